@@ -1,0 +1,35 @@
+"""Articles: texts with title and metadata.  The text never changes after import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+
+def article_id(text: str) -> str:
+    """The id of an article whose file gives none: two people who import one file get one id."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article.
+
+    `meta` holds what the file said (source, url, ...), `published` (ISO date), `published_trusted` (a person
+    vouches for it) and `found`, the names of the fields that a program found in the text.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def published(self) -> str:
+        return str(self.meta.get("published") or "")
+
+    @property
+    def published_trusted(self) -> bool:
+        return self.meta.get("published_trusted") is True

@@ -1,0 +1,99 @@
+"""Edits: undoable steps, each a verb and what left and entered the annotation sets it touches.
+
+Every verb is a pure function from one set to the next; the edit between the two is what is stored, logged,
+undone, shown and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from annotations.errors import StaleEdit, UserError
+from annotations.sets import AnnotationSet, Item, Progress, State
+
+CLOSED = (State.IN_REVIEW, State.REVIEWED)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What left (`removed`) and entered (`added`) one annotation set; an item altered is in both."""
+
+    article: str
+    annotator: str
+    removed: tuple[Item, ...] = ()
+    added: tuple[Item, ...] = ()
+
+    @classmethod
+    def between(cls, before: AnnotationSet, after: AnnotationSet) -> Change:
+        return cls(before.article, before.annotator, tuple(_gone(before, after)), tuple(_gone(after, before)))
+
+    def inverse(self) -> Change:
+        return replace(self, removed=self.added, added=self.removed)
+
+    def applied(self, to: AnnotationSet) -> AnnotationSet:
+        """The set after this change.  StaleEdit when the set is not what the change was made against."""
+        leaving = {(item.kind, item.id) for item in self.removed}
+        unmet = any(to.items.get(item.kind, {}).get(item.id) != item for item in self.removed)
+        taken = any(
+            item.id in to.items.get(item.kind, {})
+            for item in self.added
+            if (item.kind, item.id) not in leaving
+        )
+        if unmet or taken:
+            raise StaleEdit(
+                "The article was changed in the meantime, so this was not done; please look again."
+            )
+        return to.lacking(*self.removed).having(*self.added)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One undoable step over one or more annotation sets."""
+
+    verb: str
+    changes: tuple[Change, ...] = ()
+
+    @classmethod
+    def between(cls, verb: str, before: AnnotationSet, after: AnnotationSet) -> Edit:
+        """The edit from one set to the next, with the state that follows from it.
+
+        UserError when the set is in review: then it is read-only to its annotator.
+        """
+        return cls.over(verb, [(before, after)])
+
+    @classmethod
+    def over(cls, verb: str, pairs: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> Edit:
+        """One edit over several sets; pairs without a difference are left out."""
+        changes = (Change.between(before, _moved_on(before, after)) for before, after in pairs)
+        return cls(verb, tuple(change for change in changes if change.removed or change.added))
+
+    def inverse(self) -> Edit:
+        return replace(self, changes=tuple(change.inverse() for change in self.changes))
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+def _gone(one: AnnotationSet, other: AnnotationSet) -> list[Item]:
+    return [
+        item
+        for kind, items in one.items.items()
+        if items is not other.items.get(kind)
+        for id_, item in items.items()
+        if (twin := other.items.get(kind, {}).get(id_)) is not item and twin != item
+    ]
+
+
+def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
+    """The state that an edit leads to, unless the verb set one itself."""
+    if before.progress != after.progress or before == after:
+        return after
+    state = before.state
+    if state in CLOSED:
+        raise UserError(f"The article is {state} and cannot be changed until it is returned.")
+    if state in (State.NEW, State.RETURNED):
+        return after.having(Progress(State.STARTED))
+    if state is State.DONE:
+        return after.having(Progress(State.DONE, changed=True))
+    return after

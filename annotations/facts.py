@@ -1,0 +1,110 @@
+"""Facts: typed statements whose roles are filled by spans or bare ranges of the text.
+
+A filler keeps its own bounds, so a fact survives the deletion of any span that fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from annotations.spans import Span, Status
+
+
+class Modality(StrEnum):
+    """How the article presents the fact."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    PLANNED = "planned"
+    SPECULATED = "speculated"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count or amount: `comparison` is one of = > >= < <= ~; `unit` as written, or None."""
+
+    number: float
+    comparison: str = "="
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day or moment between two ISO 8601 strings, as exact as `precision` says.
+
+    `resolved_against` is the publication date that a relative wording was read against, or None;
+    `by` is what resolved it: a rule, or an annotator's name.
+    """
+
+    earliest: str
+    latest: str
+    precision: str
+    resolved_against: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: the span with that id, or, without one, a bare range."""
+
+    start: int
+    end: int
+    span: str | None = None
+    value: Number | Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of a fact and its fillers, in the annotator's order."""
+
+    role: str
+    fillers: tuple[Filler, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of the article: a type, a trigger, and roles with fillers."""
+
+    kind: ClassVar[str] = "fact"
+
+    id: str
+    type: str
+    trigger: tuple[int, int] | None = None
+    roles: tuple[Role, ...] = ()
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    note: str = ""
+    status: Status = Status.CONFIRMED
+    origin: str = ""
+    score: float | None = None
+
+    def fillers(self) -> tuple[Filler, ...]:
+        return tuple(filler for role in self.roles for filler in role.fillers)
+
+    def span_ids(self) -> set[str]:
+        return {filler.span for filler in self.fillers() if filler.span}
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """The trigger and every filler, in text order."""
+        ranges = [(filler.start, filler.end) for filler in self.fillers()]
+        return sorted(ranges + ([self.trigger] if self.trigger else []))
+
+    def is_empty(self) -> bool:
+        """Nothing in the text holds it: neither trigger nor filler."""
+        return self.trigger is None and not self.fillers()
+
+    def with_fillers(self, spans: Mapping[str, Span | None]) -> Fact:
+        """The fact with the fillers of those span ids where the spans are now; bare ranges where None."""
+
+        def filler(old: Filler) -> Filler:
+            if old.span is None or old.span not in spans:
+                return old
+            span = spans[old.span]
+            return replace(old, span=None) if span is None else replace(old, start=span.start, end=span.end)
+
+        roles = (replace(role, fillers=tuple(map(filler, role.fillers))) for role in self.roles)
+        return replace(self, roles=tuple(roles))

@@ -1,0 +1,86 @@
+"""Which articles, sets and items of a project leave in an export, and a count of what stays behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from annotations.facts import Fact
+from annotations.formats.base import Record
+from annotations.sets import FINISHED, AnnotationSet, Item, State
+from annotations.sheet import Sheet
+from annotations.spans import Span, Status
+
+ARTICLES = {"done": FINISHED, "reviewed": (State.REVIEWED,), "all": tuple(State)}
+SPANS = {
+    "confirmed": (Status.CONFIRMED,),
+    "suggested": (Status.CONFIRMED, Status.SUGGESTED),
+    "all": tuple(Status),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS."""
+
+    annotator: str = "all"
+    articles: str = "done"
+    spans: str = "confirmed"
+
+
+@dataclass
+class Count:
+    """What went into an export, and what did not and why."""
+
+    records: int = 0
+    spans: Counter[str] = field(default_factory=Counter)  # by label
+    facts: Counter[str] = field(default_factory=Counter)  # by type
+    left_out: Counter[str] = field(default_factory=Counter)  # by reason
+
+
+def chosen(
+    records: Iterable[Record], choice: Choice, count: Count, tick: Callable[[], None]
+) -> Iterator[Record]:
+    """The records that leave, each with no more than the items that leave.  `tick` is called for every one."""
+    for entry in records:
+        tick()
+        state = entry.set.state if entry.set else State.NEW
+        if state in ARTICLES[choice.articles]:
+            yield _counted(select(entry, SPANS[choice.spans], count), count)
+        else:
+            count.left_out[f"articles {state}"] += 1
+
+
+def select(entry: Record, statuses: tuple[Status, ...], count: Count) -> Record:
+    """The record with the items of those statuses, and of its pool what is undecided for the annotator."""
+    whole = entry.set or AnnotationSet(entry.article.id, "")
+    pool: tuple[Span | Fact, ...] = ()
+    if Status.SUGGESTED in statuses:
+        facts = (fact for fact in entry.pool_facts() if fact.id not in whole.facts)
+        pool = (*Sheet(entry.pool_spans(), whole).undecided, *facts)
+    elif entry.pool:
+        count.left_out["suggestions in the pool"] += len(entry.pool)
+    out = [item for item in whole if _status(item) not in statuses]
+    count.left_out.update(f"{item.kind}s {_status(item)}" for item in out)
+    return replace(entry, set=entry.set and _without(whole, out), pool=pool)
+
+
+def _without(whole: AnnotationSet, out: list[Item]) -> AnnotationSet:
+    """The set without the items; a filler whose span is among them becomes a bare range."""
+    gone = {item.id for item in out if isinstance(item, Span)}
+    left = whole.lacking(*out) if out else whole
+    bare = (fact.with_fillers(dict.fromkeys(gone)) for fact in left.facts.values() if fact.span_ids() & gone)
+    return left.having(*bare) if gone else left
+
+
+def _status(item: Item) -> Status:
+    return getattr(item, "status", Status.CONFIRMED)
+
+
+def _counted(entry: Record, count: Count) -> Record:
+    items: tuple[Item, ...] = (*(entry.set or ()), *entry.pool)
+    count.records += 1
+    count.spans.update(item.label for item in items if isinstance(item, Span))
+    count.facts.update(item.type for item in items if isinstance(item, Fact))
+    return entry

@@ -1,0 +1,197 @@
+"""Our own record: lossless JSONL, one article and one annotation set a line (design section 6)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from annotations import record
+from annotations.articles import Article, article_id
+from annotations.facts import Fact
+from annotations.formats.base import Losses, Problem, Record
+from annotations.record import BadItem, Json
+from annotations.sentences import sentences
+from annotations.sets import AnnotationSet, Boilerplate, Item, Progress, State
+from annotations.spans import Span, Status, derived_id, in_order
+from annotations.text import clean
+
+ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
+
+
+def read(path: Path, content: bytes) -> Iterator[Record | Problem]:
+    """A record a line; a bad line is a problem, and the next is read."""
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip():
+            try:
+                yield from _read_line(path, number, line.decode("utf-8"))
+            except UnicodeDecodeError:
+                yield Problem(path, number, "This line is not UTF-8.")
+            except (ValueError, RecursionError) as error:
+                yield Problem(path, number, _sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, BadItem):
+        return f"This record was not taken: {error}."
+    if isinstance(error, json.JSONDecodeError):
+        return "This line is not JSON."
+    return f"This is no record: {error}."
+
+
+def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]:
+    value = json.loads(line)
+    if ESCAPED_SURROGATE.search(line):
+        value = _cleaned(value)
+    if not isinstance(value, dict):
+        raise BadItem("it is not an object")
+    text = clean(record.text(value, "text"))
+    if not text.strip():
+        raise BadItem("it has no text")
+    article = _read_article(value, text)
+    problems: list[str] = []
+    items = list(_read_items(value, article, problems))
+    annotator = record.text(value, "annotator")
+    pool = _undecided(items)
+    own = [item for item in items if item not in pool] if pool else items
+    state = value.get("state")
+    own += [record.from_json("progress", {"state": state, "changed": value.get("changed")})] if state else []
+    has_set = bool(own or annotator)
+    if has_set and not state:
+        own.append(Progress(State.STARTED))
+    made = AnnotationSet.of(article.id, annotator, own) if has_set else None
+    yield Record(article, made, pool, plain=not value.get("id") and not items, file=path, line=number)
+    yield from (Problem(path, number, problem) for problem in problems)
+
+
+def _undecided(items: list[Item]) -> tuple[Span | Fact, ...]:
+    """The suggestions, less the spans that a decided fact refers to."""
+    facts = [item for item in items if isinstance(item, Fact) and item.status is not Status.SUGGESTED]
+    held = {id_ for fact in facts for id_ in fact.span_ids()}
+    suggested = (i for i in items if isinstance(i, Span | Fact) and i.status is Status.SUGGESTED)
+    return tuple(item for item in suggested if item.id not in held)
+
+
+def _read_article(value: Json, text: str) -> Article:
+    meta = value.get("meta") or {}
+    if not isinstance(meta, dict):
+        raise BadItem("meta is not an object")
+    given = value.get("id")
+    if not isinstance(given, str | int | None) or isinstance(given, bool):
+        raise BadItem("its id is neither text nor a number")
+    id_ = article_id(text) if given in (None, "") else str(given)
+    return Article(id_, text, record.text(value, "title"), meta)
+
+
+def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[Item]:
+    text, seen = article.text, set()
+    for raw in record.listed(value, "spans"):
+        span = _placed_span(raw, article, problems)
+        if span and span.id in seen:
+            problems.append(f"Two spans have the id {span.id}; the second was left out.")
+        elif span:
+            seen.add(span.id)
+            yield span
+    for kind, name in (("fact", "facts"), ("comment", "comments"), ("decision", "decisions")):
+        for raw in record.listed(value, name):
+            yield _placed_fact(record.from_json(kind, raw), article, seen)
+    for raw in record.listed(value, "boilerplate"):
+        start, end = record.bounds(*record.pair(raw[:2] if isinstance(raw, list) else raw))
+        status = raw[2] if len(raw) > 2 else None
+        if end > len(text):
+            raise BadItem(f"the boilerplate {start}-{end} lies behind the text's end")
+        yield record.from_json("boilerplate", {"start": start, "end": end, "status": status})
+
+
+def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None:
+    """The span with an id; None, and a problem, when it does not lie where its quote says."""
+    try:
+        span = record.read_span(raw) if isinstance(raw, dict) else None
+    except BadItem as error:
+        span = None
+        problems.append(f"A span was left out: {error}.")
+    else:
+        if span is None:
+            problems.append("A span was left out: it is not an object.")
+    if span is None:
+        return None
+    found, quote = article.text[span.start : span.end], raw.get("text")
+    if span.end > len(article.text) or (isinstance(quote, str) and clean(quote) != found):
+        where = f"{span.start}-{span.end} {span.label}"
+        problems.append(f"The span {where} was left out: the text there is {found[:60]!r}.")
+        return None
+    if span.id:
+        return span
+    return replace(span, id=derived_id(article.id, span.start, span.end, span.label))
+
+
+def _placed_fact(item: Item, article: Article, spans: set[str]) -> Item:
+    if not isinstance(item, Fact):
+        return item
+    if any(end > len(article.text) for _, end in item.ranges()):
+        raise BadItem(f"a fact {item.type} lies behind the text's end")
+    if not item.span_ids() <= spans:
+        raise BadItem(f"a fact {item.type} refers to a span that is not there")
+    if item.id:
+        return item
+    return replace(item, id=derived_id(article.id, item.type, item.ranges()))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return {clean(k): _cleaned(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+# --- writing
+
+
+def write(records: Iterable[Record], out: TextIO, losses: Losses) -> None:
+    """A line a record; nothing is lost."""
+    out.writelines(json.dumps(to_json(entry), ensure_ascii=False) + "\n" for entry in records)
+
+
+def to_json(entry: Record) -> Json:
+    """The record of one article and one annotation set, with the suggestions that go with it."""
+    article, made = entry.article, entry.set or AnnotationSet(entry.article.id, "")
+    spans = sorted([*made.spans.values(), *entry.pool_spans()], key=in_order)
+    facts = [*made.facts.values(), *entry.pool_facts()]
+    boilerplate = sorted(made.boilerplate.values(), key=lambda b: b.start)
+    value: Json = {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "meta": dict(article.meta),
+        "annotator": made.annotator or None,
+        "state": made.state.value,
+        "spans": [{**record.span_json(s), "text": article.text[s.start : s.end]} for s in spans],
+        "facts": _facts_json(facts, article.text) if facts else [],
+        "boilerplate": [_range_json(b) for b in boilerplate],
+        "comments": [record.to_json(comment) for comment in made.comments.values()],
+    }
+    if decisions := made.items.get("decision"):
+        value["decisions"] = [record.to_json(decision) for decision in decisions.values()]
+    return {**value, "changed": True} if made.progress.changed else value
+
+
+def _range_json(b: Boilerplate) -> list[Any]:
+    return [b.start, b.end] if b.status is Status.CONFIRMED else [b.start, b.end, b.status.value]
+
+
+def _facts_json(facts: list[Fact], text: str) -> list[Json]:
+    bounds = sentences(text)
+    in_text_order = sorted(facts, key=lambda fact: (fact.ranges(), fact.id))
+    return [{**record.fact_json(fact), "evidence": evidence(fact, bounds)} for fact in in_text_order]
+
+
+def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:
+    """From the start of the first sentence the fact stands in to the end of the last."""
+    ranges = fact.ranges()
+    low, high = ranges[0][0], max(end for _, end in ranges)
+    touched = [(start, end) for start, end in bounds if start < high and end > low]
+    return [min(low, touched[0][0]), max(high, touched[-1][1])] if touched else [low, high]

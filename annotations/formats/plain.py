@@ -1,0 +1,151 @@
+"""Files without labels: text (one file, one article), CSV with headers, HTML pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+from annotations.articles import Article, article_id
+from annotations.errors import UserError
+from annotations.formats.base import Problem, Record
+from annotations.formats.encoding import decode
+from annotations.text import clean
+
+TITLE_MOST = 200  # code points; a longer first line is no title
+HEAD = 3_000  # code points in which a date line is looked for
+DATE_WORDS = 5  # words in a line that is no more than a date
+DATE_LINE_MOST = 120  # code points; a longer line is prose
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
+DATE_SHAPES = (
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/](?P<number>[01]\d)[-/](?P<day>[0-3]\d)(?!\d)"),
+    re.compile(rf"\b(?P<day>[0-3]?\d)\s+{MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    ),
+)
+COLUMNS = {
+    "text": ("text", "body", "content", "article", "article_text", "maintext"),
+    "title": ("title", "headline"),
+    "published": ("published", "date", "publication_date", "published_at", "date_publish", "pubdate"),
+    "id": ("id", "article_id", "doc_id"),
+}
+
+
+def read_txt(path: Path, content: bytes) -> Iterator[Record | Problem]:
+    """One article: the decoded text, whole; title and date where its first lines show them."""
+    text = decode(content)
+    found = {"title": find_title(text), "published": find_date(text)}
+    yield _plain(path, text, found, {"file": path.name})
+
+
+def read_html(path: Path, content: bytes) -> Iterator[Record | Problem]:
+    """One article: what the page shows as its body, without comments."""
+    from trafilatura import bare_extraction
+
+    extracted = bare_extraction(decode(content), include_comments=False, with_metadata=True)
+    page: dict[str, Any] = extracted.as_dict() if extracted and not isinstance(extracted, dict) else {}
+    said = {
+        name: clean(str(page.get(name) or ""))
+        for name in ("text", "title", "date", "url", "sitename", "author")
+    }
+    if not said["text"].strip():
+        raise UserError("No article was found in this page; save its text as .txt.")
+    meta = {"file": path.name, "url": said["url"], "source": said["sitename"], "author": said["author"]}
+    found = {"title": said["title"], "published": said["date"]}
+    yield _plain(path, said["text"], found, {k: v for k, v in meta.items() if v})
+
+
+def read_csv(path: Path, content: bytes) -> Iterator[Record | Problem]:
+    """A row, an article: a text column (or one of COLUMNS), and the others as title, date or metadata."""
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    lines = io.StringIO(decode(content), newline="")
+    rows = csv.DictReader(lines, delimiter=_delimiter(lines))
+    named = _columns(rows.fieldnames or [])
+    if "text" not in named:
+        options = ", ".join(COLUMNS["text"])
+        raise UserError(f"The first line names no text column; call one of the columns {options}.")
+    try:
+        for row in rows:
+            text = row.get(named["text"]) or ""
+            if not text.strip():
+                yield Problem(path, rows.line_num, "This row has no text.")
+            else:
+                yield _row(path, rows.line_num, text, row, named)
+    except csv.Error as error:
+        yield Problem(path, rows.line_num, f"The rest cannot be read: {error}.")
+
+
+def find_title(text: str) -> str:
+    """The first line with something on it, when it looks like a title: short, no sentence, no mere date."""
+    line = first_line(text)
+    if len(line) > TITLE_MOST or line.endswith("."):
+        return ""
+    return "" if iso_date(line) and len(line.split()) <= DATE_WORDS else line
+
+
+def first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def find_date(text: str) -> str:
+    """The first full date in a short line of the text's head, as ISO 8601, or ""."""
+    for line in text[:HEAD].splitlines():
+        if len(line) <= DATE_LINE_MOST and (date := iso_date(line)):
+            return date
+    return ""
+
+
+def iso_date(line: str) -> str:
+    """The first full date in the line, as YYYY-MM-DD, or ""."""
+    for shape in DATE_SHAPES:
+        if match := shape.search(line):
+            parts = match.groupdict()
+            month = int(parts.get("number") or 0) or _month(parts.get("month") or "")
+            if 1 <= month <= 12 and 1 <= int(parts["day"]) <= 31:
+                return f"{parts['year']}-{month:02}-{int(parts['day']):02}"
+    return ""
+
+
+def _month(word: str) -> int:
+    return MONTHS.index(word.lower()[:3]) + 1 if word else 0
+
+
+def _plain(path: Path, text: str, found: Mapping[str, str], meta: dict[str, Any]) -> Record:
+    marks = {"found": [name for name, value in found.items() if value]}
+    if found["published"]:
+        meta |= {"published": found["published"], "published_trusted": False}
+    title = found["title"] or shorten(first_line(text), 80, placeholder="…")
+    return Record(Article(article_id(text), text, title, {**meta, **marks}), plain=True, file=path)
+
+
+def _row(path: Path, line: int, text: str, row: dict[str, Any], named: dict[str, str]) -> Record:
+    given = {name: clean((row.get(column) or "").strip()) for name, column in named.items()}
+    others = {k: v for k, v in row.items() if k and k not in named.values() and isinstance(v, str) and v}
+    rest: dict[str, Any] = {k: clean(v) for k, v in others.items()}
+    if given.get("published"):
+        rest |= {"published": given["published"], "published_trusted": False}
+    text = clean(text)
+    id_ = given.get("id") or article_id(text)
+    title = given.get("title") or find_title(text) or shorten(first_line(text), 80, placeholder="…")
+    article = Article(id_, text, title, {"file": path.name, **rest})
+    return Record(article, plain=not given.get("id"), file=path, line=line)
+
+
+def _columns(names: list[str] | Any) -> dict[str, str]:
+    lower = {name.strip().lower(): name for name in names if name}
+    wanted = ((field, next((n for n in options if n in lower), None)) for field, options in COLUMNS.items())
+    return {field: lower[name] for field, name in wanted if name}
+
+
+def _delimiter(lines: io.StringIO) -> str:
+    head = lines.readline()
+    lines.seek(0)
+    return max(",;\t|", key=head.count)

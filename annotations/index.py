@@ -1,0 +1,71 @@
+"""Spans in text order, for questions about a place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
+
+from annotations.spans import Span, in_order
+
+Key = tuple[int, int, str, str]
+
+
+class SpanIndex:
+    """A sorted list of spans with one entry an id."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = {span.id: span for span in spans}
+        self._order: list[Key] = sorted(map(in_order, self._spans.values()))
+        self._longest = max((span.end - span.start for span in self._spans.values()), default=0)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[Span]:
+        return (self._spans[key[3]] for key in self._order)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._spans
+
+    def get(self, id_: str) -> Span | None:
+        return self._spans.get(id_)
+
+    def add(self, span: Span) -> None:
+        self.discard(span.id)
+        self._spans[span.id] = span
+        insort(self._order, in_order(span))
+        self._longest = max(self._longest, span.end - span.start)
+
+    def discard(self, id_: str) -> None:
+        if span := self._spans.pop(id_, None):
+            del self._order[bisect_left(self._order, in_order(span))]
+
+    def overlapping(self, start: int, end: int) -> list[Span]:
+        """The spans that share a character with [start, end), in text order."""
+        low = bisect_left(self._order, (start - self._longest,))
+        high = bisect_left(self._order, (end,))
+        return [self._spans[key[3]] for key in self._order[low:high] if -key[1] > start]
+
+    def after(self, span: Span) -> Span | None:
+        """The first span that comes behind this one (which need not be in the index)."""
+        at = bisect_right(self._order, in_order(span))
+        return self._spans[self._order[at][3]] if at < len(self._order) else None
+
+    def before(self, span: Span) -> Span | None:
+        """The last span that comes ahead of this one."""
+        at = bisect_left(self._order, in_order(span))
+        return self._spans[self._order[at - 1][3]] if at else None
+
+    def from_place(self, place: int) -> Span | None:
+        """The first span that starts at or behind the place."""
+        at = bisect_left(self._order, (place,))
+        return self._spans[self._order[at][3]] if at < len(self._order) else None
+
+    def to_place(self, place: int) -> Span | None:
+        """The last span that starts ahead of the place."""
+        at = bisect_left(self._order, (place,))
+        return self._spans[self._order[at - 1][3]] if at else None
+
+    def least_score(self) -> float | None:
+        """The lowest score there is, None when no span has one."""
+        return min((s.score for s in self._spans.values() if s.score is not None), default=None)

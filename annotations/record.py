@@ -1,0 +1,255 @@
+"""Items and annotation sets as JSON values: one shape for the record, the event log and packages.
+
+The shape is that of design section 6.  Reading checks everything, since files are hostile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from annotations.facts import Date, Fact, Filler, Modality, Number, Role
+from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State
+from annotations.spans import Span, Status
+
+Json = dict[str, Any]
+Choice = TypeVar("Choice", Status, Modality, State)
+
+
+class BadItem(ValueError):
+    """A JSON value that is no item; the message says why, without place."""
+
+
+def to_json(item: Item) -> Json:
+    """The item as a JSON object that `from_json` reads back to an equal item."""
+    return _WRITERS[item.kind](item)
+
+
+def from_json(kind: str, value: Json) -> Item:
+    """The item.  BadItem when a field is missing, of the wrong type or out of range."""
+    if not isinstance(value, dict):
+        raise BadItem(f"a {kind} is not an object")
+    return _READERS[kind](value)
+
+
+def span_json(span: Span) -> Json:
+    value: Json = {
+        "id": span.id,
+        "start": span.start,
+        "end": span.end,
+        "label": span.label,
+        "status": span.status.value,
+        "origin": span.origin,
+        "score": span.score,
+        "entity": span.entity,
+    }
+    return {**value, "first": list(span.first)} if span.first else value
+
+
+def read_span(value: Json) -> Span:
+    """A span; only `start`, `end` and `label` must be there.  A missing id stays empty."""
+    start, end = bounds(value.get("start"), value.get("end"))
+    label = value.get("label")
+    if not isinstance(label, str) or not label.strip():
+        raise BadItem("a span has no label")
+    first = value.get("first")
+    return Span(
+        text(value, "id"),
+        start,
+        end,
+        label,
+        one_of(Status, value.get("status"), Status.CONFIRMED),
+        text(value, "origin"),
+        score(value.get("score")),
+        (*bounds(*first[:2]), str(first[2])) if isinstance(first, list) and len(first) == 3 else None,
+        text(value, "entity") or None,
+    )
+
+
+def fact_json(fact: Fact) -> Json:
+    return {
+        "id": fact.id,
+        "type": fact.type,
+        "trigger": list(fact.trigger) if fact.trigger else None,
+        "modality": fact.modality.value,
+        "negated": fact.negated,
+        "note": fact.note,
+        "status": fact.status.value,
+        "origin": fact.origin,
+        "score": fact.score,
+        "roles": [{"role": r.role, "fillers": [_filler_json(f) for f in r.fillers]} for r in fact.roles],
+    }
+
+
+def read_fact(value: Json) -> Fact:
+    if not isinstance(value.get("type"), str) or not value["type"].strip():
+        raise BadItem("a fact has no type")
+    trigger = value.get("trigger")
+    return Fact(
+        text(value, "id"),
+        value["type"],
+        bounds(*pair(trigger)) if trigger is not None else None,
+        tuple(_read_role(role) for role in listed(value, "roles")),
+        one_of(Modality, value.get("modality"), Modality.ASSERTED),
+        value.get("negated") is True,
+        text(value, "note"),
+        one_of(Status, value.get("status"), Status.CONFIRMED),
+        text(value, "origin"),
+        score(value.get("score")),
+    )
+
+
+def _filler_json(filler: Filler) -> Json:
+    value = {"span": filler.span, "start": filler.start, "end": filler.end}
+    return {**value, "value": _value_json(filler.value)} if filler.value else value
+
+
+def _value_json(value: Number | Date) -> Json:
+    if isinstance(value, Number):
+        return {"number": value.number, "comparison": value.comparison, "unit": value.unit}
+    return {
+        "from": value.earliest,
+        "to": value.latest,
+        "precision": value.precision,
+        "resolved_against": value.resolved_against,
+        "by": value.by,
+    }
+
+
+def _read_role(value: Any) -> Role:
+    if not isinstance(value, dict) or not text(value, "role"):
+        raise BadItem("a role has no name")
+    return Role(value["role"], tuple(_read_filler(filler) for filler in listed(value, "fillers")))
+
+
+def _read_filler(value: Any) -> Filler:
+    if not isinstance(value, dict):
+        raise BadItem("a filler is not an object")
+    start, end = bounds(value.get("start"), value.get("end"))
+    return Filler(start, end, text(value, "span") or None, _read_value(value.get("value")))
+
+
+def _read_value(value: Any) -> Number | Date | None:
+    if value is None:
+        return None
+    if isinstance(value, dict) and "number" in value:
+        number = value["number"]
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise BadItem("the number of a value is no number")
+        return Number(number, text(value, "comparison") or "=", text(value, "unit") or None)
+    if isinstance(value, dict) and "from" in value:
+        against, by = text(value, "resolved_against") or None, text(value, "by") or None
+        return Date(text(value, "from"), text(value, "to"), text(value, "precision"), against, by)
+    raise BadItem("a value is neither a number nor a date")
+
+
+def _read_boilerplate(value: Json) -> Boilerplate:
+    status = one_of(Status, value.get("status"), Status.CONFIRMED)
+    return Boilerplate(*bounds(value.get("start"), value.get("end")), status)
+
+
+def _comment_json(comment: Comment) -> Json:
+    return {name: getattr(comment, name) for name in Comment.__slots__}
+
+
+def _read_comment(value: Json) -> Comment:
+    said = {name: text(value, name) for name in ("id", "text", "by", "at")}
+    on, reply_to = text(value, "on") or None, text(value, "reply_to") or None
+    return Comment(**said, on=on, reply_to=reply_to, resolved=value.get("resolved") is True)
+
+
+def _decision_json(decision: Decision) -> Json:
+    return {name: getattr(decision, name) for name in Decision.__slots__}
+
+
+def _read_decision(value: Json) -> Decision:
+    return Decision(**{name: text(value, name) for name in Decision.__slots__})
+
+
+def _read_progress(value: Json) -> Progress:
+    return Progress(one_of(State, value.get("state"), State.STARTED), value.get("changed") is True)
+
+
+# --- checked fields
+
+
+def bounds(start: Any, end: Any) -> tuple[int, int]:
+    """Two whole numbers, code points, 0 <= start < end."""
+    if type(start) is not int or type(end) is not int:
+        raise BadItem("start and end must be whole numbers")
+    if not 0 <= start < end:
+        raise BadItem(f"start {start} and end {end} are no range")
+    return start, end
+
+
+def pair(value: Any) -> tuple[Any, Any]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise BadItem("a range must be [start, end]")
+    return value[0], value[1]
+
+
+def score(value: Any) -> float | None:
+    """A number 0..1, or None."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise BadItem(f"a score must be 0 to 1, not {value}")
+    return float(value)
+
+
+def text(value: Mapping[str, Any], name: str) -> str:
+    """The field as text, "" when it is missing or null."""
+    field = value.get(name)
+    if field is None:
+        return ""
+    if not isinstance(field, str):
+        raise BadItem(f"{name} must be text")
+    return field
+
+
+def listed(value: Mapping[str, Any], name: str) -> list[Any]:
+    field = value.get(name)
+    if field is None:
+        return []
+    if not isinstance(field, list):
+        raise BadItem(f"{name} must be a list")
+    return field
+
+
+def one_of(choices: type[Choice], value: Any, default: Choice) -> Choice:
+    if value is None:
+        return default
+    try:
+        return choices(value)
+    except ValueError as error:
+        raise BadItem(f"{value} is none of {', '.join(choices)}") from error
+
+
+_WRITERS: dict[str, Callable[[Any], Json]] = {
+    Span.kind: span_json,
+    Fact.kind: fact_json,
+    Boilerplate.kind: lambda b: {"start": b.start, "end": b.end, "status": b.status.value},
+    Comment.kind: _comment_json,
+    Decision.kind: _decision_json,
+    Progress.kind: lambda p: {"state": p.state.value, "changed": p.changed},
+}
+_READERS: dict[str, Callable[[Json], Item]] = {
+    Span.kind: read_span,
+    Fact.kind: read_fact,
+    Boilerplate.kind: _read_boilerplate,
+    Comment.kind: _read_comment,
+    Decision.kind: _read_decision,
+    Progress.kind: _read_progress,
+}
+
+
+def items_json(items: Iterable[Item]) -> dict[str, list[Json]]:
+    """Items by kind, each list in the order of the items."""
+    by_kind: dict[str, list[Json]] = {}
+    for item in items:
+        by_kind.setdefault(item.kind, []).append(to_json(item))
+    return by_kind
+
+
+def items_from_json(by_kind: Mapping[str, list[Json]]) -> tuple[Item, ...]:
+    return tuple(from_json(kind, value) for kind, values in by_kind.items() for value in values)

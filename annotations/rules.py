@@ -1,0 +1,130 @@
+"""The generic rules that highlight news without a trained model: numbers, dates, known and well-marked names.
+
+`find` needs a tokenized Doc, nothing else of spaCy.  Where two finds overlap the longer one (in code
+points) wins; of two as long, the surer one, then the one whose label comes first in `PRIORITY`.
+Nothing here knows the names of any one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotations import rules_names, rules_numbers
+from annotations.rules_gazetteer import listed
+from annotations.rules_patterns import Compiled, Language
+from annotations.rules_places import ALSO_PERSONS
+from annotations.rules_tokens import Unit, units
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PRIORITY = (
+    "MONEY PERCENT QUANTITY TIME DATE WEAPON LAW EVENT FAC LOC ORG NORP GPE TITLE PERSON ORDINAL CARDINAL"
+).split()
+
+LONG_WORD, FEWEST_WORDS, CAPITAL_SHARE = 4, 2, 0.8  # letters; words of a heading; share with a capital
+SENTENCE_ENDS = frozenset(".;,")
+PART_OF_NAMES = frozenset({"GPE", "LOC"})
+NEVER_A_PART = frozenset({"US", "U.S.", "UK", "U.K."})
+
+
+class Found(NamedTuple):
+    """A stretch of `doc.text` in code points, half-open.  `score` is the rule's, 0..1, not calibrated."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+class Candidate(NamedTuple):
+    """A find in units, before the overlaps are settled."""
+
+    first: int
+    after: int
+    label: str
+    score: float
+
+
+@cache
+def _language() -> tuple[Language, list[Compiled]]:
+    words = {
+        name: tuple(text.split()) for name, text in (rules_numbers.CLASSES | rules_names.CLASSES).items()
+    }
+    groups = rules_numbers.GROUPS | rules_names.GROUPS
+    language = Language(words | rules_names.LISTS, groups, rules_names.NEVER_IN_CAPITALS)
+    macros = rules_numbers.MACROS | rules_names.MACROS
+    return language, language.compile((*rules_numbers.RULES, *rules_names.RULES), macros)
+
+
+def find(doc: Doc) -> list[Found]:
+    """What the rules find, in order; no two overlap, none begins or ends with white space."""
+    line = units(doc)
+    words = [unit.word for unit in line]
+    encoded = _language()[0].encode(words)
+    heading = headings(words)
+    candidates = [*_by_rule(encoded, heading), *_by_name(words, encoded, heading)]
+    return [
+        Found(line[c.first].start, line[c.after - 1].end, c.label, c.score) for c in _flat(candidates, line)
+    ]
+
+
+def headings(words: list[str]) -> list[bool]:
+    """For every unit whether its line is set in Title Case or capitals, where a capital says little."""
+    found: list[bool] = []
+    for is_break, group in groupby(words, key="\n".__eq__):
+        members = list(group)
+        found.extend([not is_break and _is_heading(members)] * len(members))
+    return found
+
+
+def _is_heading(line: list[str]) -> bool:
+    if line[-1] in SENTENCE_ENDS:
+        return False
+    long = [word for word in line if len(word) >= LONG_WORD and word.isalpha()]
+    return len(long) >= FEWEST_WORDS and sum(w[0].isupper() for w in long) >= CAPITAL_SHARE * len(long)
+
+
+def _by_rule(encoded: str, heading: list[bool]) -> Iterator[Candidate]:
+    for rule, regex in _language()[1]:
+        group = min(regex.groups, 1)
+        for match in regex.finditer(encoded):
+            first, after = match.span(group)
+            if not (rule.shape_only and heading[first]):
+                yield Candidate(first, after, rule.label, rule.score)
+
+
+def _by_name(words: list[str], encoded: str, heading: list[bool]) -> Iterator[Candidate]:
+    """Listed names, but for those that stand beside another name, of which they are then a part."""
+    surname, given = _language()[0].members("surname"), _language()[0].members("given")
+    for first, after, label in listed(words):
+        following = encoded[after : after + 1]
+        if words[first] in ALSO_PERSONS and (
+            following in surname or encoded[first - 1 : first] in surname | given
+        ):
+            continue
+        if (
+            label in PART_OF_NAMES
+            and words[first] not in NEVER_A_PART
+            and following in surname
+            and not heading[first]
+        ):
+            continue
+        yield Candidate(first, after, label, rules_names.LISTED)
+
+
+def _flat(candidates: list[Candidate], line: list[Unit]) -> list[Candidate]:
+    def rank(c: Candidate) -> tuple[int, float, int, int]:
+        return (line[c.first].start - line[c.after - 1].end, -c.score, PRIORITY.index(c.label), c.first)
+
+    taken = bytearray(len(line))
+    kept = []
+    for candidate in sorted(candidates, key=rank):
+        stretch = slice(candidate.first, candidate.after)
+        if not any(taken[stretch]):
+            taken[stretch] = b"\1" * (candidate.after - candidate.first)
+            kept.append(candidate)
+    return sorted(kept)

@@ -1,0 +1,99 @@
+"""The schema: which labels and fact types a project has, with keys, colours and guidelines.
+
+Values only; `schema_file` reads and writes them as `project.yaml`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Literal
+
+VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
+ValueKind = Literal["number", "date"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label; `key` is one key or None, `hue` 0..359."""
+
+    name: str
+    key: str | None = None
+    hue: int = 0
+    guideline: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class RoleType:
+    """A role of a fact type.
+
+    `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
+    `value`: what its fillers are normalised to.  `ordered`: the order of fillers means something.
+    """
+
+    name: str
+    labels: tuple[str, ...] = ()
+    required: bool = False
+    most: int | None = None
+    value: ValueKind | None = None
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class FactType:
+    """A type of fact; `triggers` are lemmas."""
+
+    name: str
+    key: str | None = None
+    guideline: str = ""
+    triggers: tuple[str, ...] = ()
+    roles: Mapping[str, RoleType] = field(default_factory=lambda: MappingProxyType({}))
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Everything `project.yaml` says."""
+
+    name: str
+    language: str = "en"
+    pipeline: str = "en_news"
+    labels: Mapping[str, Label] = field(default_factory=lambda: MappingProxyType({}))
+    facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
+
+    def label_for_key(self, key: str) -> Label | None:
+        return next((label for label in self.labels.values() if label.key == key.lower()), None)
+
+    def hash(self) -> str:
+        """sha256 of labels and fact types, as hex: two projects with one hash label by the same rules."""
+        body = {
+            "labels": {name: asdict(label) for name, label in self.labels.items()},
+            "facts": {name: _plain(fact) for name, fact in self.facts.items()},
+        }
+        return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def adding_labels(self, names: Iterable[str]) -> Schema:
+        """The schema with labels of those names added, without a key, each with a hue of its own."""
+        labels = dict(self.labels)
+        for name in names:
+            labels.setdefault(name, Label(name, hue=free_hue(label.hue for label in labels.values())))
+        return replace(self, labels=labels)
+
+
+def free_hue(taken: Iterable[int]) -> int:
+    """The hue, 0..359, that lies farthest from all that are taken."""
+    hues = sorted(set(taken))
+    if not hues:
+        return 210
+    gaps = zip(hues, [*hues[1:], hues[0] + 360], strict=True)
+    low, high = max(gaps, key=lambda gap: gap[1] - gap[0])
+    return (low + (high - low) // 2) % 360
+
+
+def _plain(fact: FactType) -> dict[str, object]:
+    roles = {name: asdict(role) for name, role in fact.roles.items()}
+    return {**{k: v for k, v in vars(fact).items() if k != "roles"}, "roles": roles}

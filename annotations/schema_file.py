@@ -1,0 +1,249 @@
+"""`project.yaml`: reads a schema, each mistake a sentence with its line, and writes it back.
+
+Scalars are read as text (YAML would make labels like NO or ON into values) and duplicate keys are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from annotations.errors import UserError
+from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, ValueKind, free_hue
+
+SHIPPED = ("news", "blank")
+VALUES: dict[str, ValueKind] = {"number": "number", "date": "date"}
+Made = TypeVar("Made")
+
+
+def shipped(name: str) -> str:
+    """The text of a shipped schema."""
+    return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
+
+
+def read(path: Path) -> Schema:
+    """UserError when the file is missing, no text, or not a schema."""
+    try:
+        return parse(path.read_text("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        raise UserError("The file is not UTF-8 text; save it as UTF-8.", where=path) from error
+    except OSError as error:
+        raise UserError(f"The schema cannot be read: {error.strerror}.", where=path) from error
+
+
+def parse(text: str, where: Path | str = "project.yaml") -> Schema:
+    """The schema that the text says.  UserError names the line of the first mistake."""
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise UserError(f"This is not YAML: {problem}.", where=where, line=mark and mark.line + 1) from error
+    if root is None:
+        raise UserError("The file is empty; it needs at least `name:`.", where=where)
+    return _Reader(where).schema(root)
+
+
+class _Reader:
+    """Walks the YAML nodes, so that every complaint has a line."""
+
+    def __init__(self, where: Path | str) -> None:
+        self.where = where
+
+    def schema(self, root: yaml.Node) -> Schema:
+        parts = self.fields(root, "the project", {"name", "language", "pipeline", "labels", "facts"})
+        if "name" not in parts:
+            raise self.wrong(root, "The project needs a name: add a line `name: My project`.")
+        labels = self.named(parts.get("labels"), "label", self.label)
+        self.check_keys(parts.get("labels"), "label", {n: label.key for n, label in labels.items()})
+        facts = self.named(parts.get("facts"), "fact type", self.fact_type)
+        self.check_keys(parts.get("facts"), "fact type", {n: fact.key for n, fact in facts.items()})
+        self.check_role_labels(parts.get("facts"), labels)
+        texts = {k: self.text(v, k) for k, v in parts.items() if k in ("name", "language", "pipeline")}
+        return Schema(**texts, labels=_coloured(labels), facts=facts)
+
+    def label(self, name: str, node: yaml.Node) -> Label:
+        parts = self.fields(node, f"label {name}", {"key", "hue", "guideline", "archived"})
+        key = self.key(parts.get("key"), name)
+        if key in VERB_KEYS:
+            held = " ".join(sorted(VERB_KEYS)).upper()
+            raise self.wrong(
+                parts["key"], f"Label {name} cannot have the key {key.upper()}: {held} are verbs."
+            )
+        return Label(
+            name,
+            key=key or None,
+            hue=self.number(parts["hue"], "hue", 0, 359) if "hue" in parts else -1,
+            guideline=self.text(parts["guideline"], "guideline") if "guideline" in parts else "",
+            archived=self.flag(parts.get("archived"), "archived"),
+        )
+
+    def fact_type(self, name: str, node: yaml.Node) -> FactType:
+        parts = self.fields(node, f"fact type {name}", {"key", "guideline", "triggers", "roles", "archived"})
+        return FactType(
+            name,
+            key=self.key(parts.get("key"), name) or None,
+            guideline=self.text(parts["guideline"], "guideline") if "guideline" in parts else "",
+            triggers=self.texts(parts.get("triggers"), "triggers"),
+            roles=self.named(parts.get("roles"), "role", self.role),
+            archived=self.flag(parts.get("archived"), "archived"),
+        )
+
+    def role(self, name: str, node: yaml.Node) -> RoleType:
+        parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered"})
+        value = self.text(parts["value"], "value") if "value" in parts else None
+        if value is not None and value not in VALUES:
+            raise self.wrong(parts["value"], f"The value of role {name} is number or date, not {value}.")
+        return RoleType(
+            name,
+            labels=self.texts(parts.get("labels"), "labels"),
+            required=self.flag(parts.get("required"), "required"),
+            most=self.number(parts["most"], "most", 1, 1000) if "most" in parts else None,
+            value=VALUES[value] if value else None,
+            ordered=self.flag(parts.get("ordered"), "ordered"),
+        )
+
+    def check_keys(self, node: yaml.Node | None, what: str, keys: dict[str, str | None]) -> None:
+        holder: dict[str, str] = {}
+        for name, key in keys.items():
+            if key and key in holder:
+                line = next(k for k, _ in self.pairs(node, what) if k.value == name)
+                raise self.wrong(
+                    line, f"The {what}s {holder[key]} and {name} have the same key {key.upper()}."
+                )
+            holder[key or ""] = name
+
+    def check_role_labels(self, facts: yaml.Node | None, labels: dict[str, Label]) -> None:
+        for _, fact in self.pairs(facts, "fact types"):
+            for _, role in self.pairs(dict(self.named_nodes(fact)).get("roles"), "roles"):
+                allowed = dict(self.named_nodes(role)).get("labels")
+                for node in allowed.value if isinstance(allowed, yaml.SequenceNode) else ():
+                    if node.value not in labels:
+                        raise self.wrong(node, f"There is no label {node.value}; add it under labels.")
+
+    # --- nodes
+
+    def wrong(self, node: yaml.Node, sentence: str) -> UserError:
+        return UserError(sentence, where=self.where, line=node.start_mark.line + 1)
+
+    def pairs(self, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            raise self.wrong(node, f"Here {what} should be written as `name: value` lines.")
+        seen: set[str] = set()
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
+                raise self.wrong(key, f"A name in {what} must be one plain word.")
+            if key.value in seen:
+                raise self.wrong(key, f"{key.value} stands twice in {what}; remove or rename one.")
+            seen.add(key.value)
+            yield key, value
+
+    def named_nodes(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+        return ((key.value, value) for key, value in self.pairs(node, "this place"))
+
+    def fields(self, node: yaml.Node, what: str, known: set[str]) -> dict[str, yaml.Node]:
+        parts = {}
+        for key, value in self.pairs(node, what):
+            if key.value not in known:
+                options = ", ".join(sorted(known))
+                raise self.wrong(key, f"There is no {key.value} in {what}; it may have {options}.")
+            parts[key.value] = value
+        return parts
+
+    def named(
+        self, node: yaml.Node | None, what: str, make: Callable[[str, yaml.Node], Made]
+    ) -> dict[str, Made]:
+        return {key.value: make(key.value, value) for key, value in self.pairs(node, f"{what}s")}
+
+    def text(self, node: yaml.Node, what: str) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+            raise self.wrong(node, f"The {what} should be a text.")
+        return str(node.value)
+
+    def texts(self, node: yaml.Node | None, what: str) -> tuple[str, ...]:
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.wrong(node, f"The {what} should be a list like [a, b].")
+        return tuple(self.text(item, what) for item in node.value)
+
+    def key(self, node: yaml.Node | None, name: str) -> str:
+        key = self.text(node, "key").lower() if node else ""
+        if node and (len(key) != 1 or not key.isalnum()):
+            raise self.wrong(node, f"The key of {name} is one letter or digit, not {node.value}.")
+        return key
+
+    def number(self, node: yaml.Node, what: str, least: int, most: int) -> int:
+        text = self.text(node, what)
+        if not (text.isdecimal() and least <= int(text) <= most):
+            raise self.wrong(node, f"The {what} is a whole number from {least} to {most}, not {text}.")
+        return int(text)
+
+    def flag(self, node: yaml.Node | None, what: str) -> bool:
+        text = self.text(node, what).lower() if node else "false"
+        if text not in ("true", "false"):
+            raise self.wrong(node or yaml.ScalarNode("", ""), f"{what} is true or false, not {text}.")
+        return text == "true"
+
+
+def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
+    """The labels with a hue for those that were written without one (-1)."""
+    done: dict[str, Label] = {}
+    for name, label in labels.items():
+        taken = [other.hue for other in (*done.values(), *labels.values()) if other.hue >= 0]
+        hue = label.hue if label.hue >= 0 else free_hue(taken)
+        done[name] = Label(name, label.key, hue, label.guideline, label.archived)
+    return done
+
+
+def dump(schema: Schema) -> str:
+    """The schema as `project.yaml` text; `parse` gives the same schema back."""
+    labels = {name: _label(label) for name, label in schema.labels.items()}
+    facts = {name: _fact_type(fact) for name, fact in schema.facts.items()}
+    whole = {
+        "name": schema.name,
+        "language": schema.language,
+        "pipeline": schema.pipeline,
+        **({"labels": labels} if labels else {}),
+        **({"facts": facts} if facts else {}),
+    }
+    return yaml.dump(
+        whole, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style for names and guidelines, flow style for lists and leaves."""
+
+
+def _label(label: Label) -> dict[str, object]:
+    return _said(key=label.key, hue=label.hue, guideline=label.guideline, archived=label.archived)
+
+
+def _fact_type(fact: FactType) -> dict[str, object]:
+    roles = {name: _role(role) for name, role in fact.roles.items()}
+    triggers = list(fact.triggers)
+    return _said(
+        key=fact.key, guideline=fact.guideline, triggers=triggers, roles=roles, archived=fact.archived
+    )
+
+
+def _role(role: RoleType) -> dict[str, object]:
+    return _said(
+        labels=list(role.labels),
+        required=role.required,
+        most=role.most,
+        value=role.value,
+        ordered=role.ordered,
+    )
+
+
+def _said(**fields: object) -> dict[str, object]:
+    """The fields that say something."""
+    return {k: v for k, v in fields.items() if not (v is None or v is False or v in ("", [], {}))}

@@ -1,0 +1,98 @@
+"""Sentences: the evidence a fact stands in, and the unit a person may select.
+
+By rule, without spaCy: a sentence ends at . ! ? … with the closing quotes and brackets after it, when white
+space and what may open a sentence follow; at 。！？ always. Tables say which abbreviations do not end one. A
+paragraph always ends one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotations.text import paragraphs
+
+_END = re.compile(
+    r"""(?: (?P<stops>[.!?…]+) [”’"'»)\]]* \s+ (?= [“‘„«"'(\[¿¡–—-]* [^\s,;:.!?…)\]%”’»] )
+      | (?P<wide>[。！？]+ [」』）”’]*) )""",
+    re.VERBOSE,
+)
+_NEXT_WORD = re.compile(r"\W*(\w+)")
+_LAST_WORD = re.compile(r"[^\s(\[“‘\"'–—]*\Z")
+_LONGEST_WORD = 24  # code points looked at before a full stop
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+# Always with a name or a number after them.
+_TITLES = _words(
+    """Mr Mrs Ms Mx Dr Prof Rev Fr Hon Pres Gov Sen Rep Adm Vice Capt Cmdr Cmd Col Maj Gen Lt Brig Sgt
+    Cpl Pvt Pfc Spc Supt Insp Det Amb Atty Messrs Mme Mlle St Ste Mt Ft v vs cf e.g i.e approx ca fig
+    figs Fig Figs Vol"""
+)
+# Not the end when a number follows.
+_BEFORE_NUMBER = _words(
+    """No Nos no nos Art art Sec Para p pp ch Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
+)
+# The end only before a word that seldom stands inside a name.
+_MAY_END = _words(
+    """etc al Inc Corp Co Cos Ltd LLC Plc Bros Jr Sr Esq Dept Ave Blvd Rd Sq Univ Assn Natl Intl Govt
+    Sec Min Ph.D Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo
+    Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"""
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_OPENERS = _words(
+    """a about after all also although an and another as at because before both but by despite during
+    each earlier even for from he her here his how however i if in instead it its last later many
+    meanwhile more most my no none nor not now of officials on once one only or other others our people
+    police she since so some still such that the their then there these they this those though three
+    thus to today two under until we what when where whether which while who why with yet you your"""
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Bounds of the sentences in order, without outer white space; what is white space only gives none.
+
+    >>> sentences("Gen. Votel left the U.S. on Jan. 7. He returned.")
+    [(0, 35), (36, 48)]
+    """
+    return [bounds for start, end in paragraphs(text) for bounds in _split(text, start, end)]
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in _END.finditer(text, start, end) if _ends(text, match, start)]
+    return [
+        (left + len(quote) - len(quote.lstrip()), left + len(quote.rstrip()))
+        for left, right in zip([start, *cuts], [*cuts, end], strict=True)
+        if (quote := text[left:right]).strip()
+    ]
+
+
+def _ends(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the sentence ends at this match and not in an abbreviation."""
+    if match["wide"]:
+        return True
+    following = _NEXT_WORD.match(text, match.end())
+    word = following[1] if following else ""
+    if word[:1].islower():
+        return False
+    return match["stops"] != "." or _full_stop_ends(_word_before(text, match.start(), start), word)
+
+
+def _word_before(text: str, i: int, start: int) -> str:
+    found = _LAST_WORD.search(text, max(start, i - _LONGEST_WORD), i)
+    return found[0] if found else ""
+
+
+def _full_stop_ends(before: str, following: str) -> bool:
+    if len(before) == 1 and before.isupper():
+        return before == "I"
+    word = before.capitalize() if before.isupper() and before.isalpha() else before
+    if word in _TITLES:
+        return False
+    if word in _BEFORE_NUMBER and following[:1].isdigit():
+        return False
+    if word in _MAY_END or _INITIALS.fullmatch(word):
+        return following.lower() in _OPENERS
+    return True

@@ -1,0 +1,153 @@
+"""The annotation set: everything one annotator says about one article.
+
+A frozen value; its items (spans, facts, boilerplate, comments, decisions, progress) are kept by kind and id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar, cast
+
+from annotations.facts import Fact
+from annotations.spans import Span, Status
+
+GOLD = "gold"  # the reserved annotator whose sets are adjudicated work
+
+
+class State(StrEnum):
+    """How far an annotator is with an article."""
+
+    NEW = "new"
+    STARTED = "started"
+    DONE = "done"
+    IN_REVIEW = "in review"
+    REVIEWED = "reviewed"
+    RETURNED = "returned"
+
+
+FINISHED = (State.DONE, State.IN_REVIEW, State.REVIEWED)  # what `--articles done` exports
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A range of the text that is not article."""
+
+    kind: ClassVar[str] = "boilerplate"
+
+    start: int
+    end: int
+    status: Status = Status.CONFIRMED
+
+    @property
+    def id(self) -> str:
+        return f"{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on the article, or on one span or fact of it; `reply_to` makes a thread."""
+
+    kind: ClassVar[str] = "comment"
+
+    id: str
+    text: str
+    by: str
+    at: str
+    on: str | None = None
+    reply_to: str | None = None
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on one case in review, and why."""
+
+    kind: ClassVar[str] = "decision"
+
+    id: str
+    choice: str
+    reason: str = ""
+    note: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The set's state; `changed` says that it was edited after it was done."""
+
+    kind: ClassVar[str] = "progress"
+    id: ClassVar[str] = "progress"
+
+    state: State = State.NEW
+    changed: bool = False
+
+
+Item = Span | Fact | Boilerplate | Comment | Decision | Progress
+KINDS: dict[str, type[Item]] = {
+    kind.kind: kind for kind in (Span, Fact, Boilerplate, Comment, Decision, Progress)
+}
+
+
+@dataclass(frozen=True)
+class AnnotationSet:
+    """One annotator's items on one article: `items[kind][id]`."""
+
+    article: str
+    annotator: str
+    items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: str, annotator: str, items: Iterable[Item]) -> AnnotationSet:
+        return cls(article, annotator).having(*items)
+
+    @property
+    def spans(self) -> Mapping[str, Span]:
+        return cast(Mapping[str, Span], self.items.get(Span.kind, {}))
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        return cast(Mapping[str, Fact], self.items.get(Fact.kind, {}))
+
+    @property
+    def boilerplate(self) -> Mapping[str, Boilerplate]:
+        return cast(Mapping[str, Boilerplate], self.items.get(Boilerplate.kind, {}))
+
+    @property
+    def comments(self) -> Mapping[str, Comment]:
+        return cast(Mapping[str, Comment], self.items.get(Comment.kind, {}))
+
+    @property
+    def progress(self) -> Progress:
+        return cast(Progress, self.items.get(Progress.kind, {}).get(Progress.id, Progress()))
+
+    @property
+    def state(self) -> State:
+        return self.progress.state
+
+    def __iter__(self) -> Iterator[Item]:
+        return (item for items in self.items.values() for item in items.values())
+
+    def __len__(self) -> int:
+        return sum(map(len, self.items.values()))
+
+    def having(self, *items: Item) -> AnnotationSet:
+        """The set with these items, each in place of one of the same kind and id."""
+        return self._with(((item.kind, item.id), item) for item in items)
+
+    def lacking(self, *items: Item) -> AnnotationSet:
+        """The set without the items of these kinds and ids."""
+        return self._with(((item.kind, item.id), None) for item in items)
+
+    def _with(self, changes: Iterable[tuple[tuple[str, str], Item | None]]) -> AnnotationSet:
+        items = dict(self.items)
+        fresh: dict[str, dict[str, Item]] = {}
+        for (kind, id_), item in changes:
+            if kind not in fresh:
+                items[kind] = fresh[kind] = dict(items.get(kind, {}))
+            if item is None:
+                fresh[kind].pop(id_, None)
+            else:
+                fresh[kind][id_] = item
+        return AnnotationSet(self.article, self.annotator, {k: v for k, v in items.items() if v})

@@ -1,0 +1,77 @@
+"""Spans: labelled stretches of an article's text.
+
+Offsets are code points, half-open.  A span is a value: changing one makes another with the same id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import blake2b
+from secrets import token_hex
+from typing import ClassVar
+
+
+class Status(StrEnum):
+    """What somebody has decided about a span or a fact."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+def new_id() -> str:
+    """16 random hex digits."""
+    return token_hex(8)
+
+
+def derived_id(*parts: object) -> str:
+    """16 hex digits that depend on the parts alone, so that two people who import one file agree."""
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled stretch `[start, end)`.
+
+    `origin` is what made it: a pipeline and its version, "rule", "seen", "imported", or an annotator's
+    name.  `score` is 0..1 or None.  `first` is (start, end, label) as it was suggested, once that has
+    been changed.  `entity` is the id of the thing in the world that it refers to.
+    """
+
+    kind: ClassVar[str] = "span"
+
+    id: str
+    start: int
+    end: int
+    label: str
+    status: Status = Status.CONFIRMED
+    origin: str = ""
+    score: float | None = None
+    first: tuple[int, int, str] | None = None
+    entity: str | None = None
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def nests(self, other: Span) -> bool:
+        """Whether one of the two lies within the other and is shorter."""
+        inside = self.start <= other.start and other.end <= self.end
+        around = other.start <= self.start and self.end <= other.end
+        return inside != around
+
+    def changed(self, *, start: int | None = None, end: int | None = None, label: str | None = None) -> Span:
+        """The span with other bounds or label; what it was at first is kept."""
+        new = replace(
+            self,
+            start=self.start if start is None else start,
+            end=self.end if end is None else end,
+            label=self.label if label is None else label,
+        )
+        first = self.first or (self.start, self.end, self.label)
+        return replace(new, first=None if first == (new.start, new.end, new.label) else first)
+
+
+def in_order(span: Span) -> tuple[int, int, str, str]:
+    """Sort key of spans in text order: outer before inner."""
+    return (span.start, -span.end, span.label, span.id)

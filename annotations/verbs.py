@@ -1,0 +1,105 @@
+"""The verbs: what an annotator does to spans, each a pure function from one annotation set to the next.
+
+A verb never asks where a span came from: a suggestion that is acted on is copied into the set with its id,
+and one that is rejected stays there as rejected, so that it is not offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet, Progress, State
+from annotations.spans import Span, Status, new_id
+from annotations.text import crosses_paragraph, trim
+
+
+def confirm(to: AnnotationSet, *spans: Span) -> AnnotationSet:
+    """The spans as they are, confirmed."""
+    return to.having(*(replace(span, status=Status.CONFIRMED) for span in spans))
+
+
+def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
+    """Takes the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
+    for span in spans:
+        started = span.first or (span.start, span.end, span.label)
+        if span.origin == to.annotator:
+            to = to.lacking(span)
+        else:
+            start, end, label = started
+            rejected = replace(span, start=start, end=end, label=label, first=None, status=Status.REJECTED)
+            to = to.having(rejected)
+    return _refill(to, {span.id: None for span in spans})
+
+
+def relabel(to: AnnotationSet, span: Span, label: str) -> AnnotationSet:
+    """The span with the label, confirmed."""
+    return confirm(to, span.changed(label=label))
+
+
+def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> AnnotationSet:
+    """The span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says."""
+    if not 0 <= start < end <= len(text):
+        raise UserError("A span needs at least one character; delete it with X instead.")
+    _within_a_paragraph(text, start, end)
+    moved = span.changed(start=start, end=end)
+    return _refill(confirm(to, moved), {span.id: moved})
+
+
+def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> AnnotationSet:
+    """A new span by the set's annotator, trimmed of white space and closing punctuation.
+
+    One that was rejected with the same bounds and label is taken back instead.  UserError when nothing is
+    left of it, when it runs over a paragraph break, or when it is there already.
+    """
+    bounds = trim(text, start, end)
+    if bounds is None:
+        raise UserError("There is nothing but white space here to label.")
+    _within_a_paragraph(text, *bounds)
+    twins = [s for s in to.spans.values() if (s.start, s.end, s.label) == (*bounds, name)]
+    if any(span.status is Status.CONFIRMED for span in twins):
+        raise UserError(f"This is labelled {name} already.")
+    made = Span(new_id(), bounds[0], bounds[1], name, origin=to.annotator)
+    return confirm(to, *(twins[:1] or [made]))
+
+
+def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
+    """The fact, confirmed, with those of its fillers that are still undecided confirmed too.
+
+    UserError when nothing in the text holds it.
+    """
+    if fact.is_empty():
+        raise UserError("A fact needs a trigger or a filler in the text.")
+    fillers = (span for span in undecided if span.id in fact.span_ids())
+    return confirm(to, *fillers).having(replace(fact, status=Status.CONFIRMED))
+
+
+def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
+    """Takes the fact out; what began as a suggestion stays as rejected, with bare fillers."""
+    if fact.origin == to.annotator:
+        return to.lacking(fact)
+    bare = dict.fromkeys(fact.span_ids())
+    return to.having(replace(fact.with_fillers(bare), status=Status.REJECTED))
+
+
+def finish(to: AnnotationSet) -> AnnotationSet:
+    return to.having(Progress(State.DONE))
+
+
+def reopen(to: AnnotationSet) -> AnnotationSet:
+    return to.having(Progress(State.STARTED))
+
+
+def _within_a_paragraph(text: str, start: int, end: int) -> None:
+    if crosses_paragraph(text, start, end):
+        raise UserError("A span cannot run over a paragraph break; label each part by itself.")
+
+
+def _refill(to: AnnotationSet, spans: Mapping[str, Span | None]) -> AnnotationSet:
+    """Facts follow a span that moves; when it goes, its filler stays as a bare range."""
+    for fact in to.facts.values():
+        if fact.span_ids() & spans.keys():
+            to = to.having(fact.with_fillers(spans))
+    return to

@@ -1,0 +1,58 @@
+"""The worker: one JSON request a line in, JSON replies a line out, until the input ends.
+
+A request is {"id", "job", ...}; its replies carry the same id, the last of them `done` or `failed` with a
+sentence.  It never touches the database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from annotations import record, suggest
+from annotations.errors import UserError
+
+Message = dict[str, Any]
+
+
+class Jobs:
+    """The jobs, and the pipeline that was loaded last."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[tuple[str, str | None], suggest.Suggester] | None = None
+
+    def suggest(self, request: Message) -> Iterator[Message]:
+        """{"pipeline", "folder", "labels", "articles": [{"id", "text"}]} -> {"article", "spans"} for each."""
+        suggester = self._suggester(request["pipeline"], request.get("folder"))
+        articles = ((article["id"], article["text"]) for article in request["articles"])
+        for id_, spans in suggester.suggest(articles, set(request["labels"])):
+            yield {"article": id_, "spans": [record.span_json(span) for span in spans]}
+
+    def _suggester(self, pipeline: str, folder: str | None) -> suggest.Suggester:
+        key = (pipeline, folder)
+        if self._loaded is None or self._loaded[0] != key:
+            self._loaded = key, suggest.load(pipeline, Path(folder) if folder else None)
+        return self._loaded[1]
+
+
+def serve(lines: Iterable[str], out: TextIO) -> None:
+    """Answers request after request; a failed one is answered too."""
+    jobs = Jobs()
+    table: dict[str, Callable[[Message], Iterator[Message]]] = {"suggest": jobs.suggest}
+    for line in lines:
+        request = json.loads(line)
+        try:
+            for reply in table[request["job"]](request):
+                _send(out, request, reply)
+            _send(out, request, {"done": True})
+        except UserError as error:
+            _send(out, request, {"failed": str(error)})
+        except Exception as error:  # whatever a pipeline throws; the worker goes on
+            _send(out, request, {"failed": f"The pipeline failed: {type(error).__name__}: {error}"})
+
+
+def _send(out: TextIO, request: Message, reply: Message) -> None:
+    out.write(json.dumps({"id": request["id"], **reply}, ensure_ascii=True) + "\n")
+    out.flush()

@@ -1,0 +1,31 @@
+"""Factmark: argv to a command or the window.
+
+Imports stand inside functions only: the window's process loads neither spaCy nor typer, and no command loads Qt.
+"""
+
+from __future__ import annotations
+
+import sys
+
+WINDOW = ("open",)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs what the arguments say; the exit code: 0 done, 1 the user's error, 2 wrong words."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words or words[0] == "open":
+        from ui.app import run_window
+
+        return run_window(words[1:])
+    if words == ["worker"]:
+        from annotations.worker import serve
+
+        serve(sys.stdin, sys.stdout)
+        return 0
+    from ui.cli import run_command
+
+    return run_command(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

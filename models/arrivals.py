@@ -1,0 +1,223 @@
+"""An import: records are checked and laid out in a private temporary file, then land in one transaction.
+
+Until they land the project is not touched, so a cancelled import leaves nothing, and the window goes on
+saving while a command reads ten thousand articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from annotations.articles import article_id
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.formats.base import Problem, Record
+from annotations.sets import AnnotationSet, Item
+from annotations.spans import Span, Status
+from models.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
+
+BATCH = 5_000  # rows laid out at a time
+IMPORTED = "imported"  # the origin of a span whose file names none
+
+STAGE = f"""
+CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, title TEXT, meta TEXT,
+  length INTEGER, hash TEXT, text TEXT);
+CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB);
+CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
+CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS})
+"""
+LAND = (
+    """UPDATE stage.article SET number = n + (SELECT coalesce(max(number), 0) FROM main.article)
+    WHERE number IS NULL""",
+    """INSERT INTO main.article (number, id, title, meta, length, hash)
+    SELECT number, id, title, meta, length, hash FROM stage.article WHERE text IS NOT NULL""",
+    "INSERT INTO article_text SELECT number, text FROM stage.article WHERE text IS NOT NULL",
+    "INSERT INTO article_words (rowid, text) SELECT number, text FROM stage.article WHERE text IS NOT NULL",
+    """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body)
+    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body
+    FROM stage.work""",
+    """INSERT INTO touched SELECT a.number, w.annotator, w.n + :event
+    FROM stage.work w JOIN stage.article a ON a.n = w.article""",
+    f"""INSERT INTO main.item (article, annotator, {ITEM_COLUMNS}, event)
+    SELECT a.number, w.annotator, {columns("i")},
+    w.n + :event FROM stage.item i JOIN stage.work w ON w.n = i.work
+    JOIN stage.article a ON a.n = w.article ORDER BY i.rowid""",
+    f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS})
+    SELECT a.number, {columns("s")}
+    FROM stage.suggestion s JOIN stage.article a ON a.n = s.article ORDER BY s.rowid""",
+    """DELETE FROM tally WHERE article IN
+    (SELECT number FROM stage.article WHERE n IN (SELECT article FROM stage.suggestion))""",
+)
+
+
+@dataclass
+class Report:
+    """What an import did."""
+
+    articles: int = 0
+    sets: int = 0
+    already: list[str] = field(default_factory=list)  # what was there before, unchanged
+    notices: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)  # all that occur
+
+
+class Arrivals:
+    """Collects records; `land` puts them into the project.  `close` it in any case."""
+
+    def __init__(self, database: Database, *, by: str, annotator: str | None, as_suggestions: bool) -> None:
+        """`by` imports; `annotator` overrides whose sets they are."""
+        self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
+        self.report = Report()
+        self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
+        self._hashes: dict[str, str] = {}  # hash -> id
+        self._works: dict[tuple[str, str], int] = {}
+        self._rows: dict[str, list[Row]] = {"article": [], "work": [], "item": [], "suggestion": []}
+        database.run("ATTACH DATABASE '' AS stage")
+        for statement in STAGE.split(";\n"):
+            database.run(statement)
+
+    def close(self) -> None:
+        self._db.run("DETACH DATABASE stage")
+
+    def take(self, entries: Iterable[Record | Problem], tick: Callable[[], None] = lambda: None) -> None:
+        """Lays out the records.  `tick` is called after each."""
+        for entry in entries:
+            if isinstance(entry, Problem):
+                self.report.problems.append(entry)
+            else:
+                self._take(entry)
+            tick()
+        self._flush(0)
+
+    def land(self) -> Report:
+        """Writes all of it in one transaction.  UserError when an article arrived otherwise meanwhile."""
+        with self._db.writing():
+            sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
+            if self._db.row(sql):
+                raise UserError("Somebody else imported the same articles meanwhile; nothing was imported.")
+            names = {"event": "coalesce(max(number), 0)", "lamport": "coalesce(max(lamport), 0)"}
+            row = self._db.row(f"SELECT {', '.join(names.values())} FROM event") or (0, 0)
+            now = datetime.now(UTC).isoformat(timespec="milliseconds")
+            values: dict[str, Any] = {"event": row[0], "lamport": row[1], "at": now, "by": self._by}
+            for statement in LAND:
+                self._db.connection.execute(statement, values)
+        return self.report
+
+    def _take(self, entry: Record) -> None:
+        entry = self._as_asked(entry)
+        n = self._article(entry)
+        if n is None:
+            return
+        if entry.set is not None:
+            self._set(entry, n, entry.set)
+        for item in entry.pool:
+            self._rows["suggestion"].append((n, *to_row(item)))
+        self.report.labels.update(_labels(entry))
+        self._flush(BATCH)
+
+    def _as_asked(self, entry: Record) -> Record:
+        """The record with its set under the right annotator, or in the pool when that is wanted."""
+        made = entry.set
+        if made and self._as_suggestions:
+            items = (item for item in made if isinstance(item, Span | Fact))
+            pool = tuple(replace(_origin(item), status=Status.SUGGESTED) for item in items)
+            return replace(entry, set=None, pool=entry.pool + pool)
+        pool = tuple(_origin(item) for item in entry.pool)
+        if made is None:
+            return replace(entry, pool=pool)
+        annotator = self._annotator or made.annotator or self._by
+        own = AnnotationSet.of(made.article, annotator, map(_origin, made))
+        return replace(entry, set=own, pool=pool)
+
+    def _article(self, entry: Record) -> int | None:
+        """The number here of the record's article; None when the record was refused or skipped."""
+        article, hash_ = entry.article, article_id(entry.article.text)
+        known = self._articles.get(article.id) or self._known(article.id)
+        if known is None:
+            return self._new_article(entry, hash_)
+        if known[1] != hash_:
+            self._refuse(entry, f"There is an article {article.id} with another text already.")
+            return None
+        if entry.set is None and not entry.pool:
+            self.report.already.append(f"{entry.file}: {article.title or article.id}")
+            return None
+        return known[0]
+
+    def _new_article(self, entry: Record, hash_: str) -> int:
+        article, n = entry.article, len(self._articles) + 1
+        if twin := self._hashes.get(hash_) or self._id_of_text(hash_):
+            self.report.notices.append(f"{article.id} has the same text as {twin}: kept as a second article.")
+        self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
+        meta = dump(dict(article.meta))
+        row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text)
+        self._rows["article"].append(row)
+        self.report.articles += 1
+        return n
+
+    def _known(self, id_: str) -> tuple[int, str] | None:
+        """An article of the project, given a number here."""
+        row = self._db.row("SELECT number, hash FROM main.article WHERE id = ?", (id_,))
+        if row is None:
+            return None
+        n = len(self._articles) + 1
+        self._articles[id_] = (n, row[1])
+        self._rows["article"].append((n, row[0], id_, None, None, None, None, None))
+        return n, row[1]
+
+    def _id_of_text(self, hash_: str) -> str | None:
+        row = self._db.row("SELECT id FROM main.article WHERE hash = ?", (hash_,))
+        return str(row[0]) if row else None
+
+    def _set(self, entry: Record, n: int, made: AnnotationSet) -> None:
+        key = (made.article, made.annotator)
+        if key in self._works:
+            self._refuse(entry, f"{made.annotator} has two sets on {made.article} in these files.")
+        elif there := self._there(made):
+            if there == made:
+                self.report.already.append(
+                    f"{entry.file}:{entry.line}: {made.annotator}'s work on {made.article}"
+                )
+            else:
+                self._refuse(
+                    entry,
+                    f"{made.annotator} has other work on {made.article} already; name another annotator with --annotator.",
+                )
+        else:
+            self._works[key] = work = len(self._works) + 1
+            rows = [to_row(item) for item in made]
+            body = pack({"article": made.article, "annotator": made.annotator, "rows": rows}, large=0)
+            self._rows["work"].append((work, n, made.annotator, body))
+            self._rows["item"].extend((work, *row) for row in rows)
+            self.report.sets += 1
+
+    def _there(self, made: AnnotationSet) -> AnnotationSet | None:
+        there = stored_set(self._db, made.article, made.annotator)
+        return there if len(there) else None
+
+    def _refuse(self, entry: Record, reason: str) -> None:
+        self.report.problems.append(Problem(entry.file, entry.line, reason))
+
+    def _flush(self, least: int) -> None:
+        if sum(map(len, self._rows.values())) < least:
+            return
+        with self._db.reading():
+            for table, rows in self._rows.items():
+                if rows:
+                    self._db.many(f"INSERT INTO stage.{table} VALUES ({marks(len(rows[0]))})", rows)
+                rows.clear()
+
+
+def _origin(item: Any) -> Any:
+    """The item with the origin that says it came by import, when it has none."""
+    if isinstance(item, Span | Fact) and not item.origin:
+        return replace(item, origin=IMPORTED)
+    return item
+
+
+def _labels(entry: Record) -> set[str]:
+    items: list[Item] = [*(entry.set or ()), *entry.pool]
+    return {item.label for item in items if isinstance(item, Span)}

@@ -1,0 +1,110 @@
+"""Copies of a project's database: made before anything that cannot be undone, checked, and put back."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotations.errors import UserError
+from models.database import Database
+
+KEPT = 20  # copies; the oldest go first
+
+
+def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int = KEPT) -> Path:
+    """Copies the open database into `backups/`; the copy's path.  UserError when it cannot be written."""
+    target = free_name(folder / "backups", f"project-{why}", ".db")
+    part = target.with_suffix(".part")
+    try:
+        copy = sqlite3.connect(part)
+        try:
+            database.connection.backup(copy)
+        finally:
+            copy.close()
+        part.replace(target)
+    except (sqlite3.Error, OSError) as error:
+        part.unlink(missing_ok=True)
+        raise UserError(f"The backup could not be written: {error}.", where=target) from error
+    thin_out(folder, keep)
+    return target
+
+
+def save_file(path: Path, *, why: str) -> Path | None:
+    """Copies a file such as `project.yaml` into `backups/` beside it; None when there is nothing to copy."""
+    if not path.exists():
+        return None
+    target = free_name(path.parent / "backups", f"{path.stem}-{why}", path.suffix)
+    shutil.copyfile(path, target)
+    return target
+
+
+def thin_out(folder: Path, keep: int) -> None:
+    """Removes the oldest database copies beyond `keep`."""
+    copies = sorted((folder / "backups").glob("project-*.db"), key=lambda path: path.stat().st_mtime)
+    for path in copies[: max(0, len(copies) - keep)]:
+        path.unlink(missing_ok=True)
+
+
+def problems(path: Path) -> list[str]:
+    """What SQLite finds wrong with the file: nothing, in a whole one."""
+    try:
+        with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as connection:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        connection.close()
+    except sqlite3.Error as error:
+        return [str(error)]
+    return found + [f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken]
+
+
+def restore(folder: Path, copy: Path) -> Path:
+    """Puts the copy in place of the database; where the present one was kept.
+
+    UserError when the copy is no whole database, or when another program has the project open.
+    """
+    if not copy.is_file():
+        raise UserError("There is no such backup.", where=copy)
+    if found := problems(copy):
+        raise UserError(f"This backup is damaged ({found[0]}); nothing was changed.", where=copy)
+    path = folder / "project.db"
+    kept = free_name(folder / "backups", "project-before-restore", ".db")
+    try:
+        _only_user(path)
+        if path.exists():
+            shutil.copyfile(path, kept)
+        part = path.with_suffix(".part")
+        shutil.copyfile(copy, part)
+        part.replace(path)
+    except OSError as error:
+        raise UserError(f"The backup could not be put back: {error.strerror}.", where=copy) from error
+    return kept
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A path in the folder that is not taken, with the time (UTC) in its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    names = (f"{stem}-{stamp}{tail}{suffix}" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _only_user(path: Path) -> None:
+    """Folds the write-ahead log into the file.  UserError while another program has it open."""
+    if not path.exists():
+        return
+    try:
+        connection = sqlite3.connect(path, timeout=1)
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.rollback()
+        connection.close()
+    except sqlite3.OperationalError as error:
+        raise UserError(
+            "The project is open in another program; close it there first.", where=path
+        ) from error
+    except sqlite3.DatabaseError:
+        for name in (f"{path.name}-wal", f"{path.name}-shm"):  # the present file is no database
+            path.with_name(name).unlink(missing_ok=True)

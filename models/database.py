@@ -1,0 +1,152 @@
+"""The SQLite file: how it is opened, and how items become rows and rows items.
+
+Bulk reads and writes go through plain cursors: a row object for each span costs more than the query.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee as pw
+
+from annotations import record
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet, Boilerplate, Item
+from annotations.spans import Span, Status
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
+BUSY = 5  # seconds to wait for another writer
+LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+LARGE = 65_536  # characters of an event's body beyond which it is compressed
+
+FIELDS = ("kind", "id", "start", '"end"', "label", "status", "origin", "score", "body")
+ITEM_COLUMNS = ", ".join(FIELDS)
+Row = tuple[Any, ...]
+
+
+class Database:
+    """An open file: queries as plain tuples, writes in one transaction each."""
+
+    def __init__(self, path: Path) -> None:
+        """UserError when the file is no database or cannot be opened."""
+        self.path = path
+        self._db: Any = pw.SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY)
+        try:
+            self._db.connect()
+            self.row("SELECT count(*) FROM sqlite_master")
+        except (pw.DatabaseError, sqlite3.DatabaseError) as error:
+            self.close()
+            raise UserError(f"The project's database cannot be opened: {error}.", where=path) from error
+
+    def close(self) -> None:
+        self._db.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = self._db.connection()
+        return connection
+
+    def rows(self, sql: str, values: Row = ()) -> list[Row]:
+        return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Row = ()) -> Row | None:
+        found: Row | None = self.connection.execute(sql, values).fetchone()
+        return found
+
+    def run(self, sql: str, values: Row = ()) -> sqlite3.Cursor:
+        return self.connection.execute(sql, values)
+
+    def many(self, sql: str, rows: Iterable[Row]) -> int:
+        """Runs the statement for each row; how many rows it changed in all."""
+        return self.connection.executemany(sql, rows).rowcount
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One write transaction.  UserError when another program holds the file too long, or the disk is full."""
+        try:
+            with self._db.atomic("IMMEDIATE"):
+                yield
+        except (pw.OperationalError, sqlite3.OperationalError) as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise UserError(LOCKED) from error
+            raise UserError(f"The project could not be written: {error}.", where=self.path) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One read transaction: everything is seen as it is at its start."""
+        with self._db.atomic("DEFERRED"):
+            yield
+
+
+def to_row(item: Item) -> Row:
+    """The item as the values of ITEM_COLUMNS; `body` holds what has no column, as JSON."""
+    if isinstance(item, Span):
+        rest = {k: v for k, v in (("first", item.first), ("entity", item.entity)) if v}
+        return (
+            *("span", item.id, item.start, item.end, item.label),
+            *(item.status.value, item.origin, item.score, dump(rest) if rest else None),
+        )
+    body = dump(record.to_json(item))
+    if isinstance(item, Fact):
+        status = item.status.value
+        return (item.kind, item.id, None, None, item.type, status, item.origin, item.score, body)
+    if isinstance(item, Boilerplate):
+        return (item.kind, item.id, item.start, item.end, None, item.status.value, None, None, body)
+    state = getattr(item, "state", None)
+    return (item.kind, item.id, None, None, state and state.value, None, None, None, body)
+
+
+def from_row(row: Row) -> Item:
+    """The item that `to_row` made the row of."""
+    kind, id_, start, end, label, status, origin, score, body = row
+    if kind != Span.kind:
+        return record.from_json(kind, json.loads(body))
+    if body is None:
+        return Span(id_, start, end, label, STATUS[status], origin, score)
+    rest = json.loads(body)
+    first = tuple(rest["first"]) if "first" in rest else None
+    return Span(id_, start, end, label, STATUS[status], origin, score, first, rest.get("entity"))
+
+
+def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+    """One annotator's set on the article of that id; empty when there is none."""
+    sql = (
+        f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "
+        "WHERE article.id = ? AND annotator = ?"
+    )
+    return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
+
+
+STATUS = {status.value: status for status in Status}
+
+
+def dump(value: Any) -> str:
+    """JSON, always the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def pack(value: Any, *, large: int = LARGE) -> str | bytes:
+    """JSON text, compressed when it is larger than that."""
+    text = dump(value)
+    return text if len(text) <= large else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpack(body: str | bytes) -> Any:
+    text = zlib.decompress(body).decode("utf-8", "surrogatepass") if isinstance(body, bytes) else body
+    return json.loads(text)
+
+
+def columns(table: str) -> str:
+    """ITEM_COLUMNS of that table, for a query that joins."""
+    return ", ".join(f"{table}.{field}" for field in FIELDS)
+
+
+def marks(count: int) -> str:
+    return ", ".join("?" * count)

@@ -1,0 +1,188 @@
+"""Edits in the store: rows and event in one transaction, undo and redo read from the event log.
+
+Undo takes back the latest edit of this annotator that is not undone; it is refused when the rows it would
+put back were touched by a later edit.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from annotations import record
+from annotations.edits import Change, Edit
+from annotations.errors import StaleEdit, UserError
+from annotations.sets import AnnotationSet
+from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, pack, stored_set, to_row, unpack
+
+DELETE = (
+    "DELETE FROM item WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "
+    '"end" IS ? AND label IS ? AND status IS ? AND origin IS ? AND score IS ? AND body IS ?'
+)
+INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
+STALE = "Somebody changed this in the meantime, so {verb} was not done; the article is shown as it is now."
+
+
+class History:
+    """The only code that changes items: applies edits, takes them back, and replays them."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def apply(self, edit: Edit, *, by: str) -> None:
+        """Writes the edit and ends what could be redone.  StaleEdit when it does not fit the rows."""
+        with self._db.writing():
+            self._db.run(
+                "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND \"by\" = ? AND fate = 'undone'", (by,)
+            )
+            self._write(edit, by=by, kind="edit", fate="done")
+
+    def undo(self, by: str) -> Edit | None:
+        """Takes back the annotator's latest edit; what was done to the rows, or None when there is nothing."""
+        return self._step(by, kind="undo", source="done", fate="undone", order="DESC")
+
+    def redo(self, by: str) -> Edit | None:
+        """Does the edit again that was undone last; what was done to the rows, or None."""
+        return self._step(by, kind="redo", source="undone", fate="done", order="ASC")
+
+    def next_undo(self, by: str) -> str | None:
+        """The verb that `undo` would take back."""
+        found = self._candidate(by, "done", "DESC")
+        return found and found[1]
+
+    def next_redo(self, by: str) -> str | None:
+        found = self._candidate(by, "undone", "ASC")
+        return found and found[1]
+
+    def replay(self, article: str, annotator: str) -> AnnotationSet:
+        """The set that the event log alone gives."""
+        current = AnnotationSet(article, annotator)
+        rows = self._db.rows(
+            "SELECT event.body FROM touched JOIN event ON event.number = touched.event JOIN article "
+            "ON article.number = touched.article WHERE article.id = ? AND annotator = ? ORDER BY event.number",
+            (article, annotator),
+        )
+        for (body,) in rows:
+            for change in changes(body):
+                if (change.article, change.annotator) == (article, annotator):
+                    current = change.applied(current)
+        return current
+
+    def problems(self) -> list[str]:
+        """The sets that are not what the log says they are: none, in a whole project."""
+        rows = self._db.rows(
+            "SELECT DISTINCT article.id, annotator FROM touched JOIN article ON article.number = article "
+            "UNION SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = article"
+        )
+        return [
+            f"{annotator}'s set on {article} is not what the log says"
+            for article, annotator in rows
+            if self.replay(article, annotator) != stored_set(self._db, article, annotator)
+        ]
+
+    def _candidate(self, by: str, fate: str, order: str) -> tuple[int, str, Any] | None:
+        row = self._db.row(
+            "SELECT number, verb, body FROM event WHERE kind = 'edit' AND \"by\" = ? AND fate = ? "
+            f"ORDER BY number {order} LIMIT 1",
+            (by, fate),
+        )
+        return row and (row[0], row[1], row[2])
+
+    def _step(self, by: str, *, kind: str, source: str, fate: str, order: str) -> Edit | None:
+        with self._db.writing():
+            found = self._candidate(by, source, order)
+            if found is None:
+                return None
+            number, verb, body = found
+            edit = Edit(verb, changes(body))
+            done = edit.inverse() if kind == "undo" else edit
+            self._write(done, by=by, kind=kind, of=number)
+            self._db.run("UPDATE event SET fate = ? WHERE number = ?", (fate, number))
+            return done
+
+    def _write(
+        self, edit: Edit, *, by: str, kind: str, fate: str | None = None, of: int | None = None
+    ) -> None:
+        body = pack([change_json(change) for change in edit.changes])
+        event = log(self._db, by=by, kind=kind, verb=edit.verb, body=body, fate=fate, of=of)
+        for change in edit.changes:
+            self._write_change(edit.verb, change, event)
+
+    def _write_change(self, verb: str, change: Change, event: int) -> None:
+        article = self._db.row("SELECT number FROM article WHERE id = ?", (change.article,))
+        if article is None:
+            raise UserError(f"The article was removed, so {verb} was not done.")
+        key = (article[0], change.annotator)
+        removed, added = [to_row(i) for i in change.removed], [to_row(i) for i in change.added]
+        stale = StaleEdit(STALE.format(verb=verb))
+        if self._db.many(DELETE, ((*key, *row) for row in removed)) != len(removed):
+            raise stale
+        try:
+            self._db.many(INSERT, ((*key, *row, event) for row in added))
+        except sqlite3.IntegrityError as error:
+            raise stale from error
+        self._bury(key, _keys(removed) - _keys(added), _keys(added), event)
+        self._db.run("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", (*key, event))
+        self._db.run("DELETE FROM tally WHERE article = ? AND annotator = ?", key)
+
+    def _bury(
+        self, key: tuple[int, str], gone: set[tuple[str, str]], come: set[tuple[str, str]], event: int
+    ) -> None:
+        """Keeps a tombstone of each item that went, and of none that is there."""
+        where = "article = ? AND annotator = ? AND kind = ? AND id = ?"
+        self._db.many(f"DELETE FROM tombstone WHERE {where}", ((*key, *item) for item in come))
+        insert = "INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?, ?)"
+        self._db.many(insert, ((*key, *item, event) for item in gone))
+
+
+def log(
+    database: Database,
+    *,
+    by: str,
+    kind: str,
+    verb: str,
+    body: str | bytes,
+    fate: str | None = None,
+    of: int | None = None,
+) -> int:
+    """Adds an event, numbered on in this project's Lamport order; its number."""
+    row = database.row("SELECT max(lamport) FROM event")
+    lamport = ((row and row[0]) or 0) + 1
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    cursor = database.run(
+        f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, of, fate, body) VALUES ({marks(9)})',
+        (uuid4().hex, lamport, at, by, kind, verb, of, fate, body),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def change_json(change: Change) -> record.Json:
+    return {
+        "article": change.article,
+        "annotator": change.annotator,
+        "removed": record.items_json(change.removed),
+        "added": record.items_json(change.added),
+    }
+
+
+def changes(body: str | bytes) -> tuple[Change, ...]:
+    """What an event did: the changes of an edit, or the rows that an import brought."""
+    said = unpack(body)
+    if isinstance(said, dict):
+        return (Change(said["article"], said["annotator"], (), tuple(map(from_row, said["rows"]))),)
+    return tuple(
+        Change(
+            change["article"],
+            change["annotator"],
+            record.items_from_json(change["removed"]),
+            record.items_from_json(change["added"]),
+        )
+        for change in said
+    )
+
+
+def _keys(rows: Iterable[Row]) -> set[tuple[str, str]]:
+    return {(row[0], row[1]) for row in rows}

@@ -1,0 +1,126 @@
+"""The numbered steps from an empty file to today's tables, in plain SQL.
+
+A step never changes once it has been released; what comes later is a further step.  Each runs in one
+transaction with its number, and an existing database is copied to `backups/` before the first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotations.errors import UserError
+from models import backup
+from models.database import Database
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE article (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      meta TEXT NOT NULL,        -- JSON
+      length INTEGER NOT NULL,   -- code points
+      hash TEXT NOT NULL         -- of the text: the id of an article without one
+    );
+    CREATE INDEX article_hash ON article (hash);
+    CREATE TABLE article_text (
+      article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+      text TEXT NOT NULL
+    );
+    CREATE VIRTUAL TABLE article_words USING fts5 (
+      text, content='article_text', content_rowid='article', tokenize='unicode61 remove_diacritics 2'
+    );
+    CREATE TABLE event (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      uuid TEXT NOT NULL UNIQUE,
+      lamport INTEGER NOT NULL,
+      at TEXT NOT NULL,          -- UTC, ISO 8601
+      "by" TEXT NOT NULL,        -- who pressed
+      kind TEXT NOT NULL,        -- edit, undo, redo, base, merge
+      verb TEXT NOT NULL,
+      of INTEGER REFERENCES event,  -- the edit that an undo or redo is about
+      fate TEXT,                 -- of an edit: done, undone (can be redone), gone (cannot)
+      body BLOB NOT NULL         -- the changes: JSON text, or the same compressed
+    );
+    CREATE INDEX event_stack ON event ("by", fate, number) WHERE kind = 'edit';
+    CREATE INDEX event_lamport ON event (lamport);
+    CREATE TABLE touched (       -- which sets an event changed
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      event INTEGER NOT NULL REFERENCES event,
+      PRIMARY KEY (article, annotator, event)
+    ) WITHOUT ROWID;
+    CREATE TABLE item (          -- all that annotation sets consist of
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      start INTEGER,
+      "end" INTEGER,
+      label TEXT,                -- of a fact its type, of progress its state
+      status TEXT,
+      origin TEXT,
+      score REAL,
+      body TEXT,                 -- JSON: what has no column
+      event INTEGER NOT NULL,    -- the event that wrote it
+      PRIMARY KEY (article, annotator, kind, id)
+    ) WITHOUT ROWID;
+    CREATE INDEX item_progress ON item (annotator, label, article) WHERE kind = 'progress';
+    CREATE TABLE tombstone (     -- items that were deleted, for merging
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      event INTEGER NOT NULL,
+      PRIMARY KEY (article, annotator, kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE suggestion (    -- the pools
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      start INTEGER,
+      "end" INTEGER,
+      label TEXT,
+      status TEXT,
+      origin TEXT,
+      score REAL,
+      body TEXT,
+      PRIMARY KEY (article, kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE tally (         -- what an annotator has left to decide; missing = to be counted again
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      undecided INTEGER NOT NULL,
+      lowest REAL,
+      PRIMARY KEY (annotator, article)
+    ) WITHOUT ROWID;
+    """,
+)
+
+
+def migrate(database: Database, path: Path) -> None:
+    """Brings the file to today's version.  UserError when it was written by a newer Factmark."""
+    version = version_of(database)
+    if version > len(MIGRATIONS):
+        raise UserError(
+            f"This project was written by a newer version of Factmark (database {version}, this one knows "
+            f"{len(MIGRATIONS)}). Update Factmark to open it.",
+            where=path,
+        )
+    if 0 < version < len(MIGRATIONS):
+        backup.save(database, path.parent, why=f"before-migration-{version + 1}")
+    for number in range(version, len(MIGRATIONS)):
+        with database.writing():
+            if version_of(database) == number:
+                for statement in _statements(MIGRATIONS[number]):
+                    database.run(statement)
+                database.run(f"PRAGMA user_version = {number + 1}")
+
+
+def version_of(database: Database) -> int:
+    row = database.row("PRAGMA user_version")
+    return int(row[0]) if row else 0
+
+
+def _statements(script: str) -> list[str]:
+    return [statement for statement in script.split(";\n") if statement.strip()]

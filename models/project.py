@@ -1,0 +1,189 @@
+"""The open project: a folder with `project.yaml` and `project.db`, and the only way to change either.
+
+Everything that people decide goes through `apply`, `undo` and `redo`; pools, imports and article details,
+which are on no undo stack, have methods of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from annotations import schema_file
+from annotations.articles import Article
+from annotations.edits import Edit
+from annotations.errors import UserError
+from annotations.schema import Schema
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
+from annotations.spans import Span
+from models import backup, queries
+from models.arrivals import Arrivals
+from models.database import ITEM_COLUMNS, Database, dump, marks, stored_set, to_row
+from models.history import History
+from models.migrations import migrate
+
+SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
+
+
+class Project:
+    """An open project.  `close` it when done; several may be open at once, also on the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens it.  UserError when the folder is no project, or its schema or database cannot be read."""
+        self.folder = folder
+        if not (folder / SCHEMA_FILE).is_file():
+            raise UserError(
+                f"This is no Factmark project: there is no {SCHEMA_FILE} in it. Make one with `new`.",
+                where=folder,
+            )
+        self.schema: Schema = schema_file.read(folder / SCHEMA_FILE)
+        self.db = Database(folder / DATABASE_FILE)
+        try:
+            migrate(self.db, folder / DATABASE_FILE)
+        except (UserError, sqlite3.DatabaseError):
+            self.db.close()
+            raise
+        self.history = History(self.db)
+
+    @classmethod
+    def create(cls, folder: Path, schema: Schema) -> Project:
+        """Makes the folder and opens it.  UserError when something is there already."""
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UserError("There is something there already; choose another folder.", where=folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(folder / SCHEMA_FILE, schema_file.dump(schema))
+        except OSError as error:
+            raise UserError(f"The project cannot be made: {error.strerror}.", where=folder) from error
+        return cls(folder)
+
+    def close(self) -> None:
+        self.db.close()
+
+    def version(self) -> int:
+        """A number that changes when another program or window writes to the project."""
+        row = self.db.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    # --- what annotators decide
+
+    def apply(self, edit: Edit, *, by: str) -> None:
+        """Writes the edit.  StaleEdit when it was made against rows that have changed since."""
+        self.history.apply(edit, by=by)
+
+    def undo(self, by: str) -> Edit | None:
+        """Takes back the annotator's latest edit; what was done, or None.  StaleEdit as `apply`."""
+        return self.history.undo(by)
+
+    def redo(self, by: str) -> Edit | None:
+        return self.history.redo(by)
+
+    # --- articles
+
+    def article(self, id_: str) -> Article:
+        """UserError when there is none of that id."""
+        row = self.db.row(
+            "SELECT id, text, title, meta FROM article JOIN article_text ON article = number WHERE id = ?",
+            (id_,),
+        )
+        if row is None:
+            raise UserError(f"There is no article {id_} in the project.")
+        return Article(row[0], row[1], row[2], json.loads(row[3]))
+
+    def describe(self, id_: str, *, title: str, meta: dict[str, Any]) -> None:
+        """Sets an article's title and metadata."""
+        with self.db.writing():
+            self.db.run("UPDATE article SET title = ?, meta = ? WHERE id = ?", (title, dump(meta), id_))
+
+    def remove_article(self, id_: str) -> Path:
+        """Removes the article with all sets on it; the backup that was made before."""
+        copy = backup.save(self.db, self.folder, why="before-removal")
+        number = self._number(id_)
+        with self.db.writing():
+            self.db.run(
+                "INSERT INTO article_words (article_words, rowid, text) "
+                "SELECT 'delete', article, text FROM article_text WHERE article = ?",
+                (number,),
+            )
+            self.db.run("DELETE FROM article WHERE number = ?", (number,))
+        return copy
+
+    # --- sets and pools
+
+    def annotators(self, article: str) -> list[str]:
+        """Who has a set on the article, in alphabetical order."""
+        sql = "SELECT DISTINCT annotator FROM item WHERE article = ? ORDER BY annotator"
+        return [row[0] for row in self.db.rows(sql, (self._number(article),))]
+
+    def annotation_set(self, article: str, annotator: str) -> AnnotationSet:
+        return stored_set(self.db, article, annotator)
+
+    def pool(self, article: str) -> list[Span]:
+        """The article's suggested spans."""
+        return queries.pool(self.db, article)
+
+    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span]]]) -> None:
+        """Replaces the suggested spans of each article, all in one transaction.
+
+        An article that was removed meanwhile is passed over.
+        """
+        with self.db.writing():
+            for article, spans in pools:
+                row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
+                if row is not None:
+                    self._set_pool(row[0], spans)
+
+    def sheet(self, article: str, annotator: str) -> Sheet:
+        return Sheet(self.pool(article), self.annotation_set(article, annotator))
+
+    def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
+        """An import in the making; see there."""
+        return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
+
+    # --- schema
+
+    def set_schema(self, schema: Schema) -> None:
+        """Writes `project.yaml` whole; the old file is kept in `backups/`."""
+        path = self.folder / SCHEMA_FILE
+        try:
+            backup.save_file(path, why="before-change")
+            write_whole(path, schema_file.dump(schema))
+        except OSError as error:
+            raise UserError(f"The schema could not be written: {error.strerror}.", where=path) from error
+        self.schema = schema
+
+    def add_labels(self, names: Iterable[str]) -> list[str]:
+        """Adds the labels that the schema lacks, without keys; their names."""
+        missing = sorted(set(names) - set(self.schema.labels))
+        if missing:
+            fresh = schema_file.read(self.folder / SCHEMA_FILE)  # a person may have edited it meanwhile
+            self.set_schema(fresh.adding_labels(missing))
+        return missing
+
+    def rename(self, name: str) -> None:
+        self.set_schema(replace(self.schema, name=name))
+
+    def _number(self, article: str) -> int:
+        row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
+        if row is None:
+            raise UserError(f"There is no article {article} in the project.")
+        return int(row[0])
+
+    def _set_pool(self, number: int, spans: Iterable[Span]) -> None:
+        self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'span'", (number,))
+        self.db.run("DELETE FROM tally WHERE article = ?", (number,))
+        sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"
+        self.db.many(sql, ((number, *to_row(span)) for span in spans))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Writes the file by way of a temporary one, so that it is whole or as it was."""
+    part = path.with_name(path.name + ".part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    part.replace(path)

@@ -1,0 +1,166 @@
+"""Questions about a whole project: the article list, what is left to decide, the records of an export.
+
+Lists are ids in import order; what a row shows is asked for when it is shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from annotations.articles import Article
+from annotations.facts import Fact
+from annotations.formats.base import Record
+from annotations.index import SpanIndex
+from annotations.sets import AnnotationSet, State
+from annotations.sheet import Sheet
+from annotations.spans import Span
+from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, stored_set
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of the article list; `lowest` is the least score among the undecided suggestions."""
+
+    id: str
+    title: str
+    state: State
+    changed: bool
+    undecided: int
+    lowest: float | None
+
+
+def article_ids(database: Database) -> list[str]:
+    """All articles in import order."""
+    return [row[0] for row in database.rows("SELECT id FROM article ORDER BY number")]
+
+
+def without_pool(database: Database) -> list[str]:
+    """The articles that have no suggestions, in import order."""
+    sql = "SELECT id FROM article WHERE number NOT IN (SELECT article FROM suggestion) ORDER BY number"
+    return [row[0] for row in database.rows(sql)]
+
+
+def listed(database: Database, ids: Iterable[str], annotator: str) -> dict[str, Listed]:
+    """The rows of those articles, by id; counts what is undecided where that is not known yet."""
+    wanted = list(ids)
+    sql = (
+        "SELECT article.id, title, item.label, item.body, undecided, lowest, number FROM article "
+        "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
+        "LEFT JOIN tally ON tally.article = number AND tally.annotator = ? "
+        f"WHERE article.id IN ({marks(len(wanted))})"
+    )
+    found = {}
+    for id_, title, state, body, undecided, lowest, _ in database.rows(sql, (annotator, annotator, *wanted)):
+        if undecided is None:
+            undecided, lowest = tally(database, id_, annotator)
+        changed = bool(body) and json.loads(body)["changed"]
+        found[id_] = Listed(id_, title, State(state or State.NEW), changed, undecided, lowest)
+    return found
+
+
+def tally(database: Database, article: str, annotator: str) -> tuple[int, float | None]:
+    """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
+    undecided = Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
+    return keep_tally(database, article, annotator, undecided)
+
+
+def keep_tally(
+    database: Database, article: str, annotator: str, undecided: SpanIndex
+) -> tuple[int, float | None]:
+    values = (len(undecided), undecided.least_score())
+    sql = "INSERT OR REPLACE INTO tally SELECT number, ?, ?, ? FROM article WHERE id = ?"
+    with database.writing():
+        database.run(sql, (annotator, *values, article))
+    return values
+
+
+def next_undecided(database: Database, after: str | None, annotator: str, *, step: int = 1) -> str | None:
+    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide."""
+    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+    sql = (
+        "SELECT number, id, undecided FROM article LEFT JOIN tally ON tally.article = number "
+        f"AND annotator = ? WHERE number {than} ? AND coalesce(undecided, 1) > 0 "
+        "AND EXISTS (SELECT 1 FROM suggestion WHERE suggestion.article = number) "
+        f"ORDER BY number {order} LIMIT 1"
+    )
+    row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
+    place = row[0] if row else 0
+    while found := database.row(sql, (annotator, place)):
+        place, id_, undecided = found
+        if undecided or tally(database, id_, annotator)[0]:
+            return str(id_)
+    return None
+
+
+def pool(database: Database, article: str) -> list[Span]:
+    """The article's suggested spans."""
+    sql = (
+        f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
+        "WHERE article.id = ? AND kind = 'span'"
+    )
+    return [span for span in map(from_row, database.rows(sql, (article,))) if isinstance(span, Span)]
+
+
+def count_records(database: Database, annotator: str = "all") -> int:
+    """How many records `records` gives."""
+    whose, values = _whose(annotator)
+    sql = f"SELECT count(*) FROM (SELECT DISTINCT article, annotator FROM item {whose})"
+    without = f"SELECT count(*) FROM article WHERE number NOT IN (SELECT article FROM item {whose})"
+    rows = [database.row(sql, values), database.row(without, values)]
+    return sum(row[0] for row in rows if row)
+
+
+def records(database: Database, annotator: str = "all") -> Iterator[Record]:
+    """A record for each article and annotator who has a set, one for an article with none; in import order.
+
+    Reads in step through three cursors, so that memory stays the same however many there are.
+    """
+    whose, values = _whose(annotator)
+    sql = "SELECT number, id, title, meta, text FROM article JOIN article_text ON article = number ORDER BY number"
+    items = _Groups(
+        database, f"SELECT article, annotator, {ITEM_COLUMNS} FROM item {whose} ORDER BY 1, 2, 3, 4", values
+    )
+    pools = _Groups(database, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
+    with database.reading():
+        for number, id_, title, meta, text in database.run(sql):
+            article = Article(id_, text, title, json.loads(meta))
+            suggested = (from_row(row[1:]) for row in pools.of(number))
+            pooled = tuple(item for item in suggested if isinstance(item, Span | Fact))
+            rows = items.of(number)
+            for name, group in groupby(rows, key=itemgetter(1)):
+                made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))
+                yield Record(article, made, pooled)
+            if not rows:
+                yield Record(article, None, pooled)
+
+
+class _Groups:
+    """Rows that come ordered by an article number, handed out one article after the other."""
+
+    def __init__(self, database: Database, sql: str, values: tuple[Any, ...] = ()) -> None:
+        self._database, self._sql, self._values = database, sql, values
+        self._groups: Iterator[tuple[int, Iterator[Row]]] | None = None
+        self._ahead: tuple[int, list[Row]] | None = None
+
+    def of(self, number: int) -> list[Row]:
+        """The article's rows.  Numbers must be asked for in rising order."""
+        if self._groups is None:
+            rows: Iterator[Row] = self._database.run(self._sql, self._values)
+            self._groups = groupby(rows, key=itemgetter(0))
+            self._step()
+        while self._ahead and self._ahead[0] < number:
+            self._step()
+        return self._ahead[1] if self._ahead and self._ahead[0] == number else []
+
+    def _step(self) -> None:
+        found = next(self._groups, None) if self._groups else None
+        self._ahead = found and (found[0], list(found[1]))
+
+
+def _whose(annotator: str) -> tuple[str, tuple[Any, ...]]:
+    return ("", ()) if annotator == "all" else ("WHERE annotator = ?", (annotator,))

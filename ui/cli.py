@@ -1,0 +1,270 @@
+"""The commands: each opens a project, calls what the window calls, and reports.
+
+Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from annotations import formats, schema_file, suggest
+from annotations.errors import UserError
+from annotations.formats.base import Problem, Record
+from annotations.formats.choice import ARTICLES, SPANS, Choice
+from annotations.formats.export import export as write_export
+from models import backup, queries
+from models.project import DATABASE_FILE, Project
+from models.settings import Settings, annotator_name
+from ui.progress import Progress
+
+app = typer.Typer(
+    name="factmark",
+    help="Mark up news by hand: entities and facts. Without a command: the window.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project's folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Report as one JSON object on stdout.")]
+ShowProgress = Annotated[bool, typer.Option("--progress", help="Progress as JSON lines on stdout.")]
+Annotator = Annotated[
+    str | None, typer.Option(help="Whose work it is; else the setting, else the login name.")
+]
+
+
+def run_command(words: list[str]) -> int:
+    """Runs a command; its exit code."""
+    try:
+        app(words, prog_name="factmark")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except UserError as error:
+        print(f"factmark: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("factmark: cancelled; nothing was changed.", file=sys.stderr)
+        return 1
+    return 0
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Project]:
+    project = Project(folder)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+def report(result: dict[str, Any], text: str, as_json: bool) -> None:
+    print(json.dumps(result, ensure_ascii=False) if as_json else text)
+
+
+@app.command("open")
+def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = None) -> None:
+    """Open the project in the window."""
+    from ui.app import run_window
+
+    raise typer.Exit(run_window([str(project)] if project else []))
+
+
+@app.command()
+def new(
+    project: ProjectPath,
+    schema: Annotated[str, typer.Option(help="news, blank, or a project.yaml to start from.")] = "news",
+    name: Annotated[
+        str | None, typer.Option(help="What the project is called; else its folder's name.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Make a project."""
+    if schema in schema_file.SHIPPED:
+        made = replace(
+            schema_file.parse(schema_file.shipped(schema), schema), name=name or project.resolve().name
+        )
+    else:
+        made = schema_file.read(Path(schema))
+        made = replace(made, name=name) if name else made
+    Project.create(project, made).close()
+    report({"project": str(project), "labels": len(made.labels)}, f"Made {project}.", json_)
+
+
+@app.command("import")
+def import_(
+    project: ProjectPath,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of them.")],
+    format: Annotated[str | None, typer.Option(help="The files' format; else told by their endings.")] = None,
+    annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
+    as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Bring articles into the project, with the work that comes with them."""
+    among("--as", as_, ("spans", "suggestions"))
+    if format:
+        formats.find(format, to="read")
+    if annotator is not None:
+        annotator_name(annotator, Settings())
+    with opened(project) as at, Progress(progress, "importing") as ticking:
+        paths = list(formats.files(files))
+        ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
+        arrivals = at.arrivals(
+            by=annotator_name(annotator, Settings()), annotator=annotator, as_suggestions=as_ == "suggestions"
+        )
+        try:
+            arrivals.take(entries(paths, format), ticking.tick)
+            done = arrivals.land()
+        finally:
+            arrivals.close()
+        labels = at.add_labels(done.labels)
+    result = {
+        "articles": done.articles,
+        "sets": done.sets,
+        "already_there": done.already,
+        "notices": done.notices,
+        "problems": [str(problem) for problem in done.problems],
+        "labels_added": labels,
+    }
+    lines = [f"Imported {done.articles:,} articles and {done.sets:,} annotation sets."]
+    lines += [f"Already there: {name}" for name in done.already] + done.notices
+    lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
+    report(result, "\n".join(lines), json_ or progress)
+    for problem in done.problems:
+        print(f"factmark: {problem}", file=sys.stderr)
+    if done.problems:
+        raise typer.Exit(1)
+
+
+def entries(paths: list[Path | Problem], format: str | None) -> Iterator[Record | Problem]:
+    for path in paths:
+        yield from [path] if isinstance(path, Problem) else formats.read(path, format)
+
+
+@app.command("suggest")
+def suggest_(
+    project: ProjectPath,
+    pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
+    again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Look for entities in every article; what is found waits in the pool to be decided."""
+    with opened(project) as at, Progress(progress, "suggesting") as ticking:
+        suggester = suggest.load(pipeline or at.schema.pipeline, at.folder)
+        ids = queries.article_ids(at.db) if again else queries.without_pool(at.db)
+        ticking.total, spans = len(ids), 0
+        for start in range(0, len(ids), 20):
+            texts = [(article.id, article.text) for article in map(at.article, ids[start : start + 20])]
+            pools = list(suggester.suggest(texts, set(at.schema.labels)))
+            at.set_pools(pools)
+            spans += sum(len(pool) for _, pool in pools)
+            ticking.tick(len(pools))
+    result = {"articles": len(ids), "suggestions": spans}
+    report(result, f"Suggested {spans:,} spans in {len(ids):,} articles.", json_ or progress)
+
+
+@app.command()
+def export(
+    project: ProjectPath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    format: Annotated[str, typer.Option(help="The format; see `formats`.")],
+    annotator: Annotated[str, typer.Option(help="A name, gold, or all.")] = "all",
+    articles: Annotated[str, typer.Option(help="done, reviewed or all.")] = "done",
+    spans: Annotated[str, typer.Option(help="confirmed, suggested or all.")] = "confirmed",
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Write a dataset and, beside it, its manifest."""
+    among("--articles", articles, ARTICLES)
+    among("--spans", spans, SPANS)
+    formats.find(format, to="write")
+    with opened(project) as at, Progress(progress, "exporting") as ticking:
+        ticking.total = queries.count_records(at.db, annotator)
+        manifest = write_export(
+            queries.records(at.db, annotator),
+            out,
+            format=format,
+            schema=at.schema,
+            choice=Choice(annotator, articles, spans),
+            tick=ticking.tick,
+        )
+    left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
+    said = f"Wrote {manifest['records']:,} records with {sum(manifest['spans_by_label'].values()):,} spans to {out}."
+    report(manifest, said + (f" Left out: {left}." if left else ""), json_ or progress)
+
+
+@app.command("formats")
+def formats_(json_: Json = False) -> None:
+    """List the formats that can be read and written."""
+    rows = [
+        {"name": row.name, "reads": bool(row.read), "writes": bool(row.write), "about": row.about}
+        for row in formats.FORMATS.values()
+    ]
+    lines = [
+        f"{r['name']:10}{'reads' if r['reads'] else '':7}{'writes' if r['writes'] else '':8}{r['about']}"
+        for r in rows
+    ]
+    report({"formats": rows}, "\n".join(lines), json_)
+
+
+@app.command()
+def check(project: ProjectPath, json_: Json = False) -> None:
+    """Look whether the project's database is whole and says the same as its log."""
+    with opened(project) as at:
+        found = backup.problems(project / DATABASE_FILE) + at.history.problems()
+    report({"whole": not found, "problems": found}, "\n".join(found) or "The project is whole.", json_)
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command("backup")
+def backup_(project: ProjectPath, json_: Json = False) -> None:
+    """Copy the project's database into its backups folder."""
+    with opened(project) as at:
+        copy = backup.save(at.db, project)
+    report({"backup": str(copy)}, f"Kept as {copy}.", json_)
+
+
+@app.command()
+def restore(
+    project: ProjectPath,
+    copy: Annotated[Path, typer.Argument(metavar="BACKUP", help="A copy from the project's backups folder.")],
+    json_: Json = False,
+) -> None:
+    """Put a backup back; the present database is kept beside it."""
+    with opened(project):
+        pass
+    kept = backup.restore(project, copy)
+    report(
+        {"restored": str(copy), "kept": str(kept)},
+        f"Restored {copy}; what was there is kept as {kept}.",
+        json_,
+    )
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Where dataset and pictures go.")] = Path("build/demo"),
+    json_: Json = False,
+) -> None:
+    """Do the main job on the sample articles by itself: no display is needed."""
+    from ui.demo import run_demo
+
+    result = run_demo(out, say=lambda line: print(line, file=sys.stderr))
+    report(result, "\n".join(f"{name}: {path}" for name, path in result.items()), json_)
+
+
+def among(option: str, value: str, options: Collection[str]) -> None:
+    """A usage error unless the value is one of the options."""
+    if value not in options:
+        raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")

@@ -1,0 +1,47 @@
+"""Progress of a command: a bar on stderr for a person, or JSON lines on stdout for the window."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from types import TracebackType
+from typing import Any, Self
+
+PACE = 0.1  # seconds between two lines
+
+
+class Progress:
+    """Counts ticks up to `total`."""
+
+    def __init__(self, as_json: bool, doing: str) -> None:
+        self.total = 0
+        self._done, self._said, self._json, self._doing = 0, 0.0, as_json, doing
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        if not self._json and sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task(self._doing, total=None)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def tick(self, count: int = 1) -> None:
+        self._done += count
+        now = time.monotonic()
+        if now - self._said < PACE and self._done < self.total:
+            return
+        self._said = now
+        if self._bar:
+            self._bar.update(self._task, completed=self._done, total=max(self.total, self._done))
+        elif self._json:
+            print(json.dumps({"doing": self._doing, "done": self._done, "of": self.total}), flush=True)
