@@ -190,9 +190,9 @@ def pair(value: Any) -> tuple[Any, Any]:
 
 def score(value: Any) -> float | None:
     """A number 0..1, or None."""
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+    if value is None or (type(value) is float and 0 <= value <= 1):
+        return value
+    if type(value) is not int or not 0 <= value <= 1:
         raise BadItem(f"a score must be 0 to 1, not {value}")
     return float(value)
 
@@ -200,11 +200,11 @@ def score(value: Any) -> float | None:
 def text(value: Mapping[str, Any], name: str) -> str:
     """The field as text, "" when it is missing or null."""
     field = value.get(name)
-    if field is None:
-        return ""
-    if not isinstance(field, str):
+    if isinstance(field, str):
+        return field
+    if field is not None:
         raise BadItem(f"{name} must be text")
-    return field
+    return ""
 
 
 def listed(value: Mapping[str, Any], name: str) -> list[Any]:
@@ -219,12 +219,15 @@ def listed(value: Mapping[str, Any], name: str) -> list[Any]:
 def one_of(choices: type[Choice], value: Any, default: Choice) -> Choice:
     if value is None:
         return default
-    try:
-        return choices(value)
-    except ValueError as error:
-        raise BadItem(f"{value} is none of {', '.join(choices)}") from error
+    found: Choice | None = _CHOICES[choices].get(value) if isinstance(value, str) else None
+    if found is None:
+        raise BadItem(f"{value} is none of {', '.join(choices)}")
+    return found
 
 
+_CHOICES: dict[type, dict[str, Any]] = {
+    kind: {choice.value: choice for choice in kind} for kind in (Status, Modality, State)
+}
 _WRITERS: dict[str, Callable[[Any], Json]] = {
     Span.kind: span_json,
     Fact.kind: fact_json,

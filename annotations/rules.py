@@ -21,9 +21,10 @@ from annotations.rules_tokens import Unit, units
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PRIORITY = (
+LABELS = (
     "MONEY PERCENT QUANTITY TIME DATE WEAPON LAW EVENT FAC LOC ORG NORP GPE TITLE PERSON ORDINAL CARDINAL"
-).split()
+)
+PRIORITY = {label: i for i, label in enumerate(LABELS.split())}
 
 LONG_WORD, FEWEST_WORDS, CAPITAL_SHARE = 4, 2, 0.8  # letters; words of a heading; share with a capital
 SENTENCE_ENDS = frozenset(".;,")
@@ -49,22 +50,31 @@ class Candidate(NamedTuple):
     score: float
 
 
+class Rules(NamedTuple):
+    """Everything compiled once; `surnames` and `persons` are characters of the encoded line."""
+
+    language: Language
+    compiled: list[Compiled]
+    surnames: frozenset[str]
+    persons: frozenset[str]
+
+
 @cache
-def _language() -> tuple[Language, list[Compiled]]:
-    words = {
-        name: tuple(text.split()) for name, text in (rules_numbers.CLASSES | rules_names.CLASSES).items()
-    }
-    groups = rules_numbers.GROUPS | rules_names.GROUPS
-    language = Language(words | rules_names.LISTS, groups, rules_names.NEVER_IN_CAPITALS)
-    macros = rules_numbers.MACROS | rules_names.MACROS
-    return language, language.compile((*rules_numbers.RULES, *rules_names.RULES), macros)
+def _rules() -> Rules:
+    texts = rules_numbers.CLASSES | rules_names.CLASSES
+    words = {name: tuple(text.split()) for name, text in texts.items()} | rules_names.LISTS
+    language = Language(words, rules_numbers.GROUPS | rules_names.GROUPS, rules_names.NEVER_IN_CAPITALS)
+    rules = (*rules_numbers.RULES, *rules_names.RULES)
+    compiled = language.compile(rules, rules_numbers.MACROS | rules_names.MACROS)
+    surnames = language.members("surname")
+    return Rules(language, compiled, surnames, surnames | language.members("given"))
 
 
 def find(doc: Doc) -> list[Found]:
     """What the rules find, in order; no two overlap, none begins or ends with white space."""
     line = units(doc)
     words = [unit.word for unit in line]
-    encoded = _language()[0].encode(words)
+    encoded = _rules().language.encode(words)
     heading = headings(words)
     candidates = [*_by_rule(encoded, heading), *_by_name(words, encoded, heading)]
     return [
@@ -89,7 +99,7 @@ def _is_heading(line: list[str]) -> bool:
 
 
 def _by_rule(encoded: str, heading: list[bool]) -> Iterator[Candidate]:
-    for rule, regex in _language()[1]:
+    for rule, regex in _rules().compiled:
         group = min(regex.groups, 1)
         for match in regex.finditer(encoded):
             first, after = match.span(group)
@@ -99,26 +109,19 @@ def _by_rule(encoded: str, heading: list[bool]) -> Iterator[Candidate]:
 
 def _by_name(words: list[str], encoded: str, heading: list[bool]) -> Iterator[Candidate]:
     """Listed names, but for those that stand beside another name, of which they are then a part."""
-    surname, given = _language()[0].members("surname"), _language()[0].members("given")
+    surnames, persons = _rules().surnames, _rules().persons
     for first, after, label in listed(words):
-        following = encoded[after : after + 1]
-        if words[first] in ALSO_PERSONS and (
-            following in surname or encoded[first - 1 : first] in surname | given
-        ):
+        beside = encoded[after : after + 1] in surnames
+        if words[first] in ALSO_PERSONS and (beside or encoded[first - 1 : first] in persons):
             continue
-        if (
-            label in PART_OF_NAMES
-            and words[first] not in NEVER_A_PART
-            and following in surname
-            and not heading[first]
-        ):
+        if beside and label in PART_OF_NAMES and words[first] not in NEVER_A_PART and not heading[first]:
             continue
         yield Candidate(first, after, label, rules_names.LISTED)
 
 
 def _flat(candidates: list[Candidate], line: list[Unit]) -> list[Candidate]:
     def rank(c: Candidate) -> tuple[int, float, int, int]:
-        return (line[c.first].start - line[c.after - 1].end, -c.score, PRIORITY.index(c.label), c.first)
+        return (line[c.first].start - line[c.after - 1].end, -c.score, PRIORITY[c.label], c.first)
 
     taken = bytearray(len(line))
     kept = []

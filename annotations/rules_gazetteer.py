@@ -22,7 +22,8 @@ TABLES: tuple[tuple[str, Iterable[str]], ...] = (
 IN_CAPITALS = frozenset({"GPE"})  # datelines: "BAGHDAD"
 SHORTEST_IN_CAPITALS = 5
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|St\.|Inc\.|Amazon\.com|(?:O|N|d|Shi|Ba|Baha|Sana)'\w+|'s|[^\W_]+\+?|[^\w\s]"
+    r"(?:[A-Z]\.)+[A-Z](?![.\w])|(?:[A-Z]\.){2,}|G-\d+|St\.|Inc\.|Amazon\.com|(?:O|N|d|Shi|Ba|Baha|Sana)'\w+|'s"
+    r"|[^\W_]+\+?|[^\w\s]"
 )
 
 Names = dict[str, list[tuple[tuple[str, ...], str]]]

@@ -148,8 +148,9 @@ GROUPS = {
     "caps": "capital capitals initials - opener function weekday month honorific office holiday",
     "any_capital": "capital - opener function weekday month",
     "surname": (
-        "capital capitals - opener function weekday month honorific office minister portfolio rank org_end place "
-        "region demonym demonyms fac_end loc_end org_head event_end law_end role holiday before_title rank_word"
+        "capital capitals - opener function weekday month honorific office minister portfolio rank org_end "
+        "place region demonym demonyms fac_end loc_end org_head event_end law_end role holiday before_title "
+        "rank_word"
     ),
     "proper": (
         "capital - opener function weekday month honorific office minister rank place region demonym "

@@ -118,8 +118,8 @@ MACROS = {
     "NUM": "(?: <digits> <scale>{0,2} | <scaled> | WORDS | <scale> (?= <scale> ) )",
     "PLAIN": "(?: <count> <scale>{0,2} | <decimal> <scale>{1,2} | <scaled> | WORDS )",
     "BOUND": (
-        "(?: no? (?: more | less | fewer | greater | higher | lower | other ) than | at (?: least | most ) | up to "
-        "| as (?: many | much | few | little ) as | (?: well | just ) (?: over | under ) | an estimated "
+        "(?: no? (?: more | less | fewer | greater | higher | lower | other ) than | at (?: least | most ) "
+        "| up to | as (?: many | much | few | little ) as | (?: well | just ) (?: over | under ) | an estimated "
         "| <about> | between NUM and | close to )"
     ),
     "RANGE": "NUM (?: (?: <dash> | <hyphen> | to | or ) NUM )?",

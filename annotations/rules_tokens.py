@@ -2,7 +2,8 @@
 
 Patterns (`rules_patterns`) are regular expressions over these characters, so a rule reads tokens, never
 letters, and its cost is linear.  A unit is a token, but for three things: white space without a line
-break is left out, "U.S.-led" is three units, and an abbreviation takes its full stop ("Maj" ".").
+break is left out, some tokens are several units (`COMPOUNDS`), and an abbreviation takes its full stop
+("Maj" ".").
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FIRST_CHARACTER = 0xE000  # the private use area: no text of ours is ever in the encoded line
+
+#: What weapons' and military aircraft's designators begin with.
+ARMS = (
+    "A|B|C|F|J|K|M|P|Q|S|T|U|V|AC|AH|AK|AN|AR|AGM|AIM|BGM|CH|DF|EA|FA|FGM|FIM|GBU|Il|JF|Ka|KC|Kh|MH|Mi|MiG|MIG|Mig"
+    "|MIM|MQ|PAC|RC|RPG|RQ|SA|SM|SS|SU|Su|TB|TU|Tu|UH|YJ"
+)
 
 #: The first that matches a whole unit is its shape.
 SHAPES = tuple(
@@ -33,11 +40,7 @@ SHAPES = tuple(
         ("midyear", r"(?:mid|early|late)-(?:19|20)\d\d"),
         ("nth", r"\d{0,3}(?:1st|2nd|3rd|\dth)"),
         ("date", r"\d{4}[-/]\d\d[-/]\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d"),
-        (
-            "designator",
-            r"(?:A|B|F|P|S|T|U|V|M|AC|AH|AK|AN|AR|AGM|AIM|BGM|C|CH|EA|FA|FGM|FIM|GBU|Il|JF|Ka|KC|Kh|MH|Mi|"
-            r"MiG|MIG|Mig|MIM|MQ|PAC|Q|RC|RPG|RQ|SA|SM|SS|SU|Su|TB|TU|Tu|UH|YJ|DF|J|K)-\d{1,3}[A-Z]{0,2}s?",
-        ),
+        ("designator", rf"(?:{ARMS})-\d{{1,3}}[A-Z]{{0,2}}s?"),
         ("initial", r"[A-Z]\."),
         ("initials", r"(?:[A-Z]\.){2,6}"),
         ("hyphen", r"-|‐|‑"),
@@ -59,13 +62,13 @@ SHAPES = tuple(
 LETTERED = re.compile(r"[^\W\d_][\w'’.·]*")
 OTHER_SHAPES = ("capital", "lower", "other")
 
-DOTTED_COMPOUND = re.compile(r"((?:[A-Z]\.){2,6})(-)(.+)", re.DOTALL)
-ABBREVIATIONS = frozenset(
-    """
+#: Tokens of spaCy's that are several units: "U.S.-led", and "100B." or the "m." of "£25m." before a line's end.
+COMPOUNDS = re.compile(r"((?:[A-Z]\.){2,6})(-)(.+)|(\d[\d.,]{0,9}[KMBkmb]|[mbk])(\.)", re.DOTALL)
+ABBREVIATED = """
     adm brig capt cdr cmdr cmd col cpl cpt dr gen gov hon insp lt maj mr mrs ms pres prof pvt rear rep rev sen
     sgt spc supt vice jan feb mar apr jun jul aug sep sept oct nov dec corp inc ltd co bros st mt no
-    """.split()
-)
+"""
+ABBREVIATIONS = frozenset(ABBREVIATED.split())
 
 LONGEST_WORD = 40  # code points; anything longer is no word, and is not kept in a cache
 
@@ -90,18 +93,21 @@ def units(doc: Doc) -> list[Unit]:
         elif word.isspace():
             if SHAPES[0][1].fullmatch(word):
                 found.append(Unit(start, start + len(word), "\n"))
+        elif "-" in word or word[-1] == ".":
+            found.extend(_pieces(start, word))
         else:
-            found.extend(_pieces(start, word) if "-" in word else (Unit(start, start + len(word), word),))
+            found.append(Unit(start, start + len(word), word))
     return found
 
 
 def _pieces(start: int, word: str) -> Iterator[Unit]:
-    match = DOTTED_COMPOUND.fullmatch(word)
+    match = COMPOUNDS.fullmatch(word)
     if match is None:
         yield Unit(start, start + len(word), word)
         return
-    for group in (1, 2, 3):
-        yield Unit(start + match.start(group), start + match.end(group), match[group])
+    for group, text in enumerate(match.groups(), start=1):
+        if text:
+            yield Unit(start + match.start(group), start + match.end(group), text)
 
 
 @lru_cache(maxsize=1 << 16)

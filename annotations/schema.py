@@ -68,6 +68,9 @@ class Schema:
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
 
+    def called(self, name: str) -> Schema:
+        return replace(self, name=name)
+
     def hash(self) -> str:
         """sha256 of labels and fact types, as hex: two projects with one hash label by the same rules."""
         body = {

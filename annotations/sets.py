@@ -100,7 +100,10 @@ class AnnotationSet:
 
     @classmethod
     def of(cls, article: str, annotator: str, items: Iterable[Item]) -> AnnotationSet:
-        return cls(article, annotator).having(*items)
+        by_kind: dict[str, dict[str, Item]] = {}
+        for item in items:
+            by_kind.setdefault(item.kind, {})[item.id] = item
+        return cls(article, annotator, by_kind)
 
     @property
     def spans(self) -> Mapping[str, Span]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
+from annotations.errors import StaleEdit
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
@@ -44,6 +45,14 @@ class Sheet:
     def get(self, id_: str) -> Span | None:
         """The span as it is seen, None when it is not."""
         return self.confirmed.get(id_) or self.undecided.get(id_)
+
+    def fits(self, change: Change) -> bool:
+        """Whether the set is what the change was made against."""
+        try:
+            change.applied(self.set)
+        except StaleEdit:
+            return False
+        return True
 
     def apply(self, change: Change) -> Seen:
         """Takes the change in.  StaleEdit when the set is not what it was made against."""

@@ -88,11 +88,8 @@ class Database:
 def to_row(item: Item) -> Row:
     """The item as the values of ITEM_COLUMNS; `body` holds what has no column, as JSON."""
     if isinstance(item, Span):
-        rest = {k: v for k, v in (("first", item.first), ("entity", item.entity)) if v}
-        return (
-            *("span", item.id, item.start, item.end, item.label),
-            *(item.status.value, item.origin, item.score, dump(rest) if rest else None),
-        )
+        place = (item.start, item.end, item.label)
+        return ("span", item.id, *place, item.status.value, item.origin, item.score, _rest(item))
     body = dump(record.to_json(item))
     if isinstance(item, Fact):
         status = item.status.value
@@ -101,6 +98,12 @@ def to_row(item: Item) -> Row:
         return (item.kind, item.id, item.start, item.end, None, item.status.value, None, None, body)
     state = getattr(item, "state", None)
     return (item.kind, item.id, None, None, state and state.value, None, None, None, body)
+
+
+def _rest(span: Span) -> str | None:
+    if not span.first and not span.entity:
+        return None
+    return dump({k: v for k, v in (("first", span.first), ("entity", span.entity)) if v})
 
 
 def from_row(row: Row) -> Item:

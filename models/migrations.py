@@ -20,7 +20,8 @@ MIGRATIONS: tuple[str, ...] = (
       title TEXT NOT NULL,
       meta TEXT NOT NULL,        -- JSON
       length INTEGER NOT NULL,   -- code points
-      hash TEXT NOT NULL         -- of the text: the id of an article without one
+      hash TEXT NOT NULL,        -- of the text: the id of an article without one
+      suggested TEXT             -- the pipeline that filled its pool; NULL: none did
     );
     CREATE INDEX article_hash ON article (hash);
     CREATE TABLE article_text (

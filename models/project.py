@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +127,8 @@ class Project:
         """The article's suggested spans."""
         return queries.pool(self.db, article)
 
-    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span]]]) -> None:
-        """Replaces the suggested spans of each article, all in one transaction.
+    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span]]], *, by: str) -> None:
+        """Replaces the suggested spans of each article, all in one transaction; `by` is the pipeline.
 
         An article that was removed meanwhile is passed over.
         """
@@ -136,7 +136,7 @@ class Project:
             for article, spans in pools:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
                 if row is not None:
-                    self._set_pool(row[0], spans)
+                    self._set_pool(row[0], spans, by)
 
     def sheet(self, article: str, annotator: str) -> Sheet:
         return Sheet(self.pool(article), self.annotation_set(article, annotator))
@@ -165,8 +165,15 @@ class Project:
             self.set_schema(fresh.adding_labels(missing))
         return missing
 
-    def rename(self, name: str) -> None:
-        self.set_schema(replace(self.schema, name=name))
+    def reread_schema(self) -> bool:
+        """Takes in what a person has changed in `project.yaml`; whether there was anything.
+
+        A file with a mistake in it is left for later.
+        """
+        before = self.schema
+        with suppress(UserError):
+            self.schema = schema_file.read(self.folder / SCHEMA_FILE)
+        return self.schema != before
 
     def _number(self, article: str) -> int:
         row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
@@ -174,7 +181,8 @@ class Project:
             raise UserError(f"There is no article {article} in the project.")
         return int(row[0])
 
-    def _set_pool(self, number: int, spans: Iterable[Span]) -> None:
+    def _set_pool(self, number: int, spans: Iterable[Span], by: str) -> None:
+        self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
         self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'span'", (number,))
         self.db.run("DELETE FROM tally WHERE article = ?", (number,))
         sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"

@@ -16,10 +16,12 @@ from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.index import SpanIndex
-from annotations.sets import AnnotationSet, State
+from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, stored_set
+
+LAST = 2**62  # a number behind that of every article
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,15 @@ def article_ids(database: Database) -> list[str]:
     return [row[0] for row in database.rows("SELECT id FROM article ORDER BY number")]
 
 
-def without_pool(database: Database) -> list[str]:
-    """The articles that have no suggestions, in import order."""
-    sql = "SELECT id FROM article WHERE number NOT IN (SELECT article FROM suggestion) ORDER BY number"
+def annotators(database: Database) -> list[str]:
+    """Everybody who has a set, in alphabetical order."""
+    sql = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' ORDER BY annotator"
+    return [row[0] for row in database.rows(sql)]
+
+
+def unsuggested(database: Database) -> list[str]:
+    """The articles that no pipeline has looked at, in import order."""
+    sql = "SELECT id FROM article WHERE suggested IS NULL ORDER BY number"
     return [row[0] for row in database.rows(sql)]
 
 
@@ -61,6 +69,28 @@ def listed(database: Database, ids: Iterable[str], annotator: str) -> dict[str, 
         changed = bool(body) and json.loads(body)["changed"]
         found[id_] = Listed(id_, title, State(state or State.NEW), changed, undecided, lowest)
     return found
+
+
+def first_open(database: Database, annotator: str) -> str | None:
+    """The first article the annotator has not finished, else the first there is."""
+    return beside(database, None, annotator, open_only=True) or beside(database, None, annotator)
+
+
+def beside(
+    database: Database, here: str | None, annotator: str, *, step: int = 1, open_only: bool = False
+) -> str | None:
+    """The next (1) or previous (-1) article of the list, perhaps only among those not finished."""
+    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+    row = database.row("SELECT number FROM article WHERE id = ?", (here,)) if here else None
+    place = row[0] if row else 0 if step > 0 else LAST
+    finished = (
+        "AND NOT EXISTS (SELECT 1 FROM item WHERE article = number AND annotator = ? "
+        f"AND kind = 'progress' AND label IN ({marks(len(FINISHED))}))"
+    )
+    sql = f"SELECT id FROM article WHERE number {than} ? {finished if open_only else ''} ORDER BY number {order} LIMIT 1"
+    values = (place, *((annotator, *FINISHED) if open_only else ()))
+    found = database.row(sql, values)
+    return str(found[0]) if found else None
 
 
 def tally(database: Database, article: str, annotator: str) -> tuple[int, float | None]:
@@ -89,7 +119,7 @@ def next_undecided(database: Database, after: str | None, annotator: str, *, ste
         f"ORDER BY number {order} LIMIT 1"
     )
     row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
-    place = row[0] if row else 0
+    place = row[0] if row else 0 if step > 0 else LAST
     while found := database.row(sql, (annotator, place)):
         place, id_, undecided = found
         if undecided or tally(database, id_, annotator)[0]:

@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -89,12 +88,10 @@ def new(
 ) -> None:
     """Make a project."""
     if schema in schema_file.SHIPPED:
-        made = replace(
-            schema_file.parse(schema_file.shipped(schema), schema), name=name or project.resolve().name
-        )
+        made = schema_file.parse(schema_file.shipped(schema), schema).called(name or project.resolve().name)
     else:
         made = schema_file.read(Path(schema))
-        made = replace(made, name=name) if name else made
+        made = made.called(name) if name else made
     Project.create(project, made).close()
     report({"project": str(project), "labels": len(made.labels)}, f"Made {project}.", json_)
 
@@ -106,6 +103,7 @@ def import_(
     format: Annotated[str | None, typer.Option(help="The files' format; else told by their endings.")] = None,
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
+    by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -119,7 +117,9 @@ def import_(
         paths = list(formats.files(files))
         ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
         arrivals = at.arrivals(
-            by=annotator_name(annotator, Settings()), annotator=annotator, as_suggestions=as_ == "suggestions"
+            by=annotator_name(annotator or by, Settings()),
+            annotator=annotator,
+            as_suggestions=as_ == "suggestions",
         )
         try:
             arrivals.take(entries(paths, format), ticking.tick)
@@ -160,13 +160,14 @@ def suggest_(
 ) -> None:
     """Look for entities in every article; what is found waits in the pool to be decided."""
     with opened(project) as at, Progress(progress, "suggesting") as ticking:
-        suggester = suggest.load(pipeline or at.schema.pipeline, at.folder)
-        ids = queries.article_ids(at.db) if again else queries.without_pool(at.db)
+        name = pipeline or at.schema.pipeline
+        suggester = suggest.load(name, at.folder)
+        ids = queries.article_ids(at.db) if again else queries.unsuggested(at.db)
         ticking.total, spans = len(ids), 0
         for start in range(0, len(ids), 20):
             texts = [(article.id, article.text) for article in map(at.article, ids[start : start + 20])]
             pools = list(suggester.suggest(texts, set(at.schema.labels)))
-            at.set_pools(pools)
+            at.set_pools(pools, by=name)
             spans += sum(len(pool) for _, pool in pools)
             ticking.tick(len(pools))
     result = {"articles": len(ids), "suggestions": spans}

@@ -27,7 +27,7 @@ def read(path: Path, content: bytes) -> Iterator[Record | Problem]:
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             try:
-                yield from _read_line(path, number, line.decode("utf-8"))
+                yield from _read_line(path, number, clean(line.decode("utf-8")))
             except UnicodeDecodeError:
                 yield Problem(path, number, "This line is not UTF-8.")
             except (ValueError, RecursionError) as error:
@@ -48,7 +48,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
         value = _cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
-    text = clean(record.text(value, "text"))
+    text = record.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
     article = _read_article(value, text)
@@ -56,7 +56,8 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     items = list(_read_items(value, article, problems))
     annotator = record.text(value, "annotator")
     pool = _undecided(items)
-    own = [item for item in items if item not in pool] if pool else items
+    held = set(map(id, pool))
+    own = [item for item in items if id(item) not in held] if pool else items
     state = value.get("state")
     own += [record.from_json("progress", {"state": state, "changed": value.get("changed")})] if state else []
     has_set = bool(own or annotator)
@@ -108,18 +109,16 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
 
 def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None:
     """The span with an id; None, and a problem, when it does not lie where its quote says."""
+    if not isinstance(raw, dict):
+        problems.append("A span was left out: it is not an object.")
+        return None
     try:
-        span = record.read_span(raw) if isinstance(raw, dict) else None
+        span = record.read_span(raw)
     except BadItem as error:
-        span = None
         problems.append(f"A span was left out: {error}.")
-    else:
-        if span is None:
-            problems.append("A span was left out: it is not an object.")
-    if span is None:
         return None
     found, quote = article.text[span.start : span.end], raw.get("text")
-    if span.end > len(article.text) or (isinstance(quote, str) and clean(quote) != found):
+    if span.end > len(article.text) or (isinstance(quote, str) and quote != found):
         where = f"{span.start}-{span.end} {span.label}"
         problems.append(f"The span {where} was left out: the text there is {found[:60]!r}.")
         return None

@@ -1,0 +1,144 @@
+"""Accessibility: the article as a screen reader finds it, through Qt's text interface.
+
+Readers count in UTF-16 units, the view in code points. What the factory makes is kept here, as Qt does not
+own it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QAccessibleTextCursorEvent,
+    QAccessibleTextInterface,
+    QAccessibleTextSelectionEvent,
+)
+from PySide6.QtWidgets import QAccessibleWidget
+
+from annotations.text import Utf16Map
+from ui.article_view import ArticleView
+
+_made: dict[int, AccessibleArticle] = {}
+
+
+def install() -> None:
+    """Once, before the first article view is asked for its interface."""
+    QAccessible.installFactory(_interface)
+
+
+def _interface(_: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, ArticleView):
+        return None
+    key = id(thing)
+    if key not in _made:
+        _made[key] = AccessibleArticle(thing)
+        thing.destroyed.connect(lambda: _made.pop(key, None))
+    return _made[key]
+
+
+class AccessibleArticle(QAccessibleWidget):
+    """The article view: a text that cannot be edited, with caret and selection."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view, QAccessible.Role.EditableText, view.accessibleName())
+        self._text = ArticleText(view)
+        view.caret_moved.connect(self._text.tell_caret)
+        view.selection_changed.connect(self._text.tell_selection)
+
+    def textInterface(self) -> QAccessibleTextInterface:
+        return self._text
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        if kind == QAccessible.InterfaceType.TextInterface:
+            return self._text
+        return super().interface_cast(kind)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.readOnly = state.multiLine = state.selectableText = True
+        return state
+
+
+class ArticleText(QAccessibleTextInterface):
+    """Every offset that comes in or goes out here is in UTF-16 units."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__()
+        self._view = view
+        self._mapped = ""
+        self._map = Utf16Map("")
+
+    def tell_caret(self, i: int) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._view, self._to16(i)))
+
+    def tell_selection(self) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleTextSelectionEvent(self._view, *self.selection(0))
+            QAccessible.updateAccessibility(event)
+
+    def characterCount(self) -> int:
+        return self._to16(len(self._view.text))
+
+    def text(self, start: int, end: int) -> str:
+        return self._view.text[self._from16(start) : self._from16(end)]
+
+    def cursorPosition(self) -> int:
+        return self._to16(self._view.caret)
+
+    def setCursorPosition(self, position: int) -> None:
+        self._view.set_caret(self._from16(position))
+
+    def selectionCount(self) -> int:
+        return 1 if self._view.selection else 0
+
+    def selection(self, index: int) -> tuple[int, int]:
+        start, end = self._view.selection or (self._view.caret, self._view.caret)
+        return self._to16(start), self._to16(end)
+
+    def addSelection(self, start: int, end: int) -> None:
+        self._view.set_selection(self._from16(start), self._from16(end))
+
+    def setSelection(self, index: int, start: int, end: int) -> None:
+        self.addSelection(start, end)
+
+    def removeSelection(self, index: int) -> None:
+        self._view.clear_selection()
+
+    def characterRect(self, offset: int) -> QRect:
+        """On the screen."""
+        here, following = (self._view.caret_rect(self._from16(i)) for i in (offset, offset + 1))
+        width = following.left() - here.left() if following.top() == here.top() else here.height() // 2
+        corner = self._view.viewport().mapToGlobal(here.topLeft())
+        return QRect(corner.x(), corner.y(), max(1, abs(width)), here.height())
+
+    def offsetAtPoint(self, point: QPoint) -> int:
+        """-1 outside of the view."""
+        local = self._view.viewport().mapFromGlobal(point)
+        if not self._view.viewport().rect().contains(local):
+            return -1
+        return self._to16(self._view.article.offset_at(self._view.article_point(QPointF(local))))
+
+    def scrollToSubstring(self, start: int, end: int) -> None:
+        self._view.reveal(self._from16(start))
+
+    def attributes(self, offset: int) -> tuple[str, int, int]:
+        """Label and status of the innermost span, and its bounds; without one just that offset."""
+        span = self._view.span_at(self._from16(offset))
+        if span is None:
+            return "", offset, min(offset + 1, self.characterCount())
+        return f"label:{span.label};status:{span.status};", self._to16(span.start), self._to16(span.end)
+
+    def _to16(self, i: int) -> int:
+        return self._fresh().to16(i)
+
+    def _from16(self, position: int) -> int:
+        return min(self._fresh().from16(max(0, position)), len(self._view.text))
+
+    def _fresh(self) -> Utf16Map:
+        if self._mapped is not self._view.text:
+            self._mapped, self._map = self._view.text, Utf16Map(self._view.text)
+        return self._map

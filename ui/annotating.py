@@ -1,0 +1,252 @@
+"""What each key of the Annotate table does: which spans it is about, which verb, and where the focus goes.
+
+A key acts on a selection, else on the focused span, else on the token under the caret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from annotations.index import SpanIndex
+from annotations.sheet import Seen
+from annotations.spans import Span, Status
+from ui.article_view import ArticleView
+from ui.session import Session
+
+
+class Annotating(QObject):
+    """Between session and view.  `label_in_hand` is the label that Space gives, "" when there is none."""
+
+    finish_asked = Signal(list)  # the undecided suggestions that somebody must decide on first
+
+    def __init__(self, session: Session, view: ArticleView) -> None:
+        super().__init__(view)
+        self.session, self.view = session, view
+        self.label_in_hand = ""
+        self.label_on_selection = False
+        session.article_opened.connect(self._show)
+        session.reloaded.connect(self._show_again)
+        session.seen.connect(self._change)
+        view.bounds_dragged.connect(self.drag_bounds)
+        view.selection_made.connect(self._selection_made)
+
+    # --- deciding
+
+    def confirm(self) -> None:
+        spans = [span for span in self._targets() if span.status is Status.SUGGESTED]
+        if not spans or self.session.confirm(spans):
+            self._to_next(self._targets())
+
+    def confirm_to_here(self) -> None:
+        """Confirms what is undecided from the article's start to the focused span, or to the caret."""
+        focused = self._focused()
+        end = focused.end if focused else self.view.selection[1] if self.view.selection else self.view.caret
+        spans = [span for span in self.session.sheet.undecided if span.end <= end]
+        if spans and self.session.confirm(spans):
+            self._to_next(spans[-1:])
+        elif not spans:
+            self.session.noted.emit("There is nothing undecided from the start to here.")
+
+    def reject(self) -> None:
+        spans = self._targets()
+        if spans and self.session.reject(spans):
+            self._to_next(spans[-1:])
+
+    def label(self, name: str) -> None:
+        """What a label's key does."""
+        selection, span = self.view.selection, self._focused()
+        if selection and (twin := self._undecided_at(*selection)):
+            self._relabel(twin, name)
+        elif selection:
+            self._make(*selection, name)
+        elif span:
+            self._relabel(span, name)
+        elif token := self.view.token_at(self.view.caret):
+            self._make(*token, name)
+
+    def label_with_hand(self) -> None:
+        if self.label_in_hand:
+            self.label(self.label_in_hand)
+        else:
+            self.session.noted.emit("There is no label in hand; click one, or press a label's key.")
+
+    # --- bounds
+
+    def move_bound(self, which: str, step: int) -> None:
+        """Moves the focused span's "start" or "end" by a token; one token always stays."""
+        span = self._focused()
+        if span is None:
+            return
+        layout = self.view.article
+        if which == "end":
+            token = layout.token_after(span.end) if step > 0 else layout.token_before(span.end - 1)
+            end = token[1] if token else span.end
+            bounds = (span.start, end if end > span.start else span.end)
+        else:
+            token = layout.token_after(span.start + 1) if step > 0 else layout.token_before(span.start)
+            start = token[0] if token else span.start
+            bounds = (start if start < span.end else span.start, span.end)
+        self._move(span, *bounds)
+
+    def take_bounds(self) -> None:
+        """Gives the focused span the bounds of the selection."""
+        span, selection = self._focused(), self.view.selection
+        if span and selection:
+            self._move(span, *selection)
+        else:
+            self.session.noted.emit("Focus a span and select the words that it should have.")
+
+    def drag_bounds(self, id_: str, start: int, end: int) -> None:
+        if span := self.session.sheet.get(id_):
+            self._move(span, start, end)
+
+    def _move(self, span: Span, start: int, end: int) -> None:
+        if (start, end) != (span.start, span.end) and self.session.move(span, start, end):
+            self._focus(span.id)
+
+    # --- going
+
+    def next_suggestion(self, step: int) -> None:
+        """The next suggestion of the article; behind the last, the next article that has one."""
+        if span := self._beside(self.session.sheet.undecided, step):
+            self._focus(span.id)
+        elif id_ := self.session.next_undecided(step):
+            self.session.open_article(id_)
+            undecided = list(self.session.sheet.undecided)
+            if undecided:
+                self._focus(undecided[0 if step > 0 else -1].id)
+        elif undecided := list(self.session.sheet.undecided):
+            self._focus(undecided[0 if step > 0 else -1].id)
+        else:
+            self.session.noted.emit("There are no suggestions left to decide.")
+
+    def next_span(self, step: int) -> None:
+        """The next span of any status, round the article's end."""
+        seen = SpanIndex(self.session.sheet)
+        spans = list(seen)
+        if spans:
+            self._focus((self._beside(seen, step) or spans[0 if step > 0 else -1]).id)
+
+    def next_article(self, step: int) -> None:
+        if id_ := self.session.beside(step):
+            self.session.open_article(id_)
+        else:
+            self.session.noted.emit(f"This is the {'last' if step > 0 else 'first'} article.")
+
+    # --- finishing
+
+    def finish(self) -> None:
+        """Finishes the article, or asks first what becomes of the undecided suggestions."""
+        if self.session.article is None:
+            return
+        if undecided := list(self.session.sheet.undecided):
+            self.finish_asked.emit(undecided)
+        else:
+            self.finish_with()
+
+    def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
+        """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
+        was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
+        if not self.session.finish(confirm=confirm or (), reject=reject or ()) and not was_finished:
+            return
+        if id_ := self.session.beside(1, open_only=True) or self._first_open():
+            self.session.open_article(id_)
+        else:
+            self.session.noted.emit("Every article is finished.")
+
+    def copy(self) -> None:
+        span = self._focused()
+        bounds = self.view.selection or ((span.start, span.end) if span else None)
+        if bounds:
+            QGuiApplication.clipboard().setText(self.view.text[slice(*bounds)])
+
+    def leave(self) -> None:
+        """Drops the selection; then the focus."""
+        if self.view.selection:
+            self.view.clear_selection()
+        elif self.view.focus_id and self.view.hasFocus():
+            self.view.set_focus(None)
+        self.view.setFocus()
+
+    # --- which spans, and what is shown
+
+    def _targets(self) -> list[Span]:
+        selection, focused = self.view.selection, self._focused()
+        if selection:
+            within = (s for s in self.session.sheet if selection[0] <= s.start and s.end <= selection[1])
+            return sorted(within, key=lambda span: span.start)
+        return [focused] if focused else []
+
+    def _focused(self) -> Span | None:
+        return self.session.sheet.get(self.view.focus_id) if self.view.focus_id else None
+
+    def _undecided_at(self, start: int, end: int) -> Span | None:
+        near = self.session.sheet.undecided.overlapping(start, end)
+        return next((span for span in near if (span.start, span.end) == (start, end)), None)
+
+    def _relabel(self, span: Span, name: str) -> None:
+        if span.status is Status.CONFIRMED and span.label == name:
+            return
+        if self.session.relabel(span, name):
+            if span.status is Status.SUGGESTED:
+                self._to_next([span])
+            else:
+                self._focus(span.id)
+
+    def _make(self, start: int, end: int, name: str) -> None:
+        before = set(self.session.sheet.set.spans)
+        if self.session.label(start, end, name):
+            made = [i for i in self.session.sheet.set.spans if i not in before and self.session.sheet.get(i)]
+            if made:
+                self._focus(made[0])
+
+    def _to_next(self, after: list[Span]) -> None:
+        """The next suggestion behind these spans, else the first that is left in the article."""
+        undecided = self.session.sheet.undecided
+        behind = undecided.after(after[-1]) if after else undecided.from_place(self.view.caret)
+        if span := behind or next(iter(undecided), None):
+            self._focus(span.id)
+        else:
+            self.session.noted.emit("Nothing is left to decide here; Ctrl+Enter finishes the article.")
+
+    def _beside(self, spans: SpanIndex, step: int) -> Span | None:
+        focused = self._focused()
+        if focused:
+            return spans.after(focused) if step > 0 else spans.before(focused)
+        return spans.from_place(self.view.caret) if step > 0 else spans.to_place(self.view.caret)
+
+    def _first_open(self) -> str | None:
+        here = self.session.article.id if self.session.article else None
+        found = self.session.beside(1, open_only=True, from_start=True)
+        return found if found != here else None
+
+    def _focus(self, id_: str) -> None:
+        if id_ in self.view.spans:
+            self.view.set_focus(id_)
+
+    def _show(self) -> None:
+        boilerplate = ((b.start, b.end) for b in self.session.sheet.set.boilerplate.values())
+        self.view.set_article(self.session.text, list(self.session.sheet), list(boilerplate))
+
+    def _show_again(self) -> None:
+        """The same article with other spans: place and focus stay."""
+        old, new = self.view.spans, {span.id: span for span in self.session.sheet}
+        self.view.change_spans(
+            [id_ for id_, span in old.items() if new.get(id_) != span],
+            [span for id_, span in new.items() if old.get(id_) != span],
+        )
+
+    def _change(self, seen: Seen) -> None:
+        self.view.change_spans(seen.removed, seen.added)
+
+    def _selection_made(self, start: int, end: int) -> None:
+        if self.label_on_selection and self.label_in_hand:
+            self.label(self.label_in_hand)
+
+
+def caret_verb(view: ArticleView, unit: str, step: int, selecting: bool) -> Callable[[], None]:
+    """What a key of the caret table does."""
+    return lambda: view.move_caret(unit, step, selecting)  # type: ignore[arg-type]

@@ -1,0 +1,82 @@
+"""The window's program: arguments, the project to open, and what happens to an error nobody expected."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from annotations.errors import UserError
+from models.settings import Settings, annotator_name, config_folder
+from ui.main_window import MainWindow, apply_palette
+
+
+def run_window(words: list[str]) -> int:
+    """Opens the window; the exit code."""
+    parser = argparse.ArgumentParser(prog="factmark open", description="Open a project in the window.")
+    parser.add_argument("project", metavar="PROJECT", nargs="?", help="its folder; else the last one")
+    parser.add_argument("--annotator", help="whose work it is; else the setting, else the login name")
+    asked = parser.parse_args(words)
+    try:
+        settings = Settings()
+        window = start(settings, annotator_name(asked.annotator, settings), asked.project)
+    except UserError as error:
+        print(f"factmark: {error}", file=sys.stderr)
+        return 1
+    window.show()
+    return QApplication.exec()
+
+
+def start(settings: Settings, annotator: str, project: str | None = None) -> MainWindow:
+    """The window with the project named, else the last one, else none.  UserError when the named one is bad."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Factmark")
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
+    apply_palette(settings["palette"])
+    sys.excepthook = show_unexpected
+    window = MainWindow(annotator, settings)
+    last = settings["last_project"]
+    if project:
+        window.session.open_project(Path(project))
+        settings.opened(Path(project))
+    elif last and (Path(last) / "project.yaml").is_file():
+        try:
+            window.session.open_project(Path(last))
+        except UserError as error:
+            window.status.notice(str(error))
+    QTimer.singleShot(0, window.files.suggest_missing)
+    return window
+
+
+def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Logs an error of ours, shows it, and offers to copy it; the window goes on."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    print(text, file=sys.stderr)
+    log = config_folder() / "errors.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{datetime.now(UTC).isoformat()}\n{text}\n")
+    except OSError as failed:
+        print(f"The log cannot be written: {failed}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.")
+    box.setInformativeText(f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}.")
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    _shown.append(box)
+
+
+_shown: list[QMessageBox] = []  # Qt keeps no reference to a box without parent

@@ -1,0 +1,134 @@
+"""The article list: title, state, suggestions left and their lowest score, a row an article.
+
+Ids are held for all articles; what a row shows is fetched, some rows at a time, when it is painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from annotations.sets import State
+from models.queries import Listed
+
+PAGE = 64  # rows fetched at a time
+COLUMNS = ("Article", "State", "Left", "Lowest")
+SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
+Fetch = Callable[[list[str]], dict[str, Listed]]
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleModel(QAbstractTableModel):
+    """Rows by article id."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.ids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._rows: dict[str, Listed] = {}
+        self._fetch: Fetch = lambda ids: {}
+
+    def show(self, ids: list[str], fetch: Fetch) -> None:
+        self.beginResetModel()
+        self.ids, self._fetch, self._rows = ids, fetch, {}
+        self._places = {id_: place for place, id_ in enumerate(ids)}
+        self.endResetModel()
+
+    def forget(self, ids: list[str]) -> None:
+        """Those rows are fetched anew when they are seen next."""
+        for id_ in ids:
+            self._rows.pop(id_, None)
+            if (place := self._places.get(id_)) is not None:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
+
+    def place(self, id_: str) -> int | None:
+        return self._places.get(id_)
+
+    def row(self, place: int) -> Listed | None:
+        id_ = self.ids[place]
+        if id_ not in self._rows:
+            start = place - place % PAGE
+            page = self.ids[start : start + PAGE]
+            self._rows |= self._fetch([other for other in page if other not in self._rows])
+        return self._rows.get(id_)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.title or row.id
+        return _cells(row)[index.column()]
+
+
+def _cells(row: Listed) -> tuple[str, str, str, str]:
+    state = SIGNS.get(row.state, row.state.value) + (", changed" if row.changed else "")
+    left = f"{row.undecided:,}" if row.undecided else ""
+    return (row.title or row.id, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
+
+
+class ArticleList(QTableView):
+    """The pane.  `chosen` says which article the annotator wants to see."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.articles = ArticleModel(self)
+        self.setModel(self.articles)
+        self.setAccessibleName("Articles")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, sample in ((1, "◐ started, changed"), (2, "1,000"), (3, "Lowest ")):
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 12)
+        self.selectionModel().currentRowChanged.connect(self._chosen)
+
+    def show_articles(self, ids: list[str], fetch: Fetch, current: str | None) -> None:
+        self.articles.show(ids, fetch)
+        self.point_to(current)
+
+    def point_to(self, id_: str | None) -> None:
+        """Marks the article's row and brings it into view, without choosing it."""
+        place = self.articles.place(id_) if id_ else None
+        self.selectionModel().blockSignals(True)
+        if place is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self.articles.index(place, 0))
+            self.scrollTo(self.articles.index(place, 0))
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.articles.ids[index.row()])

@@ -1,0 +1,214 @@
+"""The few things that are asked: how to finish, what is known of an article, what to export, a new project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations import formats, schema_file
+from annotations.articles import Article
+from annotations.formats.choice import Choice
+from annotations.spans import Span
+
+LEAVE, CONFIRM, REJECT = "leave", "confirm", "reject"
+
+
+class FinishDialog(QDialog):
+    """Lists what is undecided and asks once what becomes of it; a letter is enough."""
+
+    decided = Signal(str)  # LEAVE, CONFIRM or REJECT
+
+    def __init__(self, undecided: list[Span], text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Finish the article")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = f"{len(undecided):,} suggestion{'s are' if len(undecided) > 1 else ' is'} undecided."
+        listing = QListWidget()
+        listing.setAccessibleName("Undecided suggestions")
+        for span in undecided:
+            quote = " ".join(text[span.start : span.end].split())
+            score = f"   {span.score:.2f}" if span.score is not None else ""
+            listing.addItem(f"{span.label}   {quote}{score}")
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(f"{count} What becomes of them?"))
+        layout.addWidget(listing)
+        buttons = QHBoxLayout()
+        for choice, words, key in (
+            (CONFIRM, "&Confirm all", "C"),
+            (REJECT, "&Reject all", "R"),
+            (LEAVE, "&Leave them", "L"),
+        ):
+            buttons.addWidget(self._button(choice, words, key))
+        back = QPushButton("Back (Esc)", autoDefault=False)
+        back.clicked.connect(self.reject)
+        buttons.addWidget(back)
+        layout.addLayout(buttons)
+        self.resize(520, 380)
+
+    def _button(self, choice: str, words: str, key: str) -> QPushButton:
+        button = QPushButton(words, autoDefault=False)
+        button.setShortcut(QKeySequence(key))
+        button.setToolTip(f"Key {key}")
+        button.clicked.connect(lambda: self._decide(choice))
+        return button
+
+    def _decide(self, choice: str) -> None:
+        self.accept()
+        self.decided.emit(choice)
+
+
+class ArticleInfo(QDialog):
+    """Title, publication date and whether it can be relied on; `found` says what a program found."""
+
+    edited = Signal(str, dict)  # title, metadata
+
+    def __init__(self, article: Article, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Article info")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._article = article
+        found = article.meta.get("found") or []
+        self.title = QLineEdit(article.title)
+        self.published = QLineEdit(article.published, placeholderText="YYYY-MM-DD")
+        self.trusted = QCheckBox("I know that this is the date of publication")
+        self.trusted.setChecked(article.published_trusted)
+        self.wrong = QLabel()
+        form = QFormLayout()
+        form.addRow("&Title" + (" (found in the text)" if "title" in found else ""), self.title)
+        form.addRow("&Published" + (" (found in the text)" if "published" in found else ""), self.published)
+        form.addRow("", self.trusted)
+        for name, value in article.meta.items():
+            if name not in ("published", "published_trusted", "found"):
+                form.addRow(
+                    name,
+                    QLabel(str(value), textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse),
+                )
+        form.addRow("id", QLabel(article.id))
+        form.addRow("length", QLabel(f"{len(article.text):,} characters"))
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.wrong)
+        layout.addWidget(_buttons(self, self._save))
+
+    def _save(self) -> None:
+        date = self.published.text().strip()
+        if date and not QDate.fromString(date[:10], Qt.DateFormat.ISODate).isValid():
+            self.wrong.setText("The date should be written like 2024-01-23.")
+            return
+        title, meta = self.title.text().strip(), dict(self._article.meta)
+        changed = {"title": title != self._article.title, "published": date != self._article.published}
+        changed["published"] |= self.trusted.isChecked()
+        meta["found"] = [name for name in meta.get("found") or [] if not changed.get(name)]
+        meta |= {"published": date, "published_trusted": bool(date) and self.trusted.isChecked()}
+        self.accept()
+        self.edited.emit(title, meta)
+
+
+class ExportDialog(QDialog):
+    """Which file, which format, and how much of the project."""
+
+    chosen = Signal(str, str, object)  # file, format, Choice
+
+    def __init__(self, folder: Path, annotators: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.format = _combo(
+            {row.name: f"{row.name}: {row.about}" for row in formats.FORMATS.values() if row.write}
+        )
+        self.articles = _combo({"done": "finished ones", "reviewed": "reviewed ones", "all": "all"})
+        self.spans = _combo(
+            {"confirmed": "confirmed", "suggested": "confirmed and undecided", "all": "all, lossless"}
+        )
+        self.annotator = _combo({"all": "everybody", **{name: name for name in annotators}})
+        self.path = QLineEdit(str(folder / "dataset.jsonl"))
+        browse = QPushButton("Browse…", autoDefault=False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(browse)
+        form = QFormLayout()
+        form.addRow("&File", row)
+        form.addRow("F&ormat", self.format)
+        form.addRow("&Articles", self.articles)
+        form.addRow("&Spans and facts", self.spans)
+        form.addRow("&Work of", self.annotator)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(_buttons(self, self._export))
+        self.resize(560, 220)
+
+    def _browse(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Export", self.path.text())
+        if path:
+            self.path.setText(path)
+
+    def _export(self) -> None:
+        choice = Choice(*(box.currentData() for box in (self.annotator, self.articles, self.spans)))
+        self.accept()
+        self.chosen.emit(self.path.text(), self.format.currentData(), choice)
+
+
+class NewProject(QDialog):
+    """A folder and the schema to start from."""
+
+    chosen = Signal(str, str)  # folder, schema
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New project")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.path = QLineEdit(str(folder))
+        browse = QPushButton("Browse…", autoDefault=False)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(browse)
+        self.schema = _combo({name: name for name in schema_file.SHIPPED})
+        form = QFormLayout()
+        form.addRow("&Folder, which is made", row)
+        form.addRow("&Schema to start from", self.schema)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(_buttons(self, self._make))
+        self.resize(560, 150)
+
+    def _browse(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Where the project's folder is made"):
+            self.path.setText(str(Path(folder) / "project"))
+
+    def _make(self) -> None:
+        self.accept()
+        self.chosen.emit(self.path.text(), self.schema.currentData())
+
+
+def _combo(choices: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    for value, words in choices.items():
+        box.addItem(words, value)
+    return box
+
+
+def _buttons(dialog: QDialog, accepted: Any) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    box.accepted.connect(accepted)
+    box.rejected.connect(dialog.reject)
+    return box

@@ -1,0 +1,232 @@
+"""The File menu: projects, import, suggestions, export, and what is known of an article."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from annotations import schema_file
+from annotations.errors import UserError
+from annotations.formats.choice import Choice
+from annotations.record import read_span
+from models import queries
+from models.project import Project
+from models.settings import Settings, config_folder
+from ui.dialogs import ArticleInfo, ExportDialog, NewProject
+from ui.jobs import Command, Worker
+from ui.session import Session
+
+SAMPLES = Path(str(files("samples") / "README.md")).parent
+SAMPLE = "sample project"  # the folder of the sample project, below the config folder
+
+
+class Files(QObject):
+    """Asks, starts what takes long in a process of its own, and tells how far it is."""
+
+    progress = Signal(object, int, int)  # what is being done (None: nothing), done, of
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self.session, self.settings, self.window = session, settings, window
+        self.worker = Worker(self)
+        self.worker.suggested.connect(self._suggested)
+        self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
+        self.worker.failed.connect(self._job_failed)
+        self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
+        self._command: Command | None = None
+
+    # --- projects
+
+    def open(self, folder: Path) -> bool:
+        try:
+            self.session.open_project(folder)
+        except UserError as error:
+            self._tell("The project was not opened", str(error))
+            return False
+        self.settings.opened(folder)
+        self.suggest_missing()
+        return True
+
+    def open_project(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self.window, "Open project"):
+            self.open(Path(folder))
+
+    def new_project(self) -> None:
+        dialog = NewProject(Path.home() / "factmark-project", self.window)
+        dialog.chosen.connect(self.make)
+        dialog.open()
+
+    def make(self, folder: str, schema: str) -> None:
+        path = Path(folder)
+        text = schema_file.shipped(schema)
+        try:
+            made = schema_file.parse(text, schema)
+            Project.create(path, made.called(path.name)).close()
+        except UserError as error:
+            self._tell("The project was not made", str(error))
+            return
+        self.open(path)
+
+    def sample(self) -> None:
+        """Opens the sample project, which is made the first time."""
+        folder = config_folder() / SAMPLE
+        if (folder / "project.yaml").exists():
+            self.open(folder)
+            return
+        schema = schema_file.parse(schema_file.shipped("news")).called("Sample project")
+        try:
+            Project.create(folder, schema).close()
+        except UserError as error:
+            self._tell("The sample project was not made", str(error))
+            return
+        if self.open(folder):
+            self.import_paths([SAMPLES])
+
+    # --- import and export
+
+    def import_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self.window, "Import files")
+        self.import_paths(list(map(Path, paths)))
+
+    def import_folder(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self.window, "Import folder"):
+            self.import_paths([Path(folder)])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        if paths and self.session.project:
+            folder = str(self.session.project.folder)
+            words = ["import", folder, *map(str, paths), "--by", self.session.annotator]
+            self._run("importing", words, self._imported)
+
+    def export(self) -> None:
+        if self.session.project is None:
+            return
+        names = queries.annotators(self.session.project.db)
+        dialog = ExportDialog(self.session.project.folder, names, self.window)
+        dialog.chosen.connect(self.export_to)
+        dialog.open()
+
+    def export_to(self, path: str, format: str, choice: Choice) -> None:
+        if self.session.project:
+            options = [
+                "--annotator",
+                choice.annotator,
+                "--articles",
+                choice.articles,
+                "--spans",
+                choice.spans,
+            ]
+            words = ["export", str(self.session.project.folder), path, "--format", format, *options]
+            self._run("exporting", words, self._exported)
+
+    def _run(self, doing: str, words: list[str], done: Any) -> None:
+        if self._command is not None:
+            self.session.noted.emit("Something is running already; wait for it, or cancel it.")
+            return
+        self._command = Command(words, self)
+        self._command.progress.connect(lambda count, of: self.progress.emit(doing, count, of))
+        self._command.done.connect(lambda report, errors: self._ended(lambda: done(report, errors)))
+        self._command.failed.connect(lambda why: self._ended(lambda: self._job_failed(why)))
+        self.progress.emit(doing, 0, 0)
+        self._command.start()
+
+    def _ended(self, tell: Any) -> None:
+        if self._command:
+            self._command.deleteLater()
+        self._command = None
+        self.progress.emit(None, 0, 0)
+        tell()
+
+    def _imported(self, report: dict[str, Any], errors: str) -> None:
+        self.session.look_for_others()
+        self.session.open_first()
+        said = f"Imported {report['articles']:,} articles and {report['sets']:,} annotation sets."
+        already = f" {len(report['already_there']):,} were there already." if report["already_there"] else ""
+        self.session.noted.emit(said + already)
+        if errors or report["notices"] or report["labels_added"]:
+            labels = ", ".join(report["labels_added"])
+            added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
+            self._tell(said + already, "\n".join([*added, *report["notices"], errors]))
+        self.suggest_missing()
+
+    def _exported(self, report: dict[str, Any], errors: str) -> None:
+        spans = sum(report["spans_by_label"].values())
+        left = ", ".join(f"{count:,} {why}" for why, count in report["left_out"].items())
+        said = f"Wrote {report['records']:,} records with {spans:,} spans to {', '.join(report['files'])}."
+        self.session.noted.emit(said + (f" Left out: {left}." if left else ""))
+
+    # --- suggestions
+
+    def suggest(self) -> None:
+        """Looks through every article anew, the one at hand first."""
+        if self.session.project:
+            self._suggest(queries.article_ids(self.session.project.db))
+
+    def suggest_missing(self) -> None:
+        """Looks through the articles that no pipeline has looked at."""
+        if self.session.project:
+            self._suggest(queries.unsuggested(self.session.project.db))
+
+    def _suggest(self, ids: list[str]) -> None:
+        project, here = self.session.project, self.session.article
+        if project is None or not ids:
+            return
+        first = [here.id] if here and here.id in set(ids) else []
+        self.worker.suggest(
+            [*first, *ids],
+            self.session.read,
+            pipeline=project.schema.pipeline,
+            folder=project.folder,
+            labels=list(project.schema.labels),
+        )
+        self.progress.emit("suggesting", 0, 0)
+
+    def _suggested(self, found: list[tuple[str, list[dict[str, Any]]]], pipeline: str) -> None:
+        pools = [(article, [read_span(span) for span in spans]) for article, spans in found]
+        self.session.take_pools(pools, pipeline)
+
+    def cancel(self) -> None:
+        if self._command:
+            self._command.cancel()
+        else:
+            self.worker.cancel()
+
+    def close(self) -> None:
+        self.worker.close()
+        if self._command:
+            self._command.close()
+
+    def _job_failed(self, why: str) -> None:
+        self.progress.emit(None, 0, 0)
+        self.session.noted.emit(why)
+
+    # --- the article
+
+    def article_info(self) -> None:
+        if article := self.session.article:
+            dialog = ArticleInfo(article, self.window)
+            dialog.edited.connect(self.session.describe)
+            dialog.open()
+
+    def remove_article(self) -> None:
+        article = self.session.article
+        if article is None:
+            return
+        question = (
+            f"Remove “{article.title or article.id}” with everybody's work on it? A backup is made before."
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, "Remove article", question, parent=self.window)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(self.session.remove_article)
+        box.open()
+
+    def _tell(self, title: str, sentences: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=self.window)
+        box.setInformativeText(sentences[:1500])
+        if len(sentences) > 1500:
+            box.setDetailedText(sentences)
+        box.open()

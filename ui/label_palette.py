@@ -1,0 +1,105 @@
+"""The label palette: the schema's labels with key, colour and count, and the guideline of the label in hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from annotations.schema import Schema
+from ui.theme import label_style
+
+NAME = Qt.ItemDataRole.UserRole
+
+
+class LabelPalette(QWidget):
+    """`taken` says that a label was clicked: it is in hand now, and is to be put on what is selected."""
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._schema = Schema("")
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Labels")
+        self.list.setColumnCount(3)
+        self.list.setHeaderLabels(["Label", "Key", "Here"])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, sample in ((1, "Key "), (2, "Here ")):
+            self.list.header().resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 14)
+        self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(0, NAME)))
+        self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(0, NAME)))
+        self.guideline = QLabel(wordWrap=True, margin=8)
+        self.guideline.setAccessibleName("Guideline")
+        self.guideline.setTextFormat(Qt.TextFormat.PlainText)
+        self.guideline.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.guideline.setMinimumHeight(self.fontMetrics().height() * 7)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.guideline)
+
+    def show_schema(self, schema: Schema) -> None:
+        """Lists the labels that are not archived; the first is in hand."""
+        self._schema = schema
+        self.list.clear()
+        for label in schema.labels.values():
+            if not label.archived:
+                item = QTreeWidgetItem([label.name, (label.key or "").upper(), ""])
+                item.setData(0, NAME, label.name)
+                item.setIcon(0, self._swatch(label.hue))
+                for column in (1, 2):
+                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+                self.list.addTopLevelItem(item)
+        if not schema.labels:
+            self.guideline.setText("The schema has no labels yet; add some to project.yaml.")
+
+    def hold(self, name: str) -> None:
+        """Marks the label in hand and shows its guideline."""
+        for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
+            self.list.setCurrentItem(item)
+        label = self._schema.labels.get(name)
+        if label:
+            self.guideline.setText(f"{label.name}. {label.guideline}" if label.guideline else label.name)
+
+    def count(self, counts: Counter[str]) -> None:
+        """Shows how many spans of each label the article has."""
+        for place in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(place)
+            if item:
+                item.setText(2, str(counts[item.data(0, NAME)] or ""))
+
+    def _swatch(self, hue: int) -> QIcon:
+        style, side = label_style(hue, self.palette()), self.fontMetrics().height()
+        picture = QPixmap(QSize(side, side) * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(QColor(Qt.GlobalColor.transparent))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(style.edge)
+        painter.setBrush(style.fill)
+        painter.drawRoundedRect(2, 2, side - 4, side - 4, 3, 3)
+        painter.end()
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]
+        if getattr(event, "type", lambda: None)() == event.Type.PaletteChange and self._schema.labels:  # type: ignore[attr-defined]
+            held = self.list.currentItem()
+            name = held.data(0, NAME) if held else ""
+            self.show_schema(self._schema)
+            self.hold(name)
+
+
+def muted(widget: QWidget) -> None:
+    """Gives the widget's text the colour of what is said in passing."""
+    colours = widget.palette()
+    colours.setColor(QPalette.ColorRole.WindowText, colours.color(QPalette.ColorRole.PlaceholderText))
+    widget.setPalette(colours)

@@ -1,0 +1,376 @@
+"""The window: articles on the left, the article in the middle, labels on the right, the status line below.
+
+It puts the panes together and connects them; panes never know each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.spans import Span
+from models import queries
+from models.settings import SETTINGS, Settings
+from ui import accessible, actions, theme
+from ui.annotating import Annotating, caret_verb
+from ui.article_list import ArticleList
+from ui.article_view import ArticleView
+from ui.dialogs import CONFIRM, REJECT, FinishDialog
+from ui.files import Files
+from ui.label_palette import LabelPalette, muted
+from ui.session import Session
+from ui.status import Status
+from ui.welcome import Welcome
+
+
+class MainWindow(QMainWindow):
+    """The one window of a project."""
+
+    def __init__(self, annotator: str, settings: Settings) -> None:
+        super().__init__()
+        accessible.install()
+        self.settings = settings
+        self.session = Session(annotator, self)
+        self.files = Files(self.session, settings, self)
+        self.list, self.view, self.labels, self.status = (
+            ArticleList(),
+            ArticleView(),
+            LabelPalette(),
+            Status(),
+        )
+        self.annotating = Annotating(self.session, self.view)
+        self.title, self.about = QLabel(wordWrap=True), QLabel()
+        self._label_actions: list[QAction] = []
+        self._lay_out()
+        self._connect()
+        self.actions_by_name = actions.build(self, self.view, self._verbs())
+        for key, unit, step, selecting in actions.CARET:
+            actions.bind(self.view, "", (key,), caret_verb(self.view, unit, step, selecting))
+        self._fill_menus()
+        self.status.annotator.setText(annotator)
+        self.view.set_font_size(settings["font_size"])
+        self.annotating.label_on_selection = settings["label_on_selection"]
+        self.setAcceptDrops(True)
+        self.resize(1280, 820)
+        self.restoreGeometry(QByteArray.fromBase64(settings["window"].encode()))
+        self._show_project()
+
+    # --- how it is put together
+
+    def _lay_out(self) -> None:
+        middle, column = QWidget(), QVBoxLayout()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self.title.setFont(font)
+        muted(self.about)
+        for label in (self.title, self.about):
+            label.setContentsMargins(12, 3, 12, 3)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        column.addWidget(self.view, 1)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        middle.setLayout(column)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.list, middle, self.labels):
+            self.panes.addWidget(pane)
+        self.panes.setSizes([350, 720, 210])
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        self.pages = QStackedWidget()
+        self.welcome = Welcome(self.settings["recent_projects"])
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.panes)
+        self.setCentralWidget(self.pages)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        session, annotating = self.session, self.annotating
+        session.project_opened.connect(self._show_project)
+        session.schema_changed.connect(self._show_schema)
+        session.articles_changed.connect(self._show_list)
+        session.rows_changed.connect(self.list.articles.forget)
+        session.article_opened.connect(self._show_article)
+        session.described.connect(self._show_heading)
+        for changed in (session.article_opened, session.reloaded, session.saved):
+            changed.connect(self._show_counts)
+        session.saved.connect(self.status.show_saved)
+        session.noted.connect(self.status.notice)
+        annotating.finish_asked.connect(self._ask_finish)
+        self.files.progress.connect(self.status.show_progress)
+        self.status.cancelled.connect(self.files.cancel)
+        self.list.chosen.connect(session.open_article)
+        self.list.activated.connect(lambda: self.view.setFocus())
+        self.labels.taken.connect(self._take_label)
+        self.view.focus_changed.connect(self._hold_focused)
+        self.view.menu_requested.connect(self._open_menu)
+        self.view.zoomed.connect(lambda size: self.settings.set(font_size=size))
+        self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
+        self.welcome.asked.connect(lambda name: getattr(self.files, name)())
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        at, files, session = self.annotating, self.files, self.session
+        return {
+            "new_project": files.new_project,
+            "open_project": files.open_project,
+            "import_files": files.import_files,
+            "import_folder": files.import_folder,
+            "suggest": files.suggest,
+            "export": files.export,
+            "article_info": files.article_info,
+            "remove_article": files.remove_article,
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "confirm": at.confirm,
+            "confirm_to_here": at.confirm_to_here,
+            "reject": at.reject,
+            "label_in_hand": at.label_with_hand,
+            "take_bounds": at.take_bounds,
+            "finish": at.finish,
+            "reopen": session.reopen,
+            "copy": at.copy,
+            "next_suggestion": lambda: at.next_suggestion(1),
+            "previous_suggestion": lambda: at.next_suggestion(-1),
+            "next_span": lambda: at.next_span(1),
+            "previous_span": lambda: at.next_span(-1),
+            "next_article": lambda: at.next_article(1),
+            "previous_article": lambda: at.next_article(-1),
+            "next_pane": lambda: self._next_pane(1),
+            "previous_pane": lambda: self._next_pane(-1),
+            "leave": self._leave,
+            "zoom_in": lambda: self.view.zoom(1),
+            "zoom_out": lambda: self.view.zoom(-1),
+            "zoom_reset": self.view.reset_zoom,
+            "end_right": lambda: at.move_bound("end", 1),
+            "end_left": lambda: at.move_bound("end", -1),
+            "start_right": lambda: at.move_bound("start", 1),
+            "start_left": lambda: at.move_bound("start", -1),
+        }
+
+    def _fill_menus(self) -> None:
+        for name in actions.MENUS:
+            menu = self.menuBar().addMenu(f"&{name}")
+            for row in actions.ACTIONS:
+                if row.menu == name:
+                    menu.addAction(self.actions_by_name[row.name])
+            if name == "File":
+                self.recent = menu.addMenu("Open recent")
+                self.recent.aboutToShow.connect(self._fill_recent)
+            if name == "Edit":
+                menu.aboutToShow.connect(self._name_undo)
+            if name == "View":
+                self._fill_palettes(menu.addMenu("Colours"))
+                self._fill_selecting(menu.addAction("Label on selection"))
+
+    def _fill_palettes(self, menu: QWidget) -> None:
+        group = QActionGroup(self)
+        for scheme in SETTINGS["palette"].choices:
+            action = group.addAction(scheme.capitalize())
+            action.setCheckable(True)
+            action.setChecked(self.settings["palette"] == scheme)
+            action.triggered.connect(lambda _=False, scheme=scheme: self.set_palette(scheme))
+            menu.addAction(action)
+
+    def _fill_selecting(self, action: QAction) -> None:
+        action.setCheckable(True)
+        action.setChecked(self.settings["label_on_selection"])
+        action.toggled.connect(self._set_label_on_selection)
+
+    def _set_label_on_selection(self, on: bool) -> None:
+        self.settings.set(label_on_selection=on)
+        self.annotating.label_on_selection = on
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self.settings["recent_projects"]:
+            self.recent.addAction(path, lambda path=path: self.files.open(Path(path)))
+
+    def _name_undo(self) -> None:
+        """The menu names what would be taken back, and what done again."""
+        history = self.session.project.history if self.session.project else None
+        for name, words, found in (
+            ("undo", "Undo", history and history.next_undo(self.session.annotator)),
+            ("redo", "Redo", history and history.next_redo(self.session.annotator)),
+        ):
+            self.actions_by_name[name].setText(f"{words} {found}" if found else words)
+
+    # --- what is shown
+
+    def _show_project(self) -> None:
+        project = self.session.project
+        self.pages.setCurrentWidget(self.panes if project else self.welcome)
+        self.setWindowTitle(f"{project.schema.name} - Factmark" if project else "Factmark")
+        self._show_schema()
+        self._show_list()
+        self._show_heading()
+        (self.view if project else self.welcome.first).setFocus()
+
+    def _show_schema(self) -> None:
+        for action in self._label_actions:
+            self.view.removeAction(action)
+            action.deleteLater()
+        self._label_actions = []
+        if self.session.project is None:
+            return
+        schema = self.session.project.schema
+        self.view.set_styles({label.name: label.hue for label in schema.labels.values()})
+        self.labels.show_schema(schema)
+        for label in schema.labels.values():
+            if label.key and not label.archived:
+                keys = actions.label_keys(label.key)
+                verb = lambda name=label.name: self._press_label(name)
+                self._label_actions.append(actions.bind(self.view, label.name, keys, verb))
+        names = [label.name for label in schema.labels.values() if not label.archived]
+        if self.annotating.label_in_hand not in names:
+            self.annotating.label_in_hand = names[0] if names else ""
+        self.labels.hold(self.annotating.label_in_hand)
+        self._show_counts()
+
+    def _show_list(self) -> None:
+        project, article = self.session.project, self.session.article
+        ids = queries.article_ids(project.db) if project else []
+        self.list.show_articles(ids, self._rows, article.id if article else None)
+
+    def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
+        project = self.session.project
+        return queries.listed(project.db, ids, self.session.annotator) if project else {}
+
+    def _show_article(self) -> None:
+        self.list.point_to(self.session.article.id if self.session.article else None)
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        article = self.session.article
+        place = self.list.articles.place(article.id) if article else None
+        if article is None or place is None:
+            empty = self.session.project and not self.list.articles.ids
+            self.title.setText(
+                "There are no articles yet: File, Import, or drop files here." if empty else ""
+            )
+            self.about.setText("")
+            return
+        self.title.setText(article.title or article.id)
+        trust = "" if article.published_trusted else " (found in the file)"
+        date = f"published {article.published}{trust}" if article.published else ""
+        source = str(article.meta.get("source") or article.meta.get("file") or "")
+        where = f"article {place + 1:,} of {len(self.list.articles.ids):,}"
+        self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
+
+    def _show_counts(self) -> None:
+        sheet = self.session.sheet
+        self.labels.count(Counter(span.label for span in sheet))
+        left = len(sheet.undecided) if self.session.article else None
+        self.status.show_left(left, sheet.undecided.least_score())
+
+    # --- what is asked
+
+    def _ask_finish(self, undecided: list[Span]) -> None:
+        dialog = FinishDialog(undecided, self.session.text, self)
+
+        def decided(choice: str) -> None:
+            spans = {choice: undecided} if choice in (CONFIRM, REJECT) else {}
+            self.annotating.finish_with(**spans)
+
+        dialog.decided.connect(decided)
+        dialog.open()
+
+    def _press_label(self, name: str) -> None:
+        self.annotating.label_in_hand = name
+        self.labels.hold(name)
+        self.annotating.label(name)
+
+    def _take_label(self, name: str) -> None:
+        """A click on a label: it is in hand, and goes onto what is selected or focused."""
+        self.annotating.label_in_hand = name
+        self.labels.hold(name)
+        if self.view.selection or self.view.focus_id:
+            self.annotating.label(name)
+        self.view.setFocus()
+
+    def _hold_focused(self, id_: str | None) -> None:
+        """Shows the guideline of the span in focus; the label in hand stays what it was."""
+        span = self.session.sheet.get(id_) if id_ else None
+        self.labels.hold(span.label if span else self.annotating.label_in_hand)
+
+    def _open_menu(self, id_: str | None, at: object) -> None:
+        if id_:
+            self.view.set_focus(id_, reveal=False)
+        menu = self.menu_for(id_)
+        menu.popup(at)  # type: ignore[call-overload]
+
+    def menu_for(self, id_: str | None) -> QWidget:
+        """The menu of a span, or of what is selected."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        labels = menu.addMenu("Relabel" if id_ else "Label")
+        for name in self.session.project.schema.labels if self.session.project else ():
+            labels.addAction(name, lambda name=name: self._press_label(name))
+        for name in ("confirm", "reject", "take_bounds", "copy"):
+            menu.addAction(self.actions_by_name[name])
+        return menu
+
+    def set_palette(self, scheme: str) -> None:
+        self.settings.set(palette=scheme)
+        apply_palette(scheme)
+
+    # --- going between panes
+
+    def _next_pane(self, step: int) -> None:
+        panes = (self.list, self.view, self.labels.list)
+        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
+        panes[(at + step) % len(panes)].setFocus()
+
+    def _leave(self) -> None:
+        if self.view.hasFocus():
+            self.annotating.leave()
+        self.view.setFocus()
+
+    # --- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.project and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.import_paths(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "about"):
+            self.about.setPalette(self.palette())
+            muted(self.about)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.files.close()
+        self.session.close()
+        super().closeEvent(event)
+
+
+def apply_palette(scheme: str) -> None:
+    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    if scheme == "system":
+        scheme = "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    app.setPalette(theme.palette(scheme))

@@ -1,0 +1,94 @@
+"""Moving: where the caret goes, and how a selection grows, by one step of a unit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF
+
+from annotations.graphemes import grapheme_step
+from ui.article_layout import ArticleLayout
+from ui.selecting import Range, Selecting
+
+Unit = Literal["token", "line", "character", "page", "row", "edge"]
+
+
+def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:
+    """Where the caret goes; lines and pages keep to `x`.
+
+    "row" is the end of the visual line, "edge" that of the article.
+    """
+    if unit == "token":
+        return _token_start(layout, caret, step)
+    if unit == "character":
+        return grapheme_step(layout.text, caret, step)
+    if unit == "line":
+        return layout.line_beside(caret, step, x)
+    if unit == "page":
+        return layout.offset_at(QPointF(x, layout.caret(caret).center().y() + step * page))
+    if unit == "row":
+        return layout.row_bounds(caret)[step > 0]
+    return len(layout.text) if step > 0 else 0
+
+
+def selected(
+    layout: ArticleLayout,
+    before: Selecting | None,
+    caret: int,
+    unit: Unit,
+    step: int,
+    *,
+    x: float,
+    page: float,
+) -> Selecting:
+    """The selection after one step; without one before, it begins with the token under the caret."""
+    if unit == "character":
+        began = before or Selecting((caret, caret), (caret, caret))
+        return began.exactly_to(grapheme_step(layout.text, began.moving, step))
+    if unit == "token" and before is None:
+        return token_selecting(layout, caret, step)
+    began = before or token_selecting(layout, caret, step)
+    if unit == "token":
+        head = layout.token_after(began.head[1]) if step > 0 else layout.token_before(began.head[0])
+        return began.over(head or began.head)
+    goal = target(layout, caret, unit, step, x=x, page=page)
+    return began.over(near_token(layout, goal, forward=goal >= began.anchor[0]))
+
+
+def token_selecting(layout: ArticleLayout, caret: int, step: int) -> Selecting:
+    """The selection of the token under the caret, else of the next one that way."""
+    beside = layout.token_after if step > 0 else layout.token_before
+    token = layout.token_at(caret) or beside(caret) or (caret, caret)
+    return Selecting(token, token)
+
+
+def near_token(layout: ArticleLayout, i: int, *, forward: bool) -> Range:
+    """The token at code point `i`, else the last before it (going forward) or the first after it."""
+    beside = layout.token_before if forward else layout.token_after
+    return layout.token_at(i) or beside(i) or (i, i)
+
+
+def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
+    """The span with its start or end at the token at code point `i`; at least one token stays."""
+    start, end = span
+    if is_start:
+        last = layout.token_before(end) or span
+        return min(near_token(layout, i, forward=False)[0], max(start, last[0])), end
+    first = layout.token_at(start) or layout.token_after(start) or span
+    return start, max(near_token(layout, i, forward=True)[1], min(end, first[1]))
+
+
+def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
+    """The same to the very cluster; at least one cluster stays."""
+    start, end = span
+    if is_start:
+        return min(i, grapheme_step(layout.text, end, -1)), end
+    return start, max(i, grapheme_step(layout.text, start, 1))
+
+
+def _token_start(layout: ArticleLayout, caret: int, step: int) -> int:
+    if step > 0:
+        token = layout.token_after(caret + 1)
+    else:
+        token = layout.token_at(caret - 1) or layout.token_before(caret - 1) if caret else None
+    return token[0] if token else caret

@@ -1,0 +1,142 @@
+"""The mouse in the article: click, drag over the text, drag a box's side.
+
+Nothing is decided before the button is up or the pointer has moved: a click puts the caret, a drag selects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+
+from annotations.spans import Span
+from ui.moving import bound_moved, bound_moved_exactly, near_token
+from ui.selecting import Range, Selecting
+
+if TYPE_CHECKING:
+    from ui.article_view import ArticleView
+
+_STILL = 4.0  # pixels that a hand moves in a click
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_SCROLL_EVERY = 40  # milliseconds, while a drag is held outside the window
+
+
+class Pointer(QObject):
+    """What the left button is doing."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._at = QPointF()
+        self._exact = False
+        self._began: Selecting | None = None
+        self._side: tuple[Span, bool] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SCROLL_EVERY)
+        self._timer.timeout.connect(self._scroll)
+
+    def press(self, event: QMouseEvent) -> None:
+        point = self._view.article_point(event.position())
+        if event.button() == Qt.MouseButton.RightButton:
+            span = self._span_at(point)
+            self._view.menu_requested.emit(span.id if span else None, event.globalPosition().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed, self._at, self._began = event.position(), event.position(), None
+        self._side = self._view.article.side_at(point)
+        if event.modifiers() & _SHIFT and self._side is None:
+            self._began = self._view.selecting_from_caret()
+            self._select(point, exact=bool(event.modifiers() & _CONTROL))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Selects the token."""
+        token = self._view.token_at(self._view.article.offset_at(self._view.article_point(event.position())))
+        self._pressed = self._side = None
+        if token and event.button() == Qt.MouseButton.LeftButton:
+            self._view.set_selection(*token)
+            self._view.selection_made.emit(*token)
+
+    def move(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            self._hover(self._view.article_point(event.position()))
+            return
+        self._at, self._exact = event.position(), bool(event.modifiers() & _CONTROL)
+        far = (self._at - self._pressed).manhattanLength() > _STILL
+        if far or self._began is not None:
+            self._drag()
+            outside = not 0 <= self._at.y() < self._view.viewport().height()
+            self._timer.start() if outside else self._timer.stop()
+
+    def release(self, event: QMouseEvent) -> None:
+        pressed, side, began = self._pressed, self._side, self._began
+        self._pressed = self._side = self._began = None
+        self._timer.stop()
+        if pressed is None:
+            return
+        if side is not None and self._view.preview is not None:
+            self._drop(side[0], self._view.preview)
+        elif began is not None:
+            if self._view.selection is not None:
+                self._view.selection_made.emit(*self._view.selection)
+        else:
+            self._click(self._view.article_point(event.position()))
+
+    def _span_at(self, point: QPointF) -> Span | None:
+        article = self._view.article
+        return article.badge_at(point) or article.span_at(article.offset_at(point))
+
+    def _hover(self, point: QPointF) -> None:
+        article = self._view.article
+        side = article.side_at(point) is not None
+        shape = Qt.CursorShape.PointingHandCursor if article.badge_at(point) else Qt.CursorShape.IBeamCursor
+        self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor if side else shape)
+
+    def _click(self, point: QPointF) -> None:
+        badge = self._view.article.badge_at(point)
+        if badge is not None:
+            self._view.set_focus(badge.id, reveal=False)
+        else:
+            self._view.set_caret(self._view.article.offset_at(point), reveal=False)
+
+    def _drag(self) -> None:
+        point = self._view.article_point(self._at)
+        if self._side is not None:
+            self._view.set_preview(self._bounds(point, *self._side))
+        else:
+            self._select(point, exact=self._exact)
+
+    def _select(self, point: QPointF, *, exact: bool) -> None:
+        article = self._view.article
+        if self._began is None and self._pressed is not None:
+            start = self._range(self._view.article_point(self._pressed), exact=exact)
+            self._began = Selecting(start, start)
+        if self._began is None:
+            return
+        if exact:
+            self._view.select(self._began.over(self._range(point, exact=True)))
+            return
+        i = article.offset_at(point)
+        self._view.select(self._began.over(near_token(article, i, forward=i >= self._began.anchor[0])))
+
+    def _range(self, point: QPointF, *, exact: bool) -> Range:
+        """The token at a point or, exactly, the bound nearest to it."""
+        i = self._view.article.offset_at(point, between=exact)
+        return (i, i) if exact else self._view.token_at(i) or (i, i)
+
+    def _bounds(self, point: QPointF, span: Span, is_start: bool) -> Range:
+        i = self._view.article.offset_at(point, between=self._exact)
+        moved = bound_moved_exactly if self._exact else bound_moved
+        return moved(self._view.article, (span.start, span.end), i, is_start=is_start)
+
+    def _drop(self, span: Span, bounds: Range) -> None:
+        self._view.set_preview(None)
+        if bounds != (span.start, span.end):
+            self._view.bounds_dragged.emit(span.id, *bounds)
+
+    def _scroll(self) -> None:
+        """Goes on selecting while the pointer is held above or below the window."""
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + (-bar.singleStep() if self._at.y() < 0 else bar.singleStep()))
+        self._drag()

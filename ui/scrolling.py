@@ -1,0 +1,80 @@
+"""Scrolling: which part of the article the window shows, while heights are still being found out.
+
+Whatever changes a height goes through here, so that the text under the annotator's eyes does not jump.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from ui.article_layout import ArticleLayout
+from ui.measures import MARGIN
+
+
+class Scrolling:
+    """Between the viewport's coordinates and the article's."""
+
+    def __init__(self, area: QAbstractScrollArea, article: ArticleLayout) -> None:
+        self._bar, self._viewport, self._article = area.verticalScrollBar(), area.viewport(), article
+
+    @property
+    def y(self) -> int:
+        """What of the article is at the top of the window."""
+        return self._bar.value()
+
+    @property
+    def left(self) -> float:
+        """Where the text begins in the window; a wide window has it in the middle."""
+        return max(MARGIN, (self._viewport.width() - self._article.width) / 2)
+
+    def to_article(self, position: QPointF) -> QPointF:
+        return QPointF(position.x() - self.left, position.y() + self.y)
+
+    def caret_rect(self, i: int) -> QRect:
+        """Where a caret before code point `i` stands in the viewport."""
+        return self._article.caret(i).translated(self.left, -self.y).toAlignedRect()
+
+    def fit(self) -> None:
+        """Sets the range of the scroll bar after the article's height or the window's."""
+        height = self._viewport.height()
+        self._bar.setPageStep(max(1, height - 40))
+        self._bar.setSingleStep(round(self._article.measures.line_height * 1.5))
+        self._bar.setRange(0, max(0, round(self._article.height) - height))
+
+    def settle(self) -> None:
+        """Lays out what is in view; what was there stays in place."""
+        for _ in range(3):  # at the end of the article the bar may stop short, and show what has no lines yet
+            before = self._article.height
+            y = self._article.settle(self.y, self._viewport.height())
+            if self._article.height == before:
+                return
+            self._bar.blockSignals(True)
+            self.fit()
+            self._bar.setValue(round(y))
+            self._bar.blockSignals(False)
+
+    def reveal(self, i: int) -> None:
+        """Scrolls, only if need be, so that code point `i` is in view."""
+        height = self._viewport.height()
+        for _ in range(2):  # chunks that come into view may turn out higher than estimated
+            place = self._article.caret(i)
+            near = min(place.height() * 1.5, height / 4)
+            if not self.y + near <= place.top() <= self.y + height - near - place.height():
+                self.fit()
+                self._bar.setValue(round(place.top() - height / 3))
+            self.settle()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps the line at the top of the window where it is while heights change."""
+        at_top = self.y == 0
+        first = self._article.offset_at(QPointF(0.0, self.y))
+        below = self._article.caret(first).top() - self.y
+        yield
+        y = 0.0 if at_top else self._article.caret(first).top() - below
+        self.fit()
+        self._bar.setValue(round(y))

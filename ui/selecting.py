@@ -1,0 +1,48 @@
+"""Selecting: from where a selection was begun to where it has come.
+
+Both are ranges, so that the token a selection began with stays in it whichever way it then grows; a range
+without length selects exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Selecting:
+    """`anchor` is where it was begun, `head` what moves."""
+
+    anchor: Range
+    head: Range
+
+    @property
+    def bounds(self) -> Range | None:
+        """What is selected; None when nothing is."""
+        start, end = min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
+        return (start, end) if start < end else None
+
+    @property
+    def forward(self) -> bool:
+        """Whether the end moves, not the start."""
+        return self.head[1] >= self.anchor[1]
+
+    @property
+    def fixed(self) -> int:
+        """The bound that stays."""
+        return min(self.anchor[0], self.head[0]) if self.forward else max(self.anchor[1], self.head[1])
+
+    @property
+    def moving(self) -> int:
+        """The bound that moves."""
+        return self.head[1] if self.forward else self.head[0]
+
+    def exactly_to(self, i: int) -> Selecting:
+        """The selection from the fixed bound to `i`."""
+        return Selecting((self.fixed, self.fixed), (i, i))
+
+    def over(self, head: Range) -> Selecting:
+        """The selection from the same anchor."""
+        return Selecting(self.anchor, head)

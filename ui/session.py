@@ -1,0 +1,307 @@
+"""The session: the open project, the article at hand, and what its annotator does to it.
+
+The only QObject that holds a Project.  Each verb is one edit: written first, then shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotations import verbs
+from annotations.articles import Article
+from annotations.edits import Edit
+from annotations.errors import StaleEdit, UserError
+from annotations.sets import FINISHED, AnnotationSet, State
+from annotations.sheet import Sheet
+from annotations.spans import Span, Status
+from models import queries
+from models.project import Project
+
+WATCH = 700  # milliseconds between two looks for what others wrote
+SHOWN_MOST = 40  # code points of a quote in a sentence
+
+Verb = Callable[[AnnotationSet], AnnotationSet]
+
+
+class Session(QObject):
+    """`project` and `article` are None when none is open."""
+
+    project_opened = Signal()
+    schema_changed = Signal()
+    articles_changed = Signal()  # which there are
+    rows_changed = Signal(list)  # ids of articles whose row shows something else now
+    article_opened = Signal()
+    described = Signal()  # title or metadata of the article are others now
+    seen = Signal(object)  # sheet.Seen: what left and what came
+    reloaded = Signal()  # the sheet was read anew, the article is the same
+    saved = Signal()
+    noted = Signal(str)  # a sentence for the annotator
+
+    def __init__(self, annotator: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.annotator = annotator
+        self.project: Project | None = None
+        self.article: Article | None = None
+        self.sheet = Sheet((), AnnotationSet("", annotator))
+        self._version = 0
+        self._watch = QTimer(self, interval=WATCH)
+        self._watch.timeout.connect(self.look_for_others)
+        self._tally = QTimer(self, interval=200, singleShot=True)
+        self._tally.timeout.connect(self._keep_tally)
+
+    # --- project and article
+
+    def open_project(self, folder: Path) -> None:
+        """UserError when it cannot be opened; the one open before stays then."""
+        self._take(Project(folder))
+
+    def _take(self, project: Project) -> None:
+        self.close()
+        self.project, self._version = project, project.version()
+        self._watch.start()
+        self.project_opened.emit()
+        self.open_first()
+
+    def close(self) -> None:
+        self._watch.stop()
+        if self.project:
+            self._keep_tally()
+            self.project.close()
+        self.project = self.article = None
+        self.sheet = Sheet((), AnnotationSet("", self.annotator))
+
+    def open_article(self, id_: str) -> None:
+        if self.project is None or (self.article and self.article.id == id_):
+            return
+        self._keep_tally()
+        self.article = self.project.article(id_)
+        self.sheet = self.project.sheet(id_, self.annotator)
+        self.article_opened.emit()
+
+    def open_first(self) -> None:
+        """Opens the first unfinished article when none is open."""
+        if self.project is None or self.article:
+            return
+        if id_ := queries.first_open(self.project.db, self.annotator):
+            self.open_article(id_)
+
+    def read(self, id_: str) -> Article | None:
+        """Any article of the project; None when it is gone."""
+        with suppress(UserError):
+            return self.project.article(id_) if self.project else None
+        return None
+
+    def describe(self, title: str, meta: dict[str, Any]) -> None:
+        """Sets the article's title and metadata."""
+        if self.project and self.article:
+            self._guarded(lambda project, id_: project.describe(id_, title=title, meta=meta))
+            self.article = self.project.article(self.article.id)
+            self.rows_changed.emit([self.article.id])
+            self.described.emit()
+
+    def remove_article(self) -> None:
+        """Removes the article at hand, after a backup, and opens the one beside it."""
+        if self.project and self.article:
+            beside = self.beside(1) or self.beside(-1)
+            copy = self._guarded(lambda project, id_: project.remove_article(id_))
+            self.leave_article()
+            self.articles_changed.emit()
+            if beside:
+                self.open_article(beside)
+            self.noted.emit(f"The article was removed; the backup before it is {copy}.")
+
+    def _guarded(self, work: Callable[[Project, str], Any]) -> Any:
+        """Runs the work on project and article; a mistake becomes a notice."""
+        try:
+            return work(self.project, self.article.id) if self.project and self.article else None
+        except UserError as error:
+            self.noted.emit(str(error))
+            return None
+
+    def leave_article(self) -> None:
+        """Shows no article, as when the one shown was removed."""
+        self._tally.stop()
+        self.article, self.sheet = None, Sheet((), AnnotationSet("", self.annotator))
+        self.article_opened.emit()
+
+    @property
+    def text(self) -> str:
+        return self.article.text if self.article else ""
+
+    @property
+    def state(self) -> State:
+        return self.sheet.set.state
+
+    # --- verbs
+
+    def confirm(self, spans: list[Span]) -> bool:
+        return self._do("confirm", spans, lambda at: verbs.confirm(at, *spans))
+
+    def reject(self, spans: list[Span]) -> bool:
+        verb = "reject" if spans and spans[0].status is Status.SUGGESTED else "delete"
+        return self._do(verb, spans, lambda at: verbs.reject(at, *spans))
+
+    def relabel(self, span: Span, label: str) -> bool:
+        return self._do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
+
+    def move(self, span: Span, start: int, end: int) -> bool:
+        return self._do("move", [span], lambda at: verbs.move(at, span, start, end, text=self.text))
+
+    def label(self, start: int, end: int, label: str) -> bool:
+        """A new span."""
+        verb = f"label {label} {self._quote(start, end)}"
+        return self._do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
+
+    def finish(self, *, confirm: Iterable[Span] = (), reject: Iterable[Span] = ()) -> bool:
+        """The article is done; in the same edit those suggestions are decided."""
+
+        def finished(at: AnnotationSet) -> AnnotationSet:
+            return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
+
+        return self._do("finish article", [], finished)
+
+    def reopen(self) -> bool:
+        return self._do("reopen article", [], verbs.reopen)
+
+    def undo(self) -> None:
+        self._step("Undid", Project.undo, "There is nothing to undo.")
+
+    def redo(self) -> None:
+        self._step("Did again", Project.redo, "There is nothing to do again.")
+
+    def _do(self, verb: str, spans: list[Span], change: Verb) -> bool:
+        """Writes one edit and shows it; False, and a sentence, when it could not be done."""
+        if self.project is None or self.article is None:
+            return False
+        self.look_for_others()
+        try:
+            edit = Edit.between(self._named(verb, spans), self.sheet.set, change(self.sheet.set))
+            if not edit:
+                return False
+            self.project.apply(edit, by=self.annotator)
+        except StaleEdit as error:
+            self.reload()
+            self.noted.emit(str(error))
+            return False
+        except UserError as error:
+            self.noted.emit(str(error))
+            return False
+        self._show(edit)
+        return True
+
+    def _step(self, done: str, step: Callable[[Project, str], Edit | None], nothing: str) -> None:
+        if self.project is None:
+            return
+        try:
+            edit = step(self.project, self.annotator)
+        except UserError as error:
+            self.reload()
+            self.noted.emit(str(error))
+            return
+        if edit is None:
+            self.noted.emit(nothing)
+            return
+        self._go_where(edit)
+        self._show(edit)
+        self.noted.emit(f"{done}: {edit.verb}.")
+
+    def _go_where(self, edit: Edit) -> None:
+        """Opens the article that the edit is about, unless it is open."""
+        articles = [change.article for change in edit.changes]
+        if articles and (self.article is None or self.article.id not in articles):
+            self._keep_tally()
+            self.article = None
+            self.open_article(articles[0])
+
+    def _show(self, edit: Edit) -> None:
+        for change in edit.changes:
+            if self.article and (change.article, change.annotator) == (self.article.id, self.annotator):
+                if self.sheet.fits(change):
+                    self.seen.emit(self.sheet.apply(change))
+                else:
+                    self.reload()
+        self.rows_changed.emit([change.article for change in edit.changes])
+        self._tally.start()
+        self.saved.emit()
+
+    def _named(self, verb: str, spans: list[Span]) -> str:
+        if len(spans) == 1:
+            return f"{verb} {self._quote(spans[0].start, spans[0].end)}"
+        return f"{verb} {len(spans)} spans" if spans else verb
+
+    def _quote(self, start: int, end: int) -> str:
+        quote = " ".join(self.text[start:end].split())
+        return f"“{quote if len(quote) <= SHOWN_MOST else quote[: SHOWN_MOST - 1] + '…'}”"
+
+    # --- pools, and what others write
+
+    def take_pools(self, pools: list[tuple[str, list[Span]]], pipeline: str) -> None:
+        """Puts new suggestions into the pools, and shows those of the article at hand."""
+        if self.project is None:
+            return
+        try:
+            self.project.set_pools(pools, by=pipeline)
+        except UserError as error:
+            self.noted.emit(str(error))
+            return
+        ids = [article for article, _ in pools]
+        if self.article and self.article.id in ids:
+            self.reload()
+        self.rows_changed.emit(ids)
+
+    def reload(self) -> None:
+        """Reads the article's sheet anew."""
+        if self.project and self.article:
+            self.sheet = self.project.sheet(self.article.id, self.annotator)
+            self.reloaded.emit()
+
+    def look_for_others(self) -> None:
+        """Takes in what another window or a command has written since the last look."""
+        if self.project is None or self.project.version() == self._version:
+            return
+        self._version = self.project.version()
+        if self.project.reread_schema():
+            self.schema_changed.emit()
+        if self.article:
+            try:
+                before, self.sheet = self.sheet, self.project.sheet(self.article.id, self.annotator)
+            except UserError:  # the article was removed
+                self.leave_article()
+            else:
+                if before.set != self.sheet.set or list(before.pool) != list(self.sheet.pool):
+                    self.reloaded.emit()
+        self.articles_changed.emit()
+
+    def _keep_tally(self) -> None:
+        self._tally.stop()
+        if self.project and self.article:
+            queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+
+    # --- where to go
+
+    def beside(self, step: int, *, open_only: bool = False, from_start: bool = False) -> str | None:
+        """The id of the next (1) or previous (-1) article; None at the end."""
+        if self.project is None:
+            return None
+        here = self.article.id if self.article and not from_start else None
+        return queries.beside(self.project.db, here, self.annotator, step=step, open_only=open_only)
+
+    def next_undecided(self, step: int) -> str | None:
+        """The nearest other article with something left to decide, round the end."""
+        if self.project is None:
+            return None
+        here = self.article.id if self.article else None
+        for start in (here, None):
+            found = queries.next_undecided(self.project.db, start, self.annotator, step=step)
+            if found and found != here:
+                return found
+        return None
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in FINISHED

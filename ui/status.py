@@ -1,0 +1,53 @@
+"""The status line: a notice, the suggestions left, the *saved* mark, and what runs with its cancel button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+NOTICE = 9_000  # milliseconds
+
+
+class Status(QStatusBar):
+    """`cancelled` is for whatever runs."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = QProgressBar(maximumWidth=180)
+        self.bar.setAccessibleName("Progress")
+        self.doing = QLabel()
+        self.cancel = QPushButton("Cancel", flat=True)
+        self.cancel.clicked.connect(self.cancelled)
+        self.left, self.saved, self.annotator = QLabel(), QLabel(), QLabel()
+        self.saved.setAccessibleName("Saved")
+        for widget in (self.doing, self.bar, self.cancel, self.left, self.saved, self.annotator):
+            widget.setContentsMargins(6, 0, 6, 0)
+            self.addPermanentWidget(widget)
+        self.show_progress(None)
+
+    def notice(self, sentence: str) -> None:
+        self.showMessage(sentence, NOTICE)
+
+    def show_left(self, count: int | None, lowest: float | None = None) -> None:
+        """None when there is no article."""
+        if count is None:
+            self.left.clear()
+        elif count:
+            score = f", lowest {lowest:.2f}" if lowest is not None else ""
+            self.left.setText(f"{count:,} to decide{score}")
+        else:
+            self.left.setText("nothing to decide")
+
+    def show_saved(self) -> None:
+        self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
+
+    def show_progress(self, doing: str | None, done: int = 0, of: int = 0) -> None:
+        """None when nothing runs; `of` 0 when it is not known how much there is."""
+        for widget in (self.doing, self.bar, self.cancel):
+            widget.setVisible(doing is not None)
+        if doing is not None:
+            self.doing.setText(doing)
+            self.bar.setRange(0, of)
+            self.bar.setValue(min(done, of))

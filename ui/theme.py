@@ -1,0 +1,130 @@
+"""Colours: our own palettes, and a label's colours derived from its hue alone.
+
+Qt follows the desktop's colour scheme only where a platform theme is installed, so the palettes are ours.
+Every label colour is searched for its contrast (WCAG 2.2, "contrast ratio") on the palette it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+_Role = QPalette.ColorRole
+_TABLE = {
+    #                    light      dark       high contrast
+    _Role.Window:          ("#f4f4f1", "#25272b", "#000000"),
+    _Role.WindowText:      ("#1f2023", "#e4e5e7", "#ffffff"),
+    _Role.Base:            ("#ffffff", "#1c1e21", "#000000"),
+    _Role.AlternateBase:   ("#f7f7f5", "#222428", "#0c0c0c"),
+    _Role.Text:            ("#1f2023", "#e4e5e7", "#ffffff"),
+    _Role.PlaceholderText: ("#6b6d73", "#9a9da3", "#d0d0d0"),
+    _Role.Button:          ("#ecece8", "#303338", "#000000"),
+    _Role.ButtonText:      ("#1f2023", "#e4e5e7", "#ffffff"),
+    _Role.BrightText:      ("#b3261e", "#ff8a80", "#ffd54a"),
+    _Role.ToolTipBase:     ("#fdfdf6", "#34373d", "#000000"),
+    _Role.ToolTipText:     ("#1f2023", "#e4e5e7", "#ffffff"),
+    _Role.Highlight:       ("#2f6fb5", "#4f8fd6", "#ffe14d"),
+    _Role.HighlightedText: ("#ffffff", "#0c0e11", "#000000"),
+    _Role.Accent:          ("#2f6fb5", "#4f8fd6", "#ffe14d"),
+    _Role.Link:            ("#1f5c9e", "#8ab8ec", "#9fd0ff"),
+    _Role.LinkVisited:     ("#6a4a94", "#bfa3e6", "#e0c3ff"),
+    _Role.Light:           ("#ffffff", "#3d4147", "#ffffff"),
+    _Role.Midlight:        ("#f0f0ec", "#34373d", "#c0c0c0"),
+    _Role.Mid:             ("#c9c9c4", "#4a4e55", "#ffffff"),
+    _Role.Dark:            ("#a3a39e", "#15171a", "#ffffff"),
+    _Role.Shadow:          ("#6f6f6b", "#0a0b0c", "#ffffff"),
+}  # fmt: skip
+_DISABLED = {"light": "#8b8d92", "dark": "#777b82", "high contrast": "#a8a8a8"}
+SCHEMES = tuple(_DISABLED)
+_DISABLED_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText)
+
+FILL_CONTRAST = 7.0  # text on the fill of a box, at least
+BADGE_CONTRAST = 4.5  # a badge's text on the badge, and the badge on the page, at least
+
+
+def palette(scheme: str) -> QPalette:
+    """The palette of one of `SCHEMES`, for `QApplication.setPalette`."""
+    column = SCHEMES.index(scheme)
+    made = QPalette()
+    for role, colours in _TABLE.items():
+        made.setColor(role, QColor(colours[column]))
+    for role in _DISABLED_ROLES:
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[scheme]))
+    return made
+
+
+@dataclass(frozen=True)
+class LabelStyle:
+    """The colours of one label on one palette; `edge` outlines boxes and writes hollow badges."""
+
+    fill: QColor
+    edge: QColor
+    badge: QColor
+    badge_text: QColor
+
+
+def label_style(hue: int | None, on: QPalette) -> LabelStyle:
+    """The colours for a hue of 0..359; None is the grey of a label that the schema lacks."""
+    base, text = on.color(_Role.Base), on.color(_Role.Text)
+    dark = is_dark(on)
+    room = contrast(base, text)
+    fill = _reach(hue, 0.38 if dark else 0.6, text, max(FILL_CONTRAST + 0.3, room * (0.62 if dark else 0.8)))
+    badge = _reach(hue, 0.5 if dark else 0.55, base, BADGE_CONTRAST + (2.5 if dark else 0.9))
+    return LabelStyle(fill=fill, edge=badge, badge=badge, badge_text=_readable(badge, base, text))
+
+
+def is_dark(on: QPalette) -> bool:
+    return luminance(on.color(_Role.Base)) < luminance(on.color(_Role.Text))
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance, 0..1 (WCAG 2.2)."""
+    red, green, blue = (_linear(part / 255) for part in (colour.red(), colour.green(), colour.blue()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio, 1..21 (WCAG 2.2); the order does not matter."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`one` with that share (0..1) of `other` in it."""
+
+    def part(channel: Callable[[QColor], int]) -> int:
+        return round(channel(one) * (1 - share) + channel(other) * share)
+
+    return QColor(part(QColor.red), part(QColor.green), part(QColor.blue))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _reach(hue: int | None, saturation: float, against: QColor, target: float) -> QColor:
+    """The colour nearest to `against` in lightness that still has the target contrast with it."""
+    away = 0.0 if luminance(against) > 0.2 else 1.0
+    near, far = 1.0 - away, away
+    for _ in range(12):
+        middle = (near + far) / 2
+        if contrast(_colour(hue, saturation, middle), against) >= target:
+            far = middle
+        else:
+            near = middle
+    return _colour(hue, saturation, far)
+
+
+def _colour(hue: int | None, saturation: float, lightness: float) -> QColor:
+    if hue is None:
+        return QColor.fromHslF(0.0, 0.0, lightness)
+    return QColor.fromHslF((hue % 360) / 360, saturation, lightness)
+
+
+def _readable(on: QColor, *choices: QColor) -> QColor:
+    """The first choice that can be read on the colour, else the best of black and white."""
+    extremes = (QColor("black"), QColor("white"))
+    fits = (choice for choice in choices if contrast(choice, on) >= BADGE_CONTRAST)
+    return next(fits, max(extremes, key=lambda extreme: contrast(extreme, on)))

@@ -1,0 +1,51 @@
+"""What is shown while no project is open: the sample project first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+WIDTH = 420  # pixels
+
+
+class Welcome(QWidget):
+    """`asked` says what is wanted: "sample", "new_project" or "open_project"; `recent` names a project."""
+
+    asked = Signal(str)
+    recent = Signal(str)
+
+    def __init__(self, recent: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel("Factmark", alignment=Qt.AlignmentFlag.AlignCenter)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 2.2)
+        font.setBold(True)
+        title.setFont(font)
+        layout.addWidget(title)
+        words = "Mark up news by hand. Everything stays in one folder on this computer."
+        layout.addWidget(QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter))
+        layout.addSpacing(18)
+        for name, text in (
+            ("sample", "Open the sample project: ten articles on one story"),
+            ("new_project", "New project…"),
+            ("open_project", "Open project…"),
+        ):
+            layout.addWidget(self._button(name, text))
+        self.first = layout.itemAt(3).widget()
+        existing = [path for path in recent if Path(path).is_dir()]
+        if existing:
+            layout.addSpacing(18)
+            layout.addWidget(QLabel("Recent"))
+        for path in existing:
+            button = QPushButton(f"{Path(path).name}  —  {path}", flat=True, minimumWidth=WIDTH)
+            button.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
+            layout.addWidget(button)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, minimumWidth=WIDTH, minimumHeight=36, default=name == "sample")
+        button.clicked.connect(lambda: self.asked.emit(name))
+        return button
