@@ -15,6 +15,7 @@ from annotations.errors import UserError
 from annotations.index import SpanIndex
 from annotations.spans import Span, Status, derived_id
 from annotations.text import trim
+from annotations.tokenizing import LONGEST, blank, doc_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 NONE, RULES, SHIPPED = "none", "rules", "en_news"
 RULE = "rule"  # the origin of what a rule suggests
-LONGEST = 1_000_000_000  # code points spaCy takes at once
 
 
 class Suggester:
@@ -41,8 +41,8 @@ class Suggester:
         if self._nlp is None:
             yield from ((id_, []) for id_, _ in articles)
             return
-        pairs = ((text, id_) for id_, text in articles)
-        for doc, id_ in self._nlp.pipe(pairs, as_tuples=True, batch_size=16):
+        docs = ((doc_of(self._nlp, text), id_) for id_, text in articles)
+        for doc, id_ in self._nlp.pipe(docs, as_tuples=True, batch_size=16):
             spans = [span for span in _found(doc, id_, self._origin) if span.label in labels]
             yield id_, spans
 
@@ -56,7 +56,7 @@ def load(name: str, folder: Path | None = None) -> Suggester:
     if name == NONE:
         return Suggester(None, NONE)
     if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
-        return Suggester(_blank(), RULE)
+        return Suggester(blank(), RULE)
     nlp = _load(name, folder)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
@@ -84,14 +84,6 @@ def _load(name: str, folder: Path | None) -> Language:
         return spacy.load(path or name)
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise UserError(f"The pipeline {name} cannot be loaded: {_first_line(error)}", where=path) from error
-
-
-def _blank() -> Language:
-    import spacy
-
-    nlp = spacy.blank("en")
-    nlp.max_length = LONGEST
-    return nlp
 
 
 def _shipped() -> Path:

@@ -15,7 +15,7 @@ from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Problem, Record
-from annotations.sets import AnnotationSet, Item
+from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
 
@@ -74,9 +74,11 @@ class Arrivals:
         self.report = Report()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
+        self._fresh: set[int] = set()  # the numbers of those the project has not
         self._works: dict[tuple[str, str], int] = {}
         self._rows: dict[str, list[Row]] = {"article": [], "work": [], "item": [], "suggestion": []}
         database.run("ATTACH DATABASE '' AS stage")
+        database.run("PRAGMA stage.journal_mode = off")
         for statement in STAGE.split(";\n"):
             database.run(statement)
 
@@ -130,7 +132,8 @@ class Arrivals:
         if made is None:
             return replace(entry, pool=pool)
         annotator = self._annotator or made.annotator or self._by
-        own = AnnotationSet.of(made.article, annotator, map(_origin, made))
+        unsaid = [item for item in (*made.spans.values(), *made.facts.values()) if not item.origin]
+        own = AnnotationSet(made.article, annotator, made.items).having(*map(_origin, unsaid))
         return replace(entry, set=own, pool=pool)
 
     def _article(self, entry: Record) -> int | None:
@@ -152,6 +155,7 @@ class Arrivals:
         if twin := self._hashes.get(hash_) or self._id_of_text(hash_):
             self.report.notices.append(f"{article.id} has the same text as {twin}: kept as a second article.")
         self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
+        self._fresh.add(n)
         meta = dump(dict(article.meta))
         row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text)
         self._rows["article"].append(row)
@@ -176,7 +180,7 @@ class Arrivals:
         key = (made.article, made.annotator)
         if key in self._works:
             self._refuse(entry, f"{made.annotator} has two sets on {made.article} in these files.")
-        elif there := self._there(made):
+        elif there := self._there(n, made):
             if there == made:
                 self.report.already.append(
                     f"{entry.file}:{entry.line}: {made.annotator}'s work on {made.article}"
@@ -188,13 +192,15 @@ class Arrivals:
                 )
         else:
             self._works[key] = work = len(self._works) + 1
-            rows = [to_row(item) for item in made]
+            rows = sorted(map(to_row, made))  # in the order of the primary key
             body = pack({"article": made.article, "annotator": made.annotator, "rows": rows}, large=0)
             self._rows["work"].append((work, n, made.annotator, body))
             self._rows["item"].extend((work, *row) for row in rows)
             self.report.sets += 1
 
-    def _there(self, made: AnnotationSet) -> AnnotationSet | None:
+    def _there(self, n: int, made: AnnotationSet) -> AnnotationSet | None:
+        if n in self._fresh:
+            return None
         there = stored_set(self._db, made.article, made.annotator)
         return there if len(there) else None
 
@@ -219,5 +225,5 @@ def _origin(item: Any) -> Any:
 
 
 def _labels(entry: Record) -> set[str]:
-    items: list[Item] = [*(entry.set or ()), *entry.pool]
-    return {item.label for item in items if isinstance(item, Span)}
+    own = entry.set.spans.values() if entry.set else ()
+    return {span.label for span in (*own, *entry.pool_spans())}

@@ -6,6 +6,7 @@ put back were touched by a later edit.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,9 +14,11 @@ from typing import Any
 from uuid import uuid4
 
 from annotations import record
-from annotations.edits import Change, Edit
+from annotations.edits import CLOSED, Change, Edit
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import AnnotationSet
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet, Progress
+from annotations.spans import Span, Status
 from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, pack, stored_set, to_row, unpack
 
 DELETE = (
@@ -23,6 +26,7 @@ DELETE = (
     '"end" IS ? AND label IS ? AND status IS ? AND origin IS ? AND score IS ? AND body IS ?'
 )
 INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
+OF_SET = "WHERE article = (SELECT number FROM article WHERE article.id = ?) AND annotator = ?"
 STALE = "Somebody changed this in the meantime, so {verb} was not done; the article is shown as it is now."
 
 
@@ -33,7 +37,12 @@ class History:
         self._db = database
 
     def apply(self, edit: Edit, *, by: str) -> None:
-        """Writes the edit and ends what could be redone.  StaleEdit when it does not fit the rows."""
+        """Writes the edit and ends what could be redone; one that changes nothing is no step.
+
+        StaleEdit when it does not fit the rows.
+        """
+        if not edit:
+            return
         with self._db.writing():
             self._db.run(
                 "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND \"by\" = ? AND fate = 'undone'", (by,)
@@ -99,9 +108,35 @@ class History:
             number, verb, body = found
             edit = Edit(verb, changes(body))
             done = edit.inverse() if kind == "undo" else edit
+            self._check_open(done, by)
             self._write(done, by=by, kind=kind, of=number)
+            self._check_facts(done)
             self._db.run("UPDATE event SET fate = ? WHERE number = ?", (fate, number))
             return done
+
+    def _check_open(self, edit: Edit, by: str) -> None:
+        """UserError when a set of the annotator's own is in review by now, and so read-only to them."""
+        for change in edit.changes:
+            if change.annotator == by and not any(isinstance(item, Progress) for item in change.removed):
+                sql = f"SELECT label FROM item {OF_SET} AND kind = 'progress'"
+                row = self._db.row(sql, (change.article, by))
+                if row and row[0] in CLOSED:
+                    raise UserError(
+                        f"The article is {row[0]}, so {edit.verb} stays as it is until it is returned."
+                    )
+
+    def _check_facts(self, edit: Edit) -> None:
+        """StaleEdit when a fact would refer to a span that is gone: somebody else's work rests on it."""
+        for change in edit.changes:
+            key = (change.article, change.annotator)
+            touched = {item.id for item in change.removed if isinstance(item, Span)}
+            touched |= {id_ for item in change.added if isinstance(item, Fact) for id_ in item.span_ids()}
+            bodies = self._db.rows(f"SELECT body FROM item {OF_SET} AND kind = 'fact'", key) if touched else []
+            for fact in (record.read_fact(json.loads(body)) for (body,) in bodies):
+                for id_ in fact.span_ids() & touched:
+                    sql = f"SELECT status FROM item {OF_SET} AND kind = 'span' AND id = ?"
+                    if self._db.row(sql, (*key, id_)) != (Status.CONFIRMED.value,):
+                        raise StaleEdit(STALE.format(verb=edit.verb))
 
     def _write(
         self, edit: Edit, *, by: str, kind: str, fate: str | None = None, of: int | None = None

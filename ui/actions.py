@@ -6,8 +6,10 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,58 +18,88 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True)
 class Action:
-    """A row: `keys` as Qt writes them; `menu` is "" for what no menu shows; `windowed` works everywhere."""
+    """A row: `keys` as Qt writes them; `does` is a method below the window, called with `given`."""
 
     name: str
     text: str
-    keys: tuple[str, ...] = ()
-    menu: str = ""
-    windowed: bool = False
+    keys: tuple[str, ...]
+    menu: str
+    does: str
+    given: tuple[object, ...] = ()
+    windowed: bool = True
 
 
-def _windowed(name: str, text: str, keys: tuple[str, ...], menu: str) -> Action:
-    return Action(name, text, keys, menu, windowed=True)
+def _article(
+    name: str, text: str, keys: tuple[str, ...], menu: str, does: str, given: tuple[object, ...] = ()
+) -> Action:
+    return Action(name, text, keys, menu, does, given, windowed=False)
 
 
 ACTIONS = (
-    _windowed("new_project", "New project…", ("Ctrl+N",), "File"),
-    _windowed("open_project", "Open project…", ("Ctrl+O",), "File"),
-    _windowed("import_files", "Import files…", ("Ctrl+I",), "File"),
-    _windowed("import_folder", "Import folder…", (), "File"),
-    _windowed("suggest", "Suggest in all articles again", (), "File"),
-    _windowed("export", "Export…", ("Ctrl+E",), "File"),
-    _windowed("article_info", "Article info…", (), "File"),
-    _windowed("remove_article", "Remove article…", (), "File"),
-    _windowed("quit", "Quit", ("Ctrl+Q",), "File"),
-    _windowed("undo", "Undo", ("Ctrl+Z",), "Edit"),
-    _windowed("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit"),
-    Action("confirm", "Confirm, and to the next", ("Return", "Enter"), "Edit"),
-    Action("confirm_to_here", "Confirm everything to here", ("Shift+Return", "Shift+Enter"), "Edit"),
-    Action("reject", "Reject or delete, and to the next", ("Backspace", "X"), "Edit"),
-    Action("label_in_hand", "Label with the label in hand", ("Space",), "Edit"),
-    Action("take_bounds", "Give the span the selection's bounds", ("=",), "Edit"),
-    _windowed("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit"),
-    _windowed("reopen", "Reopen the article", (), "Edit"),
-    Action("copy", "Copy", ("Ctrl+C",), "Edit"),
-    Action("next_suggestion", "Next suggestion", ("Tab",), "Go"),
-    Action("previous_suggestion", "Previous suggestion", ("Shift+Tab",), "Go"),
-    Action("next_span", "Next span", ("N",), "Go"),
-    Action("previous_span", "Previous span", ("Shift+N",), "Go"),
-    _windowed("next_article", "Next article", ("Ctrl+PgDown",), "Go"),
-    _windowed("previous_article", "Previous article", ("Ctrl+PgUp",), "Go"),
-    _windowed("next_pane", "Next pane", ("F6",), "Go"),
-    _windowed("previous_pane", "Previous pane", ("Shift+F6",), "Go"),
-    _windowed("leave", "Back to the text", ("Esc",), "Go"),
-    _windowed("zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), "View"),
-    _windowed("zoom_out", "Smaller text", ("Ctrl+-",), "View"),
-    _windowed("zoom_reset", "Normal text", ("Ctrl+0",), "View"),
-    Action("end_right", "End of the span on by a token", ("Alt+Right",), "Bounds"),
-    Action("end_left", "End of the span back by a token", ("Alt+Left",), "Bounds"),
-    Action("start_right", "Start of the span on by a token", ("Ctrl+Right",), "Bounds"),
-    Action("start_left", "Start of the span back by a token", ("Ctrl+Left",), "Bounds"),
+    Action("new_project", "New project…", ("Ctrl+N",), "File", "files.new_project"),
+    Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
+    Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
+    Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
+    Action("suggest", "Suggest in all articles again", (), "File", "files.suggest"),
+    Action("export", "Export…", ("Ctrl+E",), "File", "files.export"),
+    Action("article_info", "Article info…", (), "File", "files.article_info"),
+    Action("remove_article", "Remove article…", (), "File", "files.remove_article"),
+    Action("quit", "Quit", ("Ctrl+Q",), "File", "close"),
+    Action("undo", "Undo", ("Ctrl+Z",), "Edit", "session.undo"),
+    Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "session.redo"),
+    _article("confirm", "Confirm, and to the next", ("Return", "Enter"), "Edit", "annotating.confirm"),
+    _article(
+        "confirm_to_here",
+        "Confirm everything to here",
+        ("Shift+Return", "Shift+Enter"),
+        "Edit",
+        "annotating.confirm_to_here",
+    ),
+    _article("reject", "Reject or delete, and to the next", ("Backspace", "X"), "Edit", "annotating.reject"),
+    _article(
+        "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
+    ),
+    _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
+    Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
+    Action("reopen", "Reopen the article", (), "Edit", "session.reopen"),
+    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
+    _article(
+        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.move_bound", ("end", -1)
+    ),
+    _article(
+        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.move_bound", ("start", 1)
+    ),
+    _article(
+        "start_back",
+        "Start back by a token",
+        ("Ctrl+Left",),
+        "Bounds",
+        "annotating.move_bound",
+        ("start", -1),
+    ),
+    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.take_bounds"),
+    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.next_suggestion", (1,)),
+    _article(
+        "previous_suggestion",
+        "Previous suggestion",
+        ("Shift+Tab",),
+        "Go",
+        "annotating.next_suggestion",
+        (-1,),
+    ),
+    _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
+    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
+    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.next_article", (1,)),
+    Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
+    Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
+    Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
+    Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.zoom", (1,)),
+    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.zoom", (-1,)),
+    Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.reset_zoom"),
 )
 
-# The caret: action name -> unit, step, selecting; the key stands beside it.
+# The caret: a key, and the unit, the step and whether it selects.
 CARET = (
     ("Left", "token", -1, False),
     ("Right", "token", 1, False),
@@ -95,11 +127,17 @@ CARET = (
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 
 
-def build(window: QWidget, article: QWidget, verbs: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """The actions of the table, by name, each doing the verb of its name."""
+def build(window: QWidget, article: QWidget) -> dict[str, QAction]:
+    """The actions of the table, by name, each doing what its row says; and the keys of the caret."""
+    for keys, unit, step, selecting in CARET:
+        bind(article, "", (keys,), partial(attrgetter("view.move_caret")(window), unit, step, selecting))
     return {
         row.name: bind(
-            window if row.windowed else article, row.text, row.keys, verbs[row.name], windowed=row.windowed
+            window if row.windowed else article,
+            row.text,
+            row.keys,
+            partial(attrgetter(row.does)(window), *row.given),
+            windowed=row.windowed,
         )
         for row in ACTIONS
     }

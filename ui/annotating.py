@@ -5,8 +5,6 @@ A key acts on a selection, else on the focused span, else on the token under the
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -245,8 +243,3 @@ class Annotating(QObject):
     def _selection_made(self, start: int, end: int) -> None:
         if self.label_on_selection and self.label_in_hand:
             self.label(self.label_in_hand)
-
-
-def caret_verb(view: ArticleView, unit: str, step: int, selecting: bool) -> Callable[[], None]:
-    """What a key of the caret table does."""
-    return lambda: view.move_caret(unit, step, selecting)  # type: ignore[arg-type]

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
-from ui.main_window import MainWindow, apply_palette
+from ui.main_window import MainWindow
+from ui.menus import apply_palette
 
 
 def run_window(words: list[str]) -> int:

@@ -94,6 +94,9 @@ class ArticleLayout:
     def top(self, index: int) -> float:
         return self._heights.top(index)
 
+    def bottom(self, index: int) -> float:
+        return self._heights.top(index) + self._heights[index]
+
     def start(self, index: int) -> int:
         """The first code point of a chunk."""
         return self._chunks.starts[index]

@@ -77,12 +77,12 @@ class ArticleModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.title or row.id
+            return (row.title or row.id) + ("\n* changed after it was finished" if row.changed else "")
         return _cells(row)[index.column()]
 
 
 def _cells(row: Listed) -> tuple[str, str, str, str]:
-    state = SIGNS.get(row.state, row.state.value) + (", changed" if row.changed else "")
+    state = SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
     left = f"{row.undecided:,}" if row.undecided else ""
     return (row.title or row.id, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
 
@@ -109,7 +109,7 @@ class ArticleList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "◐ started, changed"), (2, "1,000"), (3, "Lowest ")):
+        for column, sample in ((1, "◐ started *"), (2, "1,000"), (3, "Lowest")):
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 12)
         self.selectionModel().currentRowChanged.connect(self._chosen)
 

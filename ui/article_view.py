@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotations.spans import Span
@@ -68,37 +67,37 @@ class ArticleView(QAbstractScrollArea):
     def spans(self) -> Mapping[str, Span]:
         return self.article.spans
 
-    def set_article(
-        self, text: str, spans: Iterable[Span], boilerplate: Iterable[tuple[int, int]] = ()
-    ) -> None:
+    def set_article(self, text: str, spans: Iterable[Span], boilerplate: Iterable[Range] = ()) -> None:
         """Shows another article from its top; rejected spans are left out."""
         self.article.set_article(text, spans, boilerplate)
         self.verticalScrollBar().setValue(0)
-        self._caret, self.preview = 0, None
+        self._pointer.forget()
+        self._caret = 0
         self._become(None, None)
-        self._refresh()
+        self._scrolling.refresh()
 
     def clear(self) -> None:
         self.set_article("", ())
 
     def change_spans(self, removed_ids: Iterable[str], added: Iterable[Span]) -> None:
         """Takes spans out and puts others in; an altered span is in both, and keeps the focus."""
+        before = self.article.height
         with self._scrolling.held():
-            self.article.change_spans(removed_ids, added)
+            touched = self.article.change_spans(removed_ids, added)
+        self._scrolling.refresh_chunks(touched, before)
         if self.focus_id is not None and self.focus_id not in self.spans:
             self._become(self._selecting, None)
-        self._refresh()
 
     def set_boilerplate(self, ranges: Iterable[tuple[int, int]]) -> None:
         with self._scrolling.held():
             self.article.set_boilerplate(ranges)
-        self._refresh()
+        self._scrolling.refresh()
 
     def span_at(self, i: int) -> Span | None:
         """The innermost (shortest) span that covers code point `i`."""
         return self.article.span_at(i)
 
-    def token_at(self, i: int) -> tuple[int, int] | None:
+    def token_at(self, i: int) -> Range | None:
         return self.article.token_at(i)
 
     # caret, selection, focus
@@ -108,7 +107,7 @@ class ArticleView(QAbstractScrollArea):
         return self._caret
 
     @property
-    def selection(self) -> tuple[int, int] | None:
+    def selection(self) -> Range | None:
         return self._selecting.bounds if self._selecting else None
 
     def set_caret(self, i: int, *, reveal: bool = True) -> None:
@@ -155,7 +154,7 @@ class ArticleView(QAbstractScrollArea):
             self.set_caret(target(self.article, self._caret, unit, step, x=x, page=page))
         self._goal = x if unit in ("line", "page") else None
 
-    def set_preview(self, bounds: tuple[int, int] | None) -> None:
+    def set_preview(self, bounds: Range | None) -> None:
         """Outlines the range that a dragged bound would give."""
         self.preview = bounds
         self.viewport().update()
@@ -173,8 +172,6 @@ class ArticleView(QAbstractScrollArea):
         if refocused:
             self.focus_changed.emit(focus_id)
 
-    # where things are
-
     def article_point(self, position: QPointF) -> QPointF:
         """A point of the viewport in the article's coordinates."""
         return self._scrolling.to_article(position)
@@ -186,8 +183,6 @@ class ArticleView(QAbstractScrollArea):
     def reveal(self, i: int) -> None:
         """Scrolls, only if need be, so that code point `i` is in view."""
         self._scrolling.reveal(i)
-
-    # looks
 
     @property
     def line_spacing(self) -> float:
@@ -228,19 +223,15 @@ class ArticleView(QAbstractScrollArea):
             measures = looks.measures(self.font(), self.palette())
             self._painter = SpanPainter(looks.hues, self.palette())
             self.article.reshape(measures, measures.column(self.viewport().width()))
-        self._refresh()
-
-    def _refresh(self) -> None:
-        self._scrolling.fit()
-        self.viewport().update()
+        self._scrolling.refresh()
 
     # events
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         self._scrolling.settle()
         y = self._scrolling.y
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter = QtGui.QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QtGui.QPalette.ColorRole.Base))
         painter.translate(self._scrolling.left, -y)
         self._painter.paint(painter, self.article, QRectF(event.rect()).translated(0.0, y), self._marks())
         painter.end()
@@ -255,7 +246,7 @@ class ArticleView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._look(self._looks)
         else:
-            self._refresh()
+            self._scrolling.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -291,9 +282,9 @@ class ArticleView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent) -> None:
         self._pointer.double_click(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
         """The menu key; the right button was met when it was pressed."""
-        if event.reason() != QContextMenuEvent.Reason.Mouse:
+        if event.reason() != QtGui.QContextMenuEvent.Reason.Mouse:
             at = self.viewport().mapToGlobal(self.caret_rect(self._caret).bottomLeft())
             self.menu_requested.emit(self.focus_id, at)
 

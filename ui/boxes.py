@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from ui.measures import LANE, PAD, TIGHT, Measures
+from ui.measures import BOX, LANE, PAD, TIGHT, Measures
 from ui.pieces import Piece
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Box:
     row: int = -1
 
     def rect(self, line: Line) -> QRectF:
-        out = 2.0 + LANE * self.piece.lane
+        out = BOX + LANE * self.piece.lane
         return QRectF(self.left, line.top - out, self.right - self.left, line.height + 2 * out)
 
     def badge_rect(self, line: Line, height: float) -> QRectF:
@@ -48,7 +48,7 @@ class Box:
         x, width = self.badge
         if self.row < 0:
             return QRectF(x, line.top + (line.height - height) / 2, width, height)
-        return QRectF(x, self.rect(line).top() - (self.row + 1) * (height + 1), width, height)
+        return QRectF(x, line.top - line.rise - (self.row + 1) * (height + 1), width, height)
 
 
 def boxes(chunk: ChunkLayout, pieces: list[Piece], measures: Measures, width: float) -> list[Box]:

@@ -18,7 +18,7 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotations.text import Utf16Map
 from ui.boxes import Box, boxes
-from ui.measures import LANE, Measures
+from ui.measures import BOX, LANE, Measures
 from ui.pieces import Piece, cluster_before, rooms, tight
 
 RIGHT_TO_LEFT = re.compile(
@@ -31,13 +31,14 @@ _DRAWN_AS = {0: 0x2400, 0xFFFC: 0x25A1}  # NUL ends strings, U+FFFC asks for an 
 
 @dataclass(slots=True)
 class Line:
-    """A visual line; `start` and `end` in UTF-16 units, `top` is where the text begins, not its boxes."""
+    """A visual line; `start` and `end` in UTF-16 units. The text begins at `top`, its boxes `rise` above."""
 
     qt: QTextLine
     start: int
     end: int
     top: float
     height: float
+    rise: float = 0.0
 
 
 class ChunkLayout:
@@ -182,7 +183,8 @@ class ChunkLayout:
             rows[box.line] = max(rows[box.line], box.row + 1)
         y, least = 0.0, self._measures.line_height
         for line, lane, row in zip(self.lines, lanes, rows, strict=True):
-            aside = max(self._measures.leading / 2, 2.5 + LANE * lane)
+            line.rise = BOX + LANE * lane
+            aside = max(self._measures.leading / 2, line.rise + 0.5)
             line.top = y + aside + row * (self._measures.badge_height + 1)
             line.qt.setPosition(QPointF(0.0, line.top))
             y = line.top + max(least, line.height) + aside

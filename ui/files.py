@@ -84,7 +84,10 @@ class Files(QObject):
             self._tell("The sample project was not made", str(error))
             return
         if self.open(folder):
-            self.import_paths([SAMPLES])
+            self.import_sample_articles()
+
+    def import_sample_articles(self) -> None:
+        self.import_paths([SAMPLES])
 
     # --- import and export
 
@@ -122,6 +125,11 @@ class Files(QObject):
             ]
             words = ["export", str(self.session.project.folder), path, "--format", format, *options]
             self._run("exporting", words, self._exported)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a command runs or the worker suggests."""
+        return self._command is not None or self.worker.busy
 
     def _run(self, doing: str, words: list[str], done: Any) -> None:
         if self._command is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ class LabelPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema = Schema("")
+        self._schema, self._counts = Schema(""), Counter[str]()
         self.list = QTreeWidget()
         self.list.setAccessibleName("Labels")
         self.list.setColumnCount(3)
@@ -69,10 +69,15 @@ class LabelPalette(QWidget):
 
     def count(self, counts: Counter[str]) -> None:
         """Shows how many spans of each label the article has."""
+        self._counts = counts
         for place in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(place)
             if item:
                 item.setText(2, str(counts[item.data(0, NAME)] or ""))
+
+    def _held(self) -> str:
+        item = self.list.currentItem()
+        return str(item.data(0, NAME)) if item else ""
 
     def _swatch(self, hue: int) -> QIcon:
         style, side = label_style(hue, self.palette()), self.fontMetrics().height()
@@ -89,13 +94,13 @@ class LabelPalette(QWidget):
         icon.addPixmap(picture, QIcon.Mode.Selected)
         return icon
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if getattr(event, "type", lambda: None)() == event.Type.PaletteChange and self._schema.labels:  # type: ignore[attr-defined]
-            held = self.list.currentItem()
-            name = held.data(0, NAME) if held else ""
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._schema.labels:
+            held = self._held()
             self.show_schema(self._schema)
-            self.hold(name)
+            self.hold(held)
+            self.count(self._counts)
 
 
 def muted(widget: QWidget) -> None:

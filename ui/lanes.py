@@ -16,7 +16,7 @@ def lanes(ranges: Sequence[tuple[int, int]]) -> list[int]:
     """The lane of each half-open range.
 
     >>> lanes([(0, 20), (0, 5), (15, 30), (40, 50)])
-    [2, 0, 1, 0]
+    [1, 0, 0, 0]
     """
     found = [0] * len(ranges)
     taken = [_Lane() for _ in range(LANES)]

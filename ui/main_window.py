@@ -6,13 +6,12 @@ It puts the panes together and connects them; panes never know each other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -23,14 +22,15 @@ from PySide6.QtWidgets import (
 
 from annotations.spans import Span
 from models import queries
-from models.settings import SETTINGS, Settings
-from ui import accessible, actions, theme
-from ui.annotating import Annotating, caret_verb
+from models.settings import Settings
+from ui import accessible, actions
+from ui.annotating import Annotating
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.dialogs import CONFIRM, REJECT, FinishDialog
 from ui.files import Files
 from ui.label_palette import LabelPalette, muted
+from ui.menus import Menus
 from ui.session import Session
 from ui.status import Status
 from ui.welcome import Welcome
@@ -56,10 +56,8 @@ class MainWindow(QMainWindow):
         self._label_actions: list[QAction] = []
         self._lay_out()
         self._connect()
-        self.actions_by_name = actions.build(self, self.view, self._verbs())
-        for key, unit, step, selecting in actions.CARET:
-            actions.bind(self.view, "", (key,), caret_verb(self.view, unit, step, selecting))
-        self._fill_menus()
+        self.verbs = actions.build(self, self.view)
+        self.menus = Menus(self)
         self.status.annotator.setText(annotator)
         self.view.set_font_size(settings["font_size"])
         self.annotating.label_on_selection = settings["label_on_selection"]
@@ -122,93 +120,6 @@ class MainWindow(QMainWindow):
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
         self.welcome.asked.connect(lambda name: getattr(self.files, name)())
 
-    def _verbs(self) -> dict[str, Callable[[], object]]:
-        at, files, session = self.annotating, self.files, self.session
-        return {
-            "new_project": files.new_project,
-            "open_project": files.open_project,
-            "import_files": files.import_files,
-            "import_folder": files.import_folder,
-            "suggest": files.suggest,
-            "export": files.export,
-            "article_info": files.article_info,
-            "remove_article": files.remove_article,
-            "quit": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
-            "confirm": at.confirm,
-            "confirm_to_here": at.confirm_to_here,
-            "reject": at.reject,
-            "label_in_hand": at.label_with_hand,
-            "take_bounds": at.take_bounds,
-            "finish": at.finish,
-            "reopen": session.reopen,
-            "copy": at.copy,
-            "next_suggestion": lambda: at.next_suggestion(1),
-            "previous_suggestion": lambda: at.next_suggestion(-1),
-            "next_span": lambda: at.next_span(1),
-            "previous_span": lambda: at.next_span(-1),
-            "next_article": lambda: at.next_article(1),
-            "previous_article": lambda: at.next_article(-1),
-            "next_pane": lambda: self._next_pane(1),
-            "previous_pane": lambda: self._next_pane(-1),
-            "leave": self._leave,
-            "zoom_in": lambda: self.view.zoom(1),
-            "zoom_out": lambda: self.view.zoom(-1),
-            "zoom_reset": self.view.reset_zoom,
-            "end_right": lambda: at.move_bound("end", 1),
-            "end_left": lambda: at.move_bound("end", -1),
-            "start_right": lambda: at.move_bound("start", 1),
-            "start_left": lambda: at.move_bound("start", -1),
-        }
-
-    def _fill_menus(self) -> None:
-        for name in actions.MENUS:
-            menu = self.menuBar().addMenu(f"&{name}")
-            for row in actions.ACTIONS:
-                if row.menu == name:
-                    menu.addAction(self.actions_by_name[row.name])
-            if name == "File":
-                self.recent = menu.addMenu("Open recent")
-                self.recent.aboutToShow.connect(self._fill_recent)
-            if name == "Edit":
-                menu.aboutToShow.connect(self._name_undo)
-            if name == "View":
-                self._fill_palettes(menu.addMenu("Colours"))
-                self._fill_selecting(menu.addAction("Label on selection"))
-
-    def _fill_palettes(self, menu: QWidget) -> None:
-        group = QActionGroup(self)
-        for scheme in SETTINGS["palette"].choices:
-            action = group.addAction(scheme.capitalize())
-            action.setCheckable(True)
-            action.setChecked(self.settings["palette"] == scheme)
-            action.triggered.connect(lambda _=False, scheme=scheme: self.set_palette(scheme))
-            menu.addAction(action)
-
-    def _fill_selecting(self, action: QAction) -> None:
-        action.setCheckable(True)
-        action.setChecked(self.settings["label_on_selection"])
-        action.toggled.connect(self._set_label_on_selection)
-
-    def _set_label_on_selection(self, on: bool) -> None:
-        self.settings.set(label_on_selection=on)
-        self.annotating.label_on_selection = on
-
-    def _fill_recent(self) -> None:
-        self.recent.clear()
-        for path in self.settings["recent_projects"]:
-            self.recent.addAction(path, lambda path=path: self.files.open(Path(path)))
-
-    def _name_undo(self) -> None:
-        """The menu names what would be taken back, and what done again."""
-        history = self.session.project.history if self.session.project else None
-        for name, words, found in (
-            ("undo", "Undo", history and history.next_undo(self.session.annotator)),
-            ("redo", "Redo", history and history.next_redo(self.session.annotator)),
-        ):
-            self.actions_by_name[name].setText(f"{words} {found}" if found else words)
-
     # --- what is shown
 
     def _show_project(self) -> None:
@@ -233,7 +144,7 @@ class MainWindow(QMainWindow):
         for label in schema.labels.values():
             if label.key and not label.archived:
                 keys = actions.label_keys(label.key)
-                verb = lambda name=label.name: self._press_label(name)
+                verb = partial(self.press_label, label.name)
                 self._label_actions.append(actions.bind(self.view, label.name, keys, verb))
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
@@ -289,7 +200,7 @@ class MainWindow(QMainWindow):
         dialog.decided.connect(decided)
         dialog.open()
 
-    def _press_label(self, name: str) -> None:
+    def press_label(self, name: str) -> None:
         self.annotating.label_in_hand = name
         self.labels.hold(name)
         self.annotating.label(name)
@@ -307,37 +218,19 @@ class MainWindow(QMainWindow):
         span = self.session.sheet.get(id_) if id_ else None
         self.labels.hold(span.label if span else self.annotating.label_in_hand)
 
-    def _open_menu(self, id_: str | None, at: object) -> None:
+    def _open_menu(self, id_: str | None, at: QPoint) -> None:
         if id_:
             self.view.set_focus(id_, reveal=False)
-        menu = self.menu_for(id_)
-        menu.popup(at)  # type: ignore[call-overload]
-
-    def menu_for(self, id_: str | None) -> QWidget:
-        """The menu of a span, or of what is selected."""
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        labels = menu.addMenu("Relabel" if id_ else "Label")
-        for name in self.session.project.schema.labels if self.session.project else ():
-            labels.addAction(name, lambda name=name: self._press_label(name))
-        for name in ("confirm", "reject", "take_bounds", "copy"):
-            menu.addAction(self.actions_by_name[name])
-        return menu
-
-    def set_palette(self, scheme: str) -> None:
-        self.settings.set(palette=scheme)
-        apply_palette(scheme)
+        self.menus.of_article(bool(id_)).popup(at)
 
     # --- going between panes
 
-    def _next_pane(self, step: int) -> None:
+    def next_pane(self, step: int) -> None:
         panes = (self.list, self.view, self.labels.list)
         at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
         panes[(at + step) % len(panes)].setFocus()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         if self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
@@ -364,13 +257,3 @@ class MainWindow(QMainWindow):
         self.files.close()
         self.session.close()
         super().closeEvent(event)
-
-
-def apply_palette(scheme: str) -> None:
-    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        return
-    if scheme == "system":
-        scheme = "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
-    app.setPalette(theme.palette(scheme))

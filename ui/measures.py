@@ -14,6 +14,7 @@ from ui.theme import mixed
 
 Badges = Literal["inline", "above"]
 
+BOX = 2.0  # how far the innermost box stands off the text, above and below
 LANE = 3.0  # how far a box stands off the box inside it
 PAD = 3.0  # blank between the text, or an inner box, and the side of a box
 TIGHT = 1.0  # the same where no room can be made: in text of mixed direction

@@ -125,7 +125,7 @@ def _end(there: list[Piece], measures: Measures, width: float) -> float:
         piece.badge, piece.badge_offset = natural * share, x + gap * share
         x += (gap + natural + PAD) * share
         piece.outset = x
-    return x + 1
+    return x + 2
 
 
 def cluster_before(text: str, position: int) -> int | None:

@@ -83,6 +83,12 @@ class Pointer(QObject):
         else:
             self._click(self._view.article_point(event.position()))
 
+    def forget(self) -> None:
+        """Ends what the button was doing, without effect."""
+        self._pressed = self._side = self._began = None
+        self._timer.stop()
+        self._view.set_preview(None)
+
     def _span_at(self, point: QPointF) -> Span | None:
         article = self._view.article
         return article.badge_at(point) or article.span_at(article.offset_at(point))

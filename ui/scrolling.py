@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from ui.article_layout import ArticleLayout
 from ui.measures import MARGIN
 
+_HALO = 4  # pixels that the focus reaches out of its chunk
+
 
 class Scrolling:
     """Between the viewport's coordinates and the article's."""
@@ -44,6 +46,20 @@ class Scrolling:
         self._bar.setPageStep(max(1, height - 40))
         self._bar.setSingleStep(round(self._article.measures.line_height * 1.5))
         self._bar.setRange(0, max(0, round(self._article.height) - height))
+
+    def refresh(self) -> None:
+        """Shows again all that is in the window."""
+        self.fit()
+        self._viewport.update()
+
+    def refresh_chunks(self, indexes: list[int], height_before: float) -> None:
+        """Shows these chunks again, and no more unless the article got another height by them."""
+        self.settle()
+        if not indexes or self._article.height != height_before:
+            self.refresh()
+            return
+        top, bottom = self._article.top(indexes[0]) - self.y, self._article.bottom(indexes[-1]) - self.y
+        self._viewport.update(0, int(top) - _HALO, self._viewport.width(), int(bottom - top) + 2 * _HALO)
 
     def settle(self) -> None:
         """Lays out what is in view; what was there stays in place."""

@@ -27,7 +27,7 @@ def read(path: Path, content: bytes) -> Iterator[Record | Problem]:
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             try:
-                yield from _read_line(path, number, clean(line.decode("utf-8")))
+                yield from _read_line(path, number, line.decode("utf-8"))
             except UnicodeDecodeError:
                 yield Problem(path, number, "This line is not UTF-8.")
             except (ValueError, RecursionError) as error:
@@ -44,7 +44,7 @@ def _sentence(error: Exception) -> str:
 
 def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]:
     value = json.loads(line)
-    if ESCAPED_SURROGATE.search(line):
+    if "\ufdd0" in line or "\ufdd1" in line or ESCAPED_SURROGATE.search(line):
         value = _cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")

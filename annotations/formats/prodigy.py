@@ -11,6 +11,7 @@ from annotations.formats.base import Losses, Record
 from annotations.record import Json
 from annotations.sets import FINISHED
 from annotations.spans import Span, in_order
+from annotations.tokenizing import blank, doc_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,12 +23,11 @@ def write(records: Iterable[Record], out: TextIO, losses: Losses) -> None:
     A span off the token bounds keeps its offsets and gets the tokens that it touches; spans on white space
     alone, which no token covers, are left out.  Facts and the status of spans are not carried.
     """
-    import spacy
     from murmurhash import mrmr
 
-    tokenize = spacy.blank("en").make_doc
+    nlp = blank()
     for entry in records:
-        task = _task(entry, tokenize(entry.article.text), losses)
+        task = _task(entry, doc_of(nlp, entry.article.text), losses)
         task["_input_hash"] = mrmr.hash(entry.article.text)
         task["_task_hash"] = mrmr.hash(json.dumps([task["_input_hash"], task["spans"]], sort_keys=True))
         out.write(json.dumps(task, ensure_ascii=False) + "\n")

@@ -1,0 +1,73 @@
+# `make run` and `make test` set up all they need; `make setup` is their shared first half.
+# On Windows, and wherever there is no make: see README.md.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# What Qt needs on a bare Debian or Ubuntu, a font included, and for a real X11 window beside it.
+LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core \
+  libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
+  libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
+
+.PHONY: help setup system run test lint bench crash demo clean
+
+help:
+	@echo "make run     open the window; without a display: do the demo"
+	@echo "make test    all tests        make lint    ruff and mypy"
+	@echo "make bench   the figures      make crash   the long crash test"
+
+setup: system $(READY)
+
+# Installs missing system libraries when root, else says in one sentence what to type.
+system:
+	@command -v dpkg-query >/dev/null 2>&1 || exit 0; \
+	missing=""; \
+	for name in $(LIBRARIES); do \
+	  dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q "ok installed" \
+	    || dpkg-query -W -f='$${Status}' $${name}t64 2>/dev/null | grep -q "ok installed" \
+	    || missing="$$missing $$name"; \
+	done; \
+	$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || missing="$$missing python3-venv"; \
+	test -z "$$missing" && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then \
+	  echo "Installing system libraries:$$missing"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else \
+	  echo "Qt needs some system libraries; type: sudo apt-get install --no-install-recommends$$missing" >&2; exit 1; \
+	fi
+
+$(READY): requirements.lock
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" \
+	  || { echo "Factmark needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@touch $@
+
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	  $(BIN)/python main.py; \
+	else \
+	  echo "There is no display here, so this does the demo instead of opening the window."; \
+	  $(BIN)/python main.py demo; \
+	fi
+
+demo: setup
+	$(BIN)/python main.py demo
+
+test: setup
+	$(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy annotations models
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks.run
+
+crash: setup
+	$(BIN)/python -m pytest tests/test_crash.py --kills 20
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

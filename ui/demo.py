@@ -1,0 +1,171 @@
+"""The demo: the main job on the sample articles, done through the real window by a scripted annotator.
+
+Every decision is a key event; nothing is shown on a screen.  It ends with a dataset and two pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from annotations.errors import UserError
+from annotations.spans import Span, Status
+
+SCREEN = (1440, 900)  # pixels of the window
+PATIENCE = 120  # seconds for the worker, before the demo gives up
+CONFIDENT = 0.65  # the scripted annotator rejects what scores less
+PICTURED = (5, 18)  # the pictures are taken so many articles and then so many decisions on
+
+
+def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
+    """Makes `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`.
+
+    The paths of what it made, by name.  UserError when `out` cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as config:
+        os.environ["FACTMARK_CONFIG"] = config  # the person's own settings stay as they are
+        try:
+            shutil.rmtree(out / "project", ignore_errors=True)
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(f"The demo cannot write there: {error.strerror}.", where=out) from error
+        return _Demo(out, say).run()
+
+
+class _Demo:
+    """The window, and the annotator who presses its keys."""
+
+    def __init__(self, out: Path, say: Callable[[str], None]) -> None:
+        from models.settings import Settings
+        from ui.app import start
+
+        self.out, self.say = out, say
+        self.window = start(Settings(), "demo")
+        self.window.resize(*SCREEN)
+        self.window.show()
+        self.session = self.window.session
+        self.keys = self.finished = 0
+
+    def run(self) -> dict[str, str]:
+        from annotations.formats.choice import Choice
+
+        files = self.window.files
+        files.make(str(self.out / "project"), "news")
+        files.import_sample_articles()
+        self._wait(lambda: self.session.article is not None, "the samples to be imported")
+        self._wait(lambda: self._suggested(), "the suggestions")
+        count = len(self.window.list.articles.ids)
+        self.say(f"Imported {count} articles and suggested in them.")
+        while not self.session.is_finished:
+            self._annotate()
+        self.say(f"Finished {count} articles with {self.keys:,} keys.")
+        dataset = self.out / "dataset.jsonl"
+        files.export_to(str(dataset), "jsonl", Choice())
+        manifest = dataset.with_name("dataset.jsonl.manifest.json")
+        self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
+        self.window.close()
+        made = [self.out / "project", dataset, manifest, self.out / "window-light.png", self.out / "window-dark.png"]
+        return {path.name: str(path) for path in made}
+
+    # --- the annotator
+
+    def _annotate(self) -> None:
+        """Decides every suggestion of the article at hand, labels what nobody suggested, and finishes."""
+        article = self.session.article
+        title = article.title if article else ""
+        self._press("Ctrl+Home")
+        self._press("Tab")
+        decided = 0
+        while len(self.session.sheet.undecided):
+            self._decide()
+            decided += 1
+            if (self.finished, decided) == PICTURED:
+                self._pictures()
+        self._label_the_unseen()
+        spans = len(self.session.sheet.confirmed)
+        self._press("Ctrl+Return")
+        self.finished += 1
+        self.say(f"  {title[:60]}: {decided} decided, {spans} spans")
+
+    def _decide(self) -> None:
+        span = self._focused()
+        if span is None or span.status is not Status.SUGGESTED:
+            self._press("Tab")
+        elif span.score is not None and span.score < CONFIDENT and not self.session.text[span.start].isupper():
+            self._press("X")
+        else:
+            self._press("Return")
+
+    def _label_the_unseen(self) -> None:
+        """Labels each wording again where the pipeline passed over it, as an annotator would, by keys."""
+        schema = self.session.project.schema if self.session.project else None
+        keys = {label.name: label.key for label in schema.labels.values()} if schema else {}
+        for wording, label in self._wordings().items():
+            place = self._unlabelled(wording)
+            if place is not None and keys.get(label):
+                self.window.view.set_selection(place, place + len(wording))
+                self._press(str(keys[label]).upper())
+
+    def _wordings(self) -> dict[str, str]:
+        spans = sorted(self.session.sheet.confirmed, key=lambda span: span.start)
+        names = (span for span in spans if span.label in ("PERSON", "ORG", "GPE", "FAC"))
+        return {self.session.text[span.start : span.end]: span.label for span in names}
+
+    def _unlabelled(self, wording: str) -> int | None:
+        """Where the wording stands, on token bounds, with no span over it."""
+        text, view, start = self.session.text, self.window.view, -1
+        while (start := text.find(wording, start + 1)) >= 0:
+            end = start + len(wording)
+            first, last = view.token_at(start), view.token_at(end - 1)
+            on_tokens = bool(first and last and first[0] == start and last[1] == end)
+            if on_tokens and not self.session.sheet.confirmed.overlapping(start, end):
+                return start
+        return None
+
+    def _focused(self) -> Span | None:
+        focus = self.window.view.focus_id
+        return self.session.sheet.get(focus) if focus else None
+
+    # --- keys, waiting, pictures
+
+    def _press(self, key: str) -> None:
+        """A real key event to the article."""
+        from PySide6.QtGui import QKeySequence
+        from PySide6.QtTest import QTest
+
+        pressed = QKeySequence(key)[0]
+        QTest.keyClick(self.window.view, pressed.key(), pressed.keyboardModifiers())
+        self.keys += 1
+
+    def _suggested(self) -> bool:
+        from models import queries
+
+        project = self.session.project
+        return project is not None and not self.window.files.is_busy and not queries.unsuggested(project.db)
+
+    def _wait(self, until: Callable[[], bool], what: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        end = time.monotonic() + PATIENCE
+        while not until():
+            QApplication.processEvents()
+            if time.monotonic() > end:
+                raise UserError(f"The demo waited for {what} in vain: {self.window.status.currentMessage()}")
+
+    def _pictures(self) -> None:
+        """The window in the midst of the work, in light and in dark."""
+        from PySide6.QtWidgets import QApplication
+
+        from ui.menus import apply_palette
+
+        for scheme in ("light", "dark"):
+            apply_palette(scheme)
+            QApplication.processEvents()
+            self.window.grab().save(str(self.out / f"window-{scheme}.png"))
+        apply_palette("light")
+
