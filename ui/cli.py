@@ -5,7 +5,9 @@ Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 
 from __future__ import annotations
 
+import io
 import json
+import sqlite3
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -20,7 +22,8 @@ from annotations.formats.base import Problem, Record
 from annotations.formats.choice import ARTICLES, SPANS, Choice
 from annotations.formats.export import export as write_export
 from models import backup, queries
-from models.project import DATABASE_FILE, Project
+from models.migrations import MIGRATIONS
+from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.settings import Settings, annotator_name
 from ui.progress import Progress
 
@@ -43,6 +46,9 @@ Annotator = Annotated[
 
 def run_command(words: list[str]) -> int:
     """Runs a command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(words, prog_name="factmark")
     except SystemExit as done:
@@ -50,8 +56,8 @@ def run_command(words: list[str]) -> int:
     except UserError as error:
         print(f"factmark: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("factmark: cancelled; nothing was changed.", file=sys.stderr)
+    except sqlite3.DatabaseError as error:
+        print(f"factmark: The project's database cannot be read: {error}. Try `restore`.", file=sys.stderr)
         return 1
     return 0
 
@@ -66,7 +72,7 @@ def opened(folder: Path) -> Iterator[Project]:
 
 
 def report(result: dict[str, Any], text: str, as_json: bool) -> None:
-    print(json.dumps(result, ensure_ascii=False) if as_json else text)
+    print(json.dumps(result) if as_json else text)
 
 
 @app.command("open")
@@ -110,7 +116,7 @@ def import_(
     """Bring articles into the project, with the work that comes with them."""
     among("--as", as_, ("spans", "suggestions"))
     if format:
-        formats.find(format, to="read")
+        among("--format", format, formats.names(to="read"))
     if annotator is not None:
         annotator_name(annotator, Settings())
     with opened(project) as at, Progress(progress, "importing") as ticking:
@@ -188,7 +194,7 @@ def export(
     """Write a dataset and, beside it, its manifest."""
     among("--articles", articles, ARTICLES)
     among("--spans", spans, SPANS)
-    formats.find(format, to="write")
+    among("--format", format, formats.names(to="write"))
     with opened(project) as at, Progress(progress, "exporting") as ticking:
         ticking.total = queries.count_records(at.db, annotator)
         manifest = write_export(
@@ -243,9 +249,9 @@ def restore(
     json_: Json = False,
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
-    with opened(project):
-        pass
-    kept = backup.restore(project, copy)
+    if not (project / SCHEMA_FILE).is_file():
+        raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=project)
+    kept = backup.restore(project, copy, newest=len(MIGRATIONS))
     report(
         {"restored": str(copy), "kept": str(kept)},
         f"Restored {copy}; what was there is kept as {kept}.",

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.list, middle, self.labels):
             self.panes.addWidget(pane)
-        self.panes.setSizes([350, 720, 210])
+        self.panes.setSizes([400, 690, 190])
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.pages = QStackedWidget()

@@ -21,9 +21,9 @@ from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models import queries
 from models.project import Project
+from ui.wording import named, quoted
 
 WATCH = 700  # milliseconds between two looks for what others wrote
-SHOWN_MOST = 40  # code points of a quote in a sentence
 
 Verb = Callable[[AnnotationSet], AnnotationSet]
 
@@ -154,7 +154,7 @@ class Session(QObject):
 
     def label(self, start: int, end: int, label: str) -> bool:
         """A new span."""
-        verb = f"label {label} {self._quote(start, end)}"
+        verb = f"label {label} {quoted(self.text, start, end)}"
         return self._do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
 
     def finish(self, *, confirm: Iterable[Span] = (), reject: Iterable[Span] = ()) -> bool:
@@ -180,7 +180,7 @@ class Session(QObject):
             return False
         self.look_for_others()
         try:
-            edit = Edit.between(self._named(verb, spans), self.sheet.set, change(self.sheet.set))
+            edit = Edit.between(named(verb, spans, self.text), self.sheet.set, change(self.sheet.set))
             if not edit:
                 return False
             self.project.apply(edit, by=self.annotator)
@@ -228,15 +228,6 @@ class Session(QObject):
         self.rows_changed.emit([change.article for change in edit.changes])
         self._tally.start()
         self.saved.emit()
-
-    def _named(self, verb: str, spans: list[Span]) -> str:
-        if len(spans) == 1:
-            return f"{verb} {self._quote(spans[0].start, spans[0].end)}"
-        return f"{verb} {len(spans)} spans" if spans else verb
-
-    def _quote(self, start: int, end: int) -> str:
-        quote = " ".join(self.text[start:end].split())
-        return f"“{quote if len(quote) <= SHOWN_MOST else quote[: SHOWN_MOST - 1] + '…'}”"
 
     # --- pools, and what others write
 

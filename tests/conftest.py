@@ -1,0 +1,59 @@
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotations import schema_file
+from models.project import Project
+
+INTERNET = (socket.AF_INET, socket.AF_INET6)
+
+
+class SocketOpened(AssertionError):
+    """Something reached for the internet."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_internet() -> Iterator[None]:
+    """Every internet socket fails loudly; local ones (AF_UNIX) work."""
+
+    def guarded(name: str) -> Any:
+        real = getattr(socket.socket, name)
+
+        def call(self: socket.socket, *arguments: Any) -> Any:
+            if self.family in INTERNET:
+                raise SocketOpened(f"{name}{arguments}")
+            return real(self, *arguments)
+
+        return call
+
+    def lookup(*arguments: Any, **_: Any) -> Any:
+        raise SocketOpened(f"getaddrinfo{arguments}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, guarded(name))
+        patch.setattr(socket, "getaddrinfo", lookup)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A config folder of the test's own: nobody's settings are read or written."""
+    folder = tmp_path / "config"
+    monkeypatch.setenv("FACTMARK_CONFIG", str(folder))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """A new project with the shipped news schema."""
+    made = Project.create(tmp_path / "project", schema_file.parse(schema_file.shipped("news")))
+    yield made
+    made.close()

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from annotations.graphemes import grapheme_step
+from annotations.spans import Span
+from ui.chunk_layout import ChunkLayout
+from ui.measures import Badges, Measures
+from ui.pieces import pieces
+
+LATIN = ["a", "W ", " ", "i", "\u00a0", "😀", "👩\u200d👩\u200d👧", "e\u0301", "東", "-", ".", "\0"]
+HEBREW = ["ש", "ל", "ום", " ", "ת"]
+WORDS = st.one_of(
+    st.lists(st.sampled_from(LATIN), min_size=1, max_size=60), st.lists(st.sampled_from(HEBREW), min_size=1)
+)
+BOUNDS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=5)
+
+
+def measured(badges: Badges) -> Measures:
+    return Measures(QFont(), spacing=1.5, badges=badges, dim=QColor("grey"))
+
+
+def laid(text: str, bounds: list[tuple[int, int]], badges: Badges = "inline") -> ChunkLayout:
+    spans = [
+        Span(str(n), start, min(len(text), start + length), "ORG") for n, (start, length) in enumerate(bounds)
+    ]
+    inside = [span for span in spans if span.start < span.end]
+    return ChunkLayout(text, pieces(text, inside, 0, len(text)), (), measured(badges), 300.0)
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=WORDS, bounds=BOUNDS)
+def test_what_is_drawn_at_a_place_is_found_there(words: list[str], bounds: list[tuple[int, int]]) -> None:
+    text = "".join(words)
+    chunk, start = laid(text, bounds), 0
+    while start < len(text):
+        end = grapheme_step(text, start, 1)
+        strips = chunk.strips(start, end)
+        if strips and strips[0].width() > 3.0:
+            assert chunk.offset_at(strips[0].center().x(), strips[0].center().y()) == start
+        start = end
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=WORDS, bounds=BOUNDS, badges=st.sampled_from(["inline", "above"]))
+def test_boxes_cover_their_text_and_stay_in_the_chunk(
+    words: list[str], bounds: list[tuple[int, int]], badges: Badges
+) -> None:
+    chunk = laid("".join(words), bounds, badges)
+    for box in chunk.boxes:
+        rect = box.rect(chunk.lines[box.line])
+        assert rect.top() >= 0
+        assert rect.bottom() <= chunk.height
+        badge = box.badge_rect(chunk.lines[box.line], measured(badges).badge_height)
+        assert badge.isNull() or badge.top() >= 0
+
+
+def test_a_line_separator_breaks_the_line_inside_the_paragraph(qapp: QApplication) -> None:
+    chunk = laid("one\u2028two", [])
+    assert [chunk.bounds_of(index) for index in range(len(chunk.lines))] == [(0, 4), (4, 7)]
+
+
+def test_a_span_in_the_middle_of_a_cluster_is_drawn_round_the_whole(qapp: QApplication) -> None:
+    chunk = laid("xe\u0301y", [(1, 1)])
+    assert len(chunk.boxes) == 1
+    assert chunk.boxes[0].right - chunk.boxes[0].left > chunk.strips(1, 3)[0].width()

@@ -1,0 +1,20 @@
+"""How edits are named to people: in the undo menu, in notices, in the log."""
+
+from __future__ import annotations
+
+from annotations.spans import Span
+
+QUOTE = 40  # code points of the text that a name shows at most
+
+
+def named(verb: str, spans: list[Span], text: str) -> str:
+    """The verb with what it was done to: confirm “Baghdad”, reject 12 spans."""
+    if len(spans) == 1:
+        return f"{verb} {quoted(text, spans[0].start, spans[0].end)}"
+    return f"{verb} {len(spans)} spans" if spans else verb
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words there, white space folded, shortened."""
+    quote = " ".join(text[start:end].split())
+    return f"“{quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + '…'}”"
