@@ -124,6 +124,10 @@ CARET = (
     ("Ctrl+Shift+Left", "character", -1, True),
     ("Ctrl+Shift+Right", "character", 1, True),
 )
+LINES_BEFORE = {  # where a menu draws a line
+    *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish"),
+    *("take_bounds", "next_span", "next_article", "next_pane"),
+}
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 
 

@@ -25,6 +25,8 @@ class Menus(QObject):
         self._window, self._settings = window, window.settings
         self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in actions.MENUS}
         for row in actions.ACTIONS:
+            if row.name in actions.LINES_BEFORE:
+                self._menus[row.menu].addSeparator()
             self._menus[row.menu].addAction(window.verbs[row.name])
         self._recent = QMenu("Open recent", window)
         self._menus["File"].insertMenu(window.verbs["import_files"], self._recent)

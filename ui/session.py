@@ -5,7 +5,7 @@ The only QObject that holds a Project.  Each verb is one edit: written first, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from models.project import Project
 from ui.wording import named, quoted
 
 WATCH = 700  # milliseconds between two looks for what others wrote
+
+STALE = "Somebody changed this in the meantime, so it was not done; the article is shown as it is now."
 
 Verb = Callable[[AnnotationSet], AnnotationSet]
 
@@ -157,13 +159,13 @@ class Session(QObject):
         verb = f"label {label} {quoted(self.text, start, end)}"
         return self._do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
 
-    def finish(self, *, confirm: Iterable[Span] = (), reject: Iterable[Span] = ()) -> bool:
+    def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
         """The article is done; in the same edit those suggestions are decided."""
 
         def finished(at: AnnotationSet) -> AnnotationSet:
             return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
 
-        return self._do("finish article", [], finished)
+        return self._do("finish article", [], finished, about=[*confirm, *reject])
 
     def reopen(self) -> bool:
         return self._do("reopen article", [], verbs.reopen)
@@ -174,11 +176,17 @@ class Session(QObject):
     def redo(self) -> None:
         self._step("Did again", Project.redo, "There is nothing to do again.")
 
-    def _do(self, verb: str, spans: list[Span], change: Verb) -> bool:
-        """Writes one edit and shows it; False, and a sentence, when it could not be done."""
+    def _do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
+        """Writes one edit and shows it; False, and a sentence, when it could not be done.
+
+        The edit is named after `spans`; it, and those it is `about`, must still be as they were shown.
+        """
         if self.project is None or self.article is None:
             return False
         self.look_for_others()
+        if any(self.sheet.get(span.id) != span for span in (*spans, *about)):
+            self.noted.emit(STALE)
+            return False
         try:
             edit = Edit.between(named(verb, spans, self.text), self.sheet.set, change(self.sheet.set))
             if not edit:

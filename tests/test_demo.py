@@ -1,0 +1,65 @@
+"""The main job, end to end, as `make run` does it where there is no display."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    out = tmp_path_factory.mktemp("demo") / "out"
+    words = [sys.executable, str(ROOT / "main.py"), "demo", "--out", str(out), "--json"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return out, json.loads(done.stdout)
+
+
+def test_every_sample_article_is_finished_and_in_the_dataset(made):
+    lines = (made[0] / "dataset.jsonl").read_text("utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert len(records) == len(SAMPLES) >= 8
+    assert {record["state"] for record in records} == {"done"}
+    assert {record["annotator"] for record in records} == {"demo"}
+
+
+def test_every_span_of_the_dataset_quotes_its_text(made):
+    for line in (made[0] / "dataset.jsonl").read_text("utf-8").splitlines():
+        record = json.loads(line)
+        assert len(record["spans"]) > 10
+        for span in record["spans"]:
+            assert span["text"] == record["text"][span["start"] : span["end"]]
+            assert span["status"] == "confirmed"
+
+
+def test_some_spans_are_the_annotators_own_and_some_suggestions_were_rejected(made):
+    dataset = (made[0] / "dataset.jsonl").read_text("utf-8")
+    spans = [span for line in dataset.splitlines() for span in json.loads(line)["spans"]]
+    manifest = json.loads((made[0] / "dataset.jsonl.manifest.json").read_text("utf-8"))
+    assert {"rule", "demo"} <= {span["origin"] for span in spans}
+    assert manifest["left_out"]["spans rejected"] > 0
+    assert sum(manifest["spans_by_label"].values()) == len(spans)
+
+
+def test_two_pictures_show_the_window_in_light_and_dark(made):
+    from PySide6.QtGui import QImage
+
+    shades = []
+    for scheme in ("light", "dark"):
+        picture = QImage(str(made[0] / f"window-{scheme}.png"))
+        assert picture.width() >= 1200
+        shades.append(picture.pixelColor(picture.width() // 2, picture.height() - 60).lightness())
+    assert shades[0] > 200
+    assert shades[1] < 80
+
+
+def test_the_report_names_what_lies_where(made):
+    assert all(Path(path).exists() for path in made[1].values())
+    assert {"dataset.jsonl", "window-light.png", "window-dark.png"} <= set(made[1])

@@ -1,0 +1,46 @@
+"""What the README says is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from annotations.formats import FORMATS
+from ui.actions import ACTIONS
+from ui.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+KEYED = [row for row in ACTIONS if row.keys]
+
+
+@pytest.mark.parametrize("row", KEYED, ids=lambda row: row.name)
+def test_every_action_with_a_key_is_in_the_key_table(row):
+    keys = ", ".join(f"`{key}`" for key in row.keys)
+    assert f"| {keys} | {row.text} |" in README
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_every_format_is_in_the_format_table(form):
+    reads, writes = ("yes" if able else "" for able in (form.read, form.write))
+    assert f"| `{form.name}` | {reads} | {writes} | {form.about} |" in README
+
+
+def test_the_commands_of_the_readme_are_those_of_the_help():
+    said = set(re.findall(r"^    python main\.py (\w+)", README, re.MULTILINE))
+    assert said == {command.name or command.callback.__name__ for command in app.registered_commands}
+
+
+def test_every_make_target_of_the_readme_is_in_the_makefile():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"\bmake (\w+)  ", README)) | {"run", "test"}
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+
+
+def test_the_lock_pins_every_package_with_a_hash_and_names_no_index():
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    pins = re.findall(r"^[\w.-]+==\S+.*\\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert len(pins) == len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) > 20
+    assert not re.search(r"https?://|--(extra-)?index|--find-links|file:", lock)
