@@ -6,8 +6,10 @@ undone, shown and counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 
 from annotations.errors import StaleEdit, UserError
 from annotations.sets import AnnotationSet, Item, Progress, State
@@ -26,7 +28,15 @@ class Change:
 
     @classmethod
     def between(cls, before: AnnotationSet, after: AnnotationSet) -> Change:
-        return cls(before.article, before.annotator, tuple(_gone(before, after)), tuple(_gone(after, before)))
+        removed: list[Item] = []
+        added: list[Item] = []
+        for kind in {**before.items, **after.items}:
+            one, other = before.items.get(kind, {}), after.items.get(kind, {})
+            if one is not other:
+                gone, come = _difference(one, other)
+                removed += gone
+                added += come
+        return cls(before.article, before.annotator, tuple(removed), tuple(added))
 
     def inverse(self) -> Change:
         return replace(self, removed=self.added, added=self.removed)
@@ -75,23 +85,31 @@ class Edit:
         return bool(self.changes)
 
 
-def _gone(one: AnnotationSet, other: AnnotationSet) -> list[Item]:
-    return [
-        item
-        for kind, items in one.items.items()
-        if items is not other.items.get(kind)
-        for id_, item in items.items()
-        if (twin := other.items.get(kind, {}).get(id_)) is not item and twin != item
-    ]
+def _difference(before: Mapping[str, Item], after: Mapping[str, Item]) -> tuple[list[Item], list[Item]]:
+    """What left and what entered among the items of one kind, by id.
+
+    A verb leaves what it does not touch the same object; that is told without a loop of Python.
+    """
+    is_other = map(is_not, map(before.get, after), after.values())
+    added = [item for item in compress(after.values(), is_other) if before.get(item.id) != item]
+    removed = [before[item.id] for item in added if item.id in before]
+    if len(before) + len(added) - len(removed) > len(after):
+        removed += [item for id_, item in before.items() if id_ not in after]
+    return removed, added
+
+
+def check_open(made: AnnotationSet) -> None:
+    """UserError when the set is in review: then it is read-only to its annotator."""
+    if made.state in CLOSED:
+        raise UserError(f"The article is {made.state} and cannot be changed until it is returned.")
 
 
 def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
     """The state that an edit leads to, unless the verb set one itself."""
     if before.progress != after.progress or before == after:
         return after
+    check_open(before)
     state = before.state
-    if state in CLOSED:
-        raise UserError(f"The article is {state} and cannot be changed until it is returned.")
     if state in (State.NEW, State.RETURNED):
         return after.having(Progress(State.STARTED))
     if state is State.DONE:

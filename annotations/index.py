@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from annotations.spans import Span, in_order
@@ -17,6 +18,8 @@ class SpanIndex:
         self._spans = {span.id: span for span in spans}
         self._order: list[Key] = sorted(map(in_order, self._spans.values()))
         self._longest = max((span.end - span.start for span in self._spans.values()), default=0)
+        self._labels: Counter[str] | None = None  # counted when somebody asks, and followed from then on
+        self._scores: list[float] | None = None
 
     def __len__(self) -> int:
         return len(self._order)
@@ -35,10 +38,18 @@ class SpanIndex:
         self._spans[span.id] = span
         insort(self._order, in_order(span))
         self._longest = max(self._longest, span.end - span.start)
+        if self._labels is not None:
+            self._labels[span.label] += 1
+        if self._scores is not None and span.score is not None:
+            insort(self._scores, span.score)
 
     def discard(self, id_: str) -> None:
         if span := self._spans.pop(id_, None):
             del self._order[bisect_left(self._order, in_order(span))]
+            if self._labels is not None:
+                self._labels[span.label] -= 1
+            if self._scores is not None and span.score is not None:
+                del self._scores[bisect_left(self._scores, span.score)]
 
     def overlapping(self, start: int, end: int) -> list[Span]:
         """The spans that share a character with [start, end), in text order."""
@@ -68,4 +79,12 @@ class SpanIndex:
 
     def least_score(self) -> float | None:
         """The lowest score there is, None when no span has one."""
-        return min((s.score for s in self._spans.values() if s.score is not None), default=None)
+        if self._scores is None:
+            self._scores = sorted(span.score for span in self._spans.values() if span.score is not None)
+        return self._scores[0] if self._scores else None
+
+    def labels(self) -> Counter[str]:
+        """How many spans have each label."""
+        if self._labels is None:
+            self._labels = Counter(span.label for span in self._spans.values())
+        return self._labels

@@ -6,6 +6,7 @@ The shape is that of design section 6.  Reading checks everything, since files a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import Any, TypeVar
 
 from annotations.facts import Date, Fact, Filler, Modality, Number, Role
@@ -85,7 +86,7 @@ def read_fact(value: Json) -> Fact:
     if not isinstance(value.get("type"), str) or not value["type"].strip():
         raise BadItem("a fact has no type")
     trigger = value.get("trigger")
-    return Fact(
+    fact = Fact(
         text(value, "id"),
         value["type"],
         bounds(*pair(trigger)) if trigger is not None else None,
@@ -97,6 +98,9 @@ def read_fact(value: Json) -> Fact:
         text(value, "origin"),
         score(value.get("score")),
     )
+    if fact.is_empty():
+        raise BadItem(f"a fact {fact.type} has neither a trigger nor a filler in the text")
+    return fact
 
 
 def _filler_json(filler: Filler) -> Json:
@@ -134,7 +138,7 @@ def _read_value(value: Any) -> Number | Date | None:
         return None
     if isinstance(value, dict) and "number" in value:
         number = value["number"]
-        if isinstance(number, bool) or not isinstance(number, int | float):
+        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
             raise BadItem("the number of a value is no number")
         return Number(number, text(value, "comparison") or "=", text(value, "unit") or None)
     if isinstance(value, dict) and "from" in value:

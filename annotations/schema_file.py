@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import yaml
 
+from annotations import yaml_nodes
 from annotations.errors import UserError
 from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, ValueKind, free_hue
 
@@ -38,7 +39,12 @@ def read(path: Path) -> Schema:
 def parse(text: str, where: Path | str = "project.yaml") -> Schema:
     """The schema that the text says.  UserError names the line of the first mistake."""
     try:
-        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        root = yaml_nodes.compose(text)
+    except yaml.reader.ReaderError as error:
+        line, sign = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
+        raise UserError(f"YAML files cannot hold the character {sign}.", where=where, line=line) from error
+    except RecursionError as error:
+        raise UserError("This is nested too deeply to be a schema.", where=where) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
@@ -78,7 +84,7 @@ class _Reader:
             name,
             key=key or None,
             hue=self.number(parts["hue"], "hue", 0, 359) if "hue" in parts else -1,
-            guideline=self.text(parts["guideline"], "guideline") if "guideline" in parts else "",
+            guideline=self.guideline(parts.get("guideline")),
             archived=self.flag(parts.get("archived"), "archived"),
         )
 
@@ -87,7 +93,7 @@ class _Reader:
         return FactType(
             name,
             key=self.key(parts.get("key"), name) or None,
-            guideline=self.text(parts["guideline"], "guideline") if "guideline" in parts else "",
+            guideline=self.guideline(parts.get("guideline")),
             triggers=self.texts(parts.get("triggers"), "triggers"),
             roles=self.named(parts.get("roles"), "role", self.role),
             archived=self.flag(parts.get("archived"), "archived"),
@@ -166,6 +172,12 @@ class _Reader:
             raise self.wrong(node, f"The {what} should be a text.")
         return str(node.value)
 
+    def guideline(self, node: yaml.Node | None) -> str:
+        """The guideline, which may be empty."""
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+            return ""
+        return self.text(node, "guideline")
+
     def texts(self, node: yaml.Node | None, what: str) -> tuple[str, ...]:
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
             return ()
@@ -181,7 +193,7 @@ class _Reader:
 
     def number(self, node: yaml.Node, what: str, least: int, most: int) -> int:
         text = self.text(node, what)
-        if not (text.isdecimal() and least <= int(text) <= most):
+        if not (text.isdecimal() and len(text) < 6 and least <= int(text) <= most):
             raise self.wrong(node, f"The {what} is a whole number from {least} to {most}, not {text}.")
         return int(text)
 
@@ -220,6 +232,14 @@ def dump(schema: Schema) -> str:
 
 class _Dumper(yaml.SafeDumper):
     """Block style for names and guidelines, flow style for lists and leaves."""
+
+    def represent_text(self, text: str) -> yaml.Node:
+        """In double quotes where PyYAML would take a sign for a line break and read back a blank."""
+        style = '"' if set(text) & set("\n\r\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
 
 
 def _label(label: Label) -> dict[str, object]:

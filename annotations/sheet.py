@@ -46,6 +46,10 @@ class Sheet:
         """The span as it is seen, None when it is not."""
         return self.confirmed.get(id_) or self.undecided.get(id_)
 
+    def labels(self) -> Counter[str]:
+        """How many spans of each label are seen."""
+        return self.confirmed.labels() + self.undecided.labels()
+
     def fits(self, change: Change) -> bool:
         """Whether the set is what the change was made against."""
         try:

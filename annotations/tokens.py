@@ -206,7 +206,7 @@ def _exceptions() -> dict[str, tuple[int, ...]]:
                 cuts = tuple(len(head) + len("".join(parts[:n])) for n in range(len(parts)))
                 whole = head + "".join(parts)
                 known |= {whole: cuts, whole[0].upper() + whole[1:]: cuts}
-    known |= {word: () for word in _WHOLE.split()}
+    known |= dict.fromkeys(_WHOLE.split(), ())
     return known | {word.replace("'", "’"): cuts for word, cuts in known.items()}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from annotations.edits import check_open
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress, State
@@ -25,7 +26,7 @@ def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
     """Takes the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
     for span in spans:
         started = span.first or (span.start, span.end, span.label)
-        if span.origin == to.annotator:
+        if span.origin == to.annotator and span.id in to.spans:
             to = to.lacking(span)
         else:
             start, end, label = started
@@ -68,27 +69,34 @@ def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> A
 def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
     """The fact, confirmed, with those of its fillers that are still undecided confirmed too.
 
-    UserError when nothing in the text holds it.
+    A filler whose span is not confirmed then stays as a bare range.  UserError when nothing in the text holds
+    the fact.
     """
     if fact.is_empty():
         raise UserError("A fact needs a trigger or a filler in the text.")
-    fillers = (span for span in undecided if span.id in fact.span_ids())
-    return confirm(to, *fillers).having(replace(fact, status=Status.CONFIRMED))
+    to = confirm(to, *(span for span in undecided if span.id in fact.span_ids()))
+    confirmed = {id_ for id_ in fact.span_ids() & to.spans.keys() if to.spans[id_].status is Status.CONFIRMED}
+    bare = fact.with_fillers(dict.fromkeys(fact.span_ids() - confirmed))
+    return to.having(replace(bare, status=Status.CONFIRMED))
 
 
 def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
     """Takes the fact out; what began as a suggestion stays as rejected, with bare fillers."""
-    if fact.origin == to.annotator:
+    if fact.origin == to.annotator and fact.id in to.facts:
         return to.lacking(fact)
     bare = dict.fromkeys(fact.span_ids())
     return to.having(replace(fact.with_fillers(bare), status=Status.REJECTED))
 
 
 def finish(to: AnnotationSet) -> AnnotationSet:
+    """The set, done.  UserError when it is in review."""
+    check_open(to)
     return to.having(Progress(State.DONE))
 
 
 def reopen(to: AnnotationSet) -> AnnotationSet:
+    """The set, started again.  UserError when it is in review."""
+    check_open(to)
     return to.having(Progress(State.STARTED))
 
 

@@ -48,8 +48,14 @@ LAND = (
     f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS})
     SELECT a.number, {columns("s")}
     FROM stage.suggestion s JOIN stage.article a ON a.n = s.article ORDER BY s.rowid""",
-    """DELETE FROM tally WHERE article IN
-    (SELECT number FROM stage.article WHERE n IN (SELECT article FROM stage.suggestion))""",
+    """INSERT OR REPLACE INTO tally SELECT a.number, t.annotator, NULL, NULL
+    FROM tallied t JOIN stage.article a WHERE a.n IN (SELECT article FROM stage.suggestion)""",
+    """DELETE FROM tombstone WHERE (article, annotator, kind, id) IN
+    (SELECT a.number, w.annotator, i.kind, i.id FROM main.tombstone t
+    JOIN stage.article a ON a.number = t.article JOIN stage.work w ON w.article = a.n
+    JOIN stage.item i ON i.work = w.n AND i.kind = t.kind AND i.id = t.id)""",
+    """UPDATE tally SET undecided = NULL WHERE (annotator, article) IN
+    (SELECT w.annotator, a.number FROM stage.work w JOIN stage.article a ON a.n = w.article)""",
 )
 
 
@@ -78,7 +84,6 @@ class Arrivals:
         self._works: dict[tuple[str, str], int] = {}
         self._rows: dict[str, list[Row]] = {"article": [], "work": [], "item": [], "suggestion": []}
         database.run("ATTACH DATABASE '' AS stage")
-        database.run("PRAGMA stage.journal_mode = off")
         for statement in STAGE.split(";\n"):
             database.run(statement)
 
@@ -118,30 +123,36 @@ class Arrivals:
             self._set(entry, n, entry.set)
         for item in entry.pool:
             self._rows["suggestion"].append((n, *to_row(item)))
-        self.report.labels.update(_labels(entry))
+        self.report.labels.update(span.label for span in entry.pool_spans())
         self._flush(BATCH)
 
     def _as_asked(self, entry: Record) -> Record:
         """The record with its set under the right annotator, or in the pool when that is wanted."""
         made = entry.set
         if made and self._as_suggestions:
-            items = (item for item in made if isinstance(item, Span | Fact))
-            pool = tuple(replace(_origin(item), status=Status.SUGGESTED) for item in items)
+            own = (item for item in made if isinstance(item, Span | Fact))
+            kept = (_origin(item) for item in own if item.status is not Status.REJECTED)
+            pool = tuple(replace(item, status=Status.SUGGESTED) for item in kept)
             return replace(entry, set=None, pool=entry.pool + pool)
         pool = tuple(_origin(item) for item in entry.pool)
         if made is None:
             return replace(entry, pool=pool)
         annotator = self._annotator or made.annotator or self._by
-        unsaid = [item for item in (*made.spans.values(), *made.facts.values()) if not item.origin]
-        own = AnnotationSet(made.article, annotator, made.items).having(*map(_origin, unsaid))
-        return replace(entry, set=own, pool=pool)
+        items: tuple[Span | Fact, ...] = (*made.spans.values(), *made.facts.values())
+        named = (_origin(item) for item in items if not item.origin)
+        signed = AnnotationSet(made.article, annotator, made.items).having(*named)
+        return replace(entry, set=signed, pool=pool)
 
     def _article(self, entry: Record) -> int | None:
         """The number here of the record's article; None when the record was refused or skipped."""
         article, hash_ = entry.article, article_id(entry.article.text)
         known = self._articles.get(article.id) or self._known(article.id)
         if known is None:
-            return self._new_article(entry, hash_)
+            twin = self._hashes.get(hash_) or self._id_of_text(hash_)
+            if twin and entry.plain:
+                self.report.already.append(f"{entry.file}: {article.title or article.id}")
+                return None
+            return self._new_article(entry, hash_, twin)
         if known[1] != hash_:
             self._refuse(entry, f"There is an article {article.id} with another text already.")
             return None
@@ -150,9 +161,9 @@ class Arrivals:
             return None
         return known[0]
 
-    def _new_article(self, entry: Record, hash_: str) -> int:
+    def _new_article(self, entry: Record, hash_: str, twin: str | None) -> int:
         article, n = entry.article, len(self._articles) + 1
-        if twin := self._hashes.get(hash_) or self._id_of_text(hash_):
+        if twin:
             self.report.notices.append(f"{article.id} has the same text as {twin}: kept as a second article.")
         self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
         self._fresh.add(n)
@@ -196,6 +207,7 @@ class Arrivals:
             body = pack({"article": made.article, "annotator": made.annotator, "rows": rows}, large=0)
             self._rows["work"].append((work, n, made.annotator, body))
             self._rows["item"].extend((work, *row) for row in rows)
+            self.report.labels.update(span.label for span in made.spans.values())
             self.report.sets += 1
 
     def _there(self, n: int, made: AnnotationSet) -> AnnotationSet | None:
@@ -222,8 +234,3 @@ def _origin(item: Any) -> Any:
     if isinstance(item, Span | Fact) and not item.origin:
         return replace(item, origin=IMPORTED)
     return item
-
-
-def _labels(entry: Record) -> set[str]:
-    own = entry.set.spans.values() if entry.set else ()
-    return {span.label for span in (*own, *entry.pool_spans())}

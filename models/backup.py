@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,9 +16,10 @@ KEPT = 20  # copies; the oldest go first
 
 def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int = KEPT) -> Path:
     """Copies the open database into `backups/`; the copy's path.  UserError when it cannot be written."""
-    target = free_name(folder / "backups", f"project-{why}", ".db")
-    part = target.with_suffix(".part")
+    target = part = folder / "backups"
     try:
+        target = free_name(folder / "backups", f"project-{why}", ".db")
+        part = target.with_suffix(".part")
         copy = sqlite3.connect(part)
         try:
             database.connection.backup(copy)
@@ -25,7 +27,8 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int = 
             copy.close()
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        if part.is_file():
+            part.unlink()
         raise UserError(f"The backup could not be written: {error}.", where=target) from error
     thin_out(folder, keep)
     return target
@@ -50,27 +53,31 @@ def thin_out(folder: Path, keep: int) -> None:
 def problems(path: Path) -> list[str]:
     """What SQLite finds wrong with the file: nothing, in a whole one."""
     try:
-        with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-        connection.close()
     except sqlite3.Error as error:
         return [str(error)]
     return found + [f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken]
 
 
-def restore(folder: Path, copy: Path) -> Path:
+def restore(folder: Path, copy: Path, *, newest: int) -> Path:
     """Puts the copy in place of the database; where the present one was kept.
 
-    UserError when the copy is no whole database, or when another program has the project open.
+    UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
+    program has the project open.
     """
     if not copy.is_file():
         raise UserError("There is no such backup.", where=copy)
     if found := problems(copy):
         raise UserError(f"This backup is damaged ({found[0]}); nothing was changed.", where=copy)
+    if not 1 <= _version(copy) <= newest:
+        raise UserError(
+            "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
+        )
     path = folder / "project.db"
-    kept = free_name(folder / "backups", "project-before-restore", ".db")
     try:
+        kept = free_name(folder / "backups", "project-before-restore", ".db")
         _only_user(path)
         if path.exists():
             shutil.copyfile(path, kept)
@@ -80,6 +87,11 @@ def restore(folder: Path, copy: Path) -> Path:
     except OSError as error:
         raise UserError(f"The backup could not be put back: {error.strerror}.", where=copy) from error
     return kept
+
+
+def _version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

@@ -77,6 +77,8 @@ class Database:
             if "locked" in str(error) or "busy" in str(error):
                 raise UserError(LOCKED) from error
             raise UserError(f"The project could not be written: {error}.", where=self.path) from error
+        except (pw.DatabaseError, sqlite3.DatabaseError) as error:
+            raise UserError(f"The project was left as it was: {error}.", where=self.path) from error
 
     @contextmanager
     def reading(self) -> Iterator[None]:

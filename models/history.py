@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -89,8 +90,14 @@ class History:
         return [
             f"{annotator}'s set on {article} is not what the log says"
             for article, annotator in rows
-            if self.replay(article, annotator) != stored_set(self._db, article, annotator)
+            if not self._is_whole(article, annotator)
         ]
+
+    def _is_whole(self, article: str, annotator: str) -> bool:
+        try:
+            return self.replay(article, annotator) == stored_set(self._db, article, annotator)
+        except (StaleEdit, ValueError, LookupError, TypeError, zlib.error):  # rows or log cannot be read
+            return False
 
     def _candidate(self, by: str, fate: str, order: str) -> tuple[int, str, Any] | None:
         row = self._db.row(
@@ -131,7 +138,9 @@ class History:
             key = (change.article, change.annotator)
             touched = {item.id for item in change.removed if isinstance(item, Span)}
             touched |= {id_ for item in change.added if isinstance(item, Fact) for id_ in item.span_ids()}
-            bodies = self._db.rows(f"SELECT body FROM item {OF_SET} AND kind = 'fact'", key) if touched else []
+            bodies = (
+                self._db.rows(f"SELECT body FROM item {OF_SET} AND kind = 'fact'", key) if touched else []
+            )
             for fact in (record.read_fact(json.loads(body)) for (body,) in bodies):
                 for id_ in fact.span_ids() & touched:
                     sql = f"SELECT status FROM item {OF_SET} AND kind = 'span' AND id = ?"
@@ -161,7 +170,7 @@ class History:
             raise stale from error
         self._bury(key, _keys(removed) - _keys(added), _keys(added), event)
         self._db.run("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", (*key, event))
-        self._db.run("DELETE FROM tally WHERE article = ? AND annotator = ?", key)
+        self._db.run("UPDATE tally SET undecided = NULL WHERE article = ? AND annotator = ?", key)
 
     def _bury(
         self, key: tuple[int, str], gone: set[tuple[str, str]], come: set[tuple[str, str]], event: int

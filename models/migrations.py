@@ -31,6 +31,8 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE article_words USING fts5 (
       text, content='article_text', content_rowid='article', tokenize='unicode61 remove_diacritics 2'
     );
+    -- bytes of words gathered before they are written: with the usual 1 MB an import indexes at 0.6 the speed
+    INSERT INTO article_words (article_words, rank) VALUES ('hashsize', 16777216);
     CREATE TABLE event (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid TEXT NOT NULL UNIQUE,
@@ -88,12 +90,16 @@ MIGRATIONS: tuple[str, ...] = (
       body TEXT,
       PRIMARY KEY (article, kind, id)
     ) WITHOUT ROWID;
-    CREATE TABLE tally (         -- what an annotator has left to decide; missing = to be counted again
+    CREATE TABLE tally (         -- what an annotator has left to decide, for each article with suggestions
       article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
       annotator TEXT NOT NULL,
-      undecided INTEGER NOT NULL,
+      undecided INTEGER,         -- NULL: to be counted again
       lowest REAL,
       PRIMARY KEY (annotator, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX tally_open ON tally (annotator, article) WHERE undecided IS NOT 0;
+    CREATE TABLE tallied (       -- the annotators who have tallies
+      annotator TEXT PRIMARY KEY
     ) WITHOUT ROWID;
     """,
 )

@@ -41,6 +41,7 @@ class Project:
                 f"This is no Factmark project: there is no {SCHEMA_FILE} in it. Make one with `new`.",
                 where=folder,
             )
+        self._schema_stamp = _stamp(folder / SCHEMA_FILE)
         self.schema: Schema = schema_file.read(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
         try:
@@ -55,9 +56,11 @@ class Project:
         """Makes the folder and opens it.  UserError when something is there already."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError("There is something there already; choose another folder.", where=folder)
+        text = schema_file.dump(schema)
+        schema_file.parse(text)  # what cannot be read back is not written
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / SCHEMA_FILE, schema_file.dump(schema))
+            write_whole(folder / SCHEMA_FILE, text)
         except OSError as error:
             raise UserError(f"The project cannot be made: {error.strerror}.", where=folder) from error
         return cls(folder)
@@ -96,18 +99,29 @@ class Project:
         return Article(row[0], row[1], row[2], json.loads(row[3]))
 
     def describe(self, id_: str, *, title: str, meta: dict[str, Any]) -> None:
-        """Sets an article's title and metadata."""
+        """Sets an article's title and metadata.  UserError when there is none of that id."""
+        number = self._number(id_)
         with self.db.writing():
-            self.db.run("UPDATE article SET title = ?, meta = ? WHERE id = ?", (title, dump(meta), id_))
+            self.db.run(
+                "UPDATE article SET title = ?, meta = ? WHERE number = ?", (title, dump(meta), number)
+            )
 
     def remove_article(self, id_: str) -> Path:
-        """Removes the article with all sets on it; the backup that was made before."""
-        copy = backup.save(self.db, self.folder, why="before-removal")
+        """Removes the article with all sets on it; the backup that was made before.
+
+        Edits that touched it can no longer be undone.
+        """
         number = self._number(id_)
+        copy = backup.save(self.db, self.folder, why="before-removal")
         with self.db.writing():
             self.db.run(
                 "INSERT INTO article_words (article_words, rowid, text) "
                 "SELECT 'delete', article, text FROM article_text WHERE article = ?",
+                (number,),
+            )
+            self.db.run(
+                "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND number IN "
+                "(SELECT event FROM touched WHERE article = ?)",
                 (number,),
             )
             self.db.run("DELETE FROM article WHERE number = ?", (number,))
@@ -159,10 +173,13 @@ class Project:
 
     def add_labels(self, names: Iterable[str]) -> list[str]:
         """Adds the labels that the schema lacks, without keys; their names."""
-        missing = sorted(set(names) - set(self.schema.labels))
+        wanted = set(names)
+        if wanted <= self.schema.labels.keys():
+            return []
+        self.schema = schema_file.read(self.folder / SCHEMA_FILE)  # a person may have edited it meanwhile
+        missing = sorted(wanted - self.schema.labels.keys())
         if missing:
-            fresh = schema_file.read(self.folder / SCHEMA_FILE)  # a person may have edited it meanwhile
-            self.set_schema(fresh.adding_labels(missing))
+            self.set_schema(self.schema.adding_labels(missing))
         return missing
 
     def reread_schema(self) -> bool:
@@ -170,7 +187,10 @@ class Project:
 
         A file with a mistake in it is left for later.
         """
-        before = self.schema
+        before, stamp = self.schema, _stamp(self.folder / SCHEMA_FILE)
+        if stamp == self._schema_stamp:
+            return False
+        self._schema_stamp = stamp
         with suppress(UserError):
             self.schema = schema_file.read(self.folder / SCHEMA_FILE)
         return self.schema != before
@@ -184,7 +204,7 @@ class Project:
     def _set_pool(self, number: int, spans: Iterable[Span], by: str) -> None:
         self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
         self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'span'", (number,))
-        self.db.run("DELETE FROM tally WHERE article = ?", (number,))
+        queries.count_again(self.db, number)
         sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"
         self.db.many(sql, ((number, *to_row(span)) for span in spans))
 
@@ -195,3 +215,12 @@ def write_whole(path: Path, text: str) -> None:
     with part.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     part.replace(path)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Differs once the file has been written; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

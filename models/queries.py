@@ -6,10 +6,11 @@ Lists are ids in import order; what a row shows is asked for when it is shown.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from annotations.articles import Article
@@ -22,6 +23,7 @@ from annotations.spans import Span
 from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, stored_set
 
 LAST = 2**62  # a number behind that of every article
+Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
 
 
 @dataclass(frozen=True)
@@ -48,26 +50,34 @@ def annotators(database: Database) -> list[str]:
 
 
 def unsuggested(database: Database) -> list[str]:
-    """The articles that no pipeline has looked at, in import order."""
-    sql = "SELECT id FROM article WHERE suggested IS NULL ORDER BY number"
+    """The articles without suggestions that no pipeline has looked at, in import order."""
+    sql = (
+        "SELECT id FROM article WHERE suggested IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number) ORDER BY number"
+    )
     return [row[0] for row in database.rows(sql)]
 
 
-def listed(database: Database, ids: Iterable[str], annotator: str) -> dict[str, Listed]:
-    """The rows of those articles, by id; counts what is undecided where that is not known yet."""
+def listed(
+    database: Database,
+    ids: Iterable[str],
+    annotator: str,
+    counted: Mapping[str, Tally] = MappingProxyType({}),
+) -> dict[str, Listed]:
+    """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
+    _count(database, [id_ for id_ in wanted if id_ not in counted], annotator)
     sql = (
-        "SELECT article.id, title, item.label, item.body, undecided, lowest, number FROM article "
+        "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
         "LEFT JOIN tally ON tally.article = number AND tally.annotator = ? "
         f"WHERE article.id IN ({marks(len(wanted))})"
     )
     found = {}
-    for id_, title, state, body, undecided, lowest, _ in database.rows(sql, (annotator, annotator, *wanted)):
-        if undecided is None:
-            undecided, lowest = tally(database, id_, annotator)
+    for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
         changed = bool(body) and json.loads(body)["changed"]
-        found[id_] = Listed(id_, title, State(state or State.NEW), changed, undecided, lowest)
+        left = counted.get(id_) or (undecided or 0, lowest)
+        found[id_] = Listed(id_, title, State(state or State.NEW), changed, *left)
     return found
 
 
@@ -93,6 +103,26 @@ def beside(
     return str(found[0]) if found else None
 
 
+def next_undecided(database: Database, after: str | None, annotator: str, *, step: int = 1) -> str | None:
+    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide."""
+    _follow(database, annotator)
+    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+    sql = (
+        "SELECT article, id, undecided FROM tally INDEXED BY tally_open JOIN article ON number = article "
+        f"WHERE annotator = ? AND article {than} ? AND undecided IS NOT 0 ORDER BY article {order} LIMIT 1"
+    )
+    row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
+    place = row[0] if row else 0 if step > 0 else LAST
+    while found := database.row(sql, (annotator, place)):
+        place, id_, undecided = found
+        if undecided or tally(database, id_, annotator)[0]:
+            return str(id_)
+    return None
+
+
+# --- tallies: every annotator who asked has one for each article with suggestions
+
+
 def tally(database: Database, article: str, annotator: str) -> tuple[int, float | None]:
     """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
     undecided = Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
@@ -102,6 +132,7 @@ def tally(database: Database, article: str, annotator: str) -> tuple[int, float 
 def keep_tally(
     database: Database, article: str, annotator: str, undecided: SpanIndex
 ) -> tuple[int, float | None]:
+    _follow(database, annotator)
     values = (len(undecided), undecided.least_score())
     sql = "INSERT OR REPLACE INTO tally SELECT number, ?, ?, ? FROM article WHERE id = ?"
     with database.writing():
@@ -109,22 +140,35 @@ def keep_tally(
     return values
 
 
-def next_undecided(database: Database, after: str | None, annotator: str, *, step: int = 1) -> str | None:
-    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide."""
-    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+def count_again(database: Database, number: int) -> None:
+    """Notes that the article's pool has changed; for all annotators."""
+    database.run("INSERT OR REPLACE INTO tally SELECT ?, annotator, NULL, NULL FROM tallied", (number,))
+
+
+def _count(database: Database, articles: list[str], annotator: str) -> None:
+    """Counts what is not known of those articles, in one transaction."""
+    _follow(database, annotator)
     sql = (
-        "SELECT number, id, undecided FROM article LEFT JOIN tally ON tally.article = number "
-        f"AND annotator = ? WHERE number {than} ? AND coalesce(undecided, 1) > 0 "
-        "AND EXISTS (SELECT 1 FROM suggestion WHERE suggestion.article = number) "
-        f"ORDER BY number {order} LIMIT 1"
+        "SELECT id FROM article CROSS JOIN tally ON article = number AND annotator = ? "
+        f"WHERE undecided IS NULL AND id IN ({marks(len(articles))})"
     )
-    row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
-    place = row[0] if row else 0 if step > 0 else LAST
-    while found := database.row(sql, (annotator, place)):
-        place, id_, undecided = found
-        if undecided or tally(database, id_, annotator)[0]:
-            return str(id_)
-    return None
+    if unknown := database.rows(sql, (annotator, *articles)):
+        with database.writing():
+            for (id_,) in unknown:
+                tally(database, id_, annotator)
+
+
+def _follow(database: Database, annotator: str) -> None:
+    """Gives an annotator who asks for the first time their tallies, none of them counted."""
+    if database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)):
+        return
+    with database.writing():
+        database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))
+        database.run(
+            "INSERT OR IGNORE INTO tally SELECT number, ?, NULL, NULL FROM article "
+            "WHERE EXISTS (SELECT 1 FROM suggestion WHERE article = number)",
+            (annotator,),
+        )
 
 
 def pool(database: Database, article: str) -> list[Span]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +81,11 @@ class Settings:
             found = yaml.safe_load(self.path.read_text("utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, UnicodeDecodeError, yaml.YAMLError):
-            self.path.replace(self.path.with_suffix(".unreadable"))
-            return {}
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):  # ValueError: a date like 2024-99-99
+            found = ""
+        if found is not None and not isinstance(found, dict):
+            with suppress(OSError):
+                self.path.replace(self.path.with_suffix(".unreadable"))
         return {n: v for n, v in found.items() if _fits(n, v)} if isinstance(found, dict) else {}
 
 
@@ -89,8 +93,10 @@ def _fits(name: str, value: Any) -> bool:
     setting = SETTINGS.get(name)
     if setting is None or (setting.choices and value not in setting.choices):
         return False
-    kind = (int, float) if isinstance(setting.default, float) else type(setting.default)
-    return isinstance(value, kind)
+    if isinstance(setting.default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    texts = not isinstance(value, list) or all(isinstance(item, str) for item in value)
+    return isinstance(value, type(setting.default)) and texts
 
 
 def annotator_name(given: str | None, settings: Settings) -> str:

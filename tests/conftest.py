@@ -19,6 +19,10 @@ class SocketOpened(AssertionError):
     """Something reached for the internet."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=3, help="how often the crash tests kill")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_internet() -> Iterator[None]:
     """Every internet socket fails loudly; local ones (AF_UNIX) work."""

@@ -5,6 +5,8 @@ A key acts on a selection, else on the focused span, else on the token under the
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -227,7 +229,9 @@ class Annotating(QObject):
 
     def _show(self) -> None:
         boilerplate = ((b.start, b.end) for b in self.session.sheet.set.boilerplate.values())
+        gc.unfreeze()
         self.view.set_article(self.session.text, list(self.session.sheet), list(boilerplate))
+        gc.freeze()  # a full collection over a large article takes 15 ms, which would be felt in a scroll
 
     def _show_again(self) -> None:
         """The same article with other spans: place and focus stay."""

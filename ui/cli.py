@@ -22,6 +22,7 @@ from annotations.formats.base import Problem, Record
 from annotations.formats.choice import ARTICLES, SPANS, Choice
 from annotations.formats.export import export as write_export
 from models import backup, queries
+from models.arrivals import Report
 from models.migrations import MIGRATIONS
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.settings import Settings, annotator_name
@@ -133,6 +134,13 @@ def import_(
         finally:
             arrivals.close()
         labels = at.add_labels(done.labels)
+    report_import(done, labels, json_ or progress)
+    if done.problems:
+        raise typer.Exit(1)
+
+
+def report_import(done: Report, labels: list[str], as_json: bool) -> None:
+    """What came and what was there on stdout, each problem a line on stderr."""
     result = {
         "articles": done.articles,
         "sets": done.sets,
@@ -144,11 +152,9 @@ def import_(
     lines = [f"Imported {done.articles:,} articles and {done.sets:,} annotation sets."]
     lines += [f"Already there: {name}" for name in done.already] + done.notices
     lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
-    report(result, "\n".join(lines), json_ or progress)
+    report(result, "\n".join(lines), as_json)
     for problem in done.problems:
         print(f"factmark: {problem}", file=sys.stderr)
-    if done.problems:
-        raise typer.Exit(1)
 
 
 def entries(paths: list[Path | Problem], format: str | None) -> Iterator[Record | Problem]:

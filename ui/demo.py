@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -41,9 +42,12 @@ class _Demo:
     """The window, and the annotator who presses its keys."""
 
     def __init__(self, out: Path, say: Callable[[str], None]) -> None:
+        from PySide6.QtCore import qInstallMessageHandler
+
         from models.settings import Settings
         from ui.app import start
 
+        qInstallMessageHandler(_pass_on)
         self.out, self.say = out, say
         self.window = start(Settings(), "demo")
         self.window.resize(*SCREEN)
@@ -154,8 +158,10 @@ class _Demo:
         end = time.monotonic() + PATIENCE
         while not until():
             QApplication.processEvents()
-            if time.monotonic() > end:
-                raise UserError(f"The demo waited for {what} in vain: {self.window.status.currentMessage()}")
+            if self.window.files.trouble or time.monotonic() > end:
+                why = self.window.files.trouble or self.window.status.currentMessage()
+                self.window.close()
+                raise UserError(f"The demo waited for {what} in vain: {why}")
 
     def _pictures(self) -> None:
         """The window in the midst of the work, in light and in dark."""
@@ -169,3 +175,9 @@ class _Demo:
             self.window.grab().save(str(self.out / f"window-{scheme}.png"))
         apply_palette("light")
 
+
+
+def _pass_on(kind: object, context: object, message: str) -> None:
+    """Qt's messages, less what the off-screen platform says of itself."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)

@@ -38,6 +38,7 @@ class Files(QObject):
         self.worker.failed.connect(self._job_failed)
         self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
         self._command: Command | None = None
+        self.trouble = ""  # why the last job failed
 
     # --- projects
 
@@ -48,6 +49,7 @@ class Files(QObject):
             self._tell("The project was not opened", str(error))
             return False
         self.settings.opened(folder)
+        self.worker.cancel()  # it looks through the project before
         self.suggest_missing()
         return True
 
@@ -209,6 +211,7 @@ class Files(QObject):
             self._command.close()
 
     def _job_failed(self, why: str) -> None:
+        self.trouble = why
         self.progress.emit(None, 0, 0)
         self.session.noted.emit(why)
 

@@ -5,7 +5,6 @@ It puts the panes together and connects them; panes never know each other.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -155,11 +154,7 @@ class MainWindow(QMainWindow):
     def _show_list(self) -> None:
         project, article = self.session.project, self.session.article
         ids = queries.article_ids(project.db) if project else []
-        self.list.show_articles(ids, self._rows, article.id if article else None)
-
-    def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
-        project = self.session.project
-        return queries.listed(project.db, ids, self.session.annotator) if project else {}
+        self.list.show_articles(ids, self.session.listed, article.id if article else None)
 
     def _show_article(self) -> None:
         self.list.point_to(self.session.article.id if self.session.article else None)
@@ -184,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         sheet = self.session.sheet
-        self.labels.count(Counter(span.label for span in sheet))
+        self.labels.count(sheet.labels())
         left = len(sheet.undecided) if self.session.article else None
         self.status.show_left(left, sheet.undecided.least_score())
 

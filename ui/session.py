@@ -67,6 +67,7 @@ class Session(QObject):
         self.project, self._version = project, project.version()
         self._watch.start()
         self.project_opened.emit()
+        self.article_opened.emit()  # none as yet: what the project before showed goes
         self.open_first()
 
     def close(self) -> None:
@@ -279,7 +280,16 @@ class Session(QObject):
     def _keep_tally(self) -> None:
         self._tally.stop()
         if self.project and self.article:
-            queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+            with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
+                queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+
+    def listed(self, ids: list[str]) -> dict[str, queries.Listed]:
+        """The rows of those articles in the list; the one at hand is counted by its sheet."""
+        if self.project is None:
+            return {}
+        undecided, here = self.sheet.undecided, self.article and self.article.id
+        counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
+        return queries.listed(self.project.db, ids, self.annotator, counted)
 
     # --- where to go
 

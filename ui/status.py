@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 NOTICE = 9_000  # milliseconds
@@ -19,6 +19,7 @@ class Status(QStatusBar):
         self.bar.setAccessibleName("Progress")
         self.doing = QLabel()
         self.cancel = QPushButton("Cancel", flat=True)
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the article
         self.cancel.clicked.connect(self.cancelled)
         self.left, self.saved, self.annotator = QLabel(), QLabel(), QLabel()
         self.saved.setAccessibleName("Saved")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -67,8 +68,14 @@ class LabelStyle:
 
 def label_style(hue: int | None, on: QPalette) -> LabelStyle:
     """The colours for a hue of 0..359; None is the grey of a label that the schema lacks."""
-    base, text = on.color(_Role.Base), on.color(_Role.Text)
-    dark = is_dark(on)
+    return _style(hue, on.color(_Role.Base).rgb(), on.color(_Role.Text).rgb())
+
+
+@cache
+def _style(hue: int | None, on: int, under: int) -> LabelStyle:
+    """The same for the colours of page and text."""
+    base, text = QColor(on), QColor(under)
+    dark = luminance(base) < luminance(text)
     room = contrast(base, text)
     fill = _reach(hue, 0.38 if dark else 0.6, text, max(FILL_CONTRAST + 0.3, room * (0.62 if dark else 0.8)))
     badge = _reach(hue, 0.5 if dark else 0.55, base, BADGE_CONTRAST + (2.5 if dark else 0.9))

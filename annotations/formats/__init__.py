@@ -22,9 +22,14 @@ FORMATS: dict[str, Format] = {
 MANIFEST = "manifest.json"
 
 
+def names(*, to: str) -> list[str]:
+    """The formats that can be read or written (`to`)."""
+    return [row.name for row in FORMATS.values() if (row.read if to == "read" else row.write)]
+
+
 def find(name: str, *, to: str) -> Format:
     """The format of that name that can be read or written (`to`).  UserError when there is none."""
-    able = [row.name for row in FORMATS.values() if (row.read if to == "read" else row.write)]
+    able = names(to=to)
     if name not in able:
         raise UserError(f"There is no format {name} to {to}; there are {', '.join(able)}.")
     return FORMATS[name]
@@ -54,7 +59,8 @@ def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
     if form.read is None:
         return
     try:
-        yield from form.read(path, path.read_bytes())
+        with path.open("rb") as file:
+            yield from form.read(path, file)
     except UserError as error:
         yield Problem(path, error.line, error.sentence)
     except OSError as error:

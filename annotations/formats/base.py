@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from annotations.articles import Article
 from annotations.facts import Fact
@@ -47,7 +47,7 @@ class Record:
         return [item for item in self.pool if isinstance(item, Fact)]
 
 
-Reader = Callable[[Path, bytes], Iterator[Record | Problem]]
+Reader = Callable[[Path, BinaryIO], Iterator[Record | Problem]]
 
 
 @dataclass

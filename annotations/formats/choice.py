@@ -63,7 +63,17 @@ def select(entry: Record, statuses: tuple[Status, ...], count: Count) -> Record:
         count.left_out["suggestions in the pool"] += len(entry.pool)
     out = [item for item in whole if _status(item) not in statuses]
     count.left_out.update(f"{item.kind}s {_status(item)}" for item in out)
-    return replace(entry, set=entry.set and _without(whole, out), pool=pool)
+    made = entry.set and _without(whole, out)
+    return replace(entry, set=made, pool=_held(pool, made))
+
+
+def _held(pool: tuple[Span | Fact, ...], made: AnnotationSet | None) -> tuple[Span | Fact, ...]:
+    """The pool with a bare range for each filler whose span does not leave."""
+    spans = {item.id for item in pool if isinstance(item, Span)} | (made.spans.keys() if made else set())
+    return tuple(
+        item.with_fillers(dict.fromkeys(item.span_ids() - spans)) if isinstance(item, Fact) else item
+        for item in pool
+    )
 
 
 def _without(whole: AnnotationSet, out: list[Item]) -> AnnotationSet:

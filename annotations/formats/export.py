@@ -41,8 +41,8 @@ def export(
             with part.open("w", encoding="utf-8", newline="\n") as file:
                 form.write(chosen(records, choice, count, tick), file, losses)
             manifest = _manifest(out, part, format, schema, choice, count, losses)
-            part.replace(out)
             write_json(out.with_name(f"{out.name}.{MANIFEST}"), manifest)
+            part.replace(out)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -52,8 +52,11 @@ def export(
 
 def write_json(path: Path, value: Any) -> None:
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _manifest(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from annotations import record
 from annotations.articles import Article, article_id
@@ -15,16 +16,17 @@ from annotations.facts import Fact
 from annotations.formats.base import Losses, Problem, Record
 from annotations.record import BadItem, Json
 from annotations.sentences import sentences
-from annotations.sets import AnnotationSet, Boilerplate, Item, Progress, State
+from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
 from annotations.text import clean
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
 
 
-def read(path: Path, content: bytes) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """A record a line; a bad line is a problem, and the next is read."""
-    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+    for number, line in enumerate(file, 1):
+        line = line.removeprefix(BOM_UTF8) if number == 1 else line
         if line.strip():
             try:
                 yield from _read_line(path, number, line.decode("utf-8"))
@@ -59,11 +61,9 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     held = set(map(id, pool))
     own = [item for item in items if id(item) not in held] if pool else items
     state = value.get("state")
-    own += [record.from_json("progress", {"state": state, "changed": value.get("changed")})] if state else []
-    has_set = bool(own or annotator)
-    if has_set and not state:
-        own.append(Progress(State.STARTED))
-    made = AnnotationSet.of(article.id, annotator, own) if has_set else None
+    has_set = bool(own or annotator or state not in (None, "", State.NEW))
+    progress = record.from_json("progress", {"state": state or None, "changed": value.get("changed")})
+    made = AnnotationSet.of(article.id, annotator, [*own, progress]) if has_set else None
     yield Record(article, made, pool, plain=not value.get("id") and not items, file=path, line=number)
     yield from (Problem(path, number, problem) for problem in problems)
 
@@ -97,8 +97,11 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
             seen.add(span.id)
             yield span
     for kind, name in (("fact", "facts"), ("comment", "comments"), ("decision", "decisions")):
-        for raw in record.listed(value, name):
-            yield _placed_fact(record.from_json(kind, raw), article, seen)
+        for number, raw in enumerate(record.listed(value, name)):
+            item = _placed_fact(record.from_json(kind, raw), article, seen)
+            if isinstance(item, Comment | Decision) and not item.id:
+                item = replace(item, id=derived_id(article.id, kind, number))
+            yield item
     for raw in record.listed(value, "boilerplate"):
         start, end = record.bounds(*record.pair(raw[:2] if isinstance(raw, list) else raw))
         status = raw[2] if len(raw) > 2 else None
@@ -122,6 +125,8 @@ def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None
         where = f"{span.start}-{span.end} {span.label}"
         problems.append(f"The span {where} was left out: the text there is {found[:60]!r}.")
         return None
+    if span.first and span.first[1] > len(article.text):
+        span = replace(span, first=None)
     if span.id:
         return span
     return replace(span, id=derived_id(article.id, span.start, span.end, span.label))

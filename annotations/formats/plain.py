@@ -7,9 +7,11 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from textwrap import shorten
-from typing import Any
+from typing import Any, BinaryIO
 
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
@@ -18,10 +20,12 @@ from annotations.formats.encoding import decode
 from annotations.text import clean
 
 TITLE_MOST = 200  # code points; a longer first line is no title
+OPENING_MOST = 80  # code points
 HEAD = 3_000  # code points in which a date line is looked for
 DATE_WORDS = 5  # words in a line that is no more than a date
 DATE_LINE_MOST = 120  # code points; a longer line is prose
 
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DATE_SHAPES = (
@@ -39,18 +43,21 @@ COLUMNS = {
 }
 
 
-def read_txt(path: Path, content: bytes) -> Iterator[Record | Problem]:
+def read_txt(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """One article: the decoded text, whole; title and date where its first lines show them."""
-    text = decode(content)
+    text = decode(file.read())
     found = {"title": find_title(text), "published": find_date(text)}
-    yield _plain(path, text, found, {"file": path.name})
+    yield _plain(path, text, found, {"file": clean(path.name)})
 
 
-def read_html(path: Path, content: bytes) -> Iterator[Record | Problem]:
+def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """One article: what the page shows as its body, without comments."""
     from trafilatura import bare_extraction
 
-    extracted = bare_extraction(decode(content), include_comments=False, with_metadata=True)
+    content = file.read()
+    declared = CHARSET.search(content[:HEAD])
+    html = decode(content, declared[1].decode() if declared else "")
+    extracted = bare_extraction(html, include_comments=False, with_metadata=True)
     page: dict[str, Any] = extracted.as_dict() if extracted and not isinstance(extracted, dict) else {}
     said = {
         name: clean(str(page.get(name) or ""))
@@ -58,15 +65,20 @@ def read_html(path: Path, content: bytes) -> Iterator[Record | Problem]:
     }
     if not said["text"].strip():
         raise UserError("No article was found in this page; save its text as .txt.")
-    meta = {"file": path.name, "url": said["url"], "source": said["sitename"], "author": said["author"]}
+    meta = {
+        "file": clean(path.name),
+        "url": said["url"],
+        "source": said["sitename"],
+        "author": said["author"],
+    }
     found = {"title": said["title"], "published": said["date"]}
     yield _plain(path, said["text"], found, {k: v for k, v in meta.items() if v})
 
 
-def read_csv(path: Path, content: bytes) -> Iterator[Record | Problem]:
+def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """A row, an article: a text column (or one of COLUMNS), and the others as title, date or metadata."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    lines = io.StringIO(decode(content), newline="")
+    lines = io.StringIO(decode(file.read()), newline="")
     rows = csv.DictReader(lines, delimiter=_delimiter(lines))
     named = _columns(rows.fieldnames or [])
     if "text" not in named:
@@ -91,16 +103,21 @@ def find_title(text: str) -> str:
     return "" if iso_date(line) and len(line.split()) <= DATE_WORDS else line
 
 
+def opening(text: str) -> str:
+    """The first words of the text, 80 code points at most, for an article without a title."""
+    line = " ".join(first_line(text).split())
+    cut = shorten(line, OPENING_MOST, placeholder="…")
+    return cut if len(cut) > 1 or len(line) <= 1 else line[: OPENING_MOST - 1] + "…"
+
+
 def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
 def find_date(text: str) -> str:
     """The first full date in a short line of the text's head, as ISO 8601, or ""."""
-    for line in text[:HEAD].splitlines():
-        if len(line) <= DATE_LINE_MOST and (date := iso_date(line)):
-            return date
-    return ""
+    lines = (line for line in text[:HEAD].splitlines() if len(line) <= DATE_LINE_MOST)
+    return next((found for line in lines if (found := iso_date(line))), "")
 
 
 def iso_date(line: str) -> str:
@@ -109,8 +126,8 @@ def iso_date(line: str) -> str:
         if match := shape.search(line):
             parts = match.groupdict()
             month = int(parts.get("number") or 0) or _month(parts.get("month") or "")
-            if 1 <= month <= 12 and 1 <= int(parts["day"]) <= 31:
-                return f"{parts['year']}-{month:02}-{int(parts['day']):02}"
+            with suppress(ValueError):  # 30 February is none
+                return date(int(parts["year"]), month, int(parts["day"])).isoformat()
     return ""
 
 
@@ -122,7 +139,7 @@ def _plain(path: Path, text: str, found: Mapping[str, str], meta: dict[str, Any]
     marks = {"found": [name for name, value in found.items() if value]}
     if found["published"]:
         meta |= {"published": found["published"], "published_trusted": False}
-    title = found["title"] or shorten(first_line(text), 80, placeholder="…")
+    title = found["title"] or opening(text)
     return Record(Article(article_id(text), text, title, {**meta, **marks}), plain=True, file=path)
 
 
@@ -134,8 +151,8 @@ def _row(path: Path, line: int, text: str, row: dict[str, Any], named: dict[str,
         rest |= {"published": given["published"], "published_trusted": False}
     text = clean(text)
     id_ = given.get("id") or article_id(text)
-    title = given.get("title") or find_title(text) or shorten(first_line(text), 80, placeholder="…")
-    article = Article(id_, text, title, {"file": path.name, **rest})
+    title = given.get("title") or find_title(text) or opening(text)
+    article = Article(id_, text, title, {"file": clean(path.name), **rest})
     return Record(article, plain=not given.get("id"), file=path, line=line)
 
 

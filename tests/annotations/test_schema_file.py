@@ -1,0 +1,158 @@
+"""project.yaml: what it says, and every mistake in it as a sentence with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import words
+
+from annotations import schema_file
+from annotations.errors import UserError
+from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema
+
+START = "name: P\nlabels:\n"
+FACTS = START + "  ORG: {}\nfacts:\n  ATTACK:\n"
+WRONG = [
+    ("", None, "The file is empty"),
+    ("just text", 1, "the project should be written as `name: value` lines"),
+    ("- a\n- b", 1, "should be written as `name: value` lines"),
+    ("language: en", 1, "The project needs a name"),
+    ("name: P\nnames: Q", 2, "There is no names in the project; it may have facts, labels"),
+    ("name: P\nname: Q", 2, "name stands twice in the project"),
+    ("name: [a]", 1, "The name should be a text"),
+    ("name: ''", 1, "The name should be a text"),
+    ("name: P\nlabels: [ORG, GPE]", 2, "labels should be written as `name: value` lines"),
+    (START + "  ORG: red", 3, "label ORG should be written as `name: value` lines"),
+    (START + "  ORG: {color: red}", 3, "There is no color in label ORG; it may have archived"),
+    (START + "  ORG: {}\n  GPE: {}\n  ORG: {}", 5, "ORG stands twice in labels"),
+    (START + "  ORG: {key: n}", 3, "Label ORG cannot have the key N: B C F G M N R U X are verbs"),
+    (START + "  ORG: {key: oo}", 3, "The key of ORG is one letter or digit, not oo"),
+    (START + "  ORG: {key: '+'}", 3, "The key of ORG is one letter or digit"),
+    (START + "  ORG: {key: ~}", 3, "The key of ORG is one letter or digit, not ~"),
+    (START + "  ORG: {key: o}\n  GPE:\n    key: O", 4, "The labels ORG and GPE have the same key O"),
+    (START + "  ORG:\n    hue: 360", 4, "The hue is a whole number from 0 to 359, not 360"),
+    (START + "  ORG:\n    hue: -1", 4, "The hue is a whole number"),
+    (START + "  ORG:\n    hue: red", 4, "The hue is a whole number"),
+    (START + f"  ORG: {{hue: {'9' * 5000}}}", 3, "The hue is a whole number"),
+    (START + "  ORG: {archived: perhaps}", 3, "archived is true or false, not perhaps"),
+    (START + "  ORG: {guideline: [a]}", 3, "The guideline should be a text"),
+    (START + "  [a, b]: {}", 3, "A name in labels must be one plain word"),
+    (FACTS + "    trigger: [hit]", 6, "There is no trigger in fact type ATTACK"),
+    (FACTS + "    triggers: hit", 6, r"The triggers should be a list like \[a, b\]"),
+    (FACTS + "    roles: {actor: {labels: [NORP]}}", 6, "There is no label NORP; add it under labels"),
+    (FACTS + "    roles:\n      actor: {needed: true}", 7, "There is no needed in role actor"),
+    (FACTS + "    roles:\n      count: {value: money}", 7, "The value of role count is number or date"),
+    (FACTS + "    roles:\n      actor: {most: 0}", 7, "The most is a whole number from 1 to 1000"),
+    (FACTS + "    key: a\n  DAMAGE: {key: a}", 7, "The fact types ATTACK and DAMAGE have the same key A"),
+    ("name: P\nlabels: {ORG: ", 2, "This is not YAML"),
+    ("name: *other", 1, "This is not YAML"),
+    ("name: P\n---\nname: Q", 2, "This is not YAML"),
+    ("name: P\nlabels:\n\tORG: {}", 3, "This is not YAML"),
+    ("name: P\nlanguage: e\x07n", 2, r"YAML files cannot hold the character U\+0007"),
+    ("name: " + "[" * 5000, None, "nested too deeply"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "reason"), WRONG, ids=[reason[:40] for _, _, reason in WRONG])
+def test_every_mistake_is_a_sentence_with_its_line(text: str, line: int | None, reason: str) -> None:
+    with pytest.raises(UserError, match=reason) as caught:
+        schema_file.parse(text, "project.yaml")
+    place = f"project.yaml:{line}: " if line else "project.yaml: "
+    assert str(caught.value).startswith(place)
+    assert caught.value.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["NO", "ON", "yes", "1.0", "2024-01-01", "~", "null", "0x1F", "1_000", "<<"])
+def test_a_label_is_read_as_it_is_written(name: str) -> None:
+    made = schema_file.parse(f"name: {name}\nlabels:\n  {name}: {{key: 1}}")
+    assert (made.name, list(made.labels), made.labels[name].key) == (name, [name], "1")
+
+
+def test_a_guideline_may_be_left_empty() -> None:
+    made = schema_file.parse(START + "  ORG: {guideline: ''}\n  GPE:\n    guideline:")
+    assert [label.guideline for label in made.labels.values()] == ["", ""]
+
+
+def test_labels_without_a_hue_get_different_ones() -> None:
+    made = schema_file.parse(START + "  ORG: {}\n  GPE: {hue: 30}\n  LOC: {}")
+    assert made.labels["GPE"].hue == 30
+    assert len({label.hue for label in made.labels.values()}) == 3
+
+
+def test_keys_of_fact_types_may_be_those_of_labels_and_verbs() -> None:
+    made = schema_file.parse(START + "  ORG: {key: a}\nfacts:\n  ATTACK: {key: A}\n  MEETING: {key: m}")
+    assert [fact.key for fact in made.facts.values()] == ["a", "m"]
+
+
+@pytest.mark.parametrize("name", schema_file.SHIPPED)
+def test_the_shipped_schemas_are_read(name: str) -> None:
+    made = schema_file.parse(schema_file.shipped(name), name)
+    assert schema_file.parse(schema_file.dump(made)) == made
+    assert not VERB_KEYS & {label.key for label in made.labels.values()}
+
+
+def test_the_news_schema_has_the_labels_and_fact_types_of_the_design() -> None:
+    made = schema_file.parse(schema_file.shipped("news"))
+    assert len(made.labels) == 18
+    assert list(made.facts)[:3] == ["ATTACK", "CASUALTY", "DAMAGE"]
+    assert len(made.facts) == 11
+    assert all({"time", "place", "source"} <= fact.roles.keys() for fact in made.facts.values())
+
+
+lines = st.text(max_size=150).filter(lambda text: not text or text.strip())
+keys = st.sampled_from("adehijklo0123456789")
+roles = st.builds(
+    RoleType,
+    words,
+    st.just(()),
+    st.booleans(),
+    st.none() | st.integers(1, 1000),
+    st.sampled_from([None, "number", "date"]),
+    st.booleans(),
+)
+
+
+def named(strategy):
+    return st.lists(strategy, max_size=4, unique_by=lambda item: item.name).map(
+        lambda items: {i.name: i for i in items}
+    )
+
+
+labels = st.lists(
+    st.builds(Label, words, st.none() | keys, st.integers(0, 359), lines, st.booleans()),
+    max_size=4,
+    unique_by=(lambda label: label.name, lambda label: label.key or object()),
+)
+fact_types = st.builds(
+    FactType, words, st.none(), lines, st.lists(words, max_size=3).map(tuple), named(roles), st.booleans()
+)
+
+
+@given(words, words, labels, named(fact_types))
+def test_a_schema_survives_its_file(name, language, some, facts) -> None:
+    made = Schema(name, language, "none", {label.name: label for label in some}, facts)
+    assert schema_file.parse(schema_file.dump(made)) == made
+
+
+def test_roles_keep_their_labels_through_the_file() -> None:
+    role = RoleType("actor", ("NO", "1.0"))
+    made = Schema(
+        "P", labels={n: Label(n) for n in ("NO", "1.0")}, facts={"A": FactType("A", roles={"actor": role})}
+    )
+    assert schema_file.parse(schema_file.dump(made)).facts == made.facts
+
+
+def test_a_file_that_is_missing_or_not_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be read: No such file"):
+        schema_file.read(tmp_path / "none.yaml")
+    (tmp_path / "bad.yaml").write_bytes(b"name: caf\xe9")
+    with pytest.raises(UserError, match="not UTF-8 text"):
+        schema_file.read(tmp_path / "bad.yaml")
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_bytes(b"\xef\xbb\xbfname: P\r\n")
+    assert schema_file.read(tmp_path / "p.yaml").name == "P"

@@ -1,0 +1,91 @@
+"""The sheet: a set and what of the pool is undecided, kept edit by edit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import span, suggested
+
+from annotations import verbs
+from annotations.edits import Change
+from annotations.errors import StaleEdit
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
+from annotations.spans import Span, Status
+
+EMPTY = AnnotationSet("a", "anna")
+MARIA, NAVY = suggested(0, 10), suggested(18, 22, "ORG")
+
+
+def ids(spans) -> list[str]:
+    return [span.id for span in spans]
+
+
+def after(pool: list[Span], *own: Span) -> Sheet:
+    return Sheet(pool, EMPTY.having(*own))
+
+
+def test_a_suggestion_is_undecided_until_its_id_is_in_the_set() -> None:
+    assert ids(after([MARIA, NAVY]).undecided) == [MARIA.id, NAVY.id]
+    assert ids(Sheet([MARIA, NAVY], verbs.confirm(EMPTY, MARIA)).undecided) == [NAVY.id]
+    assert ids(Sheet([MARIA, NAVY], verbs.reject(EMPTY, NAVY)).undecided) == [MARIA.id]
+
+
+def test_a_span_with_the_same_bounds_and_label_decides_a_suggestion() -> None:
+    twin = span(0, 10, id_="other", status=Status.REJECTED)
+    assert ids(after([MARIA], twin).undecided) == []
+    assert ids(after([MARIA], span(0, 10, "ORG", "other", status=Status.REJECTED)).undecided) == [MARIA.id]
+
+
+def test_a_confirmed_span_hides_what_crosses_it_but_not_what_is_nested() -> None:
+    pool = [MARIA, suggested(0, 5, "ORG"), suggested(6, 17, "ORG")]
+    assert ids(after(pool, span(2, 8, id_="own")).undecided) == [MARIA.id]
+    assert ids(after(pool, span(0, 10, "GPE", "own")).undecided) == [pool[1].id]
+
+
+def test_rejected_spans_are_not_seen() -> None:
+    assert list(Sheet([MARIA], verbs.reject(EMPTY, MARIA))) == []
+
+
+def test_what_was_seen_tells_what_a_confirmation_took_off_and_put_on() -> None:
+    sheet = after([MARIA])
+    seen = sheet.apply(Change.between(EMPTY, verbs.confirm(EMPTY, MARIA)))
+    assert (seen.removed, ids(seen.added)) == ((MARIA.id,), [MARIA.id])
+    assert sheet.get(MARIA.id).status is Status.CONFIRMED
+
+
+def test_a_change_against_another_set_is_refused_and_leaves_the_sheet() -> None:
+    sheet, change = after([MARIA]), Change("a", "anna", removed=(NAVY,))
+    assert not sheet.fits(change)
+    with pytest.raises(StaleEdit):
+        sheet.apply(change)
+    assert list(sheet) == [MARIA]
+
+
+labels = st.sampled_from(["PERSON", "ORG"])
+places = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda pair: (pair[0], sum(pair)))
+own = st.builds(
+    lambda at, label, id_, status: span(*at, label, id_, status=status),
+    places,
+    labels,
+    st.sampled_from("abcd"),
+    st.sampled_from([Status.CONFIRMED, Status.REJECTED]),
+)
+pools = st.lists(
+    st.builds(lambda at, label, id_: suggested(*at, label, id_), places, labels, st.sampled_from("cdef"))
+)
+sets = st.lists(own, max_size=4).map(lambda items: EMPTY.having(*items))
+
+
+@given(pools, st.lists(sets, min_size=1, max_size=5))
+def test_a_sheet_kept_by_changes_is_the_sheet_built_anew(pool, steps) -> None:
+    sheet, shown = Sheet(pool, EMPTY), {s.id: s for s in Sheet(pool, EMPTY)}
+    for step in steps:
+        seen = sheet.apply(Change.between(sheet.set, step))
+        for id_ in seen.removed:
+            del shown[id_]
+        shown |= {s.id: s for s in seen.added}
+        anew = Sheet(pool, step)
+        assert (list(sheet.confirmed), list(sheet.undecided)) == (list(anew.confirmed), list(anew.undecided))
+        assert shown == {s.id: s for s in anew}

@@ -1,0 +1,136 @@
+"""The verbs: what an annotator does, as functions from set to set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from making import TEXT, span, suggested
+
+from annotations import verbs
+from annotations.errors import UserError
+from annotations.facts import Fact, Filler, Role
+from annotations.sets import AnnotationSet, Progress, State
+from annotations.spans import Status
+
+EMPTY = AnnotationSet("a", "anna")
+MARIA = suggested(0, 10)
+OWN = span(0, 10, id_="own", origin="anna")
+
+
+def actor(*fillers: Filler, **rest) -> Fact:
+    return Fact("f", "ATTACK", roles=(Role("actor", fillers),), **rest)
+
+
+def test_a_confirmed_suggestion_keeps_id_origin_and_score() -> None:
+    assert verbs.confirm(EMPTY, MARIA).spans == {MARIA.id: replace(MARIA, status=Status.CONFIRMED)}
+
+
+def test_a_rejected_suggestion_stays_as_rejected() -> None:
+    assert verbs.reject(EMPTY, MARIA).spans[MARIA.id].status is Status.REJECTED
+
+
+def test_a_deleted_span_that_began_as_a_suggestion_is_rejected_as_it_was_suggested() -> None:
+    relabelled = verbs.relabel(EMPTY, MARIA, "ORG")
+    gone = verbs.reject(relabelled, relabelled.spans[MARIA.id])
+    assert gone.spans == {MARIA.id: replace(MARIA, status=Status.REJECTED)}
+
+
+def test_a_deleted_span_made_by_hand_just_goes() -> None:
+    assert verbs.reject(EMPTY.having(OWN), OWN) == EMPTY
+
+
+def test_a_suggestion_with_ones_own_name_as_origin_can_be_rejected() -> None:
+    mine = replace(MARIA, origin="anna")
+    assert verbs.reject(EMPTY, mine).spans[MARIA.id].status is Status.REJECTED
+
+
+def test_relabelling_a_suggestion_confirms_it() -> None:
+    made = verbs.relabel(EMPTY, MARIA, "ORG").spans[MARIA.id]
+    assert (made.label, made.status, made.first) == ("ORG", Status.CONFIRMED, (0, 10, "PERSON"))
+
+
+def test_moving_a_span_keeps_its_id_and_takes_its_facts_along() -> None:
+    before = EMPTY.having(OWN, actor(Filler(0, 10, "own")))
+    after = verbs.move(before, OWN, 0, 5, text=TEXT)
+    assert (after.spans["own"].end, after.facts["f"].fillers()) == (5, (Filler(0, 5, "own"),))
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4), (0, 45)])
+def test_a_span_cannot_be_moved_to_no_characters(start: int, end: int) -> None:
+    with pytest.raises(UserError, match="at least one character"):
+        verbs.move(EMPTY, MARIA, start, end, text=TEXT)
+
+
+def test_a_span_cannot_be_moved_or_made_over_a_paragraph_break() -> None:
+    with pytest.raises(UserError, match="paragraph break"):
+        verbs.move(EMPTY, MARIA, 0, 7, text="one\r\ntwo")
+    with pytest.raises(UserError, match="paragraph break"):
+        verbs.label(EMPTY, 0, 7, "ORG", text="one\ntwo")
+
+
+def test_a_new_span_is_the_annotators_and_trimmed() -> None:
+    (made,) = verbs.label(EMPTY, 27, 33, "GPE", text=TEXT).spans.values()
+    assert (TEXT[made.start : made.end], made.origin, made.status) == ("Oslo", "anna", Status.CONFIRMED)
+
+
+def test_white_space_cannot_be_labelled() -> None:
+    with pytest.raises(UserError, match="nothing but white space"):
+        verbs.label(EMPTY, 5, 6, "GPE", text=TEXT)
+
+
+def test_the_same_label_cannot_be_put_twice_on_the_same_words() -> None:
+    with pytest.raises(UserError, match="labelled PERSON already"):
+        verbs.label(EMPTY.having(OWN), 0, 10, "PERSON", text=TEXT)
+    assert len(verbs.label(EMPTY.having(OWN), 0, 10, "ORG", text=TEXT).spans) == 2
+
+
+def test_labelling_what_was_rejected_takes_the_rejection_back() -> None:
+    made = verbs.label(verbs.reject(EMPTY, MARIA), 0, 10, "PERSON", text=TEXT)
+    assert made == verbs.confirm(EMPTY, MARIA)
+
+
+def test_deleting_a_span_leaves_its_fact_with_a_bare_range() -> None:
+    after = verbs.reject(EMPTY.having(OWN, actor(Filler(0, 10, "own"))), OWN)
+    assert after.facts["f"].fillers() == (Filler(0, 10),)
+
+
+def test_confirming_a_fact_confirms_its_undecided_fillers_and_no_others() -> None:
+    other = suggested(18, 22, "ORG")
+    made = verbs.put_fact(EMPTY, actor(Filler(0, 10, MARIA.id), status=Status.SUGGESTED), [MARIA, other])
+    assert list(made.spans) == [MARIA.id]
+    assert made.facts["f"].status is made.spans[MARIA.id].status is Status.CONFIRMED
+
+
+def test_a_confirmed_fact_never_refers_to_a_span_that_is_not_confirmed() -> None:
+    rejected = verbs.reject(EMPTY, MARIA)
+    made = verbs.put_fact(rejected, actor(Filler(0, 10, MARIA.id), Filler(18, 22, "unknown")))
+    assert made.facts["f"].fillers() == (Filler(0, 10), Filler(18, 22))
+
+
+def test_a_fact_that_nothing_in_the_text_holds_is_refused() -> None:
+    with pytest.raises(UserError, match="trigger or a filler"):
+        verbs.put_fact(EMPTY, actor())
+
+
+def test_a_dropped_fact_that_was_suggested_stays_as_rejected_with_bare_fillers() -> None:
+    fact = actor(Filler(0, 10, "own"), origin="rule")
+    after = verbs.drop_fact(EMPTY.having(OWN, fact), fact).facts["f"]
+    assert (after.status, after.fillers()) == (Status.REJECTED, (Filler(0, 10),))
+
+
+def test_a_dropped_fact_of_ones_own_just_goes() -> None:
+    fact = actor(Filler(0, 10), origin="anna")
+    assert verbs.drop_fact(EMPTY.having(fact), fact) == EMPTY
+
+
+def test_finishing_makes_a_set_done_and_reopening_starts_it() -> None:
+    changed = EMPTY.having(Progress(State.DONE, changed=True))
+    assert verbs.finish(changed).progress == Progress(State.DONE)
+    assert verbs.reopen(changed).state is State.STARTED
+
+
+@pytest.mark.parametrize("verb", [verbs.finish, verbs.reopen])
+def test_a_set_in_review_can_be_neither_finished_nor_reopened(verb) -> None:
+    with pytest.raises(UserError, match="in review"):
+        verb(EMPTY.having(Progress(State.IN_REVIEW)))

@@ -1,0 +1,69 @@
+"""What many tests make: small schemas, articles in projects, exports as text."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from annotations.articles import Article
+from annotations.edits import Edit
+from annotations.formats import jsonl
+from annotations.formats.base import Losses, Problem, Record
+from annotations.formats.choice import Choice, Count, chosen
+from annotations.schema import Label, Schema
+from annotations.sets import AnnotationSet
+from annotations.spans import Span, Status
+from models import queries
+from models.arrivals import Report
+from models.project import Project
+
+TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday."  # 44 code points
+SMALL = Schema("Small", pipeline="none", labels={name: Label(name) for name in ("PERSON", "ORG", "GPE")})
+
+
+def span(start: int, end: int, label: str = "PERSON", id_: str = "", **rest: Any) -> Span:
+    return Span(id_ or f"s{start}-{end}{label}", start, end, label, **rest)
+
+
+def suggested(start: int, end: int, label: str = "PERSON", id_: str = "", score: float = 0.5) -> Span:
+    return span(start, end, label, id_, status=Status.SUGGESTED, origin="en_news 1.0", score=score)
+
+
+def arrive(project: Project, *entries: Record | Problem, **how: Any) -> Report:
+    """Imports the records; what was reported."""
+    arrivals = project.arrivals(**{"by": "anna", **how})
+    try:
+        arrivals.take(entries)
+        return arrivals.land()
+    finally:
+        arrivals.close()
+
+
+def put_articles(project: Project, **texts: str) -> None:
+    """Articles of those ids and texts."""
+    arrive(project, *(Record(Article(id_, text, id_)) for id_, text in texts.items()))
+
+
+def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edit:
+    """Applies what leads from the stored set to that one."""
+    before = project.annotation_set(after.article, after.annotator)
+    made = Edit.between(verb, before, after)
+    project.apply(made, by=by or after.annotator)
+    return made
+
+
+def exported(project: Project, choice: Choice | None = None) -> str:
+    """The project as own JSONL; everything, unless chosen otherwise."""
+    out, count = io.StringIO(), Count()
+    wanted = choice or Choice(articles="all", spans="all")
+    jsonl.write(
+        chosen(queries.records(project.db, wanted.annotator), wanted, count, lambda: None), out, Losses()
+    )
+    return out.getvalue()
+
+
+def read_back(content: str | bytes, path: Path = Path("own.jsonl")) -> list[Record | Problem]:
+    """The records and problems in that JSONL."""
+    file = io.BytesIO(content if isinstance(content, bytes) else content.encode())
+    return list(jsonl.read(path, file))

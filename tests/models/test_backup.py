@@ -1,0 +1,110 @@
+"""Backups: copies that are whole, kept in number, and put back only when that is safe."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from making import TEXT, edit, put_articles, span
+
+from annotations.errors import UserError
+from models import backup
+from models.migrations import MIGRATIONS
+from models.project import Project
+
+
+def restore(project: Project, copy: Path) -> Path:
+    return backup.restore(project.folder, copy, newest=len(MIGRATIONS))
+
+
+def ids(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT id FROM article")]
+
+
+def test_a_backup_is_a_whole_copy_made_while_the_project_is_open(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    copy = backup.save(project.db, project.folder)
+    assert copy.parent == project.folder / "backups"
+    assert copy.name.startswith("project-by-hand-")
+    assert (ids(copy), backup.problems(copy)) == (["a"], [])
+    assert not list(copy.parent.glob("*.part"))
+
+
+def test_two_backups_in_one_second_have_two_names(project: Project) -> None:
+    assert len({backup.save(project.db, project.folder) for _ in range(3)}) == 3
+
+
+def test_the_oldest_copies_go_beyond_the_number_that_is_kept(project: Project) -> None:
+    made = [backup.save(project.db, project.folder, keep=2) for _ in range(4)]
+    assert len(list((project.folder / "backups").iterdir())) == 2
+    assert made[-1].exists()
+
+
+def test_a_backup_that_cannot_be_written_is_a_sentence(project: Project) -> None:
+    (project.folder / "backups").write_text("in the way")
+    with pytest.raises(UserError, match="backup could not be written"):
+        backup.save(project.db, project.folder)
+
+
+def test_a_restored_project_is_as_it_was_and_the_later_one_is_kept(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    copy = backup.save(project.db, project.folder)
+    put_articles(project, b="Another.")
+    project.close()
+    kept = restore(project, copy)
+    assert (ids(project.folder / "project.db"), ids(kept), ids(copy)) == (["a"], ["a", "b"], ["a"])
+    again = Project(project.folder)
+    edit(again, "label", again.annotation_set("a", "anna").having(span(0, 5)))
+    again.close()
+
+
+def test_nothing_is_restored_while_the_project_is_open(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    copy = backup.save(project.db, project.folder)
+    put_articles(project, b="Another.")
+    with pytest.raises(UserError, match="open in another program"):
+        restore(project, copy)
+    assert project.db.rows("SELECT id FROM article") == [("a",), ("b",)]
+
+
+def test_a_damaged_database_can_be_replaced_and_is_kept(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    copy = backup.save(project.db, project.folder)
+    project.close()
+    (project.folder / "project.db").write_bytes(b"rubbish" * 1000)
+    kept = restore(project, copy)
+    assert ids(project.folder / "project.db") == ["a"]
+    assert kept.read_bytes().startswith(b"rubbish")
+
+
+def bad_copy(kind: str, folder: Path, copy: Path) -> Path:
+    path = folder / f"{kind}.db"
+    if kind in ("empty", "rubbish", "cut"):
+        path.write_bytes({"empty": b"", "rubbish": b"x" * 9000, "cut": copy.read_bytes()[:9000]}[kind])
+    if kind in ("newer", "foreign"):
+        shutil.copyfile(copy, path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version = {0 if kind == 'foreign' else 99}")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "rubbish", "cut", "newer", "foreign"])
+def test_what_is_no_whole_backup_is_not_put_back(project: Project, tmp_path: Path, kind: str) -> None:
+    put_articles(project, a=TEXT)
+    copy = bad_copy(kind, tmp_path, backup.save(project.db, project.folder))
+    put_articles(project, b="Another.")
+    project.close()
+    with pytest.raises(UserError, match=r"nothing was changed|no such backup"):
+        restore(project, copy)
+    assert ids(project.folder / "project.db") == ["a", "b"]
+
+
+def test_a_file_is_copied_beside_itself_when_it_is_there(tmp_path: Path) -> None:
+    assert backup.save_file(tmp_path / "none.yaml", why="x") is None
+    (tmp_path / "a.yaml").write_text("a: 1")
+    copy = backup.save_file(tmp_path / "a.yaml", why="before-change")
+    assert (copy.parent.name, copy.suffix, copy.read_text()) == ("backups", ".yaml", "a: 1")

@@ -1,0 +1,106 @@
+"""A person's settings: sparse, atomic, and never in the way of starting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annotations.errors import UserError
+from models.settings import RECENT, SETTINGS, Settings, annotator_name, config_folder
+
+
+def file(folder: Path) -> Path:
+    return folder / "settings.yaml"
+
+
+def put(folder: Path, text: str) -> Settings:
+    folder.mkdir(exist_ok=True)
+    file(folder).write_text(text, "utf-8")
+    return Settings(folder)
+
+
+def test_settings_lie_where_the_environment_says(own_settings: Path) -> None:
+    assert config_folder() == own_settings
+    assert Settings().path == own_settings / "settings.yaml"
+
+
+def test_without_a_file_every_setting_is_its_default(own_settings: Path) -> None:
+    assert {name: Settings()[name] for name in SETTINGS} == {n: s.default for n, s in SETTINGS.items()}
+    assert not own_settings.exists()
+
+
+def test_only_what_differs_from_the_default_is_written(own_settings: Path) -> None:
+    Settings().set(annotator="Änna", palette="dark", font_size=12.0)
+    assert yaml.safe_load(file(own_settings).read_text("utf-8")) == {"annotator": "Änna", "palette": "dark"}
+    Settings().set(palette="system")
+    assert yaml.safe_load(file(own_settings).read_text("utf-8")) == {"annotator": "Änna"}
+
+
+def test_settings_are_there_at_the_next_start(own_settings: Path) -> None:
+    Settings().set(annotator="NO", font_size=15.5)
+    assert (Settings()["annotator"], Settings()["font_size"]) == ("NO", 15.5)
+    assert not list(own_settings.glob("*.part"))
+
+
+def test_settings_that_cannot_be_kept_are_a_sentence_and_stay_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("x")
+    settings = Settings(tmp_path / "in the way")
+    with pytest.raises(UserError, match="settings cannot be kept"):
+        settings.set(annotator="anna")
+    assert settings["annotator"] == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [", "\t", "- a\n- b", "just words", "annotator: 2024-99-99", "[" * 5000, "a: \x07"]
+)
+def test_an_unreadable_file_counts_as_empty_and_is_kept_aside(own_settings: Path, text: str) -> None:
+    settings = put(own_settings, text)
+    assert settings["annotator"] == ""
+    settings.set(annotator="anna")
+    assert (own_settings / "settings.unreadable").read_text("utf-8") == text
+    assert Settings()["annotator"] == "anna"
+
+
+def test_a_file_in_another_encoding_is_kept_aside(own_settings: Path) -> None:
+    own_settings.mkdir()
+    file(own_settings).write_bytes(b"annotator: caf\xe9")
+    assert Settings()["annotator"] == ""
+    assert (own_settings / "settings.unreadable").exists()
+
+
+WRONG = ["palette: pink", "font_size: big", "font_size: .nan", "font_size: true", "label_on_selection: 1"]
+WRONG += ["annotator: 42", "recent_projects: [1, {}]", "recent_projects: x", "unknown: 1", "1: 1"]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_value_that_does_not_fit_counts_as_the_default(own_settings: Path, text: str) -> None:
+    settings = put(own_settings, text + "\nwindow: kept\n")
+    assert settings["window"] == "kept"
+    assert all(settings[name] == row.default for name, row in SETTINGS.items() if name != "window")
+
+
+def test_an_opened_project_becomes_the_last_and_first_of_the_recent(tmp_path: Path) -> None:
+    settings = Settings()
+    for n in [*range(RECENT + 2), 3]:
+        settings.opened(tmp_path / str(n))
+    recent = Settings()["recent_projects"]
+    assert settings["last_project"] == recent[0] == str(tmp_path / "3")
+    assert len(recent) == len(set(recent)) == RECENT
+
+
+def test_the_annotator_is_the_name_given_else_the_setting_else_the_login(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOGNAME", "login")
+    settings = Settings()
+    assert annotator_name(None, settings) == "login"
+    settings.set(annotator="anna")
+    assert (annotator_name(None, settings), annotator_name(" bob ", settings)) == ("anna", "bob")
+
+
+@pytest.mark.parametrize("name", ["", " ", "all", "gold", "a/b", "gold "])
+def test_reserved_and_empty_names_are_refused(name: str) -> None:
+    with pytest.raises(UserError, match="cannot be an annotator's name"):
+        annotator_name(name, Settings())

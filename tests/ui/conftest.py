@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models import queries
+from models.project import Project
+from tests.ui.windows import ARTICLES, SCHEMA, become_active, run
+from ui.main_window import MainWindow
+
+
+@pytest.fixture
+def records() -> list[dict[str, Any]]:
+    """What `folder` is made of; a test module may put its own in place."""
+    return ARTICLES
+
+
+@pytest.fixture
+def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
+    """A project with suggestions, made by the commands; no pipeline looks through it."""
+    return make(tmp_path / "project", records)
+
+
+def make(folder: Path, records: list[dict[str, Any]]) -> Path:
+    """A project with those records, their spans as suggestions."""
+    source, schema = folder.with_suffix(".jsonl"), folder.with_suffix(".yaml")
+    source.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    schema.write_text(SCHEMA, "utf-8")
+    assert run("new", folder, "--schema", schema) == 0
+    assert run("import", folder, source, "--as", "suggestions") == 0
+    looked_through(folder)
+    return folder
+
+
+def looked_through(folder: Path) -> None:
+    """Marks every article as one that a pipeline has looked at, so that the window starts no worker."""
+    project = Project(folder)
+    project.set_pools([(id_, project.pool(id_)) for id_ in queries.article_ids(project.db)], by="made")
+    project.close()
+
+
+@pytest.fixture
+def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., MainWindow]]:
+    """Starts the program through `main()` and gives its window; the test is in the event loop's place."""
+    windows: list[MainWindow] = []
+
+    def exec_() -> int:
+        there = QApplication.topLevelWidgets()
+        found = (w for w in there if isinstance(w, MainWindow) and w.isVisible())
+        windows.extend(window for window in found if window not in windows)
+        return 0
+
+    def launch(*words: object) -> MainWindow:
+        assert run(*words) == 0
+        return become_active(qtbot, windows[-1])
+
+    monkeypatch.setattr(QApplication, "exec", exec_)
+    yield launch
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(launch: Callable[..., MainWindow], folder: Path) -> MainWindow:
+    """The window on `folder`, where anna works."""
+    return launch("open", folder, "--annotator", "anna")

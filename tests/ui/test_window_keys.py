@@ -1,0 +1,49 @@
+"""Every key of the tables has a test, and no test presses a key that the tables lack."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.windows import KEYS, press, said, stored
+from ui import actions
+from ui.main_window import MainWindow
+
+
+def test_the_keys_tested_are_those_of_the_tables() -> None:
+    for path in Path(__file__).parent.glob("test_window_*.py"):
+        importlib.import_module(path.stem)
+    of_actions = {key for row in actions.ACTIONS for key in row.keys}
+    assert of_actions | {key for key, *_ in actions.CARET} == KEYS
+
+
+def test_no_key_stands_for_two_things(window: MainWindow) -> None:
+    at = [action for widget in (window, window.view) for action in QWidget.actions(widget)]
+    keys = [
+        key.toString(QKeySequence.SequenceFormat.PortableText) for action in at for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_action_of_the_table_stands_in_a_menu(window: MainWindow) -> None:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    offered = {action for menu in menus for action in menu.actions()}
+    assert {window.verbs[row.name] for row in actions.ACTIONS} <= offered
+
+
+def test_keys_do_nothing_while_no_project_is_open(launch) -> None:
+    window = launch()
+    window.view.setFocus()
+    for row in actions.ACTIONS:
+        if row.menu != "File":
+            press(window, *row.keys)
+    assert window.session.project is None
+    assert isinstance(said(window), str)
+
+
+def test_a_label_key_of_no_label_does_nothing(window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "7", "Z")
+    assert stored(folder) == []

@@ -1,0 +1,114 @@
+"""Odd moments: articles that go, dialogs that are open too long, projects without articles or labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from models.project import Project
+from tests.ui.windows import (
+    become_active,
+    is_sentence,
+    point,
+    press,
+    rejected,
+    run,
+    said,
+    shown,
+    state,
+    stored,
+)
+from ui.dialogs import FinishDialog
+from ui.main_window import MainWindow
+
+Launch = Callable[..., MainWindow]
+
+
+def remove(window: MainWindow) -> None:
+    window.verbs["remove_article"].trigger()
+    window.findChildren(QMessageBox)[-1].button(QMessageBox.StandardButton.Yes).click()
+
+
+def test_an_article_removed_elsewhere_leaves_the_view(
+    qtbot: QtBot, window: MainWindow, launch: Launch, folder: Path
+) -> None:
+    other = launch("open", folder, "--annotator", "anna")
+    remove(become_active(qtbot, window))
+    qtbot.waitUntil(lambda: other.view.text == "")
+    assert other.list.articles.ids == ["second"]
+    press(become_active(qtbot, other), "1", "Return", "Ctrl+Return", "Ctrl+PgDown")
+    assert other.title.text() == "Second"
+
+
+def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
+    remove(window)
+    remove(window)
+    assert window.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert (window.view.text, window.status.left.text()) == ("", "")
+    press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
+    assert window.session.article is None
+
+
+def test_undo_of_an_edit_on_a_removed_article_is_refused(window: MainWindow) -> None:
+    press(window, "Tab", "Return")
+    remove(window)
+    press(window, "Ctrl+Z")
+    assert is_sentence(said(window))
+    assert window.title.text() == "Second"
+
+
+def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
+    qtbot: QtBot, window: MainWindow, launch: Launch, folder: Path
+) -> None:
+    other = launch("open", folder, "--annotator", "anna")
+    press(become_active(qtbot, window), "Ctrl+Return")
+    dialog = become_active(qtbot, window.findChild(FinishDialog))
+    other.annotating.session.reject([next(iter(other.session.sheet.undecided))])
+    with qtbot.waitSignal(dialog.decided):
+        press(dialog, "C")
+    assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])
+    assert state(folder) == "started"
+    assert is_sentence(said(window))
+
+
+def test_new_suggestions_show_and_take_no_focus_away(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Tab", "Shift+Right")
+    project = Project(folder)
+    kept = [span for span in project.pool("first") if span.label == "ORG"]
+    project.set_pools([("first", kept)], by="another")
+    project.close()
+    qtbot.waitUntil(lambda: [quote for quote, *_ in shown(window)] == ["Navy"])
+    assert window.view.focus_id == kept[0].id
+    assert window.view.selection is not None
+
+
+def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rain.", "utf-8")
+    assert run("new", tmp_path / "bare", "--schema", "blank") == 0
+    assert run("import", tmp_path / "bare", tmp_path / "a.txt") == 0
+    window = launch("open", tmp_path / "bare", "--annotator", "anna")
+    assert window.labels.guideline.text().startswith("The schema has no labels yet")
+    press(window, "Space")
+    assert said(window).startswith("There is no label in hand")
+
+
+@pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])
+def test_odd_titles_are_shown_as_they_are(window: MainWindow, title: str) -> None:
+    window.session.describe(title, {"source": "<i>wire</i>"})
+    assert window.title.text() == title or window.title.text() == "first"
+    assert "<i>wire</i>" in window.about.text()
+    window.grab()
+
+
+def test_an_error_of_ours_is_shown_and_the_window_goes_on(window: MainWindow, folder: Path) -> None:
+    point(window, "left")
+    for _ in range(40):
+        press(window, "1", "3", "O", "X", "1", "X", "Right", "Left")
+    assert stored(folder) == []
+    for _ in range(200):
+        press(window, "Ctrl+Z")
+    assert said(window).startswith(("Undid", "There is nothing"))

@@ -1,0 +1,124 @@
+"""How the program starts: the welcome, the last project, a bad one, and what its process loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.settings import Settings
+from tests.ui.windows import is_sentence, press, row, run, said, shown, stored
+from ui.main_window import MainWindow
+
+Launch = Callable[..., MainWindow]
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, launch: Launch) -> None:
+    window = launch()
+    assert window.pages.currentWidget() is window.welcome
+    first = window.welcome.findChildren(QPushButton)[0]
+    assert first.hasFocus()
+    press(window, "Space")
+    assert window.windowTitle() == "Sample project - Factmark"
+    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
+    qtbot.waitUntil(lambda: len(shown(window)) > 10, timeout=30_000)
+    assert row(window, 0)[0] == window.title.text()
+    press(window, "Tab", "Return")
+    folder = window.session.project.folder
+    assert len(stored(folder, window.session.article.id, annotator=window.session.annotator)) == 1
+
+
+def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:
+    window = launch()
+    press(window, "Space")
+    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
+    window.close()
+    Settings().set(last_project="")
+    again = launch()
+    press(again, "Space")
+    assert len(again.list.articles.ids) == 10
+
+
+def test_without_words_the_last_project_is_opened(launch: Launch, window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Return")
+    window.close()
+    again = launch("open", "--annotator", "anna")
+    assert again.session.project.folder == folder
+    assert shown(again)[0] == ("Maria Ruiz", "PERSON", "confirmed")
+
+
+def test_the_welcome_lists_recent_projects(window: MainWindow, launch: Launch, folder: Path) -> None:
+    window.close()
+    Settings().set(last_project="")
+    again = launch()
+    [*_, recent] = again.welcome.findChildren(QPushButton)
+    assert str(folder) in recent.text()
+    recent.click()
+    assert again.windowTitle() == "Window - Factmark"
+
+
+@pytest.mark.parametrize(
+    "words", [["open", "nowhere"], ["open", "nowhere", "--annotator", "gold"], ["open", "--annotator", " "]]
+)
+def test_what_cannot_be_opened_is_told_in_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str], launch: Launch
+) -> None:
+    assert run(*words) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("factmark: ")
+    assert said.endswith(".\n")
+
+
+def test_a_last_project_that_broke_is_told_in_the_window(
+    window: MainWindow, launch: Launch, folder: Path
+) -> None:
+    window.close()
+    (folder / "project.yaml").write_text("labels: 3\n", "utf-8")
+    again = launch()
+    assert again.pages.currentWidget() is again.welcome
+    assert is_sentence(said(again).split(": ", 1)[-1])
+
+
+def test_name_and_size_of_the_text_are_kept(window: MainWindow, launch: Launch, folder: Path) -> None:
+    press(window, "Ctrl++", "Ctrl++")
+    window.close()
+    again = launch("open", folder, "--annotator", "anna")
+    assert again.settings["font_size"] == 14.0
+    assert again.view.caret_rect(0).height() == window.view.caret_rect(0).height()
+    assert again.status.annotator.text() == "anna"
+
+
+LIGHT = """
+import sys
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+import main
+
+def work():
+    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
+    QTest.qWaitForWindowActive(window)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_N, Qt.Key.Key_X):
+        QTest.keyClick(window.view, key)
+    window.close()
+    return 0
+
+QApplication.exec = work
+main.main(["open", sys.argv[1], "--annotator", "anna"])
+print(*sorted({name.split(".")[0] for name in sys.modules}))
+"""
+
+
+def test_the_windows_process_loads_nothing_heavy(folder: Path) -> None:
+    command = [sys.executable, "-c", LIGHT, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert len(stored(folder)) >= 1
+    loaded = set(done.stdout.split())
+    assert "PySide6" in loaded
+    assert not loaded & {"spacy", "numpy", "typer", "trafilatura", "dateparser", "rich", "babel", "thinc"}
