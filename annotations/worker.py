@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from annotations import record, suggest
 from annotations.errors import UserError
+from annotations.suggest import Suggester
 
 Message = dict[str, Any]
 
@@ -21,7 +22,7 @@ class Jobs:
     """The jobs, and the pipeline that was loaded last."""
 
     def __init__(self) -> None:
-        self._loaded: tuple[tuple[str, str | None], suggest.Suggester] | None = None
+        self._loaded: tuple[tuple[str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """{"pipeline", "folder", "labels", "articles": [{"id", "text"}]} -> {"article", "spans"} for each."""
@@ -30,7 +31,7 @@ class Jobs:
         for id_, spans in suggester.suggest(articles, set(request["labels"])):
             yield {"article": id_, "spans": [record.span_json(span) for span in spans]}
 
-    def _suggester(self, pipeline: str, folder: str | None) -> suggest.Suggester:
+    def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
         key = (pipeline, folder)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = key, suggest.load(pipeline, Path(folder) if folder else None)
@@ -49,7 +50,7 @@ def serve(lines: Iterable[str], out: TextIO) -> None:
             _send(out, request, {"done": True})
         except UserError as error:
             _send(out, request, {"failed": str(error)})
-        except Exception as error:  # whatever a pipeline throws; the worker goes on
+        except Exception as error:  # noqa: BLE001 - whatever a pipeline throws; the worker goes on
             _send(out, request, {"failed": f"The pipeline failed: {type(error).__name__}: {error}"})
 
 

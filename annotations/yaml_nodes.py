@@ -14,13 +14,13 @@ def compose(text: str) -> yaml.Node | None:
     """The root; None when there is nothing in it.  yaml.YAMLError in the words of PyYAML, RecursionError."""
     if yaml.__with_libyaml__:
         with suppress(yaml.YAMLError, UnicodeEncodeError):
-            return yaml.compose(text, Loader=Quick)
+            return yaml.compose(text, Loader=Quick)  # type: ignore[arg-type]
     return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
 if yaml.__with_libyaml__:
     from yaml.composer import Composer
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
     from yaml.resolver import BaseResolver
 
     class Quick(Composer, CParser, BaseResolver):

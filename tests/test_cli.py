@@ -272,3 +272,8 @@ def test_a_report_can_be_printed_where_only_ascii_can_be_shown(folder: Path) -> 
             "import", folder, folder.parent / "a.txt", *words, env={**os.environ, "PYTHONIOENCODING": "ascii"}
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_opening_the_window_has_help_too() -> None:
+    done = typed("open", "--help")
+    assert (done.returncode, "PROJECT" in done.stdout) == (0, True)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from annotations.index import SpanIndex
 from annotations.sheet import Seen
-from annotations.spans import Span, Status
+from annotations.spans import Span, Status, in_order
 from ui.article_view import ArticleView
 from ui.session import Session
 
@@ -125,10 +125,11 @@ class Annotating(QObject):
 
     def next_span(self, step: int) -> None:
         """The next span of any status, round the article's end."""
-        seen = SpanIndex(self.session.sheet)
-        spans = list(seen)
-        if spans:
-            self._focus((self._beside(seen, step) or spans[0 if step > 0 else -1]).id)
+        indexes, end = (self.session.sheet.confirmed, self.session.sheet.undecided), len(self.view.text)
+        beside = [self._beside(index, step) for index in indexes]
+        round_ = [index.from_place(0) if step > 0 else index.to_place(end) for index in indexes]
+        if found := list(filter(None, beside)) or list(filter(None, round_)):
+            self._focus((min if step > 0 else max)(found, key=in_order).id)
 
     def next_article(self, step: int) -> None:
         if id_ := self.session.beside(step):

@@ -76,16 +76,14 @@ class Files(QObject):
     def sample(self) -> None:
         """Opens the sample project, which is made the first time."""
         folder = config_folder() / SAMPLE
-        if (folder / "project.yaml").exists():
-            self.open(folder)
-            return
-        schema = schema_file.parse(schema_file.shipped("news")).called("Sample project")
-        try:
-            Project.create(folder, schema).close()
-        except UserError as error:
-            self._tell("The sample project was not made", str(error))
-            return
-        if self.open(folder):
+        if not (folder / "project.yaml").exists():
+            schema = schema_file.parse(schema_file.shipped("news")).called("Sample project")
+            try:
+                Project.create(folder, schema).close()
+            except UserError as error:
+                self._tell("The sample project was not made", str(error))
+                return
+        if self.open(folder) and self.session.article is None:  # perhaps its import was cancelled
             self.import_sample_articles()
 
     def import_sample_articles(self) -> None:

@@ -38,7 +38,7 @@ class Session(QObject):
     articles_changed = Signal()  # which there are
     rows_changed = Signal(list)  # ids of articles whose row shows something else now
     article_opened = Signal()
-    described = Signal()  # title or metadata of the article are others now
+    described = Signal()  # title, metadata or place of the article are others now
     seen = Signal(object)  # sheet.Seen: what left and what came
     reloaded = Signal()  # the sheet was read anew, the article is the same
     saved = Signal()
@@ -112,8 +112,11 @@ class Session(QObject):
         if self.project and self.article:
             beside = self.beside(1) or self.beside(-1)
             copy = self._guarded(lambda project, id_: project.remove_article(id_))
+            if copy is None:
+                return
             self.leave_article()
             self.articles_changed.emit()
+            self.described.emit()
             if beside:
                 self.open_article(beside)
             self.noted.emit(f"The article was removed; the backup before it is {copy}.")
@@ -269,6 +272,7 @@ class Session(QObject):
             self.schema_changed.emit()
         if self.article:
             try:
+                self.article = self.project.article(self.article.id)
                 before, self.sheet = self.sheet, self.project.sheet(self.article.id, self.annotator)
             except UserError:  # the article was removed
                 self.leave_article()
@@ -276,6 +280,7 @@ class Session(QObject):
                 if before.set != self.sheet.set or list(before.pool) != list(self.sheet.pool):
                     self.reloaded.emit()
         self.articles_changed.emit()
+        self.described.emit()
 
     def _keep_tally(self) -> None:
         self._tally.stop()

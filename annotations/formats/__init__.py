@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from annotations.errors import UserError
-from annotations.formats import jsonl, plain, prodigy
 from annotations.formats.base import Format, Problem, Record
+
+
+def _later(module: str, name: str) -> Any:
+    """That function of a format's module, imported when it is first called: the window starts without."""
+    return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)
+
 
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("jsonl", "our own record, lossless", (".jsonl", ".ndjson"), jsonl.read, jsonl.write),
-        Format("prodigy", "Prodigy's JSONL, with tokens", write=prodigy.write, facts=False),
-        Format("txt", "text, one file an article", (".txt", ".text"), plain.read_txt),
-        Format("csv", "a table with headers, one row an article", (".csv", ".tsv"), plain.read_csv),
-        Format("html", "a web page, without its site's chrome", (".html", ".htm"), plain.read_html),
+        Format(
+            "jsonl",
+            "our own record, lossless",
+            (".jsonl", ".ndjson"),
+            _later("jsonl", "read"),
+            _later("jsonl", "write"),
+        ),
+        Format("prodigy", "Prodigy's JSONL, with tokens", write=_later("prodigy", "write"), facts=False),
+        Format("txt", "text, one file an article", (".txt", ".text"), _later("plain", "read_txt")),
+        Format("csv", "a table with headers, one row an article", (".csv", ".tsv"), _later("plain", "read_csv")),
+        Format("html", "a web page, without its site's chrome", (".html", ".htm"), _later("plain", "read_html")),
     )
 }
 MANIFEST = "manifest.json"

@@ -14,7 +14,7 @@ MARKS = (  # the longer first, since one begins with another
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-WESTERN = 0.1  # at most so many letters with accents and typographic quotes are in English, French or German text
+WESTERN = 0.1  # share of letters with accents and typographic quotes that English or French text stays below
 FEW, MANY = 8, 0.3  # so many such letters say little about a short text; above that share it is no such text
 SAMPLE = 200_000  # bytes that are looked at to tell an encoding
 

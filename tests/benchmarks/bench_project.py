@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -71,9 +72,9 @@ def listing(project: Project) -> Iterator[Figure]:
     yield milliseconds(f"{name}: asked for by somebody for the first time", [start], most=500)
     yield milliseconds(f"{name}: ids", costs(lambda: queries.article_ids(db)), most=80)
     shown = [[key(n + 1) for n in random.Random(at).sample(range(ARTICLES), SHOWN)] for at in range(9)]
-    rows = [cost(lambda ids=ids: queries.listed(db, ids, WHO)) for ids in shown]  # type: ignore[misc]
+    rows = [cost(partial(queries.listed, db, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows, counted the first time", rows, most=80)
-    rows = [cost(lambda ids=ids: queries.listed(db, ids, WHO)) for ids in shown]  # type: ignore[misc]
+    rows = [cost(partial(queries.listed, db, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows, counted before", rows, most=80)
     yield following(project, "next undecided article, the next one", first, key(2))
     decide(project, "number < ?")
@@ -87,7 +88,7 @@ def listing(project: Project) -> Iterator[Figure]:
             db.run("DELETE FROM suggestion WHERE article < ?", (left,))
         who = "99,998 without suggestions between" if found else "none has suggestions"
         yield following(project, f"next undecided article, {who}", first, found)
-    rows = [cost(lambda ids=ids: queries.listed(db, ids, WHO)) for ids in shown]  # type: ignore[misc]
+    rows = [cost(partial(queries.listed, db, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows without suggestions", rows, most=80)
 
 
@@ -139,13 +140,13 @@ def editing(project: Project) -> Iterator[Figure]:
     between, taken = [], []
     for span in list(sheet.undecided)[:40]:
         after = verbs.confirm(sheet.set, span)
-        edits: list[Edit] = []
-        between.append(cost_of(lambda after=after: edits.append(Edit.between("Confirm", sheet.set, after))))  # type: ignore[misc]
-        taken.append(cost_of(lambda: sheet.apply(edits[0].changes[0])))
+        edit = Edit.between("Confirm", sheet.set, after)
+        between.append(cost_of(partial(Edit.between, "Confirm", sheet.set, after)))
+        taken.append(cost_of(partial(sheet.apply, edit.changes[0])))
     yield milliseconds(f"Edit.between, {SPANS:,} spans", between, most=5)
     yield milliseconds(f"Sheet.apply, {SPANS:,} spans", taken, most=5)
     for name, at in (("small article", small), (f"{SPANS:,} spans", project.sheet("large", WHO))):
-        stored = [cost_of(lambda edit=edit: project.apply(edit, by=WHO)) for edit in confirming(at)]  # type: ignore[misc]
+        stored = [cost_of(partial(project.apply, edit, by=WHO)) for edit in confirming(at)]
         yield milliseconds(f"one edit saved, {name}", stored, most=10)
         yield milliseconds(f"one edit saved, {name}", stored, most=20, wall=True)
     many = project.sheet("large", WHO)

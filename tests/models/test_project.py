@@ -216,3 +216,8 @@ def test_a_lock_that_is_held_too_long_is_a_sentence(
             edit(impatient, "label", impatient.annotation_set("a", "anna").having(MARIA))
     assert edit(impatient, "label", impatient.annotation_set("a", "anna").having(MARIA))
     impatient.close()
+
+
+def test_the_database_survives_a_power_cut_and_keeps_its_references(project: Project) -> None:
+    asked = ("journal_mode", "synchronous", "foreign_keys")
+    assert [project.db.row(f"PRAGMA {name}") for name in asked] == [("wal",), (2,), (1,)]

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models import queries
-from models.project import Project
 from tests.ui.windows import ARTICLES, SCHEMA, become_active, run
 from ui.main_window import MainWindow
 
@@ -23,27 +23,27 @@ def records() -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
-    """A project with suggestions, made by the commands; no pipeline looks through it."""
-    return make(tmp_path / "project", records)
-
-
-def make(folder: Path, records: list[dict[str, Any]]) -> Path:
+def folder(tmp_path: Path, records: list[dict[str, Any]], made: Callable[[str], Path]) -> Path:
     """A project with those records, their spans as suggestions."""
-    source, schema = folder.with_suffix(".jsonl"), folder.with_suffix(".yaml")
-    source.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    schema.write_text(SCHEMA, "utf-8")
-    assert run("new", folder, "--schema", schema) == 0
-    assert run("import", folder, source, "--as", "suggestions") == 0
-    looked_through(folder)
-    return folder
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    return Path(shutil.copytree(made(lines), tmp_path / "project"))
 
 
-def looked_through(folder: Path) -> None:
-    """Marks every article as one that a pipeline has looked at, so that the window starts no worker."""
-    project = Project(folder)
-    project.set_pools([(id_, project.pool(id_)) for id_ in queries.article_ids(project.db)], by="made")
-    project.close()
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A project made of JSON lines by the commands, once; no pipeline has anything to look for in it."""
+
+    @cache
+    def make(lines: str) -> Path:
+        folder = tmp_path_factory.mktemp("made")
+        (folder / "schema.yaml").write_text(SCHEMA, "utf-8")
+        (folder / "articles.jsonl").write_text(lines, "utf-8")
+        assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
+        assert run("import", folder / "project", folder / "articles.jsonl", "--as", "suggestions") == 0
+        assert run("suggest", folder / "project") == 0
+        return folder / "project"
+
+    return make
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from tests.ui.windows import (
     become_active,
     by_key,
     focused,
+    here,
     point,
     press,
     rejected,
@@ -24,10 +25,6 @@ from ui.dialogs import FinishDialog
 from ui.main_window import MainWindow
 
 ALL = [("Maria Ruiz", "PERSON"), ("Navy", "ORG"), ("Oslo", "GPE")]
-
-
-def here(window: MainWindow) -> str:
-    return window.session.article.id if window.session.article else ""
 
 
 def asked(qtbot: QtBot, window: MainWindow) -> FinishDialog:

@@ -10,13 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.windows import by_key, focused, point, press, said, selected, stored
+from tests.ui.windows import by_key, focused, here, point, press, said, selected, stored
 from ui.dialogs import ArticleInfo
 from ui.main_window import MainWindow
-
-
-def here(window: MainWindow) -> str:
-    return window.session.article.id if window.session.article else ""
 
 
 @by_key({"Tab": ["Maria Ruiz", "Navy", "Oslo"], "Shift+Tab": ["Navy", "Maria Ruiz"]})

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from models.project import Project
+from models.project import DATABASE_FILE, Project
 from tests.ui.windows import (
     become_active,
     is_sentence,
-    point,
     press,
     rejected,
     run,
@@ -104,11 +105,24 @@ def test_odd_titles_are_shown_as_they_are(window: MainWindow, title: str) -> Non
     window.grab()
 
 
-def test_an_error_of_ours_is_shown_and_the_window_goes_on(window: MainWindow, folder: Path) -> None:
-    point(window, "left")
-    for _ in range(40):
-        press(window, "1", "3", "O", "X", "1", "X", "Right", "Left")
-    assert stored(folder) == []
-    for _ in range(200):
-        press(window, "Ctrl+Z")
-    assert said(window).startswith(("Undid", "There is nothing"))
+def test_a_title_changed_elsewhere_is_shown(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    project = Project(folder)
+    project.describe("first", title="Another title", meta={})
+    project.close()
+    qtbot.waitUntil(lambda: window.title.text() == "Another title")
+
+
+def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    assert "article 1 of 2" in window.about.text()
+    (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
+    assert run("import", folder, folder / "third.txt") == 0
+    qtbot.waitUntil(lambda: "article 1 of 3" in window.about.text())
+
+
+def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, folder: Path) -> None:
+    window.session.project.db.run("PRAGMA busy_timeout = 20")
+    with closing(sqlite3.connect(folder / DATABASE_FILE)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        remove(window)
+    assert is_sentence(said(window))
+    assert (window.title.text(), len(window.list.articles.ids)) == ("First", 2)

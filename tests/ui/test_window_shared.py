@@ -10,10 +10,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.project import DATABASE_FILE
-from tests.ui.windows import become_active, focused, is_sentence, point, press, rejected, said, shown, stored
+from tests.ui.windows import (
+    become_active,
+    focused,
+    is_sentence,
+    point,
+    press,
+    rejected,
+    run,
+    said,
+    shown,
+    stored,
+)
 from ui.jobs import MAIN
 from ui.main_window import MainWindow
 
@@ -90,27 +102,28 @@ def test_two_annotators_work_apart_on_one_article(
     )
 
 
+def many_records(path: Path, count: int) -> Path:
+    spans = [{"start": 0, "end": 4, "label": "GPE"}]
+    records = ({"id": f"m{n}", "text": f"Oslo {n}", "spans": spans} for n in range(count))
+    path.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    return path
+
+
 def test_the_window_works_while_a_command_imports(
     qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
-    many = tmp_path / "many.jsonl"
-    spans = [{"start": 0, "end": 4, "label": "GPE"}]
-    many.write_text(
-        "".join(json.dumps({"id": f"m{n}", "text": f"Oslo {n}", "spans": spans}) + "\n" for n in range(3000))
-    )
-    command = subprocess.Popen([sys.executable, str(MAIN), "import", str(folder), str(many)])
-    done = 0
+    words = ["import", folder, many_records(tmp_path / "many.jsonl", 3000)]
+    command, done = subprocess.Popen([sys.executable, MAIN, *words]), 0
     while command.poll() is None:
         press(window, "Ctrl+Home", "3", "Ctrl+Home", "1")
         done += 2
-        qtbot.waitUntil(lambda: True)
-    assert command.returncode == 0
+        QApplication.processEvents()
+    assert (command.returncode, done > 2) == (0, True)
     qtbot.waitUntil(lambda: len(window.list.articles.ids) == 3002)
     assert stored(folder) == [("Maria Ruiz", "PERSON")]
-    assert done > 2
-    for _ in range(done):
-        press(window, "Ctrl+Z")
+    press(window, *["Ctrl+Z"] * done)
     assert stored(folder) == []
+    assert run("check", folder) == 0
 
 
 def test_the_saved_mark_comes_when_the_database_has_the_edit(window: MainWindow, folder: Path) -> None:

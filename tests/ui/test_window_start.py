@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
-from tests.ui.windows import is_sentence, press, row, run, said, shown, stored
+from tests.ui.windows import become_active, is_sentence, press, row, run, said, shown, stored
+from ui.app import show_unexpected
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -43,6 +44,18 @@ def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:
     again = launch()
     press(again, "Space")
     assert len(again.list.articles.ids) == 10
+
+
+def test_a_sample_whose_import_was_cancelled_is_imported_the_next_time(
+    qtbot: QtBot, launch: Launch
+) -> None:
+    window = launch()
+    press(window, "Space")
+    window.status.cancel.click()
+    qtbot.waitUntil(lambda: not window.files.is_busy)
+    assert window.list.articles.ids == []
+    window.files.sample()
+    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
 
 
 def test_without_words_the_last_project_is_opened(launch: Launch, window: MainWindow, folder: Path) -> None:
@@ -92,6 +105,19 @@ def test_name_and_size_of_the_text_are_kept(window: MainWindow, launch: Launch, 
     assert again.settings["font_size"] == 14.0
     assert again.view.caret_rect(0).height() == window.view.caret_rect(0).height()
     assert again.status.annotator.text() == "anna"
+
+
+def test_an_error_of_ours_is_logged_and_shown_and_the_window_goes_on(
+    window: MainWindow, own_settings: Path, folder: Path, qtbot: QtBot
+) -> None:
+    show_unexpected(RuntimeError, RuntimeError("odd"), None)
+    [box] = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+    assert "RuntimeError: odd" in box.informativeText()
+    assert "RuntimeError: odd" in (own_settings / "errors.log").read_text("utf-8")
+    next(button for button in box.buttons() if button.text() == "Copy details").click()
+    assert "RuntimeError: odd" in QApplication.clipboard().text()
+    press(become_active(qtbot, window), "Tab", "Return")
+    assert len(stored(folder)) == 1
 
 
 LIGHT = """

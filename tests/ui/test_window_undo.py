@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.ui.windows import by_key, focused, point, press, rejected, said, shown, state, stored
+from tests.ui.windows import by_key, focused, here, point, press, rejected, said, shown, state, stored
 from ui.main_window import MainWindow
-
-
-def here(window: MainWindow) -> str:
-    return window.session.article.id if window.session.article else ""
 
 
 @by_key({"Ctrl+Z": [], "Ctrl+Shift+Z": [("Maria Ruiz", "PERSON")], "Ctrl+Y": [("Maria Ruiz", "PERSON")]})

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.article_views import LEFT
-from tests.ui.windows import SCHEMA, is_sentence, point, press, rejected, run, said, shown, stored
+from tests.ui.windows import SCHEMA, here, is_sentence, point, press, rejected, run, said, shown, stored
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -44,10 +44,6 @@ def quotes(window: MainWindow) -> list[str]:
     return [quote for quote, *_ in shown(window)]
 
 
-def article(window: MainWindow) -> str:
-    return window.session.article.id
-
-
 def test_suggestions_arrive_and_a_rejected_one_is_not_offered_again(
     qtbot: QtBot, launch: Launch, fresh: Path
 ) -> None:
@@ -61,7 +57,7 @@ def test_suggestions_arrive_and_a_rejected_one_is_not_offered_again(
     idle(qtbot, window)
     assert "Norway" not in quotes(window)
     assert "France" in quotes(window)
-    assert rejected(fresh, article(window)) == [("Norway", "GPE")]
+    assert rejected(fresh, here(window)) == [("Norway", "GPE")]
 
 
 def test_a_killed_worker_is_told_and_starts_again_when_asked(
@@ -88,7 +84,7 @@ def test_suggesting_can_be_cancelled_and_asked_for_again(qtbot: QtBot, launch: L
     press(window, "O")
     window.verbs["suggest"].trigger()
     qtbot.waitUntil(lambda: "France" in quotes(window), timeout=PATIENCE)
-    assert stored(fresh, article(window)) == [("Norway", "GPE")]
+    assert stored(fresh, here(window)) == [("Norway", "GPE")]
 
 
 def test_a_pipeline_that_is_not_there_is_told_and_the_window_goes_on(
@@ -101,7 +97,7 @@ def test_a_pipeline_that_is_not_there_is_told_and_the_window_goes_on(
     assert is_sentence(said(window))
     point(window, "Norway")
     press(window, "O")
-    assert stored(fresh, article(window)) == [("Norway", "GPE")]
+    assert stored(fresh, here(window)) == [("Norway", "GPE")]
 
 
 def test_what_is_found_for_one_project_does_not_land_in_the_next(

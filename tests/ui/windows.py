@@ -95,6 +95,11 @@ def point(window: MainWindow, quote: str) -> None:
     window.view.set_caret(window.view.text.index(quote))
 
 
+def here(window: MainWindow) -> str:
+    """The id of the article that is open."""
+    return window.session.article.id if window.session.article else ""
+
+
 def focused(window: MainWindow) -> str:
     """The text of the span in focus."""
     span = window.view.spans.get(window.view.focus_id or "")
