@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
-from annotations.errors import StaleEdit
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
@@ -49,14 +48,6 @@ class Sheet:
     def labels(self) -> Counter[str]:
         """How many spans of each label are seen."""
         return self.confirmed.labels() + self.undecided.labels()
-
-    def fits(self, change: Change) -> bool:
-        """Whether the set is what the change was made against."""
-        try:
-            change.applied(self.set)
-        except StaleEdit:
-            return False
-        return True
 
     def apply(self, change: Change) -> Seen:
         """Takes the change in.  StaleEdit when the set is not what it was made against."""

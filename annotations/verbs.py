@@ -24,20 +24,16 @@ def confirm(to: AnnotationSet, *spans: Span) -> AnnotationSet:
 
 def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
     """Takes the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
-    for span in spans:
-        started = span.first or (span.start, span.end, span.label)
-        if span.origin == to.annotator and span.id in to.spans:
-            to = to.lacking(span)
-        else:
-            start, end, label = started
-            rejected = replace(span, start=start, end=end, label=label, first=None, status=Status.REJECTED)
-            to = to.having(rejected)
-    return _refill(to, {span.id: None for span in spans})
+    gone = [span for span in spans if span.origin == to.annotator and span.id in to.spans]
+    own = {span.id for span in gone}
+    kept = (_as_suggested(span) for span in spans if span.id not in own)
+    after = to.lacking(*gone).having(*(replace(span, status=Status.REJECTED) for span in kept))
+    return _refill(after, {span.id: None for span in spans})
 
 
 def relabel(to: AnnotationSet, span: Span, label: str) -> AnnotationSet:
-    """The span with the label, confirmed."""
-    return confirm(to, span.changed(label=label))
+    """The span with the label, confirmed.  UserError when the same is labelled so already."""
+    return _put(to, span.changed(label=label))
 
 
 def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> AnnotationSet:
@@ -46,7 +42,7 @@ def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> A
         raise UserError("A span needs at least one character; delete it with X instead.")
     _within_a_paragraph(text, start, end)
     moved = span.changed(start=start, end=end)
-    return _refill(confirm(to, moved), {span.id: moved})
+    return _refill(_put(to, moved), {span.id: moved})
 
 
 def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> AnnotationSet:
@@ -59,11 +55,9 @@ def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> A
     if bounds is None:
         raise UserError("There is nothing but white space here to label.")
     _within_a_paragraph(text, *bounds)
-    twins = [s for s in to.spans.values() if (s.start, s.end, s.label) == (*bounds, name)]
-    if any(span.status is Status.CONFIRMED for span in twins):
-        raise UserError(f"This is labelled {name} already.")
     made = Span(new_id(), bounds[0], bounds[1], name, origin=to.annotator)
-    return confirm(to, *(twins[:1] or [made]))
+    rejected = (twin for twin in _twins(to, made) if twin.status is Status.REJECTED)
+    return _put(to, next(rejected, made))
 
 
 def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
@@ -98,6 +92,24 @@ def reopen(to: AnnotationSet) -> AnnotationSet:
     """The set, started again.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.STARTED))
+
+
+def _put(to: AnnotationSet, span: Span) -> AnnotationSet:
+    """The span, confirmed, unless another says the same."""
+    if any(twin.status is Status.CONFIRMED for twin in _twins(to, span)):
+        raise UserError(f"This is labelled {span.label} already.")
+    return confirm(to, span)
+
+
+def _twins(to: AnnotationSet, span: Span) -> list[Span]:
+    """The other spans of the set with its bounds and label."""
+    said = (span.start, span.end, span.label)
+    return [s for s in to.spans.values() if (s.start, s.end, s.label) == said and s.id != span.id]
+
+
+def _as_suggested(span: Span) -> Span:
+    start, end, label = span.first or (span.start, span.end, span.label)
+    return replace(span, start=start, end=end, label=label, first=None)
 
 
 def _within_a_paragraph(text: str, start: int, end: int) -> None:

@@ -35,10 +35,10 @@ from ui.main_window import MainWindow
 
 WHO = "anna"
 PROVEN = 3  # edits after which it says that it works
-KEYS = (
-    "Return Return Return X 1 3 Alt+Right Alt+Left Ctrl+Left Ctrl+Right Tab N Right Shift+Right Ctrl+Z Ctrl+Z "
-    "Ctrl+Shift+Z Shift+Return Ctrl+Home Ctrl+PgDown Space"
-).split()
+DECIDING = ("Return", "Return", "Return", "X", "1", "3", "Space", "Shift+Return")
+MOVING = ("Alt+Right", "Alt+Left", "Ctrl+Left", "Ctrl+Right", "Tab", "N", "Right", "Shift+Right", "Ctrl+Home")
+GOING = ("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+PgDown")
+KEYS = DECIDING + MOVING + GOING
 SELDOM = 40  # a key in so many finishes the article
 
 
@@ -140,11 +140,8 @@ def edits(project: Project) -> int:
 
 def before_the_last(project: Project, now: dict[str, AnnotationSet]) -> dict[str, AnnotationSet]:
     """The sets as they were one edit, undo or redo ago."""
-    row = project.db.row("SELECT kind, body FROM event ORDER BY number DESC LIMIT 1")
-    if row is None:
-        return now
-    kind, body = row
-    done: tuple[Change, ...] = changes(body)
+    row = project.db.row("SELECT body FROM event ORDER BY number DESC LIMIT 1")
+    done: tuple[Change, ...] = changes(row[0]) if row else ()
     back = {change.article: change.inverse().applied(now[change.article]) for change in done}
     return now | back
 

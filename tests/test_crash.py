@@ -25,7 +25,22 @@ from models.project import DATABASE_FILE, Project
 from tests.benchmarks import made_articles
 
 RECORDS = 2_000
-WORDS = "Maria Ruiz of the Navy left Oslo on Tuesday and the Navy said so again in Rome".split()
+WORDS = (
+    "Maria",
+    "Ruiz",
+    "of",
+    "the",
+    "Navy",
+    "left",
+    "Oslo",
+    "on",
+    "Tuesday",
+    "and",
+    "said",
+    "so",
+    "in",
+    "Rome",
+)
 
 
 @pytest.fixture
@@ -155,9 +170,9 @@ def made(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return made_articles.write(tmp_path / "many.jsonl", articles=RECORDS)
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_articles.write(tmp_path_factory.mktemp("source") / "many.jsonl", articles=RECORDS)
 
 
 def test_a_killed_import_leaves_all_or_nothing(

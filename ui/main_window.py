@@ -154,7 +154,16 @@ class MainWindow(QMainWindow):
     def _show_list(self) -> None:
         project, article = self.session.project, self.session.article
         ids = queries.article_ids(project.db) if project else []
-        self.list.show_articles(ids, self.session.listed, article.id if article else None)
+        self.list.show_articles(ids, self._rows, article.id if article else None)
+
+    def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
+        """The rows of those articles; the one at hand is counted by its sheet, at no cost."""
+        session, undecided = self.session, self.session.sheet.undecided
+        if session.project is None:
+            return {}
+        here = session.article.id if session.article else ""
+        counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
+        return queries.listed(session.project.db, ids, session.annotator, counted)
 
     def _show_article(self) -> None:
         self.list.point_to(self.session.article.id if self.session.article else None)

@@ -233,10 +233,12 @@ class Session(QObject):
     def _show(self, edit: Edit) -> None:
         for change in edit.changes:
             if self.article and (change.article, change.annotator) == (self.article.id, self.annotator):
-                if self.sheet.fits(change):
-                    self.seen.emit(self.sheet.apply(change))
-                else:
+                try:
+                    seen = self.sheet.apply(change)
+                except StaleEdit:
                     self.reload()
+                else:
+                    self.seen.emit(seen)
         self.rows_changed.emit([change.article for change in edit.changes])
         self._tally.start()
         self.saved.emit()
@@ -287,14 +289,6 @@ class Session(QObject):
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
                 queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
-
-    def listed(self, ids: list[str]) -> dict[str, queries.Listed]:
-        """The rows of those articles in the list; the one at hand is counted by its sheet."""
-        if self.project is None:
-            return {}
-        undecided, here = self.sheet.undecided, self.article and self.article.id
-        counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
-        return queries.listed(self.project.db, ids, self.annotator, counted)
 
     # --- where to go
 

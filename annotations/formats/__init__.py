@@ -28,8 +28,12 @@ FORMATS: dict[str, Format] = {
         ),
         Format("prodigy", "Prodigy's JSONL, with tokens", write=_later("prodigy", "write"), facts=False),
         Format("txt", "text, one file an article", (".txt", ".text"), _later("plain", "read_txt")),
-        Format("csv", "a table with headers, one row an article", (".csv", ".tsv"), _later("plain", "read_csv")),
-        Format("html", "a web page, without its site's chrome", (".html", ".htm"), _later("plain", "read_html")),
+        Format(
+            "csv", "a table with headers, one row an article", (".csv", ".tsv"), _later("plain", "read_csv")
+        ),
+        Format(
+            "html", "a web page, without its site's chrome", (".html", ".htm"), _later("plain", "read_html")
+        ),
     )
 }
 MANIFEST = "manifest.json"

@@ -21,6 +21,14 @@ from annotations.spans import Span, Status, derived_id, in_order
 from annotations.text import clean
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
+DEEPEST = 60  # levels of lists and objects in the metadata
+
+
+def _no_number(word: str) -> None:
+    raise BadItem(f"{word} is no number in JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
@@ -45,7 +53,7 @@ def _sentence(error: Exception) -> str:
 
 
 def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]:
-    value = json.loads(line)
+    value = DECODER.decode(line)
     if "\ufdd0" in line or "\ufdd1" in line or ESCAPED_SURROGATE.search(line):
         value = _cleaned(value)
     if not isinstance(value, dict):
@@ -57,9 +65,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     problems: list[str] = []
     items = list(_read_items(value, article, problems))
     annotator = record.text(value, "annotator")
-    pool = _undecided(items)
-    held = set(map(id, pool))
-    own = [item for item in items if id(item) not in held] if pool else items
+    own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))
     progress = record.from_json("progress", {"state": state or None, "changed": value.get("changed")})
@@ -68,23 +74,45 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     yield from (Problem(path, number, problem) for problem in problems)
 
 
-def _undecided(items: list[Item]) -> tuple[Span | Fact, ...]:
-    """The suggestions, less the spans that a decided fact refers to."""
-    facts = [item for item in items if isinstance(item, Fact) and item.status is not Status.SUGGESTED]
+def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact, ...]]:
+    """What was decided, and the suggestions.
+
+    An undecided filler of a confirmed fact is confirmed with it; a fact refers to no other span that is not.
+    """
+    facts = [item for item in items if isinstance(item, Fact) and item.status is Status.CONFIRMED]
     held = {id_ for fact in facts for id_ in fact.span_ids()}
-    suggested = (i for i in items if isinstance(i, Span | Fact) and i.status is Status.SUGGESTED)
-    return tuple(item for item in suggested if item.id not in held)
+    own: list[Item] = []
+    pool: list[Span | Fact] = []
+    for item in items:
+        if isinstance(item, Span | Fact) and item.status is Status.SUGGESTED and item.id not in held:
+            pool.append(item)
+        elif isinstance(item, Span) and item.status is Status.SUGGESTED:
+            own.append(replace(item, status=Status.CONFIRMED))
+        else:
+            own.append(item)
+    good = {i.id for i in own if isinstance(i, Span) and i.status is Status.CONFIRMED}
+    decided = [i.with_fillers(dict.fromkeys(i.span_ids() - good)) if isinstance(i, Fact) else i for i in own]
+    return decided, tuple(pool)
 
 
 def _read_article(value: Json, text: str) -> Article:
     meta = value.get("meta") or {}
     if not isinstance(meta, dict):
         raise BadItem("meta is not an object")
+    if not _is_shallow(meta, DEEPEST):
+        raise BadItem("its meta is nested too deeply")
     given = value.get("id")
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
     return Article(id_, text, record.text(value, "title"), meta)
+
+
+def _is_shallow(value: Any, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return levels > 0 and all(_is_shallow(item, levels - 1) for item in inner)
 
 
 def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[Item]:

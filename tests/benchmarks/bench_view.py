@@ -24,7 +24,24 @@ from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds, t
 from ui.article_view import ArticleView
 
 HUES = {"PERSON": 210, "ORG": 80, "GPE": 290, "DATE": 150, "MONEY": 20}
-WORDS = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "with", "his", "but", "this", "from"]
+WORDS = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "a",
+    "is",
+    "that",
+    "for",
+    "it",
+    "was",
+    "with",
+    "his",
+    "but",
+    "this",
+    "from",
+]
 NAMES = (
     "Angela Merkel",
     "United Nations",
@@ -74,7 +91,9 @@ def article(characters: int, spans: int, longest: int = 0, seed: int = 1) -> tup
             made.append(_span(len(made), at, at + len(word), chance))
             if " " in word and chance.random() < 0.3:
                 made.append(
-                    _span(len(made), at + word.rindex(" ") + 1, at + len(word) + chance.choice((0, 4)), chance)
+                    _span(
+                        len(made), at + word.rindex(" ") + 1, at + len(word) + chance.choice((0, 4)), chance
+                    )
                 )
         left -= len(word) + 1
         parts.append(word + (".\n" if left <= 0 else ". " if chance.random() < 0.06 else " "))

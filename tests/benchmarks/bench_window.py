@@ -183,7 +183,9 @@ def waiting(folder: Path) -> Iterator[Figure]:
         yield gap("idle for 2 s", Gaps().idle(2.0), most=40)
         gaps = Gaps()
         window.files.suggest_missing()
-        yield gap(f"suggesting in {LOOKED_THROUGH} articles", gaps.until(lambda: not window.files.is_busy), most=40)
+        yield gap(
+            f"suggesting in {LOOKED_THROUGH} articles", gaps.until(lambda: not window.files.is_busy), most=40
+        )
         said: list[str] = []
         window.session.noted.connect(said.append)
         gaps = Gaps()

@@ -257,9 +257,6 @@ def test_articles_without_a_set_come_back_without_one(project: Project, tmp_path
     assert round_trip(exported(project), tmp_path / "second") == exported(project)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="formats/jsonl: metadata that is read but too deep to be written raises"
-)
 def test_metadata_of_any_depth_is_no_trouble(project: Project) -> None:
     deep = ((n, "[" * n + "]" * n) for n in range(700, 1000))
     lines = (f'{{"text": "Article {n}.", "meta": {{"n": {nested}}}}}' for n, nested in deep)

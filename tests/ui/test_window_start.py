@@ -46,9 +46,7 @@ def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:
     assert len(again.list.articles.ids) == 10
 
 
-def test_a_sample_whose_import_was_cancelled_is_imported_the_next_time(
-    qtbot: QtBot, launch: Launch
-) -> None:
+def test_a_sample_whose_import_was_cancelled_is_imported_the_next_time(qtbot: QtBot, launch: Launch) -> None:
     window = launch()
     press(window, "Space")
     window.status.cancel.click()

@@ -237,9 +237,6 @@ def test_comments_without_id_are_all_kept() -> None:
     assert len(one({"text": TEXT, "comments": [{"text": "why?"}, {"text": "where?"}]}).set.comments) == 2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="formats/jsonl: a confirmed fact may bring an undecided filler into the set"
-)
 def test_a_confirmed_facts_undecided_filler_is_confirmed_or_bare() -> None:
     value = with_span(id="s", status="suggested")
     value["facts"] = [
@@ -251,7 +248,6 @@ def test_a_confirmed_facts_undecided_filler_is_confirmed_or_bare() -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="formats/jsonl: NaN and infinity in meta leave again as no JSON")
 def test_what_is_no_json_number_does_not_stay_in_the_metadata() -> None:
     entries = read_back('{"text": "a", "meta": {"n": NaN}}')
     said = [json.dumps(jsonl.to_json(entry)) for entry in entries if isinstance(entry, Record)]
