@@ -107,12 +107,11 @@ def _only_user(path: Path) -> None:
     if not path.exists():
         return
     try:
-        connection = sqlite3.connect(path, timeout=1)
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.rollback()
-        connection.close()
+        with closing(sqlite3.connect(path, timeout=1)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.rollback()
     except sqlite3.OperationalError as error:
         raise UserError(
             "The project is open in another program; close it there first.", where=path

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SocketOpened
 
 ROOT = Path(__file__).parent.parent
 TEXT = {"yaml", "spacy", "charset_normalizer", "trafilatura", "babel", "murmurhash", "rapidfuzz", "anyascii"}
@@ -122,7 +121,7 @@ def test_a_command_loads_no_window() -> None:
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
 def test_an_internet_socket_cannot_be_opened_in_a_test(family: socket.AddressFamily) -> None:
-    with socket.socket(family) as made, pytest.raises(SocketOpened):
+    with socket.socket(family) as made, pytest.raises(AssertionError, match="connect"):
         made.connect(("localhost", 9))
-    with pytest.raises(SocketOpened):
+    with pytest.raises(AssertionError, match="getaddrinfo"):
         socket.getaddrinfo("localhost", 9)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from annotations.index import SpanIndex
 from annotations.sheet import Seen
 from annotations.spans import Span, Status, in_order
+from ui import going
 from ui.article_view import ArticleView
 from ui.session import Session
 
@@ -113,7 +114,7 @@ class Annotating(QObject):
         """The next suggestion of the article; behind the last, the next article that has one."""
         if span := self._beside(self.session.sheet.undecided, step):
             self._focus(span.id)
-        elif id_ := self.session.next_undecided(step):
+        elif id_ := going.next_undecided(self.session, step):
             self.session.open_article(id_)
             undecided = list(self.session.sheet.undecided)
             if undecided:
@@ -132,7 +133,7 @@ class Annotating(QObject):
             self._focus((min if step > 0 else max)(found, key=in_order).id)
 
     def next_article(self, step: int) -> None:
-        if id_ := self.session.beside(step):
+        if id_ := going.beside(self.session, step):
             self.session.open_article(id_)
         else:
             self.session.noted.emit(f"This is the {'last' if step > 0 else 'first'} article.")
@@ -153,7 +154,7 @@ class Annotating(QObject):
         was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
         if not self.session.finish(confirm=confirm or (), reject=reject or ()) and not was_finished:
             return
-        if id_ := self.session.beside(1, open_only=True) or self._first_open():
+        if id_ := going.next_open(self.session):
             self.session.open_article(id_)
         else:
             self.session.noted.emit("Every article is finished.")
@@ -218,11 +219,6 @@ class Annotating(QObject):
         if focused:
             return spans.after(focused) if step > 0 else spans.before(focused)
         return spans.from_place(self.view.caret) if step > 0 else spans.to_place(self.view.caret)
-
-    def _first_open(self) -> str | None:
-        here = self.session.article.id if self.session.article else None
-        found = self.session.beside(1, open_only=True, from_start=True)
-        return found if found != here else None
 
     def _focus(self, id_: str) -> None:
         if id_ in self.view.spans:

@@ -140,7 +140,7 @@ class ArticleLayout:
         )
 
     def line_beside(self, i: int, step: int, x: float) -> int:
-        """The code point at `x` in the visual line after (step 1) or before (step -1) that of `i`."""
+        """The bound nearest to `x` in the visual line after (step 1) or before (step -1) that of `i`."""
         index = self.index_of(i)
         line = self.chunk(index).line_of(i - self._chunks.starts[index]) + step
         if not 0 <= line < len(self.chunk(index).lines):
@@ -148,7 +148,7 @@ class ArticleLayout:
             if not 0 <= index < len(self._chunks):
                 return len(self.text) if step > 0 else 0
             line = 0 if step > 0 else len(self.chunk(index).lines) - 1
-        return self._chunks.starts[index] + self.chunk(index).offset_in(line, x)
+        return self._chunks.starts[index] + self.chunk(index).bound_in(line, x)
 
     def row_bounds(self, i: int) -> tuple[int, int]:
         """First and last code point of the visual line that holds `i`."""

@@ -89,6 +89,12 @@ class ChunkLayout:
             found = self._layout.previousCursorPosition(line.end)
         return self.map.from16(found)
 
+    def bound_in(self, index: int, x: float) -> int:
+        """The bound between two code points nearest to `x` in a visual line, and not in the next one."""
+        found = self.offset_in(index, x, between=True)
+        is_last = index + 1 == len(self.lines)
+        return found if is_last or found < self.bounds_of(index)[1] else self.offset_in(index, x)
+
     def bounds_of(self, index: int) -> tuple[int, int]:
         """First code point of a visual line, and the one after its last."""
         line = self.lines[index]

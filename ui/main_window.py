@@ -223,9 +223,9 @@ class MainWindow(QMainWindow):
         self.labels.hold(span.label if span else self.annotating.label_in_hand)
 
     def _open_menu(self, id_: str | None, at: QPoint) -> None:
-        if id_:
+        if id_ and not self.view.selection:
             self.view.set_focus(id_, reveal=False)
-        self.menus.of_article(bool(id_)).popup(at)
+        self.menus.of_article(id_ is not None and not self.view.selection).popup(at)
 
     # --- going between panes
 

@@ -25,7 +25,7 @@ def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float
     if unit == "line":
         return layout.line_beside(caret, step, x)
     if unit == "page":
-        return layout.offset_at(QPointF(x, layout.caret(caret).center().y() + step * page))
+        return layout.offset_at(QPointF(x, layout.caret(caret).center().y() + step * page), between=True)
     if unit == "row":
         return layout.row_bounds(caret)[step > 0]
     return len(layout.text) if step > 0 else 0

@@ -21,10 +21,10 @@ from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models import queries
 from models.project import Project
+from ui import going
 from ui.wording import named, quoted
 
 WATCH = 700  # milliseconds between two looks for what others wrote
-
 STALE = "Somebody changed this in the meantime, so it was not done; the article is shown as it is now."
 
 Verb = Callable[[AnnotationSet], AnnotationSet]
@@ -110,7 +110,7 @@ class Session(QObject):
     def remove_article(self) -> None:
         """Removes the article at hand, after a backup, and opens the one beside it."""
         if self.project and self.article:
-            beside = self.beside(1) or self.beside(-1)
+            beside = going.beside(self, 1) or going.beside(self, -1)
             copy = self._guarded(lambda project, id_: project.remove_article(id_))
             if copy is None:
                 return
@@ -142,6 +142,10 @@ class Session(QObject):
     @property
     def state(self) -> State:
         return self.sheet.set.state
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in FINISHED
 
     # --- verbs
 
@@ -267,11 +271,13 @@ class Session(QObject):
 
     def look_for_others(self) -> None:
         """Takes in what another window or a command has written since the last look."""
-        if self.project is None or self.project.version() == self._version:
+        if self.project is None:
             return
-        self._version = self.project.version()
         if self.project.reread_schema():
             self.schema_changed.emit()
+        if self.project.version() == self._version:
+            return
+        self._version = self.project.version()
         if self.article:
             try:
                 self.article = self.project.article(self.article.id)
@@ -289,27 +295,3 @@ class Session(QObject):
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
                 queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
-
-    # --- where to go
-
-    def beside(self, step: int, *, open_only: bool = False, from_start: bool = False) -> str | None:
-        """The id of the next (1) or previous (-1) article; None at the end."""
-        if self.project is None:
-            return None
-        here = self.article.id if self.article and not from_start else None
-        return queries.beside(self.project.db, here, self.annotator, step=step, open_only=open_only)
-
-    def next_undecided(self, step: int) -> str | None:
-        """The nearest other article with something left to decide, round the end."""
-        if self.project is None:
-            return None
-        here = self.article.id if self.article else None
-        for start in (here, None):
-            found = queries.next_undecided(self.project.db, start, self.annotator, step=step)
-            if found and found != here:
-                return found
-        return None
-
-    @property
-    def is_finished(self) -> bool:
-        return self.state in FINISHED

@@ -83,7 +83,7 @@ def starting(folder: Path) -> Iterator[Figure]:
     loaded = set()
     for n in range(RUNS + 1):
         for kind, words in kinds.items():
-            taken, modules = first_paint(words)
+            taken, modules = first_paint(kind, words)
             loaded.add(modules if kind != "bare" else "-")
             costs[kind] += [taken] * bool(n)  # the first round fills the caches
     bare = median(costs["bare"])
@@ -93,9 +93,9 @@ def starting(folder: Path) -> Iterator[Figure]:
     yield Figure("spaCy, numpy, typer, trafilatura, dateparser there", found, "none", found == "none")
 
 
-def first_paint(words: list[str]) -> tuple[Cost, str]:
+def first_paint(kind: str, words: list[str]) -> tuple[Cost, str]:
     """What it costs, and which modules are loaded that should not be ("-": none)."""
-    environment = {**os.environ, FOLDER: os.environ[FOLDER] + "-start"}
+    environment = {**os.environ, FOLDER: f"{os.environ[FOLDER]}-{kind}"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, str(Path(__file__).with_name("first_paint.py")), *words]
     begun = time.time()

@@ -62,7 +62,6 @@ def test_a_key_selects(window: MainWindow, key: str, expected: str) -> None:
     assert re.fullmatch(expected, selected(window), re.DOTALL)
 
 
-@pytest.mark.xfail(reason="ArticleLayout.line_beside takes the character left of x", strict=True)
 @pytest.mark.parametrize("keys", [["Up"], ["Down"], ["Down", "Up"], ["PgDown", "PgUp"]])
 def test_lines_and_pages_keep_to_the_column(window: MainWindow, keys: list[str]) -> None:
     point(window, "b200")
