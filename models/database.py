@@ -81,6 +81,16 @@ class Database:
             raise UserError(f"The project was left as it was: {error}.", where=self.path) from error
 
     @contextmanager
+    def writing_if_free(self) -> Iterator[None]:
+        """One write transaction for what need not be kept: UserError at once while somebody else writes."""
+        self.run("PRAGMA busy_timeout = 0")
+        try:
+            with self.writing():
+                yield
+        finally:
+            self.run(f"PRAGMA busy_timeout = {BUSY * 1000}")
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """One read transaction: everything is seen as it is at its start."""
         with self._db.atomic("DEFERRED"):

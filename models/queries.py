@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from annotations.articles import Article
+from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.index import SpanIndex
@@ -66,7 +68,7 @@ def listed(
 ) -> dict[str, Listed]:
     """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
-    _count(database, [id_ for id_ in wanted if id_ not in counted], annotator)
+    known = {**_count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
     sql = (
         "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
@@ -76,7 +78,7 @@ def listed(
     found = {}
     for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
         changed = bool(body) and json.loads(body)["changed"]
-        left = counted.get(id_) or (undecided or 0, lowest)
+        left = known.get(id_) or (undecided or 0, lowest)
         found[id_] = Listed(id_, title, State(state or State.NEW), changed, *left)
     return found
 
@@ -104,8 +106,13 @@ def beside(
 
 
 def next_undecided(database: Database, after: str | None, annotator: str, *, step: int = 1) -> str | None:
-    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide."""
-    _follow(database, annotator)
+    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide.
+
+    UserError when this annotator asks for the first time and somebody else writes for long.
+    """
+    if not _is_followed(database, annotator):
+        with database.writing():
+            _follow(database, annotator)
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
         "SELECT article, id, undecided FROM tally INDEXED BY tally_open JOIN article ON number = article "
@@ -123,21 +130,24 @@ def next_undecided(database: Database, after: str | None, annotator: str, *, ste
 # --- tallies: every annotator who asked has one for each article with suggestions
 
 
-def tally(database: Database, article: str, annotator: str) -> tuple[int, float | None]:
+def tally(database: Database, article: str, annotator: str) -> Tally:
     """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
     undecided = Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
     return keep_tally(database, article, annotator, undecided)
 
 
-def keep_tally(
-    database: Database, article: str, annotator: str, undecided: SpanIndex
-) -> tuple[int, float | None]:
+def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
+    """Keeps the count, unless somebody else is writing just now: then it is counted again next time."""
+    found = (len(undecided), undecided.least_score())
+    with suppress(UserError), database.writing_if_free():
+        _keep(database, {article: found}, annotator)
+    return found
+
+
+def _keep(database: Database, tallies: Mapping[str, Tally], annotator: str) -> None:
     _follow(database, annotator)
-    values = (len(undecided), undecided.least_score())
     sql = "INSERT OR REPLACE INTO tally SELECT number, ?, ?, ? FROM article WHERE id = ?"
-    with database.writing():
-        database.run(sql, (annotator, *values, article))
-    return values
+    database.many(sql, ((annotator, *found, article) for article, found in tallies.items()))
 
 
 def count_again(database: Database, number: int) -> None:
@@ -145,30 +155,36 @@ def count_again(database: Database, number: int) -> None:
     database.run("INSERT OR REPLACE INTO tally SELECT ?, annotator, NULL, NULL FROM tallied", (number,))
 
 
-def _count(database: Database, articles: list[str], annotator: str) -> None:
-    """Counts what is not known of those articles, in one transaction."""
-    _follow(database, annotator)
+def _count(database: Database, articles: list[str], annotator: str) -> dict[str, Tally]:
+    """The tallies of those articles that are not known; kept in one transaction if nobody else writes."""
     sql = (
-        "SELECT id FROM article CROSS JOIN tally ON article = number AND annotator = ? "
-        f"WHERE undecided IS NULL AND id IN ({marks(len(articles))})"
+        "SELECT id FROM article LEFT JOIN tally ON article = number AND annotator = ? WHERE undecided IS NULL "
+        f"AND id IN ({marks(len(articles))}) AND EXISTS (SELECT 1 FROM suggestion WHERE article = number)"
     )
-    if unknown := database.rows(sql, (annotator, *articles)):
-        with database.writing():
-            for (id_,) in unknown:
-                tally(database, id_, annotator)
+    found = {}
+    for (id_,) in database.rows(sql, (annotator, *articles)):
+        undecided = Sheet(pool(database, id_), stored_set(database, id_, annotator)).undecided
+        found[id_] = (len(undecided), undecided.least_score())
+    if found:
+        with suppress(UserError), database.writing_if_free():
+            _keep(database, found, annotator)
+    return found
+
+
+def _is_followed(database: Database, annotator: str) -> bool:
+    return database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)) is not None
 
 
 def _follow(database: Database, annotator: str) -> None:
     """Gives an annotator who asks for the first time their tallies, none of them counted."""
-    if database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)):
+    if _is_followed(database, annotator):
         return
-    with database.writing():
-        database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))
-        database.run(
-            "INSERT OR IGNORE INTO tally SELECT number, ?, NULL, NULL FROM article "
-            "WHERE EXISTS (SELECT 1 FROM suggestion WHERE article = number)",
-            (annotator,),
-        )
+    database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))
+    database.run(
+        "INSERT OR IGNORE INTO tally SELECT number, ?, NULL, NULL FROM article "
+        "WHERE EXISTS (SELECT 1 FROM suggestion WHERE article = number)",
+        (annotator,),
+    )
 
 
 def pool(database: Database, article: str) -> list[Span]:

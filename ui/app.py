@@ -59,7 +59,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
 
 
 def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Logs an error of ours, shows it, and offers to copy it; the window goes on."""
+    """Logs an error of ours, shows it once, and offers to copy it; the window goes on."""
     text = "".join(traceback.format_exception(kind, error, trace))
     print(text, file=sys.stderr)
     log = config_folder() / "errors.log"
@@ -69,15 +69,17 @@ def show_unexpected(kind: type[BaseException], error: BaseException, trace: Trac
             file.write(f"{datetime.now(UTC).isoformat()}\n{text}\n")
     except OSError as failed:
         print(f"The log cannot be written: {failed}", file=sys.stderr)
+    if any(box.isVisible() for box in _shown):
+        return
+    _shown.clear()
     box = QMessageBox(QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.")
     box.setInformativeText(f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}.")
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     box.addButton(QMessageBox.StandardButton.Close)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     _shown.append(box)
 
 
-_shown: list[QMessageBox] = []  # Qt keeps no reference to a box without parent
+_shown: list[QMessageBox] = []  # the box that is up, if any: one error may come a hundred times

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotations.errors import UserError
 from models import queries
 
 if TYPE_CHECKING:
@@ -34,7 +35,11 @@ def next_undecided(session: Session, step: int) -> str | None:
         return None
     here = session.article.id if session.article else None
     for start in (here, None):
-        found = queries.next_undecided(session.project.db, start, session.annotator, step=step)
+        try:
+            found = queries.next_undecided(session.project.db, start, session.annotator, step=step)
+        except UserError as error:
+            session.noted.emit(str(error))
+            return None
         if found and found != here:
             return found
     return None
