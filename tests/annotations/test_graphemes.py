@@ -33,15 +33,9 @@ def test_the_steps_back_stop_where_the_steps_forward_did(text: str) -> None:
 
 @pytest.mark.parametrize(
     "cluster",
-    ["\r\n", "e\u0301\u0327", "👩\u200d👩\u200d👧", "👍🏽", "❤\ufe0f\u200d🔥", "🇮🇶", "1\ufe0f\u20e3"]
-    + [
-        "한",
-        "\u1112\u1161\u11ab",
-        "가\u11a8",
-        "か\u3099",
-        "ｶ\uff9e",
-        "कि",
-        "กำ",
+    [
+        *("\r\n", "e\u0301\u0327", "👩\u200d👩\u200d👧", "👍🏽", "❤\ufe0f\u200d🔥", "🇮🇶", "1\ufe0f\u20e3"),
+        *("한", "\u1112\u1161\u11ab", "가\u11a8", "か\u3099", "ｶ\uff9e", "कि", "กำ"),
         "🏴\U000e0067\U000e0062\U000e007f",
     ],
 )
