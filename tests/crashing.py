@@ -12,6 +12,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,6 +40,7 @@ DECIDING = ("Return", "Return", "Return", "X", "1", "3", "Space", "Shift+Return"
 MOVING = ("Alt+Right", "Alt+Left", "Ctrl+Left", "Ctrl+Right", "Tab", "N", "Right", "Shift+Right", "Ctrl+Home")
 GOING = ("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+PgDown")
 KEYS = DECIDING + MOVING + GOING
+PATIENCE = 60  # seconds until a window that does not work is given up
 SELDOM = 40  # a key in so many finishes the article
 
 
@@ -72,6 +74,10 @@ class Hands(QObject):
 
     def press(self) -> None:
         asking = QApplication.activeModalWidget()
+        target = asking or self.window
+        if not target.isActiveWindow():  # keys reach the active window only
+            target.activateWindow()
+            return
         key = "Ctrl+Return" if not self.chance.randrange(SELDOM) else self.chance.choice(KEYS)
         pressed = QKeySequence(self.chance.choice("CRL") if asking else key)[0]
         QTest.keyClick(asking or self.window.view, pressed.key(), pressed.keyboardModifiers())
@@ -110,9 +116,12 @@ def kill(child: subprocess.Popen[str], *, after: float) -> None:
 def killed_at_work(project: Path, kept: Path, chance: random.Random) -> None:
     """A window is opened, and killed while its keys are pressed."""
     child = start(ROOT / "tests" / "crashing.py", project, kept, chance.randrange(1 << 30))
+    patience = threading.Timer(PATIENCE, child.kill)
+    patience.start()
     if child.stdout is None or child.stdout.readline() != "working\n":
         child.kill()
         raise RuntimeError("The window did not come to work.")
+    patience.cancel()
     kill(child, after=chance.random() * 0.7)
 
 

@@ -281,3 +281,6 @@ def among(option: str, value: str, options: Collection[str]) -> None:
     """A usage error unless the value is one of the options."""
     if value not in options:
         raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")
+
+
+import ui.cli_pipeline  # noqa: F401  (its commands, which need the names above)

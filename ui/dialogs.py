@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,9 +65,10 @@ class FinishDialog(QDialog):
 
     def _button(self, choice: str, words: str, key: str) -> QPushButton:
         button = QPushButton(words, autoDefault=False)
-        button.setShortcut(QKeySequence(key))
         button.setToolTip(f"Key {key}")
         button.clicked.connect(lambda: self._decide(choice))
+        at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
+        at_once.activated.connect(lambda: self._decide(choice))
         return button
 
     def _decide(self, choice: str) -> None:
