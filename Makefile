@@ -11,12 +11,13 @@ LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: help setup system run test lint bench crash demo clean
+.PHONY: help setup system run test lint bench crash demo pipeline clean
 
 help:
 	@echo "make run     open the window; without a display: do the demo"
 	@echo "make test    all tests        make lint    ruff and mypy"
 	@echo "make bench   the figures      make crash   the long crash test"
+	@echo "make pipeline  train en_news anew, from ../shared/corpora"
 
 setup: system $(READY)
 
@@ -68,6 +69,10 @@ bench: setup
 
 crash: setup
 	$(BIN)/python -m pytest tests/test_crash.py --kills 20
+
+# About ten minutes of one core; the corpora lie outside the repository.
+pipeline: setup
+	$(BIN)/python -m annotations.training
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -33,3 +33,13 @@ class Article:
     @property
     def published_trusted(self) -> bool:
         return self.meta.get("published_trusted") is True
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An article to look through; `repeated` are lines that other articles of its source have too."""
+
+    id: str
+    text: str
+    title: str = ""
+    repeated: Collection[str] = ()

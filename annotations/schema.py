@@ -71,6 +71,9 @@ class Schema:
     def called(self, name: str) -> Schema:
         return replace(self, name=name)
 
+    def using(self, pipeline: str) -> Schema:
+        return replace(self, pipeline=pipeline)
+
     def hash(self) -> str:
         """sha256 of labels and fact types, as hex: two projects with one hash label by the same rules."""
         body = {

@@ -1,18 +1,20 @@
 """The sheet: what one annotator sees of one article, their own spans and the suggestions still undecided.
 
 The pool belongs to nobody; a suggestion is undecided for an annotator while their set neither has its id,
-nor a span with its bounds and label, nor a confirmed span that crosses it or has its bounds.
+nor a span with its bounds and label, nor a confirmed span that crosses it or has its bounds, and while it
+lies outside what is boilerplate to them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
 from annotations.index import SpanIndex
-from annotations.sets import AnnotationSet
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, Status
 
 Bounds = tuple[int, int, str]
@@ -24,14 +26,18 @@ class Seen:
 
     removed: tuple[str, ...]
     added: tuple[Span, ...]
+    boilerplate: bool = False  # whether that is another now
 
 
 class Sheet:
     """Follows a set edit by edit, at a cost that does not grow with the article."""
 
-    def __init__(self, pool: Iterable[Span], annotation_set: AnnotationSet) -> None:
+    def __init__(self, pool: Iterable[Span | Boilerplate], annotation_set: AnnotationSet) -> None:
         self.set = annotation_set
-        self.pool = SpanIndex(pool)
+        items = list(pool)
+        self.pool = SpanIndex(item for item in items if isinstance(item, Span))
+        self._found = [item for item in items if isinstance(item, Boilerplate)]
+        self.boilerplate = self._ranges()  # disjoint, in text order
         spans = annotation_set.spans.values()
         self.confirmed = SpanIndex(span for span in spans if span.status is Status.CONFIRMED)
         self._decided: Counter[Bounds] = Counter(map(_bounds, spans))
@@ -65,10 +71,21 @@ class Sheet:
             if span.status is Status.CONFIRMED:
                 self.confirmed.add(span)
                 seen.add(span)
-        self._weigh_again([*gone, *come], seen)
-        return seen.as_seen()
+        before, self.boilerplate = self.boilerplate, self._ranges()
+        moved = [i for i in (*change.removed, *change.added) if isinstance(i, Boilerplate)]
+        self._weigh_again([*gone, *come, *moved], seen)
+        return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate)
 
-    def _weigh_again(self, touched: list[Span], seen: _Tally) -> None:
+    def marks(self) -> list[Boilerplate]:
+        """What is boilerplate to the annotator: found and not refused, or marked."""
+        own = self.set.boilerplate
+        found = (mark for mark in self._found if mark.id not in own)
+        return [*found, *(mark for mark in own.values() if mark.status is Status.CONFIRMED)]
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        return united((mark.start, mark.end) for mark in self.marks())
+
+    def _weigh_again(self, touched: list[Span | Boilerplate], seen: _Tally) -> None:
         near = {s.id: s for span in touched for s in self.pool.overlapping(span.start, span.end)}
         near |= {s.id: s for span in touched if (s := self.pool.get(span.id))}
         for span in near.values():
@@ -85,6 +102,7 @@ class Sheet:
             span.id in self.set.spans
             or self._decided[_bounds(span)] > 0
             or any(not span.nests(other) for other in self.confirmed.overlapping(span.start, span.end))
+            or touches(self.boilerplate, span.start, span.end)
         )
 
 
@@ -101,9 +119,27 @@ class _Tally:
     def remove(self, id_: str) -> None:
         self.gone[id_] = None
 
-    def as_seen(self) -> Seen:
-        return Seen(tuple(self.gone), tuple(self.come.values()))
-
 
 def _bounds(span: Span) -> Bounds:
     return (span.start, span.end, span.label)
+
+
+def united(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that overlap or meet made one.
+
+    >>> united([(4, 6), (0, 2), (5, 9)])
+    [(0, 2), (4, 9)]
+    """
+    done: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if done and start <= done[-1][1]:
+            done[-1] = (done[-1][0], max(end, done[-1][1]))
+        else:
+            done.append((start, end))
+    return done
+
+
+def touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether [start, end) shares a character with one of the disjoint, sorted ranges."""
+    at = bisect_left(ranges, (end,))
+    return at > 0 and ranges[at - 1][1] > start

@@ -1,62 +1,112 @@
-"""Suggestions: what a pipeline and the generic rules find in an article.
+"""Suggestions: what a pipeline, the generic rules, and what was learned find in an article.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
-never in the window's process.  Where the two overlap, the pipeline's entity stands and the rule's goes.
+never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
+origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotations import boilerplate, mentions
+from annotations.articles import Asked
 from annotations.errors import UserError
-from annotations.index import SpanIndex
+from annotations.mentions import Learned, Place
+from annotations.patterns import FILE, PATTERN, Patterns
+from annotations.sets import Boilerplate
 from annotations.spans import Span, Status, derived_id
 from annotations.text import trim
 from annotations.tokenizing import LONGEST, blank, doc_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from annotations.confidence import Scored
 
 NONE, RULES, SHIPPED = "none", "rules", "en_news"
-RULE = "rule"  # the origin of what a rule suggests
+RULE, PIPELINE, LISTED = "rule", "pipeline", 0.95  # LISTED: the score of a rule that knows the very wording
+NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+ORDER = (PATTERN, mentions.SEEN, "listed", PIPELINE, RULE, mentions.REPEAT)
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """What was found in an article, in text order; spans are flat."""
+
+    article: str
+    spans: list[Span] = field(default_factory=list)
+    boilerplate: list[Boilerplate] = field(default_factory=list)
+
+    def items(self) -> list[Span | Boilerplate]:
+        return [*self.spans, *self.boilerplate]
 
 
 class Suggester:
-    """A loaded pipeline with the rules beside it."""
+    """A loaded pipeline with the rules, and the project's patterns, beside it."""
 
-    def __init__(self, nlp: Language | None, origin: str) -> None:
-        self._nlp, self._origin = nlp, origin
+    def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
+        self._nlp, self._origin, self._patterns = nlp, origin, patterns
 
     def suggest(
-        self, articles: Iterable[tuple[str, str]], labels: Collection[str]
-    ) -> Iterator[tuple[str, list[Span]]]:
-        """For each (id, text) the id and its suggestions, in text order, with labels among those given.
+        self,
+        articles: Iterable[Asked],
+        labels: Collection[str],
+        learned: Learned = Learned(),  # noqa: B008 - frozen
+    ) -> Iterator[Suggested]:
+        """For each article its suggestions, with labels among those given.
 
-        Spans are flat; ids depend on the article, the bounds and the label alone.
+        Their ids depend on the article, the bounds and the label alone.
         """
+        from annotations.confidence import scored
+
         if self._nlp is None:
-            yield from ((id_, []) for id_, _ in articles)
+            yield from (Suggested(article.id) for article in articles)
             return
-        docs = ((doc_of(self._nlp, text), id_) for id_, text in articles)
-        for doc, id_ in self._nlp.pipe(docs, as_tuples=True, batch_size=16):
-            spans = [span for span in _found(doc, id_, self._origin) if span.label in labels]
-            yield id_, spans
+        waiting: list[Asked] = []
+        docs = (doc_of(self._nlp, article.text) for article in _noted(articles, waiting))
+        for found in scored(self._nlp, docs):
+            article = waiting.pop(0)
+            ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
+            places = [p for p in self._places(found, learned) if p.label in labels]
+            spans = [_span(article.id, place) for place in _flat(places, article.text, ranges, learned)]
+            yield Suggested(article.id, spans, [Boilerplate(*r, Status.SUGGESTED) for r in ranges])
+
+    def _places(self, found: Scored, learned: Learned) -> Iterator[Place]:
+        from annotations import rules
+
+        text = found.doc.text
+        if self._patterns:
+            yield from self._patterns.find(found.doc)
+        yield from mentions.seen(text, learned)
+        for entity in found.entities:
+            bounds = trim(text, entity.start, entity.end)
+            if bounds and not (self._origin.startswith(SHIPPED) and entity.label in NUMBERS):
+                score = -1.0 if entity.score is None else entity.score
+                yield Place(*bounds, entity.label, score, self._origin)
+        for rule in rules.find(found.doc):
+            yield Place(*rule, RULE)
 
 
 def load(name: str, folder: Path | None = None) -> Suggester:
     """The pipeline of that name: none, rules, a shipped one, a folder (perhaps below `folder`'s
-    `pipelines/`), or an installed spaCy package.
+    `pipelines/`), or an installed spaCy package; with the patterns in `folder`.
 
-    UserError when there is none, when it is no pipeline, or when it finds no entities.
+    UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong.
     """
     if name == NONE:
         return Suggester(None, NONE)
+    nlp, origin = _pipeline(name, folder)
+    return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
+
+
+def _pipeline(name: str, folder: Path | None) -> tuple[Language, str]:
     if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
-        return Suggester(blank(), RULE)
+        return blank(), RULE
     nlp = _load(name, folder)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
@@ -65,7 +115,7 @@ def load(name: str, folder: Path | None = None) -> Suggester:
             f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
         )
     nlp.max_length = LONGEST
-    return Suggester(nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip())
+    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
 
 
 def _load(name: str, folder: Path | None) -> Language:
@@ -90,23 +140,48 @@ def _shipped() -> Path:
     return Path(str(files("annotations"))) / "pipelines" / SHIPPED
 
 
-def _found(doc: Doc, article: str, origin: str) -> list[Span]:
-    """The pipeline's entities, and what the rules find beside them."""
-    from annotations import rules
-
-    index = SpanIndex()
-    for entity in doc.ents:
-        if bounds := trim(doc.text, entity.start_char, entity.end_char):
-            index.add(_span(article, bounds, entity.label_, origin, None))
-    for start, end, label, score in rules.find(doc):
-        if not index.overlapping(start, end):
-            index.add(_span(article, (start, end), label, RULE, score))
-    return list(index)
+def _noted(articles: Iterable[Asked], waiting: list[Asked]) -> Iterator[Asked]:
+    """The articles as they are taken, kept until their finds come back in the same order."""
+    for article in articles:
+        waiting.append(article)
+        yield article
 
 
-def _span(article: str, bounds: tuple[int, int], label: str, origin: str, score: float | None) -> Span:
-    id_ = derived_id(article, *bounds, label)
-    return Span(id_, bounds[0], bounds[1], label, Status.SUGGESTED, origin, score)
+def _flat(places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned) -> list[Place]:
+    """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added."""
+    taken = bytearray(len(text))
+    for start, end in ranges:
+        taken[start:end] = b"\1" * (end - start)
+    kept = _settle([p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken)
+    again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
+    wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
+    return sorted(kept + _settle(wanted, taken))
+
+
+def _settle(places: list[Place], taken: bytearray) -> list[Place]:
+    kept = []
+    for place in sorted(places, key=_rank):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            kept.append(place)
+    return kept
+
+
+def _rank(place: Place) -> tuple[int, int, int]:
+    return (place.start - place.end, ORDER.index(_kind(place)), place.start)
+
+
+def _kind(place: Place) -> str:
+    if place.origin == RULE:
+        return "listed" if place.score >= LISTED or place.label in NUMBERS else RULE
+    first = place.origin.split()[0]
+    return first if first in ORDER else PIPELINE
+
+
+def _span(article: str, place: Place) -> Span:
+    id_ = derived_id(article, place.start, place.end, place.label)
+    score = None if place.score < 0 else round(place.score, 4)
+    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
 
 
 def _first_line(error: Exception) -> str:

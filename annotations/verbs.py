@@ -12,7 +12,7 @@ from dataclasses import replace
 from annotations.edits import check_open
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet, Progress, State
+from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Span, Status, new_id
 from annotations.text import crosses_paragraph, trim
 
@@ -80,6 +80,24 @@ def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
         return to.lacking(fact)
     bare = dict.fromkeys(fact.span_ids())
     return to.having(replace(fact.with_fillers(bare), status=Status.REJECTED))
+
+
+def mark_boilerplate(to: AnnotationSet, start: int, end: int) -> AnnotationSet:
+    """The range is no article."""
+    return to.having(Boilerplate(start, end))
+
+
+def unmark_boilerplate(
+    to: AnnotationSet, marks: Iterable[Boilerplate], start: int, end: int
+) -> AnnotationSet:
+    """[start, end) is article: of the marks that it touches, which are boilerplate now, the rest stays so."""
+    for mark in marks:
+        if mark.start < end and mark.end > start:
+            rest = ((mark.start, min(start, mark.end)), (max(end, mark.start), mark.end))
+            own = mark.status is Status.CONFIRMED
+            to = to.lacking(mark) if own else to.having(replace(mark, status=Status.REJECTED))
+            to = to.having(*(Boilerplate(low, high) for low, high in rest if low < high))
+    return to
 
 
 def finish(to: AnnotationSet) -> AnnotationSet:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotations import record, suggest
+from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.mentions import Learned
 from annotations.suggest import Suggester
 
 Message = dict[str, Any]
@@ -25,11 +27,14 @@ class Jobs:
         self._loaded: tuple[tuple[str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
-        """{"pipeline", "folder", "labels", "articles": [{"id", "text"}]} -> {"article", "spans"} for each."""
+        """{"pipeline", "folder", "labels", "learned", "articles": [{"id", "text", "title", "repeated"}]}
+        -> {"article", "items"} for each, the items by kind as the record has them.
+        """
         suggester = self._suggester(request["pipeline"], request.get("folder"))
-        articles = ((article["id"], article["text"]) for article in request["articles"])
-        for id_, spans in suggester.suggest(articles, set(request["labels"])):
-            yield {"article": id_, "spans": [record.span_json(span) for span in spans]}
+        learned = Learned.from_json(request.get("learned") or {})
+        asked = (Asked(**article) for article in request["articles"])
+        for found in suggester.suggest(asked, set(request["labels"]), learned):
+            yield {"article": found.article, "items": record.items_json(found.items())}
 
     def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
         key = (pipeline, folder)

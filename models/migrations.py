@@ -102,6 +102,22 @@ MIGRATIONS: tuple[str, ...] = (
       annotator TEXT PRIMARY KEY
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE wording (       -- what decisions teach
+      annotator TEXT NOT NULL,
+      wording TEXT NOT NULL,
+      label TEXT NOT NULL,
+      confirmed INTEGER NOT NULL,
+      rejected INTEGER NOT NULL,
+      PRIMARY KEY (annotator, wording, label)
+    ) WITHOUT ROWID;
+    CREATE TABLE learning (      -- one row: the last event that was counted
+      upto INTEGER NOT NULL
+    );
+    INSERT INTO learning VALUES (0);
+    CREATE INDEX article_source ON article (json_extract(meta, '$.source'))
+      WHERE json_extract(meta, '$.source') IS NOT NULL;
+    """,
 )
 
 

@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from annotations import schema_file
-from annotations.articles import Article
+from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import UserError
+from annotations.mentions import Learned
 from annotations.schema import Schema
-from annotations.sets import AnnotationSet
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Span
-from models import backup, queries
+from models import backup, learning, queries
 from models.arrivals import Arrivals
 from models.database import ITEM_COLUMNS, Database, dump, marks, stored_set, to_row
 from models.history import History
@@ -50,6 +51,7 @@ class Project:
             self.db.close()
             raise
         self.history = History(self.db)
+        self._site_lines: dict[str, frozenset[str]] = {}
 
     @classmethod
     def create(cls, folder: Path, schema: Schema) -> Project:
@@ -137,12 +139,12 @@ class Project:
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet:
         return stored_set(self.db, article, annotator)
 
-    def pool(self, article: str) -> list[Span]:
-        """The article's suggested spans."""
+    def pool(self, article: str) -> list[Span | Boilerplate]:
+        """The article's suggested spans, and what was found to be boilerplate."""
         return queries.pool(self.db, article)
 
-    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span]]], *, by: str) -> None:
-        """Replaces the suggested spans of each article, all in one transaction; `by` is the pipeline.
+    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span | Boilerplate]]], *, by: str) -> None:
+        """Replaces suggested spans and boilerplate of each article, in one transaction; `by` is the pipeline.
 
         An article that was removed meanwhile is passed over.
         """
@@ -151,6 +153,22 @@ class Project:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
                 if row is not None:
                     self._set_pool(row[0], spans, by)
+
+    def learned(self, annotator: str, *, whole: bool = False) -> Learned:
+        """What the annotator's decisions teach.
+
+        Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
+        """
+        while learning.learn(self.db) and whole:
+            continue
+        return learning.learned(self.db, annotator)
+
+    def asked(self, article: Article) -> Asked:
+        """The article as it is given to a pipeline, with the lines that its source's pages share."""
+        source = str(article.meta.get("source") or "")
+        if source not in self._site_lines:
+            self._site_lines[source] = learning.site_lines(self.db, source)
+        return Asked(article.id, article.text, article.title, self._site_lines[source])
 
     def sheet(self, article: str, annotator: str) -> Sheet:
         return Sheet(self.pool(article), self.annotation_set(article, annotator))
@@ -201,9 +219,10 @@ class Project:
             raise UserError(f"There is no article {article} in the project.")
         return int(row[0])
 
-    def _set_pool(self, number: int, spans: Iterable[Span], by: str) -> None:
+    def _set_pool(self, number: int, spans: Iterable[Span | Boilerplate], by: str) -> None:
         self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
-        self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'span'", (number,))
+        kinds = "('span', 'boilerplate')"
+        self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         queries.count_again(self.db, number)
         sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"
         self.db.many(sql, ((number, *to_row(span)) for span in spans))

@@ -19,7 +19,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.index import SpanIndex
-from annotations.sets import FINISHED, AnnotationSet, State
+from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, stored_set
@@ -187,13 +187,14 @@ def _follow(database: Database, annotator: str) -> None:
     )
 
 
-def pool(database: Database, article: str) -> list[Span]:
-    """The article's suggested spans."""
+def pool(database: Database, article: str) -> list[Span | Boilerplate]:
+    """The article's suggested spans, and what was found to be boilerplate."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
-        "WHERE article.id = ? AND kind = 'span'"
+        "WHERE article.id = ? AND kind IN ('span', 'boilerplate')"
     )
-    return [span for span in map(from_row, database.rows(sql, (article,))) if isinstance(span, Span)]
+    items = map(from_row, database.rows(sql, (article,)))
+    return [item for item in items if isinstance(item, Span | Boilerplate)]
 
 
 def count_records(database: Database, annotator: str = "all") -> int:
@@ -220,7 +221,7 @@ def records(database: Database, annotator: str = "all") -> Iterator[Record]:
         for number, id_, title, meta, text in database.run(sql):
             article = Article(id_, text, title, json.loads(meta))
             suggested = (from_row(row[1:]) for row in pools.of(number))
-            pooled = tuple(item for item in suggested if isinstance(item, Span | Fact))
+            pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):
                 made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))

@@ -60,6 +60,10 @@ ACTIONS = (
         "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
     ),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
+    _article(
+        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"
+    ),
+    _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "session.reopen"),
     _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),

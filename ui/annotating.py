@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotations.index import SpanIndex
-from annotations.sheet import Seen
+from annotations.sheet import Seen, touches
 from annotations.spans import Span, Status, in_order
+from annotations.text import paragraph_of
 from ui import going
 from ui.article_view import ArticleView
 from ui.session import Session
@@ -73,6 +74,20 @@ class Annotating(QObject):
             self.label(self.label_in_hand)
         else:
             self.session.noted.emit("There is no label in hand; click one, or press a label's key.")
+
+    def boilerplate(self) -> None:
+        """Marks the selection, else the caret's paragraph, as no article; or takes it as article again."""
+        sheet, caret = self.session.sheet, self.view.caret
+        bounds = self.view.selection or next((r for r in sheet.boilerplate if r[0] <= caret < r[1]), None)
+        start, end = bounds or paragraph_of(self.session.text, caret)
+        words = self.session.text[start:end]
+        bounds = (start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        if not words.strip():
+            self.session.noted.emit("There is nothing here to mark; select some words.")
+        elif touches(sheet.boilerplate, *bounds):
+            self.session.unmark_boilerplate(*bounds)
+        else:
+            self.session.mark_boilerplate(*bounds)
 
     # --- bounds
 
@@ -225,7 +240,7 @@ class Annotating(QObject):
             self.view.set_focus(id_)
 
     def _show(self) -> None:
-        boilerplate = ((b.start, b.end) for b in self.session.sheet.set.boilerplate.values())
+        boilerplate = self.session.sheet.boilerplate
         gc.unfreeze()
         self.view.set_article(self.session.text, list(self.session.sheet), list(boilerplate))
         gc.freeze()  # a full collection over a large article takes 15 ms, which would be felt in a scroll
@@ -237,9 +252,12 @@ class Annotating(QObject):
             [id_ for id_, span in old.items() if new.get(id_) != span],
             [span for id_, span in new.items() if old.get(id_) != span],
         )
+        self.view.set_boilerplate(self.session.sheet.boilerplate)
 
     def _change(self, seen: Seen) -> None:
         self.view.change_spans(seen.removed, seen.added)
+        if seen.boilerplate:
+            self.view.set_boilerplate(self.session.sheet.boilerplate)
 
     def _selection_made(self, start: int, end: int) -> None:
         if self.label_on_selection and self.label_in_hand:

@@ -176,12 +176,13 @@ def suggest_(
         suggester = suggest.load(name, at.folder)
         ids = queries.article_ids(at.db) if again else queries.unsuggested(at.db)
         ticking.total, spans = len(ids), 0
+        learned = at.learned(annotator_name(None, Settings()), whole=True)
         for start in range(0, len(ids), 20):
-            texts = [(article.id, article.text) for article in map(at.article, ids[start : start + 20])]
-            pools = list(suggester.suggest(texts, set(at.schema.labels)))
-            at.set_pools(pools, by=name)
-            spans += sum(len(pool) for _, pool in pools)
-            ticking.tick(len(pools))
+            asked = [at.asked(article) for article in map(at.article, ids[start : start + 20])]
+            found = list(suggester.suggest(asked, set(at.schema.labels), learned))
+            at.set_pools([(one.article, one.items()) for one in found], by=name)
+            spans += sum(len(one.spans) for one in found)
+            ticking.tick(len(found))
     result = {"articles": len(ids), "suggestions": spans}
     report(result, f"Suggested {spans:,} spans in {len(ids):,} articles.", json_ or progress)
 
@@ -194,6 +195,7 @@ def export(
     annotator: Annotated[str, typer.Option(help="A name, gold, or all.")] = "all",
     articles: Annotated[str, typer.Option(help="done, reviewed or all.")] = "done",
     spans: Annotated[str, typer.Option(help="confirmed, suggested or all.")] = "confirmed",
+    boilerplate: Annotated[bool, typer.Option(help="Spans that lie in boilerplate too.")] = False,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -208,7 +210,7 @@ def export(
             out,
             format=format,
             schema=at.schema,
-            choice=Choice(annotator, articles, spans),
+            choice=Choice(annotator, articles, spans, boilerplate),
             tick=ticking.tick,
         )
     left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations.errors import UserError
+from annotations.sheet import touches
 from annotations.spans import Span, Status
 
 SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
 CONFIDENT = 0.65  # the scripted annotator rejects what scores less
+SHIP, SHIPS = "PRODUCT", ("Galaxy Leader", "Rubymar", "True Confidence", "Marlin Luanda")
 PICTURED = (5, 18)  # the pictures are taken so many articles and then so many decisions on
 
 
@@ -106,28 +108,23 @@ class _Demo:
             self._press("Return")
 
     def _label_the_unseen(self) -> None:
-        """Labels each wording again where the pipeline passed over it, as an annotator would, by keys."""
+        """Labels by key what nobody suggested and the annotator knows: the ships of the story."""
         schema = self.session.project.schema if self.session.project else None
-        keys = {label.name: label.key for label in schema.labels.values()} if schema else {}
-        for wording, label in self._wordings().items():
-            place = self._unlabelled(wording)
-            if place is not None and keys.get(label):
-                self.window.view.set_selection(place, place + len(wording))
-                self._press(str(keys[label]).upper())
-
-    def _wordings(self) -> dict[str, str]:
-        spans = sorted(self.session.sheet.confirmed, key=lambda span: span.start)
-        names = (span for span in spans if span.label in ("PERSON", "ORG", "GPE", "FAC"))
-        return {self.session.text[span.start : span.end]: span.label for span in names}
+        key = schema.labels[SHIP].key if schema else None
+        for name in SHIPS:
+            while key and (place := self._unlabelled(name)) is not None:
+                self.window.view.set_selection(place, place + len(name))
+                self._press(key.upper())
 
     def _unlabelled(self, wording: str) -> int | None:
-        """Where the wording stands, on token bounds, with no span over it."""
-        text, view, start = self.session.text, self.window.view, -1
+        """Where the wording stands, on token bounds, in the article itself, with no span over it."""
+        text, view, start, sheet = self.session.text, self.window.view, -1, self.session.sheet
         while (start := text.find(wording, start + 1)) >= 0:
             end = start + len(wording)
             first, last = view.token_at(start), view.token_at(end - 1)
             on_tokens = bool(first and last and first[0] == start and last[1] == end)
-            if on_tokens and not self.session.sheet.confirmed.overlapping(start, end):
+            taken = sheet.confirmed.overlapping(start, end) or touches(sheet.boilerplate, start, end)
+            if on_tokens and not taken:
                 return start
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from annotations import schema_file
 from annotations.errors import UserError
 from annotations.formats.choice import Choice
-from annotations.record import read_span
+from annotations.record import items_from_json
+from annotations.sets import Boilerplate
+from annotations.spans import Span
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
+from ui import going
 from ui.dialogs import ArticleInfo, ExportDialog, NewProject
 from ui.jobs import Command, Worker
 from ui.session import Session
@@ -174,6 +178,11 @@ class Files(QObject):
         if self.session.project:
             self._suggest(queries.article_ids(self.session.project.db))
 
+    def suggest_here(self) -> None:
+        """Looks through the article at hand anew, with all that was learned."""
+        if article := self.session.article:
+            self._suggest([article.id])
+
     def suggest_missing(self) -> None:
         """Looks through the articles that no pipeline has looked at."""
         if self.session.project:
@@ -186,16 +195,20 @@ class Files(QObject):
         first = [here.id] if here and here.id in set(ids) else []
         self.worker.suggest(
             [*first, *ids],
-            self.session.read,
+            self.session.asked,
+            self.session.learned,
             pipeline=project.schema.pipeline,
             folder=project.folder,
             labels=list(project.schema.labels),
         )
         self.progress.emit("suggesting", 0, 0)
 
-    def _suggested(self, found: list[tuple[str, list[dict[str, Any]]]], pipeline: str) -> None:
-        pools = [(article, [read_span(span) for span in spans]) for article, spans in found]
-        self.session.take_pools(pools, pipeline)
+    def _suggested(self, found: list[tuple[str, dict[str, Any]]], pipeline: str) -> None:
+        pools = [(article, items_from_json(items)) for article, items in found]
+        self.session.take_pools(
+            [(article, [i for i in items if isinstance(i, Span | Boilerplate)]) for article, items in pools],
+            pipeline,
+        )
 
     def cancel(self) -> None:
         if self._command:
@@ -218,8 +231,12 @@ class Files(QObject):
     def article_info(self) -> None:
         if article := self.session.article:
             dialog = ArticleInfo(article, self.window)
-            dialog.edited.connect(self.session.describe)
+            dialog.edited.connect(self._describe)
             dialog.open()
+
+    def _describe(self, title: str, meta: dict[str, Any]) -> None:
+        self._change_article(lambda project, id_: project.describe(id_, title=title, meta=meta))
+        self.session.reread_article()
 
     def remove_article(self) -> None:
         article = self.session.article
@@ -230,8 +247,30 @@ class Files(QObject):
         )
         box = QMessageBox(QMessageBox.Icon.Question, "Remove article", question, parent=self.window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        box.accepted.connect(self.session.remove_article)
+        box.accepted.connect(self._remove)
         box.open()
+
+    def _remove(self) -> None:
+        """Removes the article at hand, after a backup, and opens the one beside it."""
+        beside = going.beside(self.session, 1) or going.beside(self.session, -1)
+        copy = self._change_article(lambda project, id_: project.remove_article(id_))
+        if copy is None:
+            return
+        self.session.leave_article()
+        self.session.articles_changed.emit()
+        self.session.described.emit()
+        if beside:
+            self.session.open_article(beside)
+        self.session.noted.emit(f"The article was removed; the backup before it is {copy}.")
+
+    def _change_article(self, work: Callable[[Project, str], Any]) -> Any:
+        """Runs the work on project and article; a mistake becomes a notice."""
+        project, article = self.session.project, self.session.article
+        try:
+            return work(project, article.id) if project and article else None
+        except UserError as error:
+            self.session.noted.emit(str(error))
+            return None
 
     def _tell(self, title: str, sentences: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=self.window)

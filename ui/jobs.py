@@ -13,7 +13,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from annotations.articles import Article
+from annotations.articles import Asked
+from annotations.mentions import Learned
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
 BATCH = 10  # articles a request
@@ -75,7 +76,7 @@ class Lines(QObject):
 class Worker(QObject):
     """Suggests, batch after batch; an article asked for twice is done once."""
 
-    suggested = Signal(list, str)  # [(article id, [span as JSON])], pipeline
+    suggested = Signal(list, str)  # [(article id, its items by kind, as JSON)], pipeline
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
     finished = Signal()
@@ -84,18 +85,28 @@ class Worker(QObject):
         super().__init__(parent)
         self._process: Lines | None = None
         self._waiting: dict[str, None] = {}
-        self._found: list[tuple[str, list[dict[str, Any]]]] = []
+        self._found: list[tuple[str, dict[str, Any]]] = []
         self._request: dict[str, Any] = {}
         self._busy = False
         self._done = self._number = 0
         self._pipeline = ""
-        self._read: Callable[[str], Article | None] = lambda id_: None
+        self._read: Callable[[str], Asked | None] = lambda id_: None
+        self._learned: Callable[[], Learned] = Learned
 
-    def suggest(self, ids: list[str], read: Callable[[str], Article | None], *, pipeline: str, folder: Path, labels: list[str]) -> None:
-        """Asks for suggestions; `read(id)` gives an article when its turn comes."""
-        self._read, self._pipeline = read, pipeline
+    def suggest(
+        self,
+        ids: list[str],
+        read: Callable[[str], Asked | None],
+        learned: Callable[[], Learned],
+        *,
+        pipeline: str,
+        folder: Path,
+        labels: list[str],
+    ) -> None:
+        """Asks for suggestions, those asked for last first; `read(id)` gives an article when its turn comes."""
+        self._read, self._learned, self._pipeline = read, learned, pipeline
         self._request = {"job": "suggest", "pipeline": pipeline, "folder": str(folder), "labels": labels}
-        self._waiting |= dict.fromkeys(ids)
+        self._waiting = dict.fromkeys([*ids, *self._waiting])
         if not self._busy:
             self._done = 0
             self._next()
@@ -137,14 +148,15 @@ class Worker(QObject):
             self._process.ended.connect(self._ended)
             self._process.start()
         self._number += 1
-        sent = [{"id": article.id, "text": article.text} for article in articles]
-        self._process.say({**self._request, "id": self._number, "articles": sent})
+        sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
+        learned = self._learned().to_json()
+        self._process.say({**self._request, "id": self._number, "learned": learned, "articles": sent})
 
     def _reply(self, reply: dict[str, Any]) -> None:
         if reply.get("id") != self._number:
             return
         if "article" in reply:
-            self._found.append((reply["article"], reply["spans"]))
+            self._found.append((reply["article"], reply["items"]))
             self._done += 1
             self.progress.emit(self._done, self._done + len(self._waiting))
         elif "failed" in reply:

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations import verbs
-from annotations.articles import Article
+from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import FINISHED, AnnotationSet, State
+from annotations.mentions import Learned
+from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models import queries
 from models.project import Project
-from ui import going
 from ui.wording import named, quoted
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -93,41 +92,22 @@ class Session(QObject):
         if id_ := queries.first_open(self.project.db, self.annotator):
             self.open_article(id_)
 
-    def read(self, id_: str) -> Article | None:
-        """Any article of the project; None when it is gone."""
+    def asked(self, id_: str) -> Asked | None:
+        """Any article of the project, for a pipeline; None when it is gone."""
         with suppress(UserError):
-            return self.project.article(id_) if self.project else None
+            return self.project.asked(self.project.article(id_)) if self.project else None
         return None
 
-    def describe(self, title: str, meta: dict[str, Any]) -> None:
-        """Sets the article's title and metadata."""
+    def learned(self) -> Learned:
+        """What the annotator's decisions teach so far."""
+        return self.project.learned(self.annotator) if self.project else Learned()
+
+    def reread_article(self) -> None:
+        """Its title or metadata were changed."""
         if self.project and self.article:
-            self._guarded(lambda project, id_: project.describe(id_, title=title, meta=meta))
             self.article = self.project.article(self.article.id)
             self.rows_changed.emit([self.article.id])
             self.described.emit()
-
-    def remove_article(self) -> None:
-        """Removes the article at hand, after a backup, and opens the one beside it."""
-        if self.project and self.article:
-            beside = going.beside(self, 1) or going.beside(self, -1)
-            copy = self._guarded(lambda project, id_: project.remove_article(id_))
-            if copy is None:
-                return
-            self.leave_article()
-            self.articles_changed.emit()
-            self.described.emit()
-            if beside:
-                self.open_article(beside)
-            self.noted.emit(f"The article was removed; the backup before it is {copy}.")
-
-    def _guarded(self, work: Callable[[Project, str], Any]) -> Any:
-        """Runs the work on project and article; a mistake becomes a notice."""
-        try:
-            return work(self.project, self.article.id) if self.project and self.article else None
-        except UserError as error:
-            self.noted.emit(str(error))
-            return None
 
     def leave_article(self) -> None:
         """Shows no article, as when the one shown was removed."""
@@ -166,6 +146,14 @@ class Session(QObject):
         """A new span."""
         verb = f"label {label} {quoted(self.text, start, end)}"
         return self._do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
+
+    def mark_boilerplate(self, start: int, end: int) -> bool:
+        verb = f"mark as boilerplate {quoted(self.text, start, end)}"
+        return self._do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
+
+    def unmark_boilerplate(self, start: int, end: int) -> bool:
+        verb, marks = f"take as article {quoted(self.text, start, end)}", self.sheet.marks()
+        return self._do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
 
     def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
         """The article is done; in the same edit those suggestions are decided."""
@@ -249,7 +237,7 @@ class Session(QObject):
 
     # --- pools, and what others write
 
-    def take_pools(self, pools: list[tuple[str, list[Span]]], pipeline: str) -> None:
+    def take_pools(self, pools: list[tuple[str, list[Span | Boilerplate]]], pipeline: str) -> None:
         """Puts new suggestions into the pools, and shows those of the article at hand."""
         if self.project is None:
             return
@@ -285,7 +273,11 @@ class Session(QObject):
             except UserError:  # the article was removed
                 self.leave_article()
             else:
-                if before.set != self.sheet.set or list(before.pool) != list(self.sheet.pool):
+                if (
+                    before.set != self.sheet.set
+                    or list(before.pool) != list(self.sheet.pool)
+                    or (before.boilerplate != self.sheet.boilerplate)
+                ):
                     self.reloaded.emit()
         self.articles_changed.emit()
         self.described.emit()

@@ -9,7 +9,7 @@ from typing import BinaryIO, TextIO
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 
 
@@ -35,13 +35,16 @@ class Record:
 
     article: Article
     set: AnnotationSet | None = None
-    pool: tuple[Span | Fact, ...] = ()
+    pool: tuple[Span | Fact | Boilerplate, ...] = ()
     plain: bool = False
     file: Path | str = ""
     line: int | None = None
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]
+
+    def pool_boilerplate(self) -> list[Boilerplate]:
+        return [item for item in self.pool if isinstance(item, Boilerplate)]
 
     def pool_facts(self) -> list[Fact]:
         return [item for item in self.pool if isinstance(item, Fact)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.sets import FINISHED, AnnotationSet, Item, State
-from annotations.sheet import Sheet
+from annotations.sets import FINISHED, AnnotationSet, Boilerplate, Item, State
+from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status
 
 ARTICLES = {"done": FINISHED, "reviewed": (State.REVIEWED,), "all": tuple(State)}
@@ -19,14 +19,20 @@ SPANS = {
     "all": tuple(Status),
 }
 
+Pool = tuple[Span | Fact | Boilerplate, ...]
+
 
 @dataclass(frozen=True)
 class Choice:
-    """`annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS."""
+    """`annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS.
+
+    `boilerplate`: spans that lie in boilerplate leave too, as they always do with `spans="all"`.
+    """
 
     annotator: str = "all"
     articles: str = "done"
     spans: str = "confirmed"
+    boilerplate: bool = False
 
 
 @dataclass
@@ -47,27 +53,33 @@ def chosen(
         tick()
         state = entry.set.state if entry.set else State.NEW
         if state in ARTICLES[choice.articles]:
-            yield _counted(select(entry, SPANS[choice.spans], count), count)
+            yield _counted(select(entry, choice, count), count)
         else:
             count.left_out[f"articles {state}"] += 1
 
 
-def select(entry: Record, statuses: tuple[Status, ...], count: Count) -> Record:
-    """The record with the items of those statuses, and of its pool what is undecided for the annotator."""
-    whole = entry.set or AnnotationSet(entry.article.id, "")
-    pool: tuple[Span | Fact, ...] = ()
+def select(entry: Record, choice: Choice, count: Count) -> Record:
+    """The record with the items that leave, and of its pool what is undecided for the annotator."""
+    whole, statuses = entry.set or AnnotationSet(entry.article.id, ""), SPANS[choice.spans]
+    sheet = Sheet([*entry.pool_spans(), *entry.pool_boilerplate()], whole)
+    pool: Pool = ()
     if Status.SUGGESTED in statuses:
         facts = (fact for fact in entry.pool_facts() if fact.id not in whole.facts)
-        pool = (*Sheet(entry.pool_spans(), whole).undecided, *facts)
+        found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
+        pool = (*sheet.undecided, *facts, *found)
     elif entry.pool:
         count.left_out["suggestions in the pool"] += len(entry.pool)
     out = [item for item in whole if _status(item) not in statuses]
     count.left_out.update(f"{item.kind}s {_status(item)}" for item in out)
+    if sheet.boilerplate and not choice.boilerplate and Status.REJECTED not in statuses:
+        within = [s for s in sheet.confirmed if touches(sheet.boilerplate, s.start, s.end)]
+        count.left_out.update("spans in boilerplate" for _ in within)
+        out += within
     made = entry.set and _without(whole, out)
     return replace(entry, set=made, pool=_held(pool, made))
 
 
-def _held(pool: tuple[Span | Fact, ...], made: AnnotationSet | None) -> tuple[Span | Fact, ...]:
+def _held(pool: Pool, made: AnnotationSet | None) -> Pool:
     """The pool with a bare range for each filler whose span does not leave."""
     spans = {item.id for item in pool if isinstance(item, Span)} | (made.spans.keys() if made else set())
     return tuple(

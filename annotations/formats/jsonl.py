@@ -74,7 +74,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     yield from (Problem(path, number, problem) for problem in problems)
 
 
-def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact, ...]]:
+def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact | Boilerplate, ...]]:
     """What was decided, and the suggestions.
 
     An undecided filler of a confirmed fact is confirmed with it; a fact refers to no other span that is not.
@@ -82,14 +82,14 @@ def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact, ...]]:
     facts = [item for item in items if isinstance(item, Fact) and item.status is Status.CONFIRMED]
     held = {id_ for fact in facts for id_ in fact.span_ids()}
     own: list[Item] = []
-    pool: list[Span | Fact] = []
+    pool: list[Span | Fact | Boilerplate] = []
     for item in items:
-        if isinstance(item, Span | Fact) and item.status is Status.SUGGESTED and item.id not in held:
-            pool.append(item)
-        elif isinstance(item, Span) and item.status is Status.SUGGESTED:
-            own.append(replace(item, status=Status.CONFIRMED))
-        else:
+        if not isinstance(item, Span | Fact | Boilerplate) or item.status is not Status.SUGGESTED:
             own.append(item)
+        elif item.id not in held:
+            pool.append(item)
+        else:
+            own.append(replace(item, status=Status.CONFIRMED))
     good = {i.id for i in own if isinstance(i, Span) and i.status is Status.CONFIRMED}
     decided = [i.with_fillers(dict.fromkeys(i.span_ids() - good)) if isinstance(i, Fact) else i for i in own]
     return decided, tuple(pool)
@@ -193,7 +193,7 @@ def to_json(entry: Record) -> Json:
     article, made = entry.article, entry.set or AnnotationSet(entry.article.id, "")
     spans = sorted([*made.spans.values(), *entry.pool_spans()], key=in_order)
     facts = [*made.facts.values(), *entry.pool_facts()]
-    boilerplate = sorted(made.boilerplate.values(), key=lambda b: b.start)
+    boilerplate = sorted([*made.boilerplate.values(), *entry.pool_boilerplate()], key=lambda b: b.start)
     value: Json = {
         "id": article.id,
         "title": article.title,

@@ -1,0 +1,74 @@
+"""`make pipeline`: trains the shipped pipeline, measures it, writes its card, and puts it in its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.counting import ALL
+from annotations.errors import UserError
+from annotations.training import calibrate, card, measure
+from annotations.training.corpus import Corpora, corpora
+from annotations.training.pipeline import NAME, train
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+ROOT = Path(__file__).parents[2]
+BUILT, SHIPPED = ROOT / "build" / NAME, ROOT / "annotations" / "pipelines" / NAME
+
+
+def main() -> int:
+    """The exit code; 1 and a sentence when the corpora are missing."""
+    os.environ.update(dict.fromkeys(THREADS, "1"))  # the same sums in the same order, whatever the machine
+    try:
+        make(corpora(), BUILT)
+        ship(BUILT, SHIPPED)
+    except UserError as error:
+        print(f"factmark: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def make(given: Corpora, folder: Path) -> None:
+    """A trained, calibrated and measured pipeline with its card, in that folder."""
+    nlp = train(given)
+    shutil.rmtree(folder, ignore_errors=True)
+    nlp.to_disk(folder)
+    finish(nlp, given, folder)
+
+
+def finish(nlp: Language, given: Corpora, folder: Path) -> None:
+    """Calibrates and measures a trained pipeline that lies in the folder, and writes its card there."""
+    nlp.meta["factmark"] = {}
+    nlp.meta["factmark"] = {"calibration": calibrate.platt(calibrate.judged(nlp, given.dev))}
+    nlp.to_disk(folder)
+    figures = {name: measure.figures(nlp, folder, texts) for name, texts in given.tests.items()}
+    found = {name: calibrate.judged(nlp, texts) for name, texts in given.tests.items()}
+    text = card.card(nlp, folder, given.words, figures, found)
+    (folder / "README.md").write_text(text, "utf-8", newline="\n")
+    for name, measured in figures.items():
+        f = 100 * measured.merged.of[ALL].f
+        print(f"{name}: F {f:.1f}, PERSON, ORG and LOC merged")
+        if f < measure.FLOORS[name]:
+            said = f"This is too poor to ship: F on {name} has to be {measure.FLOORS[name]}."
+            raise UserError(said, where=folder)
+
+
+def ship(built: Path, shipped: Path) -> None:
+    """Puts the new folder where the old one was."""
+    old = shipped.with_name(f"{shipped.name}.old")
+    shipped.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(shutil.copytree(built, shipped.with_name(f"{shipped.name}.new"), dirs_exist_ok=True))
+    if shipped.exists():
+        shipped.replace(old)
+    fresh.replace(shipped)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""What the annotators' decisions teach: how often each wording was confirmed and rejected with each label.
+
+Counted from the event log, on from where it was counted last, so that an undone edit no longer counts and a
+large import is taken in by and by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+
+from annotations.errors import UserError
+from annotations.mentions import Learned
+from annotations.sets import Item
+from annotations.spans import Span, Status
+from models.database import Database
+from models.history import changes
+
+LONGEST = 120  # code points of a wording that is worth remembering
+STEP = 40  # events taken in at a time
+COMPANIONS, OFTEN = 30, 2  # articles of a source that are compared; in so many a line is its site's
+
+Key = tuple[str, str, str]  # annotator, wording, label
+
+
+def learn(database: Database, most: int = STEP) -> bool:
+    """Takes in the next events, unless somebody else writes just now; whether there are more."""
+    row = database.row("SELECT upto FROM learning")
+    upto = row[0] if row else 0
+    sql = "SELECT number, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
+    events = database.rows(sql, (upto, most))
+    if not events:
+        return False
+    confirmed, rejected = Counter[Key](), Counter[Key]()
+    for _, body in events:
+        for change in changes(body):
+            row = database.row(
+                "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?",
+                (change.article,),
+            )
+            if row is not None:
+                _count(change.annotator, row[0], change.removed, -1, confirmed, rejected)
+                _count(change.annotator, row[0], change.added, 1, confirmed, rejected)
+    with suppress(UserError), database.writing_if_free():
+        database.many(
+            "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
+            ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
+        )
+        database.run("UPDATE learning SET upto = ?", (events[-1][0],))
+        return len(events) == most
+    return False
+
+
+def _count(
+    annotator: str,
+    text: str,
+    items: tuple[Item, ...],
+    by: int,
+    confirmed: Counter[Key],
+    rejected: Counter[Key],
+) -> None:
+    tables = {Status.CONFIRMED: confirmed, Status.REJECTED: rejected}
+    for item in items:
+        if isinstance(item, Span) and item.end - item.start <= LONGEST and item.status in tables:
+            tables[item.status][annotator, text[item.start : item.end], item.label] += by
+
+
+def learned(database: Database, annotator: str) -> Learned:
+    """What the annotator's decisions teach, as far as they have been taken in."""
+    sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
+    return Learned.of((w, label, yes, no) for w, label, yes, no in database.rows(sql, (annotator,)))
+
+
+def site_lines(database: Database, source: str) -> frozenset[str]:
+    """The lines that several articles of that source have."""
+    from annotations.boilerplate import (
+        lines,  # its patterns take a while to compile, and the window starts without
+    )
+
+    sql = (
+        "SELECT text FROM article JOIN article_text ON article = number "
+        "WHERE json_extract(meta, '$.source') = ? LIMIT ?"
+    )
+    rows = database.rows(sql, (source, COMPANIONS)) if source else []
+    counts = Counter(line for (text,) in rows for line in lines(text))
+    return frozenset(line for line, count in counts.items() if count > OFTEN)

@@ -1,0 +1,54 @@
+"""A project's own patterns, in Prodigy's shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotations.errors import UserError
+from annotations.patterns import FILE, Patterns
+from annotations.tokenizing import blank, doc_of
+
+NLP = blank()
+
+
+def patterns(folder: Path, *lines: str) -> Patterns:
+    (folder / FILE).write_text("\n".join(lines), "utf-8")
+    return Patterns(folder / FILE, NLP.vocab)
+
+
+def test_wordings_and_token_patterns_are_found(tmp_path: Path) -> None:
+    made = patterns(
+        tmp_path,
+        '{"label": "PRODUCT", "pattern": "Galaxy Leader"}',
+        '{"label": "WEAPON", "pattern": [{"LOWER": "sea"}, {"LOWER": "drone"}]}',
+    )
+    text = "😀 The Galaxy Leader met a Sea drone."
+    found = [(text[p.start : p.end], p.label, p.origin) for p in made.find(doc_of(NLP, text))]
+    assert found == [("Galaxy Leader", "PRODUCT", "pattern"), ("Sea drone", "WEAPON", "pattern")]
+
+
+def test_a_lower_case_attribute_works_as_prodigy_writes_it(tmp_path: Path) -> None:
+    made = patterns(tmp_path, '{"label": "ORG", "pattern": [{"lower": "reuters"}]}')
+    assert [p.label for p in made.find(doc_of(NLP, "REUTERS said"))] == ["ORG"]
+
+
+def test_without_the_file_there_are_no_patterns(tmp_path: Path) -> None:
+    assert list(Patterns(tmp_path / FILE, NLP.vocab).find(doc_of(NLP, "Oslo"))) == []
+
+
+BAD = {
+    "{": "This line is not JSON",
+    "[]": "A pattern is written",
+    '{"label": "A"}': "A pattern is written",
+    '{"label": "", "pattern": "x"}': "A pattern is written",
+    '{"label": "A", "pattern": [{"NOPE": 1}]}': "This is no token pattern",
+    '{"label": "A", "pattern": [3]}': "This is no token pattern",
+}
+
+
+@pytest.mark.parametrize(("line", "sentence"), BAD.items())
+def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, line: str, sentence: str) -> None:
+    with pytest.raises(UserError, match=rf"{FILE}:2: {sentence}"):
+        patterns(tmp_path, '{"label": "A", "pattern": "x"}', line)
