@@ -121,7 +121,7 @@ FEATURES: tuple[tuple[str, float, Callable[[_Place], bool]], ...] = (
     ("cut off and foreign", 0.5, lambda at: at.teaser and at.fits < 0.2),
     ("short, without a sentence", 0.25, lambda at: not at.line.ends and at.line.size <= 20),
     ("tells the story", -2.0, lambda at: at.told and not at.line.sure),
-    ("a sentence in the story's words", -2.0, lambda at: at.line.ends and at.line.size > 8 and at.fits >= 0.3),
+    ("a sentence in its words", -2.0, lambda at: at.line.ends and at.line.size > 8 and at.fits >= 0.3),
     ("the headline", -9.0, lambda at: at.index == at.story.title),
     ("an embedded post", -3.0, lambda at: at.line.embedded),
     ("in the story's words", -0.4, lambda at: at.fits >= 0.5 and not (at.in_head and at.short)),

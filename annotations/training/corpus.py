@@ -102,9 +102,8 @@ def _bounded(text: str, mark: Mark) -> Iterator[Mark]:
     if label in ("ORG", "PERSON") and (title := TITLED.match(text, start, end)):
         start, label = title.end(), "PERSON"
     wording = text[start:end]
-    nominal = label in NAMED_BY_CAPITALS and not re.search(
-        r"[A-Z0-9]", wording.split()[-1] if wording.split() else ""
-    )
+    capital = re.search(r"[A-Z0-9]\S*$", wording) or (label == "ORG" and WHOLE.match(wording))
+    nominal = label in NAMED_BY_CAPITALS and not capital
     if wording and wording not in NO_NAMES and not nominal:
         if label == "GPE" and ", " in wording:
             cut = start + wording.index(", ")
