@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from annotations.edits import Change
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet, Boilerplate
-from annotations.spans import Span, Status
+from annotations.spans import Hint, Span, Status
 
 Bounds = tuple[int, int, str]
+Pooled = Span | Boilerplate | Hint  # what lies in a pool
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,12 @@ class Seen:
 class Sheet:
     """Follows a set edit by edit, at a cost that does not grow with the article."""
 
-    def __init__(self, pool: Iterable[Span | Boilerplate], annotation_set: AnnotationSet) -> None:
+    def __init__(self, pool: Iterable[Pooled], annotation_set: AnnotationSet) -> None:
         self.set = annotation_set
         items = list(pool)
         self.pool = SpanIndex(item for item in items if isinstance(item, Span))
         self._found = [item for item in items if isinstance(item, Boilerplate)]
+        self._hints = [item for item in items if isinstance(item, Hint)]
         self.boilerplate = self._ranges()  # disjoint, in text order
         spans = annotation_set.spans.values()
         self.confirmed = SpanIndex(span for span in spans if span.status is Status.CONFIRMED)
@@ -50,6 +52,20 @@ class Sheet:
     def get(self, id_: str) -> Span | None:
         """The span as it is seen, None when it is not."""
         return self.confirmed.get(id_) or self.undecided.get(id_)
+
+    def shows_as(self, other: Sheet) -> bool:
+        """Whether nobody would see a difference."""
+        same = self.set == other.set and list(self.pool) == list(other.pool)
+        return same and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
+
+    def hints(self) -> list[tuple[int, int]]:
+        """Where a span may have been missed: where there is neither one nor boilerplate."""
+        return [
+            (hint.start, hint.end)
+            for hint in self._hints
+            if not self.confirmed.overlapping(hint.start, hint.end)
+            and not touches(self.boilerplate, hint.start, hint.end)
+        ]
 
     def labels(self) -> Counter[str]:
         """How many spans of each label are seen."""

@@ -72,6 +72,21 @@ class Span:
         return replace(new, first=None if first == (new.start, new.end, new.label) else first)
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A stretch that may be a span somebody missed; `score` is how likely, 0..1.  It lies in the pool only."""
+
+    kind: ClassVar[str] = "hint"
+
+    start: int
+    end: int
+    score: float
+
+    @property
+    def id(self) -> str:
+        return f"{self.start}-{self.end}"
+
+
 def in_order(span: Span) -> tuple[int, int, str, str]:
     """Sort key of spans in text order: outer before inner."""
     return (span.start, -span.end, span.label, span.id)

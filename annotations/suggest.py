@@ -19,7 +19,8 @@ from annotations.errors import UserError
 from annotations.mentions import Learned, Place
 from annotations.patterns import FILE, PATTERN, Patterns
 from annotations.sets import Boilerplate
-from annotations.spans import Span, Status, derived_id
+from annotations.sheet import Pooled, touches, united
+from annotations.spans import Hint, Span, Status, derived_id
 from annotations.text import trim
 from annotations.tokenizing import LONGEST, blank, doc_of
 
@@ -41,9 +42,10 @@ class Suggested:
     article: str
     spans: list[Span] = field(default_factory=list)
     boilerplate: list[Boilerplate] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
 
-    def items(self) -> list[Span | Boilerplate]:
-        return [*self.spans, *self.boilerplate]
+    def items(self) -> list[Pooled]:
+        return [*self.spans, *self.boilerplate, *self.hints]
 
 
 class Suggester:
@@ -74,7 +76,9 @@ class Suggester:
             ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
             places = [p for p in self._places(found, learned) if p.label in labels]
             spans = [_span(article.id, place) for place in _flat(places, article.text, ranges, learned)]
-            yield Suggested(article.id, spans, [Boilerplate(*r, Status.SUGGESTED) for r in ranges])
+            hints = [Hint(hint.start, hint.end, round(hint.probability, 4)) for hint in found.hints]
+            marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
+            yield Suggested(article.id, spans, marks, _missed(hints, spans, ranges))
 
     def _places(self, found: Scored, learned: Learned) -> Iterator[Place]:
         from annotations import rules
@@ -156,6 +160,12 @@ def _flat(places: list[Place], text: str, ranges: list[tuple[int, int]], learned
     again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
     wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
     return sorted(kept + _settle(wanted, taken))
+
+
+def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
+    """The hints where nothing was suggested and which are article."""
+    taken = united([*((span.start, span.end) for span in spans), *ranges])
+    return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
 
 
 def _settle(places: list[Place], taken: bytearray) -> list[Place]:

@@ -28,13 +28,15 @@ class Jobs:
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """{"pipeline", "folder", "labels", "learned", "articles": [{"id", "text", "title", "repeated"}]}
-        -> {"article", "items"} for each, the items by kind as the record has them.
+        -> {"article", "items", "hints"} for each: items by kind as the record has them, hints as triples.
         """
         suggester = self._suggester(request["pipeline"], request.get("folder"))
         learned = Learned.from_json(request.get("learned") or {})
         asked = (Asked(**article) for article in request["articles"])
         for found in suggester.suggest(asked, set(request["labels"]), learned):
-            yield {"article": found.article, "items": record.items_json(found.items())}
+            items = record.items_json([*found.spans, *found.boilerplate])
+            hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
+            yield {"article": found.article, "items": items, "hints": hints}
 
     def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
         key = (pipeline, folder)

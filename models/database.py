@@ -19,7 +19,8 @@ from annotations import record
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
-from annotations.spans import Span, Status
+from annotations.sheet import Pooled
+from annotations.spans import Hint, Span, Status
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
@@ -137,6 +138,17 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
         "WHERE article.id = ? AND annotator = ?"
     )
     return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
+
+
+def pooled_to_row(item: Pooled) -> Row:
+    """What lies in a pool, as the values of ITEM_COLUMNS."""
+    if isinstance(item, Hint):
+        return (item.kind, item.id, item.start, item.end, None, None, None, item.score, None)
+    return to_row(item)
+
+
+def pooled_from_row(row: Row) -> Item | Hint:
+    return Hint(row[2], row[3], row[7]) if row[0] == Hint.kind else from_row(row)
 
 
 STATUS = {status.value: status for status in Status}

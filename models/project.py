@@ -19,12 +19,11 @@ from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.schema import Schema
-from annotations.sets import AnnotationSet, Boilerplate
-from annotations.sheet import Sheet
-from annotations.spans import Span
+from annotations.sets import AnnotationSet
+from annotations.sheet import Pooled, Sheet
 from models import backup, learning, queries
 from models.arrivals import Arrivals
-from models.database import ITEM_COLUMNS, Database, dump, marks, stored_set, to_row
+from models.database import ITEM_COLUMNS, Database, dump, marks, pooled_to_row, stored_set
 from models.history import History
 from models.migrations import migrate
 
@@ -139,12 +138,12 @@ class Project:
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet:
         return stored_set(self.db, article, annotator)
 
-    def pool(self, article: str) -> list[Span | Boilerplate]:
-        """The article's suggested spans, and what was found to be boilerplate."""
+    def pool(self, article: str) -> list[Pooled]:
+        """The article's suggested spans, what was found to be boilerplate, and hints."""
         return queries.pool(self.db, article)
 
-    def set_pools(self, pools: Iterable[tuple[str, Iterable[Span | Boilerplate]]], *, by: str) -> None:
-        """Replaces suggested spans and boilerplate of each article, in one transaction; `by` is the pipeline.
+    def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
+        """Replaces suggested spans, boilerplate and hints of each article, in one transaction; `by` is the pipeline.
 
         An article that was removed meanwhile is passed over.
         """
@@ -219,13 +218,13 @@ class Project:
             raise UserError(f"There is no article {article} in the project.")
         return int(row[0])
 
-    def _set_pool(self, number: int, spans: Iterable[Span | Boilerplate], by: str) -> None:
+    def _set_pool(self, number: int, items: Iterable[Pooled], by: str) -> None:
         self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
-        kinds = "('span', 'boilerplate')"
+        kinds = "('span', 'boilerplate', 'hint')"
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         queries.count_again(self.db, number)
         sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"
-        self.db.many(sql, ((number, *to_row(span)) for span in spans))
+        self.db.many(sql, ((number, *pooled_to_row(item)) for item in items))
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -20,9 +20,9 @@ from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.index import SpanIndex
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
-from annotations.sheet import Sheet
-from annotations.spans import Span
-from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, stored_set
+from annotations.sheet import Pooled, Sheet
+from annotations.spans import Hint, Span
+from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, pooled_from_row, stored_set
 
 LAST = 2**62  # a number behind that of every article
 Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
@@ -187,14 +187,14 @@ def _follow(database: Database, annotator: str) -> None:
     )
 
 
-def pool(database: Database, article: str) -> list[Span | Boilerplate]:
-    """The article's suggested spans, and what was found to be boilerplate."""
+def pool(database: Database, article: str) -> list[Pooled]:
+    """The article's suggested spans, what was found to be boilerplate, and hints."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
-        "WHERE article.id = ? AND kind IN ('span', 'boilerplate')"
+        "WHERE article.id = ? AND kind IN ('span', 'boilerplate', 'hint')"
     )
-    items = map(from_row, database.rows(sql, (article,)))
-    return [item for item in items if isinstance(item, Span | Boilerplate)]
+    items = map(pooled_from_row, database.rows(sql, (article,)))
+    return [item for item in items if isinstance(item, Span | Boilerplate | Hint)]
 
 
 def count_records(database: Database, annotator: str = "all") -> int:
@@ -220,7 +220,7 @@ def records(database: Database, annotator: str = "all") -> Iterator[Record]:
     with database.reading():
         for number, id_, title, meta, text in database.run(sql):
             article = Article(id_, text, title, json.loads(meta))
-            suggested = (from_row(row[1:]) for row in pools.of(number))
+            suggested = (pooled_from_row(row[1:]) for row in pools.of(number))
             pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):

@@ -242,6 +242,7 @@ class Annotating(QObject):
     def _show(self) -> None:
         boilerplate = self.session.sheet.boilerplate
         gc.unfreeze()
+        self.view.article.hints = self.session.sheet.hints()
         self.view.set_article(self.session.text, list(self.session.sheet), list(boilerplate))
         gc.freeze()  # a full collection over a large article takes 15 ms, which would be felt in a scroll
 
@@ -252,6 +253,7 @@ class Annotating(QObject):
             [id_ for id_, span in old.items() if new.get(id_) != span],
             [span for id_, span in new.items() if old.get(id_) != span],
         )
+        self.view.article.hints = self.session.sheet.hints()
         self.view.set_boilerplate(self.session.sheet.boilerplate)
 
     def _change(self, seen: Seen) -> None:

@@ -31,6 +31,7 @@ class ArticleLayout:
         self.text = ""
         self._spans: dict[str, Span] = {}
         self._boilerplate: list[tuple[int, int]] = []
+        self.hints: list[tuple[int, int]] = []  # in text order
         self.set_article("", ())
 
     @property
@@ -51,8 +52,9 @@ class ArticleLayout:
         self.reshape(self.measures, self.width)
 
     def set_boilerplate(self, boilerplate: Iterable[tuple[int, int]]) -> None:
-        self._boilerplate = sorted(boilerplate)
-        self._laid.clear()
+        before, self._boilerplate = self._boilerplate, sorted(boilerplate)
+        if before != self._boilerplate:
+            self._laid.clear()
 
     def reshape(self, measures: Measures, width: float) -> None:
         """Forgets every line; heights are estimates again."""

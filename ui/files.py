@@ -15,7 +15,8 @@ from annotations.errors import UserError
 from annotations.formats.choice import Choice
 from annotations.record import items_from_json
 from annotations.sets import Boilerplate
-from annotations.spans import Span
+from annotations.sheet import Pooled
+from annotations.spans import Hint, Span
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
@@ -203,12 +204,8 @@ class Files(QObject):
         )
         self.progress.emit("suggesting", 0, 0)
 
-    def _suggested(self, found: list[tuple[str, dict[str, Any]]], pipeline: str) -> None:
-        pools = [(article, items_from_json(items)) for article, items in found]
-        self.session.take_pools(
-            [(article, [i for i in items if isinstance(i, Span | Boilerplate)]) for article, items in pools],
-            pipeline,
-        )
+    def _suggested(self, replies: list[dict[str, Any]], pipeline: str) -> None:
+        self.session.take_pools([(reply["article"], _pooled(reply)) for reply in replies], pipeline)
 
     def cancel(self) -> None:
         if self._command:
@@ -278,3 +275,9 @@ class Files(QObject):
         if len(sentences) > 1500:
             box.setDetailedText(sentences)
         box.open()
+
+
+def _pooled(reply: dict[str, Any]) -> list[Pooled]:
+    """What the worker found in an article."""
+    items = [i for i in items_from_json(reply["items"]) if isinstance(i, Span | Boilerplate)]
+    return [*items, *(Hint(start, end, score) for start, end, score in reply["hints"])]

@@ -76,7 +76,7 @@ class Lines(QObject):
 class Worker(QObject):
     """Suggests, batch after batch; an article asked for twice is done once."""
 
-    suggested = Signal(list, str)  # [(article id, its items by kind, as JSON)], pipeline
+    suggested = Signal(list, str)  # the replies for some articles, pipeline
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
     finished = Signal()
@@ -85,7 +85,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._process: Lines | None = None
         self._waiting: dict[str, None] = {}
-        self._found: list[tuple[str, dict[str, Any]]] = []
+        self._found: list[dict[str, Any]] = []
         self._request: dict[str, Any] = {}
         self._busy = False
         self._done = self._number = 0
@@ -156,7 +156,7 @@ class Worker(QObject):
         if reply.get("id") != self._number:
             return
         if "article" in reply:
-            self._found.append((reply["article"], reply["items"]))
+            self._found.append(reply)
             self._done += 1
             self.progress.emit(self._done, self._done + len(self._waiting))
         elif "failed" in reply:

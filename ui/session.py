@@ -16,8 +16,8 @@ from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
 from annotations.mentions import Learned
-from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
-from annotations.sheet import Sheet
+from annotations.sets import FINISHED, AnnotationSet, State
+from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span, Status
 from models import queries
 from models.project import Project
@@ -237,7 +237,7 @@ class Session(QObject):
 
     # --- pools, and what others write
 
-    def take_pools(self, pools: list[tuple[str, list[Span | Boilerplate]]], pipeline: str) -> None:
+    def take_pools(self, pools: list[tuple[str, list[Pooled]]], pipeline: str) -> None:
         """Puts new suggestions into the pools, and shows those of the article at hand."""
         if self.project is None:
             return
@@ -273,11 +273,7 @@ class Session(QObject):
             except UserError:  # the article was removed
                 self.leave_article()
             else:
-                if (
-                    before.set != self.sheet.set
-                    or list(before.pool) != list(self.sheet.pool)
-                    or (before.boilerplate != self.sheet.boilerplate)
-                ):
+                if not before.shows_as(self.sheet):
                     self.reloaded.emit()
         self.articles_changed.emit()
         self.described.emit()

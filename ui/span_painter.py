@@ -6,6 +6,7 @@ is never the only sign. Each layer is a method of its own, called in the order i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -65,6 +66,7 @@ class SpanPainter:
         for line in chunk.lines[shown.start : shown.stop]:
             line.qt.draw(painter, QPointF())
         self._paint_badges(painter, chunk, boxes, layout)
+        self._paint_hints(painter, layout, chunk, start)
         for marked, paint in (
             (marks.token, self._paint_token),
             (marks.preview, self._paint_preview),
@@ -113,6 +115,19 @@ class SpanPainter:
             rect = box.badge_rect(chunk.lines[box.line], layout.measures.badge_height)
             if rect.width() >= 2.0:
                 painter.drawPixmap(rect.topLeft(), self._badge(painter, layout, box.piece.span, rect))
+
+    def _paint_hints(
+        self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int
+    ) -> None:
+        """A dotted line under what may have been missed, and has no span now."""
+        pen = QPen(_faint(self._text, 150), 1.5, Qt.PenStyle.DotLine)
+        end = start + len(chunk.text)
+        for low, high in layout.hints[bisect_left(layout.hints, (start,)) : bisect_left(layout.hints, (end,))]:
+            if layout.span_at(low):
+                continue
+            painter.setPen(pen)
+            for strip in chunk.strips(low - start, min(high, end) - start):
+                painter.drawLine(strip.bottomLeft(), strip.bottomRight())
 
     def _paint_token(self, painter: QPainter, strips: list[QRectF]) -> None:
         """What a key would act on without selection and focus."""

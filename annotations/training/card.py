@@ -79,6 +79,7 @@ def _figures(name: str, measured: Figures) -> str:
     rows += [_row(f"merged: {label}", measured.merged, label) for label in ("PERSON", "ORG", "LOC")]
     rows.append(_row("**merged: PERSON, ORG, LOC**", measured.merged, ALL))
     rows.append(_row("the same with the rules beside it", measured.with_rules, ALL))
+    rows.append(_row("its own labels, put right", measured.put_right, ALL))
     return "\n".join(rows)
 
 
