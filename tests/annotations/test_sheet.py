@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from making import span, suggested
 
 from annotations import verbs
-from annotations.edits import Change
+from annotations.edits import Change, Edit
 from annotations.errors import StaleEdit
-from annotations.sets import AnnotationSet
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
-from annotations.spans import Span, Status
+from annotations.spans import Hint, Span, Status
 
 EMPTY = AnnotationSet("a", "anna")
 MARIA, NAVY = suggested(0, 10), suggested(18, 22, "ORG")
@@ -88,3 +88,19 @@ def test_a_sheet_kept_by_changes_is_the_sheet_built_anew(pool, steps) -> None:
         anew = Sheet(pool, step)
         assert (list(sheet.confirmed), list(sheet.undecided)) == (list(anew.confirmed), list(anew.undecided))
         assert shown == {s.id: s for s in anew}
+
+
+def test_a_hint_goes_where_a_span_or_boilerplate_comes() -> None:
+    hints = [Hint(0, 4, 0.5), Hint(10, 14, 0.4), Hint(20, 24, 0.3)]
+    own = AnnotationSet.of("a", "anna", [Span("s", 0, 4, "ORG", origin="anna"), Boilerplate(19, 30)])
+    assert Sheet(hints, own).hints() == [(10, 14)]
+
+
+def test_a_suggestion_in_boilerplate_is_not_offered_until_the_mark_is_taken_away() -> None:
+    pool = [Span("s", 3, 6, "ORG", Status.SUGGESTED, "rule"), Boilerplate(0, 9, Status.SUGGESTED)]
+    sheet = Sheet(pool, AnnotationSet("a", "anna"))
+    assert (list(sheet.undecided), sheet.boilerplate) == ([], [(0, 9)])
+    after = verbs.unmark_boilerplate(sheet.set, sheet.marks(), 2, 7)
+    seen = sheet.apply(Edit.between("take as article", sheet.set, after).changes[0])
+    assert [span.id for span in seen.added] == ["s"]
+    assert (seen.boilerplate, sheet.boilerplate) == (True, [(0, 2), (7, 9)])

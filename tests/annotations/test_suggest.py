@@ -1,0 +1,109 @@
+"""What is suggested: which find stays where two overlap, what was learned, and nothing in boilerplate."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from annotations import suggest
+from annotations.articles import Asked
+from annotations.errors import UserError
+from annotations.mentions import Learned
+from annotations.patterns import FILE
+from annotations.spans import Status
+
+LABELS = {"PERSON", "ORG", "GPE", "LOC", "DATE", "CARDINAL", "EVENT", "PRODUCT", "NORP"}
+RULES = suggest.load(suggest.RULES)
+TEXT = "Yemen said on Tuesday that the Galaxy Leader had left.\nThree sailors of the Galaxy Leader stayed."
+
+
+def found(text: str, suggester=RULES, learned: Learned = Learned(), labels=LABELS):  # noqa: B008
+    (one,) = suggester.suggest([Asked("a", text)], labels, learned)
+    return one
+
+
+def quotes(text: str, spans) -> list[tuple[str, str, str]]:
+    return [(text[s.start : s.end], s.label, s.origin) for s in spans]
+
+
+def test_the_rules_alone_find_numbers_dates_and_known_names() -> None:
+    said = quotes(TEXT, found(TEXT).spans)
+    assert ("Yemen", "GPE", "rule") in said
+    assert ("Tuesday", "DATE", "rule") in said
+    assert ("Three", "CARDINAL", "rule") in said
+
+
+def test_suggestions_are_flat_in_order_undecided_and_have_the_same_ids_again() -> None:
+    spans = found(TEXT).spans
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+    assert {span.status for span in spans} == {Status.SUGGESTED}
+    assert spans == found(TEXT).spans
+
+
+def test_a_longer_find_stays_whatever_its_origin() -> None:
+    learned = Learned({"Yemen": ("ORG", 3), "Galaxy": ("ORG", 9), "Galaxy Leader": ("PRODUCT", 1)})
+    said = quotes(TEXT, found(TEXT, learned=learned).spans)
+    assert said.count(("Galaxy Leader", "PRODUCT", "seen 1 time")) == 2
+    assert "Galaxy" not in [quote for quote, *_ in said]
+
+
+def test_of_two_as_long_what_was_seen_goes_before_a_rule_and_a_pattern_before_both(tmp_path: Path) -> None:
+    learned = Learned({"Yemen": ("ORG", 3)})
+    assert ("Yemen", "ORG", "seen 3 times") in quotes(TEXT, found(TEXT, learned=learned).spans)
+    (tmp_path / FILE).write_text('{"label": "NORP", "pattern": "Yemen"}', "utf-8")
+    patterned = suggest.load(suggest.RULES, tmp_path)
+    assert ("Yemen", "NORP", "pattern") in quotes(TEXT, found(TEXT, patterned, learned).spans)
+
+
+def test_what_was_rejected_twice_is_not_suggested_by_anybody() -> None:
+    stopped = Learned(stopped=frozenset({("Yemen", "GPE")}))
+    assert "Yemen" not in [quote for quote, *_ in quotes(TEXT, found(TEXT, learned=stopped).spans)]
+
+
+def test_labels_that_the_schema_lacks_are_not_suggested() -> None:
+    assert {span.label for span in found(TEXT, labels={"DATE"}).spans} == {"DATE"}
+
+
+def test_nothing_is_suggested_in_boilerplate() -> None:
+    text = f"{TEXT}\n\nAdvertisement\n\nSign up for our newsletter about Yemen\n"
+    one = found(text)
+    assert next(text[mark.start : mark.end] for mark in one.boilerplate) == "Advertisement"
+    assert all(span.end <= len(TEXT) for span in one.spans)
+
+
+@pytest.mark.parametrize("text", ["?", "(" * 5_000, "😀" * 300, " \n \n", "a" * 100_000, "\u202e\u0627" * 50])
+def test_odd_texts_get_a_plain_answer(text: str) -> None:
+    assert found(text).spans == []
+
+
+def test_no_pipeline_suggests_nothing() -> None:
+    assert found(TEXT, suggest.load(suggest.NONE)).items() == []
+
+
+def test_a_folder_that_is_no_pipeline_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be loaded"):
+        suggest.load(str(tmp_path))
+
+
+def test_a_name_that_stands_for_nothing_is_a_sentence() -> None:
+    with pytest.raises(UserError, match="There is no pipeline xx_nowhere"):
+        suggest.load("xx_nowhere")
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "sentence"),
+    [("en", "sentencizer", "finds no entities"), ("de", "ner", "is for the language de")],
+)
+def test_a_pipeline_that_does_not_serve_is_a_sentence(
+    tmp_path: Path, language: str, part: str, sentence: str
+) -> None:
+    import spacy
+
+    nlp = spacy.blank(language)
+    nlp.add_pipe(part)
+    nlp.initialize()
+    nlp.to_disk(tmp_path / "made")
+    with pytest.raises(UserError, match=sentence):
+        suggest.load(str(tmp_path / "made"))
