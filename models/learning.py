@@ -17,7 +17,7 @@ from models.database import Database
 from models.history import changes
 
 LONGEST = 120  # code points of a wording that is worth remembering
-STEP = 40  # events taken in at a time
+STEP = 6  # events taken in at a time: an imported set is one, and the window waits
 COMPANIONS, OFTEN = 30, 2  # articles of a source that are compared; in so many a line is its site's
 
 Key = tuple[str, str, str]  # annotator, wording, label

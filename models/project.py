@@ -158,7 +158,7 @@ class Project:
 
         Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
         """
-        while learning.learn(self.db) and whole:
+        while learning.learn(self.db, 500 if whole else learning.STEP) and whole:
             continue
         return learning.learned(self.db, annotator)
 
