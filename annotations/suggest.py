@@ -22,7 +22,7 @@ from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.spans import Hint, Span, Status, derived_id
 from annotations.text import trim
-from annotations.tokenizing import LONGEST, blank, doc_of
+from annotations.tokenizing import LONGEST, blank, doc_of, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,24 +69,25 @@ class Suggester:
         if self._nlp is None:
             yield from (Suggested(article.id) for article in articles)
             return
-        waiting: list[Asked] = []
-        docs = (doc_of(self._nlp, article.text) for article in _noted(articles, waiting))
-        for found in scored(self._nlp, docs):
-            article = waiting.pop(0)
-            ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
-            places = [p for p in self._places(found, learned) if p.label in labels]
-            spans = [_span(article.id, place) for place in _flat(places, article.text, ranges, learned)]
-            hints = [Hint(hint.start, hint.end, round(hint.probability, 4)) for hint in found.hints]
-            marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
-            yield Suggested(article.id, spans, marks, _missed(hints, spans, ranges))
+        nlp, waiting = self._nlp, list[tuple[Asked, int, int]]()
+        docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
+        places: list[Place] = []
+        hints: list[Hint] = []
+        for found in scored(nlp, docs):
+            article, start, end = waiting.pop(0)
+            places += (_moved(place, start) for place in self._places(found))
+            hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
+            if end == len(article.text):
+                places += mentions.seen(article.text, learned)
+                yield _settled(article, [p for p in places if p.label in labels], hints, learned)
+                places, hints = [], []
 
-    def _places(self, found: Scored, learned: Learned) -> Iterator[Place]:
+    def _places(self, found: Scored) -> Iterator[Place]:
         from annotations import rules
 
         text = found.doc.text
         if self._patterns:
             yield from self._patterns.find(found.doc)
-        yield from mentions.seen(text, learned)
         for entity in found.entities:
             bounds = trim(text, entity.start, entity.end)
             if bounds and not (self._origin.startswith(SHIPPED) and entity.label in NUMBERS):
@@ -144,11 +145,26 @@ def _shipped() -> Path:
     return Path(str(files("annotations"))) / "pipelines" / SHIPPED
 
 
-def _noted(articles: Iterable[Asked], waiting: list[Asked]) -> Iterator[Asked]:
-    """The articles as they are taken, kept until their finds come back in the same order."""
+def _noted(
+    articles: Iterable[Asked], waiting: list[tuple[Asked, int, int]]
+) -> Iterator[tuple[Asked, int, int]]:
+    """The articles in pieces as they are taken, kept until their finds come back in the same order."""
     for article in articles:
-        waiting.append(article)
-        yield article
+        for start, end in pieces(article.text):
+            waiting.append((article, start, end))
+            yield article, start, end
+
+
+def _moved(place: Place, by: int) -> Place:
+    return place._replace(start=place.start + by, end=place.end + by)
+
+
+def _settled(article: Asked, places: list[Place], hints: list[Hint], learned: Learned) -> Suggested:
+    """What is suggested of all that was found."""
+    ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
+    spans = [_span(article.id, place) for place in _flat(places, article.text, ranges, learned)]
+    marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
+    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges))
 
 
 def _flat(places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned) -> list[Place]:

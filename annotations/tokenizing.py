@@ -14,8 +14,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST = 1_000_000_000  # code points that spaCy is to take at once
+PIECE = 100_000  # code points of an article that a pipeline gets at once: a parser's memory grows with them
 RUN = 300  # code points without a blank that spaCy gets in one piece
 LONG_RUN = re.compile(rf"\S{{{RUN + 1},}}")
+
+
+def pieces(text: str, most: int = PIECE) -> list[tuple[int, int]]:
+    """Bounds of parts of about that many code points that make up the text, cut behind a line or a blank.
+
+    >>> pieces("aaa bbb", 5)
+    [(0, 4), (4, 7)]
+    """
+    bounds, start = [], 0
+    while len(text) - start > most:
+        cuts = (text.rfind(sign, start + most // 2, start + most) + 1 for sign in ("\n", ". ", " "))
+        end = next((cut for cut in cuts if cut), start + most)
+        bounds.append((start, end))
+        start = end
+    return [*bounds, (start, len(text))]
 
 
 def blank() -> Language:

@@ -6,6 +6,8 @@ import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations import suggest
 from annotations.articles import Asked
@@ -13,6 +15,7 @@ from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.patterns import FILE
 from annotations.spans import Status
+from annotations.tokenizing import PIECE, pieces
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "DATE", "CARDINAL", "EVENT", "PRODUCT", "NORP"}
 RULES = suggest.load(suggest.RULES)
@@ -107,3 +110,17 @@ def test_a_pipeline_that_does_not_serve_is_a_sentence(
     nlp.to_disk(tmp_path / "made")
     with pytest.raises(UserError, match=sentence):
         suggest.load(str(tmp_path / "made"))
+
+
+def test_a_long_article_is_taken_in_pieces_and_its_offsets_stay_right() -> None:
+    text = "😀 Yemen said so on Tuesday. " * 9_000
+    said = quotes(text, found(text).spans)
+    assert len(text) > 2 * PIECE
+    assert said == [("Yemen", "GPE", "rule"), ("Tuesday", "DATE", "rule")] * 9_000
+
+
+@given(st.text("a. \n😀", max_size=60), st.integers(1, 9))
+def test_pieces_make_up_the_text(text: str, most: int) -> None:
+    bounds = pieces(text, most)
+    assert "".join(text[start:end] for start, end in bounds) == text
+    assert all(end - start <= most for start, end in bounds[:-1])
