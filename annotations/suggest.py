@@ -30,9 +30,13 @@ if TYPE_CHECKING:
     from annotations.confidence import Scored
 
 NONE, RULES, SHIPPED = "none", "rules", "en_news"
-RULE, PIPELINE, LISTED = "rule", "pipeline", 0.95  # LISTED: the score of a rule that knows the very wording
+RULE, PIPELINE, SURE = (
+    "rule",
+    "pipeline",
+    0.8,
+)  # SURE: the least score of a rule that goes by more than a shape
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-ORDER = (PATTERN, mentions.SEEN, "listed", PIPELINE, RULE, mentions.REPEAT)
+ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
 
 
 @dataclass(frozen=True)
@@ -199,7 +203,7 @@ def _rank(place: Place) -> tuple[int, int, int]:
 
 def _kind(place: Place) -> str:
     if place.origin == RULE:
-        return "listed" if place.score >= LISTED or place.label in NUMBERS else RULE
+        return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
     first = place.origin.split()[0]
     return first if first in ORDER else PIPELINE
 
