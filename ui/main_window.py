@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         session.articles_changed.connect(self._show_list)
         session.rows_changed.connect(self.list.articles.forget)
         session.article_opened.connect(self._show_article)
+        session.article_opened.connect(self.status.clearMessage)  # it spoke of the article before
         session.described.connect(self._show_heading)
         for changed in (session.article_opened, session.reloaded, session.saved):
             changed.connect(self._show_counts)
