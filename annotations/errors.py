@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+STALE = "Somebody changed this in the meantime, so {verb} was not done; the article is shown as it is now."
+
 
 class UserError(Exception):
     """A full sentence: what is wrong, where (`file:line`), and what to do about it."""

@@ -142,7 +142,7 @@ def evaluate(name: str, path: Path, *, alone: bool = False) -> Report:
     """How the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
     texts = read(path)
     suggester = suggest.load(name)
-    nlp = suggester._nlp
+    nlp = suggester.nlp
     if nlp is None:
         raise UserError(f"The pipeline {name} suggests nothing, so there is nothing to measure.")
     wanted = {marking.label for text in texts for marking in text.markings}

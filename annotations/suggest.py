@@ -56,7 +56,7 @@ class Suggester:
     """A loaded pipeline with the rules, and the project's patterns, beside it."""
 
     def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
-        self._nlp, self._origin, self._patterns = nlp, origin, patterns
+        self.nlp, self._origin, self._patterns = nlp, origin, patterns
 
     def suggest(
         self,
@@ -70,10 +70,10 @@ class Suggester:
         """
         from annotations.confidence import scored
 
-        if self._nlp is None:
+        if self.nlp is None:
             yield from (Suggested(article.id) for article in articles)
             return
-        nlp, waiting = self._nlp, list[tuple[Asked, int, int]]()
+        nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Place] = []
         hints: list[Hint] = []

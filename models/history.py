@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from annotations import record
 from annotations.edits import CLOSED, Change, Edit
-from annotations.errors import StaleEdit, UserError
+from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
@@ -28,7 +28,6 @@ DELETE = (
 )
 INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 OF_SET = "WHERE article = (SELECT number FROM article WHERE article.id = ?) AND annotator = ?"
-STALE = "Somebody changed this in the meantime, so {verb} was not done; the article is shown as it is now."
 
 
 class History:

@@ -132,8 +132,7 @@ def next_undecided(database: Database, after: str | None, annotator: str, *, ste
 
 def tally(database: Database, article: str, annotator: str) -> Tally:
     """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
-    undecided = Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
-    return keep_tally(database, article, annotator, undecided)
+    return keep_tally(database, article, annotator, _undecided(database, article, annotator))
 
 
 def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
@@ -163,12 +162,16 @@ def _count(database: Database, articles: list[str], annotator: str) -> dict[str,
     )
     found = {}
     for (id_,) in database.rows(sql, (annotator, *articles)):
-        undecided = Sheet(pool(database, id_), stored_set(database, id_, annotator)).undecided
+        undecided = _undecided(database, id_, annotator)
         found[id_] = (len(undecided), undecided.least_score())
     if found:
         with suppress(UserError), database.writing_if_free():
             _keep(database, found, annotator)
     return found
+
+
+def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
+    return Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
 
 
 def _is_followed(database: Database, annotator: str) -> bool:

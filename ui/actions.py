@@ -167,8 +167,3 @@ def bind(
     action.triggered.connect(lambda: verb())
     owner.addAction(action)
     return action
-
-
-def label_keys(key: str) -> tuple[str, ...]:
-    """The shortcuts of a label's key: a digit also with Shift."""
-    return (key, f"Shift+{key}") if key.isdigit() else (key.upper(),)

@@ -10,6 +10,7 @@ import gc
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from annotations.errors import UserError
 from annotations.index import SpanIndex
 from annotations.sheet import Seen, touches
 from annotations.spans import Span, Status, in_order
@@ -17,6 +18,7 @@ from annotations.text import paragraph_of
 from ui import going
 from ui.article_view import ArticleView
 from ui.session import Session
+from ui.targets import Target
 
 
 class Annotating(QObject):
@@ -152,6 +154,20 @@ class Annotating(QObject):
             self.session.open_article(id_)
         else:
             self.session.noted.emit(f"This is the {'last' if step > 0 else 'first'} article.")
+
+    def go(self, to: Target) -> None:
+        """Shows the place: the span there in focus, else its words selected.  The keyboard goes to the text."""
+        try:
+            self.session.open_article(to.article)
+        except UserError as error:  # it was removed meanwhile
+            self.session.noted.emit(str(error))
+            return
+        if to.item is not None and to.item in self.view.spans:
+            self.view.set_focus(to.item)
+        else:
+            self.view.set_selection(to.start, to.end)
+            self.view.reveal(to.start)
+        self.view.setFocus()
 
     # --- finishing
 

@@ -5,19 +5,11 @@ It puts the panes together and connects them; panes never know each other.
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.spans import Span
 from models import queries
@@ -28,8 +20,11 @@ from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.dialogs import CONFIRM, REJECT, FinishDialog
 from ui.files import Files
-from ui.label_palette import LabelPalette, muted
+from ui.heading import Heading
+from ui.label_keys import LabelKeys
+from ui.label_palette import LabelPalette
 from ui.menus import Menus
+from ui.panels import Panels
 from ui.session import Session
 from ui.status import Status
 from ui.welcome import Welcome
@@ -51,8 +46,9 @@ class MainWindow(QMainWindow):
             Status(),
         )
         self.annotating = Annotating(self.session, self.view)
-        self.title, self.about = QLabel(wordWrap=True), QLabel()
-        self._label_actions: list[QAction] = []
+        self.heading = Heading()
+        self.panels = Panels(self.session, self.labels, "Labels")
+        self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self._connect()
         self.verbs = actions.build(self, self.view)
@@ -69,23 +65,15 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle, column = QWidget(), QVBoxLayout()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        font.setBold(True)
-        self.title.setFont(font)
-        muted(self.about)
-        for label in (self.title, self.about):
-            label.setContentsMargins(12, 3, 12, 3)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
+        column.addWidget(self.heading)
         column.addWidget(self.view, 1)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
         middle.setLayout(column)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.list, middle, self.labels):
+        for pane in (self.list, middle, self.panels):
             self.panes.addWidget(pane)
-        self.panes.setSizes([400, 690, 190])
+        self.panes.setSizes([390, 670, 220])
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
@@ -116,6 +104,7 @@ class MainWindow(QMainWindow):
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
         self.view.menu_requested.connect(self._open_menu)
+        self.panels.pointed.connect(annotating.go)
         self.view.zoomed.connect(lambda size: self.settings.set(font_size=size))
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
         self.welcome.asked.connect(lambda name: getattr(self.files, name)())
@@ -132,20 +121,12 @@ class MainWindow(QMainWindow):
         (self.view if project else self.welcome.first).setFocus()
 
     def _show_schema(self) -> None:
-        for action in self._label_actions:
-            self.view.removeAction(action)
-            action.deleteLater()
-        self._label_actions = []
+        self._label_keys.bind(self.session.project.schema if self.session.project else None)
         if self.session.project is None:
             return
         schema = self.session.project.schema
         self.view.set_styles({label.name: label.hue for label in schema.labels.values()})
         self.labels.show_schema(schema)
-        for label in schema.labels.values():
-            if label.key and not label.archived:
-                keys = actions.label_keys(label.key)
-                verb = partial(self.press_label, label.name)
-                self._label_actions.append(actions.bind(self.view, label.name, keys, verb))
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
             self.annotating.label_in_hand = names[0] if names else ""
@@ -175,17 +156,11 @@ class MainWindow(QMainWindow):
         place = self.list.articles.place(article.id) if article else None
         if article is None or place is None:
             empty = self.session.project and not self.list.articles.ids
-            self.title.setText(
+            self.heading.show_none(
                 "There are no articles yet: File, Import, or drop files here." if empty else ""
             )
-            self.about.setText("")
-            return
-        self.title.setText(article.title or article.id)
-        trust = "" if article.published_trusted else " (found in the file)"
-        date = f"published {article.published}{trust}" if article.published else ""
-        source = str(article.meta.get("source") or article.meta.get("file") or "")
-        where = f"article {place + 1:,} of {len(self.list.articles.ids):,}"
-        self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
+        else:
+            self.heading.show_article(article, place, len(self.list.articles.ids))
 
     def _show_counts(self) -> None:
         sheet = self.session.sheet
@@ -231,7 +206,8 @@ class MainWindow(QMainWindow):
     # --- going between panes
 
     def next_pane(self, step: int) -> None:
-        panes = (self.list, self.view, self.labels.list)
+        here = self.panels.here()
+        panes = (self.list, self.view, getattr(here, "list", here))
         at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
         panes[(at + step) % len(panes)].setFocus()
 
@@ -250,12 +226,6 @@ class MainWindow(QMainWindow):
         self.files.import_paths(
             [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "about"):
-            self.about.setPalette(self.palette())
-            muted(self.about)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())

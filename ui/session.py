@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotations import verbs
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
-from annotations.errors import StaleEdit, UserError
+from annotations.errors import STALE, StaleEdit, UserError
 from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
@@ -24,7 +24,6 @@ from models.project import Project
 from ui.wording import named, quoted
 
 WATCH = 700  # milliseconds between two looks for what others wrote
-STALE = "Somebody changed this in the meantime, so it was not done; the article is shown as it is now."
 
 Verb = Callable[[AnnotationSet], AnnotationSet]
 
@@ -130,30 +129,30 @@ class Session(QObject):
     # --- verbs
 
     def confirm(self, spans: list[Span]) -> bool:
-        return self._do("confirm", spans, lambda at: verbs.confirm(at, *spans))
+        return self.do("confirm", spans, lambda at: verbs.confirm(at, *spans))
 
     def reject(self, spans: list[Span]) -> bool:
         verb = "reject" if spans and spans[0].status is Status.SUGGESTED else "delete"
-        return self._do(verb, spans, lambda at: verbs.reject(at, *spans))
+        return self.do(verb, spans, lambda at: verbs.reject(at, *spans))
 
     def relabel(self, span: Span, label: str) -> bool:
-        return self._do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
+        return self.do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
 
     def move(self, span: Span, start: int, end: int) -> bool:
-        return self._do("move", [span], lambda at: verbs.move(at, span, start, end, text=self.text))
+        return self.do("move", [span], lambda at: verbs.move(at, span, start, end, text=self.text))
 
     def label(self, start: int, end: int, label: str) -> bool:
         """A new span."""
         verb = f"label {label} {quoted(self.text, start, end)}"
-        return self._do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
+        return self.do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
 
     def mark_boilerplate(self, start: int, end: int) -> bool:
         verb = f"mark as boilerplate {quoted(self.text, start, end)}"
-        return self._do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
+        return self.do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
 
     def unmark_boilerplate(self, start: int, end: int) -> bool:
         verb, marks = f"take as article {quoted(self.text, start, end)}", self.sheet.marks()
-        return self._do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
+        return self.do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
 
     def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
         """The article is done; in the same edit those suggestions are decided."""
@@ -161,10 +160,10 @@ class Session(QObject):
         def finished(at: AnnotationSet) -> AnnotationSet:
             return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
 
-        return self._do("finish article", [], finished, about=[*confirm, *reject])
+        return self.do("finish article", [], finished, about=[*confirm, *reject])
 
     def reopen(self) -> bool:
-        return self._do("reopen article", [], verbs.reopen)
+        return self.do("reopen article", [], verbs.reopen)
 
     def undo(self) -> None:
         self._step("Undid", Project.undo, "There is nothing to undo.")
@@ -172,7 +171,7 @@ class Session(QObject):
     def redo(self) -> None:
         self._step("Did again", Project.redo, "There is nothing to do again.")
 
-    def _do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
+    def do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
         """Writes one edit and shows it; False, and a sentence, when it could not be done.
 
         The edit is named after `spans`; it, and those it is `about`, must still be as they were shown.
@@ -181,10 +180,17 @@ class Session(QObject):
             return False
         self.look_for_others()
         if any(self.sheet.get(span.id) != span for span in (*spans, *about)):
-            self.noted.emit(STALE)
+            self.noted.emit(STALE.format(verb="it"))
+            return False
+        before = self.sheet.set
+        return self.apply(lambda: Edit.between(named(verb, spans, self.text), before, change(before)))
+
+    def apply(self, make: Callable[[], Edit]) -> bool:
+        """Writes the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not."""
+        if self.project is None:
             return False
         try:
-            edit = Edit.between(named(verb, spans, self.text), self.sheet.set, change(self.sheet.set))
+            edit = make()
             if not edit:
                 return False
             self.project.apply(edit, by=self.annotator)

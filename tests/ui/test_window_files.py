@@ -58,7 +58,7 @@ def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, ke
     accept(dialog)
     assert (tmp_path / "Iraq strikes" / "project.yaml").is_file()
     assert window.windowTitle() == "Iraq strikes - Factmark"
-    assert window.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
     assert window.labels.list.topLevelItem(0).text(0) == "PERSON"
 
 
@@ -273,7 +273,7 @@ def test_removing_an_article_makes_a_backup_first(window: MainWindow, folder: Pa
     press(window, "Tab", "Return")
     window.verbs["remove_article"].trigger()
     QTest.mouseClick(told(window).button(QMessageBox.StandardButton.Yes), LEFT)
-    assert (titles(window), window.title.text()) == (["Second"], "Second")
+    assert (titles(window), window.heading.title.text()) == (["Second"], "Second")
     [copy] = (folder / "backups").iterdir()
     assert str(copy) in said(window)
     window.close()

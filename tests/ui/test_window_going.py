@@ -35,7 +35,7 @@ def test_tab_passes_over_what_is_confirmed(window: MainWindow) -> None:
 def test_tab_behind_the_last_suggestion_goes_to_the_next_article(window: MainWindow) -> None:
     press(window, "Tab", "Tab", "Tab", "Tab")
     assert (here(window), focused(window)) == ("second", "Oslo")
-    assert window.title.text() == "Second"
+    assert window.heading.title.text() == "Second"
     assert window.list.currentIndex().row() == 1
     press(window, "Shift+Tab")
     assert (here(window), focused(window)) == ("first", "Oslo")
@@ -132,7 +132,7 @@ def test_control_and_nought_is_the_normal_size_again(window: MainWindow, key: st
 def test_a_click_in_the_list_opens_the_article(window: MainWindow) -> None:
     row = window.list.visualRect(window.list.articles.index(1, 0))
     QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-    assert (here(window), window.title.text()) == ("second", "Second")
+    assert (here(window), window.heading.title.text()) == ("second", "Second")
 
 
 def test_down_and_enter_in_the_list_open_and_go_to_the_text(window: MainWindow) -> None:

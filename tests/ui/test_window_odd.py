@@ -42,13 +42,13 @@ def test_an_article_removed_elsewhere_leaves_the_view(
     qtbot.waitUntil(lambda: other.view.text == "")
     assert other.list.articles.ids == ["second"]
     press(become_active(qtbot, other), "1", "Return", "Ctrl+Return", "Ctrl+PgDown")
-    assert other.title.text() == "Second"
+    assert other.heading.title.text() == "Second"
 
 
 def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
     remove(window)
     remove(window)
-    assert window.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
     assert (window.view.text, window.status.left.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None
@@ -59,7 +59,7 @@ def test_undo_of_an_edit_on_a_removed_article_is_refused(window: MainWindow) -> 
     remove(window)
     press(window, "Ctrl+Z")
     assert is_sentence(said(window))
-    assert window.title.text() == "Second"
+    assert window.heading.title.text() == "Second"
 
 
 def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
@@ -101,8 +101,8 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
 def test_odd_titles_are_shown_as_they_are(window: MainWindow, title: str) -> None:
     window.session.project.describe("first", title=title, meta={"source": "<i>wire</i>"})
     window.session.reread_article()
-    assert window.title.text() == title or window.title.text() == "first"
-    assert "<i>wire</i>" in window.about.text()
+    assert window.heading.title.text() == title or window.heading.title.text() == "first"
+    assert "<i>wire</i>" in window.heading.about.text()
     window.grab()
 
 
@@ -110,14 +110,14 @@ def test_a_title_changed_elsewhere_is_shown(qtbot: QtBot, window: MainWindow, fo
     project = Project(folder)
     project.describe("first", title="Another title", meta={})
     project.close()
-    qtbot.waitUntil(lambda: window.title.text() == "Another title")
+    qtbot.waitUntil(lambda: window.heading.title.text() == "Another title")
 
 
 def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    assert "article 1 of 2" in window.about.text()
+    assert "article 1 of 2" in window.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
-    qtbot.waitUntil(lambda: "article 1 of 3" in window.about.text())
+    qtbot.waitUntil(lambda: "article 1 of 3" in window.heading.about.text())
 
 
 def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, folder: Path) -> None:
@@ -126,4 +126,4 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
         holder.execute("BEGIN IMMEDIATE")
         remove(window)
     assert is_sentence(said(window))
-    assert (window.title.text(), len(window.list.articles.ids)) == ("First", 2)
+    assert (window.heading.title.text(), len(window.list.articles.ids)) == ("First", 2)

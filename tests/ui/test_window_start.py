@@ -29,7 +29,7 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
     assert window.windowTitle() == "Sample project - Factmark"
     qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
     qtbot.waitUntil(lambda: len(shown(window)) > 10, timeout=30_000)
-    assert row(window, 0)[0] == window.title.text()
+    assert row(window, 0)[0] == window.heading.title.text()
     press(window, "Tab", "Return")
     folder = window.session.project.folder
     assert len(stored(folder, window.session.article.id, annotator=window.session.annotator)) == 1

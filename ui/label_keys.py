@@ -1,0 +1,37 @@
+"""The keys of the schema's labels, which are others whenever the schema is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from annotations.schema import Schema
+from ui import actions
+
+
+class LabelKeys:
+    """Binds each label's key in the article to `press`, which is called with the label's name."""
+
+    def __init__(self, article: QWidget, press: Callable[[str], None]) -> None:
+        self._article, self._press = article, press
+        self._bound: list[QAction] = []
+
+    def bind(self, schema: Schema | None) -> None:
+        """In place of the keys bound before."""
+        for action in self._bound:
+            self._article.removeAction(action)
+            action.deleteLater()
+        labels = schema.labels.values() if schema else ()
+        self._bound = [
+            actions.bind(self._article, label.name, label_keys(label.key), partial(self._press, label.name))
+            for label in labels
+            if label.key and not label.archived
+        ]
+
+
+def label_keys(key: str) -> tuple[str, ...]:
+    """The shortcuts of a label's key: a digit also with Shift."""
+    return (key, f"Shift+{key}") if key.isdigit() else (key.upper(),)

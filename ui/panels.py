@@ -1,0 +1,98 @@
+"""The panels on the right: one table of them, each made when it is first shown.
+
+A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
+have a signal `pointed` with a Target.  Panels never know each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class Row:
+    """A panel: the tab's title, and where its class is, `module:Class` below `ui`."""
+
+    name: str
+    title: str
+    made_by: str
+
+
+PANELS: tuple[Row, ...] = ()
+
+
+class Panels(QTabWidget):
+    """`pointed`: somebody wants to see a Target."""
+
+    pointed = Signal(object)
+
+    def __init__(self, session: Session, first: QWidget, title: str) -> None:
+        """`first` is a panel that is there from the start."""
+        super().__init__()
+        self._session, self._stale = session, True
+        self.setAccessibleName("Panels")
+        self.setDocumentMode(True)
+        self.addTab(first, title)
+        for row in PANELS:
+            self.addTab(_Place(), row.title)
+        self.tabBar().setVisible(bool(PANELS))
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._refresh)
+        self.currentChanged.connect(self._age)
+        for changed in (session.project_opened, session.schema_changed, session.article_opened):
+            changed.connect(self._age)
+        for changed in (session.reloaded, session.saved):
+            changed.connect(self._age)
+
+    def open(self, name: str) -> Any:
+        """Shows the panel of that name; the panel."""
+        self.setCurrentIndex(1 + next(n for n, row in enumerate(PANELS) if row.name == name))
+        return self.here()
+
+    def here(self) -> Any:
+        """The panel that is seen, made if need be."""
+        place = self.currentWidget()
+        return place.made(self._make) if isinstance(place, _Place) else place
+
+    def _make(self) -> QWidget:
+        module, maker = PANELS[self.currentIndex() - 1].made_by.split(":")
+        panel: Any = getattr(import_module(f"ui.{module}"), maker)(self._session)
+        if hasattr(panel, "pointed"):
+            panel.pointed.connect(self.pointed)
+        return panel
+
+    def _age(self) -> None:
+        self._stale = True
+        self._soon.start()
+
+    def _refresh(self) -> None:
+        if self._stale and self.isVisible() and self._session.project:
+            self._stale = False
+            panel = self.here()
+            if hasattr(panel, "refresh"):
+                panel.refresh()
+
+
+class _Place(QWidget):
+    """Where a panel will be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._panel: QWidget | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def made(self, make: Callable[[], QWidget]) -> QWidget:
+        if self._panel is None:
+            self._panel = make()
+            self.layout().addWidget(self._panel)
+            self.setFocusProxy(self._panel)
+        return self._panel
