@@ -248,8 +248,8 @@ def test_trusting_the_date_drops_its_found_mark(dated: MainWindow, folder: Path)
     assert meta(folder) == {
         "title": "First", "published": "2024-01-23", "published_trusted": True, "found": ["title"],
     }  # fmt: skip
-    assert "2024-01-23" in dated.about.text()
-    assert "found in" not in dated.about.text()
+    assert "2024-01-23" in dated.heading.about.text()
+    assert "found in" not in dated.heading.about.text()
 
 
 def test_a_corrected_title_is_no_longer_found_and_is_shown(dated: MainWindow, folder: Path) -> None:
@@ -257,7 +257,7 @@ def test_a_corrected_title_is_no_longer_found_and_is_shown(dated: MainWindow, fo
     dialog.title.setText("First of all")
     accept(dialog)
     assert (meta(folder)["title"], meta(folder)["found"]) == ("First of all", ["published"])
-    assert (dated.title.text(), row(dated, 0)[0]) == ("First of all", "First of all")
+    assert (dated.heading.title.text(), row(dated, 0)[0]) == ("First of all", "First of all")
 
 
 def test_a_date_that_is_none_is_not_taken(dated: MainWindow, folder: Path) -> None:
