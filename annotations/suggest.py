@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from annotations import boilerplate, mentions
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.guide import by_guide
 from annotations.mentions import Learned, Place
 from annotations.patterns import FILE, PATTERN, Patterns
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.spans import Hint, Span, Status, derived_id
-from annotations.text import trim
 from annotations.tokenizing import LONGEST, blank, doc_of, pieces
 
 if TYPE_CHECKING:
@@ -93,10 +93,9 @@ class Suggester:
         if self._patterns:
             yield from self._patterns.find(found.doc)
         for entity in found.entities:
-            bounds = trim(text, entity.start, entity.end)
-            if bounds and not (self._origin.startswith(SHIPPED) and entity.label in NUMBERS):
-                score = -1.0 if entity.score is None else entity.score
-                yield Place(*bounds, entity.label, score, self._origin)
+            score = -1.0 if entity.score is None else entity.score
+            for put_right in by_guide(text, entity.start, entity.end, entity.label):
+                yield Place(*put_right, score, self._origin)
         for rule in rules.find(found.doc):
             yield Place(*rule, RULE)
 

@@ -38,6 +38,7 @@ def make(given: Corpora, folder: Path) -> None:
     """A trained, calibrated and measured pipeline with its card, in that folder."""
     nlp = train(given)
     shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)
     finish(nlp, given, folder)
 

@@ -1,0 +1,59 @@
+"""What a pipeline finds, put right by the label guide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations import suggest
+from annotations.articles import Asked
+from annotations.guide import by_guide
+
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "DATE")
+
+
+def right(wording: str, label: str) -> list[tuple[str, str]]:
+    text = f"🙂 {wording}."
+    return [(text[start:end], found) for start, end, found in by_guide(text, 2, 2 + len(wording), label)]
+
+
+@pytest.mark.parametrize(
+    ("wording", "label", "expected"),
+    [
+        ("southern Iraq", "LOC", [("Iraq", "GPE")]),
+        ("General Omar Diaz", "ORG", [("Omar Diaz", "PERSON")]),
+        ("the Acme Corp", "ORG", [("Acme Corp", "ORG")]),
+        ("the United States", "GPE", [("United States", "GPE")]),
+        ("Peru’s", "GPE", [("Peru", "GPE")]),
+        ("Rosa Lind's", "PERSON", [("Rosa Lind", "PERSON")]),
+        ("Bonnard's", "ORG", [("Bonnard's", "ORG")]),
+        ("unarmed security forces", "ORG", []),
+        ("ISIL tactical units", "ORG", [("ISIL tactical units", "ORG")]),
+        ("Palmyra, Syria", "GPE", [("Palmyra", "GPE"), ("Syria", "GPE")]),
+        ("Étienne Édouard", "PERSON", [("Étienne Édouard", "PERSON")]),
+        ("محمد", "PERSON", [("محمد", "PERSON")]),
+        ("Western", "NORP", []),
+        ("the 3 May", "DATE", [("the 3 May", "DATE")]),
+    ],
+)
+def test_a_find_is_put_right(wording: str, label: str, expected: list[tuple[str, str]]) -> None:
+    assert right(wording, label) == expected
+
+
+@given(st.text(st.sampled_from("aAé🙂 ,.'’s"), min_size=1, max_size=30), st.sampled_from(LABELS))
+def test_what_is_left_lies_within_the_find_in_order(wording: str, label: str) -> None:
+    at = 0
+    for start, end, _ in by_guide(wording, 0, len(wording), label):
+        assert at <= start < end <= len(wording)
+        at = end
+
+
+def test_the_finds_of_any_pipeline_are_put_right(tmp_path) -> None:
+    spacy = pytest.importorskip("spacy")
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    ruler.add_patterns([{"label": "GPE", "pattern": "the Republic of Zorbia"}])
+    nlp.to_disk(tmp_path / "other")
+    (found,) = suggest.load(str(tmp_path / "other")).suggest([Asked("a", "In the Republic of Zorbia.")], LABELS)
+    assert [(span.start, span.end) for span in found.spans] == [(7, 25)]
