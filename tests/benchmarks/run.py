@@ -13,6 +13,7 @@ from tests.benchmarks.figures import calibration
 MODULES = (
     "bench_project",
     "bench_store",
+    "bench_suggest",
     "bench_view",
     "bench_window",
 )
