@@ -60,12 +60,14 @@ def recipe(nlp: Language) -> str:
     model, training = nlp.config["components"]["ner"]["model"], nlp.config["training"]
     embed, encode, size = model["tok2vec"]["embed"], model["tok2vec"]["encode"], training["batcher"]["size"]
     optimizer = training["optimizer"]
+    rate = optimizer["learn_rate"]
     return (
         f"spaCy's Tok2Vec.v2: MultiHashEmbed of width {embed['width']} over {' '.join(embed['attrs'])} with "
         f"{'/'.join(map(str, embed['rows']))} rows and no vectors; MaxoutWindowEncoder of width {encode['width']}, depth "
         f"{encode['depth']}, window {encode['window_size']}, {encode['maxout_pieces']} pieces. TransitionBasedParser.v2 with "
         f"{model['hidden_width']} hidden units of {model['maxout_pieces']} pieces and an upper layer. Dropout "
-        f"{training['dropout']}, Adam at {optimizer['learn_rate']}, L2 {optimizer['L2']}, gradients clipped at "
+        f"{training['dropout']}, Adam with a rate that rises to {rate['initial_rate']} in {rate['warmup_steps']} batches and is "
+        f"nothing after {rate['total_steps']:,}, L2 {optimizer['L2']}, gradients clipped at "
         f"{optimizer['grad_clip']}, averaged weights, batches of {size['start']} to {size['stop']} words, "
         f"{training['max_epochs']} epochs, seed {training['seed']}; weights rounded to 16 bits."
     )

@@ -74,6 +74,7 @@ def train(corpora: Corpora, *, say: Callable[[str], None] = print) -> Language:
         losses: dict[str, float] = {}
         for batch in told["batcher"](example(nlp, text) for text in texts):
             nlp.update(batch, sgd=optimizer, drop=told["dropout"], losses=losses)
+            optimizer.step_schedules()
         with nlp.use_params(optimizer.averages):
             score = nlp.evaluate(dev)["ents_f"]
             if score > best:
