@@ -118,6 +118,11 @@ def token_at(text: str, i: int) -> tuple[int, int] | None:
     return next(bounds for bounds in found if i < bounds[1])
 
 
+def has_ideographs(text: str) -> bool:
+    """Whether it may hold ideographs, kana or Hangul, of which words are not written apart."""
+    return _ASIAN.search(text) is not None
+
+
 def _chunk_start(text: str, i: int) -> int:
     """Where the chunk begins that holds `i`; marks after an ideograph count to its chunk."""
     while i > 0 and not text[i - 1].isspace():

@@ -59,6 +59,7 @@ ACTIONS = (
     _article(
         "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
     ),
+    _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
         "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"

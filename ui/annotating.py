@@ -44,6 +44,10 @@ class Annotating(QObject):
         if not spans or self.session.confirm(spans):
             self._to_next(self._targets())
 
+    def go_on(self) -> None:
+        """To the next suggestion behind what is focused."""
+        self._to_next(self._targets())
+
     def confirm_to_here(self) -> None:
         """Confirms what is undecided from the article's start to the focused span, or to the caret."""
         focused = self._focused()

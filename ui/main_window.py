@@ -25,6 +25,8 @@ from ui.label_keys import LabelKeys
 from ui.label_palette import LabelPalette
 from ui.menus import Menus
 from ui.panels import Panels
+from ui.same_subject import Subject, subject
+from ui.same_view import SameView
 from ui.session import Session
 from ui.status import Status
 from ui.welcome import Welcome
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self.session, self.view)
         self.heading = Heading()
         self.panels = Panels(self.session, self.labels, "Labels")
+        self.same = SameView(self.session)
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self._connect()
@@ -78,8 +81,12 @@ class MainWindow(QMainWindow):
         self.panes.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.welcome = Welcome(self.settings["recent_projects"])
+        self.work = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        for part in (self.panes, self.same):
+            self.work.addWidget(part)
+        self.work.setStretchFactor(0, 1)
         self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.panes)
+        self.pages.addWidget(self.work)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
 
@@ -104,6 +111,8 @@ class MainWindow(QMainWindow):
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
         self.view.menu_requested.connect(self._open_menu)
+        self.same.applied.connect(self._go_on)
+        self.same.left.connect(lambda: self.view.setFocus())
         self.panels.pointed.connect(annotating.go)
         self.view.zoomed.connect(lambda size: self.settings.set(font_size=size))
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
@@ -113,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def _show_project(self) -> None:
         project = self.session.project
-        self.pages.setCurrentWidget(self.panes if project else self.welcome)
+        self.pages.setCurrentWidget(self.work if project else self.welcome)
         self.setWindowTitle(f"{project.schema.name} - Factmark" if project else "Factmark")
         self._show_schema()
         self._show_list()
@@ -180,6 +189,15 @@ class MainWindow(QMainWindow):
         dialog.decided.connect(decided)
         dialog.open()
 
+    def same_mentions(self) -> None:
+        if found := subject(self.annotating):
+            self.same.open(found)
+
+    def _go_on(self, done: Subject) -> None:
+        """After same mentions: on when a suggestion was decided, else to stay at the span."""
+        if done.is_undecided:
+            self.annotating.go_on()
+
     def press_label(self, name: str) -> None:
         self.annotating.label_in_hand = name
         self.labels.hold(name)
@@ -212,7 +230,7 @@ class MainWindow(QMainWindow):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        if self.view.hasFocus():
+        if not self.same.leave() and self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
 

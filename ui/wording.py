@@ -14,6 +14,14 @@ def named(verb: str, spans: list[Span], text: str) -> str:
     return f"{verb} {len(spans)} spans" if spans else verb
 
 
+def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
+    """What is done to all same mentions: confirm 37 “Kataib Hezbollah” as ORG."""
+    what = f"{count:,} {quoted(words, 0, len(words))}"
+    if label is None:
+        return f"{'delete' if is_own else 'reject'} {what}"
+    return f"confirm {what} as {label}"
+
+
 def quoted(text: str, start: int, end: int) -> str:
     """The words there, white space folded, shortened."""
     quote = " ".join(text[start:end].split())

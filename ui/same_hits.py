@@ -1,0 +1,142 @@
+"""The rows of the same mentions: each hit in its context, what it is now and what it would be, and vetoes.
+
+What somebody chose or vetoed stays so while the list is searched anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from annotations.same import Decision, Fate, Hit, weigh
+from annotations.spans import Status
+
+CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)
+HEADERS = ("", "", "mention", "", "now", "then", "article")
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Hits(QAbstractTableModel):
+    """Only hits that the decision would change are rows, and those that must be left out, with the reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.decision = Decision(None)
+        self._hits: list[Hit] = []
+        self._rows: list[tuple[Hit, Fate]] = []
+        self._asked: dict[tuple[str, int, int], bool] = {}
+
+    def begin(self, decision: Decision) -> None:
+        """An empty list without vetoes."""
+        self._asked.clear()
+        self.decision = decision
+        self.clear()
+
+    def clear(self) -> None:
+        """An empty list; vetoes stay."""
+        self.beginResetModel()
+        self._hits, self._rows = [], []
+        self.endResetModel()
+
+    def take(self, hits: list[Hit]) -> None:
+        rows = self._weighed(hits)
+        self._hits += hits
+        if rows:
+            self.beginInsertRows(ROOT, len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def decide(self, decision: Decision) -> None:
+        """The same hits under another decision."""
+        self.beginResetModel()
+        self.decision = decision
+        self._rows = self._weighed(self._hits)
+        self.endResetModel()
+
+    def veto(self, row: int) -> None:
+        """Takes the row out, or in again; one that must be left out stays so."""
+        hit, fate = self._rows[row]
+        if fate.is_open:
+            self._asked[hit.place] = not self.is_chosen(row)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, ARTICLE))
+
+    def is_chosen(self, row: int) -> bool:
+        hit, fate = self._rows[row]
+        return fate.is_open and self._asked.get(hit.place, fate.is_offered)
+
+    def chosen(self) -> list[Hit]:
+        return [hit for row, (hit, _) in enumerate(self._rows) if self.is_chosen(row)]
+
+    def barred(self) -> int:
+        """How many rows must be left out."""
+        return sum(not fate.is_open for _, fate in self._rows)
+
+    def _weighed(self, hits: list[Hit]) -> list[tuple[Hit, Fate]]:
+        return [(hit, fate) for hit in hits if (fate := weigh(hit, self.decision))]
+
+    # --- what Qt asks
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return len(HEADERS)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if not self._rows[index.row()][1].is_open:
+            return flags
+        flags |= Qt.ItemFlag.ItemIsEnabled
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == CHOSEN else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != CHOSEN:
+            return False
+        self.veto(index.row())
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == CHOSEN:
+            return Qt.CheckState.Checked if self.is_chosen(row) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.FontRole and column == MENTION:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == BEFORE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._sentence(row)
+        return None
+
+    def _words(self, row: int, column: int) -> str | None:
+        hit, fate = self._rows[row]
+        if BEFORE <= column <= BEHIND:
+            return hit.words[column - BEFORE]
+        if column == THEN and fate.is_open and not self.is_chosen(row):
+            return "as it is"
+        return {NOW: label_now(hit), THEN: fate.said, ARTICLE: hit.title}.get(column)
+
+    def _sentence(self, row: int) -> str:
+        hit = self._rows[row][0]
+        left_out = "" if self.is_chosen(row) else "left out: "
+        then = self._words(row, THEN)
+        return f"{left_out}{' '.join(hit.words)}; now {label_now(hit)}, then {then}; {hit.title}"
+
+
+def label_now(hit: Hit) -> str:
+    """The labels that stand there, a question mark behind one that is undecided."""
+    seen = [span.label + "?" * (span.status is Status.SUGGESTED) for span in hit.seen]
+    refused = [f"{span.label} rejected" for span in hit.refused]
+    return ", ".join(seen or refused) or "no span"
