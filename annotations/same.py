@@ -104,23 +104,25 @@ def hits(text: str, at: Iterable[Range], sheet: Sheet, *, title: str = "") -> li
     for span in sheet.set.spans.values():
         if span.status is Status.REJECTED:
             refused.setdefault((span.start, span.end), []).append(span)
-    found = []
+    found, is_closed = [], sheet.set.state in CLOSED
     for bounds in at:
-        near = [*sheet.confirmed.overlapping(*bounds), *sheet.undecided.overlapping(*bounds)]
-        if any((span.start, span.end) == bounds for span in near) or on_tokens(text, *bounds):
-            found.append(_hit(text, bounds, sheet, near, tuple(refused.get(bounds, ())), title))
+        near = sheet.confirmed.overlapping(*bounds) + sheet.undecided.overlapping(*bounds)
+        seen = tuple([span for span in near if (span.start, span.end) == bounds])
+        if not (seen or on_tokens(text, *bounds)):
+            continue
+        reason = f"the article is {sheet.set.state}" if is_closed else ""
+        if not seen and not reason:
+            reason = _obstacle(text, bounds, sheet, near)
+        words = _context(text, *bounds)
+        found.append(
+            Hit(sheet.set.article, title, *bounds, words, seen, tuple(refused.get(bounds, ())), reason)
+        )
     return found
 
 
-def _hit(text: str, at: Range, sheet: Sheet, near: list[Span], refused: tuple[Span, ...], title: str) -> Hit:
-    start, end = at
-    seen = tuple(span for span in near if (span.start, span.end) == at)
-    parts = (text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT])
-    before, there, behind = (" ".join(part.split()) for part in parts)
-    reason = "" if seen else _obstacle(text, at, sheet, near)
-    if sheet.set.state in CLOSED:
-        reason = f"the article is {sheet.set.state}"
-    return Hit(sheet.set.article, title, start, end, (before, there, behind), seen, refused, reason)
+def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    before, behind = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return " ".join(before.split()), " ".join(text[start:end].split()), " ".join(behind.split())
 
 
 def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:

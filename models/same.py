@@ -5,6 +5,7 @@ Candidates come from the full-text index, which folds case, accents and marks; t
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -15,13 +16,15 @@ from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
 from annotations.same import Decision, Hit, Wording
 from annotations.sets import AnnotationSet, Boilerplate, Progress
-from annotations.sheet import Sheet, touches
+from annotations.sheet import Sheet
 from annotations.spans import Span
 from annotations.tokens import has_ideographs
-from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, stored_set
+from models.database import Database, Row, columns, from_row, marks, stored_set
 
-BATCH = 200_000  # code points of text that one step looks through, but one article at least
+BATCH = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step
+
+Rows = dict[int, list[Row]]  # by the article's number
 
 
 def find(
@@ -96,37 +99,53 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
         "SELECT number, id, title, text FROM article JOIN article_text ON article = number "
         f"WHERE number IN ({marks(len(numbers))}) ORDER BY number"
     )
-    found: list[Hit] = []
     texts = ((row, same.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
     there = [(row, at) for row, at in texts if at]
-    here = [row[0] for row, _ in there]
-    pools = _rows(database, "suggestion", here, "kind IN ('span', 'boilerplate')")
-    items = _rows(
-        database, "item", here, "annotator = ? AND kind IN ('span', 'boilerplate', 'progress')", annotator
+    at = [(row[0], *bounds) for row, found in there for bounds in found]
+    pools = _near(database, "suggestion", at)
+    items = _near(database, "item", at, annotator)
+    for number, row in _deciding(database, [row[0] for row, _ in there], pools, annotator):
+        items[number].append(row)
+    hits: list[Hit] = []
+    for (number, id_, title, text), found in there:
+        sheet = _sheet(id_, annotator, pools[number], items[number])
+        hits += same.hits(text, found, sheet, title=title or id_)
+    return hits
+
+
+def _near(
+    database: Database, table: str, at: list[tuple[int, int, int]], annotator: str | None = None
+) -> Rows:
+    """The spans and boilerplate that touch one of the places (article, start, end), some of them twice."""
+    sql = (
+        "WITH place (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
+        "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)) "
+        f"SELECT place.article, {columns(table)} FROM place CROSS JOIN {table} "
+        f'ON {table}.article = place.article AND start < high AND "end" > low '
+        f"AND kind IN ('span', 'boilerplate') {'AND annotator = ?' if annotator else ''}"
     )
-    for (number, id_, title, text), at in there:
-        sheet = _sheet(id_, annotator, pools[number], items[number], at)
-        found += same.hits(text, at, sheet, title=title or id_)
-    return found
-
-
-def _rows(
-    database: Database, table: str, numbers: list[int], where: str, *values: str
-) -> dict[int, list[Row]]:
-    sql = f"SELECT article, {ITEM_COLUMNS} FROM {table} WHERE article IN ({marks(len(numbers))}) AND {where}"
-    rows: dict[int, list[Row]] = defaultdict(list)
-    for number, *row in database.rows(sql, (*numbers, *values)):
+    rows: Rows = defaultdict(list)
+    for number, *row in database.rows(sql, (json.dumps(at), *filter(None, [annotator]))):
         rows[number].append(tuple(row))
     return rows
 
 
-def _sheet(
-    article: str, annotator: str, pool: list[Row], items: list[Row], at: list[tuple[int, int]]
-) -> Sheet:
-    """The sheet as far as it matters at these places: what touches one, and what decides on that."""
-    pool = [row for row in pool if touches(at, row[2], row[3])]
-    ids = {row[1] for row in pool}
-    items = [row for row in items if row[1] in ids or row[2] is None or touches(at, row[2], row[3])]
+def _deciding(
+    database: Database, numbers: list[int], pools: Rows, annotator: str
+) -> Iterator[tuple[int, Row]]:
+    """The annotator's own items that decide on these suggestions wherever they are by now; and the progress."""
+    named = [(number, "progress", "progress") for number in numbers]
+    named += [(number, row[0], row[1]) for number, rows in pools.items() for row in rows]
+    sql = (
+        f"SELECT item.article, {columns('item')} FROM json_each(?) AS named CROSS JOIN item "
+        "ON item.article = json_extract(value, '$[0]') AND annotator = ? "
+        "AND item.kind = json_extract(value, '$[1]') AND item.id = json_extract(value, '$[2]')"
+    )
+    return ((number, tuple(row)) for number, *row in database.rows(sql, (json.dumps(named), annotator)))
+
+
+def _sheet(article: str, annotator: str, pool: list[Row], items: list[Row]) -> Sheet:
+    """The sheet as far as it matters at the places."""
     pooled = (item for item in map(from_row, pool) if isinstance(item, Span | Boilerplate))
     own = (item for item in map(from_row, items) if isinstance(item, Span | Boilerplate | Progress))
     return Sheet(pooled, AnnotationSet.of(article, annotator, own))

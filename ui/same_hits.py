@@ -18,6 +18,9 @@ HEADERS = ("", "", "mention", "", "now", "then", "article")
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+BARRED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+OPEN = BARRED | Qt.ItemFlag.ItemIsEnabled
+CHECKED = OPEN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class Hits(QAbstractTableModel):
@@ -92,11 +95,9 @@ class Hits(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if not self._rows[index.row()][1].is_open:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == CHOSEN else flags
+            return BARRED
+        return CHECKED if index.column() == CHOSEN else OPEN
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or index.column() != CHOSEN:

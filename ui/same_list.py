@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
 
@@ -13,7 +19,7 @@ LINES = 11
 SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The title of an article"}
 
 
-class SameList(QTreeView):
+class SameList(QTableView):
     """`asked`: a key, or Return for Enter, was pressed that is neither a label's nor one for going about."""
 
     asked = Signal(str)
@@ -23,12 +29,17 @@ class SameList(QTreeView):
         self._keys = keys
         self.setModel(hits)
         self.setAccessibleName("Same mentions")
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
         self.setItemDelegate(_InContext(self))
-        header = self.header()
-        header.setStretchLastSection(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 5)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
         for column in (BEFORE, BEHIND):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -39,7 +50,7 @@ class SameList(QTreeView):
     def fit(self, words: str) -> None:
         """Gives the mention's column the room that those words need."""
         width = self.fontMetrics().horizontalAdvance(words) * 1.15 + 16
-        self.header().resizeSection(MENTION, int(min(max(width, 70), WIDEST)))
+        self.horizontalHeader().resizeSection(MENTION, int(min(max(width, 70), WIDEST)))
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.fontMetrics().height() * 3 * LINES // 2)
@@ -61,6 +72,3 @@ class _InContext(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == BEFORE:
             option.textElideMode = Qt.TextElideMode.ElideLeft
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, 4)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,7 @@ from ui.session import Session
 from ui.wording import carried
 
 SLICE = 0.012  # seconds of searching between two events
+FEW = 200  # hits that are worth a painting of the list
 NO_SPAN = "no span: reject, delete"
 CUT = "Same mentions are looked for by whole words; select whole words."
 NO_LABEL = "There is no label in hand; click one, or press a label's key."
@@ -48,6 +50,7 @@ class SameView(QWidget):
         super().__init__()
         self._session, self._subject, self._words = session, Subject(0, 0, ""), ""
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
+        self._found: list[Hit] = []  # but not listed yet
         self._is_wanted = self._is_applying = False
         self._keys = {
             "A": lambda: self.whole.toggle(),
@@ -81,6 +84,7 @@ class SameView(QWidget):
             button = QPushButton(words, focusPolicy=Qt.FocusPolicy.TabFocus)
             button.clicked.connect(verb)
             row.addWidget(button)
+        self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its words come and go
         column.addWidget(self.says)
         column.addWidget(self.list, 1)
         column.addLayout(row)
@@ -152,10 +156,11 @@ class SameView(QWidget):
         if self.isHidden() or project is None or article is None:
             return
         self.hits.clear()
-        self._is_wanted = False
+        self._found, self._is_wanted = [], False
         for found in same.find(project.db, self._wording(), who, articles=[article.id]):
             self.hits.take(found)
         if self.whole.isChecked():
+            self.says.setText(f"Searching “{self._words}”…")
             self._search = _elsewhere(same.find(project.db, self._wording(), who), article.id)
             self._timer.start()
         else:
@@ -165,19 +170,25 @@ class SameView(QWidget):
         return Wording(self._words, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
 
     def _pull(self) -> None:
-        """Searches on for a slice."""
+        """Searches on for a slice.  The list grows by doubling: each time it is painted."""
         end = time.monotonic() + SLICE
         while self._search and time.monotonic() < end:
             found = next(self._search, None)
             if found is None:
                 self._end()
             else:
-                self.hits.take(found)
-        if self._search:
+                self._found += found
+        if self._search and len(self._found) >= max(FEW, self.hits.rowCount()):
+            self._list_found()
             self.says.setText(f"Searching “{self._words}”: {self.hits.rowCount():,} so far…")
+
+    def _list_found(self) -> None:
+        self.hits.take(self._found)
+        self._found = []
 
     def _end(self) -> None:
         self._search = None
+        self._list_found()
         self._timer.stop()
         if self.hits.rowCount() and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.hits.index(0, 0))
