@@ -172,6 +172,8 @@ class SameView(QWidget):
     def _pull(self) -> None:
         """Searches on for a slice.  The list grows by doubling: each time it is painted."""
         end = time.monotonic() + SLICE
+        if self._session.project is None:  # it was closed meanwhile
+            self.leave()
         while self._search and time.monotonic() < end:
             found = next(self._search, None)
             if found is None:

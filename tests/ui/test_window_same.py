@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations import verbs
@@ -27,7 +30,7 @@ from tests.ui.windows import (
     suggested,
 )
 from ui.main_window import MainWindow
-from ui.same_hits import BEHIND, NOW, THEN
+from ui.same_hits import BEHIND, CHOSEN, NOW, THEN
 
 FIRST = "Acme met Oslo’s mayor. Acme left; ACME stayed.\nAcme Bank and Al-Noor, or Al Noor, knew Acme."
 SECOND = "Acme grows. Oslo's Acme fell."
@@ -254,3 +257,29 @@ def test_the_list_goes_when_another_article_opens(window: MainWindow) -> None:
     press(window, "Tab", "M")
     window.session.open_article("second")
     assert (window.same.isVisible(), window.view.hasFocus()) == (False, True)
+
+
+def test_a_click_on_its_box_vetoes_a_place(window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "M")
+    at = window.same.list.visualRect(window.same.hits.index(1, CHOSEN)).topLeft() + QPoint(9, 9)
+    QTest.mouseClick(window.same.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert column(window, THEN)[:2] == ["ORG", "as it is"]
+    press(window, "Return")
+    assert len(stored(folder)) == 2
+
+
+def test_a_labels_key_wins_over_a_key_of_the_list(folder: Path, launch: Callable[..., MainWindow]) -> None:
+    schema = folder / "project.yaml"
+    schema.write_text(schema.read_text("utf-8").replace("NOTE: {", 'NOTE: {key: "a", '), "utf-8")
+    window = launch("open", folder, "--annotator", "anna")
+    press(window, "Tab", "M", "A", "Return")
+    assert stored(folder) == [("Acme", "NOTE")] * 3
+    assert not window.same.whole.isChecked()
+
+
+def test_closing_the_window_ends_a_search(window: MainWindow) -> None:
+    press(window, "Tab", "M")
+    window.same.whole.toggle()
+    window.session.close()
+    QApplication.processEvents()
+    assert (window.same.is_searching, window.same.isVisible()) == (False, False)
