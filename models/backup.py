@@ -10,12 +10,14 @@ from pathlib import Path
 
 from annotations.errors import UserError
 from models.database import Database
+from models.settings import Settings
 
-KEPT = 20  # copies; the oldest go first
 
+def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | None = None) -> Path:
+    """Copies the open database into `backups/`; the copy's path.  UserError when it cannot be written.
 
-def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int = KEPT) -> Path:
-    """Copies the open database into `backups/`; the copy's path.  UserError when it cannot be written."""
+    The oldest copies beyond `keep` go, else beyond the number that the person's settings say.
+    """
     target = part = folder / "backups"
     try:
         target = free_name(folder / "backups", f"project-{why}", ".db")
@@ -30,7 +32,7 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int = 
         if part.is_file():
             part.unlink()
         raise UserError(f"The backup could not be written: {error}.", where=target) from error
-    thin_out(folder, keep)
+    thin_out(folder, Settings()["backups_kept"] if keep is None else keep)
     return target
 
 

@@ -1,6 +1,7 @@
 """The person's own settings: a table of them, kept as sparse YAML in the user's config folder.
 
-A setting that is at its default is not written.  A file that cannot be read counts as empty and is kept aside.
+A setting that is at its default is not written.  A file that cannot be read counts as empty and is kept aside; a
+value that does not fit counts as the default, and is said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,25 @@ class Setting:
     about: str
     default: Any
     choices: tuple[str, ...] = ()
+    least: float = 0
+    most: float = 0
+    in_form: bool = True  # else the program keeps it by itself, or it has a page of its own
 
 
 SETTINGS: Mapping[str, Setting] = {
     "annotator": Setting("your name on the work you do; empty for the login name", ""),
     "palette": Setting("colours of the window", "system", ("system", "light", "dark", "high contrast")),
-    "font_size": Setting("size of the article's text, in points", 12.0),
+    "font": Setting("font of the article's text; empty for the desktop's", ""),
+    "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
+    "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
+    "badges": Setting("where a span's label stands: in the line, or above it", "inline", ("inline", "above")),
+    "enter_moves_on": Setting("Enter confirms and goes to the next suggestion; off: it stays", True),
     "label_on_selection": Setting("label at once what the mouse selects", False),
-    "last_project": Setting("the project opened when none is named", ""),
-    "recent_projects": Setting("projects opened lately, the latest first", []),
-    "window": Setting("where the window was, as Qt saves it", ""),
+    "backups_kept": Setting("copies kept of a project's database; older ones go", 20, least=1, most=1000),
+    "keys": Setting("keys of your own, by action", {}, in_form=False),
+    "last_project": Setting("the project opened when none is named", "", in_form=False),
+    "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),
+    "window": Setting("where the window was, as Qt saves it", "", in_form=False),
 }
 RECENT = 8  # projects that are remembered
 FOLDER = "FACTMARK_CONFIG"  # environment: a config folder other than the user's
@@ -48,10 +57,14 @@ def config_folder() -> Path:
 
 
 class Settings:
-    """The settings as they are now; `set` writes the file at once, whole or not at all."""
+    """The settings as they are now; `set` writes the file at once, whole or not at all.
+
+    `problems`: a sentence for everything in the file that could not be taken.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.path = (folder or config_folder()) / "settings.yaml"
+        self.problems: list[str] = []
         self._values = self._read()
 
     def __getitem__(self, name: str) -> Any:
@@ -86,17 +99,40 @@ class Settings:
         if found is not None and not isinstance(found, dict):
             with suppress(OSError):
                 self.path.replace(self.path.with_suffix(".unreadable"))
-        return {n: v for n, v in found.items() if _fits(n, v)} if isinstance(found, dict) else {}
+            self.problems.append("The settings could not be read; the file is kept as settings.unreadable.")
+        known = {n: v for n, v in found.items() if n in SETTINGS} if isinstance(found, dict) else {}
+        wrong = [name for name, value in known.items() if not fits(name, value)]
+        self.problems += [
+            f"What {self.path} says of {name} cannot be; it is at its default." for name in wrong
+        ]
+        return {name: value for name, value in known.items() if name not in wrong}
 
 
-def _fits(name: str, value: Any) -> bool:
-    setting = SETTINGS.get(name)
-    if setting is None or (setting.choices and value not in setting.choices):
+def fits(name: str, value: Any) -> bool:
+    """Whether the setting may have the value."""
+    setting = SETTINGS[name]
+    if setting.choices:
+        return value in setting.choices
+    if isinstance(setting.default, float) and type(value) is int:
+        return bool(setting.least <= value <= setting.most)
+    if type(value) is not type(setting.default):
         return False
-    if isinstance(setting.default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-    texts = not isinstance(value, list) or all(isinstance(item, str) for item in value)
-    return isinstance(value, type(setting.default)) and texts
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _are_texts(texts) for key, texts in value.items())
+    if isinstance(value, list):
+        return _are_texts(value)
+    if isinstance(value, str):
+        return name != "annotator" or not value or _is_annotator(value)
+    return isinstance(value, bool) or bool(setting.least <= value <= setting.most)
+
+
+def titled(name: str) -> str:
+    """What a setting is called where people read it."""
+    return name.replace("_", " ").capitalize()
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def annotator_name(given: str | None, settings: Settings) -> str:
@@ -104,13 +140,18 @@ def annotator_name(given: str | None, settings: Settings) -> str:
 
     UserError when the name is reserved or empty.
     """
-    name = (given if given is not None else settings["annotator"] or _login()).strip()
-    if not name or "/" in name or name in ("all", GOLD):
+    name = (given if given is not None else settings["annotator"] or login_name()).strip()
+    if not _is_annotator(name):
         raise UserError(f"{name or 'An empty name'} cannot be an annotator's name; choose another.")
     return name
 
 
-def _login() -> str:
+def _is_annotator(name: str) -> bool:
+    return bool(name.strip()) and "/" not in name and name.strip() not in ("all", GOLD)
+
+
+def login_name() -> str:
+    """The person's name on this machine."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

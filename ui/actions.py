@@ -6,7 +6,7 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -102,6 +102,9 @@ ACTIONS = (
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.zoom", (1,)),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.zoom", (-1,)),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.reset_zoom"),
+    _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
+    Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),
+    Action("cheat_sheet", "All keys", ("?", "F1"), "View", "preferences.open_cheat_sheet"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
@@ -131,20 +134,23 @@ CARET = (
 )
 LINES_BEFORE = {  # where a menu draws a line
     *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish"),
-    *("take_bounds", "next_span", "next_article", "next_pane"),
+    *("take_bounds", "next_span", "next_article", "next_pane", "guideline"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 
 
-def build(window: QWidget, article: QWidget) -> dict[str, QAction]:
-    """The actions of the table, by name, each doing what its row says; and the keys of the caret."""
-    for keys, unit, step, selecting in CARET:
-        bind(article, "", (keys,), partial(attrgetter("view.move_caret")(window), unit, step, selecting))
+def build(window: QWidget, article: QWidget, keys: Mapping[str, tuple[str, ...]]) -> dict[str, QAction]:
+    """The actions of the table, by name, each doing what its row says; and the keys of the caret.
+
+    `keys`: those that an action has now, by its name, in place of the row's.
+    """
+    for key, unit, step, selecting in CARET:
+        bind(article, "", (key,), partial(attrgetter("view.move_caret")(window), unit, step, selecting))
     return {
         row.name: bind(
             window if row.windowed else article,
             row.text,
-            row.keys,
+            keys[row.name],
             partial(attrgetter(row.does)(window), *row.given),
             windowed=row.windowed,
         )
@@ -162,9 +168,14 @@ def bind(
 ) -> QAction:
     """An action with its keys, which work in the owner alone or in its whole window."""
     action = QAction(text, owner)
-    action.setShortcuts([QKeySequence(key) for key in keys])
+    set_keys(action, keys)
     scope = Qt.ShortcutContext.WindowShortcut if windowed else Qt.ShortcutContext.WidgetShortcut
     action.setShortcutContext(scope)
     action.triggered.connect(lambda: verb())
     owner.addAction(action)
     return action
+
+
+def set_keys(action: QAction, keys: tuple[str, ...]) -> None:
+    """In place of the keys it had; menus show the first."""
+    action.setShortcuts([QKeySequence(key) for key in keys])

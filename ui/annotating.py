@@ -30,7 +30,7 @@ class Annotating(QObject):
         super().__init__(view)
         self.session, self.view = session, view
         self.label_in_hand = ""
-        self.label_on_selection = False
+        self.label_on_selection, self.enter_moves_on = False, True
         session.article_opened.connect(self._show)
         session.reloaded.connect(self._show_again)
         session.seen.connect(self._change)
@@ -41,7 +41,7 @@ class Annotating(QObject):
 
     def confirm(self) -> None:
         spans = [span for span in self._targets() if span.status is Status.SUGGESTED]
-        if not spans or self.session.confirm(spans):
+        if (not spans or self.session.confirm(spans)) and self.enter_moves_on:
             self._to_next(self._targets())
 
     def go_on(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotations.spans import Span
 from ui.article_layout import ArticleLayout
-from ui.measures import Badges, Looks
+from ui.measures import Looks
 from ui.moving import Unit, selected, target, token_selecting
 from ui.pointer import Pointer
 from ui.scrolling import Scrolling
@@ -185,28 +186,21 @@ class ArticleView(QAbstractScrollArea):
         self._scrolling.reveal(i)
 
     @property
-    def line_spacing(self) -> float:
-        """1.0 is solid."""
-        return self._looks.spacing
+    def looks(self) -> Looks:
+        """What was chosen: font, size, line spacing, place of the badges, hues."""
+        return self._looks
 
-    @line_spacing.setter
-    def line_spacing(self, factor: float) -> None:
-        self._look(replace(self._looks, spacing=factor))
-
-    @property
-    def badges(self) -> Badges:
-        return self._looks.badges
-
-    @badges.setter
-    def badges(self, place: Badges) -> None:
-        self._look(replace(self._looks, badges=place))
+    def look(self, **chosen: Any) -> None:
+        """Chooses fields of `looks`."""
+        if (looks := replace(self._looks, **chosen)) != self._looks:
+            self._look(looks)
 
     def set_styles(self, hues: Mapping[str, int]) -> None:
         """The hue (0..359) of each label; a label without one is grey."""
-        self._look(replace(self._looks, hues=dict(hues)))
+        self.look(hues=dict(hues))
 
     def set_font_size(self, points: float) -> None:
-        self._look(replace(self._looks, size=max(SMALLEST, min(points, LARGEST))))
+        self.look(size=max(SMALLEST, min(points, LARGEST)))
 
     def zoom(self, step: int) -> None:
         self.set_font_size(self._looks.size + step)

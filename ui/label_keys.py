@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.schema import Schema
 from ui import actions
+from ui.keys import shortcuts
 
 
 class LabelKeys:
@@ -26,12 +27,9 @@ class LabelKeys:
             action.deleteLater()
         labels = schema.labels.values() if schema else ()
         self._bound = [
-            actions.bind(self._article, label.name, label_keys(label.key), partial(self._press, label.name))
+            actions.bind(
+                self._article, label.name, shortcuts([label.key.upper()]), partial(self._press, label.name)
+            )
             for label in labels
             if label.key and not label.archived
         ]
-
-
-def label_keys(key: str) -> tuple[str, ...]:
-    """The shortcuts of a label's key: a digit also with Shift."""
-    return (key, f"Shift+{key}") if key.isdigit() else (key.upper(),)

@@ -6,9 +6,10 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotations.schema import Schema
+from ui.guideline import Guideline
 from ui.theme import label_style
 
 NAME = Qt.ItemDataRole.UserRole
@@ -34,15 +35,11 @@ class LabelPalette(QWidget):
             self.list.header().resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 14)
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(0, NAME)))
         self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(0, NAME)))
-        self.guideline = QLabel(wordWrap=True, margin=8)
-        self.guideline.setAccessibleName("Guideline")
-        self.guideline.setTextFormat(Qt.TextFormat.PlainText)
-        self.guideline.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.guideline.setMinimumHeight(self.fontMetrics().height() * 7)
+        self.guideline = Guideline()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.guideline)
+        layout.addWidget(self.list, 3)
+        layout.addWidget(self.guideline, 1)
 
     def show_schema(self, schema: Schema) -> None:
         """Lists the labels that are not archived; the first is in hand."""
@@ -57,7 +54,7 @@ class LabelPalette(QWidget):
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
                 self.list.addTopLevelItem(item)
         if not schema.labels:
-            self.guideline.setText("The schema has no labels yet; add some to project.yaml.")
+            self.guideline.show_guideline("", "The schema has no labels yet; add some to project.yaml.")
 
     def hold(self, name: str) -> None:
         """Marks the label in hand and shows its guideline."""
@@ -65,7 +62,7 @@ class LabelPalette(QWidget):
             self.list.setCurrentItem(item)
         label = self._schema.labels.get(name)
         if label:
-            self.guideline.setText(f"{label.name}. {label.guideline}" if label.guideline else label.name)
+            self.guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
         """Shows how many spans of each label the article has."""

@@ -5,6 +5,7 @@ It puts the panes together and connects them; panes never know each other.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
@@ -20,11 +21,13 @@ from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.dialogs import CONFIRM, REJECT, FinishDialog
 from ui.files import Files
+from ui.guideline import Reading
 from ui.heading import Heading
 from ui.label_keys import LabelKeys
 from ui.label_palette import LabelPalette
 from ui.menus import Menus
 from ui.panels import Panels
+from ui.preferences import Preferences
 from ui.same_subject import Subject, subject
 from ui.same_view import SameView
 from ui.session import Session
@@ -53,12 +56,13 @@ class MainWindow(QMainWindow):
         self.same = SameView(self.session)
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
+        self.preferences, self.reading = Preferences(self, settings), Reading(self)
         self._connect()
-        self.verbs = actions.build(self, self.view)
+        self.verbs = actions.build(self, self.view, self.preferences.keys)
+        self.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self)
         self.status.annotator.setText(annotator)
-        self.view.set_font_size(settings["font_size"])
-        self.annotating.label_on_selection = settings["label_on_selection"]
+        self.preferences.apply_all()
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         self.restoreGeometry(QByteArray.fromBase64(settings["window"].encode()))
@@ -114,7 +118,8 @@ class MainWindow(QMainWindow):
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
         self.panels.pointed.connect(annotating.go)
-        self.view.zoomed.connect(lambda size: self.settings.set(font_size=size))
+        self.view.zoomed.connect(partial(self.preferences.set, "font_size"))
+        self.preferences.refused.connect(self.status.notice)
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
         self.welcome.asked.connect(lambda name: getattr(self.files, name)())
 
@@ -131,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def _show_schema(self) -> None:
         self._label_keys.bind(self.session.project.schema if self.session.project else None)
+        self.preferences.bind()
         if self.session.project is None:
             return
         schema = self.session.project.schema

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextCharFormat
 
-from ui.theme import mixed
+from ui.theme import dimmed
 
 Badges = Literal["inline", "above"]
 
@@ -21,13 +21,16 @@ TIGHT = 1.0  # the same where no room can be made: in text of mixed direction
 GAP = 4.0  # blank before a badge
 MARGIN = 28.0  # room left and right of the text: no less than the boxes that spill into it
 _COLUMN = 112  # average characters in the longest line that is still read with ease
-_DIM = 0.42  # how much of the page's colour boilerplate takes
 
 
 @dataclass(frozen=True)
 class Looks:
-    """What the annotator may choose: the font's size in points, line spacing (1.0 is solid), badges, hues."""
+    """What the annotator may choose: font ("" for the window's), its size in points, line spacing, badges, hues.
 
+    A spacing of 1.0 is solid.
+    """
+
+    family: str = ""
     size: float = 12.0
     spacing: float = 1.5
     badges: Badges = "inline"
@@ -35,10 +38,9 @@ class Looks:
 
     def measures(self, font: QFont, page: QPalette) -> Measures:
         """The distances in that font at the chosen size."""
-        sized = QFont(font)
+        sized = QFont(self.family or font)
         sized.setPointSizeF(self.size)
-        dim = mixed(page.color(QPalette.ColorRole.Text), page.color(QPalette.ColorRole.Base), _DIM)
-        return Measures(sized, spacing=self.spacing, badges=self.badges, dim=dim)
+        return Measures(sized, spacing=self.spacing, badges=self.badges, dim=dimmed(page))
 
 
 class Measures:

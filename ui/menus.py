@@ -23,6 +23,7 @@ class Menus(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._settings = window, window.settings
+        self._checked: dict[tuple[str, object], QAction] = {}  # by setting and value
         self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in actions.MENUS}
         for row in actions.ACTIONS:
             if row.name in actions.LINES_BEFORE:
@@ -34,6 +35,7 @@ class Menus(QObject):
         self._menus["Edit"].aboutToShow.connect(self.name_undo)
         self._fill_colours(self._menus["View"].addMenu("Colours"))
         self._fill_selecting(self._menus["Edit"].addAction("Label what the mouse selects"))
+        window.preferences.changed.connect(self._check)
 
     def of_article(self, on_span: bool) -> QMenu:
         """The menu of the span in focus, or of what is selected."""
@@ -70,20 +72,23 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(self._settings["palette"] == scheme)
             action.triggered.connect(partial(self._choose_colours, scheme))
+            self._checked["palette", scheme] = action
             menu.addAction(action)
 
     def _choose_colours(self, scheme: str, _: bool = True) -> None:
-        self._settings.set(palette=scheme)
-        apply_palette(scheme)
+        self._window.preferences.set("palette", scheme)
 
     def _fill_selecting(self, action: QAction) -> None:
         action.setCheckable(True)
         action.setChecked(self._settings["label_on_selection"])
-        action.toggled.connect(self._label_on_selection)
+        action.toggled.connect(partial(self._window.preferences.set, "label_on_selection"))
+        self._checked["label_on_selection", True] = action
 
-    def _label_on_selection(self, on: bool) -> None:
-        self._settings.set(label_on_selection=on)
-        self._window.annotating.label_on_selection = on
+    def _check(self, name: str) -> None:
+        """Shows what a setting is now, wherever it was chosen."""
+        for (setting, value), action in self._checked.items():
+            if setting == name:
+                action.setChecked(self._settings[name] == value)
 
 
 def apply_palette(scheme: str) -> None:
@@ -94,3 +99,5 @@ def apply_palette(scheme: str) -> None:
             is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
             scheme = "dark" if is_dark else "light"
         app.setPalette(theme.palette(scheme))
+        if app.styleSheet() != theme.FRAMES.get(scheme, ""):
+            app.setStyleSheet(theme.FRAMES.get(scheme, ""))

@@ -39,10 +39,21 @@ _TABLE = {
 }  # fmt: skip
 _DISABLED = {"light": "#8b8d92", "dark": "#777b82", "high contrast": "#a8a8a8"}
 SCHEMES = tuple(_DISABLED)
+# Fusion draws frames a little darker than the window, which cannot be seen on black.
+FRAMES = {
+    "high contrast": "QLineEdit, QComboBox, QPushButton, QCheckBox::indicator"
+    " { border: 1px solid palette(mid); padding: 2px 4px; background: palette(base) }"
+    " QCheckBox::indicator { width: 12px; height: 12px; padding: 0 }"
+    " QCheckBox::indicator:checked { background: palette(highlight) }"
+    " QLineEdit:focus, QComboBox:focus, QPushButton:focus, QCheckBox::indicator:focus"
+    " { border: 2px solid palette(highlight) }"
+}
 _DISABLED_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 FILL_CONTRAST = 7.0  # text on the fill of a box, at least
 BADGE_CONTRAST = 4.5  # a badge's text on the badge, and the badge on the page, at least
+DIM_CONTRAST = 4.5  # dimmed text on the fill of a box, at least
+_DIM = 0.42  # how much of the page's colour boilerplate takes, at most
 
 
 def palette(scheme: str) -> QPalette:
@@ -80,6 +91,20 @@ def _style(hue: int | None, on: int, under: int) -> LabelStyle:
     fill = _reach(hue, 0.38 if dark else 0.6, text, max(FILL_CONTRAST + 0.3, room * (0.62 if dark else 0.8)))
     badge = _reach(hue, 0.5 if dark else 0.55, base, BADGE_CONTRAST + (2.5 if dark else 0.9))
     return LabelStyle(fill=fill, edge=badge, badge=badge, badge_text=_readable(badge, base, text))
+
+
+def dimmed(on: QPalette) -> QColor:
+    """The colour of boilerplate's text, which can still be read on the fill of a box."""
+    return _dimmed(on.color(_Role.Base).rgb(), on.color(_Role.Text).rgb())
+
+
+@cache
+def _dimmed(on: int, under: int) -> QColor:
+    base, text = QColor(on), QColor(under)
+    fills = [_style(hue, on, under).fill for hue in (None, *range(0, 360, 15))]
+    shades = (mixed(text, base, step / 50) for step in range(round(_DIM * 50), 0, -1))
+    fits = (s for s in shades if min(contrast(s, fill) for fill in fills) >= DIM_CONTRAST)
+    return next(fits, text)
 
 
 def is_dark(on: QPalette) -> bool:

@@ -177,8 +177,8 @@ def test_rejected_spans_are_not_drawn(qtbot: QtBot) -> None:
 CHANGES: list[Callable[[ArticleView], None]] = [
     lambda view: view.zoom(3),
     lambda view: view.resize(600, 500),
-    lambda view: setattr(view, "badges", "above"),
-    lambda view: setattr(view, "line_spacing", 1.2),
+    lambda view: view.look(badges="above"),
+    lambda view: view.look(spacing=1.2),
 ]
 
 

@@ -44,7 +44,7 @@ def test_badges_overlap_neither_text_nor_each_other_nor_the_edge(
     qtbot: QtBot, place: Badges, width: int
 ) -> None:
     view = shown(qtbot, TEXT, dense(), width=width)
-    view.badges = place
+    view.look(badges=place)
     chunk, rects = view.article.chunk(0), badges(view)
     assert len(rects) == len(dense())
     words = [strip for start, end in view.article.tokens(0) for strip in chunk.strips(start, end)]

@@ -167,9 +167,10 @@ def test_space_on_a_suggestion_relabels_it(window: MainWindow, folder: Path) -> 
 
 def test_the_guideline_shown_is_that_of_the_span_in_focus(window: MainWindow) -> None:
     press(window, "Tab")
-    assert window.labels.guideline.text() == "PERSON. People."
+    guideline = window.labels.guideline
+    assert (guideline.title.text(), guideline.body.toPlainText()) == ("PERSON", "People.")
     press(window, "Tab")
-    assert window.labels.guideline.text() == "ORG"
+    assert (guideline.title.text(), guideline.body.toPlainText()) == ("ORG", "")
     assert window.annotating.label_in_hand == "PERSON"
 
 

@@ -92,7 +92,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
     assert run("new", tmp_path / "bare", "--schema", "blank") == 0
     assert run("import", tmp_path / "bare", tmp_path / "a.txt") == 0
     window = launch("open", tmp_path / "bare", "--annotator", "anna")
-    assert window.labels.guideline.text().startswith("The schema has no labels yet")
+    assert window.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
     press(window, "Space")
     assert said(window).startswith("There is no label in hand")
 

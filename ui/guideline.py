@@ -1,0 +1,157 @@
+"""The guideline of a label, written in Markdown: shown, read in full, and never more than text.
+
+It comes from a file of somebody else's: HTML stays as it is written, nothing is loaded, from disk or network, an
+image is its description, and a link is followed only on a click, by the system's browser, to the web.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFocusEvent,
+    QImage,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFragment,
+)
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+WEB = ("http", "https")
+WIDTH = 400  # pixels of the guideline while it is read
+_MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class MarkdownText(QTextBrowser):
+    """`left`: the keyboard went elsewhere in the window."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(6)
+        self.anchorClicked.connect(follow)
+
+    def show_markdown(self, text: str) -> None:
+        self.document().setMarkdown(text, _MARKDOWN)
+        for fragment in reversed(list(_images(self.document()))):
+            describe(self.document(), fragment)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
+        return (
+            QImage(1, 1, QImage.Format.Format_Mono)
+            if kind == QTextDocument.ResourceType.ImageResource
+            else None
+        )
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _PASSING:
+            self.left.emit()
+
+
+class Guideline(QWidget):
+    """A label's name and its guideline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.body = QLabel(textFormat=Qt.TextFormat.PlainText, margin=6), MarkdownText()
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.body.setAccessibleName("Guideline")
+        self.setMinimumHeight(self.fontMetrics().height() * 9)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title)
+        layout.addWidget(self.body)
+        self._shown = ""
+
+    def show_guideline(self, title: str, text: str) -> None:
+        """From its top, unless it is shown already."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        if text != self._shown:
+            self._shown = text
+            self.body.show_markdown(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shown"):
+            self.body.show_markdown(self._shown)  # the colour of links is in the text
+
+
+class Reading(QObject):
+    """Reading a guideline in full: it takes the labels' place and some width, until the keyboard leaves it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._sizes = window, list[int]()
+        self._body = window.labels.guideline.body
+        self._body.left.connect(self.stop)
+
+    def toggle(self) -> None:
+        """Goes to the guideline of the label of the span in focus, else of the label in hand; or back."""
+        window = self._window
+        if self._sizes:
+            window.view.setFocus()
+        elif window.session.project:
+            window.panels.setCurrentWidget(window.labels)
+            self._sizes = window.panes.sizes()
+            window.labels.list.hide()
+            left, middle, right = self._sizes
+            more = max(0, WIDTH - right)
+            window.panes.setSizes([left, middle - more, right + more])
+            self._body.setFocus()
+
+    def stop(self) -> None:
+        """Labels and widths are as they were."""
+        if self._sizes:
+            self._window.labels.list.show()
+            self._window.panes.setSizes(self._sizes)
+            self._sizes = []
+
+
+def follow(link: QUrl) -> None:
+    """Opens a page of the web outside; any other link is left alone."""
+    if link.scheme() in WEB:
+        QDesktopServices.openUrl(link)
+
+
+def describe(document: QTextDocument, image: QTextFragment) -> None:
+    """Puts the image's description in its place."""
+    words = image.charFormat().property(QTextFormat.Property.ImageAltText)
+    cursor = QTextCursor(document)
+    cursor.setPosition(image.position())
+    cursor.setPosition(image.position() + image.length(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(f"[image: {words}]" if words else "[image]", QTextCharFormat())
+
+
+def _images(document: QTextDocument) -> Iterator[QTextFragment]:
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            if place.fragment().charFormat().isImageFormat():
+                yield place.fragment()
+            place += 1
+        block = block.next()

@@ -1,0 +1,155 @@
+"""Keys: how they are written, which actions have them, and who holds a key already.
+
+No key stands for two things: a person's own key that is somebody else's is refused, and a label's key wins over
+a verb's.  Keys are in Qt's portable spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from annotations.schema import Schema
+from ui.actions import ACTIONS, CARET, MENUS
+
+Keys = Mapping[str, tuple[str, ...]]  # by the name of the action
+
+DEFAULTS: Keys = {row.name: row.keys for row in ACTIONS}
+TEXTS = {row.name: row.text for row in ACTIONS}
+STEPS = {  # what the caret does in a unit: back, on
+    "token": ("a token back", "a token on"),
+    "line": ("a line up", "a line down"),
+    "page": ("a page up", "a page down"),
+    "row": ("to the line's start", "to the line's end"),
+    "edge": ("to the text's start", "to the text's end"),
+    "character": ("a character back", "a character on"),
+}
+LABELS = "Labels"
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+_Modifier = Qt.KeyboardModifier
+
+
+@dataclass(frozen=True)
+class Held:
+    """One line of the cheat sheet: keys, and what they do; `name` is the action's, or ""."""
+
+    group: str
+    keys: tuple[str, ...]
+    text: str
+    name: str = ""
+
+    @property
+    def holder(self) -> str:
+        """Who it is, in a sentence."""
+        if self.group == LABELS:
+            return f"the label {self.text}"
+        return f"“{self.text}”"
+
+
+def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
+    """Everything that has a key: actions by menu, the caret, the schema's labels."""
+    for menu in MENUS:
+        yield from (
+            Held(menu, keys[row.name], row.text, row.name)
+            for row in ACTIONS
+            if row.menu == menu and keys[row.name]
+        )
+    for key, unit, step, selecting in CARET:
+        where = STEPS[unit][step > 0]
+        yield Held("Caret", (key,), f"Select {where}" if selecting else f"Caret {where}")
+    for label in schema.labels.values() if schema else ():
+        if label.key and not label.archived:
+            yield Held(LABELS, (label.key.upper(),), label.name)
+
+
+def portable(key: str) -> str:
+    """The key as Qt writes it; "" when it is none, or more than one."""
+    read = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+    return written(read[0].key(), read[0].keyboardModifiers()) if read.count() == 1 else ""
+
+
+def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
+    """A pressed key in that spelling; "" for a modifier alone.
+
+    Shift counts only where it does not just make the sign: "?", not "Shift+?".
+    """
+    if key in _MODIFIERS or key == Qt.Key.Key_unknown:
+        return ""
+    if key == Qt.Key.Key_Backtab:
+        key, modifiers = Qt.Key.Key_Tab, modifiers | _Modifier.ShiftModifier
+    modifiers &= ~_Modifier.KeypadModifier
+    if Qt.Key.Key_Space < key < Qt.Key.Key_Escape and not chr(key).isalnum():
+        modifiers &= ~_Modifier.ShiftModifier
+    spelled = QKeySequence(int(modifiers.value) | int(key))
+    return spelled.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
+    """Every key that works for these: a digit also with Shift; Return and Enter are one."""
+    both = {"Return": "Enter", "Enter": "Return"}
+    found: dict[str, None] = {}
+    for key in keys:
+        *before, last = key.rsplit("+", 1) if not key.endswith("+") else (key,)
+        found[key] = None
+        if last in both:
+            found["+".join((*before, both[last]))] = None
+        if key.isdigit():
+            found[f"Shift+{key}"] = None
+    return tuple(found)
+
+
+def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = None) -> str:
+    """Who has the key already, in words; "" when it is free.  `but` is the action that asks."""
+    wanted = set(shortcuts([key]))
+    if key in {f"Alt+{menu[0]}" for menu in MENUS}:
+        return "the menu bar"
+    others = (row for row in held(keys, schema) if row.name != but)
+    return next((row.holder for row in others if wanted & set(shortcuts(row.keys))), "")
+
+
+def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys of a person's own that can be had, by action; and a sentence for each that cannot."""
+    own: dict[str, tuple[str, ...]] = {}
+    wrong = []
+    for name, keys in kept.items():
+        spelled = tuple(dict.fromkeys(map(portable, keys)))
+        if name not in DEFAULTS:
+            wrong.append(f"There is no action {name} that could have a key.")
+        elif "" in spelled:
+            bad = next(key for key in keys if not portable(key))
+            wrong.append(f"“{TEXTS[name]}” has its usual keys: {bad or 'nothing'} is no key.")
+        else:
+            own[name] = spelled
+    while clash := _clash(own):
+        name, key, who = clash
+        del own[name]
+        wrong.append(f"“{TEXTS[name]}” has its usual keys: {key} is that of {who}.")
+    return own, wrong
+
+
+def _clash(own: Keys) -> tuple[str, str, str] | None:
+    """The last action whose own key is somebody else's too: its name, the key, and whose."""
+    every = {**DEFAULTS, **own}
+    for name in reversed(own):
+        for key in own[name]:
+            if who := holder(key, every, None, but=name):
+                return name, key, who
+    return None
+
+
+def beside_labels(keys: Keys, schema: Schema | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys that are left when labels take theirs; and a sentence for each key that is lost."""
+    taken = {
+        key: row.text for row in held(keys, schema) if row.group == LABELS for key in shortcuts(row.keys)
+    }
+    left = {name: tuple(key for key in shortcuts(has) if key not in taken) for name, has in keys.items()}
+    lost = [
+        f"{key} is the key of the label {taken[key]} here, and not that of “{TEXTS[name]}”."
+        for name, has in keys.items()
+        for key in has
+        if key in taken
+    ]
+    return left, lost
