@@ -19,6 +19,7 @@ from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, Val
 SHIPPED = ("news", "blank")
 VALUES: dict[str, ValueKind] = {"number": "number", "date": "date"}
 Made = TypeVar("Made")
+BREAKS = frozenset("\r\x85\u2028\u2029")  # what YAML takes for the end of a line, besides its own
 
 
 def shipped(name: str) -> str:
@@ -234,8 +235,12 @@ class _Dumper(yaml.SafeDumper):
     """Block style for names and guidelines, flow style for lists and leaves."""
 
     def represent_text(self, text: str) -> yaml.Node:
-        """In double quotes where PyYAML would take a sign for a line break and read back a blank."""
-        style = '"' if set(text) & set("\n\r\x85\u2028\u2029") else None
+        """Lines as lines, for whoever reads the file or its differences; and in double quotes
+        where PyYAML would take a sign for a line break and read back a blank.
+        """
+        style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
+        if style == "|" and (text[0].isspace() or any(line != line.rstrip() for line in text.split("\n"))):
+            style = '"'
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotations.formats import FORMATS
+from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.cli import app
 
@@ -20,6 +21,12 @@ KEYED = [row for row in ACTIONS if row.keys]
 def test_every_action_with_a_key_is_in_the_key_table(row):
     keys = ", ".join(f"`{key}`" for key in row.keys)
     assert f"| {keys} | {row.text} |" in README
+
+
+@pytest.mark.parametrize("name", [name for name, row in SETTINGS.items() if row.in_form])
+def test_every_setting_is_in_the_table_of_settings(name):
+    default = {True: "on", False: "off", "": ""}.get(SETTINGS[name].default, f"`{SETTINGS[name].default}`")
+    assert f"| `{name}` | {default} | {SETTINGS[name].about} |" in README
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)

@@ -102,7 +102,8 @@ def test_the_news_schema_has_the_labels_and_fact_types_of_the_design() -> None:
     assert all({"time", "place", "source"} <= fact.roles.keys() for fact in made.facts.values())
 
 
-lines = st.text(max_size=150).filter(lambda text: not text or text.strip())
+signs = st.sampled_from("\n\n\n\t #-*>|`:'\"%{[&!\\a") | st.characters(codec="utf-8")
+lines = (st.text(max_size=150) | st.text(signs, max_size=60)).filter(lambda text: not text or text.strip())
 keys = st.sampled_from("adehijklo0123456789")
 roles = st.builds(
     RoleType,
@@ -156,3 +157,19 @@ def test_a_file_that_is_missing_or_not_text_is_refused(tmp_path: Path) -> None:
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_bytes(b"\xef\xbb\xbfname: P\r\n")
     assert schema_file.read(tmp_path / "p.yaml").name == "P"
+
+
+MARKDOWN = "# People\n\nReal or *fictional*.\n\n- yes: Ruiz\n  - also: Maria\n- no: she\n"
+
+
+@pytest.mark.parametrize(
+    "text", [MARKDOWN, MARKDOWN.strip(), "one\n", "\n one", "a \nb", "a\r\nb", "a\u2028b\nc"]
+)
+def test_a_guideline_of_many_lines_survives_its_file(text: str) -> None:
+    made = Schema("P", labels={"A": Label("A", guideline=text), "B": Label("B", key="1")})
+    assert schema_file.parse(schema_file.dump(made)) == made
+
+
+def test_a_guideline_of_many_lines_is_written_as_lines() -> None:
+    dumped = schema_file.dump(Schema("P", labels={"A": Label("A", guideline=MARKDOWN)}))
+    assert "    guideline: |\n      # People\n\n      Real or *fictional*.\n" in dumped

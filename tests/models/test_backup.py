@@ -14,6 +14,7 @@ from annotations.errors import UserError
 from models import backup
 from models.migrations import MIGRATIONS
 from models.project import Project
+from models.settings import Settings
 
 
 def restore(project: Project, copy: Path) -> Path:
@@ -108,3 +109,11 @@ def test_a_file_is_copied_beside_itself_when_it_is_there(tmp_path: Path) -> None
     (tmp_path / "a.yaml").write_text("a: 1")
     copy = backup.save_file(tmp_path / "a.yaml", why="before-change")
     assert (copy.parent.name, copy.suffix, copy.read_text()) == ("backups", ".yaml", "a: 1")
+
+
+def test_as_many_copies_are_kept_as_the_settings_say(project: Project) -> None:
+    Settings().set(backups_kept=3)
+    put_articles(project, **{f"a{n}": TEXT for n in range(5)})
+    for n in range(5):
+        project.remove_article(f"a{n}")
+    assert len(list((project.folder / "backups").iterdir())) == 3

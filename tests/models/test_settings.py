@@ -71,6 +71,10 @@ def test_a_file_in_another_encoding_is_kept_aside(own_settings: Path) -> None:
 
 
 WRONG = ["palette: pink", "font_size: big", "font_size: .nan", "font_size: true", "label_on_selection: 1"]
+WRONG += ["font_size: 5", "font_size: 1e9", "font_size: -.inf", "line_spacing: 0.9", "badges: below"]
+WRONG += ["backups_kept: 0", "backups_kept: 2.5", "backups_kept: true", "enter_moves_on: yes please"]
+WRONG += [f"font_size: {'9' * 4000}", f"backups_kept: {'9' * 400}", "annotator: gold", "annotator: a/b"]
+WRONG += ["keys: [N]", "keys: {undo: Q}", "keys: {undo: [1]}", "keys: {1: [Q]}", "font: [a]"]
 WRONG += ["annotator: 42", "recent_projects: [1, {}]", "recent_projects: x", "unknown: 1", "1: 1"]
 
 
@@ -79,6 +83,33 @@ def test_a_value_that_does_not_fit_counts_as_the_default(own_settings: Path, tex
     settings = put(own_settings, text + "\nwindow: kept\n")
     assert settings["window"] == "kept"
     assert all(settings[name] == row.default for name, row in SETTINGS.items() if name != "window")
+
+
+@pytest.mark.parametrize("text", [text for text in WRONG if "nknown" not in text and text != "1: 1"])
+def test_a_value_that_does_not_fit_is_said(own_settings: Path, text: str) -> None:
+    [sentence] = put(own_settings, text + "\nwindow: kept\n").problems
+    assert text.split(":")[0] in sentence
+    assert sentence.endswith("is at its default.")
+
+
+def test_a_file_that_cannot_be_read_is_said(own_settings: Path) -> None:
+    assert put(own_settings, "a: [").problems == [
+        "The settings could not be read; the file is kept as settings.unreadable."
+    ]
+
+
+@pytest.mark.parametrize("text", ["font_size: 14", "line_spacing: 2", "keys: {undo: []}", "annotator: NO.1"])
+def test_a_value_that_fits_is_taken_without_a_word(own_settings: Path, text: str) -> None:
+    settings = put(own_settings, text)
+    name = text.split(":")[0]
+    assert (settings[name] != SETTINGS[name].default, settings.problems) == (True, [])
+
+
+def test_keys_of_ones_own_are_kept(own_settings: Path) -> None:
+    Settings().set(keys={"next_span": ["Q", "Ctrl+,"]})
+    assert Settings()["keys"] == {"next_span": ["Q", "Ctrl+,"]}
+    Settings().set(keys={})
+    assert file(own_settings).read_text("utf-8") == "{}\n"
 
 
 def test_an_opened_project_becomes_the_last_and_first_of_the_recent(tmp_path: Path) -> None:

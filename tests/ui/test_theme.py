@@ -8,6 +8,7 @@ from ui.theme import (
     FILL_CONTRAST,
     SCHEMES,
     contrast,
+    dimmed,
     is_dark,
     label_style,
     luminance,
@@ -27,6 +28,16 @@ def test_every_hue_can_be_read_in_every_scheme(scheme: str, hue: int | None) -> 
     assert contrast(style.fill, page.color(Role.Text)) >= FILL_CONTRAST
     assert contrast(style.badge, style.badge_text) >= BADGE_CONTRAST
     assert contrast(style.badge, page.color(Role.Base)) >= BADGE_CONTRAST
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("hue", HUES)
+def test_boilerplate_is_dimmed_and_can_still_be_read_in_a_box(scheme: str, hue: int | None) -> None:
+    page = palette(scheme)
+    assert contrast(dimmed(page), label_style(hue, page).fill) >= 4.5
+    assert contrast(dimmed(page), page.color(Role.Base)) < contrast(
+        page.color(Role.Text), page.color(Role.Base)
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
