@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -91,16 +91,19 @@ class KeysPage(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, does in (
-            ("&Change key", lambda: self._ask(adding=False)),
-            ("&Add key", lambda: self._ask(adding=True)),
-            ("&No key", lambda: self._set(())),
-            ("&Default", lambda: self._set(keys.DEFAULTS[self._name()])),
-            ("All to de&fault", self._preferences.reset_keys),
+        for text, key, does in (
+            ("Change (Enter)", "", lambda: self._ask(adding=False)),  # Enter activates the list's row
+            ("Add (Ins)", "Ins", lambda: self._ask(adding=True)),
+            ("None (Del)", "Del", lambda: self._set(())),
+            ("Default (Backspace)", "Backspace", lambda: self._set(keys.DEFAULTS[self._name()])),
+            ("All to default", "", self._preferences.reset_keys),
         ):
             button = QPushButton(text, autoDefault=False)
-            button.clicked.connect(lambda _=False, does=does: does())
+            button.clicked.connect(does)
             row.addWidget(button)
+            if key:  # not the button's own shortcut, which waits a tenth of a second
+                at_once = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+                at_once.activated.connect(does)
         return row
 
     def refresh(self) -> None:

@@ -78,6 +78,23 @@ def become_active(qtbot: QtBot, window: AnyWindow) -> AnyWindow:
     return window
 
 
+def active(qtbot: QtBot, kind: type[AnyWindow]) -> AnyWindow:
+    """The dialog of that kind, once it has the keyboard."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
+    found = QApplication.activeWindow()
+    assert isinstance(found, kind)
+    return found
+
+
+def tab_to(dialog: QWidget, widget: QWidget) -> None:
+    """Presses Tab until the widget has the keyboard; it must be on the way."""
+    for _ in range(60):
+        if widget.hasFocus():
+            return
+        press(dialog, "Tab")
+    raise AssertionError(f"Tab never comes to {widget}.")
+
+
 def press(window: QWidget, *keys: str) -> None:
     """Presses the keys one after the other where the keyboard is; "Num+1" is on the keypad."""
     for key in keys:

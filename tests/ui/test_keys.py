@@ -1,0 +1,131 @@
+"""Keys of one's own: how they are spelled, and that no key ever stands for two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QKeySequence
+
+from annotations.schema import Label, Schema
+from tests.ui.windows import is_sentence
+from ui import keys
+from ui.actions import ACTIONS, CARET
+
+SCHEMA = Schema(
+    "S", labels={"ORG": Label("ORG", "o"), "GPE": Label("GPE", "1"), "OLD": Label("OLD", "k", archived=True)}
+)
+SPELLED = {
+    "n": "N",
+    "Shift+?": "?",
+    "Ctrl+Shift++": "Ctrl++",
+    "Shift+Backtab": "Shift+Tab",
+    "Num+5": "5",
+    "Page Down": "PgDown",
+    "é": "É",
+    "Shift+F6": "Shift+F6",
+    "Shift+Space": "Shift+Space",
+}
+NO_KEYS = ["", "Foo", "Ctrl+", "Shift", "Ctrl+K, X", "Hyper+Q", "\0", "😀"]
+
+
+@pytest.mark.parametrize(("given", "expected"), SPELLED.items())
+def test_a_key_has_one_spelling(given: str, expected: str) -> None:
+    assert keys.portable(given) == expected == keys.portable(expected)
+
+
+@pytest.mark.parametrize("given", NO_KEYS)
+def test_what_is_no_single_key_has_none(given: str) -> None:
+    assert keys.portable(given) == ""
+
+
+def test_the_tables_spell_keys_that_way() -> None:
+    written = [key for row in ACTIONS for key in row.keys] + [key for key, *_ in CARET]
+    assert written == [keys.portable(key) for key in written]
+
+
+def test_a_digit_works_with_shift_and_return_is_enter() -> None:
+    assert keys.shortcuts(["5", "Ctrl+Return", "+", "Q"]) == (
+        *("5", "Shift+5", "Ctrl+Return", "Ctrl+Enter", "+", "Q"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "who"),
+    [
+        ("N", "“Next span”"),
+        ("Enter", "“Confirm, and to the next”"),
+        ("Shift+Left", "“Select a token back”"),
+        ("Ctrl+End", "“Caret to the text's end”"),
+        ("O", "the label ORG"),
+        ("Shift+1", "the label GPE"),
+        ("Alt+F", "the menu bar"),
+        ("K", ""),
+        ("Ctrl+K", ""),
+    ],
+)
+def test_the_holder_of_a_key_is_named(key: str, who: str) -> None:
+    assert keys.holder(key, keys.DEFAULTS, SCHEMA) == who
+
+
+def test_an_action_does_not_stand_in_its_own_way() -> None:
+    assert keys.holder("N", keys.DEFAULTS, SCHEMA, but="next_span") == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "word"),
+    [
+        ({"next_spam": ["Q"]}, "no action next_spam"),
+        ({"next_span": ["Qqq"]}, "Qqq is no key"),
+        ({"next_span": ["Q", ""]}, "nothing is no key"),
+        ({"next_span": ["Ctrl+Z"]}, "Ctrl+Z is that of “Undo”"),
+        ({"next_span": ["Left"]}, "Left is that of “Caret a token back”"),
+        ({"undo": ["Q"], "next_span": ["q"]}, "“Next span” has its usual keys: Q is that of “Undo”"),
+    ],
+)
+def test_keys_that_cannot_be_had_are_the_usual_ones_and_said(kept: dict[str, list[str]], word: str) -> None:
+    own, [sentence] = keys.chosen(kept)
+    assert "next_span" not in own
+    assert word in sentence
+    assert is_sentence(sentence)
+
+
+def test_two_actions_can_exchange_their_keys() -> None:
+    kept = {"next_span": ["X"], "reject": ["N", "N"], "quit": []}
+    assert keys.chosen(kept) == ({"next_span": ("X",), "reject": ("N",), "quit": ()}, [])
+
+
+names = st.sampled_from([row.name for row in ACTIONS])
+some_keys = st.sampled_from(
+    ["N", "n", "X", "Q", "5", "Shift+5", "Enter", "Return", "Tab", "Left", "?", "Foo"]
+)
+
+
+@given(st.dictionaries(names, st.lists(some_keys, max_size=3), max_size=8))
+def test_whatever_was_kept_no_key_stands_for_two_things(kept: dict[str, list[str]]) -> None:
+    own, wrong = keys.chosen(kept)
+    left, _ = keys.beside_labels({**keys.DEFAULTS, **own}, SCHEMA)
+    labels = [key for row in keys.held(left, SCHEMA) if row.group == keys.LABELS for key in row.keys]
+    every = Counter(
+        [*(k for has in left.values() for k in has), *(k for k, *_ in CARET), *keys.shortcuts(labels)]
+    )
+    assert max(every.values()) == 1
+    assert len(own) + len(wrong) == len(kept)
+
+
+def test_a_label_takes_its_key_and_it_is_said() -> None:
+    left, lost = keys.beside_labels({**keys.DEFAULTS, "next_span": ("O", "Ctrl+J")}, SCHEMA)
+    assert left["next_span"] == ("Ctrl+J",)
+    assert lost == ["O is the key of the label ORG here, and not that of “Next span”."]
+
+
+def test_every_key_of_the_tables_and_labels_is_on_the_cheat_sheet() -> None:
+    there = {key for row in keys.held(keys.DEFAULTS, SCHEMA) for key in row.keys}
+    assert there == {k for row in ACTIONS for k in row.keys} | {k for k, *_ in CARET} | {"O", "1"}
+
+
+def test_qt_reads_every_shortcut(qapp) -> None:
+    for key in keys.shortcuts([k for row in ACTIONS for k in row.keys]):
+        assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) == key

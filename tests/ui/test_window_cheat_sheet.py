@@ -1,0 +1,67 @@
+"""The cheat sheet: every key there is just now, and a search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from models.settings import Settings
+from tests.ui.windows import active, become_active, by_key, press
+from ui import actions
+from ui.cheat_sheet import CheatSheet
+from ui.main_window import MainWindow
+
+
+def rows(sheet: CheatSheet) -> dict[str, str]:
+    """What is shown: what a key does, by key, groups left out."""
+    groups = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
+    items: list[QTreeWidgetItem] = [group.child(n) for group in groups for n in range(group.childCount())]
+    return {item.text(0): item.text(1) for item in items if not item.isHidden()}
+
+
+@by_key(["?", "F1"])
+def test_the_cheat_sheet_lists_every_key_of_the_tables(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    press(window, key)
+    shown = rows(active(qtbot, CheatSheet))
+    for action in actions.ACTIONS:
+        if action.keys:
+            assert shown[", ".join(action.keys)] == action.text
+    assert {key for key, *_ in actions.CARET} <= shown.keys()
+    assert (shown["1"], shown["O"]) == ("PERSON", "GPE")
+
+
+def test_typing_finds_by_word_and_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "?")
+    sheet = active(qtbot, CheatSheet)
+    press(sheet, *"BOILER")
+    assert rows(sheet) == {"B": "Mark or unmark boilerplate"}
+    press(sheet, *["Backspace"] * 6, *"CTRL", "Space", *"UNDO")
+    assert rows(sheet) == {"Ctrl+Z": "Undo"}
+    press(sheet, *"QQ")
+    assert rows(sheet) == {}
+
+
+def test_esc_closes_it_and_the_text_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "F1")
+    press(active(qtbot, CheatSheet), "Esc")
+    qtbot.waitUntil(lambda: not window.findChildren(CheatSheet))
+    press(become_active(qtbot, window), "Tab")
+    assert window.view.hasFocus()
+
+
+def test_it_shows_keys_of_ones_own_and_those_that_labels_took(
+    launch: Callable[..., MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    Settings().set(keys={"next_span": ["O", "Ctrl+J"], "previous_span": ["3"]})
+    press(launch("open", folder), "F1")
+    shown = rows(active(qtbot, CheatSheet))
+    assert (shown["Ctrl+J"], shown["O"], shown["3"]) == ("Next span", "GPE", "ORG")
+    assert "Previous span" not in shown.values()
+
+
+def test_without_a_project_there_are_no_labels_on_it(launch: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    press(launch(), "F1")
+    assert "PERSON" not in rows(active(qtbot, CheatSheet)).values()
