@@ -235,12 +235,10 @@ class _Dumper(yaml.SafeDumper):
     """Block style for names and guidelines, flow style for lists and leaves."""
 
     def represent_text(self, text: str) -> yaml.Node:
-        """Lines as lines, for whoever reads the file or its differences; and in double quotes
-        where PyYAML would take a sign for a line break and read back a blank.
+        """Lines as lines, for whoever reads the file, where they can be; and in double quotes where
+        PyYAML would take a sign for a line break and read back a blank.
         """
         style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
-        if style == "|" and (text[0].isspace() or any(line != line.rstrip() for line in text.split("\n"))):
-            style = '"'
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

@@ -157,6 +157,7 @@ def test_a_click_on_a_link_is_what_follows_it(qtbot: QtBot, monkeypatch: pytest.
     at = body.cursorRect().center() + QPoint(8, 0)
     QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert opened == ["https://a.b/c"]
+    assert guideline.body.source().isEmpty()
 
 
 @pytest.mark.parametrize(
