@@ -6,6 +6,7 @@ Whoever changes a setting does it here; what cannot be is refused with a sentenc
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +15,7 @@ from annotations.errors import UserError
 from annotations.schema import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
 from ui import actions, keys
-from ui.cheat_sheet import CheatSheet
 from ui.menus import apply_palette
-from ui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -131,12 +130,15 @@ class Preferences(QObject):
 
     def open(self) -> None:
         """The settings; the window that is open already, if there is one."""
-        self._show(SettingsDialog)
+        self._show("settings_dialog:SettingsDialog")
 
     def open_cheat_sheet(self) -> None:
-        self._show(CheatSheet)
+        self._show("cheat_sheet:CheatSheet")
 
-    def _show(self, kind: Any) -> None:
+    def _show(self, made_by: str) -> None:
+        """Its module is loaded when it is first asked for: a start has no need of it."""
+        module, maker = made_by.split(":")
+        kind: Any = getattr(import_module(f"ui.{module}"), maker)
         there = self._window.findChild(kind)
         dialog = there or kind(self, self._window)
         dialog.show()
