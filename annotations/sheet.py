@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from annotations.edits import Change
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet, Boilerplate
-from annotations.spans import Hint, Span, Status
+from annotations.spans import Hint, Rival, Span, Status
 
 Bounds = tuple[int, int, str]
-Pooled = Span | Boilerplate | Hint  # what lies in a pool
+Pooled = Span | Boilerplate | Hint | Rival  # what lies in a pool
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,23 @@ class Hint:
         return f"{self.start}-{self.end}"
 
 
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What another origin found where a suggestion was kept in its place.  It lies in the pool only."""
+
+    kind: ClassVar[str] = "rival"
+
+    start: int
+    end: int
+    label: str
+    origin: str
+    score: float | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.start}-{self.end}-{self.label}-{self.origin}"
+
+
 def in_order(span: Span) -> tuple[int, int, str, str]:
     """Sort key of spans in text order: outer before inner."""
     return (span.start, -span.end, span.label, span.id)

@@ -17,11 +17,12 @@ from annotations import boilerplate, mentions
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.guide import by_guide
+from annotations.index import SpanIndex
 from annotations.mentions import Learned, Place
 from annotations.patterns import FILE, PATTERN, Patterns
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
-from annotations.spans import Hint, Span, Status, derived_id
+from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.tokenizing import LONGEST, blank, doc_of, pieces
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ class Suggested:
     spans: list[Span] = field(default_factory=list)
     boilerplate: list[Boilerplate] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+    rivals: list[Rival] = field(default_factory=list)
 
     def items(self) -> list[Pooled]:
-        return [*self.spans, *self.boilerplate, *self.hints]
+        return [*self.spans, *self.boilerplate, *self.hints, *self.rivals]
 
 
 class Suggester:
@@ -165,20 +167,27 @@ def _moved(place: Place, by: int) -> Place:
 def _settled(article: Asked, places: list[Place], hints: list[Hint], learned: Learned) -> Suggested:
     """What is suggested of all that was found."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
-    spans = [_span(article.id, place) for place in _flat(places, article.text, ranges, learned)]
+    kept, lost = _flat(places, article.text, ranges, learned)
+    spans = [_span(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
-    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges))
+    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
 
-def _flat(places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned) -> list[Place]:
-    """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added."""
+def _flat(
+    places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned
+) -> tuple[list[Place], list[Place]]:
+    """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
+
+    And those that another took the place of.
+    """
     taken = bytearray(len(text))
     for start, end in ranges:
         taken[start:end] = b"\1" * (end - start)
-    kept = _settle([p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken)
+    kept, lost = _settle([p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken)
     again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
     wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
-    return sorted(kept + _settle(wanted, taken))
+    more, lost_again = _settle(wanted, taken)
+    return sorted(kept + more), lost + lost_again
 
 
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
@@ -187,13 +196,42 @@ def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]])
     return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
 
 
-def _settle(places: list[Place], taken: bytearray) -> list[Place]:
-    kept = []
+def _rivals(lost: list[Place], spans: list[Span]) -> list[Rival]:
+    """What was lost to a suggestion that it disagrees with."""
+    index, found = SpanIndex(spans), dict[str, Rival]()
+    for place in lost:
+        if any(_disagrees(place, span) for span in index.overlapping(place.start, place.end)):
+            score = None if place.score < 0 else round(place.score, 4)
+            rival = Rival(place.start, place.end, place.label, place.origin, score)
+            found[rival.id] = rival
+    return list(found.values())
+
+
+def _disagrees(place: Place, span: Span) -> bool:
+    """Whether another origin says something else.
+
+    A part of a longer name with a label of its own is no other opinion, nor are known words that stand in one.
+    """
+    if place.origin == span.origin:
+        return False
+    if (place.start, place.end) == (span.start, span.end):
+        return place.label != span.label
+    if place.origin.split()[0] in (mentions.SEEN, mentions.REPEAT):
+        return False
+    crosses = not (span.start <= place.start and place.end <= span.end)
+    return crosses or place.label == span.label
+
+
+def _settle(places: list[Place], taken: bytearray) -> tuple[list[Place], list[Place]]:
+    """The places that stay, and those that do not."""
+    kept, lost = [], []
     for place in sorted(places, key=_rank):
         if not any(taken[place.start : place.end]):
             taken[place.start : place.end] = b"\1" * (place.end - place.start)
             kept.append(place)
-    return kept
+        else:
+            lost.append(place)
+    return kept, lost
 
 
 def _rank(place: Place) -> tuple[int, int, int]:

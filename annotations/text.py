@@ -23,6 +23,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“„", "’": "‘‚", "»": 
     "」": "「",
     "』": "『",
 }
+QUOTE = 40  # code points that a sentence or a name shows at most
 _CLOSING = frozenset(",;:.!?…，、；：。！？").union(_PAIRS)
 _OPENING = frozenset("".join(_PAIRS.values()))
 _EDGES = _CLOSING | _OPENING
@@ -97,6 +98,12 @@ def _is_opened(forms: list[str]) -> bool:
 def _is_closed(forms: list[str]) -> bool:
     """Whether a form after the first closes it."""
     return any(forms[0] in _PAIRS.get(form, "") for form in forms[1:])
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words there in quotation marks, white space folded, shortened."""
+    quote = " ".join(text[start:end].split())
+    return f"“{quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + '…'}”"
 
 
 def clean(text: str) -> str:

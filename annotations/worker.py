@@ -28,7 +28,8 @@ class Jobs:
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """{"pipeline", "folder", "labels", "learned", "articles": [{"id", "text", "title", "repeated"}]}
-        -> {"article", "items", "hints"} for each: items by kind as the record has them, hints as triples.
+        -> {"article", "items", "hints", "rivals"} for each: items by kind as the record has them, hints and
+        rivals as lists of their fields.
         """
         suggester = self._suggester(request["pipeline"], request.get("folder"))
         learned = Learned.from_json(request.get("learned") or {})
@@ -36,7 +37,8 @@ class Jobs:
         for found in suggester.suggest(asked, set(request["labels"]), learned):
             items = record.items_json([*found.spans, *found.boilerplate])
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
-            yield {"article": found.article, "items": items, "hints": hints}
+            rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
+            yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
 
     def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
         key = (pipeline, folder)

@@ -17,7 +17,9 @@ from annotations.facts import Fact
 from annotations.formats.base import Problem, Record
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
+from models import doubting
 from models.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
+from models.doubting import DOUBT_COLUMNS
 
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
@@ -27,7 +29,7 @@ CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, titl
   length INTEGER, hash TEXT, text TEXT);
 CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB);
 CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
-CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS})
+CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
 """
 LAND = (
     """UPDATE stage.article SET number = n + (SELECT coalesce(max(number), 0) FROM main.article)
@@ -45,8 +47,8 @@ LAND = (
     SELECT a.number, w.annotator, {columns("i")},
     w.n + :event FROM stage.item i JOIN stage.work w ON w.n = i.work
     JOIN stage.article a ON a.n = w.article ORDER BY i.rowid""",
-    f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS})
-    SELECT a.number, {columns("s")}
+    f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
+    SELECT a.number, {columns("s")}, {DOUBT_COLUMNS}
     FROM stage.suggestion s JOIN stage.article a ON a.n = s.article ORDER BY s.rowid""",
     """INSERT OR REPLACE INTO tally SELECT a.number, t.annotator, NULL, NULL
     FROM tallied t JOIN stage.article a WHERE a.n IN (SELECT article FROM stage.suggestion)""",
@@ -121,8 +123,8 @@ class Arrivals:
             return
         if entry.set is not None:
             self._set(entry, n, entry.set)
-        for item in entry.pool:
-            self._rows["suggestion"].append((n, *to_row(item)))
+        rows = doubting.rows(self._db, entry.article.text, entry.pool)
+        self._rows["suggestion"].extend((n, *row) for row in rows)
         self.report.labels.update(span.label for span in entry.pool_spans())
         self._flush(BATCH)
 

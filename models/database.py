@@ -20,7 +20,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
-from annotations.spans import Hint, Span, Status
+from annotations.spans import Hint, Rival, Span, Status
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
@@ -140,15 +140,20 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
     return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
 
 
-def pooled_to_row(item: Pooled) -> Row:
+def pooled_to_row(item: Pooled | Fact) -> Row:
     """What lies in a pool, as the values of ITEM_COLUMNS."""
     if isinstance(item, Hint):
         return (item.kind, item.id, item.start, item.end, None, None, None, item.score, None)
+    if isinstance(item, Rival):
+        return (item.kind, item.id, item.start, item.end, item.label, None, item.origin, item.score, None)
     return to_row(item)
 
 
-def pooled_from_row(row: Row) -> Item | Hint:
-    return Hint(row[2], row[3], row[7]) if row[0] == Hint.kind else from_row(row)
+def pooled_from_row(row: Row) -> Item | Hint | Rival:
+    kind, _, start, end, label, _, origin, score, _ = row
+    if kind == Hint.kind:
+        return Hint(start, end, score)
+    return Rival(start, end, label, origin, score) if kind == Rival.kind else from_row(row)
 
 
 STATUS = {status.value: status for status in Status}

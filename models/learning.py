@@ -13,6 +13,7 @@ from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.sets import Item
 from annotations.spans import Span, Status
+from models import doubting
 from models.database import Database
 from models.history import changes
 
@@ -48,6 +49,7 @@ def learn(database: Database, most: int = STEP) -> bool:
             ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
         )
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
+        doubting.weigh_again(database, _by_wording(confirmed))
         return len(events) == most
     return False
 
@@ -64,6 +66,15 @@ def _count(
     for item in items:
         if isinstance(item, Span) and item.end - item.start <= LONGEST and item.status in tables:
             tables[item.status][annotator, text[item.start : item.end], item.label] += by
+
+
+def _by_wording(confirmed: Counter[Key]) -> dict[str, Counter[str]]:
+    """How often more each wording was confirmed by anybody, by label."""
+    found: dict[str, Counter[str]] = {}
+    for (_, wording, label), count in confirmed.items():
+        if count:
+            found.setdefault(wording, Counter())[label] += count
+    return found
 
 
 def learned(database: Database, annotator: str) -> Learned:

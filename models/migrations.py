@@ -118,6 +118,19 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_source ON article (json_extract(meta, '$.source'))
       WHERE json_extract(meta, '$.source') IS NOT NULL;
     """,
+    """
+    -- of the spans and hints in the pools: the words, unless a span is long, its doubt going by its article, and
+    -- that with what was decided elsewhere; those of before have the doubt of their score until suggested again
+    ALTER TABLE suggestion ADD COLUMN wording TEXT;
+    ALTER TABLE suggestion ADD COLUMN alone REAL;
+    ALTER TABLE suggestion ADD COLUMN doubt REAL;
+    UPDATE suggestion SET alone = CASE kind WHEN 'hint' THEN score ELSE 1 - coalesce(score, 0.5) END
+      WHERE kind IN ('span', 'hint');
+    UPDATE suggestion SET doubt = alone;
+    CREATE INDEX suggestion_doubt ON suggestion (doubt DESC) WHERE doubt IS NOT NULL;
+    CREATE INDEX suggestion_wording ON suggestion (wording, label) WHERE wording IS NOT NULL;
+    CREATE INDEX wording_labels ON wording (wording, label, confirmed);
+    """,
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ from annotations.mentions import Learned
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
-from models import backup, learning, queries
+from models import backup, doubting, learning, queries
 from models.arrivals import Arrivals
-from models.database import ITEM_COLUMNS, Database, dump, marks, pooled_to_row, stored_set
+from models.database import Database, dump, stored_set
+from models.doubting import Doubtful, Key
 from models.history import History
 from models.migrations import migrate
 
@@ -139,11 +140,11 @@ class Project:
         return stored_set(self.db, article, annotator)
 
     def pool(self, article: str) -> list[Pooled]:
-        """The article's suggested spans, what was found to be boilerplate, and hints."""
+        """The article's suggested spans, what was found to be boilerplate, hints and rivals."""
         return queries.pool(self.db, article)
 
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
-        """Replaces suggested spans, boilerplate and hints of each article, in one transaction; `by` is the pipeline.
+        """Replaces spans, boilerplate, hints and rivals in the pools, in one transaction; `by` is the pipeline.
 
         An article that was removed meanwhile is passed over.
         """
@@ -161,6 +162,11 @@ class Project:
         while learning.learn(self.db, 500 if whole else learning.STEP) and whole:
             continue
         return learning.learned(self.db, annotator)
+
+    def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
+        """What is most doubtful among all that the annotator has not decided, less what is in `passed`."""
+        learning.learn(self.db)
+        return doubting.queue(self.db, annotator, most, passed)
 
     def asked(self, article: Article) -> Asked:
         """The article as it is given to a pipeline, with the lines that its source's pages share."""
@@ -220,11 +226,10 @@ class Project:
 
     def _set_pool(self, number: int, items: Iterable[Pooled], by: str) -> None:
         self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
-        kinds = "('span', 'boilerplate', 'hint')"
+        kinds = "('span', 'boilerplate', 'hint', 'rival')"
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         queries.count_again(self.db, number)
-        sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})"
-        self.db.many(sql, ((number, *pooled_to_row(item)) for item in items))
+        doubting.put(self.db, number, items)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -21,7 +21,7 @@ from annotations.formats.base import Record
 from annotations.index import SpanIndex
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Pooled, Sheet
-from annotations.spans import Hint, Span
+from annotations.spans import Hint, Rival, Span
 from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, pooled_from_row, stored_set
 
 LAST = 2**62  # a number behind that of every article
@@ -191,13 +191,13 @@ def _follow(database: Database, annotator: str) -> None:
 
 
 def pool(database: Database, article: str) -> list[Pooled]:
-    """The article's suggested spans, what was found to be boilerplate, and hints."""
+    """The article's suggested spans, what was found to be boilerplate, hints and rivals."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
-        "WHERE article.id = ? AND kind IN ('span', 'boilerplate', 'hint')"
+        "WHERE article.id = ? AND kind IN ('span', 'boilerplate', 'hint', 'rival')"
     )
     items = map(pooled_from_row, database.rows(sql, (article,)))
-    return [item for item in items if isinstance(item, Span | Boilerplate | Hint)]
+    return [item for item in items if isinstance(item, Span | Boilerplate | Hint | Rival)]
 
 
 def count_records(database: Database, annotator: str = "all") -> int:

@@ -16,7 +16,7 @@ from annotations.formats.choice import Choice
 from annotations.record import items_from_json
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled
-from annotations.spans import Hint, Span
+from annotations.spans import Hint, Rival, Span
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
@@ -280,4 +280,5 @@ class Files(QObject):
 def _pooled(reply: dict[str, Any]) -> list[Pooled]:
     """What the worker found in an article."""
     items = [i for i in items_from_json(reply["items"]) if isinstance(i, Span | Boilerplate)]
-    return [*items, *(Hint(start, end, score) for start, end, score in reply["hints"])]
+    hints = (Hint(start, end, score) for start, end, score in reply["hints"])
+    return [*items, *hints, *(Rival(*fields) for fields in reply["rivals"])]

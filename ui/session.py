@@ -19,9 +19,10 @@ from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span, Status
+from annotations.text import quoted
 from models import queries
 from models.project import Project
-from ui.wording import named, quoted
+from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
 

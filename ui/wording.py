@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from annotations.spans import Span
-
-QUOTE = 40  # code points of the text that a name shows at most
+from annotations.text import quoted
 
 
 def named(verb: str, spans: list[Span], text: str) -> str:
@@ -20,9 +19,3 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     if label is None:
         return f"{'delete' if is_own else 'reject'} {what}"
     return f"confirm {what} as {label}"
-
-
-def quoted(text: str, start: int, end: int) -> str:
-    """The words there, white space folded, shortened."""
-    quote = " ".join(text[start:end].split())
-    return f"“{quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + '…'}”"

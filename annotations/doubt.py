@@ -1,0 +1,119 @@
+"""Doubt: how much speaks against a suggestion, or for a span that somebody missed, 0..1 with the reasons.
+
+Each reason has a weight, as though it alone made the suggestion wrong that often; the doubt is
+1 - (1 - w1)(1 - w2)...: every reason raises it, their order says nothing, and it never passes 1.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from math import prod
+from typing import NamedTuple
+
+from annotations.index import SpanIndex
+from annotations.sheet import Pooled
+from annotations.spans import Hint, Rival, Span
+from annotations.text import quoted, trim
+
+UNSCORED = 0.5  # of a suggestion whose origin gives no score
+RIVAL, ELSEWHERE, IN_TWO_WAYS, ODD_BOUNDS = 0.5, 0.6, 0.4, 0.3
+PAIRS = ("()", "[]", "{}", "«»")  # what has two halves in every language
+
+
+class Reason(NamedTuple):
+    """A weight, 0..1, and a sentence."""
+
+    weight: float
+    sentence: str
+
+
+class Weighing:
+    """The pool of one article, in which each suggestion and hint is weighed."""
+
+    def __init__(self, text: str, pool: Iterable[Pooled]) -> None:
+        self.text = text
+        items = list(pool)
+        spans = [item for item in items if isinstance(item, Span)]
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+        for span in spans:
+            self._labels[text[span.start : span.end]][span.label] += 1
+        self._rivals: dict[str, list[Rival]] = defaultdict(list)
+        rivals = [item for item in items if isinstance(item, Rival)]
+        index = SpanIndex(spans if rivals else ())
+        for rival in rivals:
+            for span in index.overlapping(rival.start, rival.end):
+                self._rivals[span.id].append(rival)
+
+    def reasons(self, item: Span | Hint) -> list[Reason]:
+        """Why the item is doubtful, going by this article alone; the heaviest reason first."""
+        if isinstance(item, Hint):
+            return [Reason(item.score, f"A span may be missing here: the pipeline gives it {item.score:.2f}.")]
+        found = [_of_score(item), *(self._of_rival(item, rival) for rival in self._rivals.get(item.id, ()))]
+        labels = self._labels[self.text[item.start : item.end]]
+        if other := _contesting(item.label, labels):
+            words = quoted(self.text, item.start, item.end)
+            found.append(Reason(IN_TWO_WAYS, f"{words} is suggested as {other} elsewhere in the article."))
+        found += (Reason(ODD_BOUNDS, sentence) for sentence in _odd_bounds(self.text, item))
+        return in_order(found)
+
+    def _of_rival(self, span: Span, rival: Rival) -> Reason:
+        said = [
+            f"{one.origin or 'one'} says {one.label}"
+            + ("" if (rival.start, rival.end) == (span.start, span.end) else f" for {self._words(one)}")
+            for one in (span, rival)
+        ]
+        return Reason(RIVAL, f"Two origins disagree: {said[0]}, {said[1]}.")
+
+    def _words(self, item: Span | Rival) -> str:
+        return quoted(self.text, item.start, item.end)
+
+
+def elsewhere(wording: str, label: str, decided: Mapping[str, int]) -> list[Reason]:
+    """The reason that lies in what people decided: label -> how often the wording was confirmed with it."""
+    other = _contesting(label, decided)
+    words = quoted(wording, 0, len(wording))
+    return [Reason(ELSEWHERE, f"{words} was confirmed as {other} elsewhere.")] if other else []
+
+
+def doubt(reasons: Iterable[Reason]) -> float:
+    """The formula above.
+
+    >>> doubt([Reason(0.5, "One."), Reason(0.5, "Other.")])
+    0.75
+    """
+    return 1 - prod(1 - reason.weight for reason in reasons)
+
+
+def in_order(reasons: Iterable[Reason]) -> list[Reason]:
+    """The heaviest first."""
+    return sorted(reasons, key=lambda reason: -reason.weight)
+
+
+def _of_score(span: Span) -> Reason:
+    if span.score is None:
+        return Reason(UNSCORED, "Its origin does not say how sure it is.")
+    return Reason(1 - span.score, f"Its score is {'low: ' if span.score < 0.6 else ''}{span.score:.2f}.")
+
+
+def _contesting(label: str, counts: Mapping[str, int]) -> str | None:
+    """The label that occurs at least as often as this one, and oftenest of the others; None when none does."""
+    others = ((count, other) for other, count in counts.items() if other != label and count > 0)
+    count, other = max(others, default=(0, ""))
+    return other if other and count >= counts.get(label, 0) else None
+
+
+def _odd_bounds(text: str, span: Span) -> list[str]:
+    words = text[span.start : span.end]
+    if words != words.strip():
+        return ["It begins or ends with white space."]
+    start, end = trim(text, span.start, span.end) or (span.start, span.end)
+    found = []
+    if start > span.start:
+        found.append(f"It begins with “{words[0]}”.")
+    if end < span.end:
+        found.append(f"It ends with “{words[-1]}”.")
+    inner = text[start:end]
+    if any(inner.count(opening) != inner.count(closing) for opening, closing in PAIRS):
+        found.append("It holds half of a pair of brackets.")
+    return found
