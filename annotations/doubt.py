@@ -114,6 +114,6 @@ def _odd_bounds(text: str, span: Span) -> list[str]:
     if end < span.end:
         found.append(f"It ends with “{words[-1]}”.")
     inner = text[start:end]
-    if any(inner.count(opening) != inner.count(closing) for opening, closing in PAIRS):
+    if any(inner.count(pair[0]) != inner.count(pair[1]) for pair in PAIRS):
         found.append("It holds half of a pair of brackets.")
     return found

@@ -12,7 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from annotations.doubt import Reason, Weighing, doubt, elsewhere, in_order
-from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import FINISHED
 from annotations.sheet import Pooled, Sheet
@@ -23,16 +22,15 @@ from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, s
 DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed
 SCAN = f"""
-SELECT suggestion.article, article.id, article.title, suggestion.kind, suggestion.id, doubt
-FROM suggestion INDEXED BY suggestion_doubt JOIN article ON number = suggestion.article
-WHERE doubt IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = number AND annotator = ?1 AND kind = 'span'
-  AND item.id = suggestion.id)
-AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = number AND annotator = ?1 AND kind = 'progress'
-  AND item.id = 'progress' AND label IN ({", ".join(f"'{state}'" for state in FINISHED)}))
-AND (suggestion.kind <> 'hint' OR NOT EXISTS (SELECT 1 FROM item WHERE item.article = number AND annotator = ?1
-  AND kind = 'span' AND status = 'confirmed' AND start < suggestion."end" AND "end" > suggestion.start))
-ORDER BY doubt DESC, suggestion.article, suggestion.kind, suggestion.id
+SELECT article, kind, id, doubt FROM suggestion INDEXED BY suggestion_doubt WHERE doubt IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
+  AND kind = 'span' AND item.id = suggestion.id)
+AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
+  AND kind = 'progress' AND item.id = 'progress' AND label IN ({", ".join(f"'{state}'" for state in FINISHED)}))
+AND (suggestion.kind <> 'hint' OR NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article
+  AND annotator = ?1 AND kind = 'span' AND status = 'confirmed' AND start < suggestion."end"
+  AND "end" > suggestion.start))
+ORDER BY doubt DESC, article, kind, id
 """
 Key = tuple[str, str, str]  # article, kind, id
 
@@ -58,19 +56,16 @@ def queue(database: Database, annotator: str, most: int, passed: Collection[Key]
 
     What is in `passed` is left out.
     """
-    views: dict[str, _View] = {}
+    views: dict[int, _View] = {}
     found: list[Doubtful] = []
     with closing(database.run(SCAN, (annotator,))) as rows:
-        for number, article, title, kind, id_, weight in rows:
-            if (article, kind, id_) in passed:
-                continue
-            if article not in views:
-                views[article] = _View(database, number, article, annotator)
-            view = views[article]
-            if item := view.undecided.get((kind, id_)):
-                reasons = tuple(reason.sentence for reason in view.reasons(item))
-                words = view.weighing.text[item.start : item.end]
-                found.append(Doubtful(article, title, item, words, weight, reasons))
+        for number, kind, id_, weight in rows:
+            if number not in views:
+                views[number] = _View(database, number, annotator)
+            view = views[number]
+            item = view.undecided.get((kind, id_))
+            if item and (view.article, kind, id_) not in passed:
+                found.append(view.entry(item, weight))
                 if len(found) >= most:
                     break
     return found
@@ -79,26 +74,22 @@ def queue(database: Database, annotator: str, most: int, passed: Collection[Key]
 class _View:
     """One article as its annotator sees it."""
 
-    def __init__(self, database: Database, number: int, article: str, annotator: str) -> None:
+    def __init__(self, database: Database, number: int, annotator: str) -> None:
         self._database = database
-        pool = queries.pool(database, article)
-        sheet = Sheet(pool, stored_set(database, article, annotator))
-        self.weighing = Weighing(text_of(database, number), pool)
+        sql = "SELECT id, title, text FROM article JOIN article_text ON article = number WHERE number = ?"
+        self.article, self._title, self._text = database.row(sql, (number,)) or ("", "", "")
+        pool = queries.pool(database, self.article)
+        sheet = Sheet(pool, stored_set(database, self.article, annotator))
+        self._weighing = Weighing(self._text, pool)
         hinted = {f"{start}-{end}" for start, end in sheet.hints()}
         hints = (item for item in pool if isinstance(item, Hint) and item.id in hinted)
         self.undecided = {(item.kind, item.id): item for item in (*sheet.undecided, *hints)}
 
-    def reasons(self, item: Span | Hint) -> list[Reason]:
-        found = self.weighing.reasons(item)
-        return in_order([*found, *_elsewhere(self._database, self.weighing.text, item)])
-
-
-def text_of(database: Database, number: int) -> str:
-    """UserError when the article is gone."""
-    row = database.row("SELECT text FROM article_text WHERE article = ?", (number,))
-    if row is None:
-        raise UserError("The article was removed meanwhile.")
-    return str(row[0])
+    def entry(self, item: Span | Hint, weight: float) -> Doubtful:
+        reasons = in_order([*self._weighing.reasons(item), *_elsewhere(self._database, self._text, item)])
+        words = self._text[item.start : item.end]
+        said = tuple(reason.sentence for reason in reasons)
+        return Doubtful(self.article, self._title, item, words, weight, said)
 
 
 # --- what is kept with the pools
@@ -122,8 +113,9 @@ def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterat
 
 def put(database: Database, number: int, pool: Iterable[Pooled]) -> None:
     """Adds the items to the article's pool; within a transaction."""
+    row = database.row("SELECT text FROM article_text WHERE article = ?", (number,))
     sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}, {DOUBT_COLUMNS}) VALUES ({marks(13)})"
-    database.many(sql, [(number, *row) for row in rows(database, text_of(database, number), pool)])
+    database.many(sql, [(number, *row) for row in rows(database, row[0] if row else "", pool)])
 
 
 def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> None:

@@ -124,3 +124,18 @@ def test_pieces_make_up_the_text(text: str, most: int) -> None:
     bounds = pieces(text, most)
     assert "".join(text[start:end] for start, end in bounds) == text
     assert all(end - start <= most for start, end in bounds[:-1])
+
+
+def test_a_find_that_lost_to_another_origin_stays_as_a_rival() -> None:
+    one = found("Yemen said so.", learned=Learned({"Yemen": ("ORG", 3)}))
+    assert [(r.start, r.end, r.label, r.origin) for r in one.rivals] == [(0, 5, "GPE", "rule")]
+    assert one.rivals[0] in one.items()
+
+
+def test_a_part_of_a_longer_name_is_no_rival() -> None:
+    learned = Learned({"Galaxy Leader": ("PRODUCT", 1), "Galaxy": ("ORG", 9)})
+    assert found("The Galaxy Leader left.", learned=learned).rivals == []
+
+
+def test_two_origins_that_agree_are_no_rivals() -> None:
+    assert found("Yemen said so.", learned=Learned({"Yemen": ("GPE", 3)})).rivals == []
