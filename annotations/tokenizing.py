@@ -57,3 +57,8 @@ def doc_of(nlp: Language, text: str) -> Doc:
         words=[token.text for part in parts for token in part],
         spaces=[bool(token.whitespace_) for part in parts for token in part],
     )
+
+
+def tokens_of(nlp: Language, text: str) -> list[tuple[int, int]]:
+    """Bounds of the text's tokens in order, code points; white space is none."""
+    return [(t.idx, t.idx + len(t)) for t in doc_of(nlp, text) if not t.is_space]

@@ -285,4 +285,5 @@ def among(option: str, value: str, options: Collection[str]) -> None:
         raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")
 
 
-import ui.cli_pipeline  # noqa: F401  (its commands, which need the names above)
+import ui.cli_lint  # (these bring their commands, which need the names above)
+import ui.cli_pipeline  # noqa: F401

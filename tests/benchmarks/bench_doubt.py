@@ -13,7 +13,7 @@ from models.database import ITEM_COLUMNS, marks, to_row
 from models.doubting import DOUBT_COLUMNS
 from models.project import Project
 from tests.benchmarks.bench_project import ARTICLES, WHO, fill
-from tests.benchmarks.figures import Figure, cost, costs, milliseconds
+from tests.benchmarks.figures import Figure, costs, milliseconds
 
 TEXT = "Paris is not far from Lyon, said the mayor of Nice. " * 60
 AN_ARTICLE = 10  # suggestions

@@ -1,0 +1,75 @@
+"""The command that looks for slips in a whole project."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Annotated, Any
+
+import typer
+
+from annotations.formats.base import Record
+from annotations.lint import LOOKS, Finding, Labels, Work, labels_of
+from annotations.lint import lint as look
+from annotations.sets import AnnotationSet, Boilerplate
+from annotations.sheet import Sheet
+from annotations.spans import Span, Status
+from annotations.text import quoted
+from annotations.tokenizing import blank, tokens_of
+from models import queries
+from models.project import Project
+from ui.cli import Json, ProjectPath, ShowProgress, app, opened, report
+from ui.progress import Progress
+
+Bounds = list[tuple[int, int]]
+
+
+@app.command()
+def lint(
+    project: ProjectPath,
+    annotator: Annotated[str, typer.Option(help="Whose work; else everybody's.")] = "all",
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Look for slips: odd bounds, wordings labelled in two ways or missed, labels the schema lacks."""
+    with opened(project) as at, Progress(progress, "looking") as ticking:
+        ticking.total = 2 * queries.count_records(at.db, annotator)
+        found = _findings(at, annotator, ticking)
+    counts = Counter(row["look"] for row in found)
+    lines = [f"{row['article']}:{row['start']}-{row['end']}: {row['sentence']}" for row in found]
+    lines += [f"{counts[row.name]:,} of: {row.about}" for row in LOOKS if counts[row.name]]
+    result = {"findings": found, "counts": dict(counts)}
+    report(result, "\n".join(lines) or "Nothing was found.", json_ or progress)
+
+
+def _findings(project: Project, annotator: str, progress: Progress) -> list[dict[str, Any]]:
+    """What is found in each set; bounds are held against spaCy's tokens, as in training."""
+    labels: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for record in queries.records(project.db, annotator):
+        if made := record.set:
+            confirmed = (span for span in made.spans.values() if span.status is Status.CONFIRMED)
+            for wording, counts in labels_of(record.article.text, confirmed).items():
+                labels[made.annotator][wording] += counts
+        progress.tick()
+    nlp, found = blank(), []
+    for record in queries.records(project.db, annotator):
+        if made := record.set:
+            work = _work(record, made, project, tokens_of(nlp, record.article.text), labels[made.annotator])
+            found += [_row(record, made.annotator, finding) for finding in look(work)]
+        progress.tick()
+    return found
+
+
+def _work(record: Record, made: AnnotationSet, project: Project, tokens: Bounds, labels: Labels) -> Work:
+    pool = (item for item in record.pool if isinstance(item, Span | Boilerplate))
+    return Work(record.article.text, Sheet(pool, made), project.schema, tokens, labels)
+
+
+def _row(record: Record, annotator: str, finding: Finding) -> dict[str, Any]:
+    words = quoted(record.article.text, finding.start, finding.end)
+    return {
+        "article": record.article.id,
+        "title": record.article.title,
+        "annotator": annotator,
+        "words": words,
+        **finding._asdict(),
+    }
