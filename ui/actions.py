@@ -94,11 +94,14 @@ ACTIONS = (
     ),
     _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
     _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
+    _article("doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"),
     Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.next_article", (1,)),
     Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
+    Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
+    Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.zoom", (1,)),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.zoom", (-1,)),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.reset_zoom"),
@@ -134,7 +137,7 @@ CARET = (
 )
 LINES_BEFORE = {  # where a menu draws a line
     *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish"),
-    *("take_bounds", "next_span", "next_article", "next_pane", "guideline"),
+    *("take_bounds", "next_span", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 

@@ -20,6 +20,7 @@ from ui.annotating import Annotating
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.dialogs import CONFIRM, REJECT, FinishDialog
+from ui.doubting import Doubting
 from ui.files import Files
 from ui.guideline import Reading
 from ui.heading import Heading
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
             Status(),
         )
         self.annotating = Annotating(self.session, self.view)
+        self.doubting = Doubting(self.session, self.annotating)
         self.heading = Heading()
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)

@@ -26,7 +26,10 @@ class Row:
     made_by: str
 
 
-PANELS: tuple[Row, ...] = ()
+PANELS: tuple[Row, ...] = (
+    Row("doubt", "Doubt", "doubt_panel:DoubtPanel"),
+    Row("lint", "Lint", "lint_panel:LintPanel"),
+)
 
 
 class Panels(QTabWidget):

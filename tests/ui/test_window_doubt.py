@@ -1,0 +1,178 @@
+"""Doubtful first: the key and the panel, across articles, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotations.spans import Hint, Rival, Span, Status
+from models.project import Project
+from tests.ui.windows import FIRST, by_key, focused, here, point, press, said, selected, stored
+from ui.doubt_panel import DoubtPanel
+from ui.main_window import MainWindow
+
+THIRD = "The Navy (of Oslo waits for Ruiz, and Bergen for Navy men."
+
+
+def suggestion(quote: str, label: str, score: float, start: int = 0) -> Span:
+    at = THIRD.index(quote, start)
+    return Span(f"{quote}{at}", at, at + len(quote), label, Status.SUGGESTED, "en_news 1.0", score)
+
+
+@pytest.fixture
+def records(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [*records, {"id": "third", "title": "Third", "text": THIRD, "spans": []}]
+
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    """A third article, in which each thing stands that makes doubtful."""
+    at, ruiz = THIRD.index("Bergen"), THIRD.index("Ruiz")
+    pool = [
+        suggestion("Navy", "ORG", 1.0),
+        suggestion("Navy", "GPE", 1.0, 9),
+        suggestion("(of Oslo", "GPE", 1.0),
+        suggestion("Ruiz", "PERSON", 1.0),
+        Rival(ruiz, ruiz + 4, "GPE", "rule", 0.7),
+        Hint(at, at + 6, 0.55),
+    ]
+    project = Project(folder)
+    project.set_pools([("third", pool)], by="none")
+    project.close()
+    return folder
+
+
+def doubtful(window: MainWindow, count: int) -> list[tuple[str, str]]:
+    """Article and words where U goes, so many times."""
+    places = []
+    for _ in range(count):
+        press(window, "U")
+        places.append((here(window), focused(window) or selected(window)))
+    return places
+
+
+@by_key(["U"])
+def test_a_key_goes_to_the_most_doubtful_wherever_it_is(window: MainWindow, key: str) -> None:
+    press(window, key)
+    assert (here(window), focused(window)) == ("first", "Oslo")
+    assert said(window) == "Doubt 0.60. Its score is low: 0.40."
+    press(window, key)
+    assert (here(window), selected(window)) == ("third", "Bergen")
+
+
+def test_the_key_goes_through_all_articles_and_then_begins_again(window: MainWindow) -> None:
+    places = doubtful(window, 11)
+    assert places[2:4] == [("second", "Oslo"), ("third", "Ruiz")]
+    assert set(places[4:7]) == {("third", "Navy"), ("third", "(of Oslo")}
+    assert places[7:9] == [("first", "Navy"), ("first", "Maria Ruiz")]
+    assert places[9:] == places[:2]
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        (("first", "Oslo"), "Its score is low: 0.40."),
+        (("third", "Bergen"), "A span may be missing here: the pipeline gives it 0.55."),
+        (("third", "Ruiz"), "Two origins disagree: en_news 1.0 says PERSON, rule says GPE."),
+        (("third", "(of Oslo"), "It begins with “(”."),
+        (("third", "Navy"), "“Navy” is suggested as GPE elsewhere in the article."),
+    ],
+)
+def test_each_reason_is_said(window: MainWindow, place: tuple[str, str], reason: str) -> None:
+    for _ in range(9):
+        if doubtful(window, 1) == [place]:
+            break
+    assert reason in said(window)
+
+
+def test_what_was_decided_with_another_label_elsewhere_comes_first(window: MainWindow, folder: Path) -> None:
+    window.view.set_selection(FIRST.index("Oslo"), FIRST.index("Oslo") + 4)
+    press(window, "3", "U")
+    assert stored(folder) == [("Oslo", "ORG")]
+    assert (here(window), focused(window)) == ("second", "Oslo")
+    assert said(window) == "Doubt 0.80. “Oslo” was confirmed as ORG elsewhere. Its score is low: 0.50."
+
+
+def test_what_is_decided_does_not_come_again(window: MainWindow) -> None:
+    press(window, "U", "Return")
+    places = doubtful(window, 16)
+    assert ("first", "Oslo") not in places
+    assert places.count(("second", "Oslo")) == 2
+
+
+def test_a_hint_can_be_labelled_where_the_key_goes(window: MainWindow, folder: Path) -> None:
+    press(window, "U", "U", "O")
+    assert stored(folder, "third") == [("Bergen", "GPE")]
+    assert ("third", "Bergen") not in doubtful(window, 9)
+
+
+def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folder: Path) -> None:
+    window.session.take_pools([("third", []), ("second", [])], "none")
+    press(window, "Tab", "Return", "Return", "Return", "U")
+    assert said(window) == "There is nothing doubtful left to decide."
+
+
+# --- the panel
+
+
+def opened(window: MainWindow) -> DoubtPanel:
+    window.verbs["doubt_panel"].trigger()
+    return window.panels.here()
+
+
+def rows(panel: DoubtPanel) -> list[str]:
+    return [row.words for row in panel.places.rows.rows]
+
+
+def test_the_panel_lists_the_queue_with_the_reasons(window: MainWindow) -> None:
+    panel = opened(window)
+    assert rows(panel)[:3] == ["“Oslo” GPE · First", "“Bergen” missing? · Third", "“Oslo” GPE · Second"]
+    panel.list.setFocus()
+    press(window, "Down")
+    assert panel.places.why.text() == "Doubt 0.55. A span may be missing here: the pipeline gives it 0.55."
+
+
+def test_enter_in_the_panel_goes_there(window: MainWindow) -> None:
+    panel = opened(window)
+    panel.list.setFocus()
+    press(window, "Down", "Down", "Return")
+    assert (here(window), focused(window)) == ("second", "Oslo")
+    assert window.view.hasFocus()
+
+
+def test_a_click_in_the_panel_goes_there(window: MainWindow) -> None:
+    panel = opened(window)
+    place = panel.list.visualRect(panel.places.rows.index(1, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (here(window), selected(window)) == ("third", "Bergen")
+
+
+def test_the_panel_follows_what_is_decided_and_undone(qtbot: QtBot, window: MainWindow) -> None:
+    panel = opened(window)
+    window.view.setFocus()
+    press(window, "U", "Return")
+    qtbot.waitUntil(lambda: "“Oslo” GPE · First" not in rows(panel))
+    press(window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: rows(panel)[0] == "“Oslo” GPE · First")
+
+
+def test_f6_reaches_the_list_of_the_panel(window: MainWindow) -> None:
+    panel = opened(window)
+    window.view.setFocus()
+    press(window, "F6")
+    assert panel.list.hasFocus()
+
+
+def test_the_panel_of_another_annotator_is_their_own(
+    launch: Callable[..., MainWindow], window: MainWindow, folder: Path
+) -> None:
+    press(window, "U", "Return")
+    point(window, "Maria")
+    other = launch("open", folder, "--annotator", "bob")
+    assert rows(opened(other))[0] == "“Oslo” GPE · First"

@@ -1,0 +1,110 @@
+"""The panel that lists what lint finds: in the article at hand as one works, or in the whole project."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from annotations.lint import lint, work_of
+from annotations.text import quoted
+from ui.jobs import Command
+from ui.place_list import PlaceList, Row
+from ui.session import Session
+from ui.targets import Target
+
+PAUSE = 250  # milliseconds without another change, after which the article is looked at again
+NOTHING = "Nothing was found."
+
+
+class LintPanel(QWidget):
+    """`pointed`: somebody wants to see a Target."""
+
+    pointed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Command | None = None
+        self.whole = QCheckBox("Whole project")
+        self.whole.toggled.connect(self._choose)
+        self.places = PlaceList("Lint", NOTHING)
+        self.places.pointed.connect(self.pointed)
+        self.list = self.places.list
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(self.whole)
+        layout.addWidget(self.places, 1)
+        self.setFocusProxy(self.list)
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._look)
+        session.project_opened.connect(lambda: self.whole.setChecked(False))
+        self._look()
+
+    def refresh(self) -> None:
+        """What was found in the whole project stays until the box is ticked again."""
+        if not self.whole.isChecked():
+            self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not self.window().isVisible():  # the window is closed; another panel lets the job go on
+            self._stop()
+        super().hideEvent(event)
+
+    def _choose(self, whole: bool) -> None:
+        self._stop()
+        if whole and self._session.project:
+            self._start(str(self._session.project.folder))
+        else:
+            self._look()
+
+    # --- the article at hand
+
+    def _look(self) -> None:
+        session = self._session
+        if session.project is None or session.article is None or self.whole.isChecked():
+            return
+        id_, text = session.article.id, session.text
+        found = lint(work_of(text, session.sheet, session.project.schema))
+        self.places.show_rows(
+            [
+                Row(quoted(text, at.start, at.end), at.sentence, Target(id_, at.start, at.end, at.item))
+                for at in found
+            ]
+        )
+
+    # --- the whole project
+
+    def _start(self, folder: str) -> None:
+        self.places.show_rows([])
+        self.places.why.setText("Looking through the whole project…")
+        self._job = Command(["lint", folder, "--annotator", self._session.annotator, "--json"], self)
+        self._job.progress.connect(self._tell)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._failed)
+        self._job.start()
+
+    def _tell(self, done: int, of: int) -> None:
+        self.places.why.setText(f"Looking through the whole project: {100 * done // max(of, 1)} %.")
+
+    def _show(self, report: dict[str, Any], _: str) -> None:
+        self._job = None
+        self.places.show_rows([_row(found) for found in report["findings"]])
+
+    def _failed(self, why: str) -> None:
+        self._job = None
+        self.whole.setChecked(False)
+        self._session.noted.emit(why)
+
+    def _stop(self) -> None:
+        job, self._job = self._job, None
+        if job:
+            job.close()
+            job.deleteLater()
+
+
+def _row(found: dict[str, Any]) -> Row:
+    target = Target(found["article"], found["start"], found["end"], found["item"])
+    return Row(f"{found['words']} · {found['title'] or found['article']}", found["sentence"], target)
