@@ -37,10 +37,14 @@ def relabel(to: AnnotationSet, span: Span, label: str) -> AnnotationSet:
 
 
 def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> AnnotationSet:
-    """The span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says."""
+    """The span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says.
+
+    One that came over a paragraph break may get shorter step by step.
+    """
     if not 0 <= start < end <= len(text):
         raise UserError("A span needs at least one character; delete it with X instead.")
-    _within_a_paragraph(text, start, end)
+    if not span.start <= start < end <= span.end:
+        _within_a_paragraph(text, start, end)
     moved = span.changed(start=start, end=end)
     return _refill(_put(to, moved), {span.id: moved})
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from annotations.lint import lint, work_of
+from annotations.lint import Finding, lint, work_of
 from annotations.text import quoted
 from ui.jobs import Command
 from ui.place_list import PlaceList, Row
@@ -28,7 +28,7 @@ class LintPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._job: Command | None = None
-        self.whole = QCheckBox("Whole project")
+        self.whole = QPushButton("Look through the whole project", checkable=True)
         self.whole.toggled.connect(self._choose)
         self.places = PlaceList("Lint", NOTHING)
         self.places.pointed.connect(self.pointed)
@@ -44,7 +44,7 @@ class LintPanel(QWidget):
         self._look()
 
     def refresh(self) -> None:
-        """What was found in the whole project stays until the box is ticked again."""
+        """What was found in the whole project stays until the button is let go."""
         if not self.whole.isChecked():
             self._soon.start()
 
@@ -68,12 +68,7 @@ class LintPanel(QWidget):
             return
         id_, text = session.article.id, session.text
         found = lint(work_of(text, session.sheet, session.project.schema))
-        self.places.show_rows(
-            [
-                Row(quoted(text, at.start, at.end), at.sentence, Target(id_, at.start, at.end, at.item))
-                for at in found
-            ]
-        )
+        self.places.show_rows([_row(id_, quoted(text, at.start, at.end), at) for at in found])
 
     # --- the whole project
 
@@ -91,7 +86,11 @@ class LintPanel(QWidget):
 
     def _show(self, report: dict[str, Any], _: str) -> None:
         self._job = None
-        self.places.show_rows([_row(found) for found in report["findings"]])
+        rows = []
+        for found in report["findings"]:
+            at = Finding(*(found[name] for name in Finding._fields))
+            rows.append(_row(found["article"], found["words"], at, found["title"] or found["article"]))
+        self.places.show_rows(rows)
 
     def _failed(self, why: str) -> None:
         self._job = None
@@ -105,6 +104,6 @@ class LintPanel(QWidget):
             job.deleteLater()
 
 
-def _row(found: dict[str, Any]) -> Row:
-    target = Target(found["article"], found["start"], found["end"], found["item"])
-    return Row(f"{found['words']} · {found['title'] or found['article']}", found["sentence"], target)
+def _row(article: str, words: str, at: Finding, title: str = "") -> Row:
+    named = [words, at.look, *([title] if title else [])]
+    return Row(" · ".join(named), at.sentence, Target(article, at.start, at.end, at.item))

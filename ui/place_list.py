@@ -79,8 +79,8 @@ class PlaceList(QWidget):
         layout.addWidget(self.why)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Shows these; the row in hand is still in hand when it is among them, else the one in its place."""
-        at, had = self.list.currentIndex().row(), self._target()
+        """Shows these; the row in hand stays in hand when it is among them, else the one in its place is."""
+        at, had = max(0, self.list.currentIndex().row()), self._target()
         self.rows.show(rows)
         same = (n for n, row in enumerate(rows) if had and row.target == had)
         place = next(same, min(at, len(rows) - 1))
@@ -94,10 +94,7 @@ class PlaceList(QWidget):
 
     def _say(self) -> None:
         at = self.list.currentIndex().row()
-        if not self.rows.rows:
-            self.why.setText(self._nothing)
-        else:
-            self.why.setText(self.rows.rows[at].why if at >= 0 else f"{len(self.rows.rows):,} in all.")
+        self.why.setText(self.rows.rows[at].why if 0 <= at < len(self.rows.rows) else self._nothing)
 
     def _go(self) -> None:
         if target := self._target():

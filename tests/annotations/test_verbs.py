@@ -64,7 +64,7 @@ def test_a_span_cannot_be_moved_to_no_characters(start: int, end: int) -> None:
 
 def test_a_span_cannot_be_moved_or_made_over_a_paragraph_break() -> None:
     with pytest.raises(UserError, match="paragraph break"):
-        verbs.move(EMPTY, MARIA, 0, 7, text="one\r\ntwo")
+        verbs.move(EMPTY, suggested(0, 3), 0, 7, text="one\r\ntwo")
     with pytest.raises(UserError, match="paragraph break"):
         verbs.label(EMPTY, 0, 7, "ORG", text="one\ntwo")
 
@@ -134,3 +134,13 @@ def test_finishing_makes_a_set_done_and_reopening_starts_it() -> None:
 def test_a_set_in_review_can_be_neither_finished_nor_reopened(verb) -> None:
     with pytest.raises(UserError, match="in review"):
         verb(EMPTY.having(Progress(State.IN_REVIEW)))
+
+
+def test_a_span_that_came_over_a_paragraph_break_may_shrink_and_not_grow() -> None:
+    text = "Oslo waits.\nThe Navy left."
+    over = span(5, 20, "NOTE")
+    made = AnnotationSet.of("a", "anna", [over])
+    shorter = verbs.move(made, over, 5, 15, text=text).spans[over.id]
+    assert (shorter.start, shorter.end) == (5, 15)
+    with pytest.raises(UserError, match="paragraph break"):
+        verbs.move(made, over, 0, 20, text=text)
