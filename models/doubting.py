@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from annotations.doubt import Reason, Weighing, doubt, elsewhere, in_order
+from annotations.edits import Edit
 from annotations.facts import Fact
-from annotations.sets import FINISHED
+from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
 from models import queries
@@ -22,7 +23,8 @@ from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, s
 DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed
 SCAN = f"""
-SELECT article, kind, id, doubt FROM suggestion INDEXED BY suggestion_doubt WHERE doubt IS NOT NULL
+SELECT doubt, article, kind, id FROM suggestion INDEXED BY suggestion_doubt WHERE doubt IS NOT NULL
+AND doubt <= ?2 AND (doubt < ?2 OR (article, kind, id) >= (?3, ?4, ?5))
 AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
   AND kind = 'span' AND item.id = suggestion.id)
 AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
@@ -33,6 +35,8 @@ AND (suggestion.kind <> 'hint' OR NOT EXISTS (SELECT 1 FROM item WHERE item.arti
 ORDER BY doubt DESC, article, kind, id
 """
 Key = tuple[str, str, str]  # article, kind, id
+Place = tuple[float, int, str, str]  # doubt, number of the article, kind, id
+TOP: Place = (2.0, 0, "", "")
 
 
 @dataclass(frozen=True)
@@ -51,24 +55,52 @@ class Doubtful:
         return (self.article, self.item.kind, self.item.id)
 
 
-def queue(database: Database, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
-    """The head of the queue: what the annotator has not decided, in articles not finished, most doubtful first.
+class Queue:
+    """The queue of one open project; it remembers for each annotator before which place all is decided."""
 
-    What is in `passed` is left out.
-    """
-    views: dict[int, _View] = {}
-    found: list[Doubtful] = []
-    with closing(database.run(SCAN, (annotator,))) as rows:
-        for number, kind, id_, weight in rows:
-            if number not in views:
-                views[number] = _View(database, number, annotator)
-            view = views[number]
-            item = view.undecided.get((kind, id_))
-            if item and (view.article, kind, id_) not in passed:
-                found.append(view.entry(item, weight))
-                if len(found) >= most:
-                    break
-    return found
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._from: dict[str, Place] = {}
+        self._version: Row | None = None
+
+    def restart(self) -> None:
+        """Something may be undecided again, or more doubtful: the next look begins at the top."""
+        self._from.clear()
+
+    def take_in(self, edit: Edit) -> None:
+        """Begins at the top again, unless the edit does nothing but decide or finish."""
+        for change in edit.changes:
+            reopens = any(not isinstance(i, Progress) or i.state in FINISHED for i in change.removed)
+            if reopens or any(isinstance(item, Boilerplate) for item in change.added):
+                self.restart()
+
+    def head(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
+        """What the annotator has not decided, in articles not finished, most doubtful first; less `passed`."""
+        self._look_for_others()
+        views: dict[int, _View] = {}
+        found: list[Doubtful] = []
+        first: Place | None = None
+        with closing(self._db.run(SCAN, (annotator, *self._from.get(annotator, TOP)))) as rows:
+            for weight, number, kind, id_ in rows:
+                if number not in views:
+                    views[number] = _View(self._db, number, annotator)
+                view = views[number]
+                if (item := view.undecided.get((kind, id_))) is None:
+                    continue
+                first = first or (weight, number, kind, id_)
+                if (view.article, kind, id_) not in passed:
+                    found.append(view.entry(item, weight))
+                    if len(found) >= most:
+                        break
+        if first:
+            self._from[annotator] = first
+        return found
+
+    def _look_for_others(self) -> None:
+        version = self._db.row("PRAGMA data_version")
+        if version != self._version:
+            self._version = version
+            self.restart()
 
 
 class _View:
@@ -118,8 +150,12 @@ def put(database: Database, number: int, pool: Iterable[Pooled]) -> None:
     database.many(sql, [(number, *row) for row in rows(database, row[0] if row else "", pool)])
 
 
-def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> None:
-    """Takes in that wordings were decided: how often more (or less), by label; within a transaction."""
+def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> bool:
+    """Takes in that wordings were decided: how often more (or less), by label; within a transaction.
+
+    Whether a doubt is another now.
+    """
+    any_changed = False
     for wording, change in changes.items():
         after = _decided(database, wording)
         before = {label: after.get(label, 0) - change[label] for label in after.keys() | change.keys()}
@@ -128,6 +164,8 @@ def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> None
             if was != now:
                 sql = "UPDATE suggestion SET doubt = 1 - (1 - alone) * ? WHERE wording = ? AND label = ?"
                 database.run(sql, (1 - now, wording, label))
+                any_changed = True
+    return any_changed
 
 
 def _suggested_labels(database: Database, wording: str) -> Iterator[str]:

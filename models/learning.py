@@ -7,6 +7,7 @@ large import is taken in by and by.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 from annotations.errors import UserError
@@ -24,8 +25,11 @@ COMPANIONS, OFTEN = 30, 2  # articles of a source that are compared; in so many 
 Key = tuple[str, str, str]  # annotator, wording, label
 
 
-def learn(database: Database, most: int = STEP) -> bool:
-    """Takes in the next events, unless somebody else writes just now; whether there are more."""
+def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
+    """Takes in the next events, unless somebody else writes just now; whether there are more.
+
+    `changed` is called when suggestions are more or less doubtful now.
+    """
     row = database.row("SELECT upto FROM learning")
     upto = row[0] if row else 0
     sql = "SELECT number, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
@@ -49,7 +53,8 @@ def learn(database: Database, most: int = STEP) -> bool:
             ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
         )
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
-        doubting.weigh_again(database, _by_wording(confirmed))
+        if doubting.weigh_again(database, _by_wording(confirmed)):
+            changed()
         return len(events) == most
     return False
 

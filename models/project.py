@@ -24,7 +24,7 @@ from annotations.sheet import Pooled, Sheet
 from models import backup, doubting, learning, queries
 from models.arrivals import Arrivals
 from models.database import Database, dump, stored_set
-from models.doubting import Doubtful, Key
+from models.doubting import Doubtful, Key, Queue
 from models.history import History
 from models.migrations import migrate
 
@@ -51,6 +51,7 @@ class Project:
             self.db.close()
             raise
         self.history = History(self.db)
+        self._queue = Queue(self.db)
         self._site_lines: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -80,12 +81,15 @@ class Project:
     def apply(self, edit: Edit, *, by: str) -> None:
         """Writes the edit.  StaleEdit when it was made against rows that have changed since."""
         self.history.apply(edit, by=by)
+        self._queue.take_in(edit)
 
     def undo(self, by: str) -> Edit | None:
         """Takes back the annotator's latest edit; what was done, or None.  StaleEdit as `apply`."""
+        self._queue.restart()
         return self.history.undo(by)
 
     def redo(self, by: str) -> Edit | None:
+        self._queue.restart()
         return self.history.redo(by)
 
     # --- articles
@@ -148,6 +152,7 @@ class Project:
 
         An article that was removed meanwhile is passed over.
         """
+        self._queue.restart()
         with self.db.writing():
             for article, spans in pools:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
@@ -159,14 +164,15 @@ class Project:
 
         Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
         """
-        while learning.learn(self.db, 500 if whole else learning.STEP) and whole:
+        most = 500 if whole else learning.STEP
+        while learning.learn(self.db, most, changed=self._queue.restart) and whole:
             continue
         return learning.learned(self.db, annotator)
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
         """What is most doubtful among all that the annotator has not decided, less what is in `passed`."""
-        learning.learn(self.db)
-        return doubting.queue(self.db, annotator, most, passed)
+        learning.learn(self.db, changed=self._queue.restart)
+        return self._queue.head(annotator, most, passed)
 
     def asked(self, article: Article) -> Asked:
         """The article as it is given to a pipeline, with the lines that its source's pages share."""
@@ -180,6 +186,7 @@ class Project:
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """An import in the making; see there."""
+        self._queue.restart()
         return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
     # --- schema
