@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotations import schema_file
+from annotations.lint import lint, work_of
+from annotations.schema import Schema
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models.database import ITEM_COLUMNS, marks, to_row
-from models.doubting import DOUBT_COLUMNS
+from models.doubting import DOUBT_COLUMNS, Queue, weigh_again
 from models.project import Project
 from tests.benchmarks.bench_project import ARTICLES, WHO, fill
-from tests.benchmarks.figures import Figure, costs, milliseconds
+from tests.benchmarks.figures import Figure, cost, costs, milliseconds
 
 TEXT = "Paris is not far from Lyon, said the mayor of Nice. " * 60
 AN_ARTICLE = 10  # suggestions
 ROWS = 30  # what the panel shows
-SAME = 20_000  # suggestions with the same wording, all of which a decision contradicts
+SAME = 20_000  # suggestions with a wording that a decision contradicts
+SPANS = 5_000  # of the article that is linted
 
 
 def figures() -> Iterator[Figure]:
+    schema = schema_file.parse(schema_file.shipped("news"), "news")
     with TemporaryDirectory() as name:
-        schema = schema_file.parse(schema_file.shipped("news"), "news")
         project = Project.create(Path(name) / "doubt", schema)
         fill(project)
         weigh(project)
         yield from heads(project)
+        yield raising(project)
         project.close()
+    yield from linting(schema)
 
 
 def weigh(project: Project) -> None:
-    """Texts for the articles, and more suggestions, 1,000,000 in all, each with a doubt."""
+    """Texts for the articles, and 1,000,000 suggestions in all, each with a doubt."""
     chance = random.Random(7)
     with project.db.writing():
         project.db.run("INSERT INTO article_text SELECT number, ? FROM article", (TEXT,))
@@ -51,12 +60,16 @@ def _pool(number: int, chance: random.Random) -> Iterator[tuple[object, ...]]:
 
 
 def heads(project: Project) -> Iterator[Figure]:
-    name = f"doubt, {ARTICLES * AN_ARTICLE:,} suggestions in {ARTICLES:,} articles"
-    for decided in (0, 1_000, 10_000, 100_000):
+    """The first look passes all that is decided, those after it begin where it ended."""
+    name = f"doubtful first of {ARTICLES * AN_ARTICLE:,}"
+    for decided, most in ((0, 50), (1_000, 50), (10_000, 100), (100_000, 1_000)):
         decide(project, decided)
-        for most, shown in ((1, "the head"), (ROWS, f"{ROWS} rows")):
-            taken = costs(lambda most=most: project.doubtful(WHO, most))
-            yield milliseconds(f"{name}: {shown}, {decided:,} decided ahead", taken, most=50)
+        first = [cost(lambda: Queue(project.db).head(WHO, 1)) for _ in range(5)]
+        yield milliseconds(f"{name}: first look, {decided:,} decided", first, most=most)
+        for count in (1, ROWS):
+            project.doubtful(WHO, 1)
+            taken = costs(partial(project.doubtful, WHO, count))
+            yield milliseconds(f"{name}: the next {count}, {decided:,} decided", taken, most=50)
 
 
 def decide(project: Project, count: int) -> None:
@@ -68,3 +81,25 @@ def decide(project: Project, count: int) -> None:
             'start, "end", label, \'confirmed\', origin, score, body, 1 FROM suggestion ORDER BY doubt DESC LIMIT ?',
             (count,),
         )
+
+
+def raising(project: Project) -> Figure:
+    """A decision that contradicts a wording suggested very often."""
+
+    def decided() -> None:
+        with project.db.writing():
+            project.db.run("INSERT INTO wording VALUES (?, 'Nancy', 'PERSON', 1, 0)", (WHO,))
+            weigh_again(project.db, {"Nancy": Counter({"PERSON": 1})})
+
+    name = f"a decision raises the doubt of {SAME:,} suggestions"
+    return milliseconds(name, [cost(decided)], most=500)
+
+
+def linting(schema: Schema) -> Iterator[Figure]:
+    """5,000 spans, a third of them labelled in another way."""
+    text = "".join(f"The {n} Navy of Oslo left for Paris {n % 977} at noon, said Ana.\n" for n in range(SPANS))
+    starts = (at for at in range(len(text)) if text.startswith("Paris", at))
+    spans = [Span(f"{n}", at, at + 5, "GPE" if n % 3 else "ORG") for n, at in enumerate(starts)]
+    sheet = Sheet((), AnnotationSet.of("a", WHO, spans))
+    taken = costs(lambda: lint(work_of(text, sheet, schema)))
+    yield milliseconds(f"lint of {len(text):,} characters / {SPANS:,} spans", taken, most=100)

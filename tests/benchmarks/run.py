@@ -12,6 +12,7 @@ from tests.benchmarks.figures import calibration
 
 MODULES = (
     "bench_keys",
+    "bench_doubt",
     "bench_project",
     "bench_same",
     "bench_store",

@@ -9,7 +9,7 @@ from annotations import verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import Boilerplate
-from annotations.spans import Hint, Rival
+from annotations.spans import Hint, Rival, Status
 from models.project import Project
 
 POOL = [suggested(0, 10, score=0.9), suggested(18, 22, "ORG", score=0.8), suggested(28, 32, "GPE", score=0.4)]
@@ -79,6 +79,19 @@ def test_what_another_span_crosses_is_gone(full: Project) -> None:
 def test_what_lies_in_boilerplate_is_gone(full: Project) -> None:
     edit(full, "mark", full.annotation_set("a", "anna").having(Boilerplate(24, 40)))
     assert ("a", "Oslo") not in queue(full)
+
+
+def test_what_comes_out_of_boilerplate_or_loses_its_span_is_back(full: Project) -> None:
+    full.set_pools([("a", [*POOL, Boilerplate(24, 40, Status.SUGGESTED)])], by="rules")
+    assert queue(full)[0] == ("b", "Oslo")
+    before = full.annotation_set("a", "anna")
+    edit(full, "unmark", verbs.unmark_boilerplate(before, full.sheet("a", "anna").marks(), 0, 44))
+    assert queue(full)[0] == ("a", "Oslo")
+    own = span(26, 30, "ORG", origin="anna")
+    edit(full, "label", full.annotation_set("a", "anna").having(own))
+    assert queue(full)[0] == ("b", "Oslo")
+    edit(full, "delete", verbs.reject(full.annotation_set("a", "anna"), own))
+    assert queue(full)[0] == ("a", "Oslo")
 
 
 def test_a_finished_article_is_left_out_until_it_is_reopened(full: Project) -> None:

@@ -48,7 +48,7 @@ def keys(project: Project) -> list[tuple[str, str, str]]:
 
 
 @settings(max_examples=40)
-@given(st.lists(steps, max_size=12))
+@given(st.lists(steps, min_size=3, max_size=15))
 def test_the_queue_is_what_it_would_be_from_the_top(taken: list[tuple[str, str, int]]) -> None:
     with TemporaryDirectory() as name:
         one = Project.create(Path(name) / "p", SMALL)
