@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from annotations.lint import Finding, lint, work_of
@@ -41,17 +40,13 @@ class LintPanel(QWidget):
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
         session.project_opened.connect(lambda: self.whole.setChecked(False))
+        QCoreApplication.instance().aboutToQuit.connect(self._stop)  # seen or not, the job ends with the program
         self._look()
 
     def refresh(self) -> None:
         """What was found in the whole project stays until the button is let go."""
         if not self.whole.isChecked():
             self._soon.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if not self.window().isVisible():  # the window is closed; another panel lets the job go on
-            self._stop()
-        super().hideEvent(event)
 
     def _choose(self, whole: bool) -> None:
         self._stop()

@@ -118,6 +118,15 @@ def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folde
     assert said(window) == "There is nothing doubtful left to decide."
 
 
+def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.project.set_schema(window.session.project.schema.using("rules"))
+    window.view.set_selection(FIRST.index("Oslo"), FIRST.index("Oslo") + 4)
+    press(window, "3", "Ctrl+PgDown", "R")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
+    assert doubtful(window, 1) == [("second", "Oslo")]
+    assert "Two origins disagree: seen 1 time says ORG, rule says GPE." in said(window)
+
+
 # --- the panel
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QProcess, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -160,6 +160,19 @@ def test_the_button_let_go_shows_the_article_again(qtbot: QtBot, window: MainWin
     panel.whole.setChecked(False)
     assert sentences(panel) == []
     assert panel.places.why.text() == "Nothing was found."
+
+
+def test_the_command_ends_with_the_program_even_when_another_panel_is_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    panel = opened(window)
+    panel.whole.setChecked(True)
+    (job,) = panel.findChildren(QProcess)
+    qtbot.waitUntil(lambda: job.state() is QProcess.ProcessState.Running)
+    window.verbs["doubt_panel"].trigger()
+    assert job.state() is QProcess.ProcessState.Running
+    QCoreApplication.instance().aboutToQuit.emit()
+    assert job.state() is QProcess.ProcessState.NotRunning
 
 
 def test_a_command_that_fails_says_so(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
