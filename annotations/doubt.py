@@ -107,13 +107,15 @@ def _odd_bounds(text: str, span: Span) -> list[str]:
     words = text[span.start : span.end]
     if words != words.strip():
         return ["It begins or ends with white space."]
-    start, end = trim(text, span.start, span.end) or (span.start, span.end)
+    start, end = span.start, span.end
+    if not (words[:1].isalnum() and words[-1:].isalnum()):
+        start, end = trim(text, start, end) or (start, end)
     found = []
     if start > span.start:
         found.append(f"It begins with “{words[0]}”.")
     if end < span.end:
         found.append(f"It ends with “{words[-1]}”.")
     inner = text[start:end]
-    if any(inner.count(pair[0]) != inner.count(pair[1]) for pair in PAIRS):
+    if not inner.isalnum() and any(inner.count(pair[0]) != inner.count(pair[1]) for pair in PAIRS):
         found.append("It holds half of a pair of brackets.")
     return found

@@ -131,6 +131,7 @@ def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterat
     """Each item of an article's pool as the values of ITEM_COLUMNS and DOUBT_COLUMNS."""
     items = list(pool)
     weighing = Weighing(text, (item for item in items if not isinstance(item, Fact)))
+    others: dict[tuple[str, str], list[Reason]] = {}  # a wording is decided as often wherever it stands
     for item in items:
         row = pooled_to_row(item)
         if not isinstance(item, Span | Hint):
@@ -139,8 +140,11 @@ def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterat
         reasons = weighing.reasons(item)
         alone = doubt(reasons)
         words = text[item.start : item.end]
+        said = (words, item.label if isinstance(item, Span) else "")
+        if said not in others:
+            others[said] = _elsewhere(database, text, item)
         wording = words if isinstance(item, Span) and len(words) <= LONGEST else None
-        yield (*row, wording, alone, doubt([*reasons, *_elsewhere(database, text, item)]))
+        yield (*row, wording, alone, doubt([*reasons, *others[said]]))
 
 
 def put(database: Database, number: int, pool: Iterable[Pooled]) -> None:
