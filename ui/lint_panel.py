@@ -59,7 +59,10 @@ class LintPanel(QWidget):
 
     def _look(self) -> None:
         session = self._session
-        if session.project is None or session.article is None or self.whole.isChecked():
+        if self.whole.isChecked():
+            return
+        if session.project is None or session.article is None:
+            self.places.show_rows([])
             return
         id_, text = session.article.id, session.text
         found = lint(work_of(text, session.sheet, session.project.schema))
