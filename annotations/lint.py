@@ -6,77 +6,16 @@ of the text and the number of spans.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-from annotations.schema import FactType, RoleType, Schema
-from annotations.sheet import Sheet, touches, united
+from annotations.looks import Bounds, Finding, Look, Place, Work
+from annotations.schema import FactType, RoleType
+from annotations.sheet import touches, united
 from annotations.spans import Span, Status
 from annotations.text import crosses_paragraph, quoted
-from annotations.tokens import tokens
 
-Bounds = tuple[int, int]
-Labels = Mapping[str, Mapping[str, int]]  # wording -> label -> how often it is confirmed so
 FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: they allow everything
-
-
-class Place(NamedTuple):
-    """Where a look found something: the id of the span or fact there, and what fills the look's sentence."""
-
-    start: int
-    end: int
-    item: str | None = None
-    words: tuple[object, ...] = ()
-
-
-class Finding(NamedTuple):
-    """What a look found, as a sentence for people."""
-
-    look: str
-    start: int
-    end: int
-    item: str | None
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Work:
-    """What is looked at; `tokens` are in text order.
-
-    `labels`: the wordings of the whole project, when they are known; else those of the article count.
-    """
-
-    text: str
-    sheet: Sheet
-    schema: Schema
-    tokens: Sequence[Bounds] = ()
-    labels: Labels = field(default_factory=dict)
-
-    @cached_property
-    def spans(self) -> list[Span]:
-        """The confirmed spans, in text order."""
-        return list(self.sheet.confirmed)
-
-    @cached_property
-    def here(self) -> dict[str, Counter[str]]:
-        """The labels of the article's wordings."""
-        return labels_of(self.text, self.spans)
-
-    def quote(self, span: Span) -> str:
-        return self.text[span.start : span.end]
-
-
-@dataclass(frozen=True)
-class Look:
-    """A row of the table: `about` is what it looks for; `sentence` is filled with the place's quote and words."""
-
-    name: str
-    about: str
-    sentence: str
-    find: Callable[[Work], Iterator[Place]]
 
 
 def lint(work: Work) -> list[Finding]:
@@ -91,19 +30,6 @@ def lint(work: Work) -> list[Finding]:
 
 def _sentence(look: Look, text: str, at: Place) -> str:
     return look.sentence.format(quoted(text, at.start, at.end), *at.words)
-
-
-def work_of(text: str, sheet: Sheet, schema: Schema) -> Work:
-    """An article by itself, held against our own tokens."""
-    return Work(text, sheet, schema, tokens(text))
-
-
-def labels_of(text: str, spans: Iterable[Span]) -> dict[str, Counter[str]]:
-    """How often each wording has each label."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for span in spans:
-        found[text[span.start : span.end]][span.label] += 1
-    return found
 
 
 # --- the looks

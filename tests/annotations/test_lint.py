@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from making import SMALL, TEXT, span, suggested
 
 from annotations.facts import Fact, Filler, Role
-from annotations.lint import LOOKS, Work, labels_of, lint, work_of
+from annotations.lint import LOOKS, lint
+from annotations.looks import Work, labels_of, work_of
 from annotations.schema import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet

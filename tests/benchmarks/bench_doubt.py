@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotations import schema_file
-from annotations.lint import lint, work_of
+from annotations.lint import lint
+from annotations.looks import work_of
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
