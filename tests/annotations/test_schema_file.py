@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from annotations import schema_file
 from annotations.errors import UserError
 from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema
 
+NEWS = schema_file.parse(schema_file.shipped("news"))
 START = "name: P\nlabels:\n"
 FACTS = START + "  ORG: {}\nfacts:\n  ATTACK:\n"
 WRONG = [
@@ -173,3 +175,12 @@ def test_a_guideline_of_many_lines_survives_its_file(text: str) -> None:
 def test_a_guideline_of_many_lines_is_written_as_lines() -> None:
     dumped = schema_file.dump(Schema("P", labels={"A": Label("A", guideline=MARKDOWN)}))
     assert "    guideline: |\n      # People\n\n      Real or *fictional*.\n" in dumped
+@pytest.mark.parametrize("fact", NEWS.facts.values(), ids=lambda fact: fact.name)
+def test_a_shipped_fact_type_has_three_sentences_and_a_right_and_a_wrong_example(fact: FactType) -> None:
+    rule, right, wrong = re.split(r" Right: | Wrong: ", fact.guideline)
+    assert rule.count(". ") + rule.endswith(".") == 3
+    assert right.endswith(".")
+    assert wrong.endswith(".")
+    assert fact.key
+    assert fact.triggers
+    assert {"time", "place", "source"} < fact.roles.keys()
