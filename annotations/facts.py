@@ -104,7 +104,14 @@ class Fact:
             if old.span is None or old.span not in spans:
                 return old
             span = spans[old.span]
-            return replace(old, span=None) if span is None else replace(old, start=span.start, end=span.end)
+            if span is None:
+                return replace(old, span=None)
+            return replace(old, start=span.start, end=span.end, span=span.id)
 
         roles = (replace(role, fillers=tuple(map(filler, role.fillers))) for role in self.roles)
         return replace(self, roles=tuple(roles))
+
+
+def in_text_order(fact: Fact) -> tuple[list[tuple[int, int]], str, str]:
+    """Sort key of facts: by trigger, else by the first filler."""
+    return ([fact.trigger] if fact.trigger else fact.ranges()[:1], fact.type, fact.id)

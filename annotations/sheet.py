@@ -1,8 +1,9 @@
-"""The sheet: what one annotator sees of one article, their own spans and the suggestions still undecided.
+"""The sheet: what one annotator sees of one article, their own spans and facts and the suggestions undecided.
 
 The pool belongs to nobody; a suggestion is undecided for an annotator while their set neither has its id,
 nor a span with its bounds and label, nor a confirmed span that crosses it or has its bounds, and while it
-lies outside what is boilerplate to them.
+lies outside what is boilerplate to them.  A suggested fact is undecided while the set has neither its id nor
+a fact of its type on its trigger, and while its trigger is no boilerplate.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
+from annotations.facts import Fact, in_text_order
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Hint, Rival, Span, Status
 
 Bounds = tuple[int, int, str]
-Pooled = Span | Boilerplate | Hint | Rival  # what lies in a pool
+Pooled = Span | Fact | Boilerplate | Hint | Rival  # what lies in a pool
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Seen:
     removed: tuple[str, ...]
     added: tuple[Span, ...]
     boilerplate: bool = False  # whether that is another now
+    facts: bool = False  # whether a fact is, or a span that may fill one
 
 
 class Sheet:
@@ -39,6 +42,8 @@ class Sheet:
         self.pool = SpanIndex(item for item in items if isinstance(item, Span))
         self._found = [item for item in items if isinstance(item, Boilerplate)]
         self._hints = [item for item in items if isinstance(item, Hint)]
+        self._pooled_facts = [item for item in items if isinstance(item, Fact)]
+        self._facts: list[Fact] | None = None  # until something changes
         self.boilerplate = self._ranges()  # disjoint, in text order
         spans = annotation_set.spans.values()
         self.confirmed = SpanIndex(span for span in spans if span.status is Status.CONFIRMED)
@@ -56,7 +61,24 @@ class Sheet:
     def shows_as(self, other: Sheet) -> bool:
         """Whether nobody would see a difference."""
         same = self.set == other.set and list(self.pool) == list(other.pool)
-        return same and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
+        facts = self._pooled_facts == other._pooled_facts
+        return same and facts and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
+
+    def facts(self) -> list[Fact]:
+        """The annotator's confirmed facts and the undecided ones of the pool, in text order.
+
+        The fillers of an undecided one are the spans that are seen now, bare ranges where there is none.
+        """
+        if self._facts is None:
+            own = [fact for fact in self.set.facts.values() if fact.status is Status.CONFIRMED]
+            decided = {(fact.type, fact.trigger) for fact in self.set.facts.values() if fact.trigger}
+            undecided = (fact for fact in self._pooled_facts if self._is_open(fact, decided))
+            self._facts = sorted([*own, *map(self._refilled, undecided)], key=in_text_order)
+        return self._facts
+
+    def fillers_of(self, fact: Fact) -> list[Span]:
+        """The undecided spans that fill the fact: confirming it confirms them."""
+        return [span for span in self.undecided if span.id in fact.span_ids()]
 
     def hints(self) -> list[tuple[int, int]]:
         """Where a span may have been missed: where there is neither one nor boilerplate."""
@@ -90,7 +112,10 @@ class Sheet:
         before, self.boilerplate = self.boilerplate, self._ranges()
         moved = [i for i in (*change.removed, *change.added) if isinstance(i, Boilerplate)]
         self._weigh_again([*gone, *come, *moved], seen)
-        return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate)
+        self._facts = None
+        stated = any(isinstance(item, Fact) for item in (*change.removed, *change.added))
+        facts = stated or bool(self._pooled_facts)
+        return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate, facts)
 
     def marks(self) -> list[Boilerplate]:
         """What is boilerplate to the annotator: found and not refused, or marked."""
@@ -112,6 +137,24 @@ class Sheet:
             elif span.id in self.undecided:
                 self.undecided.discard(span.id)
                 seen.remove(span.id)
+
+    def _is_open(self, fact: Fact, decided: set[tuple[str, tuple[int, int]]]) -> bool:
+        held = fact.trigger or fact.ranges()[0]
+        return not (
+            fact.id in self.set.facts
+            or (fact.type, held) in decided
+            or touches(self.boilerplate, *held)
+        )
+
+    def _refilled(self, fact: Fact) -> Fact:
+        """The fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
+        here = {id_: self.get(id_) for id_ in fact.span_ids()}
+        for filler in fact.fillers():
+            if filler.span and here[filler.span] is None:
+                near = self.confirmed.overlapping(filler.start, filler.end)
+                twins = (span for span in near if (span.start, span.end) == (filler.start, filler.end))
+                here[filler.span] = next(twins, None)
+        return fact.with_fillers(here)
 
     def _is_undecided(self, span: Span) -> bool:
         return not (

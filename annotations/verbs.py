@@ -74,8 +74,8 @@ def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> A
         raise UserError("A fact needs a trigger or a filler in the text.")
     to = confirm(to, *(span for span in undecided if span.id in fact.span_ids()))
     confirmed = {id_ for id_ in fact.span_ids() & to.spans.keys() if to.spans[id_].status is Status.CONFIRMED}
-    bare = fact.with_fillers(dict.fromkeys(fact.span_ids() - confirmed))
-    return to.having(replace(bare, status=Status.CONFIRMED))
+    held = fact.with_fillers({id_: to.spans[id_] if id_ in confirmed else None for id_ in fact.span_ids()})
+    return to.having(replace(held, status=Status.CONFIRMED))
 
 
 def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:

@@ -17,6 +17,7 @@ from annotations import schema_file
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import UserError
+from annotations.facts import Fact
 from annotations.mentions import Learned
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet
@@ -144,7 +145,7 @@ class Project:
         return stored_set(self.db, article, annotator)
 
     def pool(self, article: str) -> list[Pooled]:
-        """The article's suggested spans, what was found to be boilerplate, hints and rivals."""
+        """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
         return queries.pool(self.db, article)
 
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
@@ -158,6 +159,18 @@ class Project:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
                 if row is not None:
                     self._set_pool(row[0], spans, by)
+
+    def set_facts(self, pools: Iterable[tuple[str, Iterable[Fact]]]) -> None:
+        """Replaces the suggested facts of each article, in one transaction; spans and the rest stay.
+
+        An article that was removed meanwhile is passed over.
+        """
+        with self.db.writing():
+            for article, facts in pools:
+                row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
+                if row is not None:
+                    self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact'", row)
+                    doubting.put(self.db, row[0], facts)
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
         """What the annotator's decisions teach.

@@ -55,7 +55,7 @@ def unsuggested(database: Database) -> list[str]:
     """The articles without suggestions that no pipeline has looked at, in import order."""
     sql = (
         "SELECT id FROM article WHERE suggested IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number) ORDER BY number"
+        "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact') ORDER BY number"
     )
     return [row[0] for row in database.rows(sql)]
 
@@ -191,13 +191,13 @@ def _follow(database: Database, annotator: str) -> None:
 
 
 def pool(database: Database, article: str) -> list[Pooled]:
-    """The article's suggested spans, what was found to be boilerplate, hints and rivals."""
+    """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
-        "WHERE article.id = ? AND kind IN ('span', 'boilerplate', 'hint', 'rival')"
+        "WHERE article.id = ?"
     )
     items = map(pooled_from_row, database.rows(sql, (article,)))
-    return [item for item in items if isinstance(item, Span | Boilerplate | Hint | Rival)]
+    return [item for item in items if isinstance(item, Span | Fact | Boilerplate | Hint | Rival)]
 
 
 def count_records(database: Database, annotator: str = "all") -> int:

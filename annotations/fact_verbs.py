@@ -1,0 +1,130 @@
+"""What an annotator does to facts: pure functions from one fact, or one annotation set, to the next.
+
+A fact without trigger and fillers goes; a confirmed one never refers to an undecided span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotations.facts import Date, Fact, Filler, Number, Role
+from annotations.schema import FactType, RoleType
+from annotations.sets import AnnotationSet
+from annotations.spans import Span
+from annotations.verbs import drop_fact, put_fact
+
+NEIGHBOURS = 1  # sentences on each side whose spans are candidates too
+
+
+def confirm_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
+    """The fact, confirmed, and in the same edit those of the undecided spans that fill it."""
+    return put_fact(to, fact, undecided)
+
+
+def reject_fact(to: AnnotationSet, *facts: Fact) -> AnnotationSet:
+    """Takes the facts out.  What began as a suggestion stays as rejected, so that it is not offered again."""
+    for fact in facts:
+        to = drop_fact(to, fact)
+    return to
+
+
+def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
+    """The fact as it has become, confirmed; one that nothing in the text holds any longer goes."""
+    if not fact.is_empty():
+        return put_fact(to, fact, undecided)
+    return drop_fact(to, to.facts[fact.id]) if fact.id in to.facts else to
+
+
+# --- from one fact to the next
+
+
+def filler_of(span: Span, value: Number | Date | None = None) -> Filler:
+    """The filler that is the span."""
+    return Filler(span.start, span.end, span.id, value)
+
+
+def filled(fact: Fact, role: RoleType | str, *fillers: Filler) -> Fact:
+    """The fact with these fillers behind those that the role has; one already there only takes the new value.
+
+    With no more than the role's `most`, the last of them.
+    """
+    name, most = (role, None) if isinstance(role, str) else (role.name, role.most)
+    kept = [old for old in fillers_in(fact, name) if not any(_same(old, new) for new in fillers)]
+    both = [*kept, *fillers]
+    return with_fillers(fact, name, both[-most:] if most else both)
+
+
+def emptied(fact: Fact, role: str, *fillers: Filler) -> Fact:
+    """The fact without these fillers of the role, or without the role's fillers when none is named."""
+    left = [old for old in fillers_in(fact, role) if not any(_same(old, gone) for gone in fillers)]
+    return with_fillers(fact, role, left if fillers else [])
+
+
+def with_fillers(fact: Fact, role: str, fillers: Sequence[Filler]) -> Fact:
+    """The fact with just these fillers in the role, in this order; a role without fillers is not kept."""
+    made = Role(role, tuple(fillers))
+    if any(old.role == role for old in fact.roles):
+        roles = tuple(made if old.role == role else old for old in fact.roles)
+    else:
+        roles = (*fact.roles, made)
+    return replace(fact, roles=tuple(role for role in roles if role.fillers))
+
+
+def with_value(fact: Fact, role: str, filler: Filler, value: Number | Date | None) -> Fact:
+    """The fact with that value in the filler, as when a person corrects it."""
+    changed = (replace(f, value=value) if _same(f, filler) else f for f in fillers_in(fact, role))
+    return with_fillers(fact, role, list(changed))
+
+
+def moved_to(fact: Fact, filler: Filler, role: str, to: str) -> Fact:
+    """The fact with the filler in another role."""
+    return filled(emptied(fact, role, filler), to, filler)
+
+
+def retyped(fact: Fact, type_: FactType) -> Fact:
+    """The fact as one of another type; the fillers of roles that it lacks go."""
+    return replace(fact, type=type_.name, roles=tuple(r for r in fact.roles if r.role in type_.roles))
+
+
+# --- what the window asks
+
+
+def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
+    """The fillers of the role, none when it has no such role."""
+    return next((found.fillers for found in fact.roles if found.role == role), ())
+
+
+def incomplete(fact: Fact, type_: FactType) -> list[str]:
+    """The required roles that are open, in the schema's order; none when the fact is complete."""
+    return [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
+
+
+def candidates(
+    role: RoleType, spans: Iterable[Span], sentences: Sequence[tuple[int, int]], at: tuple[int, int]
+) -> list[Span]:
+    """The spans that may fill the role, nearest to `at` first: those of its sentence, then of its neighbours.
+
+    `sentences` in text order; of two as near, the earlier.
+    """
+    here = [n for n, (start, end) in enumerate(sentences) if start < at[1] and end > at[0]]
+    if not here:
+        return []
+    low, high = here[0], here[-1]
+    first, last = max(0, low - NEIGHBOURS), min(len(sentences) - 1, high + NEIGHBOURS)
+    inner, outer = (sentences[low][0], sentences[high][1]), (sentences[first][0], sentences[last][1])
+    fitting = (
+        span
+        for span in spans
+        if (not role.labels or span.label in role.labels) and outer[0] <= span.start and span.end <= outer[1]
+    )
+
+    def rank(span: Span) -> tuple[bool, int, int, int]:
+        outside = span.end <= inner[0] or span.start >= inner[1]
+        return outside, max(span.start - at[1], at[0] - span.end, 0), span.start, -span.end
+
+    return sorted(fitting, key=rank)
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
