@@ -1,0 +1,75 @@
+"""Suggested facts: statements proposed from triggers, from the spans there are, and from how a sentence is built.
+
+Generic means only: no model, no word of any one story.  Nothing is proposed that has no more than a trigger,
+nor in boilerplate; ids depend on article, type and trigger alone, so that proposing again gives the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from annotations import propose_sentence
+from annotations.articles import Article
+from annotations.facts import Fact, in_text_order
+from annotations.lemmas import Form, index
+from annotations.propose_phrases import phrases_of
+from annotations.propose_quotes import attributed
+from annotations.propose_words import words_of
+from annotations.schema import Schema
+from annotations.sentences import sentences
+from annotations.sheet import touches
+from annotations.spans import Span, Status, derived_id
+
+ORIGIN = "rule"
+LONGEST = 2_000  # code points of a sentence that is read
+
+
+def propose(
+    article: Article, spans: Iterable[Span], schema: Schema, boilerplate: Sequence[tuple[int, int]] = ()
+) -> list[Fact]:
+    """The facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted.
+
+    Dates are resolved against the publication date only when a person vouches for it.
+    """
+    types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
+    if not types:
+        return []
+    lemmas = {lemma.lower(): name for name, type_ in reversed(types.items()) for lemma in type_.triggers}
+    known = index(lemmas)
+    ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
+    read = propose_sentence.Reading(article.text, types, lemmas, published_of(article))
+    drafts = []
+    for bounds in sentences(article.text):
+        if bounds[1] - bounds[0] > LONGEST or touches(list(boilerplate), *bounds):
+            continue
+        made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known))
+        drafts += read.sentence(made)
+    kept = attributed(article.text, drafts, read.speeches)
+    facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
+    return sorted(facts.values(), key=in_text_order)
+
+
+def published_of(article: Article) -> date | None:
+    """The publication date to read other dates against: None unless it is known and a person vouches for it."""
+    try:
+        found = date.fromisoformat(article.published[:10]) if article.published_trusted else None
+    except ValueError:
+        return None
+    return found if found and 1500 < found.year < 3000 else None
+
+
+def triggers(schema: Schema) -> dict[str, list[Form]]:
+    """The forms of all triggers of the schema."""
+    return index(dict.fromkeys(lemma.lower() for type_ in schema.facts.values() for lemma in type_.triggers))
+
+
+def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:
+    low = bisect_left(spans, bounds[0], key=lambda span: span.start)
+    high = bisect_left(spans, bounds[1], key=lambda span: span.start)
+    return [span for span in spans[low:high] if span.end <= bounds[1]]
+
+
+def _id(article: str, draft: propose_sentence.Draft) -> str:
+    return derived_id(article, "fact", draft.type.name, *draft.trigger)

@@ -1,0 +1,141 @@
+"""Which role of a fact type a phrase fills, and the span or bare range that fills it.
+
+Roles are told by their name, their labels and their kind of value, so that types of one's own work too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from annotations.facts import Filler
+from annotations.propose_phrases import Phrase
+from annotations.propose_words import NUMBERS, Word
+from annotations.schema import FactType, RoleType
+from annotations.spans import Span
+from annotations.values_dates import date_in
+from annotations.values_numbers import number_in
+
+AGENTS = ("actor", "speaker", "participant", "party", "buyer", "attacker", "perpetrator", "agent", "organisation")
+PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
+MUTUAL = ("participant", "party")
+TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PEOPLE = frozenset({"PERSON"})
+FORCES = frozenset(
+    """force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
+    authorities administration command coast guard air fleet warship militia militias rebels movement group ministry
+    company regime fighters side parliament council presidency""".split()
+)
+WHICH = frozenset("the a an this these that those its their his her our another such other".split())
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The roles that a verb's subject and object fill, and the others by what they take; None when there is none."""
+
+    agent: RoleType | None
+    patient: RoleType | None
+    count: RoleType | None
+    time: RoleType | None
+    place: RoleType | None
+    source: RoleType | None
+
+    @classmethod
+    def of(cls, type_: FactType) -> Frame:
+        roles = type_.roles
+        special = [
+            next((r for r in roles.values() if r.value == "number"), None),
+            next((r for r in roles.values() if r.value == "date" or r.name == "time"), None),
+            roles.get("place") or roles.get("location"),
+            next((r for r in roles.values() if r.name == "source" or r.ordered), None),
+        ]
+        agent = next((roles[name] for name in AGENTS if name in roles), None)
+        patient = next((roles[name] for name in PATIENTS if name in roles), None)
+        free = [r for r in roles.values() if r not in special and r.name not in TOPICS and r not in (agent, patient)]
+        if agent is None and patient is None and free:
+            agent, free = free[0], free[1:]
+            patient = free[0] if free else None
+        if agent is not None and agent.name in MUTUAL:
+            patient = agent
+        return cls(agent or roles.get("cause"), patient, *special)
+
+
+def fillers(
+    phrase: Phrase, role: RoleType, *, text: str, people: Iterable[Span] = (), counted: bool = False
+) -> list[Filler]:
+    """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
+
+    `people`: who "he" or "she" may be, the last one mentioned last.  `counted`: a number ahead is not part of it.
+    """
+    if phrase.tag == "pron":
+        found = list(people)[-1:] if phrase.text in ("he", "she") and "PERSON" in role.labels else []
+        return [Filler(span.start, span.end, span.id) for span in found]
+    allowed = [word for word in phrase.words if word.span and _fits(word.span, role)]
+    head = _head(phrase)
+    if allowed and (allowed[-1] is head or _stands_for(allowed[-1], head, role)):
+        return [_filler(allowed[-1])]
+    if (names := [word for word in allowed if word.span and word.span.label == "PERSON"]):
+        return [_filler(names[-1])]
+    bare = _bare(phrase, counted)
+    if not bare or bare[-1].tag == "time":
+        return []
+    return [Filler(bare[0].start, bare[-1].end)]
+
+
+def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
+    """The number ahead in the phrase, with its value; what it counts is the unit."""
+    for n, word in enumerate(phrase.words):
+        if word.tag == "num" and (value := number_in(text[word.start : phrase.end] if n else text[word.start : phrase.end])):
+            return [Filler(word.start, word.end, word.span.id if word.span else None, value)]
+    return []
+
+
+def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None:
+    """The date or time of the phrase, with its value if it says one."""
+    word = next((word for word in phrase.words if word.tag == "time" and word.span), None)
+    if word is None or word.span is None:
+        return None
+    zone = text[word.end : word.end + 30].split(")")[0]
+    said = text[word.start : word.end] + (zone if zone.startswith(" (") else "")
+    return Filler(word.start, word.end, word.span.id, date_in(said, published, before=phrase.prep))
+
+
+def places(phrase: Phrase, role: RoleType) -> list[Filler]:
+    """The place that heads the phrase."""
+    labels = role.labels or tuple(PLACES)
+    head = _head(phrase)
+    found = [word for word in phrase.words if word.span and word.span.label in labels]
+    if found and (found[-1] is head or found[-1].span and found[-1].span.label == "FAC"):
+        return [_filler(found[-1])]
+    return []
+
+
+def _fits(span: Span, role: RoleType) -> bool:
+    return not role.labels or span.label in role.labels
+
+
+def _filler(word: Word) -> Filler:
+    return Filler(word.start, word.end, word.span.id if word.span else None)
+
+
+def _head(phrase: Phrase) -> Word:
+    words = [word for word in phrase.words if word.tag != "poss"]
+    return words[-1] if words else phrase.words[-1]
+
+
+def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
+    """Whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
+    return role.name in AGENTS and head.text in FORCES and word.span is not None and word.span.label not in PEOPLE
+
+
+def _bare(phrase: Phrase, counted: bool) -> list[Word]:
+    words = [word for word in phrase.words if word.tag != "poss"]
+    while words and (words[0].text in WHICH or (counted and _is_number(words[0]))):
+        words = words[1:]
+    return words
+
+
+def _is_number(word: Word) -> bool:
+    return word.tag == "num" or (word.span is not None and word.span.label in NUMBERS)

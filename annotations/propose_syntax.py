@@ -1,0 +1,183 @@
+"""Who does what in a sentence of phrases: subjects, objects, what a preposition adds, by place alone.
+
+Passive and "by", relative clauses, appositions and "A, B and C" are told apart; what is not found is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotations.propose_phrases import SPEECH, Phrase
+
+Phrases = list[Phrase]
+
+
+def subject(made: Phrases, n: int) -> Phrases:
+    """The noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
+    verb = made[n]
+    if verb.lemmas & SPEECH and (behind := _inverted(made, n)):
+        return behind
+    at = n - 1
+    commas = 0
+    while at >= 0:
+        phrase = made[at]
+        if phrase.kind == "mark":
+            if phrase.tag in ("rel", "that") and at == n - 1:
+                return _antecedent(made, at)
+            if phrase.tag in ("rel", "that"):
+                at -= 1
+                continue
+            if phrase.tag in ("sub", "stop", "source"):
+                return _of_verb_before(made, at, verb)
+            commas += phrase.tag in ("comma", "quote")
+            if phrase.tag == "conj" and at == n - 1 and (other := _verb_before(made, at)) is not None:
+                return subject(made, other)
+        elif phrase.kind == "verb":
+            return subject(made, at) if not verb.is_finite or commas == 0 else []
+        elif _may_be_subject(made, at):
+            before = made[at - 1] if at else None
+            is_object = before is not None and before.kind == "verb" and not before.has("be")
+            if is_object and (commas or not verb.is_finite) and before and not before.lemmas & SPEECH:
+                if not verb.is_finite and not verb.passive and verb.head.is_form("ing"):
+                    return subject(made, at - 1)
+                if verb.passive or not commas:
+                    return _left_chain(made, at)
+                at -= 2
+                continue
+            return _left_chain(made, at)
+        at -= 1
+    return []
+
+
+def object_of(made: Phrases, n: int) -> Phrases:
+    """The noun phrases right behind the verb group, coordinated ones all; none behind a passive."""
+    if made[n].passive or n + 1 >= len(made):
+        return []
+    behind = made[n + 1]
+    if behind.kind != "noun" or behind.prep or behind.tag == "time":
+        return []
+    if made[n].lemmas & SPEECH and n + 2 < len(made) and made[n + 2].kind == "verb" and made[n + 2].is_finite:
+        return []  # "said the raids fell"
+    return right_chain(made, n + 1)
+
+
+def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
+    """The phrases with a preposition that follow phrase `n`, up to the next verb or clause, with those they are
+    coordinated with, each under the same preposition.
+    """
+    prep = ""
+    for at in range(n + 1, len(made)):
+        phrase = made[at]
+        if phrase.kind == "verb" or (phrase.kind == "mark" and phrase.tag not in ("conj", "comma")):
+            return
+        if phrase.kind != "noun" or phrase.tag == "time":
+            continue
+        if not phrase.prep and prep and made[at - 1].kind == "mark":
+            phrase = Phrase("noun", phrase.words, prep, phrase.clause)
+        prep = phrase.prep if phrase.prep else ""
+        if phrase.prep:
+            yield phrase
+
+
+def right_chain(made: Phrases, n: int) -> Phrases:
+    """The noun phrase and those coordinated with it behind it."""
+    found = [made[n]]
+    at = n + 1
+    while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":
+        step = 2 if made[at + 1].kind == "mark" and made[at + 1].tag == "conj" else 1
+        if at + step >= len(made) or not _is_free(made, at + step) or _starts_clause(made, at + step):
+            break
+        found.append(made[at + step])
+        at += step + 1
+    return found
+
+
+def owner(made: Phrases, n: int) -> Phrase | None:
+    """The noun phrase with 's ahead of phrase `n`."""
+    before = made[n - 1] if n else None
+    return before if before and before.kind == "noun" and before.head.tag == "poss" else None
+
+
+def verb_of(made: Phrases, n: int) -> int | None:
+    """The verb group that noun phrase `n` is the object of (also of a passive: its subject)."""
+    at = n - 1
+    while at >= 0 and (
+        (made[at].kind == "noun" and (made[at].head.tag == "poss"))
+        or (made[at].kind == "mark" and made[at].tag in ("conj", "comma"))
+        or (made[at].kind == "noun" and not made[at].prep)
+    ):
+        at -= 1
+    return at if at >= 0 and made[at].kind == "verb" and not made[at].passive and not made[n].prep else None
+
+
+def verb_behind(made: Phrases, n: int) -> int | None:
+    """The verb group that noun phrase `n` is the subject of."""
+    for at in range(n + 1, len(made)):
+        if made[at].kind == "verb":
+            return at if made[n] in subject(made, at) else None
+        if made[at].kind == "mark" and made[at].tag not in ("comma", "conj", "rel", "that"):
+            return None
+    return None
+
+
+def _inverted(made: Phrases, n: int) -> Phrases:
+    """The subject behind a verb of speech: "...," said the officer."""
+    before = made[n - 1] if n else None
+    behind = made[n + 1] if n + 1 < len(made) else None
+    if behind is None or behind.kind != "noun" or behind.prep or behind.tag in ("time", "pron"):
+        return []
+    if before is not None and not (before.kind == "mark" and before.tag in ("quote", "comma")):
+        return []
+    if n + 2 < len(made) and made[n + 2].kind == "verb":
+        return []
+    return right_chain(made, n + 1)
+
+
+def _antecedent(made: Phrases, at: int) -> Phrases:
+    """What a relative pronoun stands for: the phrase ahead of it, past its own adjuncts."""
+    nearest = next((n for n in range(at - 1, -1, -1) if made[n].kind == "noun"), None)
+    if nearest is None:
+        return []
+    n = nearest
+    while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
+        n -= 1
+    return [made[n]]
+
+
+def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
+    other = _verb_before(made, at)
+    return [] if verb.is_finite or other is None else subject(made, other)
+
+
+def _verb_before(made: Phrases, at: int) -> int | None:
+    return next((n for n in range(at - 1, -1, -1) if made[n].kind == "verb"), None)
+
+
+def _may_be_subject(made: Phrases, at: int) -> bool:
+    phrase = made[at]
+    return not phrase.prep and phrase.head.tag not in ("poss", "time") and phrase.tag != "time"
+
+
+def _is_free(made: Phrases, at: int) -> bool:
+    return made[at].kind == "noun" and not made[at].prep and made[at].tag not in ("time", "pron")
+
+
+def _starts_clause(made: Phrases, at: int) -> bool:
+    """Whether a finite verb follows, so that the phrase is its subject."""
+    behind = made[at + 1] if at + 1 < len(made) else None
+    return behind is not None and behind.kind == "verb" and behind.is_finite
+
+
+def _left_chain(made: Phrases, n: int) -> Phrases:
+    found = [made[n]]
+    at = n - 1
+    while at >= 1 and made[at].kind == "mark" and made[at].tag in ("conj", "comma"):
+        step = 2 if made[at - 1].kind == "mark" else 1
+        if at - step < 0 or not _is_free(made, at - step):
+            break
+        before = made[at - step - 1] if at - step >= 1 else None
+        if before is not None and before.kind == "verb" and not before.lemmas & SPEECH:
+            break  # the object of another verb
+        found.insert(0, made[at - step])
+        at -= step + 1
+    return found

@@ -1,0 +1,238 @@
+"""The words of a sentence with their part in it, told by closed lists, endings and neighbours.
+
+No model: what is not listed is a noun unless its ending and its neighbours say otherwise.  A span is one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from annotations.lemmas import Form, index
+from annotations.spans import Span
+from annotations.tokens import tokens
+
+NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+TIMES = frozenset({"DATE", "TIME"})
+
+CLOSED = {
+    "det": """a an the this these those another each every some any all both no several many few more most its
+        their his her our my your such other""",
+    "prep": """of in on at by from with without against near into onto over under across off outside inside within
+        through throughout toward towards between among around along amid during behind beside beyond above below
+        for about upon via per despite including following versus aboard besides south north east west""",
+    "conj": "and or but nor & plus as-well-as",
+    "rel": "who which whom whose",
+    "source": "according",
+    "sub": """because when while whereas although though if unless whether where since until after before as than
+        once so how why what""",
+    "pron": "he she it they we i you him them us me himself themselves itself who nobody everyone none",
+    "not": "not n't n’t never hardly neither",
+    "modal": "will would can could may might must shall should 'll ’ll wo ca 'd ’d",
+    "be": "be is are was were been being am 's_be 're ’re get gets got",
+    "have": "have has had having 've ’ve",
+    "do": "do does did",
+    "adv": """also already still just only even again now then there here too very often once recently currently later
+        earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
+        about specifically not-only far long first so well out up down perhaps""",
+}
+VERBS = """
+    say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose
+    help want need try seek aim serve see hear find know think believe expect plan hope fear consider remain stay
+    stand work call ask order urge demand push pull bring put set show signify mark reach raise rise fall drop cut
+    grow include involve cause result prompt force allow prevent protect defend counter deter describe occur happen
+    carry conduct unleash mount stage perform undertake launch intend threaten prepare attempt refuse fail vow
+    promise pledge describe suggest indicate reveal respond suffer sustain claim accuse blame attribute describe
+    operate fly flee escape seize capture detain arrest free release rescue treat evacuate displace take intercept
+    down destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
+    support maintain seem appear represent come return reveal quote cite report publish post write speak add insist
+    explain note warn stress emphasize acknowledge admit argue allege assert announce declare confirm deny reject
+    condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
+    attend join form create build open close move send deploy station withdraw dispatch patrol reinforce bolster
+    buy sell pay acquire appoint name elect nominate replace resign dismiss lie sit rule lift impose prove burn
+    gather mean let keep run turn break draw escalate intensify target fire shell shoot bomb raid ambush assault
+"""
+ADJECTIVES = frozenset("military senior top local new recent american british".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token, a span, or a hyphenated compound: `text` in lower case; `forms` when it may be a known verb."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    span: Span | None = None
+    forms: tuple[Form, ...] = ()
+    inner: tuple[Span, ...] = ()  # the spans that lie within
+
+    def is_form(self, *uses: str) -> bool:
+        return any(use in form.uses for form in self.forms for use in uses)
+
+
+@cache
+def _closed() -> dict[str, str]:
+    return {word: tag for tag, words in CLOSED.items() for word in reversed(words.split())}
+
+
+@cache
+def generic_verbs() -> dict[str, list[Form]]:
+    """The forms of common verbs, by which clauses are told apart."""
+    return index(dict.fromkeys(VERBS.split()))
+
+
+def words_of(
+    text: str, bounds: tuple[int, int], spans: Iterable[Span], verbs: Mapping[str, list[Form]]
+) -> list[Word]:
+    """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers."""
+    outer = _outermost(spans)
+    raw = _tagged(_compounds(list(_raw(text, bounds, outer, verbs)), text))
+    return [_used(raw, n, word) for n, word in enumerate(raw)]
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _raw(
+    text: str, bounds: tuple[int, int], spans: list[Span], verbs: Mapping[str, list[Form]]
+) -> Iterable[Word]:
+    waiting = [span for span in spans if bounds[0] <= span.start and span.end <= bounds[1]]
+    for start, end in tokens(text, *bounds):
+        if waiting and start >= waiting[0].end:
+            waiting.pop(0)
+        if waiting and start < waiting[0].end and end > waiting[0].start:
+            if start <= waiting[0].start:
+                span = waiting[0]
+                yield Word(span.start, span.end, text[span.start : span.end].lower(), _label_tag(span), span)
+            continue
+        lower = text[start:end].lower().replace("’", "'")
+        forms = (*verbs.get(lower, ()), *generic_verbs().get(lower, ()))
+        yield Word(start, end, lower, "", None, forms)
+
+
+def _label_tag(span: Span) -> str:
+    if span.label in NUMBERS:
+        return "num"
+    return {"ORDINAL": "adj", "TITLE": "noun", "WEAPON": "noun"}.get(
+        span.label, "time" if span.label in TIMES else "name"
+    )
+
+
+def _compounds(words: list[Word], text: str) -> list[Word]:
+    """Words glued by hyphens made one adjective ("Iran-backed"), or what the last of them is ("AC-130")."""
+    done: list[Word] = []
+    n = 0
+    while n < len(words):
+        last = n
+        while (
+            last + 2 < len(words)
+            and words[last + 1].text in ("-", "–", "/")
+            and words[last].end == words[last + 1].start
+            and words[last + 1].end == words[last + 2].start
+        ):
+            last += 2
+        if last == n:
+            done.append(words[n])
+        else:
+            parts = words[n : last + 1]
+            start, end = parts[0].start, parts[-1].end
+            inner = tuple(word.span for word in parts if word.span)
+            whole = parts[-1].span if parts[-1].tag == "name" else None
+            tag = "name" if whole else "adj"
+            done.append(Word(start, end, text[start:end].lower(), tag, whole, (), inner))
+        n = last + 1
+    return done
+
+
+def _tagged(words: list[Word]) -> list[Word]:
+    done: list[Word] = []
+    for word in words:
+        tag = word.tag or _tag(word, done[-1] if done else None)
+        done.append(replace(word, tag=tag))
+    return done
+
+
+def _tag(word: Word, before: Word | None) -> str:
+    """The tag by list and ending; "verb?" for what may be one."""
+    text = word.text
+    if text in ("'s", "'"):
+        return "poss" if before and before.tag in ("name", "noun", "adj", "time", "verb?") else "quote"
+    if text in ("“", "”", '"', "‘", "''", "``"):
+        return "quote"
+    if not any(map(str.isalnum, text)):
+        return {",": "comma", ";": "stop", ":": "stop", "—": "stop", "–": "stop", "-": "stop", "(": "stop"}.get(
+            text, "stop" if text in (")", ".", "!", "?", "…") else "comma"
+        )
+    if text == "to":
+        return "to"
+    if text == "that":
+        return "that"
+    if (found := _closed().get(text)) and not (found == "adv" and word.forms):
+        return found
+    if word.forms:
+        return "verb?"
+    if text.isdigit():
+        return "num"
+    if text.endswith("ly") and len(text) > 4:
+        return "adv"
+    if text.endswith("ed") and len(text) > 4:
+        return "verb?"
+    return "noun"
+
+
+NOUN_AHEAD = ("det", "adj", "num", "prep", "poss", "of")
+OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
+
+
+def _used(words: list[Word], n: int, word: Word) -> Word:
+    """The word as verb or as noun, by its neighbours."""
+    if word.tag != "verb?":
+        return word
+    before = _beside(words, n, -1)
+    after = words[n + 1] if n + 1 < len(words) else None
+    if not word.forms:  # any -ed
+        word = replace(word, forms=(Form(word.text, frozenset({"past", "participle"})),))
+    return replace(word, tag="verb" if _is_verb(word, before, after) else _nominal(word))
+
+
+def _nominal(word: Word) -> str:
+    return "adj" if word.is_form("participle", "past") and not word.is_form("base", "s") else "noun"
+
+
+def _beside(words: list[Word], n: int, step: int) -> Word | None:
+    n += step
+    while 0 <= n < len(words) and words[n].tag in ("adv", "not"):
+        n += step
+    return words[n] if 0 <= n < len(words) else None
+
+
+def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
+    ahead = before.tag if before else ""
+    behind = after.tag if after else ""
+    if word.is_form("past", "participle"):
+        if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
+            return True
+        if ahead in ("det", "adj", "poss", "prep") or (ahead == "num" and behind in ("noun", "verb?", "name")):
+            return before is not None and before.text in ("all", "both", "those", "many", "some", "several", "more")
+        return not (not before and behind in ("noun", "verb?"))
+    if word.is_form("ing"):
+        return ahead not in ("det", "adj", "poss", "num") and not (ahead == "prep" and behind in ("prep", "comma", ""))
+    if ahead in ("to", "modal", "do", "pron", "rel"):
+        return True
+    if ahead in (*NOUN_AHEAD, "be", "have", "verb?", "verb") or before is None:
+        return False
+    if word.is_form("s", "base") and ahead in ("name", "noun", "time", "that", "stop", "comma", "conj", "quote"):
+        if word.forms[0].lemma in SPEAKING:
+            return True
+        return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
+    return False
+
+
+SPEAKING = frozenset("say tell deny announce add insist describe confirm warn allege".split())
