@@ -83,6 +83,11 @@ def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
     return found
 
 
+def listed(table: str) -> frozenset[str]:
+    """The words of a table written with blanks between."""
+    return frozenset(table.split())
+
+
 def plural(word: str) -> str:
     """The plural of a noun, which is the third person of a verb too."""
     if word in PLURALS:
@@ -101,8 +106,10 @@ def _with_ending(word: str, ending: str) -> str:
     if ending == "ed" and word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ied"
     short = len(word) > 2 and word[-1] in DOUBLING and word[-2] in VOWELS and word[-3] not in VOWELS
-    one_syllable = sum(a in VOWELS and b not in VOWELS for a, b in zip(word, word[1:] + "x", strict=False)) == 1
+    one_syllable = (
+        sum(a in VOWELS and b not in VOWELS for a, b in zip(word, word[1:] + "x", strict=False)) == 1
+    )
     return word + (word[-1] if short and (one_syllable or word in STRESSED) else "") + ending
 
 
-STRESSED = frozenset("commit admit permit submit refer defer occur regret deter kidnap".split())
+STRESSED = listed("commit admit permit submit refer defer occur regret deter kidnap")

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from annotations import propose_sentence
 from annotations.articles import Article
-from annotations.facts import Fact, in_text_order
+from annotations.facts import Fact, Modality, in_text_order
 from annotations.lemmas import Form, index
+from annotations.propose_draft import Draft
 from annotations.propose_phrases import phrases_of
 from annotations.propose_quotes import attributed
+from annotations.propose_sentence import Reading
+from annotations.propose_sources import names_of
 from annotations.propose_words import words_of
 from annotations.schema import Schema
 from annotations.sentences import sentences
@@ -39,7 +41,7 @@ def propose(
     lemmas = {lemma.lower(): name for name, type_ in reversed(types.items()) for lemma in type_.triggers}
     known = index(lemmas)
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
-    read = propose_sentence.Reading(article.text, types, lemmas, published_of(article))
+    read = Reading(article.text, types, lemmas, published_of(article))
     drafts = []
     for bounds in sentences(article.text):
         if bounds[1] - bounds[0] > LONGEST or touches(list(boilerplate), *bounds):
@@ -47,6 +49,9 @@ def propose(
         made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known))
         drafts += read.sentence(made)
     kept = attributed(article.text, drafts, read.speeches)
+    for draft in kept:
+        if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:
+            draft.modality = Modality.CLAIMED  # a side in the story says so
     facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
     return sorted(facts.values(), key=in_text_order)
 
@@ -71,5 +76,5 @@ def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:
     return [span for span in spans[low:high] if span.end <= bounds[1]]
 
 
-def _id(article: str, draft: propose_sentence.Draft) -> str:
+def _id(article: str, draft: Draft) -> str:
     return derived_id(article, "fact", draft.type.name, *draft.trigger)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotations.lemmas import listed
 from annotations.propose_words import Word
 from annotations.spans import Span
 
+ACTING = ("PERSON", "ORG", "NORP", "GPE")
 IN_NOUN = ("det", "num", "adj", "noun", "name", "poss", "pron", "time")
 IN_VERB = ("modal", "be", "have", "do", "not", "adv", "verb", "to")
-SPEECH = frozenset(
-    """say tell announce state warn claim deny confirm accuse write report insist add stress emphasize declare vow
-    allege assert argue note reveal acknowledge admit suggest believe describe explain""".split()
-)
+SPEECH = listed("""say tell announce state warn claim deny confirm accuse write report insist add stress emphasize declare vow
+    allege assert argue note reveal acknowledge admit believe describe explain""")
 
 
 @dataclass(slots=True)
@@ -65,7 +65,12 @@ class Phrase:
         """Whether it stands for a sentence of its own: no infinitive, no bare participle."""
         if self.kind != "verb" or self.has("to"):
             return False
-        if self.has("modal", "be", "have", "do") and self.words[0].text not in ("being", "having", "be", "been"):
+        if self.has("modal", "be", "have", "do") and self.words[0].text not in (
+            "being",
+            "having",
+            "be",
+            "been",
+        ):
             return True
         return not self.passive and self.head.is_form("past", "s", "base")
 
@@ -89,8 +94,9 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
         if word.tag in IN_NOUN and not (word.tag == "pron" and prep == ""):
             while end < len(words) and words[end].tag in IN_NOUN and not _parts(words[end - 1], words[end]):
                 end += 1
-            made.append(Phrase("noun", list(words[n:end]), prep))
-            prep = ""
+            made.append(Phrase("noun", list(words[n:end]), _shared(made, word) or prep))
+            if words[end - 1].tag != "poss":
+                prep = ""
         elif word.tag == "pron":
             made.append(Phrase("noun", [word], prep))
             prep = ""
@@ -105,6 +111,15 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
             prep = ""
         n = end
     return made
+
+
+def _shared(made: list[Phrase], word: Word) -> str:
+    """The preposition of "in Iraq" for the "Syria" of "in Iraq and Syria": two names with one label."""
+    if len(made) < 2 or made[-1].kind != "mark" or made[-1].tag not in ("conj", "comma") or not word.span:
+        return ""
+    before = made[-2]
+    same = before.kind == "noun" and before.head.span and before.head.span.label == word.span.label
+    return before.prep if same and word.span.label in ("GPE", "LOC", "FAC") else ""
 
 
 def _parts(before: Word, word: Word) -> bool:
@@ -153,16 +168,30 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
     ahead = made[n - 1] if n else None
+    if (
+        ahead
+        and ahead.head.span
+        and ahead.head.span.label in ACTING
+        and not ahead.has("num")
+        and not ahead.prep
+    ):
+        return not verb.head.is_form("past")
     if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE):
         return False
-    return any(p.kind == "verb" and (p.has("be", "have", "modal") or p.head.is_form("past")) for p in made[n + 1 :]) or any(
-        p.kind == "verb" for p in made[:n]
-    ) or (ahead.has("num") or bool(ahead.prep)) or not verb.head.is_form("past")
+    return (
+        any(
+            p.kind == "verb" and (p.has("be", "have", "modal") or p.head.is_form("past"))
+            for p in made[n + 1 :]
+        )
+        or any(p.kind == "verb" for p in made[:n])
+        or (ahead.has("num") or bool(ahead.prep))
+        or not verb.head.is_form("past")
+    )
 
 
-ACTIVE = frozenset(
+ACTIVE = listed(
     "die come go remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
-    "collapse intensify erupt explode land rule".split()
+    "collapse intensify erupt explode land rule"
 )
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from annotations.facts import Filler
-from annotations.propose_sentence import Draft, Speech
+from annotations.propose_draft import Draft
+from annotations.propose_sentence import Speech
 from annotations.propose_words import Word
 from annotations.text import paragraphs
 

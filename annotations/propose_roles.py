@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotations.facts import Filler
+from annotations.lemmas import listed
 from annotations.propose_phrases import Phrase
 from annotations.propose_words import NUMBERS, Word
 from annotations.schema import FactType, RoleType
@@ -17,18 +18,26 @@ from annotations.spans import Span
 from annotations.values_dates import date_in
 from annotations.values_numbers import number_in
 
-AGENTS = ("actor", "speaker", "participant", "party", "buyer", "attacker", "perpetrator", "agent", "organisation")
+AGENTS = (
+    "actor",
+    "speaker",
+    "participant",
+    "party",
+    "buyer",
+    "attacker",
+    "perpetrator",
+    "agent",
+    "organisation",
+)
 PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
 MUTUAL = ("participant", "party")
 TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON"})
-FORCES = frozenset(
-    """force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
+FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
     authorities administration command coast guard air fleet warship militia militias rebels movement group ministry
-    company regime fighters side parliament council presidency""".split()
-)
-WHICH = frozenset("the a an this these that those its their his her our another such other".split())
+    company regime fighters side parliament council presidency""")
+WHICH = listed("the a an this these that those its their his her our another such other")
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,13 @@ class Frame:
             roles.get("place") or roles.get("location"),
             next((r for r in roles.values() if r.name == "source" or r.ordered), None),
         ]
-        agent = next((roles[name] for name in AGENTS if name in roles), None)
-        patient = next((roles[name] for name in PATIENTS if name in roles), None)
-        free = [r for r in roles.values() if r not in special and r.name not in TOPICS and r not in (agent, patient)]
+        agent = next((role for name, role in roles.items() if name in AGENTS), None)
+        patient = next((role for name, role in roles.items() if name in PATIENTS), None)
+        free = [
+            r
+            for r in roles.values()
+            if r not in special and r.name not in TOPICS and r not in (agent, patient)
+        ]
         if agent is None and patient is None and free:
             agent, free = free[0], free[1:]
             patient = free[0] if free else None
@@ -72,22 +85,24 @@ def fillers(
     if phrase.tag == "pron":
         found = list(people)[-1:] if phrase.text in ("he", "she") and "PERSON" in role.labels else []
         return [Filler(span.start, span.end, span.id) for span in found]
+    if all(word.tag in ("num", "det") for word in phrase.words) and "CARDINAL" not in role.labels:
+        return []
     allowed = [word for word in phrase.words if word.span and _fits(word.span, role)]
     head = _head(phrase)
     if allowed and (allowed[-1] is head or _stands_for(allowed[-1], head, role)):
         return [_filler(allowed[-1])]
-    if (names := [word for word in allowed if word.span and word.span.label == "PERSON"]):
+    if names := [word for word in allowed if word.span and word.span.label == "PERSON"]:
         return [_filler(names[-1])]
     bare = _bare(phrase, counted)
-    if not bare or bare[-1].tag == "time":
+    if not bare or bare[-1].tag == "time" or set(role.labels) == PEOPLE or role.name in MUTUAL:
         return []
     return [Filler(bare[0].start, bare[-1].end)]
 
 
 def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
     """The number ahead in the phrase, with its value; what it counts is the unit."""
-    for n, word in enumerate(phrase.words):
-        if word.tag == "num" and (value := number_in(text[word.start : phrase.end] if n else text[word.start : phrase.end])):
+    for word in phrase.words:
+        if word.tag == "num" and (value := number_in(text[word.start : phrase.end])):
             return [Filler(word.start, word.end, word.span.id if word.span else None, value)]
     return []
 
@@ -107,7 +122,7 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
-    if found and (found[-1] is head or found[-1].span and found[-1].span.label == "FAC"):
+    if found and (found[-1] is head or "FAC" in {s.label for s in phrase.spans()}):
         return [_filler(found[-1])]
     return []
 
@@ -127,7 +142,12 @@ def _head(phrase: Phrase) -> Word:
 
 def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
     """Whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
-    return role.name in AGENTS and head.text in FORCES and word.span is not None and word.span.label not in PEOPLE
+    return (
+        role.name in AGENTS
+        and head.text in FORCES
+        and word.span is not None
+        and word.span.label not in PEOPLE
+    )
 
 
 def _bare(phrase: Phrase, counted: bool) -> list[Word]:

@@ -5,26 +5,29 @@ Verbs of speech and "according to" name a source; who is a party to the fact onl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.facts import Modality
+from annotations.lemmas import listed
 from annotations.propose_phrases import SPEECH, Phrase
 from annotations.propose_syntax import Phrases, subject
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = frozenset({"claim", "allege"})
 DENYING = frozenset({"deny", "reject", "dismiss"})
-PLANNING = frozenset(
-    "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek".split()
+PLANNING = listed(
+    "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
 WORDS = (  # words in the verb group or beside the noun
-    (frozenset("may might could possibly probably likely suspected suspect possible potential feared".split()),
-     Modality.SPECULATED),
-    (frozenset("will would shall planned future coming further 'll".split()), Modality.PLANNED),
-    (frozenset("allegedly alleged reportedly claimed purported".split()), Modality.CLAIMED),
+    (
+        listed("may might could possibly probably likely suspected suspect possible potential feared"),
+        Modality.SPECULATED,
+    ),
+    (listed("will would shall planned future 'll"), Modality.PLANNED),
+    (listed("allegedly alleged reportedly claimed purported"), Modality.CLAIMED),
 )
-NEGATING = frozenset("no not n't never neither none nobody without".split())
+NEGATING = listed("no not n't never neither none nobody without")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def tellings(made: Phrases) -> list[Told]:
 def told_of(made: Phrases, n: int, told: list[Told]) -> Told | None:
     """Who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
     fitting = [one for one in told if one.at != n and _covers(made, n, one)]
-    return min(fitting, key=lambda one: (abs(one.at - n) + 4 * (one.at > n)), default=None)
+    return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
 
 
 def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Modality:
@@ -67,24 +70,28 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
     return said or any(noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns)
 
 
-def is_party(who: Phrase, others: list[Phrase]) -> bool:
-    """Whether a name of the source is that of one who takes part in the fact."""
-    names = {word.text for other in others for word in other.words if word.span}
-    return any(word.text in names for word in who.words if word.span)
+def names_of(phrases: Iterable[Phrase]) -> set[str]:
+    """The names in the phrases, so that singular and plural are one."""
+    return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
 
 
 def _said(made: Phrases) -> Iterator[Told]:
     for n, phrase in enumerate(made):
         if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
             who = subject(made, n)
-            if who:
-                yield Told(n, phrase, (*who[-1:], *_passed_on(made, made.index(who[-1]) if who[-1] in made else n)))
+            if who and who[-1].text not in ("it", "this", "that"):
+                yield Told(
+                    n, phrase, (*who[-1:], *_passed_on(made, made.index(who[-1]) if who[-1] in made else n))
+                )
 
 
 def _according(made: Phrases) -> Iterator[Told]:
     for n, phrase in enumerate(made[:-1]):
         if phrase.kind == "mark" and phrase.tag == "source" and made[n + 1].prep == "to":
-            yield Told(n, None, (made[n + 1], *_passed_on(made, n + 1)))
+            at = n + 1
+            if not made[at].spans() and at + 1 < len(made) and made[at + 1].prep in ("by", "from"):
+                at += 1  # "according to a statement by the ministry"
+            yield Told(n, None, (made[at], *_passed_on(made, at)))
 
 
 def _passed_on(made: Phrases, n: int) -> list[Phrase]:

@@ -7,18 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotations.lemmas import listed
 from annotations.propose_phrases import SPEECH, Phrase
 
 Phrases = list[Phrase]
+PARTING = listed("following including despite during amid")  # what they bring belongs to something else
+INVERTED = listed("say add tell report announce write claim declare warn explain insist")
+SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spokespeople minister ministry source sources president officer
+    aide resident residents witness witnesses analyst analysts diplomat diplomats commander captain statement""")
 
 
 def subject(made: Phrases, n: int) -> Phrases:
     """The noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
     verb = made[n]
-    if verb.lemmas & SPEECH and (behind := _inverted(made, n)):
+    if verb.lemmas & INVERTED and (behind := _inverted(made, n)):
         return behind
     at = n - 1
     commas = 0
+    if at >= 0 and _is_beside(made, at, verb):
+        return [made[at]]  # "forces stationed in", "with the ministry reporting"
     while at >= 0:
         phrase = made[at]
         if phrase.kind == "mark":
@@ -36,9 +43,9 @@ def subject(made: Phrases, n: int) -> Phrases:
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
             before = made[at - 1] if at else None
-            is_object = before is not None and before.kind == "verb" and not before.has("be")
+            is_object = before is not None and before.kind == "verb"
             if is_object and (commas or not verb.is_finite) and before and not before.lemmas & SPEECH:
-                if not verb.is_finite and not verb.passive and verb.head.is_form("ing"):
+                if not verb.is_finite and not verb.passive:
                     return subject(made, at - 1)
                 if verb.passive or not commas:
                     return _left_chain(made, at)
@@ -65,31 +72,37 @@ def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
     """The phrases with a preposition that follow phrase `n`, up to the next verb or clause, with those they are
     coordinated with, each under the same preposition.
     """
-    prep = ""
+    taken: Phrases = []
+    own = right_chain(made, n + 1) if n + 1 < len(made) and _is_free(made, n + 1) else []
     for at in range(n + 1, len(made)):
         phrase = made[at]
         if phrase.kind == "verb" or (phrase.kind == "mark" and phrase.tag not in ("conj", "comma")):
             return
-        if phrase.kind != "noun" or phrase.tag == "time":
+        if phrase.kind != "noun" or phrase.tag == "time" or phrase.head.tag == "poss" or phrase in own:
             continue
-        if not phrase.prep and prep and made[at - 1].kind == "mark":
-            phrase = Phrase("noun", phrase.words, prep, phrase.clause)
-        prep = phrase.prep if phrase.prep else ""
+        if phrase.prep in PARTING:
+            return
         if phrase.prep:
+            chain = right_chain(made, at)
+            taken += chain[1:]
             yield phrase
+            yield from (Phrase("noun", one.words, phrase.prep, one.clause) for one in chain[1:])
+        elif not any(phrase is one for one in taken):
+            return
 
 
 def right_chain(made: Phrases, n: int) -> Phrases:
-    """The noun phrase and those coordinated with it behind it."""
-    found = [made[n]]
+    """The noun phrase and those coordinated with it behind it; what a comma alone adds is none of them."""
+    found, joined = [made[n]], False
     at = n + 1
     while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":
         step = 2 if made[at + 1].kind == "mark" and made[at + 1].tag == "conj" else 1
         if at + step >= len(made) or not _is_free(made, at + step) or _starts_clause(made, at + step):
             break
+        joined = joined or "conj" in (made[at].tag, made[at + step - 1].tag)
         found.append(made[at + step])
         at += step + 1
-    return found
+    return found if joined else found[:1]
 
 
 def owner(made: Phrases, n: int) -> Phrase | None:
@@ -120,6 +133,14 @@ def verb_behind(made: Phrases, n: int) -> int | None:
     return None
 
 
+def _is_beside(made: Phrases, at: int, verb: Phrase) -> bool:
+    """Whether a bare participle stands right behind the noun phrase that it is about."""
+    bare = not verb.has("be", "have", "modal", "to") and (verb.passive or verb.head.is_form("ing"))
+    noun = made[at]
+    is_place = noun.prep and all(s.label in ("GPE", "LOC", "FAC") for s in noun.spans()) and noun.spans()
+    return bare and noun.kind == "noun" and noun.tag != "time" and not is_place
+
+
 def _inverted(made: Phrases, n: int) -> Phrases:
     """The subject behind a verb of speech: "...," said the officer."""
     before = made[n - 1] if n else None
@@ -128,9 +149,10 @@ def _inverted(made: Phrases, n: int) -> Phrases:
         return []
     if before is not None and not (before.kind == "mark" and before.tag in ("quote", "comma")):
         return []
-    if n + 2 < len(made) and made[n + 2].kind == "verb":
+    if n + 2 < len(made) and made[n + 2].kind == "verb" and made[n + 2].is_finite:
         return []
-    return right_chain(made, n + 1)
+    named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") for span in behind.spans())
+    return [behind] if named or behind.text in SPEAKERS else []
 
 
 def _antecedent(made: Phrases, at: int) -> Phrases:
@@ -169,7 +191,7 @@ def _starts_clause(made: Phrases, at: int) -> bool:
 
 
 def _left_chain(made: Phrases, n: int) -> Phrases:
-    found = [made[n]]
+    found, joined = [made[n]], False
     at = n - 1
     while at >= 1 and made[at].kind == "mark" and made[at].tag in ("conj", "comma"):
         step = 2 if made[at - 1].kind == "mark" else 1
@@ -178,6 +200,13 @@ def _left_chain(made: Phrases, n: int) -> Phrases:
         before = made[at - step - 1] if at - step >= 1 else None
         if before is not None and before.kind == "verb" and not before.lemmas & SPEECH:
             break  # the object of another verb
+        joined = joined or "conj" in (made[at].tag, made[at - step + 1].tag)
         found.insert(0, made[at - step])
         at -= step + 1
-    return found
+    return found if joined else _named(found)
+
+
+def _named(found: Phrases) -> Phrases:
+    """Of an apposition ("Ann Lee, the minister,") the phrase with the person's name; else the last."""
+    people = [p for p in found[-2:] if any(span.label == "PERSON" for span in p.spans())]
+    return people[-1:] or found[-1:]

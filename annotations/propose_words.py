@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from annotations.lemmas import Form, index
+from annotations.lemmas import PAST, Form, index, listed
 from annotations.spans import Span
 from annotations.tokens import tokens
 
@@ -23,11 +23,13 @@ CLOSED = {
         through throughout toward towards between among around along amid during behind beside beyond above below
         for about upon via per despite including following versus aboard besides south north east west""",
     "conj": "and or but nor & plus as-well-as",
+    "num": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens""",
     "rel": "who which whom whose",
     "source": "according",
     "sub": """because when while whereas although though if unless whether where since until after before as than
         once so how why what""",
-    "pron": "he she it they we i you him them us me himself themselves itself who nobody everyone none",
+    "pron": "he she it they we i you him them us me himself themselves itself who nobody everyone none nothing anything something",
     "not": "not n't n’t never hardly neither",
     "modal": "will would can could may might must shall should 'll ’ll wo ca 'd ’d",
     "be": "be is are was were been being am 's_be 're ’re get gets got",
@@ -35,7 +37,7 @@ CLOSED = {
     "do": "do does did",
     "adv": """also already still just only even again now then there here too very often once recently currently later
         earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
-        about specifically not-only far long first so well out up down perhaps""",
+        about specifically not-only far long first so well out up down perhaps further""",
 }
 VERBS = """
     say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose
@@ -44,8 +46,8 @@ VERBS = """
     grow include involve cause result prompt force allow prevent protect defend counter deter describe occur happen
     carry conduct unleash mount stage perform undertake launch intend threaten prepare attempt refuse fail vow
     promise pledge describe suggest indicate reveal respond suffer sustain claim accuse blame attribute describe
-    operate fly flee escape seize capture detain arrest free release rescue treat evacuate displace take intercept
-    down destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
+    operate escape seize capture detain arrest free release rescue treat evacuate displace take intercept
+    destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
     support maintain seem appear represent come return reveal quote cite report publish post write speak add insist
     explain note warn stress emphasize acknowledge admit argue allege assert announce declare confirm deny reject
     condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
@@ -53,7 +55,7 @@ VERBS = """
     buy sell pay acquire appoint name elect nominate replace resign dismiss lie sit rule lift impose prove burn
     gather mean let keep run turn break draw escalate intensify target fire shell shoot bomb raid ambush assault
 """
-ADJECTIVES = frozenset("military senior top local new recent american british".split())
+IN_BRACKETS = 12  # words between two brackets that are passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _closed() -> dict[str, str]:
 @cache
 def generic_verbs() -> dict[str, list[Form]]:
     """The forms of common verbs, by which clauses are told apart."""
-    return index(dict.fromkeys(VERBS.split()))
+    return index(dict.fromkeys([*VERBS.split(), *(PAST.keys() - {"be", "have", "do", "get"})]))
 
 
 def words_of(
@@ -88,8 +90,21 @@ def words_of(
 ) -> list[Word]:
     """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers."""
     outer = _outermost(spans)
-    raw = _tagged(_compounds(list(_raw(text, bounds, outer, verbs)), text))
-    return [_used(raw, n, word) for n, word in enumerate(raw)]
+    raw = _tagged(_compounds(_without_brackets(list(_raw(text, bounds, outer, verbs))), text))
+    used = [_used(raw, n, word) for n, word in enumerate(raw)]
+    return [replace(word, tag="prep") if _governs(used, n) else word for n, word in enumerate(used)]
+
+
+def _governs(words: list[Word], n: int) -> bool:
+    """Whether "since", "after" and the like stand before a noun only, not before a clause."""
+    if words[n].text not in ("since", "until", "after", "before", "as", "than"):
+        return False
+    for word in words[n + 1 :]:
+        if word.tag in ("verb", "be", "have", "modal", "do"):
+            return False
+        if word.tag in ("comma", "stop", "quote"):
+            break
+    return True
 
 
 def _outermost(spans: Iterable[Span]) -> list[Span]:
@@ -115,6 +130,22 @@ def _raw(
         lower = text[start:end].lower().replace("’", "'")
         forms = (*verbs.get(lower, ()), *generic_verbs().get(lower, ()))
         yield Word(start, end, lower, "", None, forms)
+
+
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """The words less what stands in brackets: an acronym, a time zone, a party."""
+    kept: list[Word] = []
+    n = 0
+    while n < len(words):
+        closing = next(
+            (m for m in range(n + 1, min(n + IN_BRACKETS, len(words))) if words[m].text == ")"), None
+        )
+        if words[n].text == "(" and closing is not None:
+            n = closing
+        else:
+            kept.append(words[n])
+        n += 1
+    return kept
 
 
 def _label_tag(span: Span) -> str:
@@ -167,16 +198,22 @@ def _tag(word: Word, before: Word | None) -> str:
     if text in ("“", "”", '"', "‘", "''", "``"):
         return "quote"
     if not any(map(str.isalnum, text)):
-        return {",": "comma", ";": "stop", ":": "stop", "—": "stop", "–": "stop", "-": "stop", "(": "stop"}.get(
-            text, "stop" if text in (")", ".", "!", "?", "…") else "comma"
-        )
+        return {
+            ",": "comma",
+            ";": "stop",
+            ":": "stop",
+            "—": "stop",
+            "–": "stop",
+            "-": "stop",
+            "(": "stop",
+        }.get(text, "stop" if text in (")", ".", "!", "?", "…") else "comma")
     if text == "to":
         return "to"
     if text == "that":
         return "that"
     if (found := _closed().get(text)) and not (found == "adv" and word.forms):
         return found
-    if word.forms:
+    if word.forms or (before and before.tag == "rel" and text.endswith("s")):
         return "verb?"
     if text.isdigit():
         return "num"
@@ -197,8 +234,9 @@ def _used(words: list[Word], n: int, word: Word) -> Word:
         return word
     before = _beside(words, n, -1)
     after = words[n + 1] if n + 1 < len(words) else None
-    if not word.forms:  # any -ed
-        word = replace(word, forms=(Form(word.text, frozenset({"past", "participle"})),))
+    if not word.forms:  # any -ed, or an -s behind "who"
+        uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
+        word = replace(word, forms=(Form(word.text, frozenset(uses)),))
     return replace(word, tag="verb" if _is_verb(word, before, after) else _nominal(word))
 
 
@@ -219,20 +257,43 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
     if word.is_form("past", "participle"):
         if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
             return True
-        if ahead in ("det", "adj", "poss", "prep") or (ahead == "num" and behind in ("noun", "verb?", "name")):
-            return before is not None and before.text in ("all", "both", "those", "many", "some", "several", "more")
+        if ahead in ("det", "adj", "poss", "prep") or (
+            ahead == "num" and behind in ("noun", "verb?", "name")
+        ):
+            return before is not None and before.text in (
+                "all",
+                "both",
+                "those",
+                "many",
+                "some",
+                "several",
+                "more",
+            )
+        if before and before.is_form("past", "ing") and behind in ("noun", "verb?", "name"):
+            return False
         return not (not before and behind in ("noun", "verb?"))
     if word.is_form("ing"):
-        return ahead not in ("det", "adj", "poss", "num") and not (ahead == "prep" and behind in ("prep", "comma", ""))
+        return ahead not in ("det", "adj", "poss", "num") and not (
+            ahead == "prep" and behind in ("prep", "comma", "")
+        )
     if ahead in ("to", "modal", "do", "pron", "rel"):
         return True
     if ahead in (*NOUN_AHEAD, "be", "have", "verb?", "verb") or before is None:
         return False
-    if word.is_form("s", "base") and ahead in ("name", "noun", "time", "that", "stop", "comma", "conj", "quote"):
+    if word.is_form("s", "base") and ahead in (
+        "name",
+        "noun",
+        "time",
+        "that",
+        "stop",
+        "comma",
+        "conj",
+        "quote",
+    ):
         if word.forms[0].lemma in SPEAKING:
             return True
         return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
     return False
 
 
-SPEAKING = frozenset("say tell deny announce add insist describe confirm warn allege".split())
+SPEAKING = listed("say tell deny announce add insist describe confirm warn allege")

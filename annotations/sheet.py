@@ -141,9 +141,7 @@ class Sheet:
     def _is_open(self, fact: Fact, decided: set[tuple[str, tuple[int, int]]]) -> bool:
         held = fact.trigger or fact.ranges()[0]
         return not (
-            fact.id in self.set.facts
-            or (fact.type, held) in decided
-            or touches(self.boilerplate, *held)
+            fact.id in self.set.facts or (fact.type, held) in decided or touches(self.boilerplate, *held)
         )
 
     def _refilled(self, fact: Fact) -> Fact:

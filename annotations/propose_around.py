@@ -1,0 +1,84 @@
+"""When and where: the times and places that belong to a trigger.
+
+What stands right behind a noun is its own; else the clause's count, the nearest first, and what opens the sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from annotations import propose_roles as roles
+from annotations.propose_draft import Draft
+from annotations.propose_lists import TO_PLACE
+from annotations.propose_phrases import Phrase
+from annotations.propose_roles import Frame
+from annotations.propose_syntax import Phrases
+
+
+@dataclass
+class Around:
+    """One draft with its sentence; `triggers` are the phrases that hold one, `published` a trusted date."""
+
+    made: Phrases
+    draft: Draft
+    frame: Frame
+    triggers: set[int]
+    text: str
+    published: date | None
+
+    def fill(self) -> None:
+        """Puts times and places into the draft."""
+        made, draft = self.made, self.draft
+        clauses = {made[draft.n].clause, *(made[at].clause for at in draft.groups)}
+        self._behind()
+        placed = self.frame.place is not None and self.frame.place.name in draft.roles
+        whole = not any(p.kind == "verb" and p.is_finite and p.clause not in clauses for p in made)
+        for n in sorted(range(len(made)), key=lambda at: abs(at - draft.n)):
+            if made[n].kind != "noun" or not (whole or made[n].clause in clauses or self._opens(n)):
+                continue
+            if made[n].tag == "time":
+                self._time(made[n])
+            elif not placed and not self._is_taken(n):
+                self._place(made[n])
+
+    def _behind(self) -> None:
+        """Times and places right behind the trigger, up to the next."""
+        for n in range(self.draft.n + 1, len(self.made)):
+            phrase = self.made[n]
+            if phrase.kind != "noun" or n in self.triggers:
+                return
+            if phrase.tag == "time":
+                self._time(phrase)
+            else:
+                self._place(phrase)
+
+    def _time(self, phrase: Phrase) -> None:
+        """The date or time of the phrase, one of each."""
+        when = roles.times(phrase, self.published, text=self.text)
+        label = phrase.spans()[0].label if phrase.spans() else ""
+        if self.frame.time and when and label not in self.draft.timed:
+            self.draft.timed.add(label)
+            self.draft.put(self.frame.time, when)
+
+    def _place(self, phrase: Phrase) -> None:
+        goes = phrase.prep == "to" and "unit" in self.draft.type.roles
+        if self.frame.place and (phrase.prep in TO_PLACE or goes):
+            self.draft.put(self.frame.place, *roles.places(phrase, self.frame.place))
+
+    def _is_taken(self, n: int) -> bool:
+        """Whether the phrase stands behind another trigger's noun, or is no place of what is said."""
+        if self.draft.is_speech and n < self.draft.n:
+            return True
+        at = n - 1
+        while at >= 0 and self.made[at].kind != "verb" and at != self.draft.n:
+            if self.made[at].tag in ("stop", "quote"):
+                return self.draft.is_speech
+            if self.made[at].kind == "noun" and at in self.triggers:
+                return True
+            at -= 1
+        return False
+
+    def _opens(self, n: int) -> bool:
+        """Whether the phrase stands at the start of the sentence, ahead of any verb."""
+        return not any(phrase.kind == "verb" for phrase in self.made[:n]) and self.made[n].clause == 0

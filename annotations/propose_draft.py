@@ -1,0 +1,120 @@
+"""A proposed fact in the making: its roles as they are found, and which drafts say the same.
+
+Two triggers for one fact ("the strikes targeted", "launched an attack") make one draft, on the noun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annotations.facts import Fact, Filler, Modality, Role
+from annotations.propose_lists import CARRIED, LIGHT
+from annotations.propose_phrases import Phrase
+from annotations.propose_roles import Frame
+from annotations.propose_syntax import Phrases
+from annotations.schema import FactType, RoleType
+from annotations.spans import Status
+
+
+@dataclass
+class Draft:
+    """A fact in the making; `nouns` are the phrases that fill its agent and patient."""
+
+    type: FactType
+    word: tuple[int, int]
+    n: int
+    groups: list[int]
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    nouns: list[Phrase] = field(default_factory=list)
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    teller: Phrase | None = None  # who tells it, innermost
+    is_speech: bool = False
+    is_averted: bool = False  # what somebody wants to deter has not happened
+    timed: set[str] = field(default_factory=set)  # the labels of the times it has
+    is_carried: bool = False  # a verb says that it took place
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        return self.word
+
+    @property
+    def key(self) -> tuple[str, tuple[int, int]]:
+        return self.type.name, self.word
+
+    def put(self, role: RoleType | None, *found: Filler) -> None:
+        """Adds fillers to the role; what fills another role already does not fill a second."""
+        if role is None:
+            return
+        taken = [(f.start, f.end) for fillers in self.roles.values() for f in fillers]
+        new = [f for f in found if not any(f.start < end and start < f.end for start, end in taken)]
+        if new:
+            self.roles[role.name] = [*self.roles.get(role.name, []), *new][: role.most]
+
+    def is_worth(self, frame: Frame) -> bool:
+        """Whether more than the time, the place, the source or the number is known."""
+        beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
+        core = self.roles.keys() - beside
+        if self.is_speech:
+            return "speaker" in core
+        wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
+        told = self.roles.keys() - ({frame.source.name} if frame.source else set())
+        return not self.is_averted and (bool(core & wanted) or (self.is_carried and bool(told)))
+
+    def fact(self, id_: str, origin: str) -> Fact:
+        order = [name for name in self.type.roles if name in self.roles]
+        made = tuple(Role(name, tuple(self.roles[name])) for name in order)
+        required = [role.name for role in self.type.roles.values() if role.required]
+        share = sum(name in self.roles for name in required) / len(required) if required else 1.0
+        score = round(0.4 + 0.5 * share, 2)
+        return Fact(
+            id_,
+            self.type.name,
+            self.word,
+            made,
+            self.modality,
+            self.negated,
+            "",
+            Status.SUGGESTED,
+            origin,
+            score,
+        )
+
+
+def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
+    """The drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
+    gone: set[int] = set()
+    for draft in drafts:
+        for other in drafts:
+            same = draft is not other and draft.type is other.type and not draft.is_speech
+            if not same or id(draft) in gone or id(other) in gone:
+                continue
+            noun, verb = (draft, other) if made[draft.n].kind == "noun" else (other, draft)
+            if made[noun.n].kind == made[verb.n].kind == "verb":
+                noun, verb = sorted((draft, other), key=lambda one: one.n)
+            if made[verb.n].kind == "verb" and _is_one(made, noun, verb):
+                for name, found in verb.roles.items():
+                    if name not in noun.roles:
+                        noun.put(noun.type.roles[name], *found)
+                noun.nouns += verb.nouns
+                gone.add(id(verb))
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
+    phrase, group = made[noun.n], made[verb.n]
+    if verb.n in noun.groups and group.lemmas & (LIGHT | CARRIED):
+        for name in list(verb.roles):  # the noun is no filler of its own fact
+            verb.roles[name] = [
+                f for f in verb.roles[name] if not (f.start < phrase.end and phrase.start < f.end)
+            ]
+            if not verb.roles[name]:
+                del verb.roles[name]
+        return True
+    after = noun.n < verb.n and group.head.is_form("ing") and not group.is_finite
+    if after and group.lemmas & CARRIED and not any(p.kind == "verb" for p in made[noun.n + 1 : verb.n]):
+        verb.roles = {
+            k: v for k, v in verb.roles.items() if verb.type.roles[k] is not Frame.of(verb.type).agent
+        }
+        return True
+    return False
