@@ -40,7 +40,10 @@ def test_it_loads_without_a_line_of_ours() -> None:
 
 def test_it_is_the_pipeline_of_its_card(nlp) -> None:
     assert sha256(FOLDER) in CARD
-    assert (nlp.meta["name"], nlp.meta["version"]) == ("en_news", "0.9.0")  # 1.0.0 is the first above the floors
+    assert (nlp.meta["name"], nlp.meta["version"]) == (
+        "en_news",
+        "0.9.0",
+    )  # 1.0.0 is the first above the floors
     assert set(nlp.get_pipe("ner").labels) == set(LABELS)
 
 

@@ -38,7 +38,8 @@ def test_a_database_of_a_newer_version_is_refused_with_a_sentence(project: Proje
     project.db.run("PRAGMA user_version = 99")
     project.close()
     with pytest.raises(
-        UserError, match=rf"newer version of Factmark \(database 99, this one knows {len(migrations.MIGRATIONS)}\). Update"
+        UserError,
+        match=rf"newer version of Factmark \(database 99, this one knows {len(migrations.MIGRATIONS)}\). Update",
     ):
         Project(project.folder)
     assert version(project.folder) == 99

@@ -1,0 +1,169 @@
+"""What is odd about a fact, by looking: each look is a pure function over facts and what they stand on.
+
+A look finds, it never mends; it says what is odd and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotations.fact_verbs import fillers_in, incomplete
+from annotations.facts import Fact, Filler, Number
+from annotations.schema import FactType, Schema
+from annotations.spans import Span, Status
+from annotations.values_numbers import number_in
+
+QUOTES = frozenset('“”"‘„«»')
+
+
+@dataclass(frozen=True)
+class Odd:
+    """One finding: the look that found it, the fact, where in the text, and a sentence about it."""
+
+    look: str
+    fact: str
+    start: int
+    end: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the looks look at: the text, the schema, the spans by id, all facts of one annotator on the article."""
+
+    text: str
+    schema: Schema
+    spans: Mapping[str, Span]
+    facts: Sequence[Fact]
+
+    def quote(self, start: int, end: int) -> str:
+        return self.text[start:end]
+
+
+def look(ground: Ground) -> list[Odd]:
+    """Everything odd about the facts, in text order; rejected ones are not looked at."""
+    shown = [fact for fact in ground.facts if fact.status is not Status.REJECTED]
+    found = [odd for fact in shown for one in LOOKS for odd in one(fact, ground)]
+    return sorted(found, key=lambda odd: (odd.start, odd.end, odd.look))
+
+
+def unknown_type(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """The schema has no such fact type, or the type no such role."""
+    type_ = ground.schema.facts.get(fact.type)
+    if type_ is None:
+        yield _odd("unknown type", fact, f"The schema has no fact type {fact.type}.")
+        return
+    for role in fact.roles:
+        if role.role not in type_.roles:
+            yield _odd("unknown role", fact, f"{fact.type} has no role {role.role}.", *role.fillers[:1])
+
+
+def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """A role is filled by a span whose label it does not allow."""
+    for name, filler in _filled(fact):
+        role = _type(fact, ground).roles.get(name)
+        span = ground.spans.get(filler.span or "")
+        if role and role.labels and span and span.label not in role.labels:
+            allowed = ", ".join(role.labels)
+            yield _odd("wrong label", fact, f"The {name} is {span.label}; it may be {allowed}.", filler)
+
+
+def open_role(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """A required role has no filler."""
+    for name in incomplete(fact, _type(fact, ground)):
+        yield _odd("open role", fact, f"The {fact.type} has no {name}.")
+
+
+def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """A role has more fillers than it may."""
+    for role in fact.roles:
+        most = _type(fact, ground).roles[role.role].most if role.role in _type(fact, ground).roles else None
+        if most and len(role.fillers) > most:
+            yield _odd("too many", fact, f"The {role.role} has {len(role.fillers)} fillers; {most} at most.")
+
+
+def said_twice(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """An earlier fact has the same type, trigger and fillers."""
+    for other in ground.facts:
+        if other is fact or other.id == fact.id:
+            return
+        if other.status is not Status.REJECTED and _said(other) == _said(fact):
+            yield _odd("said twice", fact, f"There is an equal {fact.type} already.")
+            return
+
+
+def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """Who acts is the source too, and it is no quote: then it is rather a claim of theirs."""
+    type_ = _type(fact, ground)
+    sources = [name for name, role in type_.roles.items() if role.ordered or name == "source"]
+    told = [filler for name in sources for filler in fillers_in(fact, name)]
+    first = next(iter(type_.roles), "")
+    actors = (
+        {ground.quote(f.start, f.end).casefold() for f in fillers_in(fact, first)}
+        if first not in sources
+        else set()
+    )
+    for filler in told:
+        if ground.quote(filler.start, filler.end).casefold() in actors and not _is_quoted(fact, ground):
+            sentence = f"The source is also the {first}, and nothing is quoted: is it claimed?"
+            yield _odd("own source", fact, sentence, filler)
+
+
+def no_number(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """A role that takes a number has a filler without one."""
+    for name, filler in _filled(fact):
+        role = _type(fact, ground).roles.get(name)
+        if role is None or role.value != "number" or isinstance(filler.value, Number):
+            continue
+        quote = ground.quote(filler.start, filler.end)
+        if number_in(quote) is None:
+            yield _odd("no number", fact, f"There is no number in the {name} “{quote}”.", filler)
+
+
+def no_text(fact: Fact, ground: Ground) -> Iterator[Odd]:
+    """A range of the fact lies outside the text, or a filler's span is not there."""
+    for start, end in fact.ranges():
+        if end > len(ground.text):
+            yield Odd("no text", fact.id, start, end, "The text ends before this range does.")
+    for name, filler in _filled(fact):
+        if filler.span and filler.span not in ground.spans:
+            yield _odd("no span", fact, f"The span that fills the {name} is not there.", filler)
+
+
+Look = Callable[[Fact, Ground], Iterator[Odd]]
+LOOKS: tuple[Look, ...] = (
+    unknown_type,
+    wrong_label,
+    open_role,
+    too_many,
+    said_twice,
+    own_source,
+    no_number,
+    no_text,
+)
+
+
+def _type(fact: Fact, ground: Ground) -> FactType:
+    return ground.schema.facts.get(fact.type) or FactType(fact.type)
+
+
+def _filled(fact: Fact) -> Iterator[tuple[str, Filler]]:
+    return ((role.role, filler) for role in fact.roles for filler in role.fillers)
+
+
+def _said(fact: Fact) -> object:
+    roles = {(role.role, frozenset((f.start, f.end) for f in role.fillers)) for role in fact.roles}
+    return fact.type, fact.trigger, frozenset(roles), fact.modality, fact.negated
+
+
+def _is_quoted(fact: Fact, ground: Ground) -> bool:
+    """Whether a quotation mark stands in the fact or within a line of it."""
+    ranges = fact.ranges()
+    start, end = ranges[0][0], max(end for _, end in ranges)
+    return any(sign in QUOTES for sign in ground.text[max(0, start - 80) : end + 80])
+
+
+def _odd(name: str, fact: Fact, sentence: str, filler: Filler | None = None) -> Odd:
+    start, end = (filler.start, filler.end) if filler else fact.trigger or fact.ranges()[0]
+    return Odd(name, fact.id, start, end, sentence)

@@ -1,0 +1,74 @@
+"""The looks at facts: each finds what is odd, and nothing in a good fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from making import span
+
+from annotations import schema_file
+from annotations.fact_looks import Ground, look
+from annotations.facts import Fact, Filler, Number, Role
+from annotations.spans import Status
+
+NEWS = schema_file.parse(schema_file.shipped("news"))
+TEXT = "Oslo said Oslo struck two sites near Narvik."
+SPANS = {s.id: s for s in (span(0, 4, "GPE", "a"), span(10, 14, "GPE", "b"), span(37, 43, "PERSON", "p"))}
+GOOD = Fact(
+    "f",
+    "ATTACK",
+    (15, 21),
+    (
+        Role("actor", (Filler(10, 14, "b"),)),
+        Role("target", (Filler(26, 31),)),
+        Role("count", (Filler(22, 25, None, Number(2)),)),
+    ),
+)
+
+
+def found(*facts: Fact, text: str = TEXT) -> list[tuple[str, int]]:
+    return [(odd.look, odd.start) for odd in look(Ground(text, NEWS, SPANS, facts))]
+
+
+def having(role: str, *fillers: Filler) -> Fact:
+    return replace(
+        GOOD, roles=(*(r for r in GOOD.roles if r.role != role), *((Role(role, fillers),) if fillers else ()))
+    )
+
+
+def test_a_good_fact_has_nothing_odd() -> None:
+    assert found(GOOD) == []
+
+
+ODD = [
+    (having("target", Filler(37, 43, "p")), ("wrong label", 37)),
+    (having("target"), ("open role", 15)),
+    (having("count", Filler(26, 31)), ("no number", 26)),
+    (having("source", Filler(0, 4)), ("own source", 0)),
+    (having("colour", Filler(0, 4)), ("unknown role", 0)),
+    (replace(GOOD, type="PARTY"), ("unknown type", 15)),
+    (having("place", Filler(40, 90)), ("no text", 40)),
+    (having("place", Filler(37, 43, "gone")), ("no span", 37)),
+]
+
+
+@pytest.mark.parametrize(("fact", "odd"), ODD, ids=[odd[0] for _, odd in ODD])
+def test_what_is_odd_is_found_where_it_stands(fact: Fact, odd: tuple[str, int]) -> None:
+    assert found(fact) == [odd]
+
+
+def test_of_two_equal_facts_the_second_is_odd() -> None:
+    assert [odd.fact for odd in look(Ground(TEXT, NEWS, SPANS, [GOOD, replace(GOOD, id="g")]))] == ["g"]
+
+
+def test_a_source_that_acts_is_not_odd_beside_a_quotation_mark() -> None:
+    assert found(having("source", Filler(0, 4)), text=TEXT.replace("said Oslo", "said“Oslo")) == []
+
+
+def test_a_count_in_words_needs_no_value() -> None:
+    assert found(having("count", Filler(22, 25))) == []
+
+
+def test_rejected_facts_are_not_looked_at() -> None:
+    assert found(replace(having("target"), status=Status.REJECTED)) == []
