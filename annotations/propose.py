@@ -12,7 +12,7 @@ from datetime import date
 
 from annotations.articles import Article
 from annotations.facts import Fact, Modality, in_text_order
-from annotations.lemmas import Form, index
+from annotations.lemmas import index
 from annotations.propose_draft import Draft
 from annotations.propose_phrases import phrases_of
 from annotations.propose_quotes import attributed
@@ -21,7 +21,7 @@ from annotations.propose_sources import names_of
 from annotations.propose_words import words_of
 from annotations.schema import Schema
 from annotations.sentences import sentences
-from annotations.sheet import touches
+from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
 
 ORIGIN = "rule"
@@ -42,9 +42,9 @@ def propose(
     known = index(lemmas)
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
     read = Reading(article.text, types, lemmas, published_of(article))
-    drafts = []
+    drafts, ranges = [], list(boilerplate)
     for bounds in sentences(article.text):
-        if bounds[1] - bounds[0] > LONGEST or touches(list(boilerplate), *bounds):
+        if bounds[1] - bounds[0] > LONGEST or touches(ranges, *bounds):
             continue
         made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known))
         drafts += read.sentence(made)
@@ -56,6 +56,11 @@ def propose(
     return sorted(facts.values(), key=in_text_order)
 
 
+def propose_on(article: Article, sheet: Sheet, schema: Schema) -> list[Fact]:
+    """The facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
+    return propose(article, sheet, schema, sheet.boilerplate)
+
+
 def published_of(article: Article) -> date | None:
     """The publication date to read other dates against: None unless it is known and a person vouches for it."""
     try:
@@ -63,11 +68,6 @@ def published_of(article: Article) -> date | None:
     except ValueError:
         return None
     return found if found and 1500 < found.year < 3000 else None
-
-
-def triggers(schema: Schema) -> dict[str, list[Form]]:
-    """The forms of all triggers of the schema."""
-    return index(dict.fromkeys(lemma.lower() for type_ in schema.facts.values() for lemma in type_.triggers))
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

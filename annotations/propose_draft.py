@@ -58,6 +58,7 @@ class Draft:
         if self.is_speech:
             return "speaker" in core
         wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
+        wanted.add("instrument")
         told = self.roles.keys() - ({frame.source.name} if frame.source else set())
         return not self.is_averted and (bool(core & wanted) or (self.is_carried and bool(told)))
 

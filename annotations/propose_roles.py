@@ -37,6 +37,9 @@ PEOPLE = frozenset({"PERSON"})
 FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
     authorities administration command coast guard air fleet warship militia militias rebels movement group ministry
     company regime fighters side parliament council presidency""")
+AREAS = listed(
+    "province region city town village port district area governorate county border coast capital airport"
+)
 WHICH = listed("the a an this these that those its their his her our another such other")
 
 
@@ -122,7 +125,7 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
-    if found and (found[-1] is head or "FAC" in {s.label for s in phrase.spans()}):
+    if found and (found[-1] is head or head.text in AREAS or "FAC" in {s.label for s in phrase.spans()}):
         return [_filler(found[-1])]
     return []
 

@@ -7,7 +7,7 @@ triggers for one fact ("the strikes targeted") make one draft.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from annotations import propose_roles as roles
@@ -106,7 +106,11 @@ class Reading:
         lemma = next((form.lemma for form in head.forms if form.lemma in self._lemmas), "")
         if lemma and noun and lemma not in ONLY_VERBS and not head.span:
             return head
-        ahead = (w for w in phrase.words[:-1] if w.tag == "adj" and self._is_trigger(w) and self._harms(w))
+        ahead = (
+            w
+            for w in phrase.words[:-1]
+            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
+        )
         return next(ahead, None)
 
     def _triggers(self, made: Phrases) -> set[int]:
@@ -121,6 +125,8 @@ class Reading:
 
     def _verb(self, made: Phrases, draft: Draft, frame: Frame, lemma: str) -> None:
         ahead, behind = subject(made, draft.n), object_of(made, draft.n)
+        if lemma in GIVING and "seller" in draft.type.roles:
+            frame = replace(frame, agent=draft.type.roles["seller"])
         group = made[draft.n]
         if group.passive or lemma in INTRANSITIVE:
             self._patient(made, draft, frame, ahead, lemma)
@@ -138,6 +144,8 @@ class Reading:
         role = frame.agent if frame.agent and frame.agent.name != "cause" else frame.patient
         if names and role:
             draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
+            if n >= 2 and made[n - 1].tag == "conj" and all(w.tag == "name" for w in made[n - 2].words):
+                draft.put(role, *roles.fillers(made[n - 2], role, text=self.text))  # "American and British"
         elif (whose := owner(made, n)) and role:
             self._agent(draft, frame, [whose])
         carrier = verb_of(made, n)
@@ -238,6 +246,10 @@ class Reading:
             role = tool
         elif prep in ("with", "between", "among") and frame.agent and frame.agent.name in roles.MUTUAL:
             role = frame.agent
+        elif prep == "to" and lemma in GIVING:
+            role = own.get("buyer")
+        elif prep == "for" and frame.count and frame.count.name == "amount":
+            draft.put(frame.count, *roles.numbers(phrase, text=self.text))
         elif prep == "to" and cause and cause is not frame.agent:
             role = cause
         elif prep == "to" and frame.patient and frame.patient.name == "victim" and noun:

@@ -40,6 +40,9 @@ def subject(made: Phrases, n: int) -> Phrases:
             if phrase.tag == "conj" and at == n - 1 and (other := _verb_before(made, at)) is not None:
                 return subject(made, other)
         elif phrase.kind == "verb":
+            if verb.is_finite and commas and at and made[at - 1].tag == "rel":
+                at -= 2  # past "which sails under the flag,"
+                continue
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
             before = made[at - 1] if at else None

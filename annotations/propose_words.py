@@ -9,53 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from annotations.lemmas import PAST, Form, index, listed
+from annotations.lemmas import PAST, Form, index
+from annotations.propose_lists import CLOSED, IN_BRACKETS, SPEAKING, VERBS
 from annotations.spans import Span
 from annotations.tokens import tokens
 
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
 TIMES = frozenset({"DATE", "TIME"})
-
-CLOSED = {
-    "det": """a an the this these those another each every some any all both no several many few more most its
-        their his her our my your such other""",
-    "prep": """of in on at by from with without against near into onto over under across off outside inside within
-        through throughout toward towards between among around along amid during behind beside beyond above below
-        for about upon via per despite including following versus aboard besides south north east west""",
-    "conj": "and or but nor & plus as-well-as",
-    "num": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens""",
-    "rel": "who which whom whose",
-    "source": "according",
-    "sub": """because when while whereas although though if unless whether where since until after before as than
-        once so how why what""",
-    "pron": "he she it they we i you him them us me himself themselves itself who nobody everyone none nothing anything something",
-    "not": "not n't n’t never hardly neither",
-    "modal": "will would can could may might must shall should 'll ’ll wo ca 'd ’d",
-    "be": "be is are was were been being am 's_be 're ’re get gets got",
-    "have": "have has had having 've ’ve",
-    "do": "do does did",
-    "adv": """also already still just only even again now then there here too very often once recently currently later
-        earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
-        about specifically not-only far long first so well out up down perhaps further""",
-}
-VERBS = """
-    say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose
-    help want need try seek aim serve see hear find know think believe expect plan hope fear consider remain stay
-    stand work call ask order urge demand push pull bring put set show signify mark reach raise rise fall drop cut
-    grow include involve cause result prompt force allow prevent protect defend counter deter describe occur happen
-    carry conduct unleash mount stage perform undertake launch intend threaten prepare attempt refuse fail vow
-    promise pledge describe suggest indicate reveal respond suffer sustain claim accuse blame attribute describe
-    operate escape seize capture detain arrest free release rescue treat evacuate displace take intercept
-    destroy damage strike hit attack kill wound injure die back train arm fund provide deliver receive
-    support maintain seem appear represent come return reveal quote cite report publish post write speak add insist
-    explain note warn stress emphasize acknowledge admit argue allege assert announce declare confirm deny reject
-    condemn denounce criticize welcome praise approve vote pass meet discuss agree sign visit travel arrive host
-    attend join form create build open close move send deploy station withdraw dispatch patrol reinforce bolster
-    buy sell pay acquire appoint name elect nominate replace resign dismiss lie sit rule lift impose prove burn
-    gather mean let keep run turn break draw escalate intensify target fire shell shoot bomb raid ambush assault
-"""
-IN_BRACKETS = 12  # words between two brackets that are passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +171,8 @@ def _tag(word: Word, before: Word | None) -> str:
         return "to"
     if text == "that":
         return "that"
+    if text in ("since", "once", "as") and before and before.tag in ("have", "be"):
+        return "adv"
     if (found := _closed().get(text)) and not (found == "adv" and word.forms):
         return found
     if word.forms or (before and before.tag == "rel" and text.endswith("s")):
@@ -224,7 +186,7 @@ def _tag(word: Word, before: Word | None) -> str:
     return "noun"
 
 
-NOUN_AHEAD = ("det", "adj", "num", "prep", "poss", "of")
+AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -255,45 +217,26 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
     if word.is_form("past", "participle"):
-        if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
-            return True
-        if ahead in ("det", "adj", "poss", "prep") or (
-            ahead == "num" and behind in ("noun", "verb?", "name")
-        ):
-            return before is not None and before.text in (
-                "all",
-                "both",
-                "those",
-                "many",
-                "some",
-                "several",
-                "more",
-            )
-        if before and before.is_form("past", "ing") and behind in ("noun", "verb?", "name"):
-            return False
-        return not (not before and behind in ("noun", "verb?"))
+        return _is_past_verb(before, ahead, behind)
     if word.is_form("ing"):
-        return ahead not in ("det", "adj", "poss", "num") and not (
-            ahead == "prep" and behind in ("prep", "comma", "")
-        )
+        gerund = ahead == "prep" and behind in ("prep", "comma", "")
+        return ahead not in ("det", "adj", "poss", "num") and not gerund
     if ahead in ("to", "modal", "do", "pron", "rel"):
         return True
-    if ahead in (*NOUN_AHEAD, "be", "have", "verb?", "verb") or before is None:
+    if ahead not in AHEAD or not word.is_form("s", "base"):
         return False
-    if word.is_form("s", "base") and ahead in (
-        "name",
-        "noun",
-        "time",
-        "that",
-        "stop",
-        "comma",
-        "conj",
-        "quote",
-    ):
-        if word.forms[0].lemma in SPEAKING:
-            return True
-        return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
-    return False
+    if word.forms[0].lemma in SPEAKING:
+        return True
+    return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
 
 
-SPEAKING = listed("say tell deny announce add insist describe confirm warn allege")
+def _is_past_verb(before: Word | None, ahead: str, behind: str) -> bool:
+    """Whether a form in -ed, or an irregular one, is no adjective."""
+    if before is None:
+        return behind not in ("noun", "verb?")
+    if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
+        return True
+    noun_behind = behind in ("noun", "verb?", "name")
+    if ahead in ("det", "adj", "poss", "prep") or (ahead == "num" and noun_behind):
+        return before.text in ("all", "both", "those", "many", "some", "several", "more")
+    return not (before.is_form("past", "ing") and noun_behind)

@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotations import record, suggest
-from annotations.articles import Asked
+from annotations import record, schema_file, suggest
+from annotations.articles import Article, Asked
 from annotations.errors import UserError
 from annotations.mentions import Learned
+from annotations.propose import propose_on
+from annotations.sets import AnnotationSet, Boilerplate
+from annotations.sheet import Pooled, Sheet
+from annotations.spans import Status
 from annotations.suggest import Suggester
 
 Message = dict[str, Any]
@@ -27,18 +31,41 @@ class Jobs:
         self._loaded: tuple[tuple[str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
-        """{"pipeline", "folder", "labels", "learned", "articles": [{"id", "text", "title", "repeated"}]}
+        """{"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
         -> {"article", "items", "hints", "rivals"} for each: items by kind as the record has them, hints and
         rivals as lists of their fields.
+
+        `what`: spans (the default), facts or all.  Facts need the "schema" as project.yaml says it, and in
+        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
         """
+        what = request.get("what") or "spans"
+        asked = [Asked(**article) for article in request["articles"]]
+        if what == "facts":
+            yield from ({"article": one.id, **self._facts(request, one, [])} for one in asked)
+            return
         suggester = self._suggester(request["pipeline"], request.get("folder"))
         learned = Learned.from_json(request.get("learned") or {})
-        asked = (Asked(**article) for article in request["articles"])
-        for found in suggester.suggest(asked, set(request["labels"]), learned):
+        for one, found in zip(
+            asked, suggester.suggest(iter(asked), set(request["labels"]), learned), strict=True
+        ):
             items = record.items_json([*found.spans, *found.boilerplate])
+            if what == "all":
+                items |= self._facts(request, one, found.items())["items"]
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
             rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
             yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+
+    def _facts(self, request: Message, asked: Asked, found: list[Pooled]) -> Message:
+        """The facts on the annotator's items and on what was found beside them."""
+        ground = (request.get("grounds") or {}).get(asked.id) or {}
+        article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
+        own = [record.read_span(span) for span in ground.get("spans") or ()]
+        marks = [Boilerplate(start, end) for start, end in ground.get("boilerplate") or ()]
+        decided = [span for span in own if span.status is not Status.SUGGESTED]
+        pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
+        sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
+        facts = propose_on(article, sheet, schema_file.parse(request["schema"]))
+        return {"items": record.items_json(facts), "hints": [], "rivals": []}
 
     def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
         key = (pipeline, folder)

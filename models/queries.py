@@ -60,6 +60,15 @@ def unsuggested(database: Database) -> list[str]:
     return [row[0] for row in database.rows(sql)]
 
 
+def without_facts(database: Database) -> list[str]:
+    """The articles whose pool has no facts, in import order."""
+    sql = (
+        "SELECT id FROM article WHERE NOT EXISTS "
+        "(SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact') ORDER BY number"
+    )
+    return [row[0] for row in database.rows(sql)]
+
+
 def listed(
     database: Database,
     ids: Iterable[str],

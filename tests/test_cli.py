@@ -17,7 +17,7 @@ from annotations import verbs
 from models.project import Project
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("open", "new", "import", "suggest", "lint", "evaluate", "export", "formats", "check", "backup", "restore", "demo")
+COMMANDS = ("open", "new", "import", "suggest", "facts", "lint", "evaluate", "export", "formats", "check", "backup", "restore", "demo")
 LINE = {
     "id": "a",
     "text": TEXT,

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import typer
 
-from annotations import formats, schema_file, suggest
+from annotations import formats, schema_file
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.formats.choice import ARTICLES, SPANS, Choice
@@ -162,31 +162,6 @@ def entries(paths: list[Path | Problem], format: str | None) -> Iterator[Record 
         yield from [path] if isinstance(path, Problem) else formats.read(path, format)
 
 
-@app.command("suggest")
-def suggest_(
-    project: ProjectPath,
-    pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
-    again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
-    json_: Json = False,
-    progress: ShowProgress = False,
-) -> None:
-    """Look for entities in every article; what is found waits in the pool to be decided."""
-    with opened(project) as at, Progress(progress, "suggesting") as ticking:
-        name = pipeline or at.schema.pipeline
-        suggester = suggest.load(name, at.folder)
-        ids = queries.article_ids(at.db) if again else queries.unsuggested(at.db)
-        ticking.total, spans = len(ids), 0
-        learned = at.learned(annotator_name(None, Settings()), whole=True)
-        for start in range(0, len(ids), 20):
-            asked = [at.asked(article) for article in map(at.article, ids[start : start + 20])]
-            found = list(suggester.suggest(asked, set(at.schema.labels), learned))
-            at.set_pools([(one.article, one.items()) for one in found], by=name)
-            spans += sum(len(one.spans) for one in found)
-            ticking.tick(len(found))
-    result = {"articles": len(ids), "suggestions": spans}
-    report(result, f"Suggested {spans:,} spans in {len(ids):,} articles.", json_ or progress)
-
-
 @app.command()
 def export(
     project: ProjectPath,
@@ -285,5 +260,7 @@ def among(option: str, value: str, options: Collection[str]) -> None:
         raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")
 
 
-import ui.cli_lint  # (these bring their commands, which need the names above)
-import ui.cli_pipeline  # noqa: F401
+import ui.cli_facts  # (these bring their commands, which need the names above)
+import ui.cli_lint
+import ui.cli_pipeline
+import ui.cli_suggest  # noqa: F401

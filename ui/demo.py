@@ -75,7 +75,13 @@ class _Demo:
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
         self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
         self.window.close()
-        made = [self.out / "project", dataset, manifest, self.out / "window-light.png", self.out / "window-dark.png"]
+        made = [
+            self.out / "project",
+            dataset,
+            manifest,
+            self.out / "window-light.png",
+            self.out / "window-dark.png",
+        ]
         return {path.name: str(path) for path in made}
 
     # --- the annotator
@@ -102,7 +108,9 @@ class _Demo:
         span = self._focused()
         if span is None or span.status is not Status.SUGGESTED:
             self._press("Tab")
-        elif span.score is not None and span.score < CONFIDENT and not self.session.text[span.start].isupper():
+        elif (
+            span.score is not None and span.score < CONFIDENT and not self.session.text[span.start].isupper()
+        ):
             self._press("X")
         else:
             self._press("Return")
@@ -171,7 +179,6 @@ class _Demo:
             QApplication.processEvents()
             self.window.grab().save(str(self.out / f"window-{scheme}.png"))
         apply_palette("light")
-
 
 
 def _pass_on(kind: object, context: object, message: str) -> None:

@@ -116,13 +116,13 @@ class SpanPainter:
             if rect.width() >= 2.0:
                 painter.drawPixmap(rect.topLeft(), self._badge(painter, layout, box.piece.span, rect))
 
-    def _paint_hints(
-        self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int
-    ) -> None:
+    def _paint_hints(self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int) -> None:
         """A dotted line under what may have been missed, and has no span now."""
         pen = QPen(_faint(self._text, 150), 1.5, Qt.PenStyle.DotLine)
         end = start + len(chunk.text)
-        for low, high in layout.hints[bisect_left(layout.hints, (start,)) : bisect_left(layout.hints, (end,))]:
+        for low, high in layout.hints[
+            bisect_left(layout.hints, (start,)) : bisect_left(layout.hints, (end,))
+        ]:
             if layout.span_at(low):
                 continue
             painter.setPen(pen)

@@ -1,0 +1,140 @@
+"""How many facts of the gold are proposed, and how many proposals are right.
+
+`python -m tests.facts.measure` measures on the project's samples; with files behind it, on what lies there: the share
+of sentences that state an attack, casualty, statement or deployment (by a trigger of those types) that get a fact.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotations import propose, schema_file, suggest
+from annotations.articles import Article, Asked
+from annotations.facts import Fact
+from annotations.lemmas import index
+from annotations.sentences import sentences
+
+ROOT = Path(__file__).parent.parent.parent
+GOLD = Path(__file__).with_name("gold.jsonl")
+STATED = ("ATTACK", "CASUALTY", "STATEMENT", "DEPLOYMENT")
+NEWS = schema_file.parse(schema_file.shipped("news"))
+
+
+@dataclass
+class Measured:
+    """Counts; shares are what was right of what there was."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+
+    def count(self, what: str, right: bool, missed: str = "") -> None:
+        self.of[what] += 1
+        self.right[what] += right
+        if not right and missed:
+            self.missed.append(f"{what}: {missed}")
+
+    def share(self, what: str) -> float:
+        return self.right[what] / self.of[what] if self.of[what] else 0.0
+
+    def __str__(self) -> str:
+        rows = (
+            f"{what:10} {self.right[what]:4} of {of:4}  {self.share(what):.0%}"
+            for what, of in self.of.items()
+        )
+        return "\n".join(rows)
+
+
+def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tuple[int, int]]]]:
+    """Each file's name, text and proposed facts, on the shipped pipeline's spans taken as confirmed; boilerplate."""
+    texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in paths}
+    suggester = suggest.load("en_news")
+    asked = [Asked(name, text) for name, text in texts.items()]
+    for found in suggester.suggest(asked, set(NEWS.labels)):
+        text = texts[found.article]
+        marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
+        yield (
+            found.article,
+            text,
+            propose.propose(Article(found.article, text), found.spans, NEWS, marks),
+            marks,
+        )
+
+
+def against_gold() -> Measured:
+    """On the samples: triggers found, of those types and modality right, of the gold's fillers found, and of the
+    proposals in the gold's sentences those that are in the gold."""
+    gold: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    measured = Measured()
+    for name, text, facts, _ in proposed(sorted((ROOT / "samples").glob("*.txt"))):
+        bounds = sentences(text)
+        wanted: dict[int, list[dict[str, Any]]] = {}
+        for row in (row for row in gold if row["file"] == name):
+            wanted.setdefault(_sentence(text, bounds, row["at"]), []).append(row)
+        for n, rows in wanted.items():
+            here = [fact for fact in facts if fact.trigger and bounds[n][0] <= fact.trigger[0] < bounds[n][1]]
+            met = [_compare(text, row, here, measured) for row in rows]
+            for fact in here:
+                quote = f"{name}: {fact.type} {text[slice(*fact.trigger or (0, 0))]}"
+                measured.count("proposal", any(fact is one for one in met), quote)
+    return measured
+
+
+def _sentence(text: str, bounds: list[tuple[int, int]], at: str) -> int:
+    place = text.index(at)
+    return next(n for n, (start, end) in enumerate(bounds) if start <= place < end)
+
+
+def _compare(text: str, row: dict[str, Any], here: list[Fact], measured: Measured) -> Fact | None:
+    found = [fact for fact in here if fact.trigger and _meets(text, fact.trigger, row["trigger"])]
+    where = f"{row['file']}: {row['type']} {row['trigger']}"
+    measured.count("trigger", bool(found), where)
+    best = next((fact for fact in found if fact.type == row["type"]), None)
+    if found:
+        measured.count("type", best is not None, where)
+    if best is None:
+        return None
+    measured.count("modality", best.modality.value == row.get("modality", best.modality.value), where)
+    measured.count("negated", best.negated == row.get("negated", False), where)
+    roles = {role.role: [(f.start, f.end) for f in role.fillers] for role in best.roles}
+    for role, quotes in row["roles"].items():
+        for quote in quotes:
+            met = any(_meets(text, place, quote) for place in roles.get(role, []))
+            measured.count("role", met, f"{where}: {role} {quote}")
+    for role, places in roles.items():
+        for place in places:
+            right = any(_meets(text, place, quote) for quote in row["roles"].get(role, []))
+            measured.count("filler", right, f"{where}: {role} {text[slice(*place)]} is none")
+    return best
+
+
+def _meets(text: str, place: tuple[int, int], quote: str) -> bool:
+    said = text[slice(*place)]
+    return said in quote or quote in said
+
+
+def coverage(paths: list[Path]) -> Measured:
+    """Of the sentences with a trigger of the STATED types, outside boilerplate, those that get a fact of any type."""
+    forms = index(lemma for name in STATED for lemma in NEWS.facts[name].triggers)
+    measured = Measured()
+    for name, text, facts, marks in proposed(paths):
+        for start, end in sentences(text):
+            words = {word.strip("“”\"'.,;:()").lower() for word in text[start:end].split()}
+            if words & forms.keys() and not any(low < end and high > start for low, high in marks):
+                has = any(fact.trigger and start <= fact.trigger[0] < end for fact in facts)
+                measured.count("sentence", has, f"{name}: {text[start:end][:200]}")
+    return measured
+
+
+if __name__ == "__main__":
+    arguments = [word for word in sys.argv[1:] if word != "--missed"]
+    result = coverage([Path(word) for word in arguments]) if arguments else against_gold()
+    print(result)
+    if "--missed" in sys.argv:
+        print("\n".join(result.missed))

@@ -1,0 +1,70 @@
+"""The command that lists facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from annotations.facts import Fact
+from models import queries
+from models.project import Project
+from models.settings import Settings, annotator_name
+from ui.cli import Annotator, Json, ProjectPath, app, opened, report
+
+
+@app.command("facts")
+def facts_(
+    project: ProjectPath,
+    annotator: Annotator = None,
+    counts: Annotated[bool, typer.Option("--counts", help="Only how many there are.")] = False,
+    json_: Json = False,
+) -> None:
+    """List the facts of every article, confirmed and suggested, with counts by type and status."""
+    with opened(project) as at:
+        name = annotator_name(annotator, Settings())
+        rows = [row for id_ in queries.article_ids(at.db) for row in _rows(at, id_, name)]
+    tally = Counter((row["type"], row["status"]) for row in rows)
+    types: dict[str, dict[str, int]] = {}
+    for (type_, status), count in sorted(tally.items()):
+        types.setdefault(type_, {})[status] = count
+    result = {"annotator": name, "counts": types, **({} if counts else {"facts": rows})}
+    lines = [] if counts else [_line(row) for row in rows]
+    lines += [f"{type_}: {_said(found)}" for type_, found in types.items()]
+    report(result, "\n".join(lines) or "There are no facts; try `suggest --what facts`.", json_)
+
+
+def _rows(at: Project, id_: str, annotator: str) -> list[dict[str, Any]]:
+    text = at.article(id_).text
+    return [_row(id_, text, fact) for fact in at.sheet(id_, annotator).facts()]
+
+
+def _row(article: str, text: str, fact: Fact) -> dict[str, Any]:
+    """A fact in words."""
+    quotes = {role.role: [text[f.start : f.end] for f in role.fillers] for role in fact.roles}
+    return {
+        "article": article,
+        "id": fact.id,
+        "type": fact.type,
+        "trigger": text[slice(*fact.trigger)] if fact.trigger else None,
+        "roles": quotes,
+        "modality": fact.modality.value,
+        "negated": fact.negated,
+        "status": fact.status.value,
+        "score": fact.score,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    roles = ", ".join(f"{name} {' + '.join(quotes)}" for name, quotes in row["roles"].items())
+    how = row["modality"] + (", negated" if row["negated"] else "")
+    return (
+        f"{row['article']}  {row['type']} “{row['trigger'] or ''}” ({row['status']}, {how}): {roles}".replace(
+            "\n", " "
+        )
+    )
+
+
+def _said(found: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {status}" for status, count in found.items())
