@@ -38,7 +38,7 @@ CLOSED = {
     "source": "according",
     "sub": """because when while whereas although though if unless whether where since until after before as than
         once so how why what""",
-    "pron": "he she it they we i you him them us me himself themselves itself who nobody everyone none nothing anything something",
+    "pron": "he she it they we i you him them us me himself themselves itself nobody everyone none nothing anything something",
     "not": "not n't n’t never hardly neither",
     "modal": "will would can could may might must shall should 'll ’ll wo ca 'd ’d",
     "be": "be is are was were been being am 's_be 're ’re get gets got",

@@ -17,10 +17,12 @@ from annotations.propose_draft import Draft, merged
 from annotations.propose_lists import (
     AIMED,
     AVERTING,
+    GIVING,
     HAPPENING,
     INTRANSITIVE,
     LIGHT,
     ONLY_VERBS,
+    STATES,
     TO_PATIENT,
 )
 from annotations.propose_phrases import ACTING, Phrase
