@@ -51,6 +51,11 @@ class Draft:
         if new:
             self.roles[role.name] = [*self.roles.get(role.name, []), *new][: role.most]
 
+    def tell(self, role: RoleType, *found: Filler) -> None:
+        """Puts the sources, innermost first; who acts may be one too."""
+        if found:
+            self.roles[role.name] = list(found)[: role.most]
+
     def is_worth(self, frame: Frame) -> bool:
         """Whether more than the time, the place, the source or the number is known."""
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}

@@ -21,6 +21,9 @@ INTRANSITIVE = listed("die drown collapse resign")
 GIVING = listed("sell donate grant")  # their subject is the seller
 STATES = listed("dead missing")  # what people are, ahead of the noun too
 AIMED = listed("fire launch shoot throw")  # what is their object is the instrument
+PLANNING = listed(
+    "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
+)
 TO_PATIENT = listed("on against at into upon toward towards onto")
 TO_PLACE = listed("in near at on off across over outside inside within aboard")
 SPEAKING = listed("say tell deny announce add insist describe confirm warn allege")

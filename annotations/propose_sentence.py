@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from annotations import propose_roles as roles
-from annotations.facts import Filler
+from annotations.facts import Filler, Modality
 from annotations.propose_around import Around
 from annotations.propose_draft import Draft, merged
 from annotations.propose_lists import (
@@ -74,9 +74,6 @@ class Reading:
     def sources(self, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
         """The fillers of a source role, innermost first."""
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
-
-    def frame(self, type_: FactType) -> Frame:
-        return self._frames[type_.name]
 
     def _draft(self, made: Phrases, n: int, phrase: Phrase) -> Draft | None:
         word = self._trigger(phrase)
@@ -272,14 +269,25 @@ class Reading:
         draft.negated = negated(
             made, draft.groups, [*draft.nouns, made[draft.n]] if not draft.is_speech else []
         )
+        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, frame.agent):
+            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
+            if draft.modality is Modality.ASSERTED:
+                draft.modality = Modality.CLAIMED  # "they said they struck"
         if by and frame.source and not draft.is_speech:
-            draft.put(frame.source, *self.sources(by.who, frame.source))
+            draft.tell(frame.source, *self.sources(by.who, frame.source))
             draft.teller = by.who[0]
 
 
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:
     """Whether the noun is one like "bombing", whose "of" names what it was done to."""
     return text[slice(*word)].lower().endswith("ing")
+
+
+def _is_own(draft: Draft, agent: RoleType) -> bool:
+    """Whether who acts is a pronoun that nothing has been put for."""
+    return agent.name not in draft.roles and any(
+        p.text in ("it", "they", "we", "he", "she") for p in draft.nouns
+    )
 
 
 def _apposed(found: Phrases, role: RoleType) -> Phrases:

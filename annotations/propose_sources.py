@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 from annotations.facts import Modality
 from annotations.lemmas import listed
+from annotations.propose_lists import PLANNING
 from annotations.propose_phrases import SPEECH, Phrase
 from annotations.propose_syntax import Phrases, subject
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = frozenset({"claim", "allege"})
 DENYING = frozenset({"deny", "reject", "dismiss"})
-PLANNING = listed(
-    "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
-)
 WORDS = (  # words in the verb group or beside the noun
     (
         listed("may might could possibly probably likely suspected suspect possible potential feared"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from annotations.lemmas import PAST, Form, index
-from annotations.propose_lists import CLOSED, IN_BRACKETS, SPEAKING, VERBS
+from annotations.propose_lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
 from annotations.spans import Span
 from annotations.tokens import tokens
 
@@ -89,7 +89,7 @@ def _raw(
             continue
         lower = text[start:end].lower().replace("’", "'")
         forms = (*verbs.get(lower, ()), *generic_verbs().get(lower, ()))
-        yield Word(start, end, lower, "", None, forms)
+        yield Word(start, end, lower, "noun" if text[start:end] == "US" else "", None, forms)
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:
@@ -227,6 +227,8 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
         return False
     if word.forms[0].lemma in SPEAKING:
         return True
+    if behind == "to" and word.forms[0].lemma in PLANNING:
+        return ahead in ("name", "noun")
     return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
 
 

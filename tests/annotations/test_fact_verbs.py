@@ -1,0 +1,119 @@
+"""Verbs on facts: from one fact or set to the next, and who may fill a role."""
+
+from __future__ import annotations
+
+import pytest
+from making import span, suggested
+
+from annotations import fact_verbs as verbs
+from annotations import schema_file
+from annotations.errors import UserError
+from annotations.facts import Fact, Filler, Number, Role
+from annotations.schema import RoleType
+from annotations.sets import AnnotationSet
+from annotations.sheet import Sheet
+from annotations.spans import Status
+from annotations.verbs import confirm, reject
+
+ATTACK = schema_file.parse(schema_file.shipped("news")).facts["ATTACK"]
+EMPTY = AnnotationSet("a", "anna")
+NAVY, OSLO = suggested(0, 4, "ORG", "navy"), suggested(12, 16, "GPE", "oslo")
+FACT = Fact(
+    "f", "ATTACK", (5, 11), (Role("actor", (Filler(0, 4, "navy"),)),), status=Status.SUGGESTED, origin="rule"
+)
+
+
+def test_confirming_a_fact_confirms_its_undecided_fillers_in_the_same_set() -> None:
+    sheet = Sheet([NAVY, OSLO, FACT], EMPTY)
+    after = verbs.confirm_fact(EMPTY, sheet.facts()[0], sheet.fillers_of(FACT))
+    assert {s.id: s.status for s in after.spans.values()} == {"navy": Status.CONFIRMED}
+    assert (after.facts["f"].status, after.facts["f"].span_ids()) == (Status.CONFIRMED, {"navy"})
+
+
+def test_a_confirmed_fact_takes_a_filler_bare_that_nobody_confirms() -> None:
+    assert verbs.confirm_fact(EMPTY, FACT).facts["f"].roles[0].fillers == (Filler(0, 4),)
+
+
+def test_a_rejected_suggestion_stays_as_rejected_and_an_own_fact_goes() -> None:
+    own = Fact("g", "ATTACK", (5, 11), origin="anna")
+    after = verbs.reject_fact(EMPTY.having(own), FACT, own)
+    assert {fact.id: fact.status for fact in after.facts.values()} == {"f": Status.REJECTED}
+
+
+def test_a_fact_that_nothing_holds_any_longer_goes() -> None:
+    own = Fact("g", "ATTACK", None, (Role("place", (Filler(12, 16),)),), origin="anna")
+    bare = verbs.emptied(own, "place", Filler(12, 16))
+    assert verbs.change_fact(EMPTY.having(own), bare) == EMPTY
+    with pytest.raises(UserError, match="needs a trigger or a filler"):
+        verbs.confirm_fact(EMPTY, bare)
+
+
+def test_deleting_a_span_leaves_its_filler_bare() -> None:
+    made = verbs.confirm_fact(EMPTY, FACT, [NAVY])
+    after = reject(made, made.spans["navy"])
+    assert after.facts["f"].roles[0].fillers == (Filler(0, 4),)
+
+
+def test_fillers_are_added_in_order_taken_out_moved_and_valued() -> None:
+    both = verbs.filled(FACT, "actor", verbs.filler_of(OSLO))
+    assert [f.span for f in verbs.fillers_in(both, "actor")] == ["navy", "oslo"]
+    assert verbs.emptied(both, "actor", Filler(0, 4)).roles[0].fillers == (Filler(12, 16, "oslo"),)
+    moved = verbs.moved_to(both, verbs.filler_of(OSLO), "actor", "target")
+    assert [role.role for role in moved.roles] == ["actor", "target"]
+    valued = verbs.with_value(both, "actor", Filler(0, 4), Number(2))
+    assert valued.roles[0].fillers[0].value == Number(2)
+
+
+def test_a_role_keeps_no_more_fillers_than_it_may() -> None:
+    one = RoleType("actor", most=1)
+    assert verbs.filled(FACT, one, verbs.filler_of(OSLO)).span_ids() == {"oslo"}
+
+
+def test_the_same_range_fills_a_role_once() -> None:
+    again = verbs.filled(FACT, "actor", Filler(0, 4, "navy", Number(1)))
+    assert again.roles[0].fillers == (Filler(0, 4, "navy", Number(1)),)
+
+
+def test_an_open_required_role_makes_a_fact_incomplete() -> None:
+    assert verbs.incomplete(FACT, ATTACK) == ["target"]
+    assert verbs.incomplete(verbs.filled(FACT, "target", verbs.filler_of(OSLO)), ATTACK) == []
+
+
+def test_another_type_drops_the_roles_that_it_lacks() -> None:
+    news = schema_file.parse(schema_file.shipped("news"))
+    assert verbs.retyped(FACT, news.facts["CASUALTY"]).roles == ()
+
+
+SENTENCES = [(0, 20), (21, 40), (41, 60), (61, 80)]
+
+
+def test_candidates_are_of_the_sentence_then_of_its_neighbours_nearest_first() -> None:
+    spans = [span(at, at + 3, "GPE", f"s{at}") for at in (2, 15, 22, 33, 45, 70)]
+    role = RoleType("place", ("GPE",))
+    found = verbs.candidates(role, spans, SENTENCES, (28, 30))
+    assert [s.id for s in found] == ["s22", "s33", "s15", "s45", "s2"]
+
+
+def test_candidates_have_a_label_that_the_role_allows_or_any() -> None:
+    spans = [span(2, 5, "GPE"), span(6, 9, "PERSON")]
+    assert [s.label for s in verbs.candidates(RoleType("x", ("PERSON",)), spans, SENTENCES, (0, 1))] == [
+        "PERSON"
+    ]
+    assert len(verbs.candidates(RoleType("x"), spans, SENTENCES, (0, 1))) == 2
+
+
+def test_an_undecided_fact_is_seen_until_the_set_has_it_or_one_on_its_trigger() -> None:
+    pool = [NAVY, FACT]
+    assert [fact.id for fact in Sheet(pool, EMPTY).facts()] == ["f"]
+    assert Sheet(pool, verbs.reject_fact(EMPTY, FACT)).facts() == []
+    own = Fact("own", "ATTACK", (5, 11), origin="anna")
+    assert [fact.id for fact in Sheet(pool, EMPTY.having(own)).facts()] == ["own"]
+
+
+def test_an_undecided_fact_follows_the_spans_that_are_seen() -> None:
+    rejected = Sheet([NAVY, FACT], reject(EMPTY, NAVY)).facts()[0]
+    assert rejected.fillers() == (Filler(0, 4),)
+    twin = Sheet([NAVY, FACT], EMPTY.having(span(0, 4, "ORG", "mine"))).facts()[0]
+    assert twin.span_ids() == {"mine"}
+    kept = Sheet([NAVY, FACT], confirm(EMPTY, NAVY)).facts()[0]
+    assert kept.span_ids() == {"navy"}

@@ -1,0 +1,56 @@
+"""The worker: what is asked for is looked for, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from annotations import record, schema_file
+from annotations.spans import Span
+from annotations.worker import serve
+
+TEXT = "Norland struck Sudland on Jan. 24."
+SPANS = [Span("n", 0, 7, "GPE"), Span("s", 15, 22, "GPE")]
+
+
+def asked(what: str | None, **more: Any) -> list[dict[str, Any]]:
+    """The replies to one request about TEXT, by the rules alone."""
+    request = {
+        "id": 1,
+        "job": "suggest",
+        "pipeline": "rules",
+        "labels": ["GPE", "DATE"],
+        "articles": [{"id": "a", "text": TEXT}],
+        "schema": schema_file.shipped("news"),
+        "grounds": {"a": {"spans": [record.span_json(span) for span in SPANS]}},
+        **({"what": what} if what else {}),
+        **more,
+    }
+    out = io.StringIO()
+    serve([json.dumps(request)], out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("what", "kinds"), [(None, {"span"}), ("facts", {"fact"}), ("all", {"span", "fact"})]
+)
+def test_it_looks_for_what_is_asked_for(what: str | None, kinds: set[str]) -> None:
+    reply, done = asked(what)
+    assert (reply["article"], set(reply["items"]), done["done"]) == ("a", kinds, True)
+
+
+def test_facts_stand_on_what_the_annotator_sees() -> None:
+    [fact] = asked("facts")[0]["items"]["fact"]
+    assert (fact["type"], fact["status"]) == ("ATTACK", "suggested")
+    assert [role["fillers"][0]["span"] for role in fact["roles"]] == ["n", "s"]
+
+
+def test_dates_are_resolved_when_the_ground_vouches_for_the_publication_date() -> None:
+    meta = {"published": "2024-02-08", "published_trusted": True}
+    spans = [record.span_json(span) for span in (*SPANS, Span("d", 26, 33, "DATE"))]
+    [fact] = asked("facts", grounds={"a": {"spans": spans, "meta": meta}})[0]["items"]["fact"]
+    time = next(role for role in fact["roles"] if role["role"] == "time")
+    assert time["fillers"][0]["value"]["resolved_against"] == "2024-02-08"
