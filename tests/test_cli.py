@@ -93,6 +93,7 @@ def test_wrong_words_exit_with_2(words: tuple[str, ...], capsys: pytest.CaptureF
 MISTAKES = [
     (("import", "none", "x.txt"), "This is no Factmark project"),
     (("suggest", "none"), "This is no Factmark project"),
+    (("facts", "none"), "This is no Factmark project"),
     (("export", "none", "out", "--format", "jsonl"), "This is no Factmark project"),
     (("check", "none"), "This is no Factmark project"),
     (("backup", "none"), "This is no Factmark project"),

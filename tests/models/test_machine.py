@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from making import SMALL, exported, put_articles, suggested
 
-from annotations import verbs
+from annotations import fact_verbs, verbs
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
 from annotations.facts import Fact, Filler, Role
@@ -49,6 +50,7 @@ class Machine(RuleBasedStateMachine):
         if self.alone:
             assert self.done == {"anna": [], "bob": []}
             self.project.set_pools(self.pools_then.items(), by="en_news")
+            self.project.set_facts([("a", []), ("b", [])])
             assert exported(self.project) == self.first
         assert self.project.history.problems() == []
         self.project.close()
@@ -106,6 +108,34 @@ class Machine(RuleBasedStateMachine):
         if there:
             self.act(key, "drop", by, verbs.drop_fact(self.sheets[key].set, there[n % len(there)]))
 
+    @rule(key=sets, by=people, n=st.integers(0, 9), reject=st.booleans())
+    def decide_fact(self, key, by, n, reject) -> None:
+        """Confirms a fact with the undecided spans that fill it, or rejects it."""
+        sheet = self.sheets[key]
+        if facts := sheet.facts():
+            fact = facts[n % len(facts)]
+            confirmed = fact_verbs.confirm_fact(sheet.set, fact, sheet.fillers_of(fact))
+            self.act(key, "fact", by, fact_verbs.reject_fact(sheet.set, fact) if reject else confirmed)
+
+    @rule(key=sets, by=people, n=st.integers(0, 9), add=st.integers(0, 9), empty=st.booleans())
+    def change_fact(self, key, by, n, add, empty) -> None:
+        """Takes a fact's fillers out, which may end it, or adds one."""
+        sheet, span = self.sheets[key], self.pick(key, add)
+        for fact in sheet.facts()[n % 3 :][:1]:
+            filled = fact_verbs.filled(fact, "target", *([fact_verbs.filler_of(span)] if span else []))
+            bare = replace(fact, roles=(), trigger=fact.trigger if add % 2 else None)
+            spans = [span] if span else []
+            self.act(key, "change", by, fact_verbs.change_fact(sheet.set, bare if empty else filled, spans))
+
+    @rule(article=st.sampled_from("ab"), starts=st.lists(st.integers(0, 9), max_size=3, unique=True))
+    def replace_pooled_facts(self, article: str, starts: list[int]) -> None:
+        pool = [item for item in self.project.pool(article) if isinstance(item, Span)]
+        facts = [proposed(article, start, pool) for start in starts]
+        self.project.set_facts([(article, facts)])
+        for key in self.sheets:
+            if key[0] == article:
+                self.sheets[key] = self.project.sheet(*key)
+
     @rule(key=sets, by=people, verb=st.sampled_from([verbs.finish, verbs.reopen]))
     def finish_or_reopen(self, key, by, verb) -> None:
         self.act(key, verb.__name__, by, verb(self.sheets[key].set))
@@ -155,10 +185,10 @@ class Machine(RuleBasedStateMachine):
 
     @rule(article=st.sampled_from("ab"), seed=st.integers(0, 5))
     def replace_pool(self, article: str, seed: int) -> None:
-        pool = self.fill_pool(article, seed)
+        self.fill_pool(article, seed)
         for key in self.sheets:
             if key[0] == article:
-                self.sheets[key] = Sheet(pool, self.sheets[key].set)
+                self.sheets[key] = Sheet(self.project.pool(article), self.sheets[key].set)
 
     def fill_pool(self, article: str, seed: int) -> list[Span]:
         starts = [(seed * 3 + i * 7) % (len(TEXT) - 8) for i in range(4)]
@@ -178,10 +208,17 @@ class Machine(RuleBasedStateMachine):
     def the_sheet_is_what_one_built_anew_is(self) -> None:
         for key, sheet in self.sheets.items():
             assert list(self.project.sheet(*key)) == list(sheet)
+            assert self.project.sheet(*key).facts() == sheet.facts()
 
     @invariant()
     def facts_refer_to_confirmed_spans_only(self) -> None:
         assert all(whole(sheet.set) for sheet in self.sheets.values())
+
+    @invariant()
+    def undecided_facts_refer_to_spans_that_are_seen_and_hold_something(self) -> None:
+        for sheet in self.sheets.values():
+            seen = {span.id for span in sheet}
+            assert all(fact.span_ids() <= seen and not fact.is_empty() for fact in sheet.facts())
 
     @invariant()
     def the_next_undo_is_the_latest_edit(self) -> None:
@@ -194,6 +231,15 @@ class Machine(RuleBasedStateMachine):
 def parts(edit: Edit | None) -> list:
     """What the edit says, whatever the order of its items."""
     return [(c.article, c.annotator, set(c.removed), set(c.added)) for c in (edit.changes if edit else ())]
+
+
+def proposed(article: str, start: int, spans: list[Span]) -> Fact:
+    """A suggested fact on those spans; one in three has no trigger."""
+    fillers = tuple(Filler(span.start, span.end, span.id) for span in spans[: start % 3 + 1])
+    trigger = (start, start + 2) if start % 3 else None
+    roles = (Role("actor", fillers or (Filler(start, start + 3),)),)
+    id_ = derived_id(article, "fact", start)
+    return Fact(id_, "ATTACK", trigger, roles, status=Status.SUGGESTED, origin="rule")
 
 
 def whole(made: AnnotationSet) -> bool:

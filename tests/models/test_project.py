@@ -11,8 +11,10 @@ from making import SMALL, TEXT, edit, put_articles, span, suggested
 from annotations import schema_file
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
+from annotations.facts import Fact
 from annotations.schema import Label, Schema
-from models import database
+from annotations.spans import Status
+from models import database, queries
 from models.project import Project
 
 MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
@@ -221,3 +223,23 @@ def test_a_lock_that_is_held_too_long_is_a_sentence(
 def test_the_database_survives_a_power_cut_and_keeps_its_references(project: Project) -> None:
     asked = ("journal_mode", "synchronous", "foreign_keys")
     assert [project.db.row(f"PRAGMA {name}") for name in asked] == [("wal",), (2,), (1,)]
+
+
+def test_suggesting_spans_leaves_suggested_facts_and_the_other_way_round(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    fact = Fact("f", "ATTACK", (0, 5), status=Status.SUGGESTED)
+    project.set_pools([("a", [suggested(0, 10)])], by="rules")
+    project.set_facts([("a", [fact]), ("gone", [fact])])
+    project.set_pools([("a", [suggested(18, 22)])], by="rules")
+    assert [item.id for item in project.pool("a")] == ["f", suggested(18, 22).id]
+    project.set_facts([("a", [])])
+    assert [item.id for item in project.pool("a")] == [suggested(18, 22).id]
+
+
+def test_an_article_with_suggested_facts_only_is_still_to_be_looked_through_for_spans(
+    project: Project,
+) -> None:
+    put_articles(project, a=TEXT, b=TEXT + " Again.")
+    project.set_facts([("a", [Fact("f", "ATTACK", (0, 5), status=Status.SUGGESTED)])])
+    assert queries.unsuggested(project.db) == ["a", "b"]
+    assert queries.without_facts(project.db) == ["b"]

@@ -1,0 +1,56 @@
+"""The commands about facts: what they find, list and count."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import main
+
+
+def run(*words: object) -> int:
+    return main.main([str(word) for word in words])
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: object, code: int = 0) -> dict:
+    """What the command reports as JSON."""
+    capsys.readouterr()
+    assert run(*words, "--json") == code
+    return json.loads(capsys.readouterr().out)
+
+
+WAR = "More than 60 people were killed in France on Tuesday, Jan. 23, 2024. France struck Germany."
+
+
+@pytest.fixture
+def war(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project with an article about two facts."""
+    (tmp_path / "war.txt").write_text(WAR, "utf-8")
+    assert run("new", str(tmp_path / "war")) == 0
+    assert run("import", str(tmp_path / "war"), str(tmp_path / "war.txt")) == 0
+    capsys.readouterr()
+    return tmp_path / "war"
+
+
+def test_spans_facts_or_both_are_suggested_as_asked(war: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spans = said(capsys, "suggest", war, "--pipeline", "rules")
+    assert "facts" not in spans
+    assert said(capsys, "suggest", war, "--what", "facts") == {"articles": 1, "facts": 2}
+    assert said(capsys, "suggest", war, "--what", "facts") == {"articles": 0, "facts": 0}
+    both = said(capsys, "suggest", war, "--what", "all", "--again", "--pipeline", "rules")
+    assert both == {**spans, "facts": 2}
+    assert run("suggest", str(war), "--what", "nothing") == 2
+
+
+def test_facts_are_listed_with_their_roles_and_counted(war: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "facts", war)["facts"] == []
+    said(capsys, "suggest", war, "--what", "all", "--pipeline", "rules")
+    listed = said(capsys, "facts", war)
+    assert listed["counts"] == {"ATTACK": {"suggested": 1}, "CASUALTY": {"suggested": 1}}
+    assert [fact["trigger"] for fact in listed["facts"]] == ["killed", "struck"]
+    assert listed["facts"][1]["roles"] == {"actor": ["France"], "target": ["Germany"]}
+    assert "facts" not in said(capsys, "facts", war, "--counts")
+    assert run("facts", str(war)) == 0
+    assert "ATTACK “struck” (suggested, asserted): actor France, target Germany" in capsys.readouterr().out
