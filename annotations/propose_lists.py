@@ -18,9 +18,10 @@ ONLY_VERBS = listed(  # triggers that as nouns are no event
     shell bomb shoot blame add record launch pay buy meet call visit send"""
 )
 INTRANSITIVE = listed("die drown collapse resign")
+ANSWERS = listed("response retaliation reaction answer")  # "in response to"
 GIVING = listed("sell donate grant")  # their subject is the seller
 STATES = listed("dead missing")  # what people are, ahead of the noun too
-AIMED = listed("fire launch shoot throw")  # what is their object is the instrument
+AIMED = listed("fire launch throw")  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
@@ -49,7 +50,7 @@ CLOSED = {
     "do": "do does did",
     "adv": """also already still just only even again now then there here too very often once recently currently later
         earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
-        about specifically not-only far long first so well out up down perhaps further""",
+        about specifically not-only far long first so well out up down perhaps further overnight""",
 }
 VERBS = """
     say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose

@@ -191,7 +191,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
 
 ACTIVE = listed(
     "die come go remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
-    "collapse intensify erupt explode land rule"
+    "collapse intensify erupt explode crash rip march protest vote land rule"
 )
 
 

@@ -155,7 +155,9 @@ def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
 
 def _bare(phrase: Phrase, counted: bool) -> list[Word]:
     words = [word for word in phrase.words if word.tag != "poss"]
-    while words and (words[0].text in WHICH or (counted and _is_number(words[0]))):
+    if counted:
+        words = words[max([n + 1 for n, word in enumerate(words) if _is_number(word)], default=0) :]
+    while words and words[0].text in WHICH:
         words = words[1:]
     return words
 

@@ -16,6 +16,7 @@ from annotations.propose_around import Around
 from annotations.propose_draft import Draft, merged
 from annotations.propose_lists import (
     AIMED,
+    ANSWERS,
     AVERTING,
     GIVING,
     HAPPENING,
@@ -99,7 +100,7 @@ class Reading:
         head = phrase.head
         if phrase.kind == "verb":
             return head if head.tag == "verb" and self._is_trigger(head) else None
-        if phrase.prep == "in" and head.text == "response":
+        if phrase.prep == "in" and head.text in ANSWERS:
             return head
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
         lemma = next((form.lemma for form in head.forms if form.lemma in self._lemmas), "")
@@ -159,7 +160,7 @@ class Reading:
             draft.is_carried = bool(made[after].lemmas & (LIGHT | HAPPENING))
             if made[after].passive and made[after].lemmas & LIGHT:
                 self._adjuncts(made, draft, frame, after, "")
-        if phrase.text == "response" and phrase.prep == "in":
+        if phrase.text in ANSWERS and phrase.prep == "in":
             self._response(made, draft, frame)
 
     def _response(self, made: Phrases, draft: Draft, frame: Frame) -> None:
@@ -188,9 +189,8 @@ class Reading:
     def _agent(self, draft: Draft, frame: Frame, found: Phrases) -> None:
         if frame.agent is None or frame.agent.name in draft.roles:
             return
-        chosen = _apposed(found, frame.agent)
-        draft.nouns += chosen
-        for phrase in chosen:
+        draft.nouns += found
+        for phrase in found:
             draft.put(frame.agent, *roles.fillers(phrase, frame.agent, text=self.text, people=self._people))
 
     def _patient(self, made: Phrases, draft: Draft, frame: Frame, found: Phrases, lemma: str) -> None:
@@ -249,7 +249,7 @@ class Reading:
             role = own.get("buyer")
         elif prep == "for" and frame.count and frame.count.name == "amount":
             draft.put(frame.count, *roles.numbers(phrase, text=self.text))
-        elif prep == "to" and cause and cause is not frame.agent:
+        elif prep in ("to", "for") and cause and cause is not frame.agent:
             role = cause
         elif prep == "to" and frame.patient and frame.patient.name == "victim" and noun:
             self._patient(made, draft, frame, [phrase], "of")
@@ -288,11 +288,3 @@ def _is_own(draft: Draft, agent: RoleType) -> bool:
     return agent.name not in draft.roles and any(
         p.text in ("it", "they", "we", "he", "she") for p in draft.nouns
     )
-
-
-def _apposed(found: Phrases, role: RoleType) -> Phrases:
-    """Of "the spokesman, Ann Lee," the one with the name; else all."""
-    if len(found) > 1 and role.name in ("speaker", "person"):
-        named = [p for p in found if any(s.label == "PERSON" for s in p.spans())]
-        return named or found[-1:]
-    return found

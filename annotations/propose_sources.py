@@ -25,6 +25,7 @@ WORDS = (  # words in the verb group or beside the noun
     (listed("will would shall planned future 'll"), Modality.PLANNED),
     (listed("allegedly alleged reportedly claimed purported"), Modality.CLAIMED),
 )
+QUOTES = frozenset('“”"‘’')
 NEGATING = listed("no not n't never neither none nobody without")
 
 
@@ -53,7 +54,7 @@ def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Mod
     verb = told.verb.lemmas if told and told.verb else set()
     if verb & DENYING:
         return Modality.DENIED
-    words = {word.text for at in {n, *groups} for word in made[at].words}
+    words = {word.text for at in {n, *groups} for word in made[at].words if word.tag != "verb"}
     if groups and _is_planned(made, groups[0]):
         return Modality.PLANNED
     for marks, found in WORDS:
@@ -117,7 +118,10 @@ def _covers(made: Phrases, n: int, told: Told) -> bool:
         made[at].kind == "mark" and made[at].tag in ("comma", "quote") for at in range(n, told.at)
     ):
         return False
-    return not _in_relative(made, told.at) and "tell" not in told.verb.lemmas
+    between = {made[at].text for at in range(n, told.at) if made[at].kind == "mark"}
+    if ";" in between or ("tell" in told.verb.lemmas and not between & QUOTES):
+        return False
+    return not _in_relative(made, told.at)
 
 
 def _in_relative(made: Phrases, n: int) -> bool:

@@ -37,7 +37,7 @@ def subject(made: Phrases, n: int) -> Phrases:
             if phrase.tag in ("sub", "stop", "source"):
                 return _of_verb_before(made, at, verb)
             commas += phrase.tag in ("comma", "quote")
-            if phrase.tag == "conj" and at == n - 1 and (other := _verb_before(made, at)) is not None:
+            if phrase.tag == "conj" and at == n - 1 and (other := _verb_joined(made, at, verb)) is not None:
                 return subject(made, other)
         elif phrase.kind == "verb":
             if verb.is_finite and commas and at and made[at - 1].tag == "rel":
@@ -172,6 +172,13 @@ def _antecedent(made: Phrases, at: int) -> Phrases:
 def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
     other = _verb_before(made, at)
     return [] if verb.is_finite or other is None else subject(made, other)
+
+
+def _verb_joined(made: Phrases, at: int, verb: Phrase) -> int | None:
+    """The verb that "and" joins this one to: for a verb of speech the last such, else the last."""
+    speech = (n for n in range(at - 1, -1, -1) if made[n].kind == "verb" and made[n].lemmas & SPEECH)
+    found = next(speech, None) if verb.lemmas & SPEECH else None
+    return _verb_before(made, at) if found is None else found
 
 
 def _verb_before(made: Phrases, at: int) -> int | None:
