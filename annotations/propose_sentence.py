@@ -266,9 +266,7 @@ class Reading:
         Around(made, draft, frame, self._triggers(made), self.text, self._published).fill()
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
-        draft.negated = negated(
-            made, draft.groups, [*draft.nouns, made[draft.n]] if not draft.is_speech else []
-        )
+        draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
         if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, frame.agent):
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
             if draft.modality is Modality.ASSERTED:

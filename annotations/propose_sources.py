@@ -79,9 +79,7 @@ def _said(made: Phrases) -> Iterator[Told]:
         if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
             who = subject(made, n)
             if who and who[-1].text not in ("it", "this", "that"):
-                yield Told(
-                    n, phrase, (*who[-1:], *_passed_on(made, made.index(who[-1]) if who[-1] in made else n))
-                )
+                yield Told(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
 
 
 def _according(made: Phrases) -> Iterator[Told]:
