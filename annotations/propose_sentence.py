@@ -144,7 +144,7 @@ class Reading:
         role = frame.agent if frame.agent and frame.agent.name != "cause" else frame.patient
         if names and role:
             draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
-            if n >= 2 and made[n - 1].tag == "conj" and all(w.tag == "name" for w in made[n - 2].words):
+            if n >= 2 and made[n - 1].tag == "conj" and made[n - 2].head.tag == "name":
                 draft.put(role, *roles.fillers(made[n - 2], role, text=self.text))  # "American and British"
         elif (whose := owner(made, n)) and role:
             self._agent(draft, frame, [whose])
