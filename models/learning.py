@@ -1,4 +1,4 @@
-"""What the annotators' decisions teach: how often each wording was confirmed and rejected with each label.
+"""What the annotators' decisions teach: how often each wording, and each label suggested, was right.
 
 Counted from the event log, on from where it was counted last, so that an undone edit no longer counts and a
 large import is taken in by and by.
@@ -23,6 +23,7 @@ STEP = 6  # events taken in at a time: an imported set is one, and the window wa
 COMPANIONS, OFTEN = 30, 2  # articles of a source that are compared; in so many a line is its site's
 
 Key = tuple[str, str, str]  # annotator, wording, label
+Verdict = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
@@ -37,8 +38,11 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     if not events:
         return False
     confirmed, rejected = Counter[Key](), Counter[Key]()
+    right, decided = Counter[Verdict](), Counter[Verdict]()
     for _, body in events:
         for change in changes(body):
+            _judge(change.annotator, change.removed, -1, right, decided)
+            _judge(change.annotator, change.added, 1, right, decided)
             row = database.row(
                 "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?",
                 (change.article,),
@@ -51,6 +55,11 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
             "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
             ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
+        )
+        database.many(
+            "INSERT INTO verdict VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            '"right" = "right" + excluded."right", decided = decided + excluded.decided',
+            ((*key, right[key], decided[key]) for key in decided),
         )
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
         if doubting.weigh_again(database, _by_wording(confirmed)):
@@ -80,6 +89,17 @@ def _by_wording(confirmed: Counter[Key]) -> dict[str, Counter[str]]:
         if count:
             found.setdefault(wording, Counter())[label] += count
     return found
+
+
+def _judge(
+    annotator: str, items: tuple[Item, ...], by: int, right: Counter[Verdict], decided: Counter[Verdict]
+) -> None:
+    """Counts what began as suggestions, by the label that was suggested; right is what was left unchanged."""
+    for item in items:
+        if isinstance(item, Span) and item.origin not in ("", annotator):
+            key = (annotator, item.first[2] if item.first else item.label)
+            decided[key] += by
+            right[key] += by * (item.status is Status.CONFIRMED and item.first is None)
 
 
 def learned(database: Database, annotator: str) -> Learned:

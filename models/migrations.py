@@ -131,6 +131,27 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX suggestion_wording ON suggestion (wording, label) WHERE wording IS NOT NULL;
     CREATE INDEX wording_labels ON wording (wording, label, confirmed);
     """,
+    """
+    CREATE INDEX item_comment ON item (article) WHERE kind = 'comment';
+    CREATE TABLE recast (        -- edits that carried spans or facts to another name in the schema
+      event INTEGER PRIMARY KEY REFERENCES event,
+      part TEXT NOT NULL,        -- labels, facts
+      old TEXT NOT NULL,
+      new TEXT NOT NULL,
+      before TEXT NOT NULL,      -- project.yaml as it was
+      after TEXT NOT NULL
+    );
+    CREATE TABLE verdict (       -- what became of suggestions, by the label that was suggested
+      annotator TEXT NOT NULL,
+      label TEXT NOT NULL,
+      "right" INTEGER NOT NULL,  -- confirmed unchanged
+      decided INTEGER NOT NULL,
+      PRIMARY KEY (annotator, label)
+    ) WITHOUT ROWID;
+    -- both are counted from the log's beginning again
+    DELETE FROM wording;
+    UPDATE learning SET upto = 0;
+    """,
 )
 
 

@@ -22,6 +22,7 @@ from annotations.index import SpanIndex
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Rival, Span
+from models import comments
 from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, pooled_from_row, stored_set
 
 LAST = 2**62  # a number behind that of every article
@@ -38,6 +39,7 @@ class Listed:
     changed: bool
     undecided: int
     lowest: float | None
+    comments: int = 0  # open threads
 
 
 def article_ids(database: Database) -> list[str]:
@@ -77,6 +79,7 @@ def listed(
 ) -> dict[str, Listed]:
     """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
+    open_ = comments.open_counts(database, wanted)
     known = {**_count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
     sql = (
         "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
@@ -88,7 +91,7 @@ def listed(
     for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
         changed = bool(body) and json.loads(body)["changed"]
         left = known.get(id_) or (undecided or 0, lowest)
-        found[id_] = Listed(id_, title, State(state or State.NEW), changed, *left)
+        found[id_] = Listed(id_, title, State(state or State.NEW), changed, *left, open_.get(id_, 0))
     return found
 
 

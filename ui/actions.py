@@ -65,6 +65,7 @@ ACTIONS = (
         "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"
     ),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
+    _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "session.reopen"),
     _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
@@ -99,6 +100,9 @@ ACTIONS = (
     Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
+    Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
+    Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
+    Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),

@@ -10,7 +10,6 @@ import gc
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotations.errors import UserError
 from annotations.index import SpanIndex
 from annotations.sheet import Seen, touches
 from annotations.spans import Span, Status, in_order
@@ -161,10 +160,7 @@ class Annotating(QObject):
 
     def go(self, to: Target) -> None:
         """Shows the place: the span there in focus, else its words selected.  The keyboard goes to the text."""
-        try:
-            self.session.open_article(to.article)
-        except UserError as error:  # it was removed meanwhile
-            self.session.noted.emit(str(error))
+        if not going.open_article(self.session, to.article):
             return
         if to.item is not None and to.item in self.view.spans:
             self.view.set_focus(to.item)

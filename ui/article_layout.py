@@ -32,6 +32,7 @@ class ArticleLayout:
         self._spans: dict[str, Span] = {}
         self._boilerplate: list[tuple[int, int]] = []
         self.hints: list[tuple[int, int]] = []  # in text order
+        self.commented: frozenset[str] = frozenset()  # ids of the spans with an open comment
         self.set_article("", ())
 
     @property

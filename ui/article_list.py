@@ -77,14 +77,20 @@ class ArticleModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (row.title or row.id) + ("\n* changed after it was finished" if row.changed else "")
+            return _more(row)
         return _cells(row)[index.column()]
+
+
+def _more(row: Listed) -> str:
+    comments = f"\n✎ {row.comments:,} open comment{'s' if row.comments > 1 else ''}" if row.comments else ""
+    return (row.title or row.id) + ("\n* changed after it was finished" if row.changed else "") + comments
 
 
 def _cells(row: Listed) -> tuple[str, str, str, str]:
     state = SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
     left = f"{row.undecided:,}" if row.undecided else ""
-    return (row.title or row.id, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
+    title = f"✎{row.comments:,} " * bool(row.comments) + (row.title or row.id)
+    return (title, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
 
 
 class ArticleList(QTableView):

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+def open_article(session: Session, id_: str) -> bool:
+    """Opens the article; False, and a sentence, when it was removed meanwhile."""
+    try:
+        session.open_article(id_)
+    except UserError as error:
+        session.noted.emit(str(error))
+        return False
+    return True
+
+
 def beside(session: Session, step: int) -> str | None:
     """The id of the next (1) or previous (-1) article of the list; None at the end."""
     here = session.article.id if session.article else None

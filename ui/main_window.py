@@ -19,6 +19,7 @@ from ui import accessible, actions
 from ui.annotating import Annotating
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
+from ui.commenting import Commenting
 from ui.dialogs import CONFIRM, REJECT, FinishDialog
 from ui.doubting import Doubting
 from ui.files import Files
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.heading = Heading()
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)
+        self.commenting = Commenting(self.session, self.view, self.panels)
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self.preferences, self.reading = Preferences(self, settings), Reading(self)

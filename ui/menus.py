@@ -46,7 +46,7 @@ class Menus(QObject):
         for label in schema.labels.values() if schema else ():
             if not label.archived:
                 labels.addAction(label.name, partial(window.press_label, label.name))
-        for name in ("confirm", "reject", "same_mentions", "take_bounds", "copy"):
+        for name in ("confirm", "reject", "same_mentions", "take_bounds", "comment", "copy"):
             menu.addAction(window.verbs[name])
         return menu
 

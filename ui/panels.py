@@ -29,6 +29,8 @@ class Row:
 PANELS: tuple[Row, ...] = (
     Row("doubt", "Doubt", "doubt_panel:DoubtPanel"),
     Row("lint", "Lint", "lint_panel:LintPanel"),
+    Row("comments", "Comments", "comments_panel:CommentsPanel"),
+    Row("history", "History", "history_panel:HistoryPanel"),
 )
 
 
@@ -52,7 +54,7 @@ class Panels(QTabWidget):
         self.currentChanged.connect(self._age)
         for changed in (session.project_opened, session.schema_changed, session.article_opened):
             changed.connect(self._age)
-        for changed in (session.reloaded, session.saved):
+        for changed in (session.reloaded, session.saved, session.described):
             changed.connect(self._age)
 
     def open(self, name: str) -> Any:

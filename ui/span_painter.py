@@ -115,6 +115,16 @@ class SpanPainter:
             rect = box.badge_rect(chunk.lines[box.line], layout.measures.badge_height)
             if rect.width() >= 2.0:
                 painter.drawPixmap(rect.topLeft(), self._badge(painter, layout, box.piece.span, rect))
+            if layout.commented and box.piece.span.id in layout.commented and box.piece.ends:
+                self._paint_remark(painter, rect.topRight() if rect.width() >= 2.0 else _end_of(box, chunk))
+
+    def _paint_remark(self, painter: QPainter, at: QPointF) -> None:
+        """The sign of an open comment: a small speech bubble, its tip on the badge's corner."""
+        painter.setPen(QPen(self._base, 1.5))
+        painter.setBrush(self._text)
+        x, y = at.x(), at.y()
+        corners = ((-5, -5), (5, -5), (5, 2), (0, 2), (-3, 5), (-3, 2), (-5, 2))
+        painter.drawPolygon([QPointF(x + right, y + down) for right, down in corners])
 
     def _paint_hints(self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int) -> None:
         """A dotted line under what may have been missed, and has no span now."""
@@ -179,6 +189,10 @@ class SpanPainter:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, measures.elided(span.label, size.width()))
         painter.end()
         return made
+
+
+def _end_of(box: Box, chunk: ChunkLayout) -> QPointF:
+    return box.rect(chunk.lines[box.line]).topRight()
 
 
 def _outline(style: LabelStyle, span: Span) -> QPen:

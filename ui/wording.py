@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from annotations.spans import Span
 from annotations.text import quoted
 
@@ -19,3 +21,11 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     if label is None:
         return f"{'delete' if is_own else 'reject'} {what}"
     return f"confirm {what} as {label}"
+
+
+def at_home(at: str) -> str:
+    """A time (ISO 8601) as the clock on the wall says it; as it is when it cannot be read."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return at

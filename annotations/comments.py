@@ -1,0 +1,104 @@
+"""Comments: remarks on an article or on one span or fact of it, and the threads that they make.
+
+A comment lies in the set of who wrote it and is changed there only; somebody else's is answered by a comment
+of one's own.  It stays when what it is on is deleted: it is then on the article, until an undo brings it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from annotations.errors import UserError
+from annotations.sets import AnnotationSet, Comment
+from annotations.spans import new_id
+
+Place = tuple[int, int]
+Placing = Callable[["Said"], Place | None]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A comment and the annotator in whose set it lies."""
+
+    comment: Comment
+    annotator: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A comment with its answers, oldest first; `place` is the range that it is on, None for the article."""
+
+    first: Said
+    answers: tuple[Said, ...]
+    place: Place | None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.first.comment.resolved
+
+
+def comment(to: AnnotationSet, text: str, *, at: str, on: str | None = None) -> AnnotationSet:
+    """A new comment on the span or fact of that id, else on the article; `at` is UTC, ISO 8601."""
+    return to.having(Comment(new_id(), _words(text), to.annotator, at, on))
+
+
+def reply(to: AnnotationSet, thread: Thread, text: str, *, at: str) -> AnnotationSet:
+    """An answer, in the set's annotator's own set, whoever began the thread."""
+    first = thread.first.comment
+    return to.having(Comment(new_id(), _words(text), to.annotator, at, first.on, first.id))
+
+
+def resolve(to: AnnotationSet, said: Said) -> AnnotationSet:
+    """The thread is settled.  UserError when somebody else began it."""
+    return to.having(replace(_own(to, said), resolved=True))
+
+
+def reopen(to: AnnotationSet, said: Said) -> AnnotationSet:
+    """The thread is open again.  UserError as `resolve`."""
+    return to.having(replace(_own(to, said), resolved=False))
+
+
+def delete(to: AnnotationSet, said: Said) -> AnnotationSet:
+    """Takes the comment out; answers to it stay.  UserError as `resolve`."""
+    return to.lacking(_own(to, said))
+
+
+def threads(said: Iterable[Said], place: Placing) -> list[Thread]:
+    """All threads, those on the article first, then in text order; within one place the older first.
+
+    An answer to what is not there begins a thread of its own.
+    """
+    said = sorted(said, key=lambda one: (one.comment.at, one.comment.id))
+    by_id = {one.comment.id: one for one in said}
+    answers: dict[str, list[Said]] = {}
+    for one in said:
+        if (root := _root(one, by_id)) is not one:
+            answers.setdefault(root.comment.id, []).append(one)
+    roots = (one for one in by_id.values() if _root(one, by_id) is one)
+    made = [Thread(one, tuple(answers.get(one.comment.id, ())), place(one)) for one in roots]
+    return sorted(made, key=lambda thread: thread.place or (-1, -1))
+
+
+def _root(one: Said, by_id: dict[str, Said]) -> Said:
+    """What the comment is an answer to in the end; itself when it is none, or when answers go in a circle."""
+    passed = [one]
+    while (above := by_id.get(passed[-1].comment.reply_to or "")) is not None:
+        if above in passed:
+            return min(passed[passed.index(above) :], key=lambda other: other.comment.id)
+        passed.append(above)
+    return passed[-1]
+
+
+def _own(to: AnnotationSet, said: Said) -> Comment:
+    if said.annotator != to.annotator:
+        raise UserError(f"This comment is {said.annotator}'s; answer it instead.")
+    if said.comment.id not in to.comments:
+        raise UserError("This comment is gone already.")
+    return to.comments[said.comment.id]
+
+
+def _words(text: str) -> str:
+    if not (words := text.strip()):
+        raise UserError("An empty comment says nothing; write some words first.")
+    return words

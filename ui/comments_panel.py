@@ -1,0 +1,192 @@
+"""The panel of comments: everybody's threads on the article, in text order, and a box to write in.
+
+What is written answers the thread in hand, or, after C, begins one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations import comments as verbs
+from annotations.comments import Said, Thread
+from annotations.sets import AnnotationSet
+from models.comments import article_threads
+from ui.session import Session
+from ui.targets import Target
+from ui.wording import at_home, quoted
+from ui.writing_box import WritingBox
+
+SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+SHOWN = {"open": "Open comments", "all": "All comments"}
+
+
+class CommentsPanel(QWidget):
+    """`begin` starts a new comment; `list` shows the threads."""
+
+    pointed = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._on: str | None = None  # what a new comment is on
+        self._drafts: dict[str, tuple[str, str | None]] = {}  # what was begun, by article
+        self._article = ""
+        self.shown = QComboBox()
+        self.shown.setAccessibleName("Which comments")
+        for value, words in SHOWN.items():
+            self.shown.addItem(words, value)
+        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, wordWrap=True, indentation=14)
+        self.list.setAccessibleName("Comments")
+        self.about = QLabel(wordWrap=True)
+        self.box = WritingBox("Comment; Ctrl+Enter sends it")
+        self.settle = QPushButton("Resolve", autoDefault=False)
+        self.remove = QPushButton("Delete", autoDefault=False)
+        self.send_button = QPushButton("Send", autoDefault=False)
+        self._lay_out()
+        self.shown.currentIndexChanged.connect(self.refresh)
+        self.list.itemClicked.connect(self._jump)
+        self.list.itemActivated.connect(self._jump)
+        self.list.currentItemChanged.connect(self._tell)
+        self.box.sent.connect(self.send)
+        self.send_button.clicked.connect(self.send)
+        self.settle.clicked.connect(self._settle)
+        self.remove.clicked.connect(self._delete)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.send_button, self.settle, self.remove):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.shown)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.about)
+        layout.addWidget(self.box)
+        layout.addLayout(buttons)
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Reads everybody's comments on the article anew; what is in hand stays so."""
+        project, article = self._session.project, self._session.article
+        self._change_article(article.id if article else "")
+        found = article_threads(project.db, article.id, self._session.annotator) if project and article else []
+        said = self._said()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for thread in found:
+            if thread.is_open or self.shown.currentData() == "all":
+                self._add(thread, said.comment.id if said else None)
+        self.list.expandAll()
+        self.list.blockSignals(False)
+        self._tell()
+
+    def _change_article(self, id_: str) -> None:
+        """What was being written stays with its article."""
+        if id_ != self._article:
+            self._drafts[self._article] = (self.box.toPlainText(), self._on)
+            text, self._on = self._drafts.pop(id_, ("", None))
+            self.box.setPlainText(text)
+            self._article = id_
+
+    def _add(self, thread: Thread, in_hand: str | None) -> None:
+        top = self._item(thread.first, thread, self._where(thread))
+        self.list.addTopLevelItem(top)
+        items = [top, *(self._item(answer, thread, "") for answer in thread.answers)]
+        top.addChildren(items[1:])
+        for item in items:
+            if item.data(0, SAID).comment.id == in_hand:
+                self.list.setCurrentItem(item)
+
+    def _item(self, said: Said, thread: Thread, where: str) -> QTreeWidgetItem:
+        settled = "✓ resolved · " if said.comment.resolved else ""
+        head = f"{settled}{where}{said.comment.by or said.annotator} · {at_home(said.comment.at)}"
+        item = QTreeWidgetItem([f"{head}\n{said.comment.text}"])
+        item.setData(0, SAID, said)
+        item.setData(0, THREAD, thread)
+        item.setToolTip(0, said.comment.text)
+        return item
+
+    def _where(self, thread: Thread) -> str:
+        if thread.place:
+            return quoted(self._session.text, *thread.place) + " · "
+        return "on what is gone · " if thread.first.comment.on else ""
+
+    def _tell(self) -> None:
+        """Says what the box writes to, and which buttons have something to do."""
+        thread, said = self._thread(), self._said()
+        if thread:
+            self.about.setText(f"Answer to {thread.first.comment.by or thread.first.annotator}:")
+        else:
+            span = self._session.sheet.get(self._on) if self._on else None
+            on = quoted(self._session.text, span.start, span.end) if span else "the article"
+            self.about.setText(f"New comment on {on}:")
+        mine = self._session.annotator
+        self.settle.setEnabled(thread is not None and thread.first.annotator == mine)
+        self.settle.setText("Resolve" if thread is None or thread.is_open else "Reopen")
+        self.remove.setEnabled(said is not None and said.annotator == mine)
+
+    def _thread(self) -> Thread | None:
+        item = self.list.currentItem()
+        return item.data(0, THREAD) if item else None
+
+    def _said(self) -> Said | None:
+        item = self.list.currentItem()
+        return item.data(0, SAID) if item else None
+
+    # --- what is done
+
+    def begin(self, on: str | None) -> None:
+        """A new comment on the span of that id, else on the article; the keyboard goes to the box."""
+        self.refresh()
+        self._on = on
+        self.list.setCurrentItem(None)  # type: ignore[arg-type]
+        self._tell()
+        self.box.setFocus()
+
+    def send(self) -> None:
+        """Writes what is in the box."""
+        text, thread, now = self.box.toPlainText(), self._thread(), _now()
+        if thread:
+            done = self._do("answer a comment", lambda at: verbs.reply(at, thread, text, at=now))
+        else:
+            done = self._do("comment", lambda at: verbs.comment(at, text, at=now, on=self._on))
+        if done:
+            self.box.clear()
+            self._on = None
+            self.refresh()
+
+    def _settle(self) -> None:
+        if thread := self._thread():
+            verb = "resolve a comment" if thread.is_open else "reopen a comment"
+            change = verbs.resolve if thread.is_open else verbs.reopen
+            self._do(verb, lambda at: change(at, thread.first))
+
+    def _delete(self) -> None:
+        if said := self._said():
+            self._do("delete a comment", lambda at: verbs.delete(at, said))
+
+    def _do(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> bool:
+        return self._session.do(verb, [], change)
+
+    def _jump(self, item: QTreeWidgetItem) -> None:
+        thread, article = item.data(0, THREAD), self._session.article
+        if article and thread.place:
+            self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,148 @@
+"""The panel of history: the article's edits, newest first, undoing back to one of them, and the pace of work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.pace import Pace, Verdict
+from models import pace
+from models.pace import Done
+from ui import going
+from ui.session import Session
+from ui.wording import at_home
+
+DONE = Qt.ItemDataRole.UserRole
+
+
+class HistoryPanel(QWidget):
+    """`list` shows the edits; those that were undone are grey and say so."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.pace = QLabel(wordWrap=True)
+        self.pace.setAccessibleName("Pace")
+        self.pace.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self.list.setAccessibleName("History")
+        self.list.setHeaderLabels(["Edit", "When"])
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().resizeSection(1, self.fontMetrics().horizontalAdvance("0000-00-00 00:00 "))
+        self.undo = QPushButton("Undo up to here", autoDefault=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        for widget in (self.pace, self.list, self.undo):
+            layout.addWidget(widget)
+        self.list.currentItemChanged.connect(self._tell)
+        self.undo.clicked.connect(self._ask)
+        self._count = QTimer(self, interval=20, singleShot=True)
+        self._count.timeout.connect(self._count_on)
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        project, article = self._session.project, self._session.article
+        found = pace.history(project.db, article.id) if project and article else []
+        in_hand = self._in_hand()
+        self.list.clear()
+        for done in found:
+            item = self._item(done)
+            self.list.addTopLevelItem(item)
+            if in_hand and done.number == in_hand.number:
+                self.list.setCurrentItem(item)
+        self._tell()
+        self._show_pace()
+        self._count.start()
+
+    def _item(self, done: Done) -> QTreeWidgetItem:
+        whose = "" if done.by == self._session.annotator else f"{done.by}: "
+        words = f"{'↶ undone: ' if done.is_undone else ''}{whose}{done.verb}"
+        item = QTreeWidgetItem([words, at_home(done.at)])
+        item.setData(0, DONE, done)
+        item.setToolTip(0, words)
+        if done.is_undone:
+            for column in (0, 1):
+                item.setForeground(column, self.palette().placeholderText())
+        return item
+
+    def _show_pace(self) -> None:
+        project, article = self._session.project, self._session.article
+        if project and article:
+            name = self._session.annotator
+            here = pace.article_pace(project.db, article.id, name)
+            self.pace.setText(said(here, pace.verdicts(project.db, name)))
+
+    def _count_on(self) -> None:
+        """Counts on in the log, a little at a time, while the panel is seen."""
+        project = self._session.project
+        if project and self.isVisible():
+            if pace.count_verdicts(project.db):
+                self._count.start()
+            self._show_pace()
+
+    def _in_hand(self) -> Done | None:
+        item = self.list.currentItem()
+        return item.data(0, DONE) if item else None
+
+    def _tell(self) -> None:
+        self.undo.setEnabled(bool(self._undos()[0]))
+
+    # --- what is done
+
+    def _undos(self) -> tuple[int, int]:
+        """How many undos lead to before the edit in hand, and how many of them are elsewhere."""
+        done, project, article = self._in_hand(), self._session.project, self._session.article
+        if done is None or project is None or article is None:
+            return 0, 0
+        return pace.to_undo(project.db, done.number, self._session.annotator, article.id)
+
+    def _ask(self) -> None:
+        """Undoes at once what is on this article alone; asks first when other articles' edits go too."""
+        count, elsewhere = self._undos()
+        if not elsewhere:
+            self.undo_up_to_here()
+            return
+        question = f"{elsewhere:,} of the {count:,} edits since then are on other articles. Undo those too?"
+        box = QMessageBox(QMessageBox.Icon.Question, "Undo up to here", question, parent=self.window())
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(self.undo_up_to_here)
+        box.open()
+
+    def undo_up_to_here(self) -> None:
+        """Undoes edit by edit until the one in hand is taken back; stops at the first that is refused."""
+        done, project, article = self._in_hand(), self._session.project, self._session.article
+        if done is None or project is None or article is None:
+            return
+        name = self._session.annotator
+        count = left = pace.to_undo(project.db, done.number, name, article.id)[0]
+        while left:
+            self._session.undo()
+            before, left = left, pace.to_undo(project.db, done.number, name, article.id)[0]
+            if left == before:  # it was refused, and the session has said why
+                break
+        going.open_article(self._session, article.id)
+        if not left and count > 1:
+            self._session.noted.emit(f"Undid {count:,} edits, up to: {done.verb}.")
+
+
+def said(here: Pace, verdicts: list[Verdict]) -> str:
+    """The figures as people read them."""
+    minutes = round(here.seconds / 60)
+    rate = f", {here.per_hour:,.0f} spans an hour" if here.per_hour is not None else ""
+    lines = [f"This article: {minutes:,} min of work without idle time, {here.spans:,} spans{rate}."]
+    right, decided = sum(v.right for v in verdicts), sum(v.decided for v in verdicts)
+    if decided:
+        lines.append(f"Suggestions right so far: {right:,} of {decided:,} ({right / decided:.0%}).")
+        lines += [f"{v.label}: {v.share:.0%} of {v.decided:,}" for v in verdicts]
+    return "\n".join(lines)

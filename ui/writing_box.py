@@ -1,0 +1,38 @@
+"""A box for a few lines of text that Ctrl+Enter sends, whatever the window does with that key elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class WritingBox(QPlainTextEdit):
+    """`sent`: Ctrl+Enter was pressed."""
+
+    sent = Signal()
+
+    def __init__(self, about: str) -> None:
+        super().__init__(tabChangesFocus=True, placeholderText=about)
+        self.setAccessibleName(about)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 12)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _sends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _sends(event):
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _sends(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+        return False
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
