@@ -33,16 +33,17 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     """
     row = database.row("SELECT upto FROM learning")
     upto = row[0] if row else 0
-    sql = "SELECT number, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
+    sql = "SELECT number, kind, body FROM event WHERE number > ? ORDER BY number LIMIT ?"
     events = database.rows(sql, (upto, most))
     if not events:
         return False
     confirmed, rejected = Counter[Key](), Counter[Key]()
     right, decided = Counter[Verdict](), Counter[Verdict]()
-    for _, body in events:
+    for _, kind, body in events:
         for change in changes(body):
-            _judge(change.annotator, change.removed, -1, right, decided)
-            _judge(change.annotator, change.added, 1, right, decided)
+            if kind != "base":  # what a file brings was decided elsewhere
+                _judge(change.annotator, change.removed, -1, right, decided)
+                _judge(change.annotator, change.added, 1, right, decided)
             row = database.row(
                 "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?",
                 (change.article,),

@@ -83,4 +83,7 @@ def count_verdicts(database: Database) -> bool:
 def verdicts(database: Database, annotator: str) -> list[Verdict]:
     """What became of the suggestions that the annotator decided, as far as it has been counted; by label."""
     sql = 'SELECT label, "right", decided FROM verdict WHERE annotator = ? AND decided > 0 ORDER BY label'
-    return [Verdict(*row) for row in database.rows(sql, (annotator,))]
+    return [
+        Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away
+        for label, right, decided in database.rows(sql, (annotator,))
+    ]

@@ -1,0 +1,119 @@
+"""History and pace, read from the event log."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from making import TEXT, arrive, edit, put_articles, span
+
+from annotations import verbs
+from annotations.articles import Article
+from annotations.formats.base import Record
+from annotations.pace import Pace, Verdict
+from annotations.sets import AnnotationSet, Progress, State
+from annotations.spans import Span, Status
+from models import pace
+from models.project import Project
+
+
+def suggestion(start: int, end: int, label: str = "PERSON") -> Span:
+    return Span(f"s{start}", start, end, label, Status.SUGGESTED, "rule", 0.9)
+
+
+MARIA, NAVY, OSLO = suggestion(0, 10), suggestion(18, 22, "ORG"), suggestion(28, 32, "GPE")
+
+
+@pytest.fixture
+def at(project: Project) -> Project:
+    put_articles(project, a=TEXT, b=TEXT + " ")
+    return project
+
+
+def do(project: Project, verb: str, made, article: str = "a", by: str = "anna") -> int:
+    """The edit's number."""
+    edit(project, verb, made(project.annotation_set(article, by)))
+    return int(project.db.row("SELECT max(number) FROM event")[0])
+
+
+def confirm(project: Project, one: Span, article: str = "a", by: str = "anna") -> int:
+    return do(project, f"confirm {one.label}", lambda to: verbs.confirm(to, one), article, by)
+
+
+def verdicts(project: Project) -> list[Verdict]:
+    while pace.count_verdicts(project.db):
+        pass
+    return pace.verdicts(project.db, "anna")
+
+
+def at_seconds(project: Project, *seconds: int) -> None:
+    """Sets the times of the edits, in order."""
+    numbers = [row[0] for row in project.db.rows("SELECT number FROM event WHERE kind != 'base' ORDER BY 1")]
+    begin = datetime(2024, 1, 1, tzinfo=UTC)
+    for number, second in zip(numbers, seconds, strict=True):
+        when = (begin + timedelta(seconds=second)).isoformat(timespec="milliseconds")
+        project.db.run("UPDATE event SET at = ? WHERE number = ?", (when, number))
+
+
+def test_an_articles_edits_come_newest_first_with_what_became_of_them(at: Project) -> None:
+    confirm(at, MARIA)
+    confirm(at, OSLO, by="bert")
+    confirm(at, OSLO, "b")
+    confirm(at, NAVY)
+    at.undo("anna")
+    found = [(done.verb, done.by, done.is_undone) for done in pace.history(at.db, "a")]
+    assert found == [
+        ("confirm ORG", "anna", True), ("confirm GPE", "bert", False), ("confirm PERSON", "anna", False),
+    ]  # fmt: skip
+    assert pace.history(at.db, "gone") == []
+
+
+def test_undos_up_to_an_edit_are_counted_and_those_elsewhere(at: Project) -> None:
+    first = confirm(at, MARIA)
+    elsewhere = confirm(at, OSLO, "b")
+    last = confirm(at, NAVY)
+    assert pace.to_undo(at.db, first, "anna", "a") == (3, 1)
+    assert pace.to_undo(at.db, elsewhere, "anna", "a") == (2, 1)
+    assert pace.to_undo(at.db, last, "anna", "a") == (1, 0)
+    at.undo("anna")
+    assert pace.to_undo(at.db, last, "anna", "a") == (0, 0)
+    assert pace.to_undo(at.db, first, "bert", "a") == (0, 0)
+
+
+def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
+    for one in (MARIA, NAVY, OSLO):
+        confirm(at, one)
+    at_seconds(at, 0, 100, 1000)
+    assert pace.article_pace(at.db, "a", "anna") == Pace(100.0, 3)
+    assert pace.article_pace(at.db, "b", "anna") == pace.article_pace(at.db, "gone", "anna") == Pace(0.0, 0)
+
+
+def test_imported_spans_are_not_the_annotators_pace(at: Project) -> None:
+    made = AnnotationSet.of("c", "anna", [span(0, 5, origin="en_news 1.0"), Progress(State.STARTED)])
+    arrive(at, Record(Article("c", TEXT + "  "), made))
+    assert pace.article_pace(at.db, "c", "anna") == Pace(0.0, 0)
+    assert verdicts(at) == []
+
+
+def test_a_suggestion_confirmed_unchanged_was_right(at: Project) -> None:
+    confirm(at, MARIA)
+    do(at, "relabel", lambda to: verbs.relabel(to, NAVY, "GPE"))
+    do(at, "reject", lambda to: verbs.reject(to, OSLO))
+    do(at, "label", lambda to: verbs.label(to, 36, 43, "ORG", text=TEXT))
+    assert verdicts(at) == [Verdict("GPE", 0, 1), Verdict("ORG", 0, 1), Verdict("PERSON", 1, 1)]
+
+
+def test_undo_and_redo_count_along(at: Project) -> None:
+    confirm(at, MARIA)
+    assert verdicts(at) == [Verdict("PERSON", 1, 1)]
+    at.undo("anna")
+    assert verdicts(at) == []
+    at.redo("anna")
+    assert verdicts(at) == [Verdict("PERSON", 1, 1)]
+
+
+def test_a_suggestion_that_is_corrected_later_was_wrong_after_all(at: Project) -> None:
+    confirm(at, MARIA)
+    held = at.annotation_set("a", "anna").spans[MARIA.id]
+    do(at, "move", lambda to: verbs.move(to, held, 0, 5, text=TEXT))
+    assert verdicts(at) == [Verdict("PERSON", 0, 1)]
