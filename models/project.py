@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotations import schema_file
 from annotations.articles import Article, Asked
@@ -22,14 +22,16 @@ from annotations.mentions import Learned
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
-from models import backup, doubting, learning, queries
+from models import backup, doubting, learning, queries, recasting
 from models.arrivals import Arrivals
 from models.database import Database, dump, stored_set
 from models.doubting import Doubtful, Key, Queue
 from models.history import History
 from models.migrations import migrate
+from models.recasting import Recast
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
+Made = TypeVar("Made")
 
 
 class Project:
@@ -85,13 +87,16 @@ class Project:
         self._queue.take_in(edit)
 
     def undo(self, by: str) -> Edit | None:
-        """Takes back the annotator's latest edit; what was done, or None.  StaleEdit as `apply`."""
+        """Takes back the annotator's latest edit; what was done, or None.  StaleEdit as `apply`.
+
+        The schema goes along when that edit renamed something in it.
+        """
         self._queue.restart()
-        return self.history.undo(by)
+        return self._with_schema(lambda: self.history.undo(by))
 
     def redo(self, by: str) -> Edit | None:
         self._queue.restart()
-        return self.history.redo(by)
+        return self._with_schema(lambda: self.history.redo(by))
 
     # --- articles
 
@@ -208,11 +213,49 @@ class Project:
         """Writes `project.yaml` whole; the old file is kept in `backups/`."""
         path = self.folder / SCHEMA_FILE
         try:
+            text = schema_file.dump(schema)
+            schema_file.parse(text, path)  # what cannot be read back is not written
             backup.save_file(path, why="before-change")
-            write_whole(path, schema_file.dump(schema))
+            write_whole(path, text)
         except OSError as error:
             raise UserError(f"The schema could not be written: {error.strerror}.", where=path) from error
         self.schema = schema
+
+    def recast(self, made: Recast, *, by: str) -> None:
+        """Writes a rename or merge: schema, sets and pools.  On UserError all are as they were."""
+
+        def write() -> Edit:
+            self.history.apply(made.edit, by=by)
+            recasting.carry_pools(self.db, made)
+            if made.edit:
+                recasting.keep(self.db, made, before=self.schema)
+            self.set_schema(made.schema)
+            return made.edit
+
+        self._all_or_nothing(write)
+
+    def _with_schema(self, step: Callable[[], Edit | None]) -> Edit | None:
+        """Undoes or redoes, and takes the schema to where it was then."""
+
+        def write() -> Edit | None:
+            edit = step()
+            schema = recasting.followed(self.db, self.schema) if edit else self.schema
+            if schema != self.schema:
+                self.set_schema(schema)
+            return edit
+
+        return self._all_or_nothing(write)
+
+    def _all_or_nothing(self, write: Callable[[], Made]) -> Made:
+        """Writes to database and schema; the schema is written last and put back when the database fails."""
+        before = self.schema
+        try:
+            with self.db.writing():
+                return write()
+        except UserError:
+            if self.schema is not before:
+                self.set_schema(before)
+            raise
 
     def add_labels(self, names: Iterable[str]) -> list[str]:
         """Adds the labels that the schema lacks, without keys; their names."""

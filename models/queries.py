@@ -90,8 +90,9 @@ def listed(
     found = {}
     for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
         changed = bool(body) and json.loads(body)["changed"]
-        left = known.get(id_) or (undecided or 0, lowest)
-        found[id_] = Listed(id_, title, State(state or State.NEW), changed, *left, open_.get(id_, 0))
+        number, least = known.get(id_) or (undecided or 0, lowest)
+        state = State(state or State.NEW)
+        found[id_] = Listed(id_, title, state, changed, number, least, open_.get(id_, 0))
     return found
 
 

@@ -68,6 +68,7 @@ ACTIONS = (
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "session.reopen"),
+    Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
     _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
     _article(
         "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.move_bound", ("end", -1)
@@ -140,7 +141,7 @@ CARET = (
     ("Ctrl+Shift+Right", "character", 1, True),
 )
 LINES_BEFORE = {  # where a menu draws a line
-    *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish"),
+    *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish", "schema"),
     *("take_bounds", "next_span", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")

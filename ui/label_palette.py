@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotations.schema import Schema
 from ui.guideline import Guideline
-from ui.theme import label_style
+from ui.swatch import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -49,12 +49,12 @@ class LabelPalette(QWidget):
             if not label.archived:
                 item = QTreeWidgetItem([label.name, (label.key or "").upper(), ""])
                 item.setData(0, NAME, label.name)
-                item.setIcon(0, self._swatch(label.hue))
+                item.setIcon(0, swatch(self, label.hue))
                 for column in (1, 2):
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
                 self.list.addTopLevelItem(item)
         if not schema.labels:
-            self.guideline.show_guideline("", "The schema has no labels yet; add some to project.yaml.")
+            self.guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
 
     def hold(self, name: str) -> None:
         """Marks the label in hand and shows its guideline."""
@@ -75,21 +75,6 @@ class LabelPalette(QWidget):
     def _held(self) -> str:
         item = self.list.currentItem()
         return str(item.data(0, NAME)) if item else ""
-
-    def _swatch(self, hue: int) -> QIcon:
-        style, side = label_style(hue, self.palette()), self.fontMetrics().height()
-        picture = QPixmap(QSize(side, side) * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(QColor(Qt.GlobalColor.transparent))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(style.edge)
-        painter.setBrush(style.fill)
-        painter.drawRoundedRect(2, 2, side - 4, side - 4, 3, 3)
-        painter.end()
-        icon = QIcon(picture)
-        icon.addPixmap(picture, QIcon.Mode.Selected)
-        return icon
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

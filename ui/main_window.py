@@ -32,6 +32,7 @@ from ui.panels import Panels
 from ui.preferences import Preferences
 from ui.same_subject import Subject, subject
 from ui.same_view import SameView
+from ui.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.status import Status
 from ui.welcome import Welcome
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)
         self.commenting = Commenting(self.session, self.view, self.panels)
+        self.schema_editing = SchemaEditing(self.session, self)
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self.preferences, self.reading = Preferences(self, settings), Reading(self)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -186,15 +187,18 @@ class Session(QObject):
         before = self.sheet.set
         return self.apply(lambda: Edit.between(named(verb, spans, self.text), before, change(before)))
 
-    def apply(self, make: Callable[[], Edit]) -> bool:
-        """Writes the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not."""
+    def apply(self, make: Callable[[], Edit], write: Callable[[Edit], None] | None = None) -> bool:
+        """Writes the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not.
+
+        `write` does so in place of the project's `apply`.
+        """
         if self.project is None:
             return False
         try:
             edit = make()
             if not edit:
                 return False
-            self.project.apply(edit, by=self.annotator)
+            (write or partial(self.project.apply, by=self.annotator))(edit)
         except StaleEdit as error:
             self.reload()
             self.noted.emit(str(error))
@@ -208,6 +212,7 @@ class Session(QObject):
     def _step(self, done: str, step: Callable[[Project, str], Edit | None], nothing: str) -> None:
         if self.project is None:
             return
+        schema = self.project.schema
         try:
             edit = step(self.project, self.annotator)
         except UserError as error:
@@ -219,6 +224,9 @@ class Session(QObject):
             return
         self._go_where(edit)
         self._show(edit)
+        if self.project.schema is not schema:  # labels were renamed, in the pools too
+            self.reload()
+            self.schema_changed.emit()
         self.noted.emit(f"{done}: {edit.verb}.")
 
     def _go_where(self, edit: Edit) -> None:

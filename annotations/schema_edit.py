@@ -1,0 +1,199 @@
+"""Changes to a schema: labels and fact types added, renamed, merged, recoloured, given keys, archived.
+
+Pure: a schema in, the next one out, every mistake a sentence.  What a rename or merge means for an annotation
+set is here too; archiving means nothing to sets, so that it never deletes a span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+from annotations.errors import UserError
+from annotations.facts import Fact, Role
+from annotations.schema import VERB_KEYS, FactType, Label, Schema, free_hue
+from annotations.sets import AnnotationSet, Comment
+from annotations.spans import Span, Status
+
+Part = Literal["labels", "facts"]  # of a schema
+WORDS: Mapping[Part, str] = {"labels": "label", "facts": "fact type"}
+Entry = Label | FactType
+
+
+def add(schema: Schema, part: Part, name: str) -> Schema:
+    """With a new label or fact type of that name, last, without a key.  UserError when the name will not do."""
+    name = _free(schema, part, name)
+    if part == "facts":
+        return replace(schema, facts={**schema.facts, name: FactType(name)})
+    made = Label(name, hue=free_hue(label.hue for label in schema.labels.values()))
+    return replace(schema, labels={**schema.labels, name: made})
+
+
+def change(schema: Schema, part: Part, name: str, **fields: Any) -> Schema:
+    """With other fields: key ("" for none), guideline, archived, and of a label hue.
+
+    UserError when the key is no letter or digit, a verb's, or another's.
+    """
+    entry = _entry(schema, part, name)
+    if "key" in fields:
+        fields["key"] = _key(schema, part, name, fields["key"])
+    return _with(schema, part, {name: replace(entry, **fields)})
+
+
+def rename(schema: Schema, part: Part, old: str, new: str) -> Schema:
+    """With another name in the same place; roles that a label may fill follow.  UserError as `add`."""
+    entry, new = _entry(schema, part, old), _free(schema, part, new)
+    changed = _with(schema, part, {old: replace(entry, name=new)}, {old: new})
+    return _in_roles(changed, old, new) if part == "labels" else changed
+
+
+def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
+    """Without `old`, whose roles go to `into`.  UserError when the two are one, or either is not there."""
+    entry, target = _entry(schema, part, old), _entry(schema, part, into)
+    if old == into:
+        raise UserError(f"{old} cannot be merged into itself; choose another {WORDS[part]}.")
+    if part == "labels":
+        return _in_roles(_with(schema, part, {}, {old: ""}), old, into)
+    if isinstance(entry, FactType) and isinstance(target, FactType):
+        target = replace(target, roles={**entry.roles, **target.roles})
+    return _with(schema, part, {into: target}, {old: ""})
+
+
+def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False) -> Schema:
+    """With the entry again, unless it is there; it has its key only where that is free."""
+    entries = _entries(schema, part)
+    if entry.name in entries:
+        return schema
+    taken = {other.key for other in entries.values()}
+    key = None if archived or entry.key in taken else entry.key
+    return _with(schema, part, {entry.name: replace(entry, key=key, archived=archived or entry.archived)})
+
+
+def carried(to: AnnotationSet, part: Part, old: str, new: str) -> AnnotationSet:
+    """The set with every span, or fact, of `old` called `new`.
+
+    Where a span of `new` has the same bounds one of the two stays: a confirmed one, else the one called
+    `new` before; facts and comments on the other one are on it then.
+    """
+    if part == "facts":
+        return to.having(*(replace(fact, type=new) for fact in to.facts.values() if fact.type == old))
+    renamed = [_renamed(span, old, new) for span in to.spans.values() if _is_called(span, old)]
+    after = to.having(*renamed)
+    for span in renamed:
+        twin = next((s for s in after.spans.values() if _says(s) == _says(span) and s.id != span.id), None)
+        if twin is not None and span.id in after.spans:
+            stays = span if _is_worth_more(span, twin) else twin
+            after = _one_stays(after, stays, twin if stays is span else span)
+    return after
+
+
+def _one_stays(to: AnnotationSet, stays: Span, goes: Span) -> AnnotationSet:
+    to = to.lacking(goes)
+    for fact in to.facts.values():
+        if goes.id in fact.span_ids():
+            to = to.having(_pointing(fact, goes.id, stays))
+    on = (comment for comment in to.comments.values() if comment.on == goes.id)
+    moved: list[Comment] = [replace(comment, on=stays.id) for comment in on]
+    return to.having(*moved)
+
+
+def _pointing(fact: Fact, gone: str, to: Span) -> Fact:
+    """The fact with that span as filler in place of the one that is gone; once a role."""
+    roles: list[Role] = []
+    for role in fact.roles:
+        fillers = tuple(replace(f, span=to.id) if f.span == gone else f for f in role.fillers)
+        kept = [
+            filler
+            for place, filler in enumerate(fillers)
+            if filler.span != to.id or all(other.span != to.id for other in fillers[:place])
+        ]
+        roles.append(replace(role, fillers=tuple(kept)))
+    return replace(fact, roles=tuple(roles))
+
+
+def _renamed(span: Span, old: str, new: str) -> Span:
+    """The span under the new name, also in what it was at first: a rename is nobody's correction."""
+    label = new if span.label == old else span.label
+    first = span.first
+    if first is not None and first[2] == old:
+        first = (first[0], first[1], new)
+    same = first == (span.start, span.end, label)
+    return replace(span, label=label, first=None if same else first)
+
+
+def _is_called(span: Span, name: str) -> bool:
+    return span.label == name or (span.first is not None and span.first[2] == name)
+
+
+def _says(span: Span) -> tuple[int, int, str]:
+    return (span.start, span.end, span.label)
+
+
+def _is_worth_more(one: Span, other: Span) -> bool:
+    return one.status is Status.CONFIRMED and other.status is not Status.CONFIRMED
+
+
+# --- parts of a schema
+
+
+def _entries(schema: Schema, part: Part) -> dict[str, Entry]:
+    return dict(schema.labels) if part == "labels" else dict(schema.facts)
+
+
+def _entry(schema: Schema, part: Part, name: str) -> Entry:
+    found = _entries(schema, part).get(name)
+    if found is None:
+        raise UserError(f"There is no {WORDS[part]} {name} any more; look at the schema again.")
+    return found
+
+
+def _with(
+    schema: Schema, part: Part, entries: Mapping[str, Entry], names: Mapping[str, str] | None = None
+) -> Schema:
+    """With those entries in place of those of the names, new ones last; `names`: what is called else, "" goes."""
+    names = names or {}
+    all_ = {**_entries(schema, part), **entries}
+    after = {names.get(name, name): entry for name, entry in all_.items() if names.get(name, name)}
+    if part == "labels":
+        return replace(schema, labels=cast(dict[str, Label], after))
+    return replace(schema, facts=cast(dict[str, FactType], after))
+
+
+def _free(schema: Schema, part: Part, name: str) -> str:
+    """The name, blanks folded.  UserError when it is empty, taken, or holds signs that a file cannot."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError(f"A {WORDS[part]} needs a name; write one.")
+    if not name.isprintable():
+        raise UserError(f"The name of a {WORDS[part]} can hold no invisible signs; write it anew.")
+    if name in _entries(schema, part):
+        raise UserError(f"There is a {WORDS[part]} {name} already; choose another name, or merge the two.")
+    return name
+
+
+def _key(schema: Schema, part: Part, name: str, key: str | None) -> str | None:
+    key = (key or "").strip().lower()
+    if not key:
+        return None
+    if len(key) != 1 or not key.isalnum():
+        raise UserError(f"The key of {name} is one letter or digit, not {key}.")
+    if part == "labels" and key in VERB_KEYS:
+        held = " ".join(sorted(VERB_KEYS)).upper()
+        raise UserError(f"{name} cannot have the key {key.upper()}: {held} are verbs.")
+    holder = next((e.name for e in _entries(schema, part).values() if e.key == key and e.name != name), None)
+    if holder:
+        raise UserError(f"{holder} has the key {key.upper()} already; take another, or free it there first.")
+    return key
+
+
+def _in_roles(schema: Schema, old: str, new: str) -> Schema:
+    """The schema with a label under another name in what may fill roles."""
+    facts = {}
+    for name, fact in schema.facts.items():
+        roles = {
+            role.name: replace(role, labels=tuple(dict.fromkeys(new if at == old else at for at in role.labels)))
+            for role in fact.roles.values()
+        }
+        facts[name] = replace(fact, roles=roles)
+    return replace(schema, facts=facts)

@@ -1,0 +1,152 @@
+"""Renames and merges in the schema: which sets and pools they carry along, and what undo needs to know.
+
+One edit over all sets but those in review, which keep the old name; pools follow outside the log.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from annotations import schema_edit, schema_file
+from annotations.edits import CLOSED, Change, Edit
+from annotations.schema import Schema
+from annotations.schema_edit import WORDS, Part
+from annotations.sets import AnnotationSet
+from models.database import Database, stored_set
+
+KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
+
+
+@dataclass(frozen=True)
+class Recast:
+    """A rename or merge as it would be: the schema after it, and the edit.
+
+    `carried` counts spans or facts by annotator, `pooled` suggestions, `staying` sets in review.
+    """
+
+    part: Part
+    old: str
+    new: str
+    schema: Schema
+    edit: Edit
+    carried: Mapping[str, int]
+    pooled: int
+    staying: int
+
+
+def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
+    """What renaming `old` to `new`, or merging it into `new`, would do.  UserError when it cannot be done.
+
+    Where sets in review stay with the old name, the schema keeps it, archived.
+    """
+    change = schema_edit.merge if merging else schema_edit.rename
+    after = change(schema, part, old, new)
+    new = new if merging else _added(schema, after, part)
+    sets = [stored_set(database, *which) for which in _sets_with(database, part, old)]
+    free = [made for made in sets if made.state not in CLOSED]
+    changes = (Change.between(made, schema_edit.carried(made, part, old, new)) for made in free)
+    verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
+    if len(free) < len(sets):
+        entry = schema.labels[old] if part == "labels" else schema.facts[old]
+        after = schema_edit.put_back(after, part, entry, archived=True)
+    return Recast(
+        part,
+        old,
+        new,
+        after,
+        Edit(verb, tuple(made for made in changes if made.removed or made.added)),
+        _counts(free, part, old),
+        _pooled(database, part, old),
+        len(sets) - len(free),
+    )
+
+
+def carry_pools(database: Database, made: Recast) -> None:
+    """Gives suggestions the new name; where one has it with the same bounds already, that one stays."""
+    _rename_pooled(database, made.part, made.old, made.new)
+
+
+def keep(database: Database, made: Recast, *, before: Schema) -> None:
+    """Notes what the latest event did to the schema."""
+    texts = (schema_file.dump(before), schema_file.dump(made.schema))
+    database.run(
+        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", (made.part, made.old, made.new, *texts)
+    )
+
+
+def followed(database: Database, schema: Schema) -> Schema:
+    """The schema after the latest event, an undo or redo: another one when it took back or redid a recast.
+
+    One that was changed since is left alone, but for the name that spans or facts have again.
+    """
+    row = database.row(
+        "SELECT event.kind, part, old, new, before, after FROM event JOIN recast ON recast.event = event.of "
+        "WHERE event.number = (SELECT max(number) FROM event)"
+    )
+    if row is None:
+        return schema
+    kind, part, old, new, *texts = row
+    before, after = map(schema_file.parse, texts)
+    names = before.labels if part == "labels" else before.facts
+    if kind == "redo":
+        _rename_pooled(database, part, old, new)
+        return after if schema == before else schema
+    if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
+        _rename_pooled(database, part, new, old)
+    return before if schema == after else schema_edit.put_back(schema, part, names[old])
+
+
+def _sets_with(database: Database, part: Part, name: str) -> list[tuple[str, str]]:
+    """Article and annotator of every set that uses the name, also as what a span was at first."""
+    sql = (
+        "SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = item.article "
+        "WHERE kind = ? AND (label = ? OR (kind = 'span' AND json_extract(body, '$.first[2]') = ?))"
+    )
+    return cast(list[tuple[str, str]], database.rows(sql, (KINDS[part], name, name)))
+
+
+def _counts(sets: list[AnnotationSet], part: Part, name: str) -> Counter[str]:
+    counts = Counter[str]()
+    for made in sets:
+        names = (
+            [span.label for span in made.spans.values()]
+            if part == "labels"
+            else [fact.type for fact in made.facts.values()]
+        )
+        counts[made.annotator] += names.count(name)
+    return +counts
+
+
+def _pooled(database: Database, part: Part, name: str) -> int:
+    row = database.row("SELECT count(*) FROM suggestion WHERE kind = ? AND label = ?", (KINDS[part], name))
+    return row[0] if row else 0
+
+
+def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
+    kind = KINDS[part]
+    database.run(
+        "UPDATE tally SET undecided = NULL WHERE article IN "
+        "(SELECT article FROM suggestion WHERE kind = ? AND label = ?)",
+        (kind, old),
+    )
+    if part == "labels":
+        database.run(
+            "DELETE FROM suggestion WHERE kind = 'span' AND label = ? AND EXISTS (SELECT 1 FROM suggestion AS other "
+            "WHERE other.article = suggestion.article AND other.kind = 'span' AND other.label = ? "
+            'AND other.start = suggestion.start AND other."end" = suggestion."end")',
+            (old, new),
+        )
+    database.run(
+        "UPDATE suggestion SET label = ?, body = CASE kind WHEN 'fact' THEN json_set(body, '$.type', ?) ELSE body END "
+        "WHERE kind = ? AND label = ?",
+        (new, new, kind, old),
+    )
+
+
+def _added(before: Schema, after: Schema, part: Part) -> str:
+    """The name that a rename gave, blanks folded."""
+    old, new = (schema.labels if part == "labels" else schema.facts for schema in (before, after))
+    return next(name for name in new if name not in old)
