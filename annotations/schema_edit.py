@@ -192,7 +192,9 @@ def _in_roles(schema: Schema, old: str, new: str) -> Schema:
     facts = {}
     for name, fact in schema.facts.items():
         roles = {
-            role.name: replace(role, labels=tuple(dict.fromkeys(new if at == old else at for at in role.labels)))
+            role.name: replace(
+                role, labels=tuple(dict.fromkeys(new if at == old else at for at in role.labels))
+            )
             for role in fact.roles.values()
         }
         facts[name] = replace(fact, roles=roles)

@@ -69,6 +69,6 @@ def _item_at(database: Database, article: str, annotator: str, id_: str) -> tupl
 
 
 def _suggestion_at(database: Database, article: str, id_: str) -> tuple[int, int] | None:
-    sql = 'SELECT start, "end" FROM suggestion AS item ' f"WHERE {OF} AND kind = 'span' AND item.id = ?"
+    sql = f"SELECT start, \"end\" FROM suggestion AS item WHERE {OF} AND kind = 'span' AND item.id = ?"
     row = database.row(sql, (article, id_))
     return (row[0], row[1]) if row else None

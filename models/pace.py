@@ -32,7 +32,7 @@ class Done:
 def history(database: Database, article: str, latest: int = LATEST) -> list[Done]:
     """The edits among the latest events of the article, by anybody, newest first; what is removed is left out."""
     sql = (
-        'SELECT number, at, "by", verb, fate FROM event WHERE kind = \'edit\' AND number IN '
+        "SELECT number, at, \"by\", verb, fate FROM event WHERE kind = 'edit' AND number IN "
         f"(SELECT event FROM touched WHERE {OF_ARTICLE} ORDER BY event DESC LIMIT ?) ORDER BY number DESC"
     )
     rows = database.rows(sql, (article, latest))
@@ -45,7 +45,7 @@ def to_undo(database: Database, number: int, by: str, article: str) -> tuple[int
     (0, 0) when it is somebody else's or taken back already.
     """
     sql = (
-        'SELECT number FROM event WHERE kind = \'edit\' AND "by" = ? AND fate = \'done\' AND number >= ? '
+        "SELECT number FROM event WHERE kind = 'edit' AND \"by\" = ? AND fate = 'done' AND number >= ? "
         "ORDER BY number"
     )
     numbers = [row[0] for row in database.rows(sql, (by, number))]
@@ -60,7 +60,7 @@ def article_pace(database: Database, article: str, annotator: str) -> Pace:
     """How long the annotator worked on the article so far, and on how many spans; imported ones do not count."""
     sql = (
         f"SELECT at FROM touched JOIN event ON number = event WHERE {OF_ARTICLE} AND annotator = ? "
-        'AND "by" = ? AND kind IN (\'edit\', \'undo\', \'redo\')'
+        "AND \"by\" = ? AND kind IN ('edit', 'undo', 'redo')"
     )
     times = []
     for (at,) in database.rows(sql, (article, annotator, annotator)):

@@ -73,7 +73,8 @@ def keep(database: Database, made: Recast, *, before: Schema) -> None:
     """Notes what the latest event did to the schema."""
     texts = (schema_file.dump(before), schema_file.dump(made.schema))
     database.run(
-        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", (made.part, made.old, made.new, *texts)
+        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
+        (made.part, made.old, made.new, *texts),
     )
 
 

@@ -188,9 +188,13 @@ def question(made: Recast, merging: bool) -> str:
     what = "span" if made.part == "labels" else "fact"
     parts = [f"{counted(count, what)} of {name}" for name, count in sorted(made.carried.items())]
     parts += [f"{counted(made.pooled, 'suggestion')}"] if made.pooled else []
-    doing = f"Merge {WORDS[made.part]} {made.old} into" if merging else f"Rename {WORDS[made.part]} {made.old} to"
+    doing = (
+        f"Merge {WORDS[made.part]} {made.old} into" if merging else f"Rename {WORDS[made.part]} {made.old} to"
+    )
     follow = f"{', '.join(parts)} will follow." if parts else f"No {what} has it."
-    stay = f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
+    stay = (
+        f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
+    )
     return f"{doing} {made.new}? {follow}{stay}" + (" Ctrl+Z takes it back." if made.edit else "")
 
 

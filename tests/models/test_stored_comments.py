@@ -49,7 +49,11 @@ def test_threads_are_placed_on_spans_facts_and_suggestions(at: Project) -> None:
     at.set_pools([("a", [suggested(28, 32, "GPE", "s")])], by="rules")
     fact = Fact("f", "COUNT", (36, 43))
     bert = at.annotation_set("a", "bert").having(fact, Comment("x", "fact", "bert", "3", "f"))
-    edit(at, "comment", bert.having(Comment("y", "pool", "bert", "3", "s"), Comment("z", "gone", "bert", "3", "no")))
+    edit(
+        at,
+        "comment",
+        bert.having(Comment("y", "pool", "bert", "3", "s"), Comment("z", "gone", "bert", "3", "no")),
+    )
     placed = {t.first.comment.text: t.place for t in comments.article_threads(at.db, "a", "anna")}
     assert list(placed.values()) == [None, None, (0, 10), (28, 32), (36, 43)]
     assert (placed["fact"], placed["pool"], placed["gone"]) == ((36, 43), (28, 32), None)

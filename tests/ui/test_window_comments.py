@@ -38,7 +38,9 @@ def listed(window: MainWindow) -> list[list[str]]:
     """The threads: first the comment's head and text, then its answers' texts."""
     tree = panel(window).list
     tops = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
-    return [[top.text(0), *(top.child(n).text(0).split("\n")[1] for n in range(top.childCount()))] for top in tops]
+    return [
+        [top.text(0), *(top.child(n).text(0).split("\n")[1] for n in range(top.childCount()))] for top in tops
+    ]
 
 
 def write(window: MainWindow, text: str) -> None:

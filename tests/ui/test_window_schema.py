@@ -68,7 +68,9 @@ def in_article(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
 
 def palette(window: MainWindow) -> list[tuple[str, str]]:
     tree = window.labels.list
-    return [(tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())]
+    return [
+        (tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())
+    ]
 
 
 def test_a_label_is_added_and_stands_in_the_palette(
@@ -138,7 +140,10 @@ def test_a_rename_says_what_it_carries_and_carries_it(
 ) -> None:
     in_article(qtbot, window, "Tab", "Return")
     text = recast(editor, "PERSON", "HUMAN")
-    assert text == "Rename label PERSON to HUMAN? 1 span of anna, 1 suggestion will follow. Ctrl+Z takes it back."
+    assert (
+        text
+        == "Rename label PERSON to HUMAN? 1 span of anna, 1 suggestion will follow. Ctrl+Z takes it back."
+    )
     assert stored(folder) == [("Maria Ruiz", "HUMAN")]
     assert ("HUMAN", "1") in palette(window)
     assert next(iter(written(folder).labels)) == "HUMAN"
