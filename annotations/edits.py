@@ -12,7 +12,7 @@ from itertools import compress
 from operator import is_not
 
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import AnnotationSet, Item, Progress, State
+from annotations.sets import AnnotationSet, Comment, Item, Progress, State
 
 CLOSED = (State.IN_REVIEW, State.REVIEWED)
 
@@ -112,6 +112,12 @@ def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
     state = before.state
     if state in (State.NEW, State.RETURNED):
         return after.having(Progress(State.STARTED))
-    if state is State.DONE:
+    if state is State.DONE and not _is_remark(before, after):
         return after.having(Progress(State.DONE, changed=True))
     return after
+
+
+def _is_remark(before: AnnotationSet, after: AnnotationSet) -> bool:
+    """Whether the two differ in comments alone: what is said about the work does not change it."""
+    kinds = {*before.items, *after.items} - {Comment.kind}
+    return all(before.items.get(kind) == after.items.get(kind) for kind in kinds)

@@ -13,7 +13,7 @@ from annotations.pace import Pace, Verdict, active_seconds
 from models import learning
 from models.database import Database
 
-LATEST = 500  # events that a history goes back
+LATEST = 200  # events that a history goes back
 COUNTED = 40  # events that are counted at a time: the window waits
 OF_ARTICLE = "touched.article = (SELECT number FROM article WHERE article.id = ?)"
 

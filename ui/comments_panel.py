@@ -27,6 +27,7 @@ from models.comments import article_threads
 from ui.session import Session
 from ui.targets import Target
 from ui.wording import at_home, quoted
+from ui.wrapping import WrappingRows
 from ui.writing_box import WritingBox
 
 SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -48,7 +49,8 @@ class CommentsPanel(QWidget):
         self.shown.setAccessibleName("Which comments")
         for value, words in SHOWN.items():
             self.shown.addItem(words, value)
-        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, wordWrap=True, indentation=14)
+        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=14)
+        WrappingRows(self.list)
         self.list.setAccessibleName("Comments")
         self.about = QLabel(wordWrap=True)
         self.box = WritingBox("Comment; Ctrl+Enter sends it")

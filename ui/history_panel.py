@@ -38,7 +38,7 @@ class HistoryPanel(QWidget):
         self.list.setHeaderLabels(["Edit", "When"])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().resizeSection(1, self.fontMetrics().horizontalAdvance("0000-00-00 00:00 "))
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.undo = QPushButton("Undo up to here", autoDefault=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -70,7 +70,7 @@ class HistoryPanel(QWidget):
         words = f"{'↶ undone: ' if done.is_undone else ''}{whose}{done.verb}"
         item = QTreeWidgetItem([words, at_home(done.at)])
         item.setData(0, DONE, done)
-        item.setToolTip(0, words)
+        item.setToolTip(0, f"{words}\n{at_home(done.at)}")
         if done.is_undone:
             for column in (0, 1):
                 item.setForeground(column, self.palette().placeholderText())

@@ -24,8 +24,13 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 
 
 def at_home(at: str) -> str:
-    """A time (ISO 8601) as the clock on the wall says it; as it is when it cannot be read."""
+    """A time (ISO 8601) as the clock on the wall says it, without its day if that is today.
+
+    One that cannot be read is left as it is.
+    """
     try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+        time = datetime.fromisoformat(at).astimezone()
+        is_today = time.date() == datetime.now().astimezone().date()
+        return time.strftime("%H:%M" if is_today else "%Y-%m-%d %H:%M")
     except (ValueError, OverflowError, OSError):
         return at

@@ -11,7 +11,7 @@ from strategies import annotation_sets
 from annotations.articles import Article
 from annotations.edits import Change, Edit
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import AnnotationSet, Progress, State
+from annotations.sets import AnnotationSet, Comment, Progress, State
 
 ARTICLE = Article("a", "Maria Ruiz left Oslo.")
 EMPTY = AnnotationSet("a", "anna")
@@ -40,6 +40,13 @@ def test_an_edit_to_a_done_set_marks_it_changed() -> None:
     done = EMPTY.having(Progress(State.DONE))
     change = Edit.between("label", done, done.having(span(0, 5))).changes[0]
     assert change.applied(done).progress == Progress(State.DONE, changed=True)
+
+
+def test_a_comment_on_a_done_set_does_not_mark_it_changed() -> None:
+    done, said = EMPTY.having(Progress(State.DONE), span(0, 5)), Comment("c", "why?", "anna", "2024")
+    assert Edit.between("comment", done, done.having(said)).changes[0].added == (said,)
+    both = Edit.between("label", done, done.having(said, span(0, 4))).changes[0]
+    assert both.applied(done).progress.changed
 
 
 def test_an_edit_to_a_returned_set_starts_it_again() -> None:

@@ -41,7 +41,7 @@ def test_the_edits_of_the_article_are_named_newest_first(window: MainWindow) -> 
     press(window, "Tab", "Return", "X", "Ctrl+PgDown", "Ctrl+Home", "Return", "Ctrl+PgUp")
     assert listed(window) == ["reject “Navy”", "confirm “Maria Ruiz”"]
     when = panel(window).list.topLevelItem(0).text(1)
-    assert len(when) == len("2024-01-01 10:00")
+    assert len(when) == len("10:00")
 
 
 def test_what_was_undone_is_grey_and_says_so(window: MainWindow) -> None:
