@@ -126,11 +126,12 @@ class ArticleText(QAccessibleTextInterface):
         self._view.reveal(self._from16(start))
 
     def attributes(self, offset: int) -> tuple[str, int, int]:
-        """Label and status of the innermost span, and its bounds; without one just that offset."""
+        """Label, status and open comment of the innermost span, and its bounds; without one just that offset."""
         span = self._view.span_at(self._from16(offset))
         if span is None:
             return "", offset, min(offset + 1, self.characterCount())
-        return f"label:{span.label};status:{span.status};", self._to16(span.start), self._to16(span.end)
+        remark = "comment:open;" if span.id in self._view.article.commented else ""
+        return f"label:{span.label};status:{span.status};{remark}", self._to16(span.start), self._to16(span.end)
 
     def _to16(self, i: int) -> int:
         return self._fresh().to16(i)

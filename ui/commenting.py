@@ -12,6 +12,7 @@ from ui import going
 from ui.article_view import ArticleView
 from ui.panels import Panels
 from ui.session import Session
+from ui.targets import Target
 
 KEPT = 30  # places to go back to
 Place = tuple[str, int, str | None, tuple[int, int] | None]  # article, caret, focus, selection
@@ -33,10 +34,10 @@ class Commenting(QObject):
         if self._session.article is not None:
             self._panels.open("comments").begin(self._view.focus_id)
 
-    def remember(self) -> None:
-        """Notes where the annotator is, before a jump."""
-        if article := self._session.article:
-            view = self._view
+    def remember(self, to: Target) -> None:
+        """Notes where the annotator is, before a jump; a second jump to one place is none."""
+        view, article = self._view, self._session.article
+        if article and (article.id, view.caret) != (to.article, to.start):
             self._passed.append((article.id, view.caret, view.focus_id, view.selection))
             del self._passed[:-KEPT]
 

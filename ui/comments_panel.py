@@ -31,6 +31,7 @@ from ui.wrapping import WrappingRows
 from ui.writing_box import WritingBox
 
 SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+Draft = tuple[str, str | None, str]  # text, what it is on, the comment that it answers
 SHOWN = {"open": "Open comments", "all": "All comments"}
 
 
@@ -43,7 +44,8 @@ class CommentsPanel(QWidget):
         super().__init__()
         self._session = session
         self._on: str | None = None  # what a new comment is on
-        self._drafts: dict[str, tuple[str, str | None]] = {}  # what was begun, by article
+        self._drafts: dict[str, Draft] = {}  # by article
+        self._hand = ""  # id of the comment in hand
         self._article = ""
         self.shown = QComboBox()
         self.shown.setAccessibleName("Which comments")
@@ -88,12 +90,11 @@ class CommentsPanel(QWidget):
         found = (
             article_threads(project.db, article.id, self._session.annotator) if project and article else []
         )
-        said = self._said()
         self.list.blockSignals(True)
         self.list.clear()
         for thread in found:
             if thread.is_open or self.shown.currentData() == "all":
-                self._add(thread, said.comment.id if said else None)
+                self._add(thread)
         self.list.expandAll()
         self.list.blockSignals(False)
         self._tell()
@@ -101,18 +102,18 @@ class CommentsPanel(QWidget):
     def _change_article(self, id_: str) -> None:
         """What was being written stays with its article."""
         if id_ != self._article:
-            self._drafts[self._article] = (self.box.toPlainText(), self._on)
-            text, self._on = self._drafts.pop(id_, ("", None))
+            self._drafts[self._article] = (self.box.toPlainText(), self._on, self._hand)
+            text, self._on, self._hand = self._drafts.pop(id_, ("", None, ""))
             self.box.setPlainText(text)
             self._article = id_
 
-    def _add(self, thread: Thread, in_hand: str | None) -> None:
+    def _add(self, thread: Thread) -> None:
         top = self._item(thread.first, thread, self._where(thread))
         self.list.addTopLevelItem(top)
         items = [top, *(self._item(answer, thread, "") for answer in thread.answers)]
         top.addChildren(items[1:])
         for item in items:
-            if item.data(0, SAID).comment.id == in_hand:
+            if item.data(0, SAID).comment.id == self._hand:
                 self.list.setCurrentItem(item)
 
     def _item(self, said: Said, thread: Thread, where: str) -> QTreeWidgetItem:
@@ -132,16 +133,23 @@ class CommentsPanel(QWidget):
     def _tell(self) -> None:
         """Says what the box writes to, and which buttons have something to do."""
         thread, said = self._thread(), self._said()
+        self._hand = said.comment.id if said else ""
         if thread:
             self.about.setText(f"Answer to {thread.first.comment.by or thread.first.annotator}:")
         else:
-            span = self._session.sheet.get(self._on) if self._on else None
-            on = quoted(self._session.text, span.start, span.end) if span else "the article"
-            self.about.setText(f"New comment on {on}:")
+            self.about.setText(f"New comment on {self._name_of_target()}:")
         mine = self._session.annotator
         self.settle.setEnabled(thread is not None and thread.first.annotator == mine)
         self.settle.setText("Resolve" if thread is None or thread.is_open else "Reopen")
         self.remove.setEnabled(said is not None and said.annotator == mine)
+
+    def _name_of_target(self) -> str:
+        """What a new comment is on, in words."""
+        sheet = self._session.sheet
+        span, fact = sheet.get(self._on or ""), sheet.set.facts.get(self._on or "")
+        if span:
+            return quoted(self._session.text, span.start, span.end)
+        return f"the fact {fact.type}" if fact else "the article"
 
     def _thread(self) -> Thread | None:
         item = self.list.currentItem()
@@ -165,9 +173,10 @@ class CommentsPanel(QWidget):
         """Writes what is in the box."""
         text, thread, now = self.box.toPlainText(), self._thread(), _now()
         if thread:
-            done = self._do("answer a comment", lambda at: verbs.reply(at, thread, text, at=now))
+            done = self._do(_named("answer", thread.first), lambda at: verbs.reply(at, thread, text, at=now))
         else:
-            done = self._do("comment", lambda at: verbs.comment(at, text, at=now, on=self._on))
+            verb = f"comment on {self._name_of_target()}"
+            done = self._do(verb, lambda at: verbs.comment(at, text, at=now, on=self._on))
         if done:
             self.box.clear()
             self._on = None
@@ -175,13 +184,13 @@ class CommentsPanel(QWidget):
 
     def _settle(self) -> None:
         if thread := self._thread():
-            verb = "resolve a comment" if thread.is_open else "reopen a comment"
+            verb = _named("resolve" if thread.is_open else "reopen", thread.first)
             change = verbs.resolve if thread.is_open else verbs.reopen
             self._do(verb, lambda at: change(at, thread.first))
 
     def _delete(self) -> None:
         if said := self._said():
-            self._do("delete a comment", lambda at: verbs.delete(at, said))
+            self._do(_named("delete", said), lambda at: verbs.delete(at, said))
 
     def _do(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> bool:
         return self._session.do(verb, [], change)
@@ -190,6 +199,11 @@ class CommentsPanel(QWidget):
         thread, article = item.data(0, THREAD), self._session.article
         if article and thread.place:
             self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))
+
+
+def _named(verb: str, said: Said) -> str:
+    text = said.comment.text
+    return f"{verb} comment {quoted(text, 0, len(text))}"
 
 
 def _now() -> str:

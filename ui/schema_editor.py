@@ -35,7 +35,10 @@ class SchemaEditing(QObject):
 
     def open(self) -> None:
         if self._session.project:
-            SchemaEditor(self._session, self._window).show()
+            there = self._window.findChild(SchemaEditor)
+            editor = there or SchemaEditor(self._session, self._window)
+            editor.show()
+            editor.activateWindow()
 
 
 class SchemaEditor(QDialog):

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from making import edit
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotations.sets import AnnotationSet, Comment
+from annotations.sets import AnnotationSet, Comment, Progress, State
 from annotations.spans import Span
 from models.project import Project
-from tests.ui.windows import by_key, focused, here, point, press, row, said, selected
+from tests.ui.windows import by_key, focused, here, point, press, row, said, selected, state
 from ui.comments_panel import CommentsPanel
 from ui.main_window import MainWindow
+from ui.targets import Target
 
 
 def comments(folder: Path, annotator: str = "anna") -> list[tuple[str, str | None, bool]]:
@@ -66,6 +68,8 @@ def test_c_comments_on_the_span_in_focus(window: MainWindow, folder: Path, key: 
     write(window, "Is she the minister?")
     (span,) = (span for span in window.view.spans.values() if span.label == "PERSON")
     assert comments(folder) == [("Is she the minister?", span.id, False)]
+    window.menus.name_undo()
+    assert window.verbs["undo"].text() == "Undo: comment on “Maria Ruiz”"
     assert "“Maria Ruiz” · anna" in listed(window)[0][0]
     assert here(window) == "first"
 
@@ -75,6 +79,24 @@ def test_c_without_a_span_comments_on_the_article(window: MainWindow, folder: Pa
     press(window, "C")
     write(window, "Old news.")
     assert comments(folder) == [("Old news.", None, False)]
+
+
+def test_a_comment_does_not_mark_a_finished_article_as_changed(window: MainWindow, folder: Path) -> None:
+    press(window, "Ctrl+Home", "Shift+End", "Return", "Ctrl+Return", "Ctrl+PgUp")
+    press(window, "C")
+    write(window, "Good.")
+    assert (len(comments(folder)), state(folder)) == (1, "done")
+
+
+def test_an_article_in_review_takes_no_comment_and_says_why(window: MainWindow, folder: Path) -> None:
+    project = Project(folder)
+    edit(project, "send", AnnotationSet.of("first", "anna", [Progress(State.IN_REVIEW)]))
+    project.close()
+    window.session.look_for_others()
+    press(window, "C")
+    write(window, "Late.")
+    assert "in review" in said(window)
+    assert window.panels.here().box.toPlainText() == "Late."
 
 
 def test_an_empty_comment_is_refused_with_a_sentence(window: MainWindow, folder: Path) -> None:
@@ -130,6 +152,15 @@ def test_the_comments_of_others_are_shown_answerable_and_otherwise_closed(
     assert len(comments(folder, "bert")) == 2
 
 
+def test_f6_goes_to_the_threads_and_tab_on_to_the_box(of_bert: None, window: MainWindow) -> None:
+    found = panel(window)
+    window.view.setFocus()
+    press(window, "F6")
+    assert found.list.hasFocus()
+    press(window, "Down", "Tab")
+    assert found.box.hasFocus()
+
+
 @by_key(["Alt+Home"])
 def test_enter_jumps_to_what_a_comment_is_on_and_a_key_comes_back(
     of_bert: None, window: MainWindow, key: str
@@ -144,6 +175,18 @@ def test_enter_jumps_to_what_a_comment_is_on_and_a_key_comes_back(
     assert window.view.text[window.view.caret :] == "return."
     press(window, key)
     assert said(window) == "There is no jump to come back from."
+
+
+def test_coming_back_crosses_articles_and_a_double_click_is_one_jump(
+    of_bert: None, window: MainWindow
+) -> None:
+    press(window, "Ctrl+PgDown")
+    window.view.set_caret(5)
+    for _ in range(2):
+        window.panels.pointed.emit(Target("first", 18, 22))
+    assert (here(window), selected(window)) == ("first", "Navy")
+    press(window, "Alt+Home")
+    assert (here(window), window.view.caret) == ("second", 5)
 
 
 def test_a_comment_on_a_span_of_somebody_else_selects_its_words(of_bert: None, window: MainWindow) -> None:
@@ -170,19 +213,23 @@ def test_an_open_comment_signs_its_span_and_its_article(window: MainWindow) -> N
     write(window, "Who?")
     assert row(window, 0)[0] == "✎1 First"
     assert window.view.article.commented == {window.view.focus_id}
+    text = QAccessible.queryAccessibleInterface(window.view).textInterface()
+    assert text.attributes(0)[0] == "label:PERSON;status:suggested;comment:open;"
     assert window.view.grab().toImage() != before
     panel(window).list.setCurrentItem(panel(window).list.topLevelItem(0))
     panel(window).settle.click()
     assert (row(window, 0)[0], window.view.article.commented) == ("First", frozenset())
 
 
-def test_what_is_being_written_stays_with_its_article(window: MainWindow) -> None:
-    press(window, "C")
-    QTest.keyClicks(QApplication.focusWidget(), "Half a")
+def test_what_is_being_written_stays_with_its_article_and_thread(of_bert: None, window: MainWindow) -> None:
+    found = panel(window)
+    found.list.setCurrentItem(found.list.topLevelItem(1))
+    found.box.setFocus()
+    QTest.keyClicks(found.box, "Half a")
     press(window, "Ctrl+PgDown")
-    assert panel(window).box.toPlainText() == ""
+    assert (panel(window).box.toPlainText(), found.about.text()) == ("", "New comment on the article:")
     press(window, "Ctrl+PgUp")
-    assert panel(window).box.toPlainText() == "Half a"
+    assert (panel(window).box.toPlainText(), found.about.text()) == ("Half a", "Answer to bert:")
 
 
 def test_a_comment_that_another_window_writes_appears(
