@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -80,6 +81,9 @@ class CommentsPanel(QWidget):
         layout.addWidget(self.about)
         layout.addWidget(self.box)
         layout.addLayout(buttons)
+        chain = (self.shown, self.list, self.box, self.send_button, self.settle, self.remove)
+        for one, following in pairwise(chain):
+            self.setTabOrder(one, following)
 
     # --- what is shown
 

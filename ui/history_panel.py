@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from annotations.pace import Pace, Verdict
 from models import pace
 from models.pace import Done
-from ui import going
 from ui.session import Session
 from ui.wording import at_home
 
@@ -131,7 +130,6 @@ class HistoryPanel(QWidget):
             before, left = left, pace.to_undo(project.db, done.number, name, article.id)[0]
             if left == before:  # it was refused, and the session has said why
                 break
-        going.open_article(self._session, article.id)
         if not left and count > 1:
             self._session.noted.emit(f"Undid {count:,} edits, up to: {done.verb}.")
 

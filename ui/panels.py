@@ -99,5 +99,6 @@ class _Place(QWidget):
         if self._panel is None:
             self._panel = make()
             self.layout().addWidget(self._panel)
+            self._panel.show()  # the layout would do so later, and what is hidden cannot take the keyboard
             self.setFocusProxy(self._panel)
         return self._panel

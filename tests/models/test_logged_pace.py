@@ -80,6 +80,14 @@ def test_undos_up_to_an_edit_are_counted_and_those_elsewhere(at: Project) -> Non
     assert pace.to_undo(at.db, first, "bert", "a") == (0, 0)
 
 
+def test_what_is_somebody_elses_or_gone_leads_to_no_undo_however_much_came_later(at: Project) -> None:
+    gone = confirm(at, MARIA)
+    at.undo("anna")
+    berts = confirm(at, OSLO, by="bert")
+    confirm(at, NAVY)
+    assert pace.to_undo(at.db, gone, "anna", "a") == pace.to_undo(at.db, berts, "anna", "a") == (0, 0)
+
+
 def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
     for one in (MARIA, NAVY, OSLO):
         confirm(at, one)

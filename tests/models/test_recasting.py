@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from making import SMALL, TEXT, edit, put_articles, span, suggested
 
@@ -112,6 +114,21 @@ def test_where_the_schema_cannot_be_written_nothing_is_changed(
         at.recast(made, by="anna")
     assert everything(at) == before
     assert at.history.problems() == []
+
+
+def test_where_the_database_fails_last_the_schema_is_put_back(at: Project) -> None:
+    before, made = everything(at), plan(at, "PERSON", "HUMAN")
+
+    def deny(action: int, what: str | None, *_: object) -> int:
+        is_end = action == sqlite3.SQLITE_TRANSACTION and what == "COMMIT"
+        return sqlite3.SQLITE_DENY if is_end else sqlite3.SQLITE_OK
+
+    at.db.connection.set_authorizer(deny)
+    with pytest.raises(UserError, match="left as it was"):
+        at.recast(made, by="anna")
+    at.db.connection.set_authorizer(None)
+    assert everything(at) == before
+    assert list(at.schema.labels) == ["PERSON", "ORG", "GPE"]
 
 
 def test_where_a_set_was_changed_meanwhile_nothing_is_changed(at: Project) -> None:

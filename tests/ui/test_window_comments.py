@@ -189,6 +189,15 @@ def test_coming_back_crosses_articles_and_a_double_click_is_one_jump(
     assert (here(window), window.view.caret) == ("second", 5)
 
 
+def test_coming_back_brings_the_selection_back(window: MainWindow) -> None:
+    point(window, "left")
+    press(window, "Shift+Right", "Shift+Right")
+    before = selected(window)
+    window.panels.pointed.emit(Target("second", 0, 4))
+    press(window, "Alt+Home")
+    assert selected(window) == before != ""
+
+
 def test_a_comment_on_a_span_of_somebody_else_selects_its_words(of_bert: None, window: MainWindow) -> None:
     tree = panel(window).list
     tree.itemClicked.emit(tree.topLevelItem(1), 0)
@@ -236,6 +245,7 @@ def test_a_comment_that_another_window_writes_appears(
     qtbot: QtBot, window: MainWindow, folder: Path, launch: Callable[..., MainWindow]
 ) -> None:
     panel(window)
+    QApplication.processEvents()  # the panel has refreshed for being opened
     project = Project(folder)
     edit(project, "comment", AnnotationSet.of("first", "bert", [Comment("b", "Hello", "bert", "2024")]))
     project.close()
