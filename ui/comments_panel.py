@@ -33,6 +33,7 @@ from ui.writing_box import WritingBox
 
 SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Draft = tuple[str, str | None, str]  # text, what it is on, the comment that it answers
+LONGEST = 4_000  # code points of a comment that the list shows
 SHOWN = {"open": "Open comments", "all": "All comments"}
 
 
@@ -56,6 +57,7 @@ class CommentsPanel(QWidget):
         WrappingRows(self.list)
         self.list.setAccessibleName("Comments")
         self.about = QLabel(wordWrap=True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.box = WritingBox("Comment; Ctrl+Enter sends it")
         self.settle = QPushButton("Resolve", autoDefault=False)
         self.remove = QPushButton("Delete", autoDefault=False)
@@ -123,10 +125,11 @@ class CommentsPanel(QWidget):
     def _item(self, said: Said, thread: Thread, where: str) -> QTreeWidgetItem:
         settled = "✓ resolved · " if said.comment.resolved else ""
         head = f"{settled}{where}{said.comment.by or said.annotator} · {at_home(said.comment.at)}"
-        item = QTreeWidgetItem([f"{head}\n{said.comment.text}"])
+        text = said.comment.text
+        words = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+        item = QTreeWidgetItem([f"{head}\n{words}"])
         item.setData(0, SAID, said)
         item.setData(0, THREAD, thread)
-        item.setToolTip(0, said.comment.text)
         return item
 
     def _where(self, thread: Thread) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -38,6 +40,7 @@ class HistoryPanel(QWidget):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setResizeContentsPrecision(20)
         self.undo = QPushButton("Undo up to here", autoDefault=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -53,27 +56,36 @@ class HistoryPanel(QWidget):
     def refresh(self) -> None:
         project, article = self._session.project, self._session.article
         found = pace.history(project.db, article.id) if project and article else []
-        in_hand = self._in_hand()
-        self.list.clear()
-        for done in found:
-            item = self._item(done)
-            self.list.addTopLevelItem(item)
-            if in_hand and done.number == in_hand.number:
-                self.list.setCurrentItem(item)
+        self._show(found)
         self._tell()
         self._show_pace()
         self._count.start()
 
-    def _item(self, done: Done) -> QTreeWidgetItem:
+    def _show(self, found: list[Done]) -> None:
+        """Puts what is new on top, as after an edit, or fills the list anew."""
+        tree = self.list
+        old = [tree.topLevelItem(place).data(0, DONE).number for place in range(tree.topLevelItemCount())]
+        count = sum(not old or done.number > old[0] for done in found)
+        if [done.number for done in found[count:]] != old[: len(found) - count]:
+            tree.clear()
+            count = len(found)
+        tree.insertTopLevelItems(0, [QTreeWidgetItem() for _ in range(count)])
+        while tree.topLevelItemCount() > len(found):
+            tree.takeTopLevelItem(len(found))
+        for place, done in enumerate(found):
+            if tree.topLevelItem(place).data(0, DONE) != done:
+                self._fill(tree.topLevelItem(place), done)
+
+    def _fill(self, item: QTreeWidgetItem, done: Done) -> None:
         whose = "" if done.by == self._session.annotator else f"{done.by}: "
         words = f"{'↶ undone: ' if done.is_undone else ''}{whose}{done.verb}"
-        item = QTreeWidgetItem([words, at_home(done.at)])
+        item.setText(0, words)
+        item.setText(1, at_home(done.at))
         item.setData(0, DONE, done)
-        item.setToolTip(0, f"{words}\n{at_home(done.at)}")
-        if done.is_undone:
-            for column in (0, 1):
-                item.setForeground(column, self.palette().placeholderText())
-        return item
+        item.setToolTip(0, f"<p>{escape(words)}<br>{escape(at_home(done.at))}</p>")
+        colour = self.palette().placeholderText() if done.is_undone else None
+        for column in (0, 1):
+            item.setData(column, Qt.ItemDataRole.ForegroundRole, colour)
 
     def _show_pace(self) -> None:
         project, article = self._session.project, self._session.article
@@ -96,6 +108,13 @@ class HistoryPanel(QWidget):
 
     def _tell(self) -> None:
         self.undo.setEnabled(bool(self._undos()[0]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "list"):
+            for place in range(self.list.topLevelItemCount()):
+                item = self.list.topLevelItem(place)
+                self._fill(item, item.data(0, DONE))
 
     # --- what is done
 

@@ -152,6 +152,7 @@ class SchemaEditor(QDialog):
             self.form.refuse(str(error))
             return
         box = QMessageBox(QMessageBox.Icon.Question, "Schema", question(made, merging), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(partial(self.recast, made))
         box.open()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from making import edit
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -239,6 +240,22 @@ def test_what_is_being_written_stays_with_its_article_and_thread(of_bert: None, 
     assert (panel(window).box.toPlainText(), found.about.text()) == ("", "New comment on the article:")
     press(window, "Ctrl+PgUp")
     assert (panel(window).box.toPlainText(), found.about.text()) == ("Half a", "Answer to bert:")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>no</b>", "👩‍🚀 e\u0301", "שלום\u200f", "a\r\nb\u2028c\x00", "x" * 500_000]
+)
+def test_hostile_comments_are_shown_as_they_are(window: MainWindow, folder: Path, text: str) -> None:
+    project = Project(folder)
+    said = Comment("b", text, "<i>bert</i>", "no time", "no span", "no thread")
+    edit(project, "comment", AnnotationSet.of("first", "bert", [said]))
+    project.close()
+    ((shown,),) = listed(window)
+    assert shown.startswith("on what is gone · <i>bert</i> · no time\n" + text[:4_000])
+    found = panel(window)
+    found.list.setCurrentItem(found.list.topLevelItem(0))
+    assert not found.grab().isNull()
+    assert found.about.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_a_comment_that_another_window_writes_appears(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from making import edit
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from models.project import Project
 from tests.ui.windows import here, press, said, state, stored
 from ui.history_panel import HistoryPanel
 from ui.main_window import MainWindow
+from ui.menus import apply_palette
 
 
 def panel(window: MainWindow) -> HistoryPanel:
@@ -51,6 +53,30 @@ def test_what_was_undone_is_grey_and_says_so(window: MainWindow) -> None:
     assert tree.topLevelItem(0).foreground(0).color() == window.palette().placeholderText().color()
     tree.setCurrentItem(tree.topLevelItem(0))
     assert not window.panels.here().undo.isEnabled()
+
+
+def test_the_grey_follows_the_colours_of_the_window(window: MainWindow) -> None:
+    press(window, "Tab", "Return", "X", "Ctrl+Z")
+    tree = panel(window).list
+    seen = []
+    for scheme in ("dark", "light"):
+        apply_palette(scheme)
+        item = tree.topLevelItem(0)
+        seen.append(item.foreground(0).color() == window.palette().placeholderText().color())
+        assert tree.topLevelItem(1).data(0, Qt.ItemDataRole.ForegroundRole) is None
+    assert seen == [True, True]
+
+
+def test_the_list_is_the_same_whether_filled_by_and_by_or_anew(window: MainWindow) -> None:
+    seen = []
+    for key in ("Tab", "Return", "X", "Ctrl+Z", "Return", "Ctrl+PgDown", "Ctrl+PgUp"):
+        window.view.setFocus()
+        press(window, key)
+        seen.append(listed(window))
+    assert seen[5] == []
+    window.panels.here().list.clear()
+    assert listed(window) == seen[-1] == seen[4]
+    assert [row.startswith("↶") for row in seen[4]] == [False, True, False]
 
 
 def test_undo_up_to_here_takes_back_the_edit_and_all_behind_it(window: MainWindow, folder: Path) -> None:
