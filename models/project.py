@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +27,7 @@ from models.database import Database, dump, stored_set
 from models.doubting import Doubtful, Key, Queue
 from models.history import History
 from models.migrations import migrate
+from models.project_file import ProjectFile, write_whole
 from models.recasting import Recast
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -45,8 +45,7 @@ class Project:
                 f"This is no Factmark project: there is no {SCHEMA_FILE} in it. Make one with `new`.",
                 where=folder,
             )
-        self._schema_stamp = _stamp(folder / SCHEMA_FILE)
-        self.schema: Schema = schema_file.read(folder / SCHEMA_FILE)
+        self._file = ProjectFile(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
         try:
             migrate(self.db, folder / DATABASE_FILE)
@@ -209,17 +208,21 @@ class Project:
 
     # --- schema
 
+    @property
+    def schema(self) -> Schema:
+        return self._file.schema
+
     def set_schema(self, schema: Schema) -> None:
         """Writes `project.yaml` whole; the old file is kept in `backups/`."""
-        path = self.folder / SCHEMA_FILE
-        try:
-            text = schema_file.dump(schema)
-            schema_file.parse(text, path)  # what cannot be read back is not written
-            backup.save_file(path, why="before-change")
-            write_whole(path, text)
-        except OSError as error:
-            raise UserError(f"The schema could not be written: {error.strerror}.", where=path) from error
-        self.schema = schema
+        self._file.write(schema)
+
+    def add_labels(self, names: Iterable[str]) -> list[str]:
+        """Adds the labels that the schema lacks, without keys; their names."""
+        return self._file.add_labels(names)
+
+    def reread_schema(self) -> bool:
+        """Takes in what a person has changed in `project.yaml`; whether there was anything."""
+        return self._file.reread()
 
     def recast(self, made: Recast, *, by: str) -> None:
         """Writes a rename or merge: schema, sets and pools.  On UserError all are as they were."""
@@ -257,30 +260,6 @@ class Project:
                 self.set_schema(before)
             raise
 
-    def add_labels(self, names: Iterable[str]) -> list[str]:
-        """Adds the labels that the schema lacks, without keys; their names."""
-        wanted = set(names)
-        if wanted <= self.schema.labels.keys():
-            return []
-        self.schema = schema_file.read(self.folder / SCHEMA_FILE)  # a person may have edited it meanwhile
-        missing = sorted(wanted - self.schema.labels.keys())
-        if missing:
-            self.set_schema(self.schema.adding_labels(missing))
-        return missing
-
-    def reread_schema(self) -> bool:
-        """Takes in what a person has changed in `project.yaml`; whether there was anything.
-
-        A file with a mistake in it is left for later.
-        """
-        before, stamp = self.schema, _stamp(self.folder / SCHEMA_FILE)
-        if stamp == self._schema_stamp:
-            return False
-        self._schema_stamp = stamp
-        with suppress(UserError):
-            self.schema = schema_file.read(self.folder / SCHEMA_FILE)
-        return self.schema != before
-
     def _number(self, article: str) -> int:
         row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
         if row is None:
@@ -293,20 +272,3 @@ class Project:
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         queries.count_again(self.db, number)
         doubting.put(self.db, number, items)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes the file by way of a temporary one, so that it is whole or as it was."""
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    part.replace(path)
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Differs once the file has been written; None when it is gone."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -67,7 +67,7 @@ ACTIONS = (
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
-    Action("reopen", "Reopen the article", (), "Edit", "session.reopen"),
+    Action("reopen", "Reopen the article", (), "Edit", "session.verbs.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
     _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
     _article(

@@ -40,7 +40,7 @@ class Annotating(QObject):
 
     def confirm(self) -> None:
         spans = [span for span in self._targets() if span.status is Status.SUGGESTED]
-        if (not spans or self.session.confirm(spans)) and self.enter_moves_on:
+        if (not spans or self.session.verbs.confirm(spans)) and self.enter_moves_on:
             self._to_next(self._targets())
 
     def go_on(self) -> None:
@@ -52,14 +52,14 @@ class Annotating(QObject):
         focused = self._focused()
         end = focused.end if focused else self.view.selection[1] if self.view.selection else self.view.caret
         spans = [span for span in self.session.sheet.undecided if span.end <= end]
-        if spans and self.session.confirm(spans):
+        if spans and self.session.verbs.confirm(spans):
             self._to_next(spans[-1:])
         elif not spans:
             self.session.noted.emit("There is nothing undecided from the start to here.")
 
     def reject(self) -> None:
         spans = self._targets()
-        if spans and self.session.reject(spans):
+        if spans and self.session.verbs.reject(spans):
             self._to_next(spans[-1:])
 
     def label(self, name: str) -> None:
@@ -90,9 +90,9 @@ class Annotating(QObject):
         if not words.strip():
             self.session.noted.emit("There is nothing here to mark; select some words.")
         elif touches(sheet.boilerplate, *bounds):
-            self.session.unmark_boilerplate(*bounds)
+            self.session.verbs.unmark_boilerplate(*bounds)
         else:
-            self.session.mark_boilerplate(*bounds)
+            self.session.verbs.mark_boilerplate(*bounds)
 
     # --- bounds
 
@@ -125,7 +125,7 @@ class Annotating(QObject):
             self._move(span, start, end)
 
     def _move(self, span: Span, start: int, end: int) -> None:
-        if (start, end) != (span.start, span.end) and self.session.move(span, start, end):
+        if (start, end) != (span.start, span.end) and self.session.verbs.move(span, start, end):
             self._focus(span.id)
 
     # --- going
@@ -183,7 +183,7 @@ class Annotating(QObject):
     def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
         """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
         was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
-        if not self.session.finish(confirm=confirm or (), reject=reject or ()) and not was_finished:
+        if not self.session.verbs.finish(confirm=confirm or (), reject=reject or ()) and not was_finished:
             return
         if id_ := going.next_open(self.session):
             self.session.open_article(id_)
@@ -223,7 +223,7 @@ class Annotating(QObject):
     def _relabel(self, span: Span, name: str) -> None:
         if span.status is Status.CONFIRMED and span.label == name:
             return
-        if self.session.relabel(span, name):
+        if self.session.verbs.relabel(span, name):
             if span.status is Status.SUGGESTED:
                 self._to_next([span])
             else:
@@ -231,7 +231,7 @@ class Annotating(QObject):
 
     def _make(self, start: int, end: int, name: str) -> None:
         before = set(self.session.sheet.set.spans)
-        if self.session.label(start, end, name):
+        if self.session.verbs.label(start, end, name):
             made = [i for i in self.session.sheet.set.spans if i not in before and self.session.sheet.get(i)]
             if made:
                 self._focus(made[0])

@@ -5,24 +5,23 @@ The only QObject that holds a Project.  Each verb is one edit: written first, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotations import verbs
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit, UserError
 from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
-from annotations.spans import Span, Status
-from annotations.text import quoted
+from annotations.spans import Span
 from models import queries
 from models.project import Project
+from ui.verbs import Verbs
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -50,6 +49,7 @@ class Session(QObject):
         self.project: Project | None = None
         self.article: Article | None = None
         self.sheet = Sheet((), AnnotationSet("", annotator))
+        self.verbs = Verbs(self)
         self._version = 0
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self.look_for_others)
@@ -128,44 +128,7 @@ class Session(QObject):
     def is_finished(self) -> bool:
         return self.state in FINISHED
 
-    # --- verbs
-
-    def confirm(self, spans: list[Span]) -> bool:
-        return self.do("confirm", spans, lambda at: verbs.confirm(at, *spans))
-
-    def reject(self, spans: list[Span]) -> bool:
-        verb = "reject" if spans and spans[0].status is Status.SUGGESTED else "delete"
-        return self.do(verb, spans, lambda at: verbs.reject(at, *spans))
-
-    def relabel(self, span: Span, label: str) -> bool:
-        return self.do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
-
-    def move(self, span: Span, start: int, end: int) -> bool:
-        return self.do("move", [span], lambda at: verbs.move(at, span, start, end, text=self.text))
-
-    def label(self, start: int, end: int, label: str) -> bool:
-        """A new span."""
-        verb = f"label {label} {quoted(self.text, start, end)}"
-        return self.do(verb, [], lambda at: verbs.label(at, start, end, label, text=self.text))
-
-    def mark_boilerplate(self, start: int, end: int) -> bool:
-        verb = f"mark as boilerplate {quoted(self.text, start, end)}"
-        return self.do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
-
-    def unmark_boilerplate(self, start: int, end: int) -> bool:
-        verb, marks = f"take as article {quoted(self.text, start, end)}", self.sheet.marks()
-        return self.do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
-
-    def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
-        """The article is done; in the same edit those suggestions are decided."""
-
-        def finished(at: AnnotationSet) -> AnnotationSet:
-            return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
-
-        return self.do("finish article", [], finished, about=[*confirm, *reject])
-
-    def reopen(self) -> bool:
-        return self.do("reopen article", [], verbs.reopen)
+    # --- edits
 
     def undo(self) -> None:
         self._step("Undid", Project.undo, "There is nothing to undo.")

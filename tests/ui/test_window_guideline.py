@@ -97,7 +97,7 @@ def test_nothing_is_read_where_no_project_is_open(launch: Callable[..., MainWind
     window = launch()
     window.view.setFocus()
     press(window, "G")
-    assert window.panes.isHidden()
+    assert not window.panes.isVisible()
     assert not window.labels.list.isHidden()
 
 

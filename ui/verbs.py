@@ -1,0 +1,58 @@
+"""The verbs of the article at hand, each one edit of the annotator's own set, named for the undo menu."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from annotations import verbs
+from annotations.sets import AnnotationSet
+from annotations.spans import Span, Status
+from annotations.text import quoted
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class Verbs:
+    """Each says whether it was done; when not, a notice said why."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def confirm(self, spans: list[Span]) -> bool:
+        return self._session.do("confirm", spans, lambda at: verbs.confirm(at, *spans))
+
+    def reject(self, spans: list[Span]) -> bool:
+        verb = "reject" if spans and spans[0].status is Status.SUGGESTED else "delete"
+        return self._session.do(verb, spans, lambda at: verbs.reject(at, *spans))
+
+    def relabel(self, span: Span, label: str) -> bool:
+        return self._session.do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
+
+    def move(self, span: Span, start: int, end: int) -> bool:
+        return self._session.do("move", [span], lambda at: verbs.move(at, span, start, end, text=self._session.text))
+
+    def label(self, start: int, end: int, label: str) -> bool:
+        """A new span."""
+        verb = f"label {label} {quoted(self._session.text, start, end)}"
+        return self._session.do(verb, [], lambda at: verbs.label(at, start, end, label, text=self._session.text))
+
+    def mark_boilerplate(self, start: int, end: int) -> bool:
+        verb = f"mark as boilerplate {quoted(self._session.text, start, end)}"
+        return self._session.do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
+
+    def unmark_boilerplate(self, start: int, end: int) -> bool:
+        verb, marks = f"take as article {quoted(self._session.text, start, end)}", self._session.sheet.marks()
+        return self._session.do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
+
+    def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
+        """The article is done; in the same edit those suggestions are decided."""
+
+        def finished(at: AnnotationSet) -> AnnotationSet:
+            return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
+
+        return self._session.do("finish article", [], finished, about=[*confirm, *reject])
+
+    def reopen(self) -> bool:
+        return self._session.do("reopen article", [], verbs.reopen)
