@@ -111,9 +111,9 @@ def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
     check_open(before)
     state = before.state
     if state in (State.NEW, State.RETURNED):
-        return after.having(Progress(State.STARTED))
+        return after.having(Progress(State.STARTED, skipped=before.progress.skipped))
     if state is State.DONE and not _is_remark(before, after):
-        return after.having(Progress(State.DONE, changed=True))
+        return after.having(Progress(State.DONE, changed=True, skipped=before.progress.skipped))
     return after
 
 

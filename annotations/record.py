@@ -10,7 +10,7 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from annotations.facts import Date, Fact, Filler, Modality, Number, Role
-from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State
+from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
 from annotations.spans import Span, Status
 
 Json = dict[str, Any]
@@ -170,8 +170,20 @@ def _read_decision(value: Json) -> Decision:
     return Decision(**{name: text(value, name) for name in Decision.__slots__})
 
 
+def _read_topic(value: Json) -> Topic:
+    if not text(value, "name").strip():
+        raise BadItem("a topic has no name")
+    return Topic(value["name"])
+
+
+def _progress_json(progress: Progress) -> Json:
+    value: Json = {"state": progress.state.value, "changed": progress.changed}
+    return {**value, "skipped": progress.skipped} if progress.skipped else value
+
+
 def _read_progress(value: Json) -> Progress:
-    return Progress(one_of(State, value.get("state"), State.STARTED), value.get("changed") is True)
+    state, changed = one_of(State, value.get("state"), State.STARTED), value.get("changed") is True
+    return Progress(state, changed, text(value, "skipped"))
 
 
 # --- checked fields
@@ -238,7 +250,8 @@ _WRITERS: dict[str, Callable[[Any], Json]] = {
     Boilerplate.kind: lambda b: {"start": b.start, "end": b.end, "status": b.status.value},
     Comment.kind: _comment_json,
     Decision.kind: _decision_json,
-    Progress.kind: lambda p: {"state": p.state.value, "changed": p.changed},
+    Topic.kind: lambda topic: {"name": topic.name},
+    Progress.kind: _progress_json,
 }
 _READERS: dict[str, Callable[[Json], Item]] = {
     Span.kind: read_span,
@@ -246,6 +259,7 @@ _READERS: dict[str, Callable[[Json], Item]] = {
     Boilerplate.kind: _read_boilerplate,
     Comment.kind: _read_comment,
     Decision.kind: _read_decision,
+    Topic.kind: _read_topic,
     Progress.kind: _read_progress,
 }
 

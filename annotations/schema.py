@@ -1,4 +1,4 @@
-"""The schema: which labels and fact types a project has, with keys, colours and guidelines.
+"""The schema: which labels, fact types and topics a project has, with keys, colours and guidelines.
 
 Values only; `schema_file` reads and writes them as `project.yaml`.
 """
@@ -25,6 +25,15 @@ class Label:
     hue: int = 0
     guideline: str = ""
     archived: bool = False
+
+
+@dataclass(frozen=True)
+class TopicType:
+    """What a whole article may be about; `key` is a digit 1..9, pressed with Alt, or None."""
+
+    name: str
+    key: str | None = None
+    guideline: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ class Schema:
     pipeline: str = "en_news"
     labels: Mapping[str, Label] = field(default_factory=lambda: MappingProxyType({}))
     facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
+    topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))
 
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
@@ -75,11 +85,13 @@ class Schema:
         return replace(self, pipeline=pipeline)
 
     def hash(self) -> str:
-        """sha256 of labels and fact types, as hex: two projects with one hash label by the same rules."""
-        body = {
+        """sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
+        body: dict[str, object] = {
             "labels": {name: asdict(label) for name, label in self.labels.items()},
             "facts": {name: _plain(fact) for name, fact in self.facts.items()},
         }
+        if self.topics:
+            body["topics"] = {name: asdict(topic) for name, topic in self.topics.items()}
         return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def adding_labels(self, names: Iterable[str]) -> Schema:

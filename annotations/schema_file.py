@@ -14,7 +14,7 @@ import yaml
 
 from annotations import yaml_nodes
 from annotations.errors import UserError
-from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, ValueKind, free_hue
+from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType, ValueKind, free_hue
 
 SHIPPED = ("news", "blank")
 VALUES: dict[str, ValueKind] = {"number": "number", "date": "date"}
@@ -62,7 +62,8 @@ class _Reader:
         self.where = where
 
     def schema(self, root: yaml.Node) -> Schema:
-        parts = self.fields(root, "the project", {"name", "language", "pipeline", "labels", "facts"})
+        known = {"name", "language", "pipeline", "labels", "facts", "topics"}
+        parts = self.fields(root, "the project", known)
         if "name" not in parts:
             raise self.wrong(root, "The project needs a name: add a line `name: My project`.")
         labels = self.named(parts.get("labels"), "label", self.label)
@@ -70,8 +71,10 @@ class _Reader:
         facts = self.named(parts.get("facts"), "fact type", self.fact_type)
         self.check_keys(parts.get("facts"), "fact type", {n: fact.key for n, fact in facts.items()})
         self.check_role_labels(parts.get("facts"), labels)
+        topics = self.named(parts.get("topics"), "topic", self.topic)
+        self.check_keys(parts.get("topics"), "topic", {n: topic.key for n, topic in topics.items()})
         texts = {k: self.text(v, k) for k, v in parts.items() if k in ("name", "language", "pipeline")}
-        return Schema(**texts, labels=_coloured(labels), facts=facts)
+        return Schema(**texts, labels=_coloured(labels), facts=facts, topics=topics)
 
     def label(self, name: str, node: yaml.Node) -> Label:
         parts = self.fields(node, f"label {name}", {"key", "hue", "guideline", "archived"})
@@ -88,6 +91,13 @@ class _Reader:
             guideline=self.guideline(parts.get("guideline")),
             archived=self.flag(parts.get("archived"), "archived"),
         )
+
+    def topic(self, name: str, node: yaml.Node) -> TopicType:
+        parts = self.fields(node, f"topic {name}", {"key", "guideline"})
+        key = self.key(parts.get("key"), name)
+        if key and key not in "123456789":
+            raise self.wrong(parts["key"], f"The key of topic {name} is a digit from 1 to 9, not {key}.")
+        return TopicType(name, key=key or None, guideline=self.guideline(parts.get("guideline")))
 
     def fact_type(self, name: str, node: yaml.Node) -> FactType:
         parts = self.fields(node, f"fact type {name}", {"key", "guideline", "triggers", "roles", "archived"})
@@ -219,12 +229,14 @@ def dump(schema: Schema) -> str:
     """The schema as `project.yaml` text; `parse` gives the same schema back."""
     labels = {name: _label(label) for name, label in schema.labels.items()}
     facts = {name: _fact_type(fact) for name, fact in schema.facts.items()}
+    topics = {n: _said(key=t.key, guideline=t.guideline) for n, t in schema.topics.items()}
     whole = {
         "name": schema.name,
         "language": schema.language,
         "pipeline": schema.pipeline,
         **({"labels": labels} if labels else {}),
         **({"facts": facts} if facts else {}),
+        **({"topics": topics} if topics else {}),
     }
     return yaml.dump(
         whole, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None

@@ -1,6 +1,6 @@
 """The annotation set: everything one annotator says about one article.
 
-A frozen value; its items (spans, facts, boilerplate, comments, decisions, progress) are kept by kind and id.
+A frozen value; its items (spans, facts, boilerplate, comments, decisions, topics, progress) are kept by kind and id.
 """
 
 from __future__ import annotations
@@ -74,19 +74,33 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What the whole article is about, by the schema's name for it."""
+
+    kind: ClassVar[str] = "topic"
+
+    name: str
+
+    @property
+    def id(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """The set's state; `changed` says that it was edited after it was done."""
+    """The set's state; `changed` says that it was edited after it was done, `skipped` why it is left out."""
 
     kind: ClassVar[str] = "progress"
     id: ClassVar[str] = "progress"
 
     state: State = State.NEW
     changed: bool = False
+    skipped: str = ""
 
 
-Item = Span | Fact | Boilerplate | Comment | Decision | Progress
+Item = Span | Fact | Boilerplate | Comment | Decision | Topic | Progress
 KINDS: dict[str, type[Item]] = {
-    kind.kind: kind for kind in (Span, Fact, Boilerplate, Comment, Decision, Progress)
+    kind.kind: kind for kind in (Span, Fact, Boilerplate, Comment, Decision, Topic, Progress)
 }
 
 
@@ -120,6 +134,10 @@ class AnnotationSet:
     @property
     def comments(self) -> Mapping[str, Comment]:
         return cast(Mapping[str, Comment], self.items.get(Comment.kind, {}))
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        return cast(Mapping[str, Topic], self.items.get(Topic.kind, {}))
 
     @property
     def progress(self) -> Progress:

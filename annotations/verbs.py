@@ -12,7 +12,7 @@ from dataclasses import replace
 from annotations.edits import check_open
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.sets import AnnotationSet, Boilerplate, Progress, State
+from annotations.sets import AnnotationSet, Boilerplate, Progress, State, Topic
 from annotations.spans import Span, Status, new_id
 from annotations.text import crosses_paragraph, trim
 
@@ -104,14 +104,29 @@ def unmark_boilerplate(
     return to
 
 
+def toggle_topic(to: AnnotationSet, name: str) -> AnnotationSet:
+    """The article is about that topic, or no longer."""
+    return to.lacking(to.topics[name]) if name in to.topics else to.having(Topic(name))
+
+
+def skip(to: AnnotationSet, reason: str) -> AnnotationSet:
+    """The set, skipped for that reason; the work on it stays.  UserError without a reason, or in review."""
+    check_open(to)
+    reason = " ".join(reason.split())
+    if not reason:
+        raise UserError("Say in a word or two why the article is skipped.")
+    state = State.STARTED if to.state is State.NEW else to.state
+    return to.having(replace(to.progress, state=state, skipped=reason))
+
+
 def finish(to: AnnotationSet) -> AnnotationSet:
-    """The set, done.  UserError when it is in review."""
+    """The set, done and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.DONE))
 
 
 def reopen(to: AnnotationSet) -> AnnotationSet:
-    """The set, started again.  UserError when it is in review."""
+    """The set, started again and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.STARTED))
 

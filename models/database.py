@@ -140,6 +140,16 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
     return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
 
 
+def stored_pool(database: Database, article: str) -> list[Pooled]:
+    """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
+    sql = (
+        f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
+        "WHERE article.id = ?"
+    )
+    items = map(pooled_from_row, database.rows(sql, (article,)))
+    return [item for item in items if isinstance(item, Span | Fact | Boilerplate | Hint | Rival)]
+
+
 def pooled_to_row(item: Pooled | Fact) -> Row:
     """What lies in a pool, as the values of ITEM_COLUMNS."""
     if isinstance(item, Hint):

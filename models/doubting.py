@@ -17,8 +17,7 @@ from annotations.facts import Fact
 from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
-from models import queries
-from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_set
+from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_pool, stored_set
 
 DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed
@@ -110,7 +109,7 @@ class _View:
         self._database = database
         sql = "SELECT id, title, text FROM article JOIN article_text ON article = number WHERE number = ?"
         self.article, self._title, self._text = database.row(sql, (number,)) or ("", "", "")
-        pool = queries.pool(database, self.article)
+        pool = stored_pool(database, self.article)
         sheet = Sheet(pool, stored_set(database, self.article, annotator))
         self._weighing = Weighing(self._text, pool)
         hinted = {f"{start}-{end}" for start, end in sheet.hints()}

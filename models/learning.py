@@ -52,21 +52,32 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
                 _count(change.annotator, row[0], change.removed, -1, confirmed, rejected)
                 _count(change.annotator, row[0], change.added, 1, confirmed, rejected)
     with suppress(UserError), database.writing_if_free():
-        database.many(
-            "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
-            ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
-        )
-        database.many(
-            "INSERT INTO verdict VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            '"right" = "right" + excluded."right", decided = decided + excluded.decided',
-            ((*key, right[key], decided[key]) for key in decided),
-        )
+        _keep(database, confirmed, rejected, right, decided)
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
         if doubting.weigh_again(database, _by_wording(confirmed)):
             changed()
         return len(events) == most
     return False
+
+
+def _keep(
+    database: Database,
+    confirmed: Counter[Key],
+    rejected: Counter[Key],
+    right: Counter[Verdict],
+    decided: Counter[Verdict],
+) -> None:
+    """Adds the counts to those there are."""
+    database.many(
+        "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
+        ((*key, confirmed[key], rejected[key]) for key in {**confirmed, **rejected}),
+    )
+    database.many(
+        "INSERT INTO verdict VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        '"right" = "right" + excluded."right", decided = decided + excluded.decided',
+        ((*key, right[key], decided[key]) for key in decided),
+    )
 
 
 def _count(

@@ -152,6 +152,30 @@ MIGRATIONS: tuple[str, ...] = (
     DELETE FROM wording;
     UPDATE learning SET upto = 0;
     """,
+    """
+    CREATE INDEX item_origin ON item (annotator, origin, label, article, status)
+      WHERE kind = 'span' AND status = 'confirmed';
+    CREATE INDEX item_edited ON item (annotator, article)
+      WHERE kind = 'span' AND status = 'confirmed' AND body IS NOT NULL;
+    CREATE INDEX item_skipped ON item (annotator, article)
+      WHERE kind = 'progress' AND instr(body, '"skipped":') > 0;
+    CREATE INDEX suggestion_label ON suggestion (label, article) WHERE kind = 'span';
+    CREATE INDEX suggestion_origin ON suggestion (origin, article) WHERE kind = 'span';
+    CREATE INDEX tally_counted ON tally (annotator, article, undecided) WHERE undecided IS NOT NULL;
+    CREATE TABLE undecided (     -- the kinds of suggestions left to decide, where they are counted
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      origin TEXT NOT NULL,
+      label TEXT NOT NULL,
+      PRIMARY KEY (article, annotator, origin, label)
+    ) WITHOUT ROWID;
+    CREATE INDEX undecided_label ON undecided (annotator, label, article);
+    CREATE INDEX undecided_origin ON undecided (annotator, origin, article);
+    -- of what is to be counted again, `lowest` is the pool's
+    UPDATE tally SET lowest = (
+      SELECT min(score) FROM suggestion s WHERE s.article = tally.article AND kind = 'span'
+    ) WHERE undecided IS NULL;
+    """,
 )
 
 

@@ -21,9 +21,10 @@ from annotations.mentions import Learned
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
-from models import backup, doubting, learning, queries, recasting
+from annotations.spans import Span
+from models import backup, doubting, learning, recasting, tallies
 from models.arrivals import Arrivals
-from models.database import Database, dump, stored_set
+from models.database import Database, dump, stored_pool, stored_set
 from models.doubting import Doubtful, Key, Queue
 from models.history import History
 from models.migrations import migrate
@@ -150,7 +151,7 @@ class Project:
 
     def pool(self, article: str) -> list[Pooled]:
         """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
-        return queries.pool(self.db, article)
+        return stored_pool(self.db, article)
 
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
         """Replaces spans, boilerplate, hints and rivals in the pools, in one transaction; `by` is the pipeline.
@@ -270,5 +271,6 @@ class Project:
         self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
         kinds = "('span', 'boilerplate', 'hint', 'rival')"
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
-        queries.count_again(self.db, number)
+        items = list(items)
+        tallies.count_again(self.db, number, [item for item in items if isinstance(item, Span)])
         doubting.put(self.db, number, items)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -15,18 +14,16 @@ from types import MappingProxyType
 from typing import Any
 
 from annotations.articles import Article
-from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.index import SpanIndex
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
-from annotations.sheet import Pooled, Sheet
-from annotations.spans import Hint, Rival, Span
-from models import comments
-from models.database import ITEM_COLUMNS, Database, Row, columns, from_row, marks, pooled_from_row, stored_set
+from annotations.spans import Span
+from models import comments, tallies
+from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, pooled_from_row
 
+SKIPPED = "instr(item.body, '\"skipped\":') > 0"
+SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
 LAST = 2**62  # a number behind that of every article
-Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,7 @@ class Listed:
     changed: bool
     undecided: int
     lowest: float | None
+    skipped: str = ""
     comments: int = 0  # open threads
 
 
@@ -75,12 +73,12 @@ def listed(
     database: Database,
     ids: Iterable[str],
     annotator: str,
-    counted: Mapping[str, Tally] = MappingProxyType({}),
+    counted: Mapping[str, tallies.Tally] = MappingProxyType({}),
 ) -> dict[str, Listed]:
     """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
     open_ = comments.open_counts(database, wanted)
-    known = {**_count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
+    known = {**tallies.count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
     sql = (
         "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
@@ -89,10 +87,11 @@ def listed(
     )
     found = {}
     for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
-        changed = bool(body) and json.loads(body)["changed"]
-        number, least = known.get(id_) or (undecided or 0, lowest)
+        said = json.loads(body) if body else {}
+        left = known.get(id_) or (undecided or 0, lowest)
+        changed, skipped = said.get("changed", False), said.get("skipped", "")
         state = State(state or State.NEW)
-        found[id_] = Listed(id_, title, state, changed, number, least, open_.get(id_, 0))
+        found[id_] = Listed(id_, title, state, changed, left[0], left[1], skipped, open_.get(id_, 0))
     return found
 
 
@@ -102,115 +101,56 @@ def first_open(database: Database, annotator: str) -> str | None:
 
 
 def beside(
-    database: Database, here: str | None, annotator: str, *, step: int = 1, open_only: bool = False
+    database: Database,
+    here: str | None,
+    annotator: str,
+    *,
+    step: int = 1,
+    open_only: bool = False,
+    within: bool = False,
 ) -> str | None:
-    """The next (1) or previous (-1) article of the list, perhaps only among those not finished."""
+    """The next (1) or previous (-1) article, perhaps only among those neither finished nor skipped.
+
+    `within`: of the articles that a filter has shown.
+    """
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     row = database.row("SELECT number FROM article WHERE id = ?", (here,)) if here else None
     place = row[0] if row else 0 if step > 0 else LAST
     finished = (
         "AND NOT EXISTS (SELECT 1 FROM item WHERE article = number AND annotator = ? "
-        f"AND kind = 'progress' AND label IN ({marks(len(FINISHED))}))"
+        f"AND kind = 'progress' AND (label IN ({marks(len(FINISHED))}) OR {SKIPPED}))"
     )
-    sql = f"SELECT id FROM article WHERE number {than} ? {finished if open_only else ''} ORDER BY number {order} LIMIT 1"
+    among = SHOWN if within else "article"
+    sql = f"SELECT id FROM {among} WHERE number {than} ? {finished if open_only else ''} ORDER BY number {order} LIMIT 1"
     values = (place, *((annotator, *FINISHED) if open_only else ()))
     found = database.row(sql, values)
     return str(found[0]) if found else None
 
 
-def next_undecided(database: Database, after: str | None, annotator: str, *, step: int = 1) -> str | None:
+def next_undecided(
+    database: Database, after: str | None, annotator: str, *, step: int = 1, within: bool = False
+) -> str | None:
     """The nearest article behind (or, with step -1, ahead of) that one with something left to decide.
 
-    UserError when this annotator asks for the first time and somebody else writes for long.
+    One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
+    first time and somebody else writes for long.
     """
-    if not _is_followed(database, annotator):
-        with database.writing():
-            _follow(database, annotator)
+    tallies.follow(database, annotator)
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+    among = f"{SHOWN} CROSS JOIN tally" if within else "tally INDEXED BY tally_open JOIN article"
     sql = (
-        "SELECT article, id, undecided FROM tally INDEXED BY tally_open JOIN article ON number = article "
-        f"WHERE annotator = ? AND article {than} ? AND undecided IS NOT 0 ORDER BY article {order} LIMIT 1"
+        f"SELECT tally.article, article.id, undecided FROM {among} ON number = tally.article "
+        f"WHERE annotator = ? AND tally.article {than} ? AND undecided IS NOT 0 AND NOT EXISTS (SELECT 1 FROM item "
+        f"WHERE item.article = number AND item.annotator = tally.annotator AND kind = 'progress' AND {SKIPPED}) "
+        f"ORDER BY {'number' if within else 'tally.article'} {order} LIMIT 1"
     )
     row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
     place = row[0] if row else 0 if step > 0 else LAST
     while found := database.row(sql, (annotator, place)):
         place, id_, undecided = found
-        if undecided or tally(database, id_, annotator)[0]:
+        if undecided or tallies.tally(database, id_, annotator)[0]:
             return str(id_)
     return None
-
-
-# --- tallies: every annotator who asked has one for each article with suggestions
-
-
-def tally(database: Database, article: str, annotator: str) -> Tally:
-    """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
-    return keep_tally(database, article, annotator, _undecided(database, article, annotator))
-
-
-def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
-    """Keeps the count, unless somebody else is writing just now: then it is counted again next time."""
-    found = (len(undecided), undecided.least_score())
-    with suppress(UserError), database.writing_if_free():
-        _keep(database, {article: found}, annotator)
-    return found
-
-
-def _keep(database: Database, tallies: Mapping[str, Tally], annotator: str) -> None:
-    _follow(database, annotator)
-    sql = "INSERT OR REPLACE INTO tally SELECT number, ?, ?, ? FROM article WHERE id = ?"
-    database.many(sql, ((annotator, *found, article) for article, found in tallies.items()))
-
-
-def count_again(database: Database, number: int) -> None:
-    """Notes that the article's pool has changed; for all annotators."""
-    database.run("INSERT OR REPLACE INTO tally SELECT ?, annotator, NULL, NULL FROM tallied", (number,))
-
-
-def _count(database: Database, articles: list[str], annotator: str) -> dict[str, Tally]:
-    """The tallies of those articles that are not known; kept in one transaction if nobody else writes."""
-    sql = (
-        "SELECT id FROM article LEFT JOIN tally ON article = number AND annotator = ? WHERE undecided IS NULL "
-        f"AND id IN ({marks(len(articles))}) AND EXISTS (SELECT 1 FROM suggestion WHERE article = number)"
-    )
-    found = {}
-    for (id_,) in database.rows(sql, (annotator, *articles)):
-        undecided = _undecided(database, id_, annotator)
-        found[id_] = (len(undecided), undecided.least_score())
-    if found:
-        with suppress(UserError), database.writing_if_free():
-            _keep(database, found, annotator)
-    return found
-
-
-def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
-    return Sheet(pool(database, article), stored_set(database, article, annotator)).undecided
-
-
-def _is_followed(database: Database, annotator: str) -> bool:
-    return database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)) is not None
-
-
-def _follow(database: Database, annotator: str) -> None:
-    """Gives an annotator who asks for the first time their tallies, none of them counted."""
-    if _is_followed(database, annotator):
-        return
-    database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))
-    database.run(
-        "INSERT OR IGNORE INTO tally SELECT number, ?, NULL, NULL FROM article "
-        "WHERE EXISTS (SELECT 1 FROM suggestion WHERE article = number)",
-        (annotator,),
-    )
-
-
-def pool(database: Database, article: str) -> list[Pooled]:
-    """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
-    sql = (
-        f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
-        "WHERE article.id = ?"
-    )
-    items = map(pooled_from_row, database.rows(sql, (article,)))
-    return [item for item in items if isinstance(item, Span | Fact | Boilerplate | Hint | Rival)]
 
 
 def count_records(database: Database, annotator: str = "all") -> int:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotations.articles import Article
 from annotations.facts import Date, Fact, Filler, Modality, Number, Role
-from annotations.sets import AnnotationSet, Boilerplate, Comment, Item, Progress, State
+from annotations.sets import AnnotationSet, Boilerplate, Comment, Item, Progress, State, Topic
 from annotations.spans import Span, Status
 from annotations.text import clean
 
@@ -95,7 +95,8 @@ def annotation_sets(draw: st.DrawFn, article: Article, annotator: str) -> Annota
     comments = st.builds(Comment, words, words, words, words, optional_words, optional_words, st.booleans())
     items += draw(st.lists(comments, max_size=2, unique_by=lambda comment: comment.id))
     states = st.sampled_from([state for state in State if state is not State.NEW])
-    items.append(draw(st.builds(Progress, states, st.booleans())))
+    items += [Topic(name) for name in draw(st.lists(words, max_size=2, unique=True))]
+    items.append(draw(st.builds(Progress, states, st.booleans(), st.just("") | words)))
     return AnnotationSet.of(article.id, annotator, items)
 
 

@@ -43,6 +43,7 @@ ACTIONS = (
     Action("suggest", "Suggest in all articles again", (), "File", "files.suggest"),
     Action("export", "Export…", ("Ctrl+E",), "File", "files.export"),
     Action("article_info", "Article info…", (), "File", "files.article_info"),
+    Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
     Action("remove_article", "Remove article…", (), "File", "files.remove_article"),
     Action("quit", "Quit", ("Ctrl+Q",), "File", "close"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit", "session.undo"),
@@ -97,6 +98,10 @@ ACTIONS = (
     _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
     _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
     _article("doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"),
+    Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
+    Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,)),
+    Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,)),
+    Action("filter_articles", "Filter the articles", ("Ctrl+Shift+F",), "Go", "filters.open"),
     Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.next_article", (1,)),
     Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
@@ -142,7 +147,7 @@ CARET = (
 )
 LINES_BEFORE = {  # where a menu draws a line
     *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish", "schema"),
-    *("take_bounds", "next_span", "next_article", "next_pane", "guideline", "larger"),
+    *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 

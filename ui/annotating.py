@@ -10,6 +10,7 @@ import gc
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from annotations import verbs
 from annotations.index import SpanIndex
 from annotations.sheet import Seen, touches
 from annotations.spans import Span, Status, in_order
@@ -142,7 +143,7 @@ class Annotating(QObject):
         elif undecided := list(self.session.sheet.undecided):
             self._focus(undecided[0 if step > 0 else -1].id)
         else:
-            self.session.noted.emit("There are no suggestions left to decide.")
+            self.session.noted.emit(f"There are no suggestions left to decide{going.among(self.session)}.")
 
     def next_span(self, step: int) -> None:
         """The next span of any status, round the article's end."""
@@ -156,7 +157,8 @@ class Annotating(QObject):
         if id_ := going.beside(self.session, step):
             self.session.open_article(id_)
         else:
-            self.session.noted.emit(f"This is the {'last' if step > 0 else 'first'} article.")
+            place = "last" if step > 0 else "first"
+            self.session.noted.emit(f"This is the {place} article{going.among(self.session)}.")
 
     def go(self, to: Target) -> None:
         """Shows the place: the span there in focus, else its words selected.  The keyboard goes to the text."""
@@ -183,12 +185,19 @@ class Annotating(QObject):
     def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
         """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
         was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
-        if not self.session.verbs.finish(confirm=confirm or (), reject=reject or ()) and not was_finished:
-            return
+        if self.session.verbs.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
+            self.to_next_open()
+
+    def to_next_open(self) -> None:
+        """The next article that is neither finished nor skipped."""
         if id_ := going.next_open(self.session):
             self.session.open_article(id_)
         else:
-            self.session.noted.emit("Every article is finished.")
+            self.session.noted.emit(f"Every article is finished{going.among(self.session)}.")
+
+    def toggle_topic(self, name: str) -> None:
+        words = "take away" if name in self.session.sheet.set.topics else "set"
+        self.session.do(f"{words} topic {name}", [], lambda at: verbs.toggle_topic(at, name))
 
     def copy(self) -> None:
         span = self._focused()

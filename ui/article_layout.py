@@ -33,6 +33,7 @@ class ArticleLayout:
         self._boilerplate: list[tuple[int, int]] = []
         self.hints: list[tuple[int, int]] = []  # in text order
         self.commented: frozenset[str] = frozenset()  # ids of the spans with an open comment
+        self.found: list[tuple[int, int]] = []  # in text order, none overlapping another
         self.set_article("", ())
 
     @property

@@ -17,6 +17,7 @@ from models.queries import Listed
 PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
+SKIPPED = "⊘ skipped"
 Fetch = Callable[[list[str]], dict[str, Listed]]
 Index = QModelIndex | QPersistentModelIndex
 
@@ -83,11 +84,13 @@ class ArticleModel(QAbstractTableModel):
 
 def _more(row: Listed) -> str:
     comments = f"\n✎ {row.comments:,} open comment{'s' if row.comments > 1 else ''}" if row.comments else ""
-    return (row.title or row.id) + ("\n* changed after it was finished" if row.changed else "") + comments
+    skipped = f"\nskipped: {row.skipped}" if row.skipped else ""
+    changed = "\n* changed after it was finished" if row.changed else ""
+    return (row.title or row.id) + skipped + changed + comments
 
 
 def _cells(row: Listed) -> tuple[str, str, str, str]:
-    state = SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
+    state = SKIPPED if row.skipped else SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
     left = f"{row.undecided:,}" if row.undecided else ""
     title = f"✎{row.comments:,} " * bool(row.comments) + (row.title or row.id)
     return (title, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")

@@ -1,4 +1,4 @@
-"""The few things that are asked: how to finish, what is known of an article, what to export, a new project."""
+"""The few things that are asked: what is known of an article, what to export, a new project."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,54 +24,6 @@ from PySide6.QtWidgets import (
 from annotations import formats, schema_file
 from annotations.articles import Article
 from annotations.formats.choice import Choice
-from annotations.spans import Span
-
-LEAVE, CONFIRM, REJECT = "leave", "confirm", "reject"
-
-
-class FinishDialog(QDialog):
-    """Lists what is undecided and asks once what becomes of it; a letter is enough."""
-
-    decided = Signal(str)  # LEAVE, CONFIRM or REJECT
-
-    def __init__(self, undecided: list[Span], text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Finish the article")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        count = f"{len(undecided):,} suggestion{'s are' if len(undecided) > 1 else ' is'} undecided."
-        listing = QListWidget()
-        listing.setAccessibleName("Undecided suggestions")
-        for span in undecided:
-            quote = " ".join(text[span.start : span.end].split())
-            score = f"   {span.score:.2f}" if span.score is not None else ""
-            listing.addItem(f"{span.label}   {quote}{score}")
-        layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(f"{count} What becomes of them?"))
-        layout.addWidget(listing)
-        buttons = QHBoxLayout()
-        for choice, words, key in (
-            (CONFIRM, "&Confirm all", "C"),
-            (REJECT, "&Reject all", "R"),
-            (LEAVE, "&Leave them", "L"),
-        ):
-            buttons.addWidget(self._button(choice, words, key))
-        back = QPushButton("Back (Esc)", autoDefault=False)
-        back.clicked.connect(self.reject)
-        buttons.addWidget(back)
-        layout.addLayout(buttons)
-        self.resize(520, 380)
-
-    def _button(self, choice: str, words: str, key: str) -> QPushButton:
-        button = QPushButton(words, autoDefault=False)
-        button.setToolTip(f"Key {key}")
-        button.clicked.connect(lambda: self._decide(choice))
-        at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
-        at_once.activated.connect(lambda: self._decide(choice))
-        return button
-
-    def _decide(self, choice: str) -> None:
-        self.accept()
-        self.decided.emit(choice)
 
 
 class ArticleInfo(QDialog):

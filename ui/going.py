@@ -1,11 +1,11 @@
-"""Which article comes next."""
+"""Which articles are listed, and which comes next: with a filter, of those that it shows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
-from models import queries
+from models import filters, queries
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -21,10 +21,31 @@ def open_article(session: Session, id_: str) -> bool:
     return True
 
 
+def listed(session: Session) -> list[str]:
+    """The ids of the articles that the filter, if any, shows."""
+    if session.project is None:
+        return []
+    try:
+        if session.filter:
+            return filters.show(session.project.db, session.filter, session.annotator)
+    except UserError as error:
+        session.noted.emit(str(error))
+        session.filter = filters.Filter()
+    return queries.article_ids(session.project.db)
+
+
+def among(session: Session) -> str:
+    """What a sentence about all articles adds while a filter is on."""
+    return " among those that the filter shows" if session.filter else ""
+
+
 def beside(session: Session, step: int) -> str | None:
     """The id of the next (1) or previous (-1) article of the list; None at the end."""
     here = session.article.id if session.article else None
-    return queries.beside(session.project.db, here, session.annotator, step=step) if session.project else None
+    if session.project is None:
+        return None
+    within = bool(session.filter)
+    return queries.beside(session.project.db, here, session.annotator, step=step, within=within)
 
 
 def next_open(session: Session) -> str | None:
@@ -33,7 +54,8 @@ def next_open(session: Session) -> str | None:
         return None
     here = session.article.id if session.article else None
     for start in (here, None):
-        found = queries.beside(session.project.db, start, session.annotator, open_only=True)
+        within = bool(session.filter)
+        found = queries.beside(session.project.db, start, session.annotator, open_only=True, within=within)
         if found and found != here:
             return found
     return None
@@ -46,7 +68,8 @@ def next_undecided(session: Session, step: int) -> str | None:
     here = session.article.id if session.article else None
     for start in (here, None):
         try:
-            found = queries.next_undecided(session.project.db, start, session.annotator, step=step)
+            db, within = session.project.db, bool(session.filter)
+            found = queries.next_undecided(db, start, session.annotator, step=step, within=within)
         except UserError as error:
             session.noted.emit(str(error))
             return None

@@ -28,13 +28,13 @@ class Heading(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
 
-    def show_article(self, article: Article, place: int, of: int) -> None:
-        """The article, which is number `place` (from 0) of the list."""
+    def show_article(self, article: Article, place: int | None, of: int) -> None:
+        """The article, which is number `place` (from 0) of the list; None when it is not listed."""
         self.title.setText(article.title or article.id)
         trust = "" if article.published_trusted else " (found in the file)"
         date = f"published {article.published}{trust}" if article.published else ""
         source = str(article.meta.get("source") or article.meta.get("file") or "")
-        where = f"article {place + 1:,} of {of:,}"
+        where = "not in the list" if place is None else f"article {place + 1:,} of {of:,}"
         self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
 
     def show_none(self, sentence: str) -> None:

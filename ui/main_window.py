@@ -10,19 +10,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from annotations.spans import Span
 from models import queries
+from models.filters import Filter, count
 from models.settings import Settings
-from ui import accessible, actions
+from ui import accessible, actions, going
 from ui.annotating import Annotating
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.commenting import Commenting
-from ui.dialogs import CONFIRM, REJECT, FinishDialog
 from ui.doubting import Doubting
 from ui.files import Files
+from ui.filter_bar import FilterBar
+from ui.find_bar import FindBar
+from ui.finding import Finding
+from ui.finishing import Finishing
 from ui.guideline import Reading
 from ui.heading import Heading
 from ui.label_keys import LabelKeys
@@ -35,6 +45,7 @@ from ui.same_view import SameView
 from ui.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.status import Status
+from ui.topics_bar import TopicKeys, TopicsBar
 from ui.welcome import Welcome
 
 
@@ -55,7 +66,10 @@ class MainWindow(QMainWindow):
         )
         self.annotating = Annotating(self.session, self.view)
         self.doubting = Doubting(self.session, self.annotating)
-        self.heading = Heading()
+        self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
+        self.find_bar = FindBar()
+        self.finding = Finding(self.session, self.view, self.find_bar)
+        self.finishing = Finishing(self.annotating, settings, self)
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)
         self.commenting = Commenting(self.session, self.view, self.panels)
@@ -67,6 +81,7 @@ class MainWindow(QMainWindow):
         self.verbs = actions.build(self, self.view, self.preferences.keys)
         self.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self)
+        self._topic_keys = TopicKeys(self, self.menus.topics, self.annotating.toggle_topic)
         self.status.annotator.setText(annotator)
         self.preferences.apply_all()
         self.setAcceptDrops(True)
@@ -77,14 +92,9 @@ class MainWindow(QMainWindow):
     # --- how it is put together
 
     def _lay_out(self) -> None:
-        middle, column = QWidget(), QVBoxLayout()
-        column.addWidget(self.heading)
-        column.addWidget(self.view, 1)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(0)
-        middle.setLayout(column)
+        middle = _column(self.heading, self.topics, self.view, self.find_bar, top=4)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.list, middle, self.panels):
+        for pane in (_column(self.filters, self.list), middle, self.panels):
             self.panes.addWidget(pane)
         self.panes.setSizes([390, 670, 220])
         self.panes.setStretchFactor(1, 1)
@@ -113,9 +123,10 @@ class MainWindow(QMainWindow):
             changed.connect(self._show_counts)
         session.saved.connect(self.status.show_saved)
         session.noted.connect(self.status.notice)
-        annotating.finish_asked.connect(self._ask_finish)
         self.files.progress.connect(self.status.show_progress)
         self.status.cancelled.connect(self.files.cancel)
+        self.filters.changed.connect(self._filter)
+        self.topics.toggled.connect(annotating.toggle_topic)
         self.list.chosen.connect(session.open_article)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -136,18 +147,20 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.work if project else self.welcome)
         self.setWindowTitle(f"{project.schema.name} - Factmark" if project else "Factmark")
         self._show_schema()
-        self._show_list()
-        self._show_heading()
+        self.filters.clear()
         (self.view if project else self.welcome.first).setFocus()
 
     def _show_schema(self) -> None:
         self._label_keys.bind(self.session.project.schema if self.session.project else None)
         self.preferences.bind()
-        if self.session.project is None:
+        schema = self.session.project.schema if self.session.project else None
+        self._topic_keys.bind(schema)
+        self.topics.show_schema(schema)
+        if schema is None:
             return
-        schema = self.session.project.schema
         self.view.set_styles({label.name: label.hue for label in schema.labels.values()})
         self.labels.show_schema(schema)
+        self.filters.show_labels(schema.labels)
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
             self.annotating.label_in_hand = names[0] if names else ""
@@ -156,8 +169,14 @@ class MainWindow(QMainWindow):
 
     def _show_list(self) -> None:
         project, article = self.session.project, self.session.article
-        ids = queries.article_ids(project.db) if project else []
+        ids = going.listed(self.session)
         self.list.show_articles(ids, self._rows, article.id if article else None)
+        self.filters.tell(len(ids), count(project.db) if project and self.session.filter else None)
+
+    def _filter(self, wanted: Filter) -> None:
+        self.session.filter = wanted
+        self._show_list()
+        self._show_heading()
 
     def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
         """The rows of those articles; the one at hand is counted by its sheet, at no cost."""
@@ -175,8 +194,8 @@ class MainWindow(QMainWindow):
     def _show_heading(self) -> None:
         article = self.session.article
         place = self.list.articles.place(article.id) if article else None
-        if article is None or place is None:
-            empty = self.session.project and not self.list.articles.ids
+        if article is None or (place is None and not self.session.filter):
+            empty = self.session.project and not self.list.articles.ids and not self.session.filter
             self.heading.show_none(
                 "There are no articles yet: File, Import, or drop files here." if empty else ""
             )
@@ -186,20 +205,11 @@ class MainWindow(QMainWindow):
     def _show_counts(self) -> None:
         sheet = self.session.sheet
         self.labels.count(sheet.labels())
+        self.topics.mark(sheet.set.topics)
         left = len(sheet.undecided) if self.session.article else None
         self.status.show_left(left, sheet.undecided.least_score())
 
     # --- what is asked
-
-    def _ask_finish(self, undecided: list[Span]) -> None:
-        dialog = FinishDialog(undecided, self.session.text, self)
-
-        def decided(choice: str) -> None:
-            spans = {choice: undecided} if choice in (CONFIRM, REJECT) else {}
-            self.annotating.finish_with(**spans)
-
-        dialog.decided.connect(decided)
-        dialog.open()
 
     def same_mentions(self) -> None:
         if found := subject(self.annotating):
@@ -237,11 +247,14 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int) -> None:
         here = self.panels.here()
-        panes = (self.list, self.view, getattr(here, "list", here))
+        chips = [*self.topics.chips.values()][:1]
+        panes = (self.list, *chips, self.view, getattr(here, "list", here))
         at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
+        if self.finding.leave():
+            return
         if not self.same.leave() and self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
@@ -262,3 +275,14 @@ class MainWindow(QMainWindow):
         self.files.close()
         self.session.close()
         super().closeEvent(event)
+
+
+def _column(*widgets: QWidget, top: int = 0) -> QWidget:
+    """The widgets one above the other; what can be scrolled takes the room."""
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, top, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return pane

@@ -29,6 +29,7 @@ class Menus(QObject):
             if row.name in actions.LINES_BEFORE:
                 self._menus[row.menu].addSeparator()
             self._menus[row.menu].addAction(window.verbs[row.name])
+        self.topics = self._menus["Edit"].addMenu("Topics")
         self._recent = QMenu("Open recent", window)
         self._menus["File"].insertMenu(window.verbs["import_files"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)

@@ -19,7 +19,8 @@ from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
-from models import queries
+from models import queries, tallies
+from models.filters import Filter
 from models.project import Project
 from ui.verbs import Verbs
 from ui.wording import named
@@ -47,6 +48,7 @@ class Session(QObject):
         super().__init__(parent)
         self.annotator = annotator
         self.project: Project | None = None
+        self.filter = Filter()  # which articles are listed
         self.article: Article | None = None
         self.sheet = Sheet((), AnnotationSet("", annotator))
         self.verbs = Verbs(self)
@@ -260,4 +262,4 @@ class Session(QObject):
         self._tally.stop()
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                queries.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+                tallies.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)

@@ -21,6 +21,7 @@ from ui.theme import LabelStyle, label_style
 
 _ROUND = 3.5
 _DASHES = (3.0, 2.0)
+FOUND = QColor(255, 200, 0, 80)  # readable below the text on each palette
 _NO_PEN, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
 
 
@@ -62,6 +63,7 @@ class SpanPainter:
         boxes = [box for box in chunk.boxes if shown.start <= box.line < shown.stop]
         self._paint_boilerplate(painter, chunk, shown)
         self._paint_boxes(painter, chunk, boxes, marks.focus_id)
+        self._paint_found(painter, layout, chunk, start)
         painter.setPen(self._text)
         for line in chunk.lines[shown.start : shown.stop]:
             line.qt.draw(painter, QPointF())
@@ -99,6 +101,17 @@ class SpanPainter:
         for box in boxes:
             if box.piece.span.id == focus_id:
                 self._paint_ring(painter, box.rect(chunk.lines[box.line]))
+
+    def _paint_found(self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int) -> None:
+        """A faint box behind what somebody looks for."""
+        found, end = layout.found, start + len(chunk.text)
+        first = bisect_left(found, (start,))
+        first -= first > 0 and found[first - 1][1] > start
+        painter.setPen(QPen(_faint(self._text, 150), 1.0))
+        painter.setBrush(FOUND)
+        for low, high in found[first : bisect_left(found, (end,))]:
+            for strip in chunk.strips(max(low, start) - start, min(high, end) - start):
+                painter.drawRect(_crisp(strip.adjusted(-1.0, 0.0, 1.0, 0.0)))
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
         """The focus: a ring of the text's colour in a halo of the accent's."""

@@ -34,6 +34,11 @@ class Choice:
     spans: str = "confirmed"
     boilerplate: bool = False
 
+    @property
+    def lossless(self) -> bool:
+        """Whether all there is leaves, skipped articles too, as for another project."""
+        return self.articles == self.spans == "all"
+
 
 @dataclass
 class Count:
@@ -52,7 +57,9 @@ def chosen(
     for entry in records:
         tick()
         state = entry.set.state if entry.set else State.NEW
-        if state in ARTICLES[choice.articles]:
+        if entry.set and entry.set.progress.skipped and not choice.lossless:
+            count.left_out["articles skipped"] += 1
+        elif state in ARTICLES[choice.articles]:
             yield _counted(select(entry, choice, count), count)
         else:
             count.left_out[f"articles {state}"] += 1

@@ -68,7 +68,8 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
     own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))
-    progress = record.from_json("progress", {"state": state or None, "changed": value.get("changed")})
+    said = {"state": state or None, "changed": value.get("changed"), "skipped": value.get("skipped")}
+    progress = record.from_json("progress", said)
     made = AnnotationSet.of(article.id, annotator, [*own, progress]) if has_set else None
     yield Record(article, made, pool, plain=not value.get("id") and not items, file=path, line=number)
     yield from (Problem(path, number, problem) for problem in problems)
@@ -130,6 +131,8 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
             if isinstance(item, Comment | Decision) and not item.id:
                 item = replace(item, id=derived_id(article.id, kind, number))
             yield item
+    for name in record.listed(value, "topics"):
+        yield record.from_json("topic", {"name": name})
     for raw in record.listed(value, "boilerplate"):
         start, end = record.bounds(*record.pair(raw[:2] if isinstance(raw, list) else raw))
         status = raw[2] if len(raw) > 2 else None
@@ -208,6 +211,10 @@ def to_json(entry: Record) -> Json:
     }
     if decisions := made.items.get("decision"):
         value["decisions"] = [record.to_json(decision) for decision in decisions.values()]
+    if made.topics:
+        value["topics"] = sorted(made.topics)
+    if made.progress.skipped:
+        value["skipped"] = made.progress.skipped
     return {**value, "changed": True} if made.progress.changed else value
 
 

@@ -21,7 +21,8 @@ def write(records: Iterable[Record], out: TextIO, losses: Losses) -> None:
     """A task a record, with tokens and spans.
 
     A span off the token bounds keeps its offsets and gets the tokens that it touches; spans on white space
-    alone, which no token covers, are left out.  Facts and the status of spans are not carried.
+    alone, which no token covers, are left out.  Topics are what was accepted.
+    Facts and the status of spans are not carried.
     """
     from murmurhash import mrmr
 
@@ -45,11 +46,13 @@ def _task(entry: Record, doc: Doc, losses: Losses) -> dict[str, Any]:
         {"text": t.text, "start": t.idx, "end": t.idx + len(t), "id": t.i, "ws": bool(t.whitespace_)}
         for t in doc
     ]
+    chosen = {"accept": sorted(made.topics)} if made and made.topics else {}
     return {
         "text": article.text,
         "meta": {**article.meta, "id": article.id, "title": article.title},
         "tokens": tokens,
         "spans": [span for span in written if span],
+        **chosen,
         "_view_id": "spans_manual",
         "_session_id": made.annotator if made else None,
         "answer": "accept" if finished else "ignore",

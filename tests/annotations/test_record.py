@@ -37,6 +37,10 @@ def test_progress_without_a_state_is_started() -> None:
     assert from_json("progress", {}) == Progress(State.STARTED)
 
 
+def test_what_is_not_skipped_is_written_as_before() -> None:
+    assert to_json(Progress(State.DONE)) == {"state": "done", "changed": False}
+
+
 def fact(**fields) -> dict:
     return {"type": "ATTACK", "trigger": [0, 5], **fields}
 
@@ -77,6 +81,9 @@ WRONG = [
     ("fact", filled(value=7), "neither a number nor a date"),
     ("boilerplate", {"start": 3}, "whole numbers"),
     ("comment", {"text": 7}, "text must be text"),
+    ("topic", {"name": " "}, "a topic has no name"),
+    ("topic", {"name": ["War"]}, "name must be text"),
+    ("progress", {"skipped": True}, "skipped must be text"),
     ("progress", {"state": "asleep"}, "asleep is none of new, started"),
 ]
 

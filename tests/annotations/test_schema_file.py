@@ -12,7 +12,7 @@ from strategies import words
 
 from annotations import schema_file
 from annotations.errors import UserError
-from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema
+from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType
 
 NEWS = schema_file.parse(schema_file.shipped("news"))
 START = "name: P\nlabels:\n"
@@ -49,6 +49,10 @@ WRONG = [
     (FACTS + "    roles:\n      count: {value: money}", 7, "The value of role count is number or date"),
     (FACTS + "    roles:\n      actor: {most: 0}", 7, "The most is a whole number from 1 to 1000"),
     (FACTS + "    key: a\n  DAMAGE: {key: a}", 7, "The fact types ATTACK and DAMAGE have the same key A"),
+    ("name: P\ntopics: [War]", 2, "topics should be written as `name: value` lines"),
+    ("name: P\ntopics:\n  War: {hue: 3}", 3, "There is no hue in topic War; it may have guideline, key"),
+    ("name: P\ntopics:\n  War: {key: w}", 3, "The key of topic War is a digit from 1 to 9, not w"),
+    ("name: P\ntopics:\n  War: {key: 1}\n  Oil: {key: 1}", 4, "The topics War and Oil have the same key 1"),
     ("name: P\nlabels: {ORG: ", 2, "This is not YAML"),
     ("name: *other", 1, "This is not YAML"),
     ("name: P\n---\nname: Q", 2, "This is not YAML"),
@@ -134,9 +138,23 @@ fact_types = st.builds(
 )
 
 
-@given(words, words, labels, named(fact_types))
-def test_a_schema_survives_its_file(name, language, some, facts) -> None:
-    made = Schema(name, language, "none", {label.name: label for label in some}, facts)
+topics = st.lists(
+    st.builds(TopicType, words, st.none() | st.sampled_from("123456789"), lines),
+    max_size=3,
+    unique_by=(lambda topic: topic.name, lambda topic: topic.key or object()),
+)
+
+
+@given(words, words, labels, named(fact_types), topics)
+def test_a_schema_survives_its_file(name, language, some, facts, of) -> None:
+    made = Schema(
+        name,
+        language,
+        "none",
+        {label.name: label for label in some},
+        facts,
+        {topic.name: topic for topic in of},
+    )
     assert schema_file.parse(schema_file.dump(made)) == made
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from making import TEXT, span, suggested
 
 from annotations import verbs
+from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.sets import AnnotationSet, Progress, State
@@ -130,8 +132,33 @@ def test_finishing_makes_a_set_done_and_reopening_starts_it() -> None:
     assert verbs.reopen(changed).state is State.STARTED
 
 
-@pytest.mark.parametrize("verb", [verbs.finish, verbs.reopen])
-def test_a_set_in_review_can_be_neither_finished_nor_reopened(verb) -> None:
+def test_a_topic_comes_and_goes() -> None:
+    marked = verbs.toggle_topic(EMPTY, "War")
+    assert list(marked.topics) == ["War"]
+    assert verbs.toggle_topic(marked, "War") == EMPTY
+
+
+def test_a_skipped_article_keeps_reason_and_work_until_it_is_reopened_or_finished() -> None:
+    skipped = verbs.skip(verbs.confirm(EMPTY, MARIA), " a  duplicate ")
+    assert (skipped.progress, len(skipped.spans)) == (Progress(State.STARTED, skipped="a duplicate"), 1)
+    assert verbs.reopen(skipped).progress == Progress(State.STARTED)
+    assert verbs.finish(skipped).progress == Progress(State.DONE)
+
+
+@pytest.mark.parametrize("state", [State.DONE, State.RETURNED, State.STARTED])
+def test_an_edit_to_a_skipped_article_leaves_it_skipped(state: State) -> None:
+    skipped = EMPTY.having(Progress(state, skipped="a duplicate"))
+    (change,) = Edit.between("confirm", skipped, verbs.confirm(skipped, MARIA)).changes
+    assert change.applied(skipped).progress.skipped == "a duplicate"
+
+
+def test_an_article_is_not_skipped_without_a_reason() -> None:
+    with pytest.raises(UserError, match="why the article is skipped"):
+        verbs.skip(EMPTY, " \n")
+
+
+@pytest.mark.parametrize("verb", [verbs.finish, verbs.reopen, partial(verbs.skip, reason="a duplicate")])
+def test_a_set_in_review_can_be_neither_finished_nor_reopened_nor_skipped(verb) -> None:
     with pytest.raises(UserError, match="in review"):
         verb(EMPTY.having(Progress(State.IN_REVIEW)))
 

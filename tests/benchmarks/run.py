@@ -16,6 +16,7 @@ MODULES = (
     "bench_history",
     "bench_project",
     "bench_same",
+    "bench_filters",
     "bench_store",
     "bench_suggest",
     "bench_view",

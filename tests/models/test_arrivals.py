@@ -15,7 +15,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Problem, Record
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
-from models import queries
+from models import queries, tallies
 from models.project import Project
 
 A = Article("a", TEXT, "Title")
@@ -192,7 +192,7 @@ def test_work_that_began_meanwhile_is_not_overwritten(project: Project) -> None:
 
 def test_a_pool_that_arrives_is_counted_again(project: Project) -> None:
     arrive(project, Record(A, None, (suggested(0, 10),)))
-    assert queries.tally(project.db, "a", "anna") == (1, 0.5)
+    assert tallies.tally(project.db, "a", "anna") == (1, 0.5)
     arrive(project, Record(A, None, (suggested(0, 10), suggested(28, 32, "GPE", score=0.2))))
     assert queries.listed(project.db, ["a"], "anna")["a"].undecided == 2
 

@@ -136,6 +136,14 @@ class Machine(RuleBasedStateMachine):
             if key[0] == article:
                 self.sheets[key] = self.project.sheet(*key)
 
+    @rule(key=sets, by=people, name=st.sampled_from(["War", "Oil"]))
+    def toggle_topic(self, key, by, name) -> None:
+        self.act(key, f"topic {name}", by, verbs.toggle_topic(self.sheets[key].set, name))
+
+    @rule(key=sets, by=people)
+    def skip(self, key, by) -> None:
+        self.act(key, "skip", by, verbs.skip(self.sheets[key].set, "a duplicate"))
+
     @rule(key=sets, by=people, verb=st.sampled_from([verbs.finish, verbs.reopen]))
     def finish_or_reopen(self, key, by, verb) -> None:
         self.act(key, verb.__name__, by, verb(self.sheets[key].set))

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from making import TEXT, put_articles
+from making import TEXT, put_articles, suggested
 
 from annotations.errors import UserError
 from annotations.sets import State
@@ -83,6 +83,20 @@ def test_a_migrated_project_is_not_migrated_again(project: Project, monkeypatch:
     for _ in range(2):
         Project(project.folder).close()
     assert len(list((project.folder / "backups").iterdir())) == 1
+
+
+def test_what_is_to_be_counted_again_gets_the_least_score_of_its_pool(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_articles(project, a=TEXT)
+    project.set_pools([("a", [suggested(0, 10, score=0.7), suggested(28, 32, "GPE", score=0.2)])], by="rules")
+    project.db.run("INSERT INTO tally SELECT number, 'anna', NULL, NULL FROM article")
+    project.close()
+    update = migrations.MIGRATIONS[2].split(";\n")[-2]
+    later(monkeypatch, f"{update};\n")
+    again = Project(project.folder)
+    assert again.db.row("SELECT lowest FROM tally") == (0.2,)
+    again.close()
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in OLD.iterdir()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from making import suggested
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import (
@@ -21,7 +23,7 @@ from tests.ui.windows import (
     state,
     stored,
 )
-from ui.dialogs import FinishDialog
+from ui.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 ALL = [("Maria Ruiz", "PERSON"), ("Navy", "ORG"), ("Oslo", "GPE")]
@@ -67,16 +69,52 @@ def test_a_letter_decides_what_is_undecided(
     assert [status for *_, status in shown(window)] == ["suggested"] * 3
 
 
-def test_the_dialog_lists_what_is_undecided(qtbot: QtBot, window: MainWindow) -> None:
-    press(window, "Tab", "Return")
-    dialog = asked(qtbot, window)
-    from PySide6.QtWidgets import QListWidget
+def listed(dialog: FinishDialog) -> list[str]:
+    return [" ".join(dialog.listing.item(n).text().split()) for n in range(dialog.listing.count())]
 
-    listing = dialog.findChild(QListWidget)
-    assert [listing.item(n).text().split() for n in range(listing.count())] == [
-        ["ORG", "Navy", "0.80"],
-        ["GPE", "Oslo", "0.40"],
-    ]
+
+def test_the_dialog_lists_what_falls_on_which_side_of_the_score(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = asked(qtbot, window)
+    assert listed(dialog) == ["✓ PERSON Maria Ruiz 0.90", "✓ ORG Navy 0.80", "· GPE Oslo 0.40"]
+    assert dialog.confirm_above.text() == "Confirm 2, leave 1 (&S)"
+    press(dialog, "Right", "J")
+    assert listed(dialog) == ["✓ PERSON Maria Ruiz 0.90", "✗ ORG Navy 0.80", "✗ GPE Oslo 0.40"]
+    assert (dialog.at.text(), dialog.confirm_above.text()) == ("0.81", "Confirm 1, reject 2 (&S)")
+
+
+@pytest.mark.parametrize("key", ["S", "Return"])
+def test_those_above_the_score_are_confirmed_and_the_rest_is_left(
+    qtbot: QtBot, window: MainWindow, folder: Path, key: str
+) -> None:
+    answer(qtbot, window, key)
+    assert (stored(folder), rejected(folder), state(folder)) == (ALL[:2], [], "done")
+
+
+def test_those_below_are_rejected_when_that_is_wanted(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    press(asked(qtbot, window), "Up", "J", "S")
+    become_active(qtbot, window)
+    assert (stored(folder), rejected(folder)) == (ALL[:1], ALL[1:])
+    press(window, "Ctrl+Z")
+    assert (stored(folder), rejected(folder), state(folder)) == ([], [], "new")
+
+
+def test_the_score_that_was_used_last_is_kept(qtbot: QtBot, window: MainWindow, folder: Path, launch) -> None:
+    press(asked(qtbot, window), "PgDown", "PgDown", "PgDown", "PgDown", "S")
+    assert stored(folder) == ALL
+    window.close()
+    assert asked(qtbot, launch("open", folder, "--annotator", "anna")).at.text() == "0.40"
+
+
+def test_a_score_that_was_only_looked_at_is_not_kept(qtbot: QtBot, window: MainWindow) -> None:
+    press(asked(qtbot, window), "Left", "Esc")
+    assert window.settings["finish_score"] == 0.8
+
+
+def test_a_suggestion_without_a_score_counts_as_sure(qtbot: QtBot) -> None:
+    spans = [suggested(0, 5, score=0.99), replace(suggested(6, 10), score=None)]
+    dialog = FinishDialog(spans, "Maria Ruiz", 1.0)
+    qtbot.addWidget(dialog)
+    assert listed(dialog) == ["✓ PERSON Ruiz", "· PERSON Maria 0.99"]
 
 
 def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, folder: Path) -> None:

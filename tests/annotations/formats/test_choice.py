@@ -31,6 +31,14 @@ def test_confirmed_work_of_finished_articles_leaves_unless_told_otherwise() -> N
     assert count.left_out == {"articles new": 2, "articles started": 1, "articles returned": 1}
 
 
+def test_a_skipped_article_stays_behind_and_is_counted_as_skipped() -> None:
+    skipped = Record(ARTICLE, AnnotationSet.of("a", "anna", [Progress(State.DONE, skipped="a duplicate")]))
+    for articles, spans in (("done", "confirmed"), ("all", "confirmed"), ("done", "all")):
+        found, count = leaving(skipped, articles=articles, spans=spans)
+        assert (found, count.left_out) == ([], {"articles skipped": 1})
+    assert leaving(skipped, articles="all", spans="all") == ([skipped], Count(records=1))
+
+
 def test_only_reviewed_articles_leave_when_that_is_wanted() -> None:
     found, _ = leaving(*(entry(state=state) for state in State), articles="reviewed")
     assert [record.set.state for record in found] == [State.REVIEWED]

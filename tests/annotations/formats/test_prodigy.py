@@ -11,7 +11,7 @@ from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats import prodigy
 from annotations.formats.base import Losses, Record
-from annotations.sets import AnnotationSet, Item, Progress, State
+from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 
 
 def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[list[dict], Losses]:
@@ -72,6 +72,11 @@ def test_offsets_are_code_points() -> None:
 def test_a_finished_article_is_accepted_and_another_ignored() -> None:
     answers = [tasks(state=state)[0][0]["answer"] for state in (State.DONE, State.REVIEWED, State.STARTED)]
     assert answers == ["accept", "accept", "ignore"]
+
+
+def test_topics_are_what_was_accepted() -> None:
+    assert tasks(Topic("War"), Topic("Oil"))[0][0]["accept"] == ["Oil", "War"]
+    assert "accept" not in tasks()[0][0]
 
 
 def test_facts_are_counted_as_not_carried() -> None:

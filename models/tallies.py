@@ -1,0 +1,95 @@
+"""Tallies: how much an annotator has left to decide, for each article with suggestions.
+
+Every annotator who asked has one for each such article; it is counted when it is wanted and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from itertools import chain
+
+from annotations.errors import UserError
+from annotations.index import SpanIndex
+from annotations.sheet import Sheet
+from annotations.spans import Span
+from models.database import Database, marks, stored_pool, stored_set
+
+Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
+
+
+def tally(database: Database, article: str, annotator: str) -> Tally:
+    """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
+    return keep_tally(database, article, annotator, _undecided(database, article, annotator))
+
+
+def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
+    """Keeps the count, unless somebody else is writing just now: then it is counted again next time."""
+    with suppress(UserError), database.writing_if_free():
+        _keep(database, {article: undecided}, annotator)
+    return _tally(undecided)
+
+
+def _tally(undecided: SpanIndex) -> Tally:
+    return len(undecided), undecided.least_score()
+
+
+def _keep(database: Database, left: Mapping[str, SpanIndex], annotator: str) -> None:
+    _follow(database, annotator)
+    of = "SELECT number, ?, ?, ? FROM article WHERE id = ?"
+    counts = ((annotator, *_tally(spans), article) for article, spans in left.items())
+    database.many(f"INSERT OR REPLACE INTO tally {of}", counts)
+    gone = "DELETE FROM undecided WHERE annotator = ? AND article = (SELECT number FROM article WHERE id = ?)"
+    database.many(gone, ((annotator, article) for article in left))
+    kinds = ({(annotator, s.origin, s.label, article) for s in spans} for article, spans in left.items())
+    database.many(f"INSERT INTO undecided {of}", chain.from_iterable(kinds))
+
+
+def count_again(database: Database, number: int, pool: Iterable[Span]) -> None:
+    """Notes that the article's pool has changed; for all annotators."""
+    scores = [span.score for span in pool]
+    lowest = min((score for score in scores if score is not None), default=None)
+    sql = "INSERT OR REPLACE INTO tally SELECT ?, annotator, ?, ? FROM tallied"
+    database.run(sql, (number, None if scores else 0, lowest))
+    database.run("DELETE FROM undecided WHERE article = ?", (number,))
+
+
+def count(database: Database, articles: list[str], annotator: str) -> dict[str, Tally]:
+    """The tallies of those articles that are not known; kept in one transaction if nobody else writes."""
+    sql = (
+        "SELECT id FROM article LEFT JOIN tally ON article = number AND annotator = ? WHERE undecided IS NULL "
+        f"AND id IN ({marks(len(articles))}) AND EXISTS (SELECT 1 FROM suggestion WHERE article = number)"
+    )
+    ids = [row[0] for row in database.rows(sql, (annotator, *articles))]
+    found = {id_: _undecided(database, id_, annotator) for id_ in ids}
+    if found:
+        with suppress(UserError), database.writing_if_free():
+            _keep(database, found, annotator)
+    return {id_: _tally(undecided) for id_, undecided in found.items()}
+
+
+def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
+    return Sheet(stored_pool(database, article), stored_set(database, article, annotator)).undecided
+
+
+def follow(database: Database, annotator: str) -> None:
+    """From now on the annotator has tallies.  UserError when somebody else writes for long."""
+    if not is_followed(database, annotator):
+        with database.writing():
+            _follow(database, annotator)
+
+
+def is_followed(database: Database, annotator: str) -> bool:
+    return database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)) is not None
+
+
+def _follow(database: Database, annotator: str) -> None:
+    """Gives an annotator who asks for the first time their tallies, none of them counted."""
+    if is_followed(database, annotator):
+        return
+    database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))
+    database.run(
+        "INSERT OR IGNORE INTO tally SELECT article, ?, NULL, min(score) FROM suggestion "
+        "WHERE kind = 'span' GROUP BY article",
+        (annotator,),
+    )

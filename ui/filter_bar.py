@@ -1,0 +1,150 @@
+"""The filter bar over the article list: what the listed articles must have, and how many do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.sets import State
+from models.filters import ORIGINS, Filter
+from ui import actions
+
+PAUSE = 200  # milliseconds after a letter before the articles are looked through
+
+
+class FilterBar(QWidget):
+    """`changed` gives a Filter whenever another is wanted, or the same anew."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QLineEdit(placeholderText="Filter: words or “a phrase”", clearButtonEnabled=True)
+        self.text.setAccessibleName("Articles with these words")
+        self.more = QToolButton(text="▾", checkable=True, toolTip="State, label, origin and more")
+        self.more.setAccessibleName("More filters")
+        self.state = _choices("State", "any state", {state.value: state.value for state in State})
+        self.label = _choices("Label", "any label", {})
+        self.origin = _choices("Origin", "any origin", {kind: f"by {kind}" for kind in ORIGINS})
+        self.skipped = _choices("Skipped", "skipped or not", {"yes": "skipped", "no": "not skipped"})
+        self.undecided, self.commented = QCheckBox("undecided"), QCheckBox("commented")
+        self.below = QDoubleSpinBox(maximum=1.0, singleStep=0.05, decimals=2, specialValueText="any")
+        self.below.setAccessibleName("Lowest score below")
+        self.count, self.clear_all = QLabel(), QPushButton("Clear", autoDefault=False)
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self.apply)
+        self._lay_out()
+        self._connect()
+        self.tell(0, None)
+
+    def filter(self) -> Filter:
+        return Filter(
+            text=self.text.text().strip(),
+            state=self.state.currentData(),
+            label=self.label.currentData(),
+            origin=self.origin.currentData(),
+            undecided=self.undecided.isChecked(),
+            below=round(self.below.value(), 2),
+            commented=self.commented.isChecked(),
+            skipped=self.skipped.currentData(),
+        )
+
+    def show_labels(self, names: Iterable[str]) -> None:
+        """The labels that can be asked for; the one that is stays if it is among them."""
+        held = self.label.currentData()
+        self.label.blockSignals(True)
+        while self.label.count() > 1:
+            self.label.removeItem(1)
+        for name in names:
+            self.label.addItem(name, name)
+        self.label.setCurrentIndex(max(0, self.label.findData(held)))
+        self.label.blockSignals(False)
+
+    def open(self) -> None:
+        """All of the bar, with the keyboard in it."""
+        self.more.setChecked(True)
+        self.text.setFocus()
+        self.text.selectAll()
+
+    def clear(self) -> None:
+        """Asks for nothing."""
+        self.blockSignals(True)
+        self.text.clear()
+        for box in (self.state, self.label, self.origin, self.skipped):
+            box.setCurrentIndex(0)
+        for check in (self.undecided, self.commented):
+            check.setChecked(False)
+        self.below.setValue(0.0)
+        self.blockSignals(False)
+        self.apply()
+
+    def apply(self) -> None:
+        self._soon.stop()
+        self.changed.emit(self.filter())
+
+    def tell(self, found: int, of: int | None) -> None:
+        """How many of how many articles are listed; None when no filter is on."""
+        self.count.setText("" if of is None else f"{found:,} of {of:,} articles")
+        self.count.setVisible(of is not None)
+        self.clear_all.setVisible(of is not None)
+
+    def _lay_out(self) -> None:
+        top, bottom, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
+        top.addWidget(self.text, 1)
+        top.addWidget(self.more)
+        below = QHBoxLayout()
+        below.addWidget(QLabel("lowest below"))
+        below.addWidget(self.below, 1)
+        for place, widget in enumerate((self.state, self.label, self.origin, self.skipped)):
+            grid.addWidget(widget, place // 2, place % 2)
+        checks = QHBoxLayout()
+        checks.addWidget(self.undecided)
+        checks.addWidget(self.commented)
+        grid.addLayout(checks, 2, 0)
+        grid.addLayout(below, 2, 1)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._details = QWidget()
+        self._details.setLayout(grid)
+        self._details.hide()
+        bottom.addWidget(self.count, 1)
+        bottom.addWidget(self.clear_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._details)
+        column.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.text.textChanged.connect(self._soon.start)
+        actions.bind(self.text, "", ("Return", "Enter"), self.apply)
+        self.more.toggled.connect(self._details.setVisible)
+        for box in (self.state, self.label, self.origin, self.skipped):
+            box.currentIndexChanged.connect(self.apply)
+        for check in (self.undecided, self.commented):
+            check.toggled.connect(self.apply)
+        self.below.valueChanged.connect(self._soon.start)
+        self.clear_all.clicked.connect(self.clear)
+
+
+def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.addItem(anything, "")
+    for value, words in choices.items():
+        box.addItem(words, value)
+    return box

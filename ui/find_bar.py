@@ -1,0 +1,66 @@
+"""The find bar: what is wanted in the article, how strictly, and which of the hits this is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from ui import actions
+
+
+class FindBar(QWidget):
+    """`changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough."""
+
+    changed = Signal()
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = QLineEdit(placeholderText="Find in the article", clearButtonEnabled=True)
+        self.wanted.setAccessibleName("Find in the article")
+        self.wanted.setMinimumWidth(140)
+        self.case, self.accents = QCheckBox("Same case"), QCheckBox("Same accents")
+        self.count = QLabel()
+        self.count.setAccessibleName("Hits")
+        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("50,000 of 50,000"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 8, 4)
+        row.addWidget(self.wanted, 1)
+        row.addWidget(self.count)
+        row.addWidget(self._button(Qt.ArrowType.UpArrow, "Previous hit (Shift+Enter)", -1))
+        row.addWidget(self._button(Qt.ArrowType.DownArrow, "Next hit (Enter)", 1))
+        for box in (self.case, self.accents):
+            row.addWidget(box)
+            box.toggled.connect(self.changed)
+        leave = QToolButton(text="✕", autoRaise=True, toolTip="Back to the text (Esc)")
+        leave.setAccessibleName("Leave the find bar")
+        leave.clicked.connect(self.left)
+        row.addWidget(leave)
+        self.wanted.textChanged.connect(self.changed)
+        for keys, step in ((("Return", "Enter"), 1), (("Shift+Return", "Shift+Enter"), -1)):
+            actions.bind(self.wanted, "", keys, lambda step=step: self.stepped.emit(step))
+        self.hide()
+
+    def open(self, words: str) -> None:
+        """Shows the bar with the keyboard in it; the words, if any, take the place of those before."""
+        self.show()
+        if words:
+            self.wanted.setText(words)
+        self.wanted.selectAll()
+        self.wanted.setFocus()
+
+    def tell(self, at: int, of: int) -> None:
+        """Hit number `at`, from 0, of so many; -1 when none is shown."""
+        if not self.wanted.text().strip():
+            self.count.clear()
+        elif of:
+            self.count.setText(f"{at + 1:,} of {of:,}" if at >= 0 else f"{of:,} hits")
+        else:
+            self.count.setText("not found")
+
+    def _button(self, arrow: Qt.ArrowType, words: str, step: int) -> QToolButton:
+        button = QToolButton(arrowType=arrow, autoRaise=True, toolTip=words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self.stepped.emit(step))
+        return button

@@ -1,0 +1,133 @@
+"""Finishing with suggestions undecided: they are listed, and one choice says what becomes of all of them.
+
+The sure ones stand on top and a line parts what would be confirmed from what would not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.spans import Span
+
+STEPS = 100  # of the slider: a score of 1
+CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
+
+
+class FinishDialog(QDialog):
+    """`decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood."""
+
+    decided = Signal(list, list, float)
+
+    def __init__(self, undecided: list[Span], text: str, score: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Finish the article")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._spans = sorted(undecided, key=lambda span: -sureness(span))  # text order among the equal
+        self.listing = QListWidget(focusPolicy=Qt.FocusPolicy.TabFocus)
+        self.listing.setAccessibleName("Undecided suggestions")
+        self._lines = [_line(span, text) for span in self._spans]
+        self.listing.addItems(self._lines)
+        self.slider = QSlider(Qt.Orientation.Horizontal, maximum=STEPS, pageStep=10)
+        self.slider.setAccessibleName("Lowest score that is confirmed")
+        self.slider.setValue(round(score * STEPS))
+        self.rest = QCheckBox("re&ject those below (J); else they are left")
+        self.at, self.confirm_above = QLabel(), QPushButton(default=True)
+        self._lay_out(len(undecided))
+        self.slider.valueChanged.connect(self._follow)
+        self.rest.toggled.connect(self._follow)
+        self._follow()
+        self.slider.setFocus()
+        self.resize(600, 460)
+
+    @property
+    def score(self) -> float:
+        return self.slider.value() / STEPS
+
+    def above(self) -> list[Span]:
+        """Those with at least the score; one without a score is sure."""
+        return [span for span in self._spans if sureness(span) >= self.score]
+
+    def below(self) -> list[Span]:
+        return [span for span in self._spans if sureness(span) < self.score]
+
+    def _lay_out(self, count: int) -> None:
+        layout = QVBoxLayout(self)
+        words = f"{count:,} suggestion{'s are' if count > 1 else ' is'} undecided. What becomes of them?"
+        layout.addWidget(QLabel(words))
+        layout.addWidget(self.listing, 1)
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Confirm those with a score of at least"))
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.at)
+        layout.addLayout(row)
+        layout.addWidget(self.rest)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._button("S", self.confirm_above, self._decide_by_score))
+        for key, words, decide in (
+            ("C", "&Confirm all", partial(self._decide, True, False)),
+            ("R", "&Reject all", partial(self._decide, False, True)),
+            ("L", "&Leave all", partial(self._decide, False, False)),
+        ):
+            buttons.addWidget(self._button(key, QPushButton(words, autoDefault=False), decide))
+        back = QPushButton("Back (Esc)", autoDefault=False)
+        back.clicked.connect(self.reject)
+        buttons.addWidget(back)
+        layout.addLayout(buttons)
+        QShortcut(QKeySequence("J"), self).activated.connect(self.rest.toggle)
+
+    def _button(self, key: str, button: QPushButton, decide: Callable[[], None]) -> QPushButton:
+        button.setToolTip(f"Key {key}")
+        button.clicked.connect(lambda: decide())
+        at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
+        at_once.activated.connect(lambda: decide())
+        return button
+
+    def _follow(self) -> None:
+        """Shows what falls on which side of the score."""
+        above = len(self.above())
+        rest, bold = REJECTED if self.rest.isChecked() else LEFT, QFont(self.listing.font())
+        bold.setBold(True)
+        for place in range(self.listing.count()):
+            item = self.listing.item(place)
+            item.setText(f"{CONFIRMED if place < above else rest}   {self._lines[place]}")
+            item.setFont(bold if place < above else self.listing.font())
+        self.at.setText(f"{self.score:.2f}")
+        below = f", {'reject' if self.rest.isChecked() else 'leave'} {len(self._spans) - above:,}"
+        self.confirm_above.setText(f"Confirm {above:,}{below if above < len(self._spans) else ''} (&S)")
+        border = self.listing.item(min(above, len(self._spans) - 1))
+        self.listing.scrollToItem(border, QListWidget.ScrollHint.PositionAtCenter)
+
+    def _decide_by_score(self) -> None:
+        self._tell(self.above(), self.below() if self.rest.isChecked() else [])
+
+    def _decide(self, confirm: bool, reject: bool) -> None:
+        self._tell(self._spans if confirm else [], self._spans if reject else [])
+
+    def _tell(self, confirm: list[Span], reject: list[Span]) -> None:
+        self.accept()
+        self.decided.emit(confirm, reject, self.score)
+
+
+def _line(span: Span, text: str) -> str:
+    quote = " ".join(text[span.start : span.end].split())
+    return f"{span.label}   {quote}" + (f"   {span.score:.2f}" if span.score is not None else "")
+
+
+def sureness(span: Span) -> float:
+    """The score; what has none, as something seen or a pattern, is sure."""
+    return 1.0 if span.score is None else span.score
