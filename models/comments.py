@@ -42,6 +42,8 @@ def article_threads(database: Database, article: str, annotator: str) -> list[Th
 def open_counts(database: Database, articles: Iterable[str]) -> dict[str, int]:
     """How many threads are open, of those articles that have one."""
     ids = list(articles)
+    if not ids:
+        return {}  # an empty list of ids keeps SQLite from the index that is asked for
     sql = (
         "SELECT article.id, body FROM article JOIN item INDEXED BY item_comment "
         "ON item.article = number AND kind = 'comment' "
