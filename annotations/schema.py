@@ -14,6 +14,15 @@ from typing import Literal
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 ValueKind = Literal["number", "date"]
+REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
+    "wrong label",
+    "wrong bounds",
+    "not an entity",
+    "missed",
+    "wrong fact",
+    "wrong role",
+    "guideline unclear",
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,7 @@ class Schema:
     labels: Mapping[str, Label] = field(default_factory=lambda: MappingProxyType({}))
     facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
     topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))
+    reasons: tuple[str, ...] = REASONS
 
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)

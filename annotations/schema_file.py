@@ -1,4 +1,4 @@
-"""`project.yaml`: reads a schema, each mistake a sentence with its line, and writes it back.
+"""`project.yaml`: reads a schema, each mistake a sentence with its line; `dump` of `schema_text` writes it.
 
 Scalars are read as text (YAML would make labels like NO or ON into values) and duplicate keys are refused.
 """
@@ -14,12 +14,21 @@ import yaml
 
 from annotations import yaml_nodes
 from annotations.errors import UserError
-from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType, ValueKind, free_hue
+from annotations.schema import (
+    REASONS,
+    VERB_KEYS,
+    FactType,
+    Label,
+    RoleType,
+    Schema,
+    TopicType,
+    ValueKind,
+    free_hue,
+)
 
 SHIPPED = ("news", "blank")
 VALUES: dict[str, ValueKind] = {"number": "number", "date": "date"}
 Made = TypeVar("Made")
-BREAKS = frozenset("\r\x85\u2028\u2029")  # what YAML takes for the end of a line, besides its own
 
 
 def shipped(name: str) -> str:
@@ -62,7 +71,7 @@ class _Reader:
         self.where = where
 
     def schema(self, root: yaml.Node) -> Schema:
-        known = {"name", "language", "pipeline", "labels", "facts", "topics"}
+        known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons"}
         parts = self.fields(root, "the project", known)
         if "name" not in parts:
             raise self.wrong(root, "The project needs a name: add a line `name: My project`.")
@@ -74,7 +83,8 @@ class _Reader:
         topics = self.named(parts.get("topics"), "topic", self.topic)
         self.check_keys(parts.get("topics"), "topic", {n: topic.key for n, topic in topics.items()})
         texts = {k: self.text(v, k) for k, v in parts.items() if k in ("name", "language", "pipeline")}
-        return Schema(**texts, labels=_coloured(labels), facts=facts, topics=topics)
+        reasons = self.reasons(parts["reasons"]) if "reasons" in parts else REASONS
+        return Schema(**texts, labels=_coloured(labels), facts=facts, topics=topics, reasons=reasons)
 
     def label(self, name: str, node: yaml.Node) -> Label:
         parts = self.fields(node, f"label {name}", {"key", "hue", "guideline", "archived"})
@@ -123,6 +133,13 @@ class _Reader:
             value=VALUES[value] if value else None,
             ordered=self.flag(parts.get("ordered"), "ordered"),
         )
+
+    def reasons(self, node: yaml.Node) -> tuple[str, ...]:
+        found = self.texts(node, "reasons")
+        for n, item in enumerate(node.value if found else ()):
+            if found[n] in found[:n]:
+                raise self.wrong(item, f"The reason {found[n]} stands twice; remove one.")
+        return found
 
     def check_keys(self, node: yaml.Node | None, what: str, keys: dict[str, str | None]) -> None:
         holder: dict[str, str] = {}
@@ -223,62 +240,3 @@ def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
         hue = label.hue if label.hue >= 0 else free_hue(taken)
         done[name] = Label(name, label.key, hue, label.guideline, label.archived)
     return done
-
-
-def dump(schema: Schema) -> str:
-    """The schema as `project.yaml` text; `parse` gives the same schema back."""
-    labels = {name: _label(label) for name, label in schema.labels.items()}
-    facts = {name: _fact_type(fact) for name, fact in schema.facts.items()}
-    topics = {n: _said(key=t.key, guideline=t.guideline) for n, t in schema.topics.items()}
-    whole = {
-        "name": schema.name,
-        "language": schema.language,
-        "pipeline": schema.pipeline,
-        **({"labels": labels} if labels else {}),
-        **({"facts": facts} if facts else {}),
-        **({"topics": topics} if topics else {}),
-    }
-    return yaml.dump(
-        whole, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-    )
-
-
-class _Dumper(yaml.SafeDumper):
-    """Block style for names and guidelines, flow style for lists and leaves."""
-
-    def represent_text(self, text: str) -> yaml.Node:
-        """Lines as lines, for whoever reads the file, where they can be; and in double quotes where
-        PyYAML would take a sign for a line break and read back a blank.
-        """
-        style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_Dumper.add_representer(str, _Dumper.represent_text)
-
-
-def _label(label: Label) -> dict[str, object]:
-    return _said(key=label.key, hue=label.hue, guideline=label.guideline, archived=label.archived)
-
-
-def _fact_type(fact: FactType) -> dict[str, object]:
-    roles = {name: _role(role) for name, role in fact.roles.items()}
-    triggers = list(fact.triggers)
-    return _said(
-        key=fact.key, guideline=fact.guideline, triggers=triggers, roles=roles, archived=fact.archived
-    )
-
-
-def _role(role: RoleType) -> dict[str, object]:
-    return _said(
-        labels=list(role.labels),
-        required=role.required,
-        most=role.most,
-        value=role.value,
-        ordered=role.ordered,
-    )
-
-
-def _said(**fields: object) -> dict[str, object]:
-    """The fields that say something."""
-    return {k: v for k, v in fields.items() if not (v is None or v is False or v in ("", [], {}))}

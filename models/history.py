@@ -212,10 +212,11 @@ def change_json(change: Change) -> record.Json:
 
 
 def changes(body: str | bytes) -> tuple[Change, ...]:
-    """What an event did: the changes of an edit, or the rows that an import brought."""
+    """What an event did: the changes of an edit, or the rows that an import or a merge took and brought."""
     said = unpack(body)
     if isinstance(said, dict):
-        return (Change(said["article"], said["annotator"], (), tuple(map(from_row, said["rows"]))),)
+        removed, added = (tuple(map(from_row, said.get(name, ()))) for name in ("removed", "rows"))
+        return (Change(said["article"], said["annotator"], removed, added),)
     return tuple(
         Change(
             change["article"],

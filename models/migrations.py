@@ -176,6 +176,14 @@ MIGRATIONS: tuple[str, ...] = (
       SELECT min(score) FROM suggestion s WHERE s.article = tally.article AND kind = 'span'
     ) WHERE undecided IS NULL;
     """,
+    """
+    CREATE TABLE assignment (    -- which articles are given to whom
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      annotator TEXT NOT NULL,
+      PRIMARY KEY (article, annotator)
+    ) WITHOUT ROWID;
+    CREATE INDEX assignment_annotator ON assignment (annotator, article);
+    """,
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from annotations import schema_file
+from annotations import schema_file, schema_text
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import UserError
@@ -62,7 +62,7 @@ class Project:
         """Makes the folder and opens it.  UserError when something is there already."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError("There is something there already; choose another folder.", where=folder)
-        text = schema_file.dump(schema)
+        text = schema_text.dump(schema)
         schema_file.parse(text)  # what cannot be read back is not written
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -206,6 +206,10 @@ class Project:
         """An import in the making; see there."""
         self._queue.restart()
         return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
+
+    def replaced(self) -> None:
+        """Rows were written that no edit of this window made: what is remembered of them is forgotten."""
+        self._queue.restart()
 
     # --- schema
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from annotations import schema_file
+from annotations import schema_file, schema_text
 from annotations.errors import UserError
 from annotations.schema import Schema
 from models import backup
@@ -24,7 +24,7 @@ class ProjectFile:
     def write(self, schema: Schema) -> None:
         """Writes the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
         try:
-            text = schema_file.dump(schema)
+            text = schema_text.dump(schema)
             schema_file.parse(text, self._path)  # what cannot be read back is not written
             backup.save_file(self._path, why="before-change")
             write_whole(self._path, text)

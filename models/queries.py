@@ -13,6 +13,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
+from annotations import merge
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
@@ -181,7 +182,7 @@ def records(database: Database, annotator: str = "all") -> Iterator[Record]:
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):
                 made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))
-                yield Record(article, made, pooled)
+                yield Record(article, merge.bare(made) if made.facts else made, pooled)
             if not rows:
                 yield Record(article, None, pooled)
 

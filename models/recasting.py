@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from annotations import schema_edit, schema_file
+from annotations import schema_edit, schema_file, schema_text
 from annotations.edits import CLOSED, Change, Edit
 from annotations.schema import Schema
 from annotations.schema_edit import WORDS, Part
@@ -71,7 +71,7 @@ def carry_pools(database: Database, made: Recast) -> None:
 
 def keep(database: Database, made: Recast, *, before: Schema) -> None:
     """Notes what the latest event did to the schema."""
-    texts = (schema_file.dump(before), schema_file.dump(made.schema))
+    texts = (schema_text.dump(before), schema_text.dump(made.schema))
     database.run(
         "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
         (made.part, made.old, made.new, *texts),

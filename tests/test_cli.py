@@ -18,6 +18,7 @@ from models.project import Project
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("open", "new", "import", "suggest", "facts", "lint", "evaluate", "export", "formats", "check", "backup", "restore", "demo")
+COMMANDS += ("assign", "pack", "merge", "feedback", "agreement")
 LINE = {
     "id": "a",
     "text": TEXT,

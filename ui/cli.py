@@ -263,4 +263,5 @@ def among(option: str, value: str, options: Collection[str]) -> None:
 import ui.cli_facts  # (these bring their commands, which need the names above)
 import ui.cli_lint
 import ui.cli_pipeline
+import ui.cli_review
 import ui.cli_suggest  # noqa: F401

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from making import span
 from strategies import annotation_sets
 
-from annotations import schema_edit, schema_file
+from annotations import schema_edit, schema_file, schema_text
 from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
@@ -114,7 +114,7 @@ def test_whatever_is_done_the_schema_can_be_written_and_read_back(done) -> None:
             schema = getattr(schema_edit, verb)(schema, part, *words)
         except UserError:
             continue
-    assert schema_file.parse(schema_file.dump(schema)) == schema
+    assert schema_file.parse(schema_text.dump(schema)) == schema
 
 
 def test_spans_are_carried_and_a_rename_is_no_correction() -> None:

@@ -17,6 +17,7 @@ MODULES = (
     "bench_project",
     "bench_same",
     "bench_filters",
+    "bench_review",
     "bench_store",
     "bench_suggest",
     "bench_view",

@@ -1,0 +1,60 @@
+"""How far two annotators state the same facts: types, roles given matched triggers, modality and negation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from annotations.agreement.figures import kappa_row
+from annotations.agreement.spans import Row
+from annotations.facts import Fact, Modality
+from annotations.pairing import pair_facts
+
+ATTRIBUTES = {"modality": tuple(Modality), "negated": ("no", "yes")}
+
+
+class Paired:
+    """The facts of two annotators on one article, and which of them speak of the same."""
+
+    def __init__(self, ours: Sequence[Fact], theirs: Sequence[Fact]) -> None:
+        self.pairs = pair_facts(ours, theirs)
+        self._counts = len(ours), len(theirs)
+        self._types = Counter(f.type for f in ours), Counter(f.type for f in theirs)
+
+    def trigger_row(self) -> Row:
+        """A fact is hit when the other annotator has one on the same trigger, of any type."""
+        return [len(self.pairs), self._counts[0], len(self.pairs), self._counts[1]]
+
+    def type_rows(self, types: Sequence[str]) -> list[Row]:
+        """A row for each fact type: hit when the paired fact is of that type too."""
+        same = Counter(one.type for one, other in self.pairs if one.type == other.type)
+        ours, theirs = self._types
+        return [[same[type_], ours[type_], same[type_], theirs[type_]] for type_ in types]
+
+    def role_rows(self, roles: Sequence[str]) -> list[Row]:
+        """A row for each role: hit when the paired fact has a filler with the same bounds in it."""
+        return [self._role_row(role) for role in roles]
+
+    def attribute_row(self, name: str) -> list[float]:
+        """What `figures.kappa` sums over the paired facts."""
+        said = Counter((_attribute(one, name), _attribute(other, name)) for one, other in self.pairs)
+        return kappa_row(said, ATTRIBUTES[name])
+
+    def _role_row(self, role: str) -> Row:
+        hit = ours = theirs = 0
+        for one, other in self.pairs:
+            mine, others = _fillers(one, role), _fillers(other, role)
+            hit, ours, theirs = hit + len(mine & others), ours + len(mine), theirs + len(others)
+        return [hit, ours, hit, theirs]
+
+
+def roles_of(facts: Iterable[Fact]) -> set[str]:
+    return {role.role for fact in facts for role in fact.roles}
+
+
+def _fillers(fact: Fact, name: str) -> set[tuple[int, int]]:
+    return {(f.start, f.end) for role in fact.roles if role.role == name for f in role.fillers}
+
+
+def _attribute(fact: Fact, name: str) -> str:
+    return fact.modality.value if name == "modality" else ("yes" if fact.negated else "no")

@@ -1,0 +1,255 @@
+"""Cases: the points on which annotation sets of one article differ; what is agreed collapses to a count.
+
+Only confirmed spans and facts are compared.  Every item stands in one case at most, or is agreed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from annotations.facts import Fact
+from annotations.pairing import pair_facts
+from annotations.schema import Schema
+from annotations.sets import AnnotationSet
+from annotations.spans import Span, Status, derived_id
+
+Ordered = Collection[tuple[str, str]]  # (fact type, role) whose fillers' order means something
+Known = Callable[[str, str], int]  # how often a wording was given a label elsewhere
+Content = tuple[Any, ...]
+
+
+class Difference(StrEnum):
+    """What annotators differ in."""
+
+    LABEL = "label"
+    BOUNDS = "bounds"
+    LABEL_AND_BOUNDS = "label and bounds"
+    ONLY = "only"  # somebody has nothing here
+    FACT_TYPE = "fact type"
+    ROLE = "role"  # or trigger
+    ATTRIBUTE = "attribute"  # modality, negation, a value
+
+
+@dataclass(frozen=True)
+class Case:
+    """One point to decide: what each annotator has there; an annotator who has nothing is not in `sides`."""
+
+    article: str
+    difference: Difference
+    sides: Mapping[str, Span | Fact]
+    of: tuple[str, ...]  # the annotators compared, in order
+
+    @cached_property
+    def key(self) -> str:
+        """Depends on the article and the members' ids alone, so that both copies of a project name it alike."""
+        return case_key(self.article, (item.id for item in self.sides.values()))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """From the first character of any member to the last; code points."""
+        ranges = [_range(item) for item in self.sides.values()]
+        return min(start for start, _ in ranges), max(end for _, end in ranges)
+
+    @property
+    def is_fact(self) -> bool:
+        return any(isinstance(item, Fact) for item in self.sides.values())
+
+    def readings(self) -> dict[Span | Fact | None, list[str]]:
+        """Who says what, by content; None is nothing."""
+        said: dict[Content, tuple[Span | Fact | None, list[str]]] = {}
+        for who in self.of:
+            item = self.sides.get(who)
+            said.setdefault(content(item) if item else (), (item, []))[1].append(who)
+        return dict(said.values())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What sets of one article have in common and where they differ; cases in the order to decide them."""
+
+    article: str
+    annotators: tuple[str, ...]
+    agreed: tuple[Span | Fact, ...]
+    cases: tuple[Case, ...]
+
+
+def case_key(article: str, members: Iterable[str]) -> str:
+    """Of a case with members of those ids, in whatever order."""
+    return derived_id("case", article, *sorted(members))
+
+
+def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparison:
+    """The cases of sets on one article, spans before facts, each in text order.
+
+    Of one set everything is agreed.  `ordered`: see `ordered_roles`.
+    """
+    who = tuple(made.annotator for made in sets)
+    article = sets[0].article if sets else ""
+    agreed_spans, span_groups = _grouped([_confirmed(made.spans) for made in sets], who)
+    agreed_facts, fact_groups = _grouped_facts([_confirmed(made.facts) for made in sets], who, ordered)
+    span_cases = (Case(article, _of_spans(group, who), group, who) for group in span_groups)
+    fact_cases = (Case(article, _of_facts(group, who, ordered), group, who) for group in fact_groups)
+    cases = [*sorted(span_cases, key=_in_text), *sorted(fact_cases, key=_in_text)]
+    return Comparison(article, who, (*agreed_spans, *agreed_facts), tuple(cases))
+
+
+def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
+    """The roles whose fillers' order means something."""
+    roles = ((fact.name, role) for fact in schema.facts.values() for role in fact.roles.values())
+    return frozenset((fact, role.name) for fact, role in roles if role.ordered)
+
+
+def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Span | Fact | None:
+    """The reading to offer: what most say; of as many, what `known` has seen most, then what is there at all,
+    then the first annotator's.  None is nothing."""
+
+    def weight(reading: tuple[Span | Fact | None, list[str]]) -> tuple[int, int, bool, int]:
+        item, said = reading
+        seen = known(text[item.start : item.end], item.label) if isinstance(item, Span) else 0
+        return len(said), seen, item is not None, -case.of.index(said[0])
+
+    return max(case.readings().items(), key=weight)[0]
+
+
+def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
+    """What an item says, whoever made it: equal for two that agree."""
+    if isinstance(item, Span):
+        return item.start, item.end, item.label
+    return item.type, item.trigger, _roles(item, ordered), item.modality, item.negated
+
+
+def _roles(fact: Fact, ordered: Ordered) -> Content:
+    said = []
+    for role in fact.roles:
+        fillers = [(f.start, f.end, f.value) for f in role.fillers]
+        kept = fillers if (fact.type, role.role) in ordered else sorted(fillers, key=repr)
+        said.append((role.role, tuple(kept)))
+    return tuple(sorted(said, key=repr))
+
+
+def _confirmed(items: Mapping[str, Any]) -> list[Any]:
+    return [item for item in items.values() if item.status is Status.CONFIRMED]
+
+
+def _in_text(case: Case) -> tuple[int, int, str]:
+    return *case.place, case.key
+
+
+def _range(item: Span | Fact) -> tuple[int, int]:
+    if isinstance(item, Span):
+        return item.start, item.end
+    ranges = item.ranges()
+    return item.trigger or (ranges[0][0], max(end for _, end in ranges))
+
+
+# --- spans
+
+Group = dict[str, Span]
+
+
+def _grouped(each: list[list[Span]], who: tuple[str, ...]) -> tuple[list[Span], list[Group]]:
+    """The spans that all have, and the others in groups of at most one an annotator."""
+    alike: dict[Content, Group] = {}
+    for annotator, spans in zip(who, each, strict=True):
+        for span in sorted(spans, key=lambda span: span.id):
+            group = alike.setdefault(content(span), {})
+            if annotator in group:
+                continue  # the same twice over: once is enough
+            group[annotator] = span
+    agreed = [next(iter(group.values())) for group in alike.values() if len(group) == len(who)]
+    spare = [group for group in alike.values() if len(group) < len(who)]
+    return agreed, _joined(spare)
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """Groups of different annotators that overlap put together, the nearest first."""
+    order = sorted(groups, key=lambda group: (_span(group).start, _span(group).end, _span(group).label))
+    ranked = []
+    for i, one in enumerate(order):
+        for j in range(i + 1, len(order)):
+            if _span(order[j]).start >= _span(one).end:
+                break
+            if not one.keys() & order[j].keys():
+                ranked.append((_distance(one, order[j]), i, j))
+    home = list(range(len(order)))  # where each group went; followed to its end
+    for _, i, j in sorted(ranked):
+        while home[i] != i:
+            i = home[i]
+        while home[j] != j:
+            j = home[j]
+        if i != j and not order[i].keys() & order[j].keys():
+            order[i], order[j], home[j] = {**order[i], **order[j]}, {}, i
+    return [group for group in order if group]
+
+
+def _span(group: Group) -> Span:
+    return next(iter(group.values()))
+
+
+def _distance(one: Group, other: Group) -> tuple[int, float]:
+    """Lower is nearer: one suggestion, the same bounds, the same label, then by how much is common."""
+    a, b = _span(one), _span(other)
+    common = min(a.end, b.end) - max(a.start, b.start)
+    share = common / (max(a.end, b.end) - min(a.start, b.start))
+    if {s.id for s in one.values()} & {s.id for s in other.values()}:
+        return 0, -share
+    if (a.start, a.end) == (b.start, b.end):
+        return 1, -share
+    return (2 if a.label == b.label else 3), -share
+
+
+def _of_spans(group: Mapping[str, Span], who: Sequence[str]) -> Difference:
+    spans = group.values()
+    if len(group) < len(who):
+        return Difference.ONLY
+    labels, bounds = len({s.label for s in spans}) > 1, len({(s.start, s.end) for s in spans}) > 1
+    if labels and bounds:
+        return Difference.LABEL_AND_BOUNDS
+    return Difference.LABEL if labels else Difference.BOUNDS
+
+
+# --- facts
+
+
+def _grouped_facts(
+    each: list[list[Fact]], who: tuple[str, ...], ordered: Ordered
+) -> tuple[list[Fact], list[dict[str, Fact]]]:
+    """As for spans; facts belong together as `pairing.pair_facts` says, along the order of the annotators."""
+    groups: list[dict[str, Fact]] = []
+    for annotator, facts in zip(who, each, strict=True):
+        open_ = [next(iter(group.values())) for group in groups]
+        found = {other.id: one for one, other in pair_facts(open_, facts)}
+        by_first = {id(next(iter(group.values()))): group for group in groups}
+        for fact in facts:
+            if partner := found.get(fact.id):
+                by_first[id(partner)][annotator] = fact
+            else:
+                groups.append({annotator: fact})
+    alike = [len({content(fact, ordered) for fact in group.values()}) == 1 for group in groups]
+    whole = [same and len(group) == len(who) for same, group in zip(alike, groups, strict=True)]
+    agreed = [next(iter(group.values())) for group, all_ in zip(groups, whole, strict=True) if all_]
+    return agreed, [group for group, all_ in zip(groups, whole, strict=True) if not all_]
+
+
+def _of_facts(group: Mapping[str, Fact], who: Sequence[str], ordered: Ordered) -> Difference:
+    if len(group) < len(who):
+        return Difference.ONLY
+    if len({fact.type for fact in group.values()}) > 1:
+        return Difference.FACT_TYPE
+    said = {(fact.trigger, _places(fact, ordered)) for fact in group.values()}
+    return Difference.ROLE if len(said) > 1 else Difference.ATTRIBUTE
+
+
+def _places(fact: Fact, ordered: Ordered) -> Content:
+    """The roles with the bounds of their fillers; values are attributes."""
+    return tuple((role, tuple(filler[:2] for filler in said)) for role, said in _roles(fact, ordered))
+
+
+def by_difference(cases: Iterable[Case]) -> Counter[str]:
+    """How many cases there are of each kind."""
+    return Counter(case.difference.value for case in cases)

@@ -1,0 +1,231 @@
+"""What a reviewer changed in an annotator's work and why: for each article, and summed up by label and reason.
+
+Told from the annotator's set and the gold alone, so that the annotator sees it in a copy of the project that has
+nobody else's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotations import review
+from annotations.cases import Case, Difference, case_key, compare
+from annotations.facts import Fact
+from annotations.sets import AnnotationSet, Comment, Decision, State
+from annotations.spans import Span, Status
+
+CONTEXT = 40  # code points either side of an example
+EXAMPLES = 3  # of each label and reason
+USUAL = {  # the reason where the reviewer gave none
+    Difference.LABEL: "wrong label",
+    Difference.BOUNDS: "wrong bounds",
+    Difference.LABEL_AND_BOUNDS: "wrong label",
+    Difference.FACT_TYPE: "wrong fact",
+    Difference.ROLE: "wrong role",
+    Difference.ATTRIBUTE: "wrong fact",
+}
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the annotator had (None: missed) and what the gold has (None: nothing is there), and why."""
+
+    was: Span | Fact | None
+    now: Span | Fact | None
+    quote: str
+    context: tuple[str, str]  # the text before and after the quote
+    reason: str
+    note: str = ""
+    by: str = ""
+
+    @property
+    def label(self) -> str:
+        """The label or fact type that it counts under: what the annotator had, else what was missed."""
+        item = self.was or self.now
+        return item.label if isinstance(item, Span) else item.type if item else ""
+
+    def sentence(self) -> str:
+        """Label and bounds as they were and are, in a few words."""
+        before, after = (_said(item) for item in (self.was, self.now))
+        if self.was is None:
+            return f"missed {after}"
+        if self.now is None:
+            return f"{before}: nothing here"
+        return f"{before}: other bounds" if before == after else f"{before} is {after}"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One article of the annotator's with what was corrected in it; `items` were confirmed."""
+
+    article: str
+    title: str
+    state: State
+    items: int
+    corrections: tuple[Correction, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """All that was reviewed of one annotator's work."""
+
+    annotator: str
+    articles: tuple[Reviewed, ...]
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """(label, reason, how often), the most frequent first."""
+        said = Counter((c.label, c.reason) for one in self.articles for c in one.corrections)
+        return [(*key, count) for key, count in sorted(said.items(), key=lambda e: (-e[1], e[0]))]
+
+    def examples(self, label: str, reason: str) -> list[Correction]:
+        """The first few."""
+        found = (
+            c for one in self.articles for c in one.corrections if (c.label, c.reason) == (label, reason)
+        )
+        return [correction for correction, _ in zip(found, range(EXAMPLES), strict=False)]
+
+    @property
+    def items(self) -> int:
+        return sum(one.items for one in self.articles)
+
+    @property
+    def kept(self) -> int:
+        """How many of the annotator's items the gold has as they were."""
+        return self.items - sum(c.was is not None for one in self.articles for c in one.corrections)
+
+    def as_json(self) -> Json:
+        """Counts, and every correction by article."""
+        return {
+            "annotator": self.annotator,
+            "items": self.items,
+            "kept": self.kept,
+            "errors": [{"label": la, "reason": why, "count": n} for la, why, n in self.counts()],
+            "articles": [_article_json(one) for one in self.articles],
+        }
+
+
+def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
+    """What was corrected in one set.  While the review goes on, only what has been decided."""
+    decided = review.decisions(gold)
+    found = compare([made, gold])
+    closed = gold.state is State.REVIEWED
+    cases = [(case, _decision(case, decided)) for case in found.cases]
+    corrections = tuple(_correction(case, why, text) for case, why in cases if why or closed)
+    own: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
+    items = sum(item.status is Status.CONFIRMED for item in own)
+    comments = tuple(c for c in made.comments.values() if c.by != made.annotator)
+    return Reviewed(made.article, title, made.state, items, corrections, comments)
+
+
+def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
+    """Of those articles that anything is to be said about, or that are through."""
+    through = (State.REVIEWED, State.RETURNED)
+    return Feedback(
+        annotator, tuple(a for a in articles if a.corrections or a.comments or a.state in through)
+    )
+
+
+def _decision(case: Case, decided: dict[str, Decision]) -> Decision | None:
+    keys = (case_key(case.article, [item.id]) for item in case.sides.values())
+    return next((decided[key] for key in keys if key in decided), None)
+
+
+def _correction(case: Case, why: Decision | None, text: str) -> Correction:
+    mine, gold = case.of
+    was, now = case.sides.get(mine), case.sides.get(gold)
+    usual = USUAL.get(case.difference) or ("not an entity" if was else "missed")
+    start, end = case.place
+    around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    reason, note, by = (why.reason, why.note, why.by) if why else ("", "", "")
+    return Correction(was, now, text[start:end], around, reason or usual, note, by)
+
+
+def _said(item: Span | Fact | None) -> str:
+    if item is None:
+        return ""
+    return item.label if isinstance(item, Span) else item.type
+
+
+def _article_json(one: Reviewed) -> Json:
+    return {
+        "id": one.article,
+        "title": one.title,
+        "state": one.state.value,
+        "items": one.items,
+        "corrections": [_correction_json(correction) for correction in one.corrections],
+        "comments": [comment.text for comment in one.comments],
+    }
+
+
+def _correction_json(c: Correction) -> Json:
+    sides = {name: item and _item_json(item) for name, item in (("was", c.was), ("now", c.now))}
+    return {**sides, "quote": c.quote, "reason": c.reason, "note": c.note, "by": c.by}
+
+
+def _item_json(item: Span | Fact) -> Json:
+    if isinstance(item, Span):
+        return {"start": item.start, "end": item.end, "label": item.label}
+    roles = {role.role: [[f.start, f.end] for f in role.fillers] for role in item.roles}
+    trigger = list(item.trigger) if item.trigger else None
+    return {"type": item.type, "trigger": trigger, "roles": roles, "modality": item.modality.value}
+
+
+# --- Markdown
+
+_SPACE = re.compile(r"\s+")
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"})
+
+
+def as_markdown(found: Feedback) -> str:
+    """The summary, examples and every article, to be read by the annotator."""
+    share = f" ({100 * found.kept / found.items:.1f} %)" if found.items else ""
+    kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
+    lines = [
+        f"# Feedback for {_plain(found.annotator)}",
+        "",
+        f"{len(found.articles):,} articles reviewed; {kept}.",
+        "",
+        *_table(found),
+    ]
+    return "\n".join([*lines, *(line for one in found.articles for line in _article_lines(one))]) + "\n"
+
+
+def _table(found: Feedback) -> list[str]:
+    counts = found.counts()
+    if not counts:
+        return ["Nothing was corrected.", ""]
+    rows = [f"| {_plain(label)} | {_plain(reason)} | {count:,} |" for label, reason, count in counts]
+    shown = [line for label, reason, _ in counts for line in _examples(found.examples(label, reason))]
+    head = ["## What was corrected", "", "| label | reason | how often |", "|---|---|---|"]
+    return [*head, *rows, "", "## Examples", "", *shown, "", "## Article by article", ""]
+
+
+def _examples(some: Sequence[Correction]) -> list[str]:
+    return [
+        f"- {_plain(c.reason)}: …{_plain(c.context[0])}**{_plain(c.quote)}**{_plain(c.context[1])}… "
+        f"({_plain(c.sentence())})"
+        for c in some
+    ]
+
+
+def _article_lines(one: Reviewed) -> list[str]:
+    head = [f"### {_plain(one.title.strip() or one.article)} ({one.state.value})", ""]
+    said = [f"- “{_plain(c.quote)}” {_plain(c.sentence())}: {_plain(_why(c))}" for c in one.corrections]
+    said += [f"- {_plain(c.by)}: {_plain(c.text)}" for c in one.comments]
+    return [*head, *(said or ["Nothing was corrected."]), ""]
+
+
+def _why(correction: Correction) -> str:
+    note = f". {correction.note}" if correction.note else ""
+    return correction.reason + note + (f" ({correction.by})" if correction.by else "")
+
+
+def _plain(text: str) -> str:
+    """One line without what Markdown would read as a sign."""
+    return _SPACE.sub(" ", text).translate(_SPECIAL)

@@ -1,0 +1,197 @@
+"""A package: one annotator's work as a zip of JSON, on its way to another copy of the project.
+
+`manifest.json` says what it is and what is in it; `sets.jsonl` has an annotation set a line, without the text. Packages
+are hostile: every size is bounded before it is read, and everything is checked before anything is written.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from annotations import packed_sets
+from annotations.errors import UserError
+from annotations.packed_sets import PackedSet
+from annotations.record import BadItem
+from annotations.schema import Schema
+
+FORMAT, VERSION = "factmark package", 1
+MANIFEST, SETS = "manifest.json", "sets.jsonl"
+LARGEST_FILE = 128 * 2**20  # bytes of the package
+LARGEST = {MANIFEST: 2**20, SETS: 256 * 2**20}  # bytes of an entry, unpacked
+LONGEST_LINE = 8 * 2**20  # bytes of one set: as Python values they are up to thirty times as much
+RATIO = 200  # unpacked by packed size beyond which an entry is a bomb; ours have about 10
+SMALL = 2**20  # bytes that may have any ratio
+DIRECTORY = 4096  # bytes of the zip's directory, which is read before anything can be checked
+DATED = (1980, 1, 1, 0, 0, 0)  # of every entry, so that the same work makes the same package
+WHOLE = "it is damaged or was cut short; ask for it again"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a package says of itself; `labels` and `facts` are the names in its project's schema."""
+
+    project: str
+    annotators: tuple[str, ...]
+    schema: str
+    labels: tuple[str, ...]
+    facts: tuple[str, ...]
+    sets: int
+
+    @classmethod
+    def of(cls, schema: Schema, annotators: Iterable[str], sets: int) -> Manifest:
+        names = tuple(sorted(schema.labels)), tuple(sorted(schema.facts))
+        return cls(schema.name, tuple(annotators), schema.hash(), *names, sets)
+
+    def differences(self, schema: Schema, types: Iterable[str]) -> list[str]:
+        """How the package's schema differs from this one, as sentences; `types`: the fact types that came."""
+        if self.schema == schema.hash():
+            return []
+        said = [f"The package was made with another schema ({self.project})."]
+        theirs, ours = set(self.labels), set(schema.labels)
+        for what, names in (("Labels only there", theirs - ours), ("Labels only here", ours - theirs)):
+            said += [f"{what}: {', '.join(sorted(names))}."] if names else []
+        missing = sorted(set(types) - schema.facts.keys())
+        said += [f"Fact types that the schema here lacks: {', '.join(missing)}."] if missing else []
+        return said if len(said) > 1 else [f"{said[0][:-1]}: guidelines, keys, hues or roles differ."]
+
+
+def write(path: Path, manifest: Manifest, sets: Iterable[PackedSet]) -> None:
+    """The package, whole or not at all.  UserError when it cannot be written."""
+    body = b"".join(_line(path, made) for made in sets)
+    if len(body) > LARGEST[SETS]:
+        raise UserError(f"This is more than a package may hold ({LARGEST[SETS] // 2**20} MB).", where=path)
+    said = {
+        "format": FORMAT,
+        "version": VERSION,
+        **vars(manifest),
+        "sha256": {SETS: sha256(body).hexdigest()},
+    }
+    part = path.with_name(path.name + ".part")
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+            head = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode()
+            for name, content in ((MANIFEST, head), (SETS, body)):
+                entry = zipfile.ZipInfo(name, DATED)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                package.writestr(entry, content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UserError(f"The package cannot be written: {error.strerror}.", where=path) from error
+
+
+def _line(path: Path, made: PackedSet) -> bytes:
+    line = packed_sets.to_line(made)
+    if len(line) > LONGEST_LINE:
+        many = f"{made.annotator}'s work on {made.article} is more than a package may hold"
+        raise UserError(f"{many} ({LONGEST_LINE // 2**20} MB of one article).", where=path)
+    return line
+
+
+def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
+    """What is in the package, all of it checked.  UserError, one sentence, for any that is not whole or not ours."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")
+        _check_end(path)
+        with zipfile.ZipFile(path) as package:
+            _check_entries(path, package.infolist())
+            manifest, sums = _manifest(path, _content(path, package, MANIFEST))
+            body = _content(path, package, SETS)
+    except OSError as error:
+        raise UserError(f"The package cannot be read: {error.strerror or error}.", where=path) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise _refused(path, WHOLE) from error
+    if sha256(body).hexdigest() != sums.get(SETS):
+        raise _refused(path, WHOLE)
+    sets = list(_sets(path, body))
+    if len(sets) != manifest.sets or {made.annotator for made in sets} - set(manifest.annotators):
+        raise _refused(path, "its manifest does not fit what is in it")
+    return manifest, sets
+
+
+def _check_end(path: Path) -> None:
+    """UserError unless the file ends as our zips do, with a short directory: zipfile would read any number of names."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 42))
+        tail = file.read()
+    end = tail[-22:]
+    if len(end) < 22 or not end.startswith(b"PK\5\6"):
+        raise _refused(path, WHOLE)
+    if int.from_bytes(end[12:16], "little") > DIRECTORY or tail.startswith(b"PK\6\7"):
+        raise _refused(path, "this is no Factmark package")
+
+
+def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    """UserError unless these are just the two entries, of a size to be read."""
+    names = sorted(entry.filename for entry in entries)
+    if names != [MANIFEST, SETS]:
+        strange = next((name for name in names if name not in LARGEST), "")
+        raise _refused(path, f"there is {strange[:60]!r} in it" if strange else "this is no Factmark package")
+    for entry in entries:
+        if entry.flag_bits & 1:
+            raise _refused(path, "it is encrypted")
+        packed, size = entry.compress_size, entry.file_size
+        if size > LARGEST[entry.filename] or size > max(SMALL, RATIO * packed):
+            raise _refused(path, f"{entry.filename} would unpack to {size:,} bytes")
+
+
+def _content(path: Path, package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as entry:
+        content = entry.read(LARGEST[name] + 1)
+    if len(content) > LARGEST[name]:
+        raise _refused(path, f"{name} is too large")
+    return content
+
+
+def _manifest(path: Path, content: bytes) -> tuple[Manifest, Mapping[str, Any]]:
+    try:
+        said = packed_sets.DECODER.decode(content.decode())
+    except (ValueError, RecursionError) as error:
+        raise _refused(path, "its manifest cannot be read") from error
+    if not isinstance(said, dict) or said.get("format") != FORMAT:
+        raise _refused(path, "this is no Factmark package")
+    if said.get("version") != VERSION:
+        raise _refused(path, f"it is of version {str(said.get('version'))[:20]}; update Factmark to read it")
+    sums, sets = said.get("sha256"), said.get("sets")
+    if not isinstance(sums, dict) or type(sets) is not int:
+        raise _refused(path, "its manifest cannot be read")
+    texts = (_name(path, said, "project"), _names(path, said, "annotators"), _name(path, said, "schema"))
+    return Manifest(*texts, _names(path, said, "labels"), _names(path, said, "facts"), sets), sums
+
+
+def _name(path: Path, said: Mapping[str, Any], field: str) -> str:
+    if not isinstance(said.get(field), str):
+        raise _refused(path, "its manifest cannot be read")
+    return str(said[field])
+
+
+def _names(path: Path, said: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    names = said.get(field)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _refused(path, "its manifest cannot be read")
+    return tuple(names)
+
+
+def _sets(path: Path, body: bytes) -> Iterator[PackedSet]:
+    for number, line in enumerate(io.BytesIO(body), 1):
+        if len(line) > LONGEST_LINE:
+            raise _refused(path, f"line {number} of {SETS} is too long")
+        try:
+            yield packed_sets.from_line(line)
+        except BadItem as error:
+            raise _refused(path, f"line {number} of {SETS}: {error}") from error
+        except (ValueError, RecursionError, OverflowError) as error:
+            raise _refused(path, f"line {number} of {SETS} is no JSON that can be read") from error
+
+
+def _refused(path: Path, why: str) -> UserError:
+    return UserError(f"This package was not taken: {why}. Nothing was changed.", where=path)

@@ -1,0 +1,159 @@
+"""One annotation set in a package: its items and tombstones, each with the event that wrote it, as a line of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from annotations import record
+from annotations.facts import Fact
+from annotations.merge import Key, Stamp, Stamped, key_of
+from annotations.record import BadItem, Json
+from annotations.sets import KINDS, Boilerplate, Item
+from annotations.spans import Span, Status
+
+GREATEST = 2**53  # of Lamport numbers: what every reader of JSON can hold
+LONGEST_NAME = 200  # code points of an id or an annotator's name
+
+
+def _no_number(word: str) -> None:
+    raise BadItem(f"{word} is no number in JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number)
+
+
+class Event(NamedTuple):
+    """Who wrote something, and when; `at` is UTC, ISO 8601."""
+
+    uuid: str
+    lamport: int
+    by: str
+    at: str
+    verb: str
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.lamport, self.uuid)
+
+
+@dataclass(frozen=True)
+class PackedSet:
+    """An annotator's set on the article of that id, title and text hash; `events` by uuid."""
+
+    article: str
+    title: str
+    hash: str
+    annotator: str
+    events: Mapping[str, Event]
+    state: Mapping[Key, Stamped]
+
+    def reach(self) -> int:
+        """The last code point that any item needs."""
+        return max((_end(stamped.item) for stamped in self.state.values() if stamped.item), default=0)
+
+
+def to_line(made: PackedSet) -> bytes:
+    """The set as JSON; always the same for the same set."""
+    order = sorted({stamped.stamp for stamped in made.state.values()})
+    number = {stamp: n for n, stamp in enumerate(order)}
+    rows: dict[str, list[Any]] = {}
+    gone: list[Any] = []
+    for (kind, id_), stamped in sorted(made.state.items(), key=lambda entry: entry[0]):
+        if stamped.item is None:
+            gone.append([number[stamped.stamp], kind, id_])
+        else:
+            rows.setdefault(kind, []).append([number[stamped.stamp], record.to_json(stamped.item)])
+    value = {
+        "article": made.article,
+        "title": made.title,
+        "hash": made.hash,
+        "annotator": made.annotator,
+        "events": [list(made.events[stamp.event]) for stamp in order],
+        "items": rows,
+        "gone": gone,
+    }
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_line(line: bytes) -> PackedSet:
+    """The set.  BadItem or ValueError when anything is missing, of the wrong type or out of range."""
+    value = DECODER.decode(line.decode())
+    if not isinstance(value, dict):
+        raise BadItem("a set is not an object")
+    _check_text(line, value)
+    events = [_event(event) for event in record.listed(value, "events")]
+    state: dict[Key, Stamped] = {}
+    for kind, rows in _items(value):
+        for row in rows:
+            at, said = record.pair(row)
+            item = record.from_json(kind, said)
+            if getattr(item, "status", None) is Status.SUGGESTED:
+                raise BadItem(f"the {kind} {item.id} is not decided")
+            _put(state, key_of(item), Stamped(item, _of(events, at).stamp))
+    for row in record.listed(value, "gone"):
+        if not isinstance(row, list) or len(row) != 3 or row[1] not in KINDS:
+            raise BadItem("a deleted item is not [event, kind, id]")
+        _put(state, (row[1], _named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
+    names = [_named(value.get(name), name) for name in ("article", "hash", "annotator")]
+    if names[2] == "all" or "/" in names[2] or names[2] != names[2].strip():
+        raise BadItem(f"{names[2]} cannot be an annotator's name")
+    by_uuid = {event.uuid: event for event in events}
+    if len(by_uuid) != len(events):
+        raise BadItem("an event stands twice")
+    return PackedSet(names[0], record.text(value, "title"), names[1], names[2], by_uuid, state)
+
+
+def _items(value: Json) -> list[tuple[str, list[Any]]]:
+    by_kind = value.get("items")
+    if not isinstance(by_kind, dict) or not by_kind.keys() <= KINDS.keys():
+        raise BadItem("its items are not lists by kind")
+    return [(kind, record.listed(by_kind, kind)) for kind in by_kind]
+
+
+def _event(value: Any) -> Event:
+    if not isinstance(value, list) or len(value) != 5:
+        raise BadItem("an event is not [uuid, number, by, at, verb]")
+    uuid, lamport, *texts = value
+    if type(lamport) is not int or not 0 <= lamport <= GREATEST:
+        raise BadItem("an event's number is out of range")
+    return Event(_named(uuid, "an event"), lamport, *(_named(text, "an event", least=0) for text in texts))
+
+
+def _of(events: list[Event], at: Any) -> Event:
+    if type(at) is not int or not 0 <= at < len(events):
+        raise BadItem("an item names an event that is not there")
+    return events[at]
+
+
+def _put(state: dict[Key, Stamped], key: Key, stamped: Stamped) -> None:
+    _named(key[1], "an id")
+    if key in state:
+        raise BadItem(f"the {key[0]} {key[1]} stands twice")
+    state[key] = stamped
+
+
+def _named(value: Any, what: str, *, least: int = 1) -> str:
+    if not isinstance(value, str) or not least <= len(value) <= LONGEST_NAME:
+        raise BadItem(f"{what} is no name of up to {LONGEST_NAME} characters")
+    return value
+
+
+def _check_text(line: bytes, value: Any) -> None:
+    """BadItem for half a surrogate pair, which no text can hold."""
+    if b"\\u" in line:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise BadItem("it has half of a character") from error
+
+
+def _end(item: Item) -> int:
+    if isinstance(item, Span):
+        return max(item.end, item.first[1] if item.first else 0)
+    if isinstance(item, Boilerplate):
+        return item.end
+    return max(end for _, end in item.ranges()) if isinstance(item, Fact) else 0

@@ -1,0 +1,56 @@
+"""Which of one annotator's facts speaks of the same thing as which of another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.facts import Fact
+
+Range = tuple[int, int]
+
+
+def pair_facts(ours: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+    """Pairs of facts, each fact in one pair at most, in text order of ours.
+
+    Two match when their triggers share a character, or, where one has no trigger, when they are of one type and
+    share a filler.  The nearest pair is made first: same id, same trigger and type, same trigger, then by overlap.
+    """
+    left, right = list(ours), list(theirs)
+    ranked = sorted(
+        (rank, i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (rank := _rank(one, other)) is not None
+    )
+    return sorted(((left[i], right[j]) for i, j in _one_to_one(ranked)), key=lambda pair: pair[0].ranges())
+
+
+def _one_to_one(ranked: list[tuple[tuple[int, int], int, int]]) -> list[tuple[int, int]]:
+    left: set[int] = set()
+    right: set[int] = set()
+    pairs = []
+    for _, i, j in ranked:
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _rank(one: Fact, other: Fact) -> tuple[int, int] | None:
+    """Lower is nearer; None when the two have nothing in common."""
+    if one.id == other.id:
+        return 0, 0
+    same = one.type == other.type
+    if one.trigger is None or other.trigger is None:
+        shared = {(f.start, f.end) for f in one.fillers()} & {(f.start, f.end) for f in other.fillers()}
+        return (5, -len(shared)) if same and shared else None
+    if one.trigger == other.trigger:
+        return (1 if same else 2), 0
+    common = _common(one.trigger, other.trigger)
+    return ((3 if same else 4), -common) if common > 0 else None
+
+
+def _common(one: Range, other: Range) -> int:
+    """The code points that both ranges hold."""
+    return min(one[1], other[1]) - max(one[0], other[0])

@@ -1,0 +1,211 @@
+"""The reviewer's verbs: each a pure function from one gold set to the next, or from an annotator's set in review.
+
+What is decided on a case is kept beside the gold as decisions: one by the case's key, and one by the key of each
+item that was overruled or added, so that its annotator finds the reason without anybody else's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from annotations.cases import Case, Comparison, Difference, case_key, content
+from annotations.errors import UserError
+from annotations.facts import Fact, Filler
+from annotations.sets import GOLD, AnnotationSet, Comment, Decision, Progress, State
+from annotations.spans import Span, Status, derived_id, new_id
+from annotations.text import crosses_paragraph
+
+TAKE, BOTH, NEITHER, OTHER = "take", "both", "neither", "other"  # what a decision's choice begins with
+REVIEWABLE = (State.DONE, State.IN_REVIEW)
+
+
+def decisions(gold: AnnotationSet) -> dict[str, Decision]:
+    """What was decided, by key of the case or of the single item."""
+    return cast(dict[str, Decision], dict(gold.items.get(Decision.kind, {})))
+
+
+def open_cases(comparison: Comparison, gold: AnnotationSet) -> list[Case]:
+    """The cases that are still to be decided, in order."""
+    decided = gold.items.get(Decision.kind, {})
+    return [case for case in comparison.cases if case.key not in decided]
+
+
+def single(article: str, annotator: str, item: Span | Fact) -> Case:
+    """One item as a case, for the review of somebody whose work nobody else has done too."""
+    return Case(article, Difference.ONLY, {annotator: item}, (annotator,))
+
+
+# --- on the gold set
+
+
+def begin(gold: AnnotationSet, comparison: Comparison) -> AnnotationSet:
+    """The gold set with what all annotators agree on; what was put there before stays."""
+    spans = [item for item in comparison.agreed if isinstance(item, Span)]
+    facts = [item for item in comparison.agreed if isinstance(item, Fact)]
+    for items in (spans, facts):
+        copies = (gold_copy(gold, item) for item in items)
+        gold = gold.having(*(copy for copy in copies if copy.id not in gold.items.get(copy.kind, {})))
+    return gold
+
+
+def take(
+    gold: AnnotationSet, case: Case, annotator: str, *, by: str, reason: str = "", note: str = ""
+) -> AnnotationSet:
+    """What that annotator has there; nothing, when that is nothing."""
+    said = Decision(case.key, f"{TAKE} {annotator}", reason, note, by)
+    return _decide(gold, case, [case.sides[annotator]] if annotator in case.sides else [], said)
+
+
+def take_both(gold: AnnotationSet, case: Case, *, by: str, note: str = "") -> AnnotationSet:
+    """What every annotator has there, side by side."""
+    return _decide(gold, case, list(case.sides.values()), Decision(case.key, BOTH, "", note, by))
+
+
+def take_neither(gold: AnnotationSet, case: Case, *, by: str, reason: str, note: str = "") -> AnnotationSet:
+    """Nothing is there.  UserError without a reason."""
+    if not reason:
+        raise UserError("Say why nothing should be marked here: choose a reason.")
+    return _decide(gold, case, [], Decision(case.key, NEITHER, reason, note, by))
+
+
+def take_other(
+    gold: AnnotationSet,
+    case: Case,
+    item: Span | Fact,
+    text: str,
+    *,
+    by: str,
+    reason: str = "",
+    note: str = "",
+) -> AnnotationSet:
+    """A third way: an item that nobody has.  UserError when it does not fit the text or is in the gold already."""
+    if isinstance(item, Span):
+        _check_bounds(item, text)
+    elif item.is_empty():
+        raise UserError("A fact needs a trigger or a filler in the text.")
+    copy = gold_copy(gold, item)
+    if copy.id in undecided(gold, case).items.get(copy.kind, {}):
+        raise UserError("The gold says just this already.")
+    return _decide(gold, case, [item], Decision(case.key, f"{OTHER} {copy.id}", reason, note, by))
+
+
+def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: str) -> AnnotationSet:
+    """The reading that `cases.proposed` gave: that of the first annotator who says so."""
+    for reading, said in case.readings().items():
+        if (reading and content(reading)) == (item and content(item)):
+            return take(gold, case, said[0], by=by)
+    raise UserError("Nobody says this; decide it as a third way.")
+
+
+def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: str) -> AnnotationSet:
+    """Every one of the cases as that annotator has it."""
+    for case in cases:
+        gold = take(gold, case, annotator, by=by)
+    return gold
+
+
+def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
+    """The gold set as it was before the case was decided."""
+    made = decisions(gold)
+    said = made.get(case.key)
+    copies = [gold_copy(gold, item).id for item in case.sides.values()]
+    if said and said.choice.startswith(f"{OTHER} "):
+        copies.append(said.choice.removeprefix(f"{OTHER} "))
+    if said is None and not (case.of and len(case.of) == 1):
+        return gold
+    items = [items[id_] for items in (gold.spans, gold.facts) for id_ in copies if id_ in items]
+    keys = [case.key, *(case_key(case.article, [id_]) for id_ in (*copies, *_ids(case)))]
+    left = gold.lacking(*items, *(made[key] for key in keys if key in made))
+    return _bare(left, {item.id for item in items if isinstance(item, Span)})
+
+
+def gold_copy(gold: AnnotationSet, item: Span | Fact) -> Span | Fact:
+    """The item as the gold set has it: its id depends on what it says alone, so that equal decisions agree.
+
+    Fillers refer to the gold's span of the same bounds; without one they are bare.
+    """
+    if isinstance(item, Span):
+        id_ = derived_id(GOLD, gold.article, item.start, item.end, item.label)
+        return replace(item, id=id_, status=Status.CONFIRMED, first=None)
+    held = {(span.start, span.end): span.id for span in gold.spans.values()}
+
+    def filler(old: Filler) -> Filler:
+        return replace(old, span=held.get((old.start, old.end)) if old.span else None)
+
+    roles = tuple(replace(role, fillers=tuple(map(filler, role.fillers))) for role in item.roles)
+    return replace(
+        item, id=derived_id(GOLD, gold.article, content(item)), roles=roles, status=Status.CONFIRMED
+    )
+
+
+def _decide(gold: AnnotationSet, case: Case, items: Sequence[Span | Fact], said: Decision) -> AnnotationSet:
+    gold = undecided(gold, case)
+    copies = [gold_copy(gold, item) for item in items]
+    taken = {content(item) for item in items}
+    overruled = [item.id for item in case.sides.values() if content(item) not in taken]
+    added = [copy.id for copy in copies if _is_missing_somewhere(case, copy)]
+    keys = (case_key(case.article, [id_]) for id_ in (*overruled, *added))
+    return gold.having(*copies, *(replace(said, id=key) for key in keys), said)
+
+
+def _is_missing_somewhere(case: Case, copy: Span | Fact) -> bool:
+    said = [content(item) for item in case.sides.values()]
+    return said.count(content(copy)) < len(case.of)
+
+
+def _ids(case: Case) -> list[str]:
+    return [item.id for item in case.sides.values()]
+
+
+def _bare(gold: AnnotationSet, gone: set[str]) -> AnnotationSet:
+    """Facts with bare fillers where those spans were."""
+    touched = (fact for fact in gold.facts.values() if fact.span_ids() & gone)
+    return gold.having(*(fact.with_fillers(dict.fromkeys(gone)) for fact in touched))
+
+
+def _check_bounds(span: Span, text: str) -> None:
+    if not 0 <= span.start < span.end <= len(text):
+        raise UserError("A span needs at least one character of the text.")
+    if crosses_paragraph(text, span.start, span.end):
+        raise UserError("A span cannot run over a paragraph break; label each part by itself.")
+
+
+# --- on an annotator's set
+
+
+def take_into_review(made: AnnotationSet) -> AnnotationSet:
+    """The set, in review and so read-only to its annotator.  UserError unless it is done."""
+    if made.state not in REVIEWABLE:
+        raise UserError(f"{made.annotator} is not done with this article: it is {made.state}.")
+    return made.having(Progress(State.IN_REVIEW))
+
+
+def approve(made: AnnotationSet) -> AnnotationSet:
+    """The set, reviewed; also for the gold set.  UserError for an annotator's set that is not in review."""
+    _check_in_review(made)
+    return made.having(Progress(State.REVIEWED))
+
+
+def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str = "") -> AnnotationSet:
+    """The set, returned to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
+
+    UserError without a reason, or when the set is not in review.
+    """
+    _check_in_review(made)
+    if not reason:
+        raise UserError("Say why the article goes back: choose a reason.")
+    said = f"{reason}: {note}" if note else reason
+    return made.having(Comment(new_id(), said, by, at), Progress(State.RETURNED))
+
+
+def reopen(made: AnnotationSet) -> AnnotationSet:
+    """A reviewed set, in review again; the gold set, started again."""
+    state = State.STARTED if made.annotator == GOLD else State.IN_REVIEW
+    return made.having(Progress(state))
+
+
+def _check_in_review(made: AnnotationSet) -> None:
+    if made.annotator != GOLD and made.state is not State.IN_REVIEW:
+        raise UserError(f"{made.annotator}'s work on this article is not in review: it is {made.state}.")

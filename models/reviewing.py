@@ -1,0 +1,129 @@
+"""Reviews in the store: the queue of cases over articles, what agreement is measured on, and feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotations import cases
+from annotations import feedback as feedbacks
+from annotations.agreement.compared import Compared
+from annotations.cases import Case, Comparison
+from annotations.sets import GOLD, AnnotationSet, State
+from models.database import Database, marks, stored_set
+
+WAITING = (State.DONE, State.IN_REVIEW)  # sets that a reviewer goes through
+LAST = 2**62  # a number behind that of every article
+
+
+def articles_of(
+    database: Database, annotators: Sequence[str], *, least: int | None = None, states: Sequence[State] = ()
+) -> list[str]:
+    """The articles on which at least `least` of them (else all) have a set, perhaps of those states; in order."""
+    return list(_articles(database, annotators, least or len(annotators), states))
+
+
+def _articles(
+    database: Database,
+    annotators: Sequence[str],
+    least: int,
+    states: Sequence[State],
+    *,
+    place: int = 0,
+    step: int = 1,
+) -> Iterator[str]:
+    """Those behind that article's number (with step -1: ahead of it), one by one."""
+    among = f"AND label IN ({marks(len(states))})" if states else ""
+    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
+    sql = (
+        f"SELECT id FROM article WHERE number {than} ? AND (SELECT count(*) FROM item WHERE article = number "
+        f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
+    )
+    return (row[0] for row in database.run(sql, (place, *annotators, *states, least)))
+
+
+def compared(database: Database, annotators: Sequence[str]) -> Iterator[Compared]:
+    """Every article on which two of them have a set, whatever its state."""
+    sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
+    for id_ in articles_of(database, annotators, least=2):
+        sets = {who: stored_set(database, id_, who) for who in annotators}
+        row = database.row(sql, (id_,))
+        yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
+
+
+def feedback(database: Database, annotator: str) -> feedbacks.Feedback:
+    """What was decided otherwise than the annotator had it, on every article with a gold set."""
+    sql = "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?"
+    found = []
+    for id_ in articles_of(database, [annotator]):
+        gold = stored_set(database, id_, GOLD)
+        row = database.row(sql, (id_,))
+        if row and (len(gold) or stored_set(database, id_, annotator).state is State.RETURNED):
+            made = stored_set(database, id_, annotator)
+            found.append(feedbacks.reviewed(made, gold, row[0], row[1]))
+    return feedbacks.feedback(annotator, found)
+
+
+class ReviewQueue:
+    """The open cases of some annotators' work, article after article; it remembers what it has compared."""
+
+    def __init__(self, database: Database, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
+        """`ordered`: see `cases.ordered_roles`."""
+        self._db, self._who, self._ordered = database, list(annotators), ordered
+        self._seen: dict[str, tuple[int, list[Case]]] = {}
+
+    def comparison(self, article: str) -> Comparison:
+        sets = [stored_set(self._db, article, who) for who in self._who]
+        return cases.compare(sets, ordered=self._ordered)
+
+    def gold(self, article: str) -> AnnotationSet:
+        return stored_set(self._db, article, GOLD)
+
+    def open(self, article: str) -> list[Case]:
+        """The article's cases that are still to be decided."""
+        who = (*self._who, GOLD)
+        sql = (
+            "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?) "
+            f"AND annotator IN ({marks(len(who))})"
+        )
+        row = self._db.row(sql, (article, *who))
+        last = int((row and row[0]) or 0)
+        if article not in self._seen or self._seen[article][0] != last:
+            decided = self._decided(article)
+            found = [case for case in self.comparison(article).cases if case.key not in decided]
+            self._seen[article] = last, found
+        return self._seen[article][1]
+
+    def _decided(self, article: str) -> set[str]:
+        """The keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
+        sql = (
+            "SELECT id FROM item WHERE article = (SELECT number FROM article WHERE article.id = ?) "
+            f"AND annotator = '{GOLD}' AND kind = 'decision'"
+        )
+        return {row[0] for row in self._db.rows(sql, (article,))}
+
+    def articles(self) -> list[str]:
+        """Those on which all of the annotators are done or in review, in import order."""
+        return articles_of(self._db, self._who, states=WAITING)
+
+    def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
+        """The open case behind that one (with step -1: ahead of it), in this article or a later one.
+
+        The case itself need not be open any more, nor the article be in review.
+        """
+        row = self._db.row("SELECT number FROM article WHERE id = ?", (article,))
+        place = int(row[0]) if row else 0 if step > 0 else LAST
+        if row and (here := self._beyond(str(article), key, step)):
+            return here
+        ids = _articles(self._db, self._who, len(self._who), WAITING, place=place, step=step)
+        return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
+
+    def _is_waiting(self, article: str) -> bool:
+        return all(stored_set(self._db, article, who).state in WAITING for who in self._who)
+
+    def _beyond(self, article: str, key: str, step: int) -> Case | None:
+        if not self._is_waiting(article):
+            return None
+        order = [case.key for case in self.comparison(article).cases][::step]
+        place = order.index(key) if key in order else -1
+        behind = set(order[place + 1 :])
+        return next((case for case in self.open(article)[::step] if case.key in behind), None)

@@ -1,0 +1,70 @@
+"""How copies of a project share work: articles are given out, sets leave as packages and are merged.
+
+None of it is on the undo stack; a merge makes a backup first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations import assigning, package
+from annotations.errors import UserError
+from models import assignments, backup, packing, queries
+from models.merging import Merged, Merging
+
+if TYPE_CHECKING:
+    from models.project import Project
+
+
+def assign(
+    project: Project,
+    annotators: Sequence[str],
+    *,
+    overlap: float = 0.0,
+    to: int = 2,
+    seed: int = 0,
+    again: bool = False,
+) -> int:
+    """Gives out the articles that nobody has yet, or all of them anew (`again`); how many.
+
+    See `assigning.assign`.
+    """
+    ids = queries.article_ids(project.db) if again else assignments.unassigned(project.db)
+    assignments.replace(project.db, assigning.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
+    return len(ids)
+
+
+def pack(
+    project: Project, out: Path, *annotators: str, articles: Sequence[str] | None = None
+) -> package.Manifest:
+    """Writes the annotators' sets, or those on some articles, as a package; what it says of itproject.
+
+    UserError when there is nothing to pack.
+    """
+    sets = [made for who in annotators for made in packing.packed(project.db, who, articles)]
+    if not sets:
+        raise UserError(f"{' and '.join(annotators)} has no work in this project.", where=project.folder)
+    manifest = package.Manifest.of(project.schema, annotators, len(sets))
+    package.write(out, manifest, sets)
+    return manifest
+
+
+def merge(
+    project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
+) -> Merged:
+    """Brings in a package, behind a backup; what it did.  Not on the undo stack.
+
+    `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
+    keys.  UserError when the package is refused; then the project is as it was.
+    """
+    manifest, sets = package.read(path)
+    project.replaced()
+    merging = Merging(project.db, sets)
+    if merging:
+        backup.save(project.db, project.folder, why="before-merge")
+    done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
+    done.notices[:0] = manifest.differences(project.schema, done.types)
+    done.labels_added = project.add_labels(done.labels)
+    return done

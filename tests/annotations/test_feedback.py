@@ -1,0 +1,103 @@
+"""Feedback: what was changed and why, told from one annotator's set and the gold alone."""
+
+from __future__ import annotations
+
+from making import TEXT, span
+
+from annotations import review
+from annotations.cases import compare
+from annotations.facts import Fact
+from annotations.feedback import Feedback, as_markdown, feedback, reviewed
+from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+
+NEW = AnnotationSet("a", GOLD)
+
+
+def made(who: str, *items) -> AnnotationSet:
+    return AnnotationSet.of("a", who, [*items, Progress(State.IN_REVIEW)])
+
+
+ANNA = made("anna", span(0, 10, id_="x"), span(18, 22, "ORG", id_="n"), span(36, 43, "ORG", id_="d"))
+BEN = made("ben", span(0, 10, "ORG", id_="y"), span(28, 32, "GPE", id_="z"), span(18, 22, "ORG", id_="m"))
+FOUND = compare([ANNA, BEN])
+LABEL, OSLO, TUESDAY = FOUND.cases
+
+
+def decided() -> AnnotationSet:
+    gold = review.begin(NEW, FOUND)
+    gold = review.take(gold, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
+    gold = review.take(gold, OSLO, "ben", by="rex")
+    return review.take_neither(gold, TUESDAY, by="rex", reason="not an entity")
+
+
+def told(mine: AnnotationSet = ANNA, gold: AnnotationSet | None = None) -> Feedback:
+    return feedback(mine.annotator, [reviewed(mine, decided() if gold is None else gold, TEXT, "A *title*")])
+
+
+def test_each_annotator_hears_what_was_changed_and_why() -> None:
+    assert [(c.sentence(), c.reason, c.note) for c in told().articles[0].corrections] == [
+        ("PERSON is ORG", "wrong label", "she speaks for it"),
+        ("missed GPE", "missed", ""),
+        ("ORG: nothing here", "not an entity", ""),
+    ]
+    assert told(BEN).articles == ()
+
+
+def test_the_summary_counts_by_label_and_reason_with_examples() -> None:
+    found = told()
+    assert ("PERSON", "wrong label", 1) in found.counts()
+    assert (found.items, found.kept) == (3, 1)
+    (example,) = found.examples("GPE", "missed")
+    assert (example.quote, example.by) == ("Oslo", "rex")
+
+
+def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
+    gold = review.take(review.begin(NEW, FOUND), LABEL, "ben", by="rex")
+    assert len(told(gold=gold).articles[0].corrections) == 1
+    assert len(told(gold=review.approve(gold)).articles[0].corrections) == 2
+
+
+def test_other_bounds_and_facts_have_their_usual_reason() -> None:
+    mine, theirs = Fact("f", "ATTACK", (23, 27)), Fact("g", "MEETING", (23, 27))
+    sets = [made("anna", span(0, 5), mine), made("ben", span(0, 10), theirs)]
+    gold = review.take_all(NEW, compare(sets).cases, "ben", by="rex")
+    corrections = told(sets[0], gold).articles[0].corrections
+    assert [(c.sentence(), c.reason) for c in corrections] == [
+        ("PERSON: other bounds", "wrong bounds"),
+        ("ATTACK is MEETING", "wrong fact"),
+    ]
+
+
+def test_comments_of_others_come_along_and_ones_own_do_not() -> None:
+    mine = ANNA.having(Comment("c", "unsure", "anna", ""), Comment("d", "missed: see the end", "rex", ""))
+    assert [c.text for c in told(mine).articles[0].comments] == ["missed: see the end"]
+
+
+def test_as_json_says_all_of_it() -> None:
+    said = told().as_json()
+    assert {"label": "PERSON", "reason": "wrong label", "count": 1} in said["errors"]
+    first = said["articles"][0]["corrections"][0]
+    assert (first["was"]["label"], first["now"]["label"], first["quote"]) == ("PERSON", "ORG", "Maria Ruiz")
+
+
+def test_the_markdown_has_the_table_examples_and_articles_and_no_foreign_signs() -> None:
+    text = as_markdown(told())
+    assert "1 of 3 spans and facts stayed as you had them (33.3 %)" in text
+    assert "| PERSON | wrong label | 1 |" in text
+    assert "- “Maria Ruiz” PERSON is ORG: wrong label. she speaks for it (rex)" in text
+    assert r"### A \*title\* (in review)" in text
+    assert "the Navy left **Oslo** on Tuesday." in text
+
+
+def test_hostile_text_stays_on_its_line() -> None:
+    text = "a|b\n# [x](y) <b> `c`"
+    mine = made("anna", span(0, len(text), id_="x"))
+    gold = review.take_neither(NEW, compare([mine, made("ben")]).cases[0], by="rex", reason="not | it")
+    said = as_markdown(feedback("anna", [reviewed(mine, gold, text, "# t\n")]))
+    assert r"“a\|b \# \[x\](y) \<b\> \`c\`”" in said
+    assert r"| PERSON | not \| it | 1 |" in said
+    assert "\n# t" not in said
+
+
+def test_without_corrections_that_is_said() -> None:
+    assert "Nothing was corrected." in as_markdown(Feedback("anna", ()))

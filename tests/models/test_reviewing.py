@@ -1,0 +1,127 @@
+"""Reviews over articles: the next case, what a decision leaves, and how feedback gets back to the annotator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from making import SMALL, TEXT, edit, exported, put_articles, read_back, span
+
+from annotations import review
+from annotations.agreement.report import Agreement
+from annotations.edits import Edit
+from annotations.errors import UserError
+from annotations.formats.choice import Choice
+from annotations.sets import GOLD, AnnotationSet, Progress, State
+from models import reviewing, sharing
+from models.project import Project
+from models.reviewing import ReviewQueue
+
+DONE = Progress(State.DONE)
+
+
+@pytest.fixture
+def filled(project: Project) -> Project:
+    """Three articles; anna and ben differ on the first and the last."""
+    put_articles(project, a=TEXT, b=TEXT + " ", c=TEXT + "  ")
+    for article in "abc":
+        edit(project, "work", AnnotationSet(article, "anna").having(span(0, 10, id_="x"), DONE))
+        label = "PERSON" if article == "b" else "ORG"
+        edit(project, "work", AnnotationSet(article, "ben").having(span(0, 10, label, id_="y"), DONE))
+    edit(project, "more", project.annotation_set("a", "ben").having(span(28, 32, "GPE", id_="z"), DONE))
+    return project
+
+
+def decide(project: Project, case, who: str = "ben", **why: str) -> None:
+    gold = project.annotation_set(case.article, GOLD)
+    after = review.take(gold, case, who, by="rex", **why)
+    project.apply(Edit.between(f"take {who}", gold, after), by="rex")
+
+
+def test_the_queue_goes_from_case_to_case_and_on_to_the_next_article(filled: Project) -> None:
+    queue, places, case = ReviewQueue(filled.db, ["anna", "ben"]), [], None
+    while case := queue.next(case and case.article, case.key if case else ""):
+        places.append((case.article, case.place))
+    assert places == [("a", (0, 10)), ("a", (28, 32)), ("c", (0, 10))]
+    back = queue.next("c", step=-1)
+    assert (back.article, back.place) == ("c", (0, 10))
+    assert queue.next("c", back.key, step=-1).place == (28, 32)
+
+
+def test_a_decided_case_is_passed_and_comes_back_when_it_is_undone(filled: Project) -> None:
+    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    first = queue.next()
+    decide(filled, first)
+    assert queue.next().place == (28, 32)
+    assert queue.next(first.article, first.key).place == (28, 32)
+    filled.undo("rex")
+    assert queue.next() == first
+    assert filled.history.problems() == []
+
+
+def test_an_article_that_is_reviewed_or_not_done_is_not_in_the_queue(filled: Project) -> None:
+    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    edit(filled, "reopen", filled.annotation_set("a", "ben").having(Progress(State.STARTED)))
+    assert queue.articles() == ["b", "c"]
+    assert queue.next("a").article == "c"
+
+
+def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
+    sets = [filled.annotation_set("b", who) for who in ("anna", "ben")]
+    found = ReviewQueue(filled.db, ["anna", "ben"]).comparison("b")
+    gold = filled.annotation_set("b", GOLD)
+    opened = [(made, review.take_into_review(made)) for made in sets] + [(gold, review.begin(gold, found))]
+    filled.apply(Edit.over("review", opened), by="rex")
+    with pytest.raises(UserError, match="in review and cannot be changed"):
+        Edit.between("label", opened[0][1], opened[0][1].having(span(1, 2)))
+    there = [filled.annotation_set("b", who) for who in ("anna", "ben", GOLD)]
+    filled.apply(Edit.over("approve", [(made, review.approve(made)) for made in there]), by="rex")
+    assert {filled.annotation_set("b", who).state for who in ("anna", "ben", GOLD)} == {State.REVIEWED}
+    filled.undo("rex")
+    filled.undo("rex")
+    assert filled.annotation_set("b", GOLD) == gold
+    assert filled.history.problems() == []
+
+
+def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
+    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    edit(filled, "begin", review.begin(queue.gold("b"), queue.comparison("b")), by="rex")
+    wanted = Choice(GOLD, "reviewed")
+    assert exported(filled, wanted) == ""
+    edit(filled, "approve", review.approve(queue.gold("b")), by="rex")
+    (record,) = read_back(exported(filled, wanted))
+    assert [(s.start, s.end, s.label) for s in record.set.spans.values()] == [(0, 10, "PERSON")]
+
+
+def test_agreement_reads_every_article_that_two_have(filled: Project) -> None:
+    edit(filled, "work", AnnotationSet("a", "cy").having(span(0, 10), DONE))
+    who = ["anna", "ben", "cy"]
+    found = Agreement(reviewing.compared(filled.db, who), who, times=10).as_json()
+    assert (found["compared"], found["articles"]) == (3, {"done": 3})
+    assert found["by_article"]["b"]["exact"] == 1.0
+
+
+def test_feedback_is_on_what_was_decided(filled: Project) -> None:
+    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    decide(filled, queue.next(), reason="wrong label", note="an office")
+    found = reviewing.feedback(filled.db, "anna")
+    assert found.counts() == [("PERSON", "wrong label", 1)]
+    assert reviewing.feedback(filled.db, "ben").articles == ()
+
+
+def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
+    filled: Project, tmp_path: Path
+) -> None:
+    queue, case = ReviewQueue(filled.db, ["anna", "ben"]), None
+    while case := queue.next(case and case.article, case.key if case else ""):
+        decide(filled, case, reason="guideline unclear")
+    sharing.pack(
+        filled, tmp_path / "anna.zip", "anna", GOLD, articles=reviewing.articles_of(filled.db, ["anna", GOLD])
+    )
+    copy = Project.create(tmp_path / "copy", SMALL)
+    put_articles(copy, a=TEXT, b=TEXT + " ", c=TEXT + "  ")
+    sharing.merge(copy, tmp_path / "anna.zip", by="anna")
+    assert reviewing.feedback(copy.db, "anna") == reviewing.feedback(filled.db, "anna")
+    assert copy.annotators("a") == ["anna", GOLD]
+    assert copy.history.problems() == []
+    copy.close()

@@ -1,0 +1,171 @@
+"""The commands of two people: giving out articles, packages, agreement and feedback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from annotations.errors import UserError
+from annotations.feedback import as_markdown
+from annotations.sets import GOLD
+from models import assignments, reviewing, sharing
+from models.merging import Merged
+from models.project import Project, write_whole
+from models.settings import Settings, annotator_name
+from ui.cli import Json, ProjectPath, ShowProgress, app, opened, report
+from ui.progress import Progress
+
+MARKDOWN = (".md", ".markdown")
+Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
+Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
+
+
+@app.command()
+def assign(
+    project: ProjectPath,
+    annotators: Names,
+    overlap: Annotated[float, typer.Option(help="Per cent of the articles that go to several.")] = 0.0,
+    to: Annotated[int, typer.Option(help="To how many each of those goes.")] = 2,
+    seed: Annotated[int, typer.Option(help="Another number gives other articles.")] = 0,
+    again: Annotated[bool, typer.Option(help="Give out all anew, not only what nobody has.")] = False,
+    json_: Json = False,
+) -> None:
+    """Give articles to annotators; the same names and seed give the same in every copy of the project."""
+    names = [annotator_name(name, Settings()) for name in annotators]
+    with opened(project) as at:
+        given = sharing.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
+        counts = assignments.counts(at.db)
+    each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
+    report(
+        {"given": given, "annotators": counts},
+        f"Gave out {given:,} articles: {each or 'nobody has any'}.",
+        json_,
+    )
+
+
+@app.command()
+def pack(
+    project: ProjectPath, out: Out, annotator: Whose, json_: Json = False, progress: ShowProgress = False
+) -> None:
+    """Write one annotator's work as a package, to be merged into another copy of the project."""
+    name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
+    with opened(project) as at, Progress(progress, "packing"):
+        manifest = sharing.pack(at, out, name)
+    report(
+        {"package": str(out), "annotator": name, "sets": manifest.sets},
+        f"Packed {manifest.sets:,} annotation sets of {name} in {out}.",
+        json_ or progress,
+    )
+
+
+@app.command()
+def merge(
+    project: ProjectPath,
+    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote.")],
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Bring a package in: of each item the later one stays; what does not fit is named and skipped."""
+    with opened(project) as at, Progress(progress, "merging") as ticking:
+
+        def tick(sets: int) -> None:
+            ticking.total = sets
+            ticking.tick()
+
+        done = sharing.merge(at, package, by=annotator_name(None, Settings()), tick=tick)
+    report(_merged_json(done), "\n".join(_merged_lines(done)), json_ or progress)
+
+
+@app.command()
+def feedback(
+    project: ProjectPath,
+    annotator: Annotated[str, typer.Argument(metavar="ANNOTATOR", help="Whose work was reviewed.")],
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="A .md or .json file to read, else a package to merge.")
+    ],
+    json_: Json = False,
+) -> None:
+    """Tell an annotator what the review changed and why."""
+    name = annotator_name(annotator, Settings())
+    with opened(project) as at:
+        found = reviewing.feedback(at.db, name)
+        if not found.articles:
+            raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
+        _write_feedback(at, out, name)
+    counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
+    corrected = sum(count for _, _, count in found.counts())
+    said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
+    report({"feedback": str(out), **counts, "corrections": corrected}, said, json_)
+
+
+@app.command()
+def agreement(
+    project: ProjectPath,
+    annotators: Annotated[
+        list[str], typer.Argument(metavar="A B...", help="Two annotators or more; gold is one.")
+    ],
+    seed: Annotated[int, typer.Option(help="Of the intervals.")] = 0,
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md says what the figures mean."""
+    from annotations.agreement.report import Agreement
+    from annotations.agreement.text import as_text
+
+    if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
+        raise typer.BadParameter("Name two different annotators or more.")
+    with opened(project) as at, Progress(progress, "comparing") as ticking:
+        ticking.total = len(reviewing.articles_of(at.db, annotators, least=2))
+        articles = []
+        for article in reviewing.compared(at.db, annotators):
+            articles.append(article)
+            ticking.tick()
+        found = Agreement(articles, annotators, seed=seed).as_json()
+    report(found, as_text(found), json_ or progress)
+
+
+def _write_feedback(at: Project, out: Path, name: str) -> None:
+    if out.suffix.lower() not in (*MARKDOWN, ".json"):
+        sharing.pack(at, out, name, GOLD, articles=reviewing.articles_of(at.db, [name]))
+        return
+    found = reviewing.feedback(at.db, name)
+    text = (
+        as_markdown(found)
+        if out.suffix.lower() in MARKDOWN
+        else json.dumps(found.as_json(), ensure_ascii=False, indent=1)
+    )
+    try:
+        write_whole(out, text)
+    except OSError as error:
+        raise UserError(f"The feedback cannot be written: {error.strerror}.", where=out) from error
+
+
+def _merged_json(done: Merged) -> dict[str, Any]:
+    return {
+        "sets": done.sets,
+        "unchanged": done.unchanged,
+        "items": {"added": done.added, "changed": done.changed, "deleted": done.deleted},
+        "mapped": [{"theirs": theirs, "ours": ours} for theirs, ours in done.mapped],
+        "skipped": [{"id": id_, "title": title, "why": why} for id_, title, why in done.skipped],
+        "notices": done.notices,
+        "labels_added": done.labels_added,
+    }
+
+
+def _merged_lines(done: Merged) -> list[str]:
+    head = (
+        f"Merged {done.sets:,} annotation sets: {done.added:,} items added, {done.changed:,} changed, "
+        f"{done.deleted:,} deleted; {done.unchanged:,} sets were as they are."
+    )
+    lines = [head, *(f"Skipped {title or id_} ({id_}): {why}." for id_, title, why in done.skipped)]
+    lines += [f"{theirs} is {ours} here: it has the same text." for theirs, ours in done.mapped]
+    added = ", ".join(done.labels_added)
+    return [
+        *lines,
+        *done.notices,
+        *([f"Labels added to the schema, without keys: {added}."] if added else []),
+    ]
