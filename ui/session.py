@@ -41,6 +41,7 @@ class Session(QObject):
     described = Signal()  # title, metadata or place of the article are others now
     seen = Signal(object)  # sheet.Seen: what left and what came
     reloaded = Signal()  # the sheet was read anew, the article is the same
+    fact_focused = Signal(object)  # id of the fact in focus, or None
     saved = Signal()
     noted = Signal(str)  # a sentence for the annotator
 
@@ -51,6 +52,7 @@ class Session(QObject):
         self.filter = Filter()  # which articles are listed
         self.article: Article | None = None
         self.sheet = Sheet((), AnnotationSet("", annotator))
+        self.fact_id: str | None = None  # the fact in focus
         self.verbs = Verbs(self)
         self._version = 0
         self._watch = QTimer(self, interval=WATCH)
@@ -86,6 +88,7 @@ class Session(QObject):
         self._keep_tally()
         self.article = self.project.article(id_)
         self.sheet = self.project.sheet(id_, self.annotator)
+        self.focus_fact(None)
         self.article_opened.emit()
 
     def open_first(self) -> None:
@@ -111,6 +114,12 @@ class Session(QObject):
             self.article = self.project.article(self.article.id)
             self.rows_changed.emit([self.article.id])
             self.described.emit()
+
+    def focus_fact(self, id_: str | None) -> None:
+        """Puts a fact of the article at hand in focus, for every pane that shows it; None: no fact."""
+        if id_ != self.fact_id:
+            self.fact_id = id_
+            self.fact_focused.emit(id_)
 
     def leave_article(self) -> None:
         """Shows no article, as when the one shown was removed."""
