@@ -17,8 +17,8 @@ from annotations.training.marked import Edit, Mark, Marked, by_sentence, edited,
 from annotations.training.names import made
 
 #: What share of the texts or sentences gets it.
-TODAYS_SPELLING, CURLY, SWAPPED, TITLE_CASE, CAPITALS, LINES = 0.65, 0.5, 0.2, 0.25, 0.02, 0.3
-OWN_SENTENCE, PARAGRAPHS = 0.5, 0.4
+TODAYS_SPELLING, CURLY, SWAPPED, TITLE_CASE, CAPITALS, LINES = 0.5, 0.5, 0.1, 0.12, 0.02, 0.2
+OWN_SENTENCE, PARAGRAPHS = 0.3, 0.4
 
 #: Regex -> what stands there today.
 ALL_SPELLINGS: tuple[tuple[str, str], ...] = (

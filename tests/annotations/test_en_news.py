@@ -40,10 +40,7 @@ def test_it_loads_without_a_line_of_ours() -> None:
 
 def test_it_is_the_pipeline_of_its_card(nlp) -> None:
     assert sha256(FOLDER) in CARD
-    assert (nlp.meta["name"], nlp.meta["version"]) == (
-        "en_news",
-        "0.9.0",
-    )  # 1.0.0 is the first above the floors
+    assert (nlp.meta["name"], nlp.meta["version"]) == ("en_news", "1.0.0")
     assert set(nlp.get_pipe("ner").labels) == set(LABELS)
 
 
@@ -59,7 +56,6 @@ def test_the_card_says_terms_attribution_figures_and_weaknesses() -> None:
     assert "$" not in re.sub(r"\$\d", "", CARD)
 
 
-@pytest.mark.xfail(strict=True, reason="78.6 and 69.8 so far: the shipped pipeline is 0.9.0 until it passes")
 def test_the_figures_of_the_card_pass_the_floors() -> None:
     found = re.findall(r"\*\*merged: PERSON, ORG, LOC\*\* \| [\d,]+ \| [\d.]+ \| [\d.]+ \| ([\d.]+)", CARD)
     gmb, re3d = map(float, found)
