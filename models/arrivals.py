@@ -14,7 +14,7 @@ from typing import Any
 from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Notice, Problem, Record
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models import doubting
@@ -97,7 +97,9 @@ class Arrivals:
     def take(self, entries: Iterable[Record | Problem], tick: Callable[[], None] = lambda: None) -> None:
         """Lays out the records.  `tick` is called after each."""
         for entry in entries:
-            if isinstance(entry, Problem):
+            if isinstance(entry, Notice):
+                self.report.notices.append(str(entry))
+            elif isinstance(entry, Problem):
                 self.report.problems.append(entry)
             else:
                 self._take(entry)

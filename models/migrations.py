@@ -184,6 +184,21 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX assignment_annotator ON assignment (annotator, article);
     """,
+    """
+    CREATE TABLE split (         -- on which side of a split an article lies
+      name TEXT NOT NULL,        -- shares, seed and grouping
+      article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+      side TEXT NOT NULL,
+      PRIMARY KEY (name, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE exported (      -- what left in the last export of each kind
+      kind TEXT NOT NULL,        -- format and choice
+      article TEXT NOT NULL,     -- its id: it may have been removed since
+      annotator TEXT NOT NULL,
+      digest BLOB NOT NULL,
+      PRIMARY KEY (kind, article, annotator)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.formats import jsonl
-from annotations.formats.base import Losses, Problem, Record
+from annotations.formats.base import Problem, Record
 from annotations.formats.choice import Choice, Count, chosen
 from annotations.schema import Label, Schema
 from annotations.sets import AnnotationSet
@@ -55,12 +56,9 @@ def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edi
 
 def exported(project: Project, choice: Choice | None = None) -> str:
     """The project as own JSONL; everything, unless chosen otherwise."""
-    out, count = io.StringIO(), Count()
     wanted = choice or Choice(articles="all", spans="all")
-    jsonl.write(
-        chosen(queries.records(project.db, wanted.annotator), wanted, count, lambda: None), out, Losses()
-    )
-    return out.getvalue()
+    found = chosen(queries.records(project.db, wanted.annotator), wanted, Count(), lambda: None)
+    return "".join(json.dumps(jsonl.to_json(entry), ensure_ascii=False) + "\n" for entry in found)
 
 
 def read_back(content: str | bytes, path: Path = Path("own.jsonl")) -> list[Record | Problem]:

@@ -81,7 +81,10 @@ WRONG = [
     ("export", "p", "out", "--format", "jsonl", "--spans", "some"),
     ("export", "p", "out", "--format", "jsonl", "--articles", "some"),
     ("import", "p", "x.txt", "--as", "facts"),
-    ("import", "p", "x.txt", "--format", "prodigy"),
+    ("import", "p", "x.txt", "--format", "word"),
+    ("export", "p", "out", "--format", "csv", "--overlaps", "some"),
+    ("export", "p", "out", "--format", "csv", "--offsets", "bytes"),
+    ("export", "p", "out", "--format", "csv", "--misaligned", "some"),
 ]
 
 
@@ -135,13 +138,11 @@ def test_new_import_suggest_export_and_check_report_as_json(
     manifest = said(capsys, "export", project, tmp_path / "out.jsonl", "--format", "jsonl")
     assert (manifest["records"], manifest["spans_by_label"]) == (1, {"ODD": 1})
     assert said(capsys, "check", project) == {"whole": True, "problems": []}
-    assert {row["name"] for row in said(capsys, "formats")["formats"]} == {
-        "jsonl",
-        "prodigy",
-        "txt",
-        "csv",
-        "html",
-    }
+    rows = {row["name"]: row for row in said(capsys, "formats")["formats"]}
+    both = "jsonl prodigy doccano doccano-relation label-studio spacy hf conll2003 conll biluo iob1 brat webanno"
+    assert [name for name, row in rows.items() if row["writes"]] == [*both.split(), "cas-json", "csv", "facts"]
+    assert [name for name, row in rows.items() if not row["writes"]] == ["txt", "html", "docx", "pdf"]
+    assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == ("UTF-16", "tokens", True)
 
 
 def test_suggestions_of_the_rules_wait_in_the_pool(

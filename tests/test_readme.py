@@ -11,6 +11,7 @@ from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.cli import app
+from ui.cli_formats import format_row
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -31,8 +32,9 @@ def test_every_setting_is_in_the_table_of_settings(name):
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_every_format_is_in_the_format_table(form):
-    reads, writes = ("yes" if able else "" for able in (form.read, form.write))
-    assert f"| `{form.name}` | {reads} | {writes} | {form.about} |" in README
+    row = format_row(form)
+    shown = [("yes" if value else "") if isinstance(value, bool) else value for value in row.values()]
+    assert f"| `{form.name}` | {' | '.join(shown[1:])} |" in README
 
 
 def test_the_commands_of_the_readme_are_those_of_the_help():

@@ -9,6 +9,7 @@ import io
 import json
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,9 +20,7 @@ import typer
 from annotations import formats, schema_file
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
-from annotations.formats.choice import ARTICLES, SPANS, Choice
-from annotations.formats.export import export as write_export
-from models import backup, queries
+from models import backup
 from models.arrivals import Report
 from models.migrations import MIGRATIONS
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
@@ -107,7 +106,9 @@ def new(
 def import_(
     project: ProjectPath,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of them.")],
-    format: Annotated[str | None, typer.Option(help="The files' format; else told by their endings.")] = None,
+    format: Annotated[
+        str | None, typer.Option(help="The files' format; else told by what is in them.")
+    ] = None,
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
@@ -129,18 +130,19 @@ def import_(
             as_suggestions=as_ == "suggestions",
         )
         try:
-            arrivals.take(entries(paths, format), ticking.tick)
+            told: Counter[tuple[str, str]] = Counter()
+            arrivals.take(entries(paths, format, told), ticking.tick)
             done = arrivals.land()
         finally:
             arrivals.close()
         labels = at.add_labels(done.labels)
-    report_import(done, labels, json_ or progress)
+    report_import(done, labels, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
 
 
-def report_import(done: Report, labels: list[str], as_json: bool) -> None:
-    """What came and what was there on stdout, each problem a line on stderr."""
+def report_import(done: Report, labels: list[str], told: Counter[tuple[str, str]], as_json: bool) -> None:
+    """What came and what was there on stdout, each problem a line on stderr.  `told`: formats, and why those."""
     result = {
         "articles": done.articles,
         "sets": done.sets,
@@ -148,8 +150,10 @@ def report_import(done: Report, labels: list[str], as_json: bool) -> None:
         "notices": done.notices,
         "problems": [str(problem) for problem in done.problems],
         "labels_added": labels,
+        "read_as": [{"format": name, "reason": why, "files": n} for (name, why), n in told.items()],
     }
     lines = [f"Imported {done.articles:,} articles and {done.sets:,} annotation sets."]
+    lines += [f"Read as {name}, since {why}: {count(n, 'file')}." for (name, why), n in told.items()]
     lines += [f"Already there: {name}" for name in done.already] + done.notices
     lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
     report(result, "\n".join(lines), as_json)
@@ -157,54 +161,28 @@ def report_import(done: Report, labels: list[str], as_json: bool) -> None:
         print(f"factmark: {problem}", file=sys.stderr)
 
 
-def entries(paths: list[Path | Problem], format: str | None) -> Iterator[Record | Problem]:
+def count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def entries(
+    paths: list[Path | Problem], format: str | None, told: Counter[tuple[str, str]]
+) -> Iterator[Record | Problem]:
+    """The records of all files; `told` takes in the format of each that had to be found out, and why."""
     for path in paths:
-        yield from [path] if isinstance(path, Problem) else formats.read(path, format)
-
-
-@app.command()
-def export(
-    project: ProjectPath,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    format: Annotated[str, typer.Option(help="The format; see `formats`.")],
-    annotator: Annotated[str, typer.Option(help="A name, gold, or all.")] = "all",
-    articles: Annotated[str, typer.Option(help="done, reviewed or all.")] = "done",
-    spans: Annotated[str, typer.Option(help="confirmed, suggested or all.")] = "confirmed",
-    boilerplate: Annotated[bool, typer.Option(help="Spans that lie in boilerplate too.")] = False,
-    json_: Json = False,
-    progress: ShowProgress = False,
-) -> None:
-    """Write a dataset and, beside it, its manifest."""
-    among("--articles", articles, ARTICLES)
-    among("--spans", spans, SPANS)
-    among("--format", format, formats.names(to="write"))
-    with opened(project) as at, Progress(progress, "exporting") as ticking:
-        ticking.total = queries.count_records(at.db, annotator)
-        manifest = write_export(
-            queries.records(at.db, annotator),
-            out,
-            format=format,
-            schema=at.schema,
-            choice=Choice(annotator, articles, spans, boilerplate),
-            tick=ticking.tick,
-        )
-    left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
-    said = f"Wrote {manifest['records']:,} records with {sum(manifest['spans_by_label'].values()):,} spans to {out}."
-    report(manifest, said + (f" Left out: {left}." if left else ""), json_ or progress)
-
-
-@app.command("formats")
-def formats_(json_: Json = False) -> None:
-    """List the formats that can be read and written."""
-    rows = [
-        {"name": row.name, "reads": bool(row.read), "writes": bool(row.write), "about": row.about}
-        for row in formats.FORMATS.values()
-    ]
-    lines = [
-        f"{r['name']:10}{'reads' if r['reads'] else '':7}{'writes' if r['writes'] else '':8}{r['about']}"
-        for r in rows
-    ]
-    report({"formats": rows}, "\n".join(lines), json_)
+        if isinstance(path, Problem):
+            yield path
+            continue
+        name = format
+        try:
+            if name is None:
+                found = formats.detected(path)
+                told[found] += 1
+                name = found.name
+        except UserError as error:
+            yield Problem(path, None, error.sentence)
+            continue
+        yield from formats.read(path, name)
 
 
 @app.command()
@@ -261,6 +239,7 @@ def among(option: str, value: str, options: Collection[str]) -> None:
 
 
 import ui.cli_facts  # (these bring their commands, which need the names above)
+import ui.cli_formats
 import ui.cli_lint
 import ui.cli_pipeline
 import ui.cli_review

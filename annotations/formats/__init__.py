@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
-from annotations.formats.base import Format, Problem, Record
+from annotations.formats.base import CODE_POINTS, UTF16, Format, Problem, Record
+from annotations.formats.output import MANIFEST
+
+if TYPE_CHECKING:
+    from annotations.formats.detect import Told
 
 
 def _later(module: str, name: str) -> Any:
@@ -16,27 +20,146 @@ def _later(module: str, name: str) -> Any:
     return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)
 
 
+CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
+BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # signs that a label's name must not have
+
+
+def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> Format:
+    """A format that is read and written by functions of one module, `read` and `write` unless named."""
+    reading, writing = more.pop("reading", "read"), more.pop("writing", "write")
+    fit = more.pop("fitting", None)
+    return Format(
+        name,
+        about,
+        suffixes,
+        _later(*reading.rpartition(".")[::2]) if "." in reading else _later(module, reading),
+        _later(module, writing),
+        fit=_later(*fit.rpartition(".")[::2]) if fit else None,
+        **more,
+    )
+
+
+def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
+    """A format of tokens with tags."""
+    more = {"writing": writing, "overlaps": False, "tokens": "spacy", "names": BLANKS}
+    return _row(name, about, "conll", *suffixes, fitting="tagged.told_by_sentence", **more)
+
+
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format(
+        _row(
             "jsonl",
             "our own record, lossless",
-            (".jsonl", ".ndjson"),
-            _later("jsonl", "read"),
-            _later("jsonl", "write"),
+            "jsonl",
+            *(".jsonl", ".ndjson"),
+            facts="all",
+            attributes="all",
+            units=(CODE_POINTS,),
+            lossless=True,
+            said=_later("jsonl", "said"),
+            reread=_later("jsonl", "reread"),
         ),
-        Format("prodigy", "Prodigy's JSONL, with tokens", write=_later("prodigy", "write"), facts=False),
+        _row(
+            "prodigy",
+            "Prodigy's JSONL, with tokens",
+            "prodigy",
+            facts="places",
+            units=CODE_POINTS_FIRST,
+            tokens="beside",
+            topics=True,
+        ),
+        _row("doccano", "doccano's JSONL", "doccano", units=UTF16_FIRST),
+        _row(
+            "doccano-relation",
+            "doccano's JSONL with relations",
+            "doccano",
+            reading="read_relations",
+            writing="write_relations",
+            facts="arcs",
+            units=UTF16_FIRST,
+        ),
+        _row(
+            "label-studio",
+            "Label Studio's tasks, with the labelling configuration beside them",
+            "label_studio",
+            ".json",
+            facts="arcs",
+            attributes="scores of suggestions",
+            units=CODE_POINTS_FIRST,
+            names=CONTROLS,
+            scores=True,
+        ),
+        _row(
+            "spacy",
+            "spaCy's DocBin: doc.ents, and all spans in doc.spans",
+            "spacy_docs",
+            ".spacy",
+            tokens="spacy",
+        ),
+        _row(
+            "hf",
+            "JSONL, Parquet and a card for Hugging Face's datasets",
+            "hf",
+            ".parquet",
+            overlaps=False,
+            tokens="spacy",
+            folder=True,
+            fitting="tagged.told_in_a_row",
+        ),
+        _columns("conll2003", "four columns as in CoNLL 2003, BIO tags", "write_2003"),
+        _columns("conll", "two columns, BIO tags", "write_bio", ".conll", ".bio", ".iob", ".iob2"),
+        _columns("biluo", "two columns, BILUO tags; reads BIOES too", "write_biluo", ".biluo", ".bioes"),
+        _columns("iob1", "two columns, IOB1 tags", "write_iob1", ".iob1"),
+        _row(
+            "brat",
+            "brat's standoff: .txt, .ann, annotation.conf",
+            "brat",
+            ".ann",
+            reading="brat_reading.read",
+            facts="events",
+            attributes="modality, negated, note",
+            units=CODE_POINTS_FIRST,
+            folder=True,
+            names=r"[^A-Za-z0-9_-]+",
+            fitting="brat.fit",
+        ),
+        _row(
+            "webanno",
+            "WebAnno TSV 3.3 (INCEpTION)",
+            "webanno",
+            ".tsv",
+            reading="webanno_reading.read",
+            units=UTF16_FIRST,
+            tokens="own",
+            folder=True,
+            names=CONTROLS,
+        ),
+        _row("cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "cas_json", units=UTF16_FIRST, folder=True),
+        _row(
+            "csv",
+            "a table of spans; reads a table of articles too",
+            "csv_spans",
+            ".csv",
+            units=CODE_POINTS_FIRST,
+        ),
+        _row(
+            "facts",
+            "a line a fact, with the sentence it stands in",
+            "facts_lines",
+            facts="all",
+            attributes="modality, negated, note, values",
+            units=(CODE_POINTS,),
+            fitting="facts_lines.fit",
+        ),
         Format("txt", "text, one file an article", (".txt", ".text"), _later("plain", "read_txt")),
-        Format(
-            "csv", "a table with headers, one row an article", (".csv", ".tsv"), _later("plain", "read_csv")
-        ),
         Format(
             "html", "a web page, without its site's chrome", (".html", ".htm"), _later("plain", "read_html")
         ),
+        Format("docx", "a Word file", (".docx",), _later("word", "read")),
+        Format("pdf", "a PDF with text in it", (".pdf",), _later("pdf", "read")),
     )
 }
-MANIFEST = "manifest.json"
 
 
 def names(*, to: str) -> list[str]:
@@ -53,15 +176,19 @@ def find(name: str, *, to: str) -> Format:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """The files meant: a folder stands for all files below it that have a known ending, in order of name."""
+    """The files meant: a folder stands for all files below it that have a known ending, in order of name.
+
+    Of two that say the same, as the .txt beside an .ann does, one is meant; manifests and configurations are not.
+    """
     known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
     for path in paths:
         if path.is_dir():
             inside = sorted(
                 file for file in path.rglob("*") if file.suffix.lower() in known and file.is_file()
             )
-            yield from (file for file in inside if not file.name.endswith(MANIFEST))
-            if not inside:
+            wanted = [file for file in inside if not _goes_with_another(file)]
+            yield from wanted
+            if not wanted:
                 yield Problem(path, None, "There is no file in this folder that can be imported.")
         elif path.is_file():
             yield path
@@ -69,15 +196,31 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             yield Problem(path, None, "There is no such file.")
 
 
-def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
-    """The records of a file, by its ending unless a format is named; what is wrong with it as problems."""
-    by_ending = next((row for row in FORMATS.values() if path.suffix.lower() in row.suffixes), FORMATS["txt"])
-    form = find(name, to="read") if name else by_ending
-    if form.read is None:
-        return
+def _goes_with_another(path: Path) -> bool:
+    if path.suffix.lower() == ".txt":
+        return path.with_suffix(".ann").is_file()
+    if path.suffix.lower() == ".parquet":
+        return path.with_suffix(".jsonl").is_file()
+    return path.name.endswith(MANIFEST)
+
+
+def detected(path: Path) -> Told:
+    """The file's format and how it is known.  UserError when the file cannot be read."""
+    from annotations.formats.detect import detect
+
     try:
-        with path.open("rb") as file:
-            yield from form.read(path, file)
+        return detect(path)
+    except OSError as error:
+        raise UserError(f"The file cannot be read: {error.strerror}.") from error
+
+
+def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
+    """The records of a file, by its content unless a format is named; what is wrong with it as problems."""
+    try:
+        form = find(name or detected(path).name, to="read")
+        if form.read is not None:
+            with path.open("rb") as file:
+                yield from form.read(path, file)
     except UserError as error:
         yield Problem(path, error.line, error.sentence)
     except OSError as error:
@@ -86,7 +229,7 @@ def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
 
 def size(path: Path) -> int:
     """About how many records the file has; for showing progress."""
-    if path.suffix.lower() not in (*FORMATS["jsonl"].suffixes, *FORMATS["csv"].suffixes):
+    if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv"):
         return 1
     try:
         with path.open("rb") as file:

@@ -1,16 +1,23 @@
-"""What formats have in common: a record on its way in or out, and what is wrong with a file."""
+"""What formats have in common: a record on its way in or out, how it is to be written, and what is wrong with a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
+from annotations.formats.output import Output
+from annotations.schema import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
+
+CODE_POINTS, UTF16 = "codepoints", "utf16"
+UNITS = (CODE_POINTS, UTF16)
+OVERLAPS = ("longest", "priority", "keep")
+MISALIGNED = ("cover", "drop")
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,11 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else f"{self.file}"
         return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Notice(Problem):
+    """Something in a file that was taken otherwise than it stands there, and how."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +61,13 @@ class Record:
     def pool_facts(self) -> list[Fact]:
         return [item for item in self.pool if isinstance(item, Fact)]
 
+    def spans(self) -> list[Span]:
+        """Those of the set, then those of the pool."""
+        return [*(self.set.spans.values() if self.set else ()), *self.pool_spans()]
 
-Reader = Callable[[Path, BinaryIO], Iterator[Record | Problem]]
+    def facts(self) -> list[Fact]:
+        """Those of the set, then those of the pool."""
+        return [*(self.set.facts.values() if self.set else ()), *self.pool_facts()]
 
 
 @dataclass
@@ -60,24 +77,80 @@ class Losses:
     counts: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
 
-    def note(self, kind: str, example: str) -> None:
-        self.counts[kind] = self.counts.get(kind, 0) + 1
+    def note(self, kind: str, example: str, count: int = 1) -> None:
+        self.counts[kind] = self.counts.get(kind, 0) + count
         examples = self.examples.setdefault(kind, [])
         if len(examples) < 5:
             examples.append(example)
 
+    def as_json(self) -> dict[str, dict[str, object]]:
+        return {kind: {"count": n, "examples": self.examples[kind]} for kind, n in self.counts.items()}
 
-Writer = Callable[[Iterable[Record], TextIO, Losses], None]
+
+@dataclass(frozen=True)
+class How:
+    """How an export is written.
+
+    `offsets`: one of UNITS.  `overlaps`: one of OVERLAPS, for formats that have none.  `misaligned`: one of
+    MISALIGNED, for formats whose spans lie on tokens.
+    """
+
+    schema: Schema
+    offsets: str = CODE_POINTS
+    overlaps: str = "longest"
+    misaligned: str = "cover"
+
+
+class Sink(Protocol):
+    """Takes the records of an export one by one; each belongs to a part ("", or a side of the split)."""
+
+    def add(self, entry: Record, part: str) -> None: ...
+
+    def close(self) -> None:
+        """Writes what can only be written at the end."""
+
+
+Reader = Callable[
+    ..., Iterator[Record | Problem]
+]  # (path, binary file), and the offset unit where it has one
+SinkMaker = Callable[[Output, How], Sink]
+Said = tuple[int, int, Any, Any]  # of a record: its text's hash and length, its spans, its facts
+Fit = Callable[[Record, How, Losses], Record | None]  # None: nothing of the record can be written
 
 
 @dataclass(frozen=True)
 class Format:
-    """A row of the registry."""
+    """A row of the registry.
+
+    `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`: which
+    ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all" of
+    them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
+    `fit` changes a record to what can be read back.
+    """
 
     name: str
     about: str
     suffixes: tuple[str, ...] = ()
     read: Reader | None = None
-    write: Writer | None = None
+    write: SinkMaker | None = None
     overlaps: bool = True
-    facts: bool = True
+    facts: str = ""
+    attributes: str = ""
+    units: tuple[str, ...] = ()
+    tokens: str = ""
+    folder: bool = False
+    lossless: bool = False
+    scores: bool = False
+    topics: bool = False
+    fit: Fit | None = None
+    said: Callable[[Record], Said] | None = None  # for the proof, where there is a quicker way
+    reread: Callable[[BinaryIO], Iterator[Said]] | None = None
+    names: str = ""  # a pattern of the signs that label names must not have
+
+    def unit(self) -> str:
+        """The offset unit in words, for lists."""
+        if not self.write:
+            return ""
+        return {"": "tokens", CODE_POINTS: "code points", UTF16: "UTF-16"}[
+            self.units[0] if self.units else ""
+        ]

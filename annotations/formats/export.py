@@ -1,20 +1,40 @@
-"""An export: the file, written whole or not at all, and its manifest beside it."""
+"""An export: files written whole or not at all, proved by reading them again, and their manifest."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
-from annotations.formats import MANIFEST, find
-from annotations.formats.base import Losses, Record
+from annotations.formats import find
+from annotations.formats.base import CODE_POINTS, Format, How, Losses, Record
 from annotations.formats.choice import Choice, Count, chosen
+from annotations.formats.fit import LAYER, Fitter
+from annotations.formats.output import MANIFEST, Output
+from annotations.formats.proof import MISREAD, Proof
 from annotations.schema import Schema
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What else an export is to do.
+
+    `sides`: the split, by article id; None: one file.  `more` goes into the manifest.  `strict`: a loss is an
+    error.  `wrote` is called for each record that leaves.
+    """
+
+    sides: Mapping[str, str] | None = None
+    more: Callable[[], Mapping[str, Any]] = dict
+    strict: bool = False
+    wrote: Callable[[Record], None] = lambda entry: None
+
+    def parts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.sides or {}).values())) or ("",)
 
 
 def export(
@@ -25,64 +45,90 @@ def export(
     schema: Schema,
     choice: Choice,
     tick: Callable[[], None] = lambda: None,
+    how: How | None = None,
+    plan: Plan | None = None,
 ) -> dict[str, Any]:
     """Writes the chosen records and the manifest; the manifest.
 
-    `tick` is called after each record that was looked at.  UserError when the file cannot be written; what
-    was there before stays then.
+    `tick` is called after each record that was looked at.  UserError when the file cannot be written, or when
+    the plan is strict and anything could not be carried; what was there before stays then.
     """
-    form, count, losses = find(format, to="write"), Count(), Losses()
-    part = out.with_name(out.name + ".part")
-    if form.write is None or out.is_dir():
-        raise UserError("This is a folder; name a file to write.", where=out)
+    form, count, losses, plan = find(format, to="write"), Count(), Losses(), plan or Plan()
+    how = how or How(schema, form.units[0] if form.units else CODE_POINTS)
+    output = Output(out, folder=form.folder, parts=plan.parts())
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        output.start()
         try:
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                form.write(chosen(records, choice, count, tick), file, losses)
-            manifest = _manifest(out, part, format, schema, choice, count, losses)
-            write_json(out.with_name(f"{out.name}.{MANIFEST}"), manifest)
-            part.replace(out)
+            _write(chosen(records, choice, count, tick), output, form, how, losses, plan)
+            if plan.strict and losses.counts:
+                raise UserError(
+                    f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."
+                )
+            manifest = _manifest(output, form, how, choice, count, losses) | dict(plan.more())
+            output.beside(MANIFEST if form.folder else f"{out.name}.{MANIFEST}", json_text(manifest))
+            output.land()
         finally:
-            part.unlink(missing_ok=True)
+            output.discard()
     except OSError as error:
         raise UserError(f"The export could not be written: {error.strerror}.", where=out) from error
     return manifest
 
 
-def write_json(path: Path, value: Any) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+def _write(
+    leaving: Iterable[Record],
+    output: Output,
+    form: Format,
+    how: How,
+    losses: Losses,
+    plan: Plan,
+) -> None:
+    if form.write is None:
+        return
+    sink, fitter = form.write(output, how), Fitter(form, how, losses)
+    with closing(Proof(form, how, output)) as proof:
+        for entry in leaving:
+            side = plan.sides[entry.article.id] if plan.sides else ""
+            for number, fitted in enumerate(fitter.layers(entry)):
+                part = side if number == 0 else ".".join(filter(None, (side, _layer(number))))
+                sink.add(fitted, part)
+                proof.expect(fitted, part)
+            plan.wrote(entry)
+        sink.close()
+        output.close()
+        proof.compare(losses)
+
+
+def _layer(number: int) -> str:
+    return LAYER if number == 1 else f"{LAYER}-{number}"
+
+
+def said(losses: Losses) -> str:
+    """What could not be carried, in words."""
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in losses.counts.items())
+    return f"the format cannot carry {kinds}"
+
+
+def json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _manifest(
-    out: Path, part: Path, format: str, schema: Schema, choice: Choice, count: Count, losses: Losses
+    output: Output, form: Format, how: How, choice: Choice, count: Count, losses: Losses
 ) -> dict[str, Any]:
+    schema = how.schema
     return {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "project": schema.name,
-        "format": format,
+        "format": form.name,
         **asdict(choice),
+        **{name: getattr(how, name) for name in ("offsets", "overlaps", "misaligned")},
         "records": count.records,
         "spans_by_label": dict(sorted(count.spans.items())),
         "facts_by_type": dict(sorted(count.facts.items())),
         "labels": list(schema.labels),
         "schema_hash": schema.hash(),
-        "files": {out.name: {"sha256": _hash(part), "bytes": part.stat().st_size}},
+        "files": output.files(),
         "left_out": dict(sorted(count.left_out.items())),
-        "not_carried": {
-            kind: {"count": n, "examples": losses.examples[kind]} for kind, n in losses.counts.items()
-        },
+        "not_carried": losses.as_json(),
+        "proved": MISREAD not in losses.counts,
     }
-
-
-def _hash(path: Path) -> str:
-    digest = sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

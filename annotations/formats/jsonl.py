@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 from annotations import record
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
-from annotations.formats.base import Losses, Problem, Record
+from annotations.formats.base import How, Notice, Problem, Record, Said
+from annotations.formats.json_values import DECODER, JsonLines, cleaned, wrong
+from annotations.formats.mending import mend
+from annotations.formats.output import Output
 from annotations.record import BadItem, Json
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
-from annotations.text import clean
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
 DEEPEST = 60  # levels of lists and objects in the metadata
-
-
-def _no_number(word: str) -> None:
-    raise BadItem(f"{word} is no number in JSON")
-
-
-DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
@@ -41,27 +35,21 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
             except UnicodeDecodeError:
                 yield Problem(path, number, "This line is not UTF-8.")
             except (ValueError, RecursionError) as error:
-                yield Problem(path, number, _sentence(error))
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, BadItem):
-        return f"This record was not taken: {error}."
-    if isinstance(error, json.JSONDecodeError):
-        return "This line is not JSON."
-    return f"This is no record: {error}."
+                yield Problem(path, number, wrong(error))
 
 
 def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]:
     value = DECODER.decode(line)
     if "\ufdd0" in line or "\ufdd1" in line or ESCAPED_SURROGATE.search(line):
-        value = _cleaned(value)
+        value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
     text = record.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
     article = _read_article(value, text)
+    if how := mend(value, text):
+        yield Notice(path, number, f"The offsets were put right by the text that the spans quote: {how}.")
     problems: list[str] = []
     items = list(_read_items(value, article, problems))
     annotator = record.text(value, "annotator")
@@ -175,20 +163,12 @@ def _placed_fact(item: Item, article: Article, spans: set[str]) -> Item:
     return replace(item, id=derived_id(article.id, item.type, item.ranges()))
 
 
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    return {clean(k): _cleaned(v) for k, v in value.items()} if isinstance(value, dict) else value
-
-
 # --- writing
 
 
-def write(records: Iterable[Record], out: TextIO, losses: Losses) -> None:
-    """A line a record; nothing is lost."""
-    out.writelines(json.dumps(to_json(entry), ensure_ascii=False) + "\n" for entry in records)
+def write(out: Output, how: How) -> JsonLines:
+    """A sink with a line a record; nothing is lost."""
+    return JsonLines(out, to_json)
 
 
 def to_json(entry: Record) -> Json:
@@ -234,3 +214,29 @@ def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:
     low, high = ranges[0][0], max(end for _, end in ranges)
     touched = [(start, end) for start, end in bounds if start < high and end > low]
     return [min(low, touched[0][0]), max(high, touched[-1][1])] if touched else [low, high]
+
+
+# --- proof
+
+
+def said(entry: Record) -> Said:
+    """What the proof compares: hashes of this process, since an export of own records must not cost twice."""
+    spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
+    facts = frozenset((f.id, f.type, f.trigger, f.status.value, len(f.fillers())) for f in entry.facts())
+    return hash(entry.article.text), len(entry.article.text), hash(spans), hash(facts)
+
+
+def reread(file: BinaryIO) -> Iterator[Said]:
+    """What the lines of a file just written say, without the checks that a stranger's file needs."""
+    for line in file:
+        value = DECODER.decode(line.decode("utf-8"))
+        spans = frozenset((s["id"], s["start"], s["end"], s["label"], s["status"]) for s in value["spans"])
+        facts = frozenset(
+            (f["id"], f["type"], f["trigger"] and (*f["trigger"],), f["status"], _fillers(f))
+            for f in value["facts"]
+        )
+        yield hash(value["text"]), len(value["text"]), hash(spans), hash(facts)
+
+
+def _fillers(fact: Json) -> int:
+    return sum(len(role["fillers"]) for role in fact["roles"])

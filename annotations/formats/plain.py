@@ -135,6 +135,12 @@ def _month(word: str) -> int:
     return MONTHS.index(word.lower()[:3]) + 1 if word else 0
 
 
+def article(path: Path, text: str, title: str, meta: Mapping[str, str]) -> Record:
+    """The one article of a file, with title and date where its first lines show them."""
+    found = {"title": title or find_title(text), "published": find_date(text)}
+    return _plain(path, text, found, {"file": clean(path.name), **meta})
+
+
 def _plain(path: Path, text: str, found: Mapping[str, str], meta: dict[str, Any]) -> Record:
     marks = {"found": [name for name, value in found.items() if value]}
     if found["published"]:

@@ -1,79 +1,181 @@
-"""Prodigy's JSONL: tokens are spaCy's, `token_end` is inclusive, hashes are signed 32-bit numbers."""
+"""Prodigy's JSONL: tokens are spaCy's, `token_end` is inclusive, hashes are signed 32-bit numbers.
+
+A fact is relations from its head to its fillers (`arcs`); `head` and `child` are the last tokens of the two.
+"""
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TextIO
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from annotations.formats.base import Losses, Record
-from annotations.record import Json
-from annotations.sets import FINISHED
-from annotations.spans import Span, in_order
-from annotations.tokenizing import blank, doc_of
+from annotations.formats.aligning import spacy_doc
+from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
+from annotations.formats.base import CODE_POINTS, How, Problem, Record
+from annotations.formats.building import Given, build
+from annotations.formats.json_values import JsonLines, values, wrong
+from annotations.formats.output import Output
+from annotations.formats.placing import Found
+from annotations.formats.units import Offsets
+from annotations.record import BadItem, Json, bounds, listed, text
+from annotations.sets import FINISHED, State
+from annotations.spans import in_order
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+COLOURS = ("#d9fbad", "#ffdaf9", "#c5bdf4", "#ffd882", "#a6e1fa")
+STATES = {"accept": State.DONE, "reject": None, "ignore": State.STARTED}
 
 
-def write(records: Iterable[Record], out: TextIO, losses: Losses) -> None:
-    """A task a record, with tokens and spans.
+def write(out: Output, how: How) -> JsonLines:
+    """A sink with a task a record: tokens, spans, relations.
 
-    A span off the token bounds keeps its offsets and gets the tokens that it touches; spans on white space
-    alone, which no token covers, are left out.  Topics are what was accepted.
-    Facts and the status of spans are not carried.
+    A span off the token bounds keeps its offsets and gets the tokens that it touches.  Topics are what was
+    accepted.
     """
+    return JsonLines(out, lambda entry: task(entry, how))
+
+
+def task(entry: Record, how: How) -> Json:
+    """The record as a task; offsets in the unit that is asked for."""
     from murmurhash import mrmr
 
-    nlp = blank()
-    for entry in records:
-        task = _task(entry, doc_of(nlp, entry.article.text), losses)
-        task["_input_hash"] = mrmr.hash(entry.article.text)
-        task["_task_hash"] = mrmr.hash(json.dumps([task["_input_hash"], task["spans"]], sort_keys=True))
-        out.write(json.dumps(task, ensure_ascii=False) + "\n")
-
-
-def _task(entry: Record, doc: Doc, losses: Losses) -> dict[str, Any]:
     article, made = entry.article, entry.set
-    spans = sorted([*(made.spans.values() if made else ()), *entry.pool_spans()], key=in_order)
-    if made and made.facts:
-        losses.note("facts", f"{article.id}: {len(made.facts)}")
-    finished = made is not None and made.state in FINISHED
-    starts, ends = [t.idx for t in doc], [t.idx + len(t) for t in doc]
-    written = [_span(span, starts, ends, article.id, article.text, losses) for span in spans]
-    tokens = [
-        {"text": t.text, "start": t.idx, "end": t.idx + len(t), "id": t.i, "ws": bool(t.whitespace_)}
-        for t in doc
+    ends = _Ends(article.text, how.offsets)
+    spans = [
+        {**ends.json(span.start, span.end, span.label), "text": article.text[span.start : span.end]}
+        for span in sorted(entry.spans(), key=in_order)
     ]
+    arcs = [arc for fact in entry.facts() for arc in arcs_of(fact)]
+    labels = {span.id: span.label for span in entry.spans()}
+    input_hash = mrmr.hash(article.text)
     chosen = {"accept": sorted(made.topics)} if made and made.topics else {}
-    return {
+    value: Json = {
         "text": article.text,
         "meta": {**article.meta, "id": article.id, "title": article.title},
-        "tokens": tokens,
-        "spans": [span for span in written if span],
+        "_input_hash": input_hash,
+        "tokens": ends.tokens(),
+        "spans": spans,
         **chosen,
-        "_view_id": "spans_manual",
+        "_view_id": "relations" if arcs else "spans_manual",
         "_session_id": made.annotator if made else None,
-        "answer": "accept" if finished else "ignore",
+        "answer": "accept" if made is not None and made.state in FINISHED else "ignore",
     }
+    if arcs:
+        value["relations"] = [_relation(arc, ends, labels) for arc in arcs]
+    said = [input_hash, spans, value.get("relations")]
+    return {**value, "_task_hash": mrmr.hash(json.dumps(said, sort_keys=True))}
 
 
-def _span(
-    span: Span, starts: list[int], ends: list[int], article: str, text: str, losses: Losses
-) -> Json | None:
-    first, last = bisect_right(ends, span.start), bisect_left(starts, span.end) - 1
-    quote = text[span.start : span.end]
-    if last < first:
-        losses.note("spans without a token", f"{article} {span.start}-{span.end} {span.label}")
-        return None
-    if (starts[first], ends[last]) != (span.start, span.end):
-        losses.note("spans off the tokens", f"{article} {span.start}-{span.end} {span.label} {quote!r}")
+class _Ends:
+    """Offsets and token numbers of one text's ranges."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self._doc, self._offsets = spacy_doc(text), Offsets(text, unit)
+        self._starts = [token.idx for token in self._doc]
+        self._ends = [token.idx + len(token) for token in self._doc]
+
+    def json(self, start: int, end: int, label: str) -> Json:
+        first, last = self.numbers(start, end)
+        place = {"start": self._offsets.to(start), "end": self._offsets.to(end)}
+        return {**place, "token_start": first, "token_end": last, "label": label}
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last token that the range touches; of a range between two tokens the nearest."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
+        first = min(first, len(self._starts) - 1)
+        return first, max(first, last)
+
+    def tokens(self) -> list[Json]:
+        at = self._offsets.to
+        return [
+            {
+                "text": t.text,
+                "start": at(t.idx),
+                "end": at(t.idx + len(t)),
+                "id": t.i,
+                "ws": bool(t.whitespace_),
+            }
+            for t in self._doc
+        ]
+
+
+def _relation(arc: Arc, ends: _Ends, labels: dict[str, str]) -> Json:
+    head, child = (
+        ends.json(place.start, place.end, labels.get(place.span or "", place.label))
+        for place in (arc.head, arc.child)
+    )
     return {
-        "start": span.start,
-        "end": span.end,
-        "token_start": first,
-        "token_end": last,
-        "label": span.label,
-        "text": quote,
+        "head": head["token_end"],
+        "child": child["token_end"],
+        "head_span": head,
+        "child_span": child,
+        "color": COLOURS[sum(map(ord, arc.label)) % len(COLOURS)],
+        "label": arc.label,
     }
+
+
+# --- reading
+
+
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+    """A record a task; a rejected one gives the article without its spans."""
+    for entry in values(path, file):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        line, value = entry
+        try:
+            given = _given(value, unit)
+        except (BadItem, ValueError) as error:
+            yield Problem(path, line, wrong(error))
+            continue
+        yield from build(path, line, given)
+
+
+def _given(value: Json, unit: str) -> Given:
+    meta = value.get("meta") or {}
+    if not isinstance(meta, dict):
+        raise BadItem("meta is not an object")
+    rest = {k: v for k, v in meta.items() if k not in ("id", "title")}
+    id_, title = (str(meta.get(name) or "") for name in ("id", "title"))
+    answer = value.get("answer") if "answer" in value else "accept"
+    spans = [_found(raw) for raw in listed(value, "spans")]
+    if answer == "reject":
+        return Given(text(value, "text"), id_, title, rest, unit=unit)
+    relations = [_arc(raw, value, spans) for raw in listed(value, "relations")]
+    annotator = str(value.get("_annotator_id") or value.get("_session_id") or "")
+    state = STATES.get(str(answer)) if spans or relations or annotator else None
+    facts = facts_of(relations)
+    return Given(text(value, "text"), id_, title, rest, annotator, state, spans, facts, unit)
+
+
+def _found(raw: Any) -> Found:
+    if not isinstance(raw, dict):
+        raise BadItem("a span is not an object")
+    start, end = bounds(raw.get("start"), raw.get("end"))
+    quote = raw.get("text")
+    return Found(start, end, text(raw, "label"), quote if isinstance(quote, str) else None, f"{start}-{end}")
+
+
+def _arc(raw: Any, value: Json, spans: list[Found]) -> Arc:
+    if not isinstance(raw, dict):
+        raise BadItem("a relation is not an object")
+    label = text(raw, "label")
+    return Arc(label, _place(raw, "head", value, spans, label), _place(raw, "child", value, spans, label))
+
+
+def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str) -> Place:
+    """The end of a relation by its own bounds, else by those of its token."""
+    place = raw.get(f"{end_}_span")
+    if not isinstance(place, dict):
+        tokens = listed(value, "tokens")
+        number = raw.get(end_)
+        if type(number) is not int or not 0 <= number < len(tokens) or not isinstance(tokens[number], dict):
+            raise BadItem("a relation has no tokens")
+        place = tokens[number]
+    start, last = bounds(place.get("start"), place.get("end"))
+    key, label = f"{start}-{last}", text(place, "label")
+    bare = label == relation or (end_ == "head" and label == relation.partition(":")[0])
+    held = any((span.start, span.end) == (start, last) and not bare for span in spans)
+    return Place(key, start, last, label, key if held else None)

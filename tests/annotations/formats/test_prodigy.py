@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import json
+from pathlib import Path
 
-from making import TEXT, span
+from making import SMALL, TEXT, span
 
 from annotations.articles import Article
-from annotations.facts import Fact
-from annotations.formats import prodigy
-from annotations.formats.base import Losses, Record
+from annotations.facts import Fact, Filler, Role
+from annotations.formats import FORMATS, prodigy, read
+from annotations.formats.base import How, Losses, Record
+from annotations.formats.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 
 
 def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[list[dict], Losses]:
-    out, losses = io.StringIO(), Losses()
+    losses, how = Losses(), How(SMALL)
     made = AnnotationSet.of("a", "anna", [*items, Progress(state)])
-    prodigy.write([Record(Article("a", text, "Title", {"source": "Post"}), made)], out, losses)
-    return [json.loads(line) for line in out.getvalue().splitlines()], losses
+    record = Record(Article("a", text, "Title", {"source": "Post"}), made)
+    fitted = Fitter(FORMATS["prodigy"], how, losses).layers(record)
+    return [prodigy.task(entry, how) for entry in fitted], losses
 
 
 def test_the_end_token_of_a_span_is_its_last() -> None:
@@ -79,8 +81,33 @@ def test_topics_are_what_was_accepted() -> None:
     assert "accept" not in tasks()[0][0]
 
 
-def test_facts_are_counted_as_not_carried() -> None:
-    assert tasks(Fact("f", "A", (0, 1)))[1].counts == {"facts": 1}
+def test_a_fact_is_relations_between_last_tokens_labelled_with_type_and_role() -> None:
+    roles = (Role("who", (Filler(0, 10, "p"),)), Role("where", (Filler(28, 32),)))
+    ((task,), _) = tasks(span(0, 10, id_="p"), Fact("f", "MOVE", (23, 27), roles))
+    assert [(r["head"], r["child"], r["label"]) for r in task["relations"]] == [
+        (5, 1, "MOVE:who"),
+        (5, 6, "MOVE:where"),
+    ]
+    assert task["relations"][0]["child_span"]["label"] == "PERSON"
+
+
+def test_a_fact_with_a_trigger_alone_is_counted_as_not_carried() -> None:
+    assert tasks(Fact("f", "A", (0, 1)))[1].counts == {"facts with a trigger alone": 1}
+
+
+def test_tasks_of_prodigys_own_are_read(tmp_path: Path) -> None:
+    span_ = {"start": 0, "end": 10, "label": "PERSON"}
+    lines = [
+        {"text": TEXT, "spans": [span_], "_session_id": "set-anna", "answer": "accept"},
+        {"text": "Rejected.", "spans": [span_], "answer": "reject"},
+        {"text": "Bad.", "spans": [{"start": 3, "end": 99, "label": "A"}]},
+    ]
+    (tmp_path / "p.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    first, second, third, problem = read(tmp_path / "p.jsonl", "prodigy")
+    assert [(s.start, s.end, s.label) for s in first.spans()] == [(0, 10, "PERSON")]
+    assert (first.set.annotator, first.set.state, second.set) == ("set-anna", State.DONE, None)
+    assert (third.spans(), problem.line) == ([], 3)
+    assert "no range of the text" in problem.reason
 
 
 def test_a_task_says_whose_it_is_and_what_the_article_is() -> None:

@@ -1,0 +1,204 @@
+"""brat's standoff: the text in NAME.txt, spans, events and attributes in NAME.ann, what there may be in annotation.conf.
+
+A span across a line break is written in fragments round it, since a line of the .ann quotes the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from annotations.articles import Article
+from annotations.facts import Fact, Filler, Modality, Role
+from annotations.formats.base import How, Losses, Record
+from annotations.formats.output import Output
+from annotations.formats.units import Offsets
+from annotations.sets import AnnotationSet, Item
+from annotations.spans import in_order
+
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # whatever some reader takes for the end of a line
+BREAK = re.compile(f"[{BREAKS}]+")
+UNFIT = r"[^A-Za-z0-9_-]+"  # signs that a type's name must not have
+BARE = "Range"  # the type of an event's argument that is no span
+MARK = "\ufeff"
+CONF = "annotation.conf"
+MODALITY, NEGATED, NOTES = "Modality", "Negated", "AnnotatorNotes"
+
+
+def fit(entry: Record, how: How, losses: Losses) -> Record | None:
+    """Without a byte order mark at the start and line breaks at the ends of spans; every fact has a trigger."""
+    text = entry.article.text.lstrip(MARK)
+    shift = len(entry.article.text) - len(text)
+    if shift:
+        losses.note("byte order marks at a text's start", entry.article.id)
+    if not text.strip():
+        return None
+    items: list[Item] = [item for item in entry.set or () if item.kind not in ("span", "fact")]
+    for span in entry.spans():
+        bounds = trimmed(text, span.start - shift, span.end - shift)
+        if bounds != (span.start - shift, span.end - shift):
+            losses.note(
+                "spans that begin or end with a line break", f"{entry.article.id} {span.start}-{span.end}"
+            )
+        if bounds:
+            items.append(replace(span, start=bounds[0], end=bounds[1]))
+    items += _events(entry, text, shift, losses)
+    whose = entry.set.annotator if entry.set else ""
+    article = Article(entry.article.id, text, entry.article.title, entry.article.meta)
+    made = AnnotationSet.of(article.id, whose, items) if items else None
+    return replace(entry, article=article, set=made, pool=())
+
+
+def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fact]:
+    for fact in entry.facts():
+        example = f"{entry.article.id}: {fact.type}"
+        if any(filler.value for filler in fact.fillers()):
+            losses.note("values of fillers", example)
+        if fact.trigger is None:
+            losses.note("facts without a trigger (the first filler is it)", example)
+        first = fact.trigger or next((f.start, f.end) for f in fact.fillers())
+        trigger = trimmed(text, first[0] - shift, first[1] - shift)
+        roles = [(role.role, [_moved(f, text, shift) for f in role.fillers]) for role in fact.roles]
+        if trigger is None or any(None in fillers for _, fillers in roles):
+            losses.note("facts on line breaks", example)
+        if trigger is None:
+            continue
+        kept = tuple(Role(role_name(role), tuple(filter(None, fillers))) for role, fillers in roles)
+        made = replace(
+            fact, type=type_name(fact.type), note=" ".join(fact.note.split()), trigger=trigger, roles=kept
+        )
+        if (made.type, made.note) != (fact.type, fact.note) or any(
+            name != role_name(name) for name, _ in roles
+        ):
+            losses.note("names and notes of facts made fit", example)
+        yield made
+
+
+def _moved(filler: Filler, text: str, shift: int) -> Filler | None:
+    bounds = trimmed(text, filler.start - shift, filler.end - shift)
+    return Filler(*bounds, filler.span) if bounds else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range less line breaks at its ends; None when nothing is left."""
+    start = max(start, 0)
+    quote = text[start : max(end, 0)]
+    left, kept = len(quote) - len(quote.lstrip(BREAKS)), quote.strip(BREAKS)
+    return (start + left, start + left + len(kept)) if kept else None
+
+
+def type_name(name: str) -> str:
+    return re.sub(UNFIT, "_", name) if re.search(UNFIT, name) else name
+
+
+def role_name(name: str) -> str:
+    """A name that does not end with a digit: those number the fillers of one role."""
+    fit = type_name(name)
+    return f"{fit}_" if fit[-1:].isdigit() else fit
+
+
+# --- writing
+
+
+class Standoff:
+    """A sink with two files an article."""
+
+    def __init__(self, out: Output, how: How) -> None:
+        self._out, self._how = out, how
+        self._labels = dict.fromkeys(map(type_name, how.schema.labels))
+        self._types = {
+            type_name(fact.name): dict.fromkeys(map(role_name, fact.roles))
+            for fact in how.schema.facts.values()
+        }
+
+    def add(self, entry: Record, part: str) -> None:
+        whose = entry.set.annotator if entry.set else ""
+        path = self._out.article_file(part, entry.article.id, whose, (".txt", ".ann"))
+        path.with_name(path.name + ".txt").write_text(entry.article.text, "utf-8", newline="")
+        lines = "".join(f"{line}\n" for line in ann_lines(entry, self._how.offsets))
+        ann = path.with_name(path.name + ".ann")
+        ann.write_text(lines, "utf-8", newline="")
+        self._out.wrote(ann)
+        self._labels.update(dict.fromkeys(span.label for span in entry.spans()))
+        for fact in entry.facts():
+            self._types.setdefault(fact.type, {}).update(dict.fromkeys(role.role for role in fact.roles))
+
+    def close(self) -> None:
+        self._out.beside(CONF, conf(self._labels, self._types))
+
+
+def write(out: Output, how: How) -> Standoff:
+    return Standoff(out, how)
+
+
+def conf(labels: Iterable[str], types: dict[str, dict[str, None]]) -> str:
+    """The annotation.conf with these entity types, and these event types with their roles."""
+    anything = "|".join(dict.fromkeys([*labels, BARE]))
+    events = [
+        f"{type_}\t" + ", ".join(f"{role}*:{anything}" for role in roles) for type_, roles in types.items()
+    ]
+    values = "|".join(Modality)
+    attributes = [f"{NEGATED}\tArg:<EVENT>", f"{MODALITY}\tArg:<EVENT>, Value:{values}"]
+    sections = {
+        "entities": list(dict.fromkeys([*labels, BARE])),
+        "relations": [],
+        "events": [event.rstrip("\t") for event in events],
+        "attributes": attributes,
+    }
+    return "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in sections.items()) + "\n"
+
+
+def ann_lines(entry: Record, unit: str) -> Iterator[str]:
+    """The lines of the .ann: spans, then each fact with its trigger, bare ranges and attributes."""
+    places = _Places(entry.article.text, unit)
+    for span in sorted(entry.spans(), key=in_order):
+        places.name(span.id, span.start, span.end, span.label)
+    events: list[str] = []
+    for number, fact in enumerate(entry.facts(), 1):
+        events += _event(fact, f"E{number}", places, len(events))
+    yield from places.lines
+    yield from events
+
+
+def _event(fact: Fact, name: str, places: _Places, done: int) -> Iterator[str]:
+    start, end = fact.trigger or fact.ranges()[0]
+    arguments = [f"{fact.type}:{places.name(f'{name}/t', start, end, fact.type)}"]
+    numbers: dict[str, int] = {}
+    for role, filler in ((one.role, filler) for one in fact.roles for filler in one.fillers):
+        numbers[role] = numbers.get(role, 0) + 1
+        key = filler.span or f"{name}/{filler.start}-{filler.end}"
+        named = places.name(key, filler.start, filler.end, BARE)
+        arguments.append(f"{role}{numbers[role] if numbers[role] > 1 else ''}:{named}")
+    yield f"{name}\t{' '.join(arguments)}"
+    if fact.modality is not Modality.ASSERTED:
+        yield f"A{done + 1}\t{MODALITY} {name} {fact.modality}"
+    if fact.negated:
+        yield f"A{done + 2}\t{NEGATED} {name}"
+    if fact.note:
+        yield f"#{done + 3}\t{NOTES} {name}\t{fact.note}"
+
+
+class _Places:
+    """The text-bound lines of one article, each place once."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self.lines: list[str] = []
+        self._text, self._at = text, Offsets(text, unit).to
+        self._names: dict[str, str] = {}
+
+    def name(self, key: str, start: int, end: int, type_: str) -> str:
+        if key not in self._names:
+            self._names[key] = f"T{len(self._names) + 1}"
+            fragments = list(_fragments(self._text, start, end))
+            at = ";".join(f"{self._at(left)} {self._at(right)}" for left, right in fragments)
+            quote = " ".join(self._text[left:right] for left, right in fragments)
+            self.lines.append(f"{self._names[key]}\t{type_} {at}\t{quote}")
+        return self._names[key]
+
+
+def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for gap in BREAK.finditer(text, start, end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, end

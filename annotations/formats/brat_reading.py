@@ -1,0 +1,164 @@
+"""Reads brat's standoff: spans, events, relations, attributes and notes; the rest is counted.
+
+A discontinuous span is read as its hull, the stretch from its first fragment to its last, and listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
+
+from annotations.errors import UserError
+from annotations.facts import Fact, Filler, Modality, Role
+from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
+from annotations.formats.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
+from annotations.formats.building import Given, build
+from annotations.formats.placing import Found, moves
+
+DIGITS = re.compile(r"\d+$")
+
+
+@dataclass
+class _Said:
+    """What the lines of one .ann say, by id."""
+
+    places: dict[str, Found] = field(default_factory=dict)
+    fragments: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    events: dict[str, tuple[str, list[tuple[str, str]]]] = field(default_factory=dict)  # trigger, (role, end)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    attributes: list[tuple[str, str, str]] = field(default_factory=list)  # name, whose, value
+    notes: dict[str, str] = field(default_factory=dict)
+    others: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+    """One record: the .ann, or the .txt that it belongs to, may be given."""
+    text = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
+    lines = _content(path.with_suffix(".ann"), "the annotations of this text")
+    said = _Said()
+    for number, line in enumerate(lines.split("\n"), 1):
+        if line.strip():
+            _read_line(path, number, line.removesuffix("\r"), said)
+    name, _, annotator = path.stem.partition("~")
+    events = {end for trigger, ends in said.events.values() for end in (trigger, *(end for _, end in ends))}
+    spans = [one for key, one in said.places.items() if not _only_event(key, one, said, events)]
+    given = Given(text, unquote(name), "", {}, unquote(annotator), None, spans, list(_facts(said)), unit)
+    yield from _fitting(path, text, given)
+    yield from said.problems
+    yield from _notices(path, text, said, unit)
+
+
+def _content(path: Path, what: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise UserError(f"There is no {path.name} beside it, {what}.") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path.name} is not UTF-8.") from error
+
+
+def _fitting(path: Path, text: str, given: Given) -> Iterator[Record | Problem]:
+    """The record; a byte order mark before the text is none of it."""
+    if not text.startswith("\ufeff"):
+        yield from build(path, None, given)
+        return
+    yield from build(path, None, replace(given, text=text[1:]))
+
+
+def _only_event(key: str, one: Found, said: _Said, ends: set[str]) -> bool:
+    """Whether it is a trigger or a bare range, which only an event needs."""
+    return key in ends and (one.label == BARE or any(key == trigger for trigger, _ in said.events.values()))
+
+
+def _read_line(path: Path, number: int, line: str, said: _Said) -> None:
+    name, _, rest = line.partition("\t")
+    head, _, tail = rest.partition("\t")
+    parts = head.split()
+    try:
+        if name.startswith("T"):
+            _place(name, head, tail, said)
+        elif name.startswith("E"):
+            ends = [tuple(part.split(":", 1)) for part in parts]
+            said.events[name] = (ends[0][1], [(DIGITS.sub("", role) or role, end) for role, end in ends[1:]])
+            said.facts[name] = Fact("", ends[0][0])
+        elif name.startswith("R"):
+            ends = [tuple(part.split(":", 1)) for part in parts[1:]]
+            said.events[name] = ("", [(role, end) for role, end in ends])
+            said.facts[name] = Fact("", parts[0])
+        elif name.startswith(("A", "M")):
+            said.attributes.append((parts[0], parts[1], parts[2] if len(parts) > 2 else ""))
+        elif name.startswith("#") and parts[0] == NOTES:
+            said.notes[parts[1]] = tail
+        else:
+            said.others[name[:1]] += 1
+    except (ValueError, IndexError):
+        said.problems.append(Problem(path, number, "This line is no line of brat's."))
+
+
+def _place(name: str, head: str, quote: str, said: _Said) -> None:
+    type_, _, offsets = head.partition(" ")
+    fragments = [tuple(map(int, part.split())) for part in offsets.split(";")]
+    if not type_ or any(len(pair) != 2 or not 0 <= pair[0] < pair[1] for pair in fragments):
+        raise ValueError
+    start, end = min(pair[0] for pair in fragments), max(pair[1] for pair in fragments)
+    said.places[name] = Found(start, end, type_, quote if len(fragments) == 1 else None, name)
+    if len(fragments) > 1:
+        said.fragments[name] = [(pair[0], pair[1]) for pair in fragments]
+
+
+def _facts(said: _Said) -> Iterator[Fact]:
+    for name, (trigger, ends) in said.events.items():
+        place = said.places.get(trigger)
+        roles: dict[str, list[Filler]] = {}
+        for role, end in ends:
+            held = said.places.get(end) or said.places.get(said.events.get(end, ("", []))[0])
+            if held:
+                roles.setdefault(role, []).append(Filler(held.start, held.end, held.key))
+        fact = replace(
+            said.facts[name],
+            trigger=(place.start, place.end) if place else None,
+            roles=tuple(Role(role, tuple(fillers)) for role, fillers in roles.items()),
+            note=said.notes.get(name, ""),
+        )
+        for kind, whose, value in said.attributes:
+            fact = _with(fact, kind, value) if whose == name else fact
+        yield fact
+
+
+def _with(fact: Fact, kind: str, value: str) -> Fact:
+    if kind == MODALITY and value in set(Modality):
+        return replace(fact, modality=Modality(value))
+    return replace(fact, negated=True) if kind in (NEGATED, "Negation") else fact
+
+
+def _notices(path: Path, text: str, said: _Said, unit: str) -> Iterator[Notice]:
+    hulls = [key for key, fragments in said.fragments.items() if _is_gapped(text, fragments, unit)]
+    for key in hulls:
+        one = said.places[key]
+        where = ";".join(f"{start} {end}" for start, end in said.fragments[key])
+        yield Notice(
+            path, None, f"{key} {one.label} {where} is in pieces; it was read as {one.start}-{one.end}."
+        )
+    lost = [kind for kind, whose, _ in said.attributes if whose not in said.events]
+    said.others.update("A" for _ in lost)
+    if said.others:
+        kinds = ", ".join(f"{count} of kind {kind}" for kind, count in sorted(said.others.items()))
+        yield Notice(path, None, f"Lines that Factmark has no place for were left out: {kinds}.")
+
+
+def _is_gapped(text: str, fragments: list[tuple[int, int]], unit: str) -> bool:
+    """Whether more than line breaks lies between the fragments."""
+    _, move = next(moves(text, unit))
+    ordered = sorted(fragments)
+    for (_, end), (start, _) in pairwise(ordered):
+        left, right = move(end), move(start)
+        if left is None or right is None or text[left:right].strip(BREAKS):
+            return True
+    return False

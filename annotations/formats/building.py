@@ -1,0 +1,119 @@
+"""A record out of what a foreign file says of one article: ids made, offsets placed, the rest as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annotations.articles import Article, article_id
+from annotations.facts import Fact, Filler, Role
+from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
+from annotations.formats.json_values import cleaned
+from annotations.formats.placing import Found, Move, fits, placing
+from annotations.formats.plain import find_title, opening
+from annotations.sets import AnnotationSet, Item, Progress, State
+from annotations.spans import Span, Status, derived_id
+from annotations.text import clean
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a file says of one article and annotator.
+
+    `facts` have the file's offsets, and their fillers name spans by `Found.key`.
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    annotator: str = ""
+    state: State | None = None
+    spans: Sequence[Found] = ()
+    facts: Sequence[Fact] = ()
+    unit: str = CODE_POINTS
+
+
+def build(path: Path, line: int | None, given: Given) -> Iterator[Record | Problem]:
+    """The record, then what could not be placed; a notice when the offsets were mended."""
+    text = clean(given.text)
+    if not text.strip():
+        yield Problem(path, line, "This record was not taken: it has no text.")
+        return
+    named = clean(given.title) or find_title(text) or opening(text)
+    article = Article(clean(given.id) or article_id(text), text, named, cleaned(dict(given.meta)))
+    how, move = placing(text, given.spans, given.unit)
+    problems: list[str] = []
+    spans = _spans(article, given.spans, move, problems)
+    facts = _facts(article, given.facts, spans, move, problems)
+    placed: list[Span | Fact] = [*spans.values(), *facts]
+    own = [item for item in placed if item.status is not Status.SUGGESTED]
+    pool = tuple(item for item in placed if item.status is Status.SUGGESTED)
+    state = given.state or (State.STARTED if own or given.annotator else State.NEW)
+    items: list[Item] = [*own, Progress(state)]
+    made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
+    yield Record(article, made, pool, plain=not given.id and not own, file=path, line=line)
+    if how:
+        yield Notice(path, line, f"The spans of {article.id} were put right by the text they quote: {how}.")
+    yield from (Problem(path, line, problem) for problem in problems)
+
+
+def _spans(article: Article, found: Sequence[Found], move: Move, problems: list[str]) -> dict[str, Span]:
+    """By the file's keys; two that are alike are one span."""
+    spans: dict[str, Span] = {}
+    made: dict[str, Span] = {}
+    for number, one in enumerate(found):
+        bounds = fits(article.text, one, move)
+        if bounds is None or not one.label.strip():
+            problems.append(_misplaced(article.text, one, move))
+            continue
+        id_ = derived_id(article.id, *bounds, one.label)
+        span = Span(id_, *bounds, clean(one.label), one.status, clean(one.origin), one.score)
+        key = one.key if one.key and one.key not in spans else f"#{number}"
+        spans[key] = made.setdefault(id_, span)
+    return spans
+
+
+def _misplaced(text: str, one: Found, move: Move) -> str:
+    where = f"{one.start}-{one.end} {one.label}".strip()
+    if not one.label.strip():
+        return f"The span {where} was left out: it has no label."
+    start, end = move(one.start), move(one.end)
+    if start is None or end is None or start >= end:
+        return f"The span {where} was left out: it is no range of the text."
+    there, quote = text[start:end], one.quote or ""
+    return f"The span {where} was left out: the text there is {there[:60]!r}, not {quote[:60]!r}."
+
+
+def _facts(
+    article: Article, facts: Sequence[Fact], spans: dict[str, Span], move: Move, problems: list[str]
+) -> list[Fact]:
+    placed = []
+    for number, fact in enumerate(facts):
+        trigger = _range(fact.trigger, move) if fact.trigger else None
+        roles = [(role, [_filler(filler, spans, move) for filler in role.fillers]) for role in fact.roles]
+        if (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
+            problems.append(f"A fact {fact.type} was left out: it does not lie in the text.")
+            continue
+        kept = tuple(Role(clean(role.role), tuple(filter(None, fillers))) for role, fillers in roles)
+        made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept, note=clean(fact.note))
+        if made.is_empty():
+            problems.append(f"A fact {fact.type} was left out: nothing in the text holds it.")
+            continue
+        placed.append(replace(made, id=derived_id(article.id, made.type, made.ranges(), number)))
+    return placed
+
+
+def _filler(filler: Filler, spans: dict[str, Span], move: Move) -> Filler | None:
+    if span := spans.get(filler.span or ""):
+        held = span.id if span.status is not Status.REJECTED else None
+        return Filler(span.start, span.end, held, filler.value)
+    bounds = _range((filler.start, filler.end), move)
+    return Filler(*bounds, None, filler.value) if bounds else None
+
+
+def _range(bounds: tuple[int, int], move: Move) -> tuple[int, int] | None:
+    start, end = move(bounds[0]), move(bounds[1])
+    return (start, end) if start is not None and end is not None and start < end else None

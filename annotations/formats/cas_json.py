@@ -1,0 +1,150 @@
+"""UIMA CAS JSON 0.4, as INCEpTION writes it: a file an article, offsets in UTF-16 units.
+
+Written: the text, its sentences and tokens, a NamedEntity a span, and metadata with the article's id and title.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import unquote
+
+from annotations.errors import UserError
+from annotations.formats.aligning import own_tokens
+from annotations.formats.base import UTF16, How, Problem, Record
+from annotations.formats.building import Given, build
+from annotations.formats.json_values import DECODER
+from annotations.formats.output import Output
+from annotations.formats.placing import Found
+from annotations.formats.units import Offsets
+from annotations.record import BadItem, Json, listed
+from annotations.sentences import sentences
+from annotations.spans import in_order
+
+CORE = "de.tudarmstadt.ukp.dkpro.core.api."
+TOKEN, SENTENCE = f"{CORE}segmentation.type.Token", f"{CORE}segmentation.type.Sentence"
+ENTITY, META = f"{CORE}ner.type.NamedEntity", f"{CORE}metadata.type.DocumentMetaData"
+SOFA, ANNOTATION, STRING = "uima.cas.Sofa", "uima.tcas.Annotation", "uima.cas.String"
+WHOLE = "uima.tcas.DocumentAnnotation"
+VIEW = "_InitialView"
+LABELS = ("value", "label", "entity", "kind", "category")  # features that hold a span's label
+META_FEATURES = ("documentTitle", "documentId", "documentUri", "collectionId")
+
+
+def _type(name: str, above: str, *features: str) -> Json:
+    named = {feature: {"%NAME": feature, "%RANGE": STRING} for feature in features}
+    return {"%NAME": name, "%SUPER_TYPE": above, **named}
+
+
+TYPES = {
+    ENTITY: _type(ENTITY, ANNOTATION, "value", "identifier"),
+    SENTENCE: _type(SENTENCE, ANNOTATION),
+    TOKEN: _type(TOKEN, ANNOTATION),
+    META: _type(META, WHOLE, *META_FEATURES),
+}
+
+
+class CasFiles:
+    """A sink with a file an article."""
+
+    def __init__(self, out: Output, how: How) -> None:
+        self._out, self._how = out, how
+
+    def add(self, entry: Record, part: str) -> None:
+        whose = entry.set.annotator if entry.set else ""
+        path = self._out.article_file(part, entry.article.id, whose, (".json",))
+        path = path.with_name(path.name + ".json")
+        path.write_text(
+            json.dumps(cas(entry, self._how.offsets), ensure_ascii=False, indent=1), "utf-8", newline=""
+        )
+        self._out.wrote(path)
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+def write(out: Output, how: How) -> CasFiles:
+    return CasFiles(out, how)
+
+
+def cas(entry: Record, unit: str) -> Json:
+    """The whole file as a value."""
+    article, at = entry.article, Offsets(entry.article.text, unit).to
+    tokens = own_tokens(article.text)
+    ranges: list[tuple[str, int, int, Json]] = [
+        (META, 0, len(article.text), {"documentTitle": article.title, "documentId": article.id}),
+        *((SENTENCE, start, end, {}) for start, end in sentences(article.text)),
+        *((TOKEN, start, end, {}) for start, end in zip(tokens.starts, tokens.ends, strict=True)),
+        *((ENTITY, s.start, s.end, {"value": s.label}) for s in sorted(entry.spans(), key=in_order)),
+    ]
+    sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text", "sofaString": article.text}
+    structures: list[Json] = [{"%ID": 1, "%TYPE": SOFA, **sofa}]
+    for number, (type_, start, end, features) in enumerate(ranges, 2):
+        place = {"@sofa": 1, "begin": at(start), "end": at(end)}
+        structures.append({"%ID": number, "%TYPE": type_, **place, **features})
+    members = list(range(2, len(structures) + 1))
+    view = {"%SOFA": 1, "%INDEX": members[0], "%MEMBERS": members}
+    return {"%TYPES": TYPES, "%FEATURE_STRUCTURES": structures, "%VIEWS": {VIEW: view}}
+
+
+# --- reading
+
+
+def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
+    """One record: the NamedEntities, and the spans of a project's own layers.
+
+    UserError when the file is no CAS, or has no text.
+    """
+    try:
+        value = DECODER.decode(file.read().decode("utf-8-sig"))
+        structures = _structures(value)
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"This is no CAS as JSON: {error}.") from error
+    text = next((s["sofaString"] for s in structures if isinstance(s.get("sofaString"), str)), None)
+    if text is None:
+        raise UserError("This CAS has no text in it; export it with its text.")
+    about = next((s for s in structures if s.get("%TYPE") == META), {})
+    stem, _, annotator = path.stem.partition("~")
+    named = [
+        about.get(name) if isinstance(about.get(name), str) else ""
+        for name in ("documentId", "documentTitle")
+    ]
+    found, problems = [], []
+    for structure in filter(_is_span, structures):
+        start, end = (structure.get(name, structure.get(f"^{name}")) for name in ("begin", "end"))
+        if type(start) is not int or type(end) is not int:
+            problems.append(
+                f"The span {structure.get('%ID')} was left out: it has no whole numbers as offsets."
+            )
+        else:
+            found.append(Found(start, end, _label(structure)))
+    given = Given(
+        text, named[0] or unquote(stem), named[1] or "", {}, unquote(annotator), None, found, (), unit
+    )
+    yield from build(path, None, given)
+    yield from (Problem(path, None, problem) for problem in problems)
+
+
+def _structures(value: Any) -> list[Json]:
+    found = value.get("%FEATURE_STRUCTURES") if isinstance(value, dict) else None
+    if isinstance(found, dict):  # older files have them by id
+        found = list(found.values())
+    listed({"of": found}, "of")
+    if not found:
+        raise BadItem("it has no feature structures")
+    return [one for one in found if isinstance(one, dict)]
+
+
+def _is_span(structure: Json) -> bool:
+    type_ = structure.get("%TYPE")
+    own = isinstance(type_, str) and (type_ == ENTITY or not type_.startswith((CORE, "uima.")))
+    return own and ("begin" in structure or "^begin" in structure)
+
+
+def _label(structure: Json) -> str:
+    """The feature that names the span, else its layer."""
+    said = {k: v for k, v in structure.items() if isinstance(v, str) and k[:1] not in "%@^"}
+    named = next((said[name] for name in LABELS if said.get(name)), None)
+    return named or next(iter(said.values()), "") or str(structure["%TYPE"]).rpartition(".")[2]

@@ -1,0 +1,126 @@
+"""CSV: a table of spans, a row a span, or, with a text column alone, a row an article (`plain`).
+
+The first row of an article and annotator holds the text; an article without spans has one row without offsets.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotations.formats import plain
+from annotations.formats.base import CODE_POINTS, How, Problem, Record
+from annotations.formats.building import Given, build
+from annotations.formats.output import Output
+from annotations.formats.placing import Found
+from annotations.formats.units import Offsets
+from annotations.spans import in_order
+
+COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")
+NEEDED = {"start", "end", "label", "text"}
+HEAD = 65_536  # bytes in which the first line is looked for
+
+
+class Rows:
+    """A sink with one table a part."""
+
+    def __init__(self, out: Output, how: How) -> None:
+        self._out, self._unit = out, how.offsets
+        self._writers: dict[str, Any] = {}
+
+    def add(self, entry: Record, part: str) -> None:
+        self._table(part).writerows(rows(entry, self._unit))
+        self._out.text(part)
+
+    def close(self) -> None:
+        for part in self._out.parts:
+            self._table(part)
+
+    def _table(self, part: str) -> Any:
+        if part not in self._writers:
+            self._writers[part] = csv.writer(self._out.text(part), lineterminator="\r\n")
+            self._writers[part].writerow(COLUMNS)
+        return self._writers[part]
+
+
+def write(out: Output, how: How) -> Rows:
+    return Rows(out, how)
+
+
+def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
+    """The article's rows, in the order of COLUMNS."""
+    article, at = entry.article, Offsets(entry.article.text, unit).to
+    head = (article.id, entry.set.annotator if entry.set else "")
+    spans = sorted(entry.spans(), key=in_order)
+    if not spans:
+        yield (*head, article.title, "", "", "", "", "", article.text)
+    for number, span in enumerate(spans):
+        place = (
+            at(span.start),
+            at(span.end),
+            span.label,
+            article.text[span.start : span.end],
+            span.status.value,
+        )
+        yield (*head, "" if number else article.title, *place, "" if number else article.text)
+
+
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+    """A table of spans when the first line names start, end, label and text; else a row an article."""
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    head = file.read(HEAD).decode("utf-8-sig", "replace").partition("\n")[0]
+    file.seek(0)
+    names = {name.strip().lower() for name in next(csv.reader([head.rstrip("\r")]), [])}
+    if not names >= NEEDED:
+        yield from plain.read_csv(path, file)
+        return
+    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
+    try:
+        yield from _records(path, text, unit)
+    except (csv.Error, UnicodeDecodeError) as error:
+        yield Problem(path, None, f"The rest cannot be read: {error}.")
+    finally:
+        text.detach()
+
+
+def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Record | Problem]:
+    table = csv.DictReader(file)
+    table.fieldnames = [name.strip().lower() for name in table.fieldnames or []]
+    line = 0
+    first: dict[str, Any] = {}
+    found: list[Found] = []
+    for row in table:
+        if row.get("text"):
+            if first:
+                yield from build(path, line, _given(first, found, unit))
+            line, first, found = table.line_num, row, []
+        elif not first or (row.get("article") or first["article"]) != first.get("article"):
+            yield Problem(path, table.line_num, "This row's article has no row with its text before it.")
+            continue
+        if row.get("start") or row.get("end"):
+            one = _found(row)
+            if one is None:
+                yield Problem(path, table.line_num, "This row's start and end are no whole numbers.")
+            else:
+                found.append(one)
+    if first:
+        yield from build(path, line, _given(first, found, unit))
+
+
+def _found(row: dict[str, Any]) -> Found | None:
+    start, end = (str(row.get(name) or "").strip() for name in ("start", "end"))
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        return None
+    return Found(int(start), int(end), row.get("label") or "", row.get("quote") or None)
+
+
+def _given(row: dict[str, Any], found: list[Found], unit: str) -> Given:
+    rest = {k: v for k, v in row.items() if k and k not in COLUMNS and isinstance(v, str) and v}
+    named = {name: row.get(name) or "" for name in ("article", "title", "annotator")}
+    return Given(
+        row["text"], named["article"], named["title"], rest, named["annotator"], spans=found, unit=unit
+    )

@@ -1,0 +1,121 @@
+"""Which format a file has, told by what is in it, with the reason in words."""
+
+from __future__ import annotations
+
+import json
+import re
+from codecs import BOM_UTF8
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from annotations.formats.json_values import DECODER
+
+HEAD = 1 << 16  # bytes that are looked at
+TOP = 1 << 22  # bytes of a first line that is looked at whole
+ROWS = 400  # lines of a column file that are looked at
+TAG = re.compile(r"(O|[BILUESM]-\S+)")
+MAGIC = (
+    (b"%PDF", "pdf", "it begins with %PDF"),
+    (b"PAR1", "hf", "it is a Parquet file"),
+    (b"#FORMAT=WebAnno", "webanno", "its first line names WebAnno"),
+)
+ENDINGS = {
+    ".spacy": "spacy",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".ann": "brat",
+    ".html": "html",
+    ".htm": "html",
+    ".parquet": "hf",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+# field by field, the more telling first: all of them are in the first record
+FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("%FEATURE_STRUCTURES",), "cas-json"),
+    (("data", "annotations"), "label-studio"),
+    (("data", "predictions"), "label-studio"),
+    (("_task_hash",), "prodigy"),
+    (("_input_hash",), "prodigy"),
+    (("ner_tags", "tokens"), "hf"),
+    (("type", "roles", "evidence"), "facts"),
+    (("entities", "relations"), "doccano-relation"),
+    (("entities", "text"), "doccano-relation"),
+    (("text", "label"), "doccano"),
+    (("text", "labels"), "doccano"),
+    (("text", "tokens"), "prodigy"),
+    (("text", "answer"), "prodigy"),
+)
+
+
+class Told(NamedTuple):
+    """A format's name and why it is that one."""
+
+    name: str
+    reason: str
+
+
+def detect(path: Path) -> Told:
+    """The format.  OSError when the file cannot be read."""
+    with path.open("rb") as file:
+        head = file.read(HEAD).removeprefix(BOM_UTF8)
+        for magic, name, reason in MAGIC:
+            if head.startswith(magic):
+                return Told(name, reason)
+        if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+            return Told("html", "it begins as a web page does")
+        if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
+            return _json(head + (file.read(TOP) if b"\n" not in head else b""))
+    ending = path.suffix.lower()
+    if ending in (".txt", ".text", "") and path.with_suffix(".ann").is_file():
+        return Told("brat", "there is an .ann beside it")
+    if ending in ENDINGS:
+        return Told(ENDINGS[ending], f"its name ends with {ending}")
+    columns = _columns(head.decode("utf-8", "replace").splitlines()[:ROWS], ending)
+    return columns or Told("txt", "it holds plain text")
+
+
+def _json(head: bytes) -> Told:
+    text = head.decode("utf-8", "ignore").lstrip()
+    listed = text.startswith("[")
+    value = _first(text.removeprefix("[").lstrip() if listed else text)
+    for names, form in FIELDS:
+        if all(name in value for name in names):
+            return Told(form, f"its first record has {' and '.join(names)}")
+    spans = value.get("spans")
+    if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:
+        return Told("prodigy", "its first record has spans with token_start")
+    return Told("jsonl", "its first record has text" if "text" in value else "it holds JSON")
+
+
+def _first(text: str) -> dict[str, Any]:
+    """The first record; of one too long to be seen whole, its field names."""
+    try:
+        value, _ = DECODER.raw_decode(text)
+    except (json.JSONDecodeError, RecursionError, ValueError):
+        return dict.fromkeys(re.findall(r'"([^"\\]{1,40})"\s*:', text))
+    return value if isinstance(value, dict) else {}
+
+
+def _columns(lines: list[str], ending: str) -> Told | None:
+    """A file of tokens with tags, if nearly all its lines are such."""
+    rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
+    tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
+    if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):
+        return None
+    if {len(row) for row in tagged} == {4}:
+        return Told("conll2003", "its lines have four columns, the last of tags")
+    return _scheme([row[-1] for row in tagged])
+
+
+def _scheme(tags: Collection[str]) -> Told:
+    signs = {tag[0] for tag in tags}
+    if signs & set("LUES"):
+        return Told("biluo", "its lines end with BILUO tags")
+    before = "O"
+    for tag in tags:
+        if tag[0] == "I" and before == "O":
+            return Told("iob1", "its lines end with tags that begin with I")
+        before = tag
+    return Told("conll", "its lines end with BIO tags")

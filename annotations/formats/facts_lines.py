@@ -1,0 +1,117 @@
+"""Facts as JSON lines, a line a fact: type, roles with text and value, attributes, and the sentence it stands in.
+
+The first fact of an article and annotator carries the article's text, so that the file can be read by itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotations import record
+from annotations.articles import Article
+from annotations.facts import Fact
+from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
+from annotations.formats.building import Given, build
+from annotations.formats.json_values import values, wrong
+from annotations.formats.jsonl import evidence
+from annotations.formats.output import Output
+from annotations.record import BadItem, Json, read_fact
+from annotations.sentences import sentences
+from annotations.sets import AnnotationSet
+
+
+class FactLines:
+    """A sink with a line a fact."""
+
+    def __init__(self, out: Output) -> None:
+        self._out = out
+
+    def add(self, entry: Record, part: str) -> None:
+        file, bounds = self._out.text(part), sentences(entry.article.text)
+        whose = {"article": entry.article.id, "annotator": entry.set.annotator if entry.set else ""}
+        facts = sorted(entry.facts(), key=lambda fact: (fact.ranges(), fact.id))
+        for number, fact in enumerate(facts):
+            value = {**whose, **fact_json(fact, entry.article, bounds)}
+            text = {} if number else {"title": entry.article.title, "text": entry.article.text}
+            file.write(json.dumps({**value, **text}, ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        for part in self._out.parts:
+            self._out.text(part)
+
+
+def write(out: Output, how: How) -> FactLines:
+    return FactLines(out)
+
+
+def fit(entry: Record, how: How, losses: Losses) -> Record | None:
+    """The record with its facts alone; None when it has none."""
+    facts = [replace(fact, roles=tuple(r for r in fact.roles if r.fillers)) for fact in entry.facts()]
+    held = {id_ for fact in facts for id_ in fact.span_ids()}
+    lone = [span for span in entry.spans() if span.id not in held]
+    kept = len(entry.spans()) - len(lone)
+    for kind, count in (("spans that fill no role", len(lone)), ("labels of spans that fill a role", kept)):
+        if count:
+            losses.note(kind, f"{entry.article.id}: {count}", count)
+    if not facts:
+        losses.note("articles without facts", entry.article.id)
+        return None
+    bare = [fact.with_fillers(dict.fromkeys(held)) for fact in facts]
+    whose = entry.set.annotator if entry.set else ""
+    return replace(entry, set=AnnotationSet.of(entry.article.id, whose, bare), pool=())
+
+
+def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Json:
+    """The record's fact, with the text of trigger, fillers and evidence beside their offsets."""
+    value, text = record.fact_json(fact), article.text
+    start, end = evidence(fact, bounds)
+    for role in value["roles"]:
+        for filler in role["fillers"]:
+            filler["text"] = text[filler["start"] : filler["end"]]
+            del filler["span"]
+    quote = {"trigger_text": text[slice(*fact.trigger)]} if fact.trigger else {}
+    return {**value, **quote, "evidence": {"start": start, "end": end, "text": text[start:end]}}
+
+
+# --- reading
+
+
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+    """A record for the facts that follow one text."""
+    line = 0
+    first: Json = {}
+    facts: list[Fact] = []
+    for entry in values(path, file):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        number, value = entry
+        try:
+            fact, whose = read_fact(value), _whose(value)
+        except (BadItem, ValueError) as error:
+            yield Problem(path, number, wrong(error))
+            continue
+        if value.get("text"):
+            if first:
+                yield from build(path, line, _given(first, facts, unit))
+            line, first, facts = number, value, []
+        elif not first or whose != _whose(first):
+            yield Problem(path, number, "This fact's article has no line with its text before it.")
+            continue
+        facts.append(fact)
+    if first:
+        yield from build(path, line, _given(first, facts, unit))
+
+
+def _whose(value: Json) -> tuple[str, str]:
+    return record.text(value, "article"), record.text(value, "annotator")
+
+
+def _given(value: Json, facts: list[Fact], unit: str) -> Given:
+    id_, annotator = _whose(value)
+    title: Any = value.get("title") or ""
+    return Given(record.text(value, "text"), id_, str(title), {}, annotator, facts=facts, unit=unit)

@@ -1,0 +1,144 @@
+"""JSON files value by value: a line a value, or one list; and sinks that write a line a record."""
+
+from __future__ import annotations
+
+import io
+import json
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotations.formats.base import How, Problem, Record
+from annotations.formats.output import Output
+from annotations.record import BadItem, Json
+from annotations.text import clean
+
+BLOCK = 1 << 16  # characters read at a time
+BETWEEN = " \t\r\n,"  # what may lie between the items of a list
+
+
+def _no_number(word: str) -> None:
+    raise BadItem(f"{word} is no number in JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number)
+
+
+class JsonLines:
+    """A sink: a line a record."""
+
+    def __init__(self, out: Output, value: Callable[[Record], Json]) -> None:
+        self._out, self._value = out, value
+
+    def add(self, entry: Record, part: str) -> None:
+        self._out.text(part).write(json.dumps(self._value(entry), ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        for part in self._out.parts:  # a part without records is an empty file
+            self._out.text(part)
+
+
+def lines(value: Callable[[Record, How], Json]) -> Callable[[Output, How], JsonLines]:
+    """What makes the sink of a format whose record is one line."""
+    return lambda out, how: JsonLines(out, lambda entry: value(entry, how))
+
+
+def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
+    """The objects of the file and their lines; what is no object is a problem, and the next is read."""
+    start = file.read(4096)
+    file.seek(0)
+    if start.removeprefix(BOM_UTF8).lstrip()[:1] == b"[":
+        yield from _listed(path, file)
+    else:
+        yield from _lines(path, file)
+
+
+def _lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
+    for number, line in enumerate(file, 1):
+        line = line.removeprefix(BOM_UTF8) if number == 1 else line
+        if line.strip():
+            try:
+                yield _object(path, number, DECODER.decode(line.decode("utf-8")))
+            except UnicodeDecodeError:
+                yield Problem(path, number, "This line is not UTF-8.")
+            except (ValueError, RecursionError) as error:
+                yield Problem(path, number, wrong(error))
+
+
+def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
+    """The items of one list, which is not held in memory as a whole."""
+    reader = io.TextIOWrapper(file, "utf-8-sig", newline="")
+    line = 1
+    try:
+        held = reader.read(BLOCK).lstrip()[1:]
+        while True:
+            rest = held.lstrip(BETWEEN)
+            line, held = line + held.count("\n", 0, len(held) - len(rest)), rest
+            value, end = _first(held)
+            if end is None:
+                if not (block := reader.read(max(BLOCK, len(held)))):
+                    break
+                held += block
+            elif end == 0:
+                return
+            else:
+                yield _object(path, line, value)
+                line, held = line + held.count("\n", 0, end), held[end:]
+        yield Problem(path, line, "The list does not end, or is not JSON from here on.")
+    except UnicodeDecodeError:
+        yield Problem(path, line, "From here on the file is not UTF-8.")
+    except (BadItem, RecursionError) as error:
+        yield Problem(path, line, wrong(error))
+    finally:
+        reader.detach()
+
+
+def _first(held: str) -> tuple[Any, int | None]:
+    """The value at the start and where it ends: 0 at the end of the list, None when it is not there whole."""
+    if held[:1] == "]":
+        return None, 0
+    try:
+        return DECODER.raw_decode(held)
+    except json.JSONDecodeError:
+        return None, None
+
+
+def _object(path: Path, line: int, value: Any) -> tuple[int, Json] | Problem:
+    if not isinstance(value, dict):
+        return Problem(path, line, "This record was not taken: it is not an object.")
+    return line, value
+
+
+def wrong(error: Exception) -> str:
+    """What is wrong with a record, as a sentence."""
+    if isinstance(error, BadItem):
+        return f"This record was not taken: {error}."
+    if isinstance(error, json.JSONDecodeError):
+        return "This line is not JSON."
+    return f"This is no record: {error}."
+
+
+def cleaned(value: Any) -> Any:
+    """The value with every text in it cleaned as `text.clean` does."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    return {clean(k): cleaned(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def flat_meta(entry: Record, reserved: tuple[str, ...]) -> Json:
+    """The article's metadata, id and title beside a format's own fields, whose names get `meta_` before them."""
+    article = entry.article
+    named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in article.meta.items()}
+    return {**named, "article_id": article.id, "title": article.title}
+
+
+def unflat_meta(value: Json, reserved: tuple[str, ...]) -> Json:
+    """The metadata that `flat_meta` laid beside the fields."""
+    names = {f"meta_{name}": name for name in (*reserved, *OURS)}
+    return {names.get(k, k): v for k, v in value.items() if k not in reserved and k not in OURS}
+
+
+OURS = ("article_id", "title")

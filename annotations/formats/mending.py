@@ -1,0 +1,60 @@
+"""Own records whose offsets somebody else's program has shifted: put right by the text that the spans quote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotations.formats.base import CODE_POINTS
+from annotations.formats.placing import Found, Move, placing
+from annotations.record import Json
+
+
+def mend(value: Json, text: str) -> str:
+    """Moves the record's offsets in place when its quotes fit in another reading alone; in words, "": not moved."""
+    spans = [raw for raw in _list(value.get("spans")) if _is_range(raw)]
+    found = [Found(raw["start"], raw["end"], "", _quote(raw)) for raw in spans]
+    if all(one.quote in (None, text[one.start : one.end]) for one in found):
+        return ""
+    how, move = placing(text, found, CODE_POINTS)
+    if how:
+        for raw in [*spans, *_fillers(value)]:
+            _move(raw, "start", "end", move)
+        for fact in _list(value.get("facts")):
+            if isinstance(fact, dict) and isinstance(fact.get("trigger"), list):
+                _move(fact["trigger"], 0, 1, move)
+        for raw in _list(value.get("boilerplate")):
+            if isinstance(raw, list):
+                _move(raw, 0, 1, move)
+    return how
+
+
+def _move(holder: Any, start: Any, end: Any, move: Move) -> None:
+    """A range that has no place in the text stays as it is, and is refused later."""
+    try:
+        bounds = move(holder[start]), move(holder[end])
+    except (LookupError, TypeError):
+        return
+    if None not in bounds:
+        holder[start], holder[end] = bounds
+
+
+def _fillers(value: Json) -> list[Any]:
+    roles = (role for fact in _list(value.get("facts")) for role in _list(_get(fact, "roles")))
+    return [filler for role in roles for filler in _list(_get(role, "fillers")) if _is_range(filler)]
+
+
+def _get(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_range(raw: Any) -> bool:
+    return isinstance(raw, dict) and type(raw.get("start")) is int and type(raw.get("end")) is int
+
+
+def _quote(raw: Json) -> str | None:
+    quote = raw.get("text")
+    return quote if isinstance(quote, str) else None

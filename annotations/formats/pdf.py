@@ -1,0 +1,38 @@
+"""PDF: the text that is in it, page by page; pages end with a form feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from annotations.errors import UserError
+from annotations.formats.base import Problem, Record
+from annotations.formats.plain import article
+from annotations.text import clean
+
+PAGE_END = "\f"
+NO_TEXT = (
+    "This PDF has no text, only pictures of pages; recognise its text (OCR) first and import the result."
+)
+
+
+def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+    """One article; pages without text are listed.  UserError when it is no PDF, locked, or has no text."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(file)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UserError("This PDF has a password; save it without one first.")
+        pages = [page.extract_text() for page in reader.pages]
+        title = str(reader.metadata.title or "") if reader.metadata else ""
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise UserError("This is no PDF, or it is damaged.") from error
+    if not any(page.strip() for page in pages):
+        raise UserError(NO_TEXT)
+    yield article(path, clean(PAGE_END.join(pages)), clean(title.strip()), {})
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
+    if empty:
+        yield Problem(path, None, f"There is no text on the pages {', '.join(empty)}; they may be pictures.")

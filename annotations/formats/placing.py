@@ -1,0 +1,128 @@
+"""Where the offsets of somebody else's file lie in its text, proved by the text they quote.
+
+Nothing is guessed: an offset is read in the unit the format has, unless the quotes fit in another reading
+alone (the other unit, a byte order mark that was counted, line ends of one sign that were two or the other way
+round), and a span that fits in none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from annotations.formats.base import CODE_POINTS, UNITS
+from annotations.spans import Status
+from annotations.text import Utf16Map, clean
+
+Move = Callable[[int], int | None]
+AS_IS, ONE, TWO = "", "line ends counted as one sign", "line ends counted as two signs"
+IN_UNIT = {CODE_POINTS: "offsets in code points", "utf16": "offsets in UTF-16 units"}
+MARK = "a byte order mark counted"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A span as a file has it: offsets in the file's unit; `quote` is None when the file does not quote."""
+
+    start: int
+    end: int
+    label: str
+    quote: str | None = None
+    key: str = ""
+    status: Status = Status.CONFIRMED
+    score: float | None = None
+    origin: str = ""
+
+
+def moves(text: str, unit: str) -> Iterator[tuple[str, Move]]:
+    """The readings, the plain one first, each with words for it."""
+    yield "", _plain(text, unit)
+    others = (
+        (used, mark, ends)
+        for mark in (False, True)
+        for ends in (AS_IS, ONE, TWO)
+        for used in (unit, *(other for other in UNITS if other != unit))
+    )
+    for used, mark, ends in others:
+        if (used, mark, ends) == (unit, False, AS_IS) or not _matters(text, ends):
+            continue
+        said = (IN_UNIT[used] if used != unit else "", MARK if mark else "", ends)
+        yield " and ".join(filter(None, said)), _through(text, used, mark, ends)
+
+
+def _matters(text: str, ends: str) -> bool:
+    return ends == AS_IS or ("\r\n" in text if ends == ONE else "\n" in text)
+
+
+def _plain(text: str, unit: str) -> Move:
+    length = len(text)
+    if unit == CODE_POINTS:
+        return lambda i: i if 0 <= i <= length else None
+    units = Utf16Map(text)
+
+    def move(p: int) -> int | None:
+        i = units.from16(p)
+        return i if 0 <= i <= length and units.to16(i) == p else None
+
+    return move
+
+
+def _through(text: str, unit: str, mark: bool, ends: str) -> Move:
+    """By way of the text as the other tool saw it."""
+    signs = ["\ufeff"] if mark else []
+    ours: list[int | None] = [None] if mark else []
+    for i, sign in enumerate(text):
+        if sign == "\n" and ends == TWO and text[i - 1 : i] != "\r":
+            signs += ["\r", "\n"]
+            ours += [i, None]
+        elif not (sign == "\n" and ends == ONE and text[i - 1 : i] == "\r"):
+            signs.append(sign)
+            ours.append(i)
+    ours.append(len(text))
+    theirs = _plain("".join(signs), unit)
+
+    def move(p: int) -> int | None:
+        i = theirs(p)
+        return None if i is None else ours[i]
+
+    return move
+
+
+def placing(text: str, found: Iterable[Found], unit: str) -> tuple[str, Move]:
+    """The reading in which most spans lie where their quotes say, in words ("": the plain one), and its move.
+
+    The plain one unless another fits more of them.
+    """
+    spans = list(found)
+    readings = moves(text, unit)
+    best = next(readings)
+    most = _fitting(text, spans, best[1])
+    if most == len(spans):
+        return best
+    quoted = any(span.quote is not None for span in spans)
+    for reading in readings:
+        if not quoted and (MARK in reading[0] or ONE in reading[0] or TWO in reading[0]):
+            continue
+        count = _fitting(text, spans, reading[1])
+        if count > most:
+            best, most = reading, count
+    return best
+
+
+def _fitting(text: str, spans: list[Found], move: Move) -> int:
+    return sum(fits(text, span, move) is not None for span in spans)
+
+
+def fits(text: str, span: Found, move: Move) -> tuple[int, int] | None:
+    """The span's bounds, when they make a range whose text is the quote (line ends apart)."""
+    start, end = move(span.start), move(span.end)
+    if start is None or end is None or start >= end:
+        return None
+    there = text[start:end]
+    if span.quote is None or span.quote == there:
+        return start, end
+    return (start, end) if _even(clean(span.quote)) == _even(there) else None
+
+
+def _even(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

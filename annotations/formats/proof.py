@@ -1,0 +1,127 @@
+"""The proof of an export: its files are read again and compared, span by span, with what was to be written.
+
+What was to be written waits in a temporary file meanwhile, so that memory does not grow with the export.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import groupby, zip_longest
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
+from annotations.formats.output import Output
+
+MISREAD = "records not read back as they were written"
+
+
+def said(entry: Record) -> Said:
+    """What a record says, as plain values that are equal when the records say the same."""
+    text = entry.article.text
+    spans = sorted((s.start, s.end, s.label) for s in entry.spans())
+    return hash(text), len(text), spans, sorted(map(_fact, entry.facts()))
+
+
+def _fact(fact: Fact) -> tuple[Any, ...]:
+    roles: dict[str, list[tuple[int, int]]] = {}
+    for role in fact.roles:
+        for filler in role.fillers:
+            roles.setdefault(role.role, []).append((filler.start, filler.end))
+    held = tuple((name, tuple(ranges)) for name, ranges in roles.items())
+    return fact.type, fact.trigger or (), held, fact.modality.value, fact.negated, fact.note
+
+
+class Proof:
+    """Keeps what is to be written, part by part, and compares."""
+
+    def __init__(self, form: Format, how: How, out: Output) -> None:
+        self._form, self._how, self._out = form, how, out
+        self._kept: dict[str, IO[bytes]] = {}
+        self._stack = ExitStack()
+
+    def expect(self, entry: Record, part: str) -> None:
+        """Notes the record that was just added to the sink."""
+        if part not in self._kept:
+            file = TemporaryFile(dir=self._out.out.parent)  # noqa: SIM115  (closed by the stack)
+            self._kept[part] = self._stack.enter_context(file)
+        value = (self._out.at, entry.article.id, self._said(entry))
+        pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
+
+    def compare(self, losses: Losses, tick: Callable[[], None] = lambda: None) -> None:
+        """Reads all files again; every record that differs is a loss."""
+        for kept in self._kept.values():
+            kept.seek(0)
+            for name, group in groupby(_loaded(kept), key=itemgetter(0)):
+                self._compare_file(self._out.stage / name, group, losses, tick)
+        for name, twin in self._out.twins.items():
+            self._compare_twin(name, twin, losses)
+
+    def close(self) -> None:
+        self._stack.close()
+
+    def _compare_file(
+        self, path: Path, wanted: Iterator[Any], losses: Losses, tick: Callable[[], None]
+    ) -> None:
+        for want, got in zip_longest(wanted, self._read(path)):
+            tick()
+            if want is None or not isinstance(got, tuple):
+                what = "more than was written" if want is None else str(got or "nothing")
+                losses.note(MISREAD, f"{want[1] if want else path.name}: {what}")
+            elif got != want[2]:
+                losses.note(MISREAD, f"{want[1]}: {difference(want[2], got)}")
+
+    def _compare_twin(self, name: str, twin: str, losses: Losses) -> None:
+        pairs = zip_longest(self._read(self._out.stage / name), self._read(self._out.stage / twin))
+        for one, other in pairs:
+            if one != other:
+                losses.note(MISREAD, f"{twin}: another record than in {name}")
+
+    def _said(self, entry: Record) -> Said:
+        return self._form.said(entry) if self._form.said else said(entry)
+
+    def _read(self, path: Path) -> Iterator[Said | Problem]:
+        """What the file's records say, by our reader, or by the format's own quicker one."""
+        units = (self._how.offsets,) if len(self._form.units) > 1 else ()
+        if self._form.read is None:
+            return
+        try:
+            with path.open("rb") as file:
+                if self._form.reread:
+                    yield from self._form.reread(file)
+                    return
+                for entry in self._form.read(path, file, *units):
+                    if not isinstance(entry, Notice):
+                        yield entry if isinstance(entry, Problem) else self._said(entry)
+        except UserError as error:
+            yield Problem(path, error.line, error.sentence)
+
+
+def _loaded(file: IO[bytes]) -> Iterator[Any]:
+    try:
+        while True:
+            yield pickle.load(file)
+    except EOFError:
+        return
+
+
+def difference(want: Said, got: Said) -> str:
+    """The first thing in which the two differ, in words."""
+    if want[:2] != got[:2]:
+        return f"the text is another ({got[1]} code points instead of {want[1]})"
+    if isinstance(want[2], int):
+        return "its spans are others" if want[2] != got[2] else "its facts are others"
+    for kind, ours, theirs in (("span", want[2], got[2]), ("fact", want[3], got[3])):
+        for item in ours:
+            if item not in theirs:
+                return f"the {kind} {item} is missing"
+        for item in theirs:
+            if item not in ours:
+                return f"there is a {kind} {item} that was not written"
+    return "something stands there twice"

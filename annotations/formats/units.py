@@ -1,0 +1,17 @@
+"""Offsets of one text in the unit that a file wants."""
+
+from __future__ import annotations
+
+from annotations.formats.base import CODE_POINTS
+from annotations.text import Utf16Map
+
+
+class Offsets:
+    """`unit`: one of UNITS."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self._units = None if unit == CODE_POINTS else Utf16Map(text)
+
+    def to(self, i: int) -> int:
+        """Code point `i` in the file's unit."""
+        return self._units.to16(i) if self._units else i

@@ -1,0 +1,112 @@
+"""WebAnno TSV 3.3, as INCEpTION writes it: a line a token, offsets in UTF-16 units, the text in `#Text=` lines.
+
+The spans lie in the layer NamedEntity; a span of several tokens has one number on all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotations.formats.aligning import Tokens, own_tokens
+from annotations.formats.base import How, Record
+from annotations.formats.output import Output
+from annotations.formats.units import Offsets
+from annotations.sentences import sentences
+from annotations.spans import in_order
+
+FORMAT = "#FORMAT=WebAnno TSV 3.3"
+CORE = "de.tudarmstadt.ukp.dkpro.core.api."
+LAYER = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+RESERVED = re.compile(r"[\\\[\]|_;*]|->")
+UNFIT = r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # signs that a value must not have
+
+
+class Tables:
+    """A sink with a file an article."""
+
+    def __init__(self, out: Output, how: How) -> None:
+        self._out, self._how = out, how
+
+    def add(self, entry: Record, part: str) -> None:
+        whose = entry.set.annotator if entry.set else ""
+        path = self._out.article_file(part, entry.article.id, whose, (".tsv",))
+        path = path.with_name(path.name + ".tsv")
+        path.write_text("".join(f"{line}\n" for line in table(entry, self._how.offsets)), "utf-8", newline="")
+        self._out.wrote(path)
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+def write(out: Output, how: How) -> Tables:
+    return Tables(out, how)
+
+
+def table(entry: Record, unit: str) -> Iterator[str]:
+    """The lines of the file."""
+    text, tokens = entry.article.text, own_tokens(entry.article.text)
+    at, cells = Offsets(text, unit).to, _cells(entry, tokens)
+    yield from (FORMAT, f"#T_SP={LAYER}|value", "")
+    for number, (start, end, first, last) in enumerate(_sentences(text, tokens), 1):
+        yield ""
+        yield from (f"#Text={escaped(line)}" for line in text[start:end].split("\n"))
+        for n in range(first, last):
+            left, right = tokens.starts[n], tokens.ends[n]
+            value = "|".join(cells.get(n, ())) or "_"
+            yield f"{number}-{n - first + 1}\t{at(left)}-{at(right)}\t{escaped(text[left:right])}\t{value}\t"
+
+
+def _cells(entry: Record, tokens: Tokens) -> dict[int, list[str]]:
+    """What stands on each token; every span is numbered, so that two on one token stay two."""
+    cells: dict[int, list[str]] = {}
+    for number, span in enumerate(sorted(entry.spans(), key=in_order), 1):
+        for n in range(*tokens.covered(span.start, span.end)):
+            cells.setdefault(n, []).append(f"{escaped(span.label)}[{number}]")
+    return cells
+
+
+def _sentences(text: str, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Bounds that part the text, each piece beginning at a token, with the numbers of its tokens.
+
+    White space behind a sentence belongs to it, but for line breaks alone, which a gap in the offsets stands for.
+    """
+    firsts = {bisect_left(tokens.starts, start) for start, _ in sentences(text)} - {0, len(tokens.starts)}
+    cuts = [0, *sorted(firsts), len(tokens.starts)]
+    for first, last in pairwise(cuts):
+        start = tokens.starts[first] if first else 0
+        end = tokens.starts[last] if last < len(tokens.starts) else len(text)
+        gap = len(text[start:end]) - len(text[start:end].rstrip())
+        is_plain = last < len(tokens.starts) and text[end - gap : end] == "\n" * gap
+        yield start, end - gap if is_plain else end, first, last
+
+
+def escaped(value: str) -> str:
+    shown = RESERVED.sub(lambda match: "\\" + match[0], value)
+    return shown.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+ESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
+ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
+
+
+def plain(value: str) -> str:
+    """What `escaped` was made of."""
+    return ESCAPED.sub(lambda match: ESCAPES.get(match[1], match[1]), value)
+
+
+PART = re.compile(r"((?:\\.|[^\\|\[])*)(?:\[(\d+)\])?(?:\||\Z)", re.DOTALL)
+
+
+def parts(cell: str) -> Iterator[tuple[str, str]]:
+    """The values that lie on one token: label and number ("" where it has none)."""
+    at = 0
+    while at < len(cell):
+        match = PART.match(cell, at)
+        if match is None:
+            raise ValueError(cell)
+        if match[1] != "_":
+            yield plain(match[1]), match[2] or ""
+        at = match.end()
