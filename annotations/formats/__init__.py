@@ -106,6 +106,7 @@ FORMATS: dict[str, Format] = {
             tokens="spacy",
             folder=True,
             fitting="tagged.told_in_a_row",
+            names=CONTROLS,
         ),
         _columns("conll2003", "four columns as in CoNLL 2003, BIO tags", "write_2003"),
         _columns("conll", "two columns, BIO tags", "write_bio", ".conll", ".bio", ".iob", ".iob2"),
