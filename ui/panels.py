@@ -45,6 +45,7 @@ class Panels(QTabWidget):
         self._session, self._stale = session, True
         self.setAccessibleName("Panels")
         self.setDocumentMode(True)
+        self.setTabPosition(QTabWidget.TabPosition.East)  # all of them are seen, however narrow the pane
         self.addTab(first, title)
         for row in PANELS:
             self.addTab(_Place(), row.title)
