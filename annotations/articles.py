@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -33,6 +34,15 @@ class Article:
     @property
     def published_trusted(self) -> bool:
         return self.meta.get("published_trusted") is True
+
+
+def published_of(article: Article) -> date | None:
+    """The publication date to read other dates against: None unless it is known and a person vouches for it."""
+    try:
+        found = date.fromisoformat(article.published[:10]) if article.published_trusted else None
+    except ValueError:
+        return None
+    return found if found and 1500 < found.year < 3000 else None
 
 
 @dataclass(frozen=True)

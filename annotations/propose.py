@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from annotations.articles import Article
+from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
 from annotations.lemmas import index
 from annotations.propose_draft import Draft
@@ -59,15 +58,6 @@ def propose(
 def propose_on(article: Article, sheet: Sheet, schema: Schema) -> list[Fact]:
     """The facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
     return propose(article, sheet, schema, sheet.boilerplate)
-
-
-def published_of(article: Article) -> date | None:
-    """The publication date to read other dates against: None unless it is known and a person vouches for it."""
-    try:
-        found = date.fromisoformat(article.published[:10]) if article.published_trusted else None
-    except ValueError:
-        return None
-    return found if found and 1500 < found.year < 3000 else None
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

@@ -65,6 +65,7 @@ ACTIONS = (
     _article(
         "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"
     ),
+    _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),

@@ -206,11 +206,13 @@ class Annotating(QObject):
             QGuiApplication.clipboard().setText(self.view.text[slice(*bounds)])
 
     def leave(self) -> None:
-        """Drops the selection; then the focus."""
+        """Drops the selection; then the focus on a span; then that on a fact."""
         if self.view.selection:
             self.view.clear_selection()
         elif self.view.focus_id and self.view.hasFocus():
             self.view.set_focus(None)
+        else:
+            self.session.focus_fact(None)
         self.view.setFocus()
 
     # --- which spans, and what is shown

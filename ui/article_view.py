@@ -6,7 +6,7 @@ every key event is passed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,7 @@ class ArticleView(QAbstractScrollArea):
     caret_moved = Signal(int)
     selection_made = Signal(int, int)  # by mouse, when the button is up
     bounds_dragged = Signal(str, int, int)  # span id, new start, new end
+    span_dragged = Signal(str, QPoint, bool)  # span id, where on the screen, whether it was let go there
     menu_requested = Signal(object, QPoint)  # span id or None, where on the screen
     zoomed = Signal(float)  # the font's size in points
 
@@ -41,6 +42,8 @@ class ArticleView(QAbstractScrollArea):
         super().__init__(parent)
         self.focus_id: str | None = None
         self.preview: Range | None = None
+        self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
+        self.drags_spans = False  # whether a badge can be dragged out
         self._caret = self._told_caret = 0
         self._selecting: Selecting | None = None
         self._goal: float | None = None
@@ -228,6 +231,8 @@ class ArticleView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self.palette().color(QtGui.QPalette.ColorRole.Base))
         painter.translate(self._scrolling.left, -y)
         self._painter.paint(painter, self.article, QRectF(event.rect()).translated(0.0, y), self._marks())
+        for paint in self.layers:
+            paint(painter, self.article, QRectF(self.viewport().rect()).translated(0.0, y))
         painter.end()
 
     def _marks(self) -> Marks:

@@ -28,6 +28,8 @@ from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.commenting import Commenting
 from ui.doubting import Doubting
+from ui.fact_bar import FactBar
+from ui.fact_building import Building
 from ui.files import Files
 from ui.filter_bar import FilterBar
 from ui.find_bar import FindBar
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar = FindBar()
         self.finding = Finding(self.session, self.view, self.find_bar)
+        self.fact_bar = FactBar()
+        self.building = Building(self.session, self.view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)
@@ -92,7 +96,7 @@ class MainWindow(QMainWindow):
     # --- how it is put together
 
     def _lay_out(self) -> None:
-        middle = _column(self.heading, self.topics, self.view, self.find_bar, top=4)
+        middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (_column(self.filters, self.list), middle, self.panels):
             self.panes.addWidget(pane)

@@ -33,6 +33,7 @@ class Pointer(QObject):
         self._exact = False
         self._began: Selecting | None = None
         self._side: tuple[Span, bool] | None = None
+        self._carried: Span | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SCROLL_EVERY)
         self._timer.timeout.connect(self._scroll)
@@ -46,6 +47,7 @@ class Pointer(QObject):
             return
         self._pressed, self._at, self._began = event.position(), event.position(), None
         self._side = self._view.article.side_at(point)
+        self._carried = self._view.article.badge_at(point) if self._view.drags_spans else None
         if event.modifiers() & _SHIFT and self._side is None:
             self._began = self._view.selecting_from_caret()
             self._select(point, exact=bool(event.modifiers() & _CONTROL))
@@ -64,18 +66,23 @@ class Pointer(QObject):
             return
         self._at, self._exact = event.position(), bool(event.modifiers() & _CONTROL)
         far = (self._at - self._pressed).manhattanLength() > _STILL
-        if far or self._began is not None:
+        if self._carried:
+            if far:
+                self._carry(self._carried, event, dropped=False)
+        elif far or self._began is not None:
             self._drag()
             outside = not 0 <= self._at.y() < self._view.viewport().height()
             self._timer.start() if outside else self._timer.stop()
 
     def release(self, event: QMouseEvent) -> None:
-        pressed, side, began = self._pressed, self._side, self._began
-        self._pressed = self._side = self._began = None
+        pressed, side, began, carried = self._pressed, self._side, self._began, self._carried
+        self._pressed = self._side = self._began = self._carried = None
         self._timer.stop()
         if pressed is None:
             return
-        if side is not None and self._view.preview is not None:
+        if carried and (event.position() - pressed).manhattanLength() > _STILL:
+            self._carry(carried, event, dropped=True)
+        elif side is not None and self._view.preview is not None:
             self._drop(side[0], self._view.preview)
         elif began is not None:
             if self._view.selection is not None:
@@ -85,7 +92,7 @@ class Pointer(QObject):
 
     def forget(self) -> None:
         """Ends what the button was doing, without effect."""
-        self._pressed = self._side = self._began = None
+        self._pressed = self._side = self._began = self._carried = None
         self._timer.stop()
         self._view.set_preview(None)
 
@@ -135,6 +142,11 @@ class Pointer(QObject):
         i = self._view.article.offset_at(point, between=self._exact)
         moved = bound_moved_exactly if self._exact else bound_moved
         return moved(self._view.article, (span.start, span.end), i, is_start=is_start)
+
+    def _carry(self, span: Span, event: QMouseEvent, *, dropped: bool) -> None:
+        shape = Qt.CursorShape.IBeamCursor if dropped else Qt.CursorShape.ClosedHandCursor
+        self._view.viewport().setCursor(shape)
+        self._view.span_dragged.emit(span.id, event.globalPosition().toPoint(), dropped)
 
     def _drop(self, span: Span, bounds: Range) -> None:
         self._view.set_preview(None)

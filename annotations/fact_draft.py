@@ -1,0 +1,202 @@
+"""A fact being built: its type, its trigger, role by role what fills it, and the way back.
+
+Each step gives the next draft, which knows the one before; nothing is written until somebody is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from annotations.fact_verbs import candidates, emptied, filled, filler_of, fillers_in
+from annotations.facts import Date, Fact, Filler, Number
+from annotations.lemmas import Form, index
+from annotations.schema import FactType, RoleType
+from annotations.sentences import sentences
+from annotations.spans import Span, new_id
+from annotations.tokens import tokens
+from annotations.values_dates import date_in
+from annotations.values_numbers import number_in
+
+Range = tuple[int, int]
+AROUND = 4_000  # code points on each side in which sentences are looked for
+OFFERED = 9  # as many as there are digits
+LONGEST = 3  # words of a trigger
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`hand` is the slot in hand: 0 the trigger, then the type's roles in their order.
+
+    `near`: what the candidates are near to.  `more`: what is taken next comes beside what is there.
+    """
+
+    fact: Fact
+    type: FactType
+    near: Range
+    hand: int = 0
+    more: bool = False
+    before: Draft | None = None
+
+    @property
+    def role(self) -> RoleType | None:
+        """The role in hand; None when that is the trigger."""
+        return list(self.type.roles.values())[self.hand - 1] if self.hand else None
+
+    @property
+    def there(self) -> tuple[Filler, ...]:
+        """What is in the slot in hand."""
+        if role := self.role:
+            return fillers_in(self.fact, role.name)
+        return (Filler(*self.fact.trigger),) if self.fact.trigger else ()
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """What a fact can be made of: the text, the sentences round a place in it, and the spans in them."""
+
+    text: str
+    sentences: Sequence[Range]
+    spans: Sequence[Span]
+    published: date | None = None
+
+    def sentence(self, at: Range) -> Range:
+        """The sentence that the range is in, or begins in; else the range."""
+        return next((s for s in self.sentences if s[0] <= at[0] < s[1]), at)
+
+
+def sentences_near(text: str, at: Range) -> list[Range]:
+    """The sentences round the range, in text order; far ones are left out, and the outermost may be cut short."""
+    low = max(0, at[0] - AROUND)
+    return [(start + low, end + low) for start, end in sentences(text[low : at[1] + AROUND])]
+
+
+# --- how it begins
+
+
+def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Draft:
+    """A new fact of somebody's own, its first role in hand."""
+    fact = Fact(new_id(), type_.name, trigger, origin=by)
+    return Draft(fact, type_, near, hand=min(1, len(type_.roles)))
+
+
+def resumed(fact: Fact, type_: FactType) -> Draft:
+    """The fact, to be changed; in hand is its first open role that is required, else the first."""
+    names = list(type_.roles)
+    still_open = (n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name))
+    return Draft(fact, type_, fact.trigger or fact.ranges()[0], hand=min(next(still_open, 0) + 1, len(names)))
+
+
+def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
+    """The trigger word at the place, else the first of its sentence that no span covers, if there is one."""
+    found = triggers(type_, nearby.text, nearby.sentence(at))
+    here = (word for word in found if word[0] <= at[0] < word[1])
+    free = (word for word in found if not any(s.start < word[1] and s.end > word[0] for s in nearby.spans))
+    return next(here, None) or next(free, None)
+
+
+def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
+    """Where the type's triggers stand in the sentence, in any of their forms; of two at a place the longer."""
+    known, words = index(type_.triggers), tokens(text, *bounds)
+    found: list[Range] = []
+    for n in range(len(words)):
+        if (not found or words[n][0] >= found[-1][1]) and (end := _longest(known, text, words[n:])):
+            found.append((words[n][0], end))
+    return found
+
+
+def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range]) -> int:
+    """Where the longest known form that begins with the first word ends; 0 when there is none."""
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        said = " ".join(text[start:end] for start, end in words[:count])
+        if said.lower() in known:
+            return words[count - 1][1]
+    return 0
+
+
+# --- what can be taken
+
+
+def offered(draft: Draft, nearby: Nearby) -> list[Filler]:
+    """What digits take into the slot in hand, nearest first: spans that the role allows, or words for a trigger."""
+    if draft.role is None:
+        words = (word for bounds in nearby.sentences for word in triggers(draft.type, nearby.text, bounds))
+        return [Filler(*word) for word in sorted(words, key=lambda w: _away(w, draft.near))[:OFFERED]]
+    found = candidates(draft.role, nearby.spans, nearby.sentences, draft.near)
+    return [filler_of(span) for span in found[:OFFERED]]
+
+
+def as_filler(draft: Draft, nearby: Nearby, bounds: Range) -> Filler:
+    """The span with those bounds that the role in hand allows, else the bare range."""
+    role = draft.role
+    fitting = (s for s in nearby.spans if role and (not role.labels or s.label in role.labels))
+    span = next((s for s in fitting if (s.start, s.end) == bounds), None)
+    return filler_of(span) if span else Filler(*bounds)
+
+
+def _away(word: Range, at: Range) -> tuple[int, int]:
+    return max(word[0] - at[1], at[0] - word[1], 0), word[0]
+
+
+# --- the steps
+
+
+def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
+    """With the filler in the slot in hand, in the place of the last one there unless one more is wanted.
+
+    One that is there already goes.  A number or date gets its value at once.
+    """
+    role, fact = draft.role, draft.fact
+    bounds = filler.start, filler.end
+    if role is None:
+        return _next(draft, replace(fact, trigger=None if fact.trigger == bounds else bounds))
+    if any((old.start, old.end) == bounds for old in draft.there):
+        return _next(draft, emptied(fact, role.name, filler))
+    if draft.there and not draft.more:
+        fact = emptied(fact, role.name, draft.there[-1])
+    return _next(draft, filled(fact, role, replace(filler, value=value_of(role, nearby, bounds))))
+
+
+def dropped(draft: Draft) -> Draft:
+    """Without the last filler of the slot in hand."""
+    if not draft.there:
+        return draft
+    if draft.role is None:
+        return _next(draft, replace(draft.fact, trigger=None))
+    return _next(draft, emptied(draft.fact, draft.role.name, draft.there[-1]))
+
+
+def one_more(draft: Draft) -> Draft:
+    """What is taken next comes beside what is in the slot."""
+    return replace(draft, more=True, before=draft) if draft.there and not draft.more else draft
+
+
+def beside(draft: Draft, step: int) -> Draft:
+    """The slot `step` on (1) or back (-1) in hand, round the end."""
+    return in_hand(draft, (draft.hand + step) % (len(draft.type.roles) + 1))
+
+
+def in_hand(draft: Draft, slot: int) -> Draft:
+    return draft if slot == draft.hand else replace(draft, hand=slot, more=False, before=draft)
+
+
+def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Number | Date | None:
+    """What the words say, when the role takes numbers or dates and they say one."""
+    words = nearby.text[slice(*bounds)]
+    if role.value == "number":
+        return number_in(words)
+    if role.value == "date":
+        ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
+        return date_in(words, nearby.published, before=ahead[-1] if ahead else "")
+    return None
+
+
+def undecided_in(fact: Fact, spans: Iterable[Span]) -> list[Span]:
+    """Those of the spans that fill the fact."""
+    ids = fact.span_ids()
+    return [span for span in spans if span.id in ids]
+
+
+def _next(draft: Draft, fact: Fact) -> Draft:
+    return replace(draft, fact=fact, more=False, before=draft)
