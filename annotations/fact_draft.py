@@ -84,7 +84,9 @@ def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Dr
 def resumed(fact: Fact, type_: FactType) -> Draft:
     """The fact, to be changed; in hand is its first open role that is required, else the first."""
     names = list(type_.roles)
-    still_open = (n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name))
+    still_open = (
+        n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name)
+    )
     return Draft(fact, type_, fact.trigger or fact.ranges()[0], hand=min(next(still_open, 0) + 1, len(names)))
 
 

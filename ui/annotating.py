@@ -289,5 +289,5 @@ class Annotating(QObject):
             self.view.set_boilerplate(self.session.sheet.boilerplate)
 
     def _selection_made(self, start: int, end: int) -> None:
-        if self.label_on_selection and self.label_in_hand:
+        if self.label_on_selection and self.label_in_hand and not self.view.drags_spans:
             self.label(self.label_in_hand)

@@ -43,7 +43,7 @@ class ArticleView(QAbstractScrollArea):
         self.focus_id: str | None = None
         self.preview: Range | None = None
         self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
-        self.drags_spans = False  # whether a badge can be dragged out
+        self.drags_spans = False  # a fact is built, into which the mouse takes what it can
         self._caret = self._told_caret = 0
         self._selecting: Selecting | None = None
         self._goal: float | None = None

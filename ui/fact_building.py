@@ -57,6 +57,7 @@ class Building(QObject):
         bar.slots.chosen.connect(self._choose_slot)
         bar.offers.chosen.connect(self._take_offered)
         session.article_opened.connect(self._leave)
+        session.schema_changed.connect(self._leave)
         for changed in (session.fact_focused, session.reloaded, session.seen):
             changed.connect(self._refresh)
 

@@ -128,7 +128,9 @@ class FactPainter:
         if joined or len(lefts) > 1:
             painter.drawLine(QPointF(TRUNK if joined else min(lefts), row.bus), QPointF(max(lefts), row.bus))
         for strip, mark, _ in row.strips:
-            painter.drawLine(QPointF(strip.left() + 3.0, strip.bottom()), QPointF(strip.left() + 3.0, row.bus))
+            painter.drawLine(
+                QPointF(strip.left() + 3.0, strip.bottom()), QPointF(strip.left() + 3.0, row.bus)
+            )
             thick = 2.5 if mark.is_trigger else 1.5
             painter.fillRect(QRectF(strip.left(), strip.bottom(), strip.width(), thick), ink.color())
 

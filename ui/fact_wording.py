@@ -48,7 +48,9 @@ def types(found: Sequence[FactType], in_hand: int) -> list[Chip]:
 def slots(draft: Draft, text: str) -> list[Chip]:
     """The roles with their words, then the trigger."""
     fact, in_hand = draft.fact, draft.role
-    made = [_slot(role, fillers_in(fact, role.name), role is in_hand, text) for role in draft.type.roles.values()]
+    made = [
+        _slot(role, fillers_in(fact, role.name), role is in_hand, text) for role in draft.type.roles.values()
+    ]
     words = quoted(text, *fact.trigger) if fact.trigger else "none"
     return [*made, Chip(f"trigger: {words}", f"trigger: {words}", in_hand is None)]
 

@@ -127,3 +127,8 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
         remove(window)
     assert is_sentence(said(window))
     assert (window.heading.title.text(), len(window.list.articles.ids)) == ("First", 2)
+
+
+def test_without_fact_types_there_is_no_fact_to_build(window: MainWindow) -> None:
+    press(window, "F")
+    assert (window.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)
