@@ -71,10 +71,17 @@ class Sheet:
         """
         if self._facts is None:
             own = [fact for fact in self.set.facts.values() if fact.status is Status.CONFIRMED]
-            decided = {(fact.type, fact.trigger) for fact in self.set.facts.values() if fact.trigger}
+            decided = self._facts_decided()
             undecided = (fact for fact in self._pooled_facts if self._is_open(fact, decided))
             self._facts = sorted([*own, *map(self._refilled, undecided)], key=in_text_order)
         return self._facts
+
+    def fact(self, id_: str) -> Fact | None:
+        """One of `facts`, None when it is not among them; the others are not looked at."""
+        if own := self.set.facts.get(id_):
+            return own if own.status is Status.CONFIRMED else None
+        found = next((fact for fact in self._pooled_facts if fact.id == id_), None)
+        return self._refilled(found) if found and self._is_open(found, self._facts_decided()) else None
 
     def fillers_of(self, fact: Fact) -> list[Span]:
         """The undecided spans that fill the fact: confirming it confirms them."""
@@ -137,6 +144,9 @@ class Sheet:
             elif span.id in self.undecided:
                 self.undecided.discard(span.id)
                 seen.remove(span.id)
+
+    def _facts_decided(self) -> set[tuple[str, tuple[int, int]]]:
+        return {(fact.type, fact.trigger) for fact in self.set.facts.values() if fact.trigger}
 
     def _is_open(self, fact: Fact, decided: set[tuple[str, tuple[int, int]]]) -> bool:
         held = fact.trigger or fact.ranges()[0]

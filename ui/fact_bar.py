@@ -46,7 +46,8 @@ class FactBar(QWidget):
         self.setAccessibleName("Building a fact")
         self.head, self.hint = QLabel(), QLabel()
         self.head.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setWordWrap(True)
+        for label in (self.head, self.hint):
+            label.setWordWrap(True)
         self.slots, self.offers = Chips("Roles"), Chips("What can be taken")
         row = QHBoxLayout()
         row.setContentsMargins(12, 2, 8, 0)

@@ -223,13 +223,8 @@ class Building(QObject):
         return fact if min(ranges)[0] <= caret <= max(end for _, end in ranges) else None
 
     def _in_focus(self) -> Fact | None:
-        sheet, id_ = self.session.sheet, self.session.fact_id
-        if id_ is None:
-            return None
-        own = sheet.set.facts.get(id_)
-        if own and own.status is Status.CONFIRMED:
-            return own
-        return next((fact for fact in sheet.facts() if fact.id == id_), None)
+        id_ = self.session.fact_id
+        return self.session.sheet.fact(id_) if id_ else None
 
     def _at(self) -> tuple[int, int]:
         """What a new fact is about: the selection, the span in focus, the token at the caret."""

@@ -117,3 +117,15 @@ def test_an_undecided_fact_follows_the_spans_that_are_seen() -> None:
     assert twin.span_ids() == {"mine"}
     kept = Sheet([NAVY, FACT], confirm(EMPTY, NAVY)).facts()[0]
     assert kept.span_ids() == {"navy"}
+
+
+def test_one_fact_is_found_as_all_of_them_are() -> None:
+    own, other = (
+        Fact("own", "ATTACK", (20, 24), origin="anna"),
+        Fact("o", "MEETING", (5, 11), status=Status.SUGGESTED),
+    )
+    sheet = Sheet([NAVY, FACT, other], EMPTY.having(own))
+    assert len(sheet.facts()) == 3
+    assert [sheet.fact(fact.id) for fact in sheet.facts()] == sheet.facts()
+    decided = Sheet([NAVY, FACT, other], verbs.reject_fact(EMPTY, FACT))
+    assert (decided.fact("f"), decided.fact("none"), decided.fact("o")) == (None, None, other)
