@@ -96,6 +96,17 @@ def _line(path: Path, made: PackedSet) -> bytes:
     return line
 
 
+def is_package(path: Path) -> bool:
+    """Whether the file begins as a package does; one that does may still be refused."""
+    head = b"PK\x03\x04"
+    try:
+        with path.open("rb") as file:
+            start = file.read(30 + len(MANIFEST))
+    except OSError:
+        return False
+    return start.startswith(head) and start[30:] == MANIFEST.encode()
+
+
 def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
     """What is in the package, all of it checked.  UserError, one sentence, for any that is not whole or not ours."""
     try:

@@ -44,3 +44,13 @@ def counts(database: Database) -> dict[str, int]:
     return dict(
         database.rows("SELECT annotator, count(*) FROM assignment GROUP BY annotator ORDER BY annotator")
     )
+
+
+def annotators(database: Database) -> list[str]:
+    """Everybody who was given articles, in alphabetical order; each by one step through an index."""
+    sql = (
+        "WITH RECURSIVE who(name) AS (SELECT min(annotator) FROM assignment UNION ALL "
+        "SELECT (SELECT min(annotator) FROM assignment WHERE annotator > name) FROM who WHERE name IS NOT NULL) "
+        "SELECT name FROM who WHERE name IS NOT NULL"
+    )
+    return [row[0] for row in database.rows(sql)]

@@ -31,6 +31,7 @@ class Filter:
     `label` and `origin`: on a confirmed span of the annotator's or an undecided suggestion (any suggestion,
     in an article that nobody has counted yet).  `below`: an
     undecided suggestion has a lower score.  `commented`: anybody's comment.  `text`: words and "phrases".
+    `assigned`: to whom it was given.
     """
 
     text: str = ""
@@ -41,6 +42,7 @@ class Filter:
     below: float = 0.0
     commented: bool = False
     skipped: str = ""
+    assigned: str = ""
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -66,6 +68,7 @@ SQL: Mapping[str, str] = {
     "undecided": "SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT 0",
     "below": "SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT 0 AND lowest < :below",
     "commented": "SELECT article FROM item WHERE kind = 'comment'",
+    "assigned": "SELECT article FROM assignment WHERE annotator = :assigned",
     "yes": f"{PROGRESS} instr(body, '\"skipped\":') > 0",
 }
 NOT: Mapping[str, str] = {

@@ -42,6 +42,10 @@ ACTIONS = (
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "files.suggest"),
     Action("export", "Export…", ("Ctrl+E",), "File", "files.export"),
+    Action("pack", "Pack work…", (), "File", "sharing.pack"),
+    Action("merge", "Merge package…", (), "File", "sharing.merge"),
+    Action("assign", "Assign articles…", (), "File", "sharing.assign"),
+    Action("feedback_to", "Feedback to…", (), "File", "sharing.feedback"),
     Action("article_info", "Article info…", (), "File", "files.article_info"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
     Action("remove_article", "Remove article…", (), "File", "files.remove_article"),
@@ -147,7 +151,7 @@ CARET = (
     ("Ctrl+Shift+Right", "character", 1, True),
 )
 LINES_BEFORE = {  # where a menu draws a line
-    *("import_files", "suggest", "article_info", "quit", "confirm", "copy", "finish", "schema"),
+    *("import_files", "suggest", "pack", "article_info", "quit", "confirm", "copy", "finish", "schema"),
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")

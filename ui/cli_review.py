@@ -17,6 +17,7 @@ from models.project import Project, write_whole
 from models.settings import Settings, annotator_name
 from ui.cli import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.progress import Progress
+from ui.wording import merged
 
 MARKDOWN = (".md", ".markdown")
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
@@ -33,17 +34,18 @@ def assign(
     seed: Annotated[int, typer.Option(help="Another number gives other articles.")] = 0,
     again: Annotated[bool, typer.Option(help="Give out all anew, not only what nobody has.")] = False,
     json_: Json = False,
+    progress: ShowProgress = False,
 ) -> None:
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
-    with opened(project) as at:
+    with opened(project) as at, Progress(progress, "assigning"):
         given = sharing.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at.db)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
     report(
         {"given": given, "annotators": counts},
         f"Gave out {given:,} articles: {each or 'nobody has any'}.",
-        json_,
+        json_ or progress,
     )
 
 
@@ -66,6 +68,7 @@ def pack(
 def merge(
     project: ProjectPath,
     package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote.")],
+    by: Annotated[str | None, typer.Option(hidden=True, help="Who merges.")] = None,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -76,8 +79,9 @@ def merge(
             ticking.total = sets
             ticking.tick()
 
-        done = sharing.merge(at, package, by=annotator_name(None, Settings()), tick=tick)
-    report(_merged_json(done), "\n".join(_merged_lines(done)), json_ or progress)
+        done = sharing.merge(at, package, by=annotator_name(by, Settings()), tick=tick)
+    said = _merged_json(done)
+    report(said, "\n".join(merged(said)), json_ or progress)
 
 
 @app.command()
@@ -88,10 +92,11 @@ def feedback(
         Path, typer.Argument(metavar="OUT", help="A .md or .json file to read, else a package to merge.")
     ],
     json_: Json = False,
+    progress: ShowProgress = False,
 ) -> None:
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
-    with opened(project) as at:
+    with opened(project) as at, Progress(progress, "writing"):
         found = reviewing.feedback(at.db, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
@@ -99,7 +104,7 @@ def feedback(
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
     said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
-    report({"feedback": str(out), **counts, "corrections": corrected}, said, json_)
+    report({"feedback": str(out), **counts, "corrections": corrected}, said, json_ or progress)
 
 
 @app.command()
@@ -154,18 +159,3 @@ def _merged_json(done: Merged) -> dict[str, Any]:
         "notices": done.notices,
         "labels_added": done.labels_added,
     }
-
-
-def _merged_lines(done: Merged) -> list[str]:
-    head = (
-        f"Merged {done.sets:,} annotation sets: {done.added:,} items added, {done.changed:,} changed, "
-        f"{done.deleted:,} deleted; {done.unchanged:,} sets were as they are."
-    )
-    lines = [head, *(f"Skipped {title or id_} ({id_}): {why}." for id_, title, why in done.skipped)]
-    lines += [f"{theirs} is {ours} here: it has the same text." for theirs, ours in done.mapped]
-    added = ", ".join(done.labels_added)
-    return [
-        *lines,
-        *done.notices,
-        *([f"Labels added to the schema, without keys: {added}."] if added else []),
-    ]

@@ -33,6 +33,7 @@ class Files(QObject):
     """Asks, starts what takes long in a process of its own, and tells how far it is."""
 
     progress = Signal(object, int, int)  # what is being done (None: nothing), done, of
+    ended = Signal()  # a command is over, however it went
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -51,7 +52,7 @@ class Files(QObject):
         try:
             self.session.open_project(folder)
         except UserError as error:
-            self._tell("The project was not opened", str(error))
+            self.tell("The project was not opened", str(error))
             return False
         self.settings.opened(folder)
         self.worker.cancel()  # it looks through the project before
@@ -74,7 +75,7 @@ class Files(QObject):
             made = schema_file.parse(text, schema)
             Project.create(path, made.called(path.name)).close()
         except UserError as error:
-            self._tell("The project was not made", str(error))
+            self.tell("The project was not made", str(error))
             return
         self.open(path)
 
@@ -86,7 +87,7 @@ class Files(QObject):
             try:
                 Project.create(folder, schema).close()
             except UserError as error:
-                self._tell("The sample project was not made", str(error))
+                self.tell("The sample project was not made", str(error))
                 return
         if self.open(folder) and self.session.article is None:  # perhaps its import was cancelled
             self.import_sample_articles()
@@ -108,7 +109,7 @@ class Files(QObject):
         if paths and self.session.project:
             folder = str(self.session.project.folder)
             words = ["import", folder, *map(str, paths), "--by", self.session.annotator]
-            self._run("importing", words, self._imported)
+            self.run("importing", words, self._imported)
 
     def export(self) -> None:
         if self.session.project is None:
@@ -129,21 +130,27 @@ class Files(QObject):
                 choice.spans,
             ]
             words = ["export", str(self.session.project.folder), path, "--format", format, *options]
-            self._run("exporting", words, self._exported)
+            self.run("exporting", words, self._exported)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a command runs."""
+        return self._command is not None
 
     @property
     def is_busy(self) -> bool:
         """Whether a command runs or the worker suggests."""
-        return self._command is not None or self.worker.busy
+        return self.is_running or self.worker.busy
 
-    def _run(self, doing: str, words: list[str], done: Any) -> None:
+    def run(self, doing: str, words: list[str], done: Any, failed: Any = None) -> None:
+        """Starts a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
         if self._command is not None:
             self.session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
         self._command = Command(words, self)
         self._command.progress.connect(lambda count, of: self.progress.emit(doing, count, of))
         self._command.done.connect(lambda report, errors: self._ended(lambda: done(report, errors)))
-        self._command.failed.connect(lambda why: self._ended(lambda: self._job_failed(why)))
+        self._command.failed.connect(lambda why: self._ended(lambda: (failed or self._job_failed)(why)))
         self.progress.emit(doing, 0, 0)
         self._command.start()
 
@@ -153,6 +160,7 @@ class Files(QObject):
         self._command = None
         self.progress.emit(None, 0, 0)
         tell()
+        self.ended.emit()
 
     def _imported(self, report: dict[str, Any], errors: str) -> None:
         self.session.look_for_others()
@@ -163,7 +171,7 @@ class Files(QObject):
         if errors or report["notices"] or report["labels_added"]:
             labels = ", ".join(report["labels_added"])
             added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
-            self._tell(said + already, "\n".join([*added, *report["notices"], errors]))
+            self.tell(said + already, "\n".join([*added, *report["notices"], errors]))
         self.suggest_missing()
 
     def _exported(self, report: dict[str, Any], errors: str) -> None:
@@ -269,7 +277,8 @@ class Files(QObject):
             self.session.noted.emit(str(error))
             return None
 
-    def _tell(self, title: str, sentences: str) -> None:
+    def tell(self, title: str, sentences: str) -> None:
+        """Shows what is more than a notice can hold."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=self.window)
         box.setInformativeText(sentences[:1500])
         if len(sentences) > 1500:

@@ -41,6 +41,8 @@ class FilterBar(QWidget):
         self.label = _choices("Label", "any label", {})
         self.origin = _choices("Origin", "any origin", {kind: f"by {kind}" for kind in ORIGINS})
         self.skipped = _choices("Skipped", "skipped or not", {"yes": "skipped", "no": "not skipped"})
+        self.assigned = _choices("Assigned to", "assigned to anyone", {})
+        self._boxes = (self.state, self.label, self.origin, self.skipped, self.assigned)
         self.undecided, self.commented = QCheckBox("undecided"), QCheckBox("commented")
         self.below = QDoubleSpinBox(maximum=1.0, singleStep=0.05, decimals=2, specialValueText="any")
         self.below.setAccessibleName("Lowest score below")
@@ -61,18 +63,17 @@ class FilterBar(QWidget):
             below=round(self.below.value(), 2),
             commented=self.commented.isChecked(),
             skipped=self.skipped.currentData(),
+            assigned=self.assigned.currentData(),
         )
 
     def show_labels(self, names: Iterable[str]) -> None:
         """The labels that can be asked for; the one that is stays if it is among them."""
-        held = self.label.currentData()
-        self.label.blockSignals(True)
-        while self.label.count() > 1:
-            self.label.removeItem(1)
-        for name in names:
-            self.label.addItem(name, name)
-        self.label.setCurrentIndex(max(0, self.label.findData(held)))
-        self.label.blockSignals(False)
+        _offer(self.label, {name: name for name in names})
+
+    def show_annotators(self, names: Iterable[str], me: str) -> None:
+        """Those whom articles were given to; oneself first, whether or not one has any."""
+        others = {name: f"assigned to {name}" for name in names if name != me}
+        _offer(self.assigned, {me: "assigned to me", **others})
 
     def open(self) -> None:
         """All of the bar, with the keyboard in it."""
@@ -84,7 +85,7 @@ class FilterBar(QWidget):
         """Asks for nothing."""
         self.blockSignals(True)
         self.text.clear()
-        for box in (self.state, self.label, self.origin, self.skipped):
+        for box in self._boxes:
             box.setCurrentIndex(0)
         for check in (self.undecided, self.commented):
             check.setChecked(False)
@@ -109,13 +110,14 @@ class FilterBar(QWidget):
         below = QHBoxLayout()
         below.addWidget(QLabel("lowest below"))
         below.addWidget(self.below, 1)
-        for place, widget in enumerate((self.state, self.label, self.origin, self.skipped)):
+        for place, widget in enumerate(self._boxes[:-1]):
             grid.addWidget(widget, place // 2, place % 2)
+        grid.addWidget(self.assigned, 2, 0, 1, 2)
         checks = QHBoxLayout()
         checks.addWidget(self.undecided)
         checks.addWidget(self.commented)
-        grid.addLayout(checks, 2, 0)
-        grid.addLayout(below, 2, 1)
+        grid.addLayout(checks, 3, 0)
+        grid.addLayout(below, 3, 1)
         grid.setContentsMargins(0, 0, 0, 0)
         self._details = QWidget()
         self._details.setLayout(grid)
@@ -133,7 +135,7 @@ class FilterBar(QWidget):
         self.text.textChanged.connect(self._soon.start)
         actions.bind(self.text, "", ("Return", "Enter"), self.apply)
         self.more.toggled.connect(self._details.setVisible)
-        for box in (self.state, self.label, self.origin, self.skipped):
+        for box in self._boxes:
             box.currentIndexChanged.connect(self.apply)
         for check in (self.undecided, self.commented):
             check.toggled.connect(self.apply)
@@ -148,3 +150,15 @@ def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
     for value, words in choices.items():
         box.addItem(words, value)
     return box
+
+
+def _offer(box: QComboBox, choices: dict[str, str]) -> None:
+    """Other choices behind the first; the one that is made stays if it is among them."""
+    held = box.currentData()
+    box.blockSignals(True)
+    while box.count() > 1:
+        box.removeItem(1)
+    for value, words in choices.items():
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(held)))
+    box.blockSignals(False)

@@ -18,6 +18,7 @@ from annotations.mentions import Learned
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
 BATCH = 10  # articles a request
+CANCELLED = "Cancelled; nothing was changed."
 
 
 class Lines(QObject):
@@ -191,7 +192,7 @@ class Command(QObject):
         super().__init__(parent)
         self._report: dict[str, Any] | None = None
         self._cancelled = False
-        self._process = Lines([*words, "--progress"], self)
+        self._process = Lines([words[0], "--progress", *words[1:]], self)  # (behind -- it would be a name)
         self._process.said.connect(self._said)
         self._process.ended.connect(self._ended)
 
@@ -214,7 +215,7 @@ class Command(QObject):
     def _ended(self, code: int, errors: str) -> None:
         sentences = errors.replace("factmark: ", "")
         if self._cancelled:
-            self.failed.emit("Cancelled; nothing was changed.")
+            self.failed.emit(CANCELLED)
         elif self._report is None:
             self.failed.emit(sentences or f"The command stopped without a word (exit code {code}).")
         else:

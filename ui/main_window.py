@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import queries
+from models import assignments, queries
 from models.filters import Filter, count
 from models.settings import Settings
 from ui import accessible, actions, going
@@ -46,6 +46,7 @@ from ui.same_subject import Subject, subject
 from ui.same_view import SameView
 from ui.schema_editor import SchemaEditing
 from ui.session import Session
+from ui.sharing import Sharing
 from ui.status import Status
 from ui.topics_bar import TopicKeys, TopicsBar
 from ui.welcome import Welcome
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(annotator, self)
         self.files = Files(self.session, settings, self)
+        self.sharing = Sharing(self.files)
         self.list, self.view, self.labels, self.status = (
             ArticleList(),
             ArticleView(),
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self.status.show_saved)
         session.noted.connect(self.status.notice)
         self.files.progress.connect(self.status.show_progress)
-        self.status.cancelled.connect(self.files.cancel)
+        self.status.cancelled.connect(self.sharing.cancel)
         self.filters.changed.connect(self._filter)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.chosen.connect(session.open_article)
@@ -173,6 +175,8 @@ class MainWindow(QMainWindow):
 
     def _show_list(self) -> None:
         project, article = self.session.project, self.session.article
+        if project:
+            self.filters.show_annotators(assignments.annotators(project.db), self.session.annotator)
         ids = going.listed(self.session)
         self.list.show_articles(ids, self._rows, article.id if article else None)
         self.filters.tell(len(ids), count(project.db) if project and self.session.filter else None)
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files.import_paths(
+        self.sharing.drop(
             [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from annotations.spans import Span
 from annotations.text import quoted
@@ -34,3 +36,19 @@ def at_home(at: str) -> str:
         return time.strftime("%H:%M" if is_today else "%Y-%m-%d %H:%M")
     except (ValueError, OverflowError, OSError):
         return at
+
+
+def merged(report: Mapping[str, Any]) -> list[str]:
+    """What a merge did, as sentences; the first says how much came, each other names something odd."""
+    items, added = report["items"], ", ".join(report["labels_added"])
+    head = (
+        f"Merged {report['sets']:,} annotation sets: {items['added']:,} items added, {items['changed']:,} changed, "
+        f"{items['deleted']:,} deleted; {report['unchanged']:,} sets were as they are."
+    )
+    return [
+        head,
+        *(f"Skipped {s['title'] or s['id']} ({s['id']}): {s['why']}." for s in report["skipped"]),
+        *(f"{m['theirs']} is {m['ours']} here: it has the same text." for m in report["mapped"]),
+        *report["notices"],
+        *([f"Labels added to the schema, without keys: {added}."] if added else []),
+    ]

@@ -223,3 +223,13 @@ def test_schemas_that_differ_are_named() -> None:
     assert Manifest.of(SMALL, ["anna"], 1).differences(SMALL, ["ATTACK"]) == []
     same = Manifest("Other", (), "x", tuple(SMALL.labels), (), 1)
     assert same.differences(SMALL, [])[0].endswith("guidelines, keys, hues or roles differ.")
+
+
+def test_a_package_is_known_by_its_beginning_whatever_its_name(tmp_path: Path) -> None:
+    whole = written(tmp_path / "work", packed(span(0, 5)))
+    (tmp_path / "cut.zip").write_bytes(whole.read_bytes()[:60])
+    (tmp_path / "text.zip").write_text("PK, said Maria.")
+    with zipfile.ZipFile(tmp_path / "other.docx", "w") as other:
+        other.writestr("word.xml", "x")
+    names = ("work", "cut.zip", "text.zip", "other.docx", "none", ".")
+    assert [package.is_package(tmp_path / name) for name in names] == [True, True, False, False, False, False]

@@ -30,6 +30,7 @@ ASKED = (
     *(Filter(below=score) for score in (0.3, 0.9)),
     Filter(commented=True),
     *(Filter(skipped=skipped) for skipped in filters.SKIPPED),
+    *(Filter(assigned=name) for name in (WHO, "ben", "nobody")),
     *(Filter(text=text) for text in ("half", "w77 w12", '"w7 w8"', "hal w77")),
     Filter(state="new", label="PERSON", text="half"),
 )
@@ -69,6 +70,8 @@ def fill(project: Project) -> None:
             for span in spans(n, chance, labels, Status.SUGGESTED)
         )
         db.many(f"INSERT INTO suggestion (article, {ITEM_COLUMNS}) VALUES ({marks(10)})", pools)
+        given = ((n, who) for n in numbers for who in (WHO, "ben") if n % 3 or who == WHO)
+        db.many("INSERT INTO assignment VALUES (?, ?)", given)
         work = (row for n in numbers if n % 10 == 0 for row in decided(n, chance, labels))
         db.many(f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})", work)
 

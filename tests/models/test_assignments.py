@@ -58,3 +58,9 @@ def test_a_refused_assignment_changes_nothing(filled: Project) -> None:
     with pytest.raises(UserError):
         sharing.assign(filled, ["anna", "anna"])
     assert assignments.counts(filled.db) == {}
+
+
+def test_who_has_articles_is_known_without_counting(filled: Project) -> None:
+    assert assignments.annotators(filled.db) == []
+    sharing.assign(filled, ["cy", "anna", "ben"])
+    assert assignments.annotators(filled.db) == ["anna", "ben", "cy"]

@@ -14,7 +14,7 @@ from annotations import verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment
-from models import filters, queries
+from models import assignments, filters, queries
 from models.filters import Filter, show
 from models.project import Project
 
@@ -104,6 +104,12 @@ def test_comments_and_skipped_articles_are_found(full: Project) -> None:
     edit(full, "comment", AnnotationSet.of("c", "bob", [Comment("k", "Why?", "bob", "")]))
     assert (found(full, commented=True), found(full, skipped="yes")) == ("c", "b")
     assert found(full, skipped="no") == "acde"
+
+
+def test_an_article_is_found_by_whom_it_was_given_to(full: Project) -> None:
+    assignments.replace(full.db, {"a": ["anna"], "b": ["anna", "ben"], "c": ["ben"]})
+    assert [found(full, assigned=name) for name in ("anna", "ben", "cy")] == ["ab", "bc", ""]
+    assert found(full, assigned="ben", label="PERSON") == "c"
 
 
 def test_words_are_found_without_accents_and_case_and_the_last_may_go_on(full: Project) -> None:
