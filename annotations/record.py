@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from annotations.facts import Date, Fact, Filler, Modality, Number, Role
 from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
-from annotations.spans import Span, Status
+from annotations.spans import Span, Status, Voted
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", Status, Modality, State)
@@ -44,6 +44,8 @@ def span_json(span: Span) -> Json:
         "score": span.score,
         "entity": span.entity,
     }
+    if isinstance(span, Voted):
+        value["agreement"] = {"share": round(span.share, 4), "of": span.of}
     return {**value, "first": list(span.first)} if span.first else value
 
 

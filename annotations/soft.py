@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from annotations.sets import GOLD, AnnotationSet
-from annotations.spans import Status
+from annotations.formats.base import Record
+from annotations.sets import GOLD, AnnotationSet, Progress, State
+from annotations.spans import Status, Voted, derived_id
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,44 @@ def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
                 votes.setdefault((span.start, span.end, span.label), set()).add(made.annotator)
     order = sorted(votes, key=lambda said: (said[0], -said[1], said[2]))
     return [SoftSpan(*said, len(votes[said]) / len(everybody), tuple(sorted(votes[said]))) for said in order]
+
+
+def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(State)) -> Iterator[Record]:
+    """One record an article, its spans those that anybody marked, each with how many did.
+
+    Votes are the sets of those states that were not skipped; an article without any passes as it came.  Facts,
+    topics and comments stay behind; what anybody called boilerplate is.  Records of one article follow each other.
+    """
+    for _, group in groupby(records, key=lambda entry: entry.article.id):
+        entries = list(group)
+        votes = [entry.set for entry in entries if entry.set and _counts(entry.set, states)]
+        if votes:
+            yield replace(entries[0], set=_merged(votes))
+        else:
+            yield from entries
+
+
+def _counts(made: AnnotationSet, states: Collection[State]) -> bool:
+    return made.annotator != GOLD and made.state in states and not made.progress.skipped
+
+
+def _merged(votes: list[AnnotationSet]) -> AnnotationSet:
+    """Nobody's set, as far as the one that is least far."""
+    article = votes[0].article
+    spans = [
+        Voted(
+            derived_id("soft", article, soft.start, soft.end, soft.label),
+            soft.start,
+            soft.end,
+            soft.label,
+            share=soft.share,
+            of=len(votes),
+        )
+        for soft in soft_labels(votes)
+    ]
+    marks = sorted(
+        (mark for made in votes for mark in made.boilerplate.values()),
+        key=lambda mark: mark.status is Status.CONFIRMED,  # (the last of an id stays)
+    )
+    state = min((made.state for made in votes), key=list(State).index)
+    return AnnotationSet.of(article, "", [*spans, *marks, Progress(state)])

@@ -73,6 +73,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Voted(Span):
+    """A span of nobody's: `share`, 0..1, of the `of` annotators asked marked it.  It is in exports only."""
+
+    share: float = 0.0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """A stretch that may be a span somebody missed; `score` is how likely, 0..1.  It lies in the pool only."""
 

@@ -121,6 +121,15 @@ def test_feedback_is_markdown_json_or_a_package(both: Path, tmp_path: Path, caps
     assert said(capsys, "feedback", mine, "anna", tmp_path / "again.md")["corrections"] == 1
 
 
+def test_soft_labels_leave_in_one_line_an_article(both: Path, tmp_path: Path) -> None:
+    assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--soft") == 0
+    lines = [json.loads(text) for text in (tmp_path / "s.jsonl").read_text("utf-8").splitlines()]
+    assert [len(line["spans"]) for line in lines] == [3, 3]
+    assert {s["label"]: s["agreement"]["share"] for s in lines[0]["spans"]} == {"PERSON": 0.5, "ORG": 0.5, "GPE": 1.0}
+    assert run("export", both, tmp_path / "s.jsonl", "--format", "prodigy", "--soft") == 2
+    assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--annotator", "anna", "--soft") == 2
+
+
 MISTAKES = [
     (("pack", "both", "x.zip", "--annotator", "nobody"), "nobody has no work in this project"),
     (("pack", "both", "no/x.zip", "--annotator", "anna"), "The package cannot be written"),
