@@ -42,6 +42,21 @@ class Correction:
     reason: str
     note: str = ""
     by: str = ""
+    article: str = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the annotator had it, else where the gold has it; code points."""
+        item = self.was or self.now
+        if isinstance(item, Fact):
+            return item.trigger or item.ranges()[0]
+        return (item.start, item.end) if item else (0, 0)
+
+    @property
+    def why(self) -> str:
+        """The reason, the note, and who said so."""
+        note = f". {self.note}" if self.note else ""
+        return self.reason + note + (f" ({self.by})" if self.by else "")
 
     @property
     def label(self) -> str:
@@ -143,7 +158,7 @@ def _correction(case: Case, why: Decision | None, text: str) -> Correction:
     start, end = case.place
     around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     reason, note, by = (why.reason, why.note, why.by) if why else ("", "", "")
-    return Correction(was, now, text[start:end], around, reason or usual, note, by)
+    return Correction(was, now, text[start:end], around, reason or usual, note, by, case.article)
 
 
 def _said(item: Span | Fact | None) -> str:
@@ -216,14 +231,9 @@ def _examples(some: Sequence[Correction]) -> list[str]:
 
 def _article_lines(one: Reviewed) -> list[str]:
     head = [f"### {_plain(one.title.strip() or one.article)} ({one.state.value})", ""]
-    said = [f"- “{_plain(c.quote)}” {_plain(c.sentence())}: {_plain(_why(c))}" for c in one.corrections]
+    said = [f"- “{_plain(c.quote)}” {_plain(c.sentence())}: {_plain(c.why)}" for c in one.corrections]
     said += [f"- {_plain(c.by)}: {_plain(c.text)}" for c in one.comments]
     return [*head, *(said or ["Nothing was corrected."]), ""]
-
-
-def _why(correction: Correction) -> str:
-    note = f". {correction.note}" if correction.note else ""
-    return correction.reason + note + (f" ({correction.by})" if correction.by else "")
 
 
 def _plain(text: str) -> str:

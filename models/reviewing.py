@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from annotations import cases
 from annotations import feedback as feedbacks
@@ -52,15 +53,30 @@ def compared(database: Database, annotators: Sequence[str]) -> Iterator[Compared
 
 def feedback(database: Database, annotator: str) -> feedbacks.Feedback:
     """What was decided otherwise than the annotator had it, on every article with a gold set."""
-    sql = "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?"
-    found = []
-    for id_ in articles_of(database, [annotator]):
-        gold = stored_set(database, id_, GOLD)
-        row = database.row(sql, (id_,))
-        if row and (len(gold) or stored_set(database, id_, annotator).state is State.RETURNED):
-            made = stored_set(database, id_, annotator)
-            found.append(feedbacks.reviewed(made, gold, row[0], row[1]))
-    return feedbacks.feedback(annotator, found)
+    return feedbacks.feedback(annotator, map(partial(corrected, database, annotator), reviewed(database, annotator)))
+
+
+def reviewed(database: Database, annotator: str, article: str | None = None) -> list[str]:
+    """The annotator's articles that there may be feedback on: with a gold set, or returned; in order.
+
+    Only that article, if one is named.
+    """
+    among = "AND article.id = ?" if article else ""
+    sql = (
+        "SELECT article.id FROM article JOIN item AS mine ON mine.article = number AND mine.annotator = ? "
+        f"AND mine.kind = 'progress' WHERE (mine.label = '{State.RETURNED}' "
+        f"OR EXISTS (SELECT 1 FROM item WHERE item.article = number AND item.annotator = '{GOLD}')) {among} ORDER BY number"
+    )
+    return [row[0] for row in database.rows(sql, (annotator, *([article] if article else [])))]
+
+
+def corrected(database: Database, annotator: str, article: str) -> feedbacks.Reviewed:
+    """What was decided otherwise than the annotator had it, on one article."""
+    row = database.row("SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,))
+    text, title = row or ("", "")
+    return feedbacks.reviewed(
+        stored_set(database, article, annotator), stored_set(database, article, GOLD), text, title
+    )
 
 
 class ReviewQueue:

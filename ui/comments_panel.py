@@ -27,7 +27,7 @@ from annotations.sets import AnnotationSet
 from models.comments import article_threads
 from ui.session import Session
 from ui.targets import Target
-from ui.wording import at_home, quoted
+from ui.wording import at_home, named_comment, quoted
 from ui.wrapping import WrappingRows
 from ui.writing_box import WritingBox
 
@@ -180,7 +180,7 @@ class CommentsPanel(QWidget):
         """Writes what is in the box."""
         text, thread, now = self.box.toPlainText(), self._thread(), _now()
         if thread:
-            done = self._do(_named("answer", thread.first), lambda at: verbs.reply(at, thread, text, at=now))
+            done = self._do(named_comment("answer", thread.first), lambda at: verbs.reply(at, thread, text, at=now))
         else:
             verb = f"comment on {self._name_of_target()}"
             done = self._do(verb, lambda at: verbs.comment(at, text, at=now, on=self._on))
@@ -191,13 +191,13 @@ class CommentsPanel(QWidget):
 
     def _settle(self) -> None:
         if thread := self._thread():
-            verb = _named("resolve" if thread.is_open else "reopen", thread.first)
+            verb = named_comment("resolve" if thread.is_open else "reopen", thread.first)
             change = verbs.resolve if thread.is_open else verbs.reopen
             self._do(verb, lambda at: change(at, thread.first))
 
     def _delete(self) -> None:
         if said := self._said():
-            self._do(_named("delete", said), lambda at: verbs.delete(at, said))
+            self._do(named_comment("delete", said), lambda at: verbs.delete(at, said))
 
     def _do(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> bool:
         return self._session.do(verb, [], change)
@@ -206,11 +206,6 @@ class CommentsPanel(QWidget):
         thread, article = item.data(0, THREAD), self._session.article
         if article and thread.place:
             self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))
-
-
-def _named(verb: str, said: Said) -> str:
-    text = said.comment.text
-    return f"{verb} comment {quoted(text, 0, len(text))}"
 
 
 def _now() -> str:

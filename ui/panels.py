@@ -1,7 +1,7 @@
 """The panels on the right: one table of them, each made when it is first shown.
 
 A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
-have a signal `pointed` with a Target.  Panels never know each other.
+have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each other.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ PANELS: tuple[Row, ...] = (
     Row("lint", "Lint", "lint_panel:LintPanel"),
     Row("comments", "Comments", "comments_panel:CommentsPanel"),
     Row("history", "History", "history_panel:HistoryPanel"),
+    Row("feedback", "Feedback", "feedback_panel:FeedbackPanel"),
 )
 
 
@@ -73,6 +74,8 @@ class Panels(QTabWidget):
         panel: Any = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
+        if hasattr(panel, "wanted"):
+            panel.wanted.connect(self.open)
         return panel
 
     def _age(self) -> None:

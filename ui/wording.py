@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from annotations.comments import Said
 from annotations.spans import Span
 from annotations.text import quoted
 
@@ -15,6 +16,12 @@ def named(verb: str, spans: list[Span], text: str) -> str:
     if len(spans) == 1:
         return f"{verb} {quoted(text, spans[0].start, spans[0].end)}"
     return f"{verb} {len(spans)} spans" if spans else verb
+
+
+def named_comment(verb: str, said: Said) -> str:
+    """The verb with the comment it was done to: resolve comment “Which navy?”."""
+    text = said.comment.text
+    return f"{verb} comment {quoted(text, 0, len(text))}"
 
 
 def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
