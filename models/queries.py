@@ -46,6 +46,12 @@ def article_ids(database: Database) -> list[str]:
     return [row[0] for row in database.rows("SELECT id FROM article ORDER BY number")]
 
 
+def titles(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """The articles' titles by id; the id where there is none."""
+    sql = "SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    return {id_: title.strip() or id_ for id_, title in database.rows(sql, (json.dumps(list(ids)),))}
+
+
 def annotators(database: Database) -> list[str]:
     """Everybody who has a set, in alphabetical order."""
     sql = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' ORDER BY annotator"

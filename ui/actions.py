@@ -115,6 +115,7 @@ ACTIONS = (
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
+    Action("agreement", "Agreement…", (), "View", "agreeing.open"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),

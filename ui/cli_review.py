@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -114,10 +115,14 @@ def agreement(
         list[str], typer.Argument(metavar="A B...", help="Two annotators or more; gold is one.")
     ],
     seed: Annotated[int, typer.Option(help="Of the intervals.")] = 0,
+    confused: Annotated[
+        bool, typer.Option("--confusion", help="In the JSON: which label met which, and where.")
+    ] = False,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md says what the figures mean."""
+    from annotations.agreement.confusion import confusion
     from annotations.agreement.report import Agreement
     from annotations.agreement.text import as_text
 
@@ -130,6 +135,8 @@ def agreement(
             articles.append(article)
             ticking.tick()
         found = Agreement(articles, annotators, seed=seed).as_json()
+        if confused:
+            found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
     report(found, as_text(found), json_ or progress)
 
 

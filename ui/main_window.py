@@ -23,6 +23,7 @@ from models import assignments, queries
 from models.filters import Filter, count
 from models.settings import Settings
 from ui import accessible, actions, going
+from ui.agreeing import Agreeing
 from ui.annotating import Annotating
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self.session, self.labels, "Labels")
         self.same = SameView(self.session)
         self.commenting = Commenting(self.session, self.view, self.panels)
+        self.agreeing = Agreeing(self)
         self.schema_editing = SchemaEditing(self.session, self)
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
@@ -261,7 +263,7 @@ class MainWindow(QMainWindow):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        if self.finding.leave():
+        if self.agreeing.leave() or self.finding.leave():
             return
         if not self.same.leave() and self.view.hasFocus():
             self.annotating.leave()

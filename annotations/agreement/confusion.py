@@ -1,0 +1,76 @@
+"""Which label one annotator gave where the other gave which: counts, and the places behind each.
+
+Spans are paired as in a review: alike ones first, then those that overlap, the nearest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from annotations.agreement.compared import Compared
+from annotations.cases import compare
+from annotations.spans import Span
+
+Json = dict[str, Any]
+MOST = 500  # places given of one cell
+LONGEST = 80  # code points of a quote
+Cell = tuple[str | None, str | None]  # label with the one and the other; None: nothing there
+
+
+def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
+    """`labels`, and a `cells` entry for each two labels that met: `count`, how many had other `bounds`, `places`.
+
+    Places are in the order of the articles, the first MOST of them: article, start, end (code points), quote, and
+    the ids of either's span.
+    """
+    counts: dict[Cell, Json] = {}
+    for article in articles:
+        if {one, other} <= article.sets.keys():
+            for mine, theirs in _pairs(article, one, other):
+                key = mine.label if mine else None, theirs.label if theirs else None
+                cell = counts.setdefault(
+                    key, {"one": key[0], "other": key[1], "count": 0, "bounds": 0, "places": []}
+                )
+                cell["count"] += 1
+                cell["bounds"] += bool(
+                    mine and theirs and (mine.start, mine.end) != (theirs.start, theirs.end)
+                )
+                if len(cell["places"]) < MOST:
+                    cell["places"].append(_place(article, mine, theirs))
+    labels = sorted({label for cell in counts for label in cell if label})
+    return {"annotators": [one, other], "labels": labels, "cells": list(counts.values())}
+
+
+def _pairs(article: Compared, one: str, other: str) -> list[tuple[Span | None, Span | None]]:
+    """What each of the two has at each place, in text order; None is nothing."""
+    found = compare([article.sets[one], article.sets[other]])
+    same = [(item, item) for item in found.agreed if isinstance(item, Span)]
+    differing = [(_span(case.sides.get(one)), _span(case.sides.get(other))) for case in found.cases]
+    pairs: list[tuple[Span | None, Span | None]] = [
+        *same,
+        *(pair for pair in differing if pair != (None, None)),
+    ]
+    return sorted(pairs, key=_in_text)
+
+
+def _span(item: object) -> Span | None:
+    return item if isinstance(item, Span) else None
+
+
+def _in_text(pair: tuple[Span | None, Span | None]) -> tuple[int, int]:
+    span = pair[0] or pair[1]
+    return (span.start, -span.end) if span else (0, 0)
+
+
+def _place(article: Compared, mine: Span | None, theirs: Span | None) -> Json:
+    spans = [span for span in (mine, theirs) if span]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    quote = article.text[start:end]
+    return {
+        "article": article.article,
+        "start": start,
+        "end": end,
+        "quote": quote if len(quote) <= LONGEST else quote[:LONGEST] + "…",
+        "ids": [span.id if span else None for span in (mine, theirs)],
+    }

@@ -1,0 +1,180 @@
+"""The heat map of labels: which label one annotator gave where the other gave which.
+
+A cell has its number, and the diagonal a frame: colour is never the only sign.  Arrows go about, Enter or a click
+asks for what is behind a cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import contrast, mixed
+
+NOTHING = "nothing"
+STRONGEST = 0.6  # how much of the accent the fullest cell takes: its number must be read
+LONGEST = 14  # characters of a label's name in a heading
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class HeatMap(QWidget):
+    """`moved`: another cell is in hand, with what it says; `chosen`: its entry of the report, or None."""
+
+    moved = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Which label met which")
+        self._who: Sequence[str] = ("", "")
+        self._names: Sequence[str] = ()
+        self._cells: dict[tuple[int, int], Mapping[str, Any]] = {}
+        self.at = (0, 0)  # row and column in hand
+
+    def show_confusion(self, found: Mapping[str, Any]) -> None:
+        """One of the report's `confusion` entries; rows are the first annotator's labels."""
+        self._who, self._names = found["annotators"], [*found["labels"], NOTHING]
+        place = {name: n for n, name in enumerate(self._names)}
+        self._cells = {
+            (place[cell["one"] or NOTHING], place[cell["other"] or NOTHING]): cell for cell in found["cells"]
+        }
+        self.at = (0, 0)
+        self.updateGeometry()
+        self.resize(self.sizeHint())
+        self._go((0, 0))
+
+    def sentence(self) -> str:
+        """What the cell in hand says."""
+        if not self._names:
+            return ""
+        row, column = self.at
+        cell = self._cells.get(self.at)
+        said = f"{self._who[0]}: {self._names[row]}, {self._who[1]}: {self._names[column]}, "
+        bounds = f", {cell['bounds']:,} of them with other bounds" if cell and cell["bounds"] else ""
+        return f"{said}{cell['count'] if cell else 0:,} times{bounds}"
+
+    def rect_of(self, row: int, column: int) -> QRect:
+        """Where the cell is painted."""
+        side, head = self._side(), self._head()
+        return QRect(head + column * side.width(), head + row * side.height(), side.width(), side.height())
+
+    def sizeHint(self) -> QSize:
+        count, side, head = len(self._names), self._side(), self._head()
+        return QSize(head + count * side.width() + 2, head + count * side.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _side(self) -> QSize:
+        metrics = self.fontMetrics()
+        widest = max((cell["count"] for cell in self._cells.values()), default=0)
+        return QSize(
+            max(metrics.horizontalAdvance(f" {widest:,} "), metrics.height() * 2), metrics.height() * 2
+        )
+
+    def _head(self) -> int:
+        """Pixels of the headings, beside and above."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(_short(name)) for name in self._names), default=0)
+        return longest + metrics.height() * 2
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        if self._names:
+            self._paint_headings(painter)
+            for row in range(len(self._names)):
+                for column in range(len(self._names)):
+                    self._paint_cell(painter, row, column)
+            self._paint_hand(painter)
+
+    def _paint_headings(self, painter: QPainter) -> None:
+        head, line = self._head(), self.fontMetrics().height()
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for n, name in enumerate(self._names):
+            cell = self.rect_of(n, 0)
+            painter.drawText(QRect(line, cell.top(), head - line - 6, cell.height()), right, _short(name))
+        painter.drawText(QRect(2, 2, head - 4, line), Qt.AlignmentFlag.AlignLeft, f"↓ {_short(self._who[0])}")
+        below = QRect(2, 2 + line, head - 4, line)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"→ {_short(self._who[1])}")
+        painter.save()
+        painter.rotate(-90)
+        for n, name in enumerate(self._names):
+            cell = self.rect_of(0, n)
+            upright = QRect(-head + 6, cell.left(), head - 6, cell.width())
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(upright, left, _short(name))
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int) -> None:
+        rect, colours = self.rect_of(row, column), self.palette()
+        count = self._cells[row, column]["count"] if (row, column) in self._cells else 0
+        of = sum(self._cells[row, n]["count"] for n in range(len(self._names)) if (row, n) in self._cells)
+        base, accent = colours.color(QPalette.ColorRole.Base), colours.color(QPalette.ColorRole.Highlight)
+        fill = mixed(base, accent, STRONGEST * count / of) if count else base
+        painter.fillRect(rect, fill)
+        painter.setPen(colours.color(QPalette.ColorRole.Mid))
+        painter.drawRect(rect)
+        words = (colours.color(QPalette.ColorRole.Text), base)
+        painter.setPen(max(words, key=lambda colour: contrast(colour, fill)) if count else words[0])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{count:,}" if count else "·")
+        if row == column and row < len(self._names) - 1:
+            painter.setPen(QPen(words[0], 1, Qt.PenStyle.SolidLine))
+            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        width = 3 if self.hasFocus() else 1
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), width))
+        painter.drawRect(self.rect_of(*self.at))
+
+    # --- keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = Qt.Key(event.key()), len(self._names) - 1
+        if key in STEPS and self._names:
+            down, right = STEPS[key]
+            self._go((min(max(self.at[0] + down, 0), last), min(max(self.at[1] + right, 0), last)))
+        elif key in ENTER and self._names:
+            self.chosen.emit(self._cells.get(self.at))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        side, head, point = self._side(), self._head(), event.position().toPoint()
+        row, column = (point.y() - head) // side.height(), (point.x() - head) // side.width()
+        if 0 <= row < len(self._names) and 0 <= column < len(self._names):
+            self.setFocus()
+            self._go((row, column))
+            self.chosen.emit(self._cells.get(self.at))
+
+    def _go(self, to: tuple[int, int]) -> None:
+        self.at = to
+        self.setAccessibleDescription(self.sentence())
+        self.update()
+        self.moved.emit(self.sentence())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
