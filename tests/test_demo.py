@@ -61,6 +61,13 @@ def test_two_pictures_show_the_window_in_light_and_dark(made):
     assert shades[1] < 80
 
 
+def test_a_picture_shows_the_agreement_with_a_second_annotator(made):
+    picture = QImage(str(made[0] / "agreement-light.png"))
+    assert picture.width() >= 1200
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+    assert len(colours) > 30
+
+
 def test_the_report_names_what_lies_where(made):
     assert all(Path(path).exists() for path in made[1].values())
-    assert {"dataset.jsonl", "window-light.png", "window-dark.png"} <= set(made[1])
+    assert {"dataset.jsonl", "window-light.png", "window-dark.png", "agreement-light.png"} <= set(made[1])

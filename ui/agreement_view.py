@@ -32,7 +32,6 @@ from ui.targets import Target
 
 Json = Mapping[str, Any]
 CHOOSE = "Choose two annotators or more, then Compare."
-NO_CASE = "Choose a cell to see the places behind it."
 
 
 class AgreementView(QWidget):
@@ -48,7 +47,7 @@ class AgreementView(QWidget):
         self._me = annotator
         self._found: Json = {}
         self._titles: Mapping[str, str] = {}
-        self.people = QListWidget(maximumWidth=200)
+        self.people = QListWidget(maximumWidth=150)
         self.people.setAccessibleName("Annotators")
         self.compare = QPushButton("Compare", autoDefault=False)
         self.back = QPushButton("Back to the articles", autoDefault=False)
@@ -61,7 +60,8 @@ class AgreementView(QWidget):
         self.heat = HeatMap()
         self.cell = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.cell.setAccessibleName("The cell in hand")
-        self.cases = PlaceList("Places behind the cell", NO_CASE)
+        self.cases = PlaceList("Places behind the cell", "")
+        self.cases.why.hide()  # each row says it
         self._lay_out()
         self._connect()
         self.clear()
@@ -76,12 +76,12 @@ class AgreementView(QWidget):
         self._scrolled = scrolled
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        for shown, stretch in ((self.pair, 0), (scrolled, 3), (self.cell, 0), (self.cases, 2)):
+        for shown, stretch in ((self.pair, 0), (scrolled, 3), (self.cell, 0), (self.cases, 1)):
             column.addWidget(shown, stretch)
         parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         parts.addWidget(self.tabs)
         parts.addWidget(right)
-        parts.setSizes([560, 560])
+        parts.setSizes([590, 660])
         middle = QVBoxLayout()
         middle.addWidget(self.about)
         middle.addWidget(parts, 1)
@@ -190,7 +190,8 @@ class AgreementView(QWidget):
 
     def _move(self, sentence: str) -> None:
         self.cell.setText(sentence)
-        self._scrolled.ensureVisible(*self.heat.rect_of(*self.heat.at).center().toTuple())
+        place = self.heat.rect_of(*self.heat.at)
+        self._scrolled.ensureVisible(*place.center().toTuple(), place.width(), place.height())
 
     def _show_cases(self, cell: Json | None) -> None:
         """The places behind a cell, the first of them in hand."""

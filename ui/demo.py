@@ -1,6 +1,6 @@
 """The demo: the main job on the sample articles, done through the real window by a scripted annotator.
 
-Every decision is a key event; nothing is shown on a screen.  It ends with a dataset and two pictures.
+Every decision is a key event; nothing is shown on a screen.  It ends with a dataset and pictures.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ PICTURED = (5, 18)  # the pictures are taken so many articles and then so many d
 
 
 def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
-    """Makes `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`.
+    """Makes `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
+    `agreement-light.png`.
 
     The paths of what it made, by name.  UserError when `out` cannot be written.
     """
@@ -59,6 +60,7 @@ class _Demo:
 
     def run(self) -> dict[str, str]:
         from annotations.formats.choice import Choice
+        from ui.demo_agreement import picture
 
         files = self.window.files
         files.make(str(self.out / "project"), "news")
@@ -74,6 +76,7 @@ class _Demo:
         files.export_to(str(dataset), "jsonl", Choice())
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
         self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
+        agreed = picture(self.window, self.out, self._wait)
         self.window.close()
         made = [
             self.out / "project",
@@ -81,6 +84,7 @@ class _Demo:
             manifest,
             self.out / "window-light.png",
             self.out / "window-dark.png",
+            agreed,
         ]
         return {path.name: str(path) for path in made}
 

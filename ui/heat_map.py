@@ -78,10 +78,9 @@ class HeatMap(QWidget):
 
     def _side(self) -> QSize:
         metrics = self.fontMetrics()
+        line = round(metrics.height() * 1.75)
         widest = max((cell["count"] for cell in self._cells.values()), default=0)
-        return QSize(
-            max(metrics.horizontalAdvance(f" {widest:,} "), metrics.height() * 2), metrics.height() * 2
-        )
+        return QSize(max(metrics.horizontalAdvance(f" {widest:,} "), line), line)
 
     def _head(self) -> int:
         """Pixels of the headings, beside and above."""
