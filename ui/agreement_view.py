@@ -205,6 +205,7 @@ class AgreementView(QWidget):
         said = ", ".join(
             f"{n}: {cell[side] or NOTHING}" for n, side in zip(who, ("one", "other"), strict=True)
         )
+        said += "; other bounds" if place["bounds"] else ""
         mine = dict(zip(who, place["ids"], strict=True)).get(self._me)
         words = quoted(place["quote"], 0, len(place["quote"]))
         title = self._titles.get(place["article"], place["article"])

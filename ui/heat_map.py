@@ -80,7 +80,7 @@ class HeatMap(QWidget):
         metrics = self.fontMetrics()
         line = round(metrics.height() * 1.75)
         widest = max((cell["count"] for cell in self._cells.values()), default=0)
-        return QSize(max(metrics.horizontalAdvance(f" {widest:,} "), line), line)
+        return QSize(max(metrics.horizontalAdvance(f"{widest:,}") + 5, line), line)
 
     def _head(self) -> int:
         """Pixels of the headings, beside and above."""

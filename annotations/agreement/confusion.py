@@ -21,25 +21,25 @@ Cell = tuple[str | None, str | None]  # label with the one and the other; None: 
 def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
     """`labels`, and a `cells` entry for each two labels that met: `count`, how many had other `bounds`, `places`.
 
-    Places are in the order of the articles, the first MOST of them: article, start, end (code points), quote, and
-    the ids of either's span.
+    Places, the first MOST of them: article, start, end (code points), quote, the ids of either's span; where the
+    two differ first, then in the order of the articles.
     """
-    counts: dict[Cell, Json] = {}
+    cells: dict[Cell, Json] = {}
     for article in articles:
-        if {one, other} <= article.sets.keys():
-            for mine, theirs in _pairs(article, one, other):
-                key = mine.label if mine else None, theirs.label if theirs else None
-                cell = counts.setdefault(
-                    key, {"one": key[0], "other": key[1], "count": 0, "bounds": 0, "places": []}
-                )
-                cell["count"] += 1
-                cell["bounds"] += bool(
-                    mine and theirs and (mine.start, mine.end) != (theirs.start, theirs.end)
-                )
-                if len(cell["places"]) < MOST:
-                    cell["places"].append(_place(article, mine, theirs))
-    labels = sorted({label for cell in counts for label in cell if label})
-    return {"annotators": [one, other], "labels": labels, "cells": list(counts.values())}
+        for mine, theirs in _pairs(article, one, other) if {one, other} <= article.sets.keys() else ():
+            key = mine.label if mine else None, theirs.label if theirs else None
+            empty: Json = {"one": key[0], "other": key[1], "count": 0, "bounds": 0, "places": [], "alike": []}
+            cell = cells.setdefault(key, empty)
+            is_other = bool(mine and theirs and (mine.start, mine.end) != (theirs.start, theirs.end))
+            cell["count"] += 1
+            cell["bounds"] += is_other
+            places = cell["places" if is_other or key[0] != key[1] else "alike"]
+            if len(places) < MOST:
+                places.append({**_place(article, mine, theirs), "bounds": is_other})
+    for cell in cells.values():
+        cell["places"] = (cell["places"] + cell.pop("alike"))[:MOST]
+    labels = sorted({label for key in cells for label in key if label})
+    return {"annotators": [one, other], "labels": labels, "cells": list(cells.values())}
 
 
 def _pairs(article: Compared, one: str, other: str) -> list[tuple[Span | None, Span | None]]:

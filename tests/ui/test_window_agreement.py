@@ -142,6 +142,7 @@ def test_arrows_and_enter_on_the_heat_map_list_what_is_behind_a_cell(compared: A
     assert listed(compared) == ["“Navy” · First: anna: ORG, ben: GPE"]
     press(compared, "Up", "Return")
     assert compared.cell.text() == "anna: GPE, ben: GPE, 1 times, 1 of them with other bounds"
+    assert listed(compared) == ["“eft Oslo” · First: anna: GPE, ben: GPE; other bounds"]
     press(compared, "Down", "Down", "Down", "Down", "Right", "Right", "Right", "Right", "Space")
     assert compared.cell.text() == "anna: nothing, ben: nothing, 0 times"
     assert listed(compared) == []

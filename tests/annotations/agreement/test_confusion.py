@@ -37,7 +37,9 @@ def test_alike_other_labels_other_bounds_and_nothing_each_have_their_cell() -> N
 def test_a_place_has_the_bounds_of_both_the_quote_and_both_ids() -> None:
     found = confusion([article([span(0, 10, id_="m")], [span(6, 10, "ORG", id_="t")])], "anna", "ben")
     [cell] = found["cells"]
-    assert cell["places"] == [{"article": "a", "start": 0, "end": 10, "quote": "Maria Ruiz", "ids": ["m", "t"]}]
+    assert cell["places"] == [
+        {"article": "a", "start": 0, "end": 10, "quote": "Maria Ruiz", "ids": ["m", "t"], "bounds": True}
+    ]
 
 
 def test_only_confirmed_spans_and_articles_of_both_are_looked_at() -> None:
@@ -51,6 +53,12 @@ def test_a_cell_gives_no_more_places_than_can_be_looked_through(monkeypatch) -> 
     found = confusion([article([span(0, 10)], [], f"a{n}", TEXT) for n in range(4)], "anna", "ben")
     [cell] = found["cells"]
     assert (cell["count"], [place["article"] for place in cell["places"]]) == (4, ["a0", "a1"])
+
+
+def test_of_one_label_the_places_with_other_bounds_come_first() -> None:
+    one = article([span(0, 10), span(24, 32)], [span(0, 10), span(28, 32)])
+    [cell] = confusion([one], "anna", "ben")["cells"]
+    assert [(place["start"], place["bounds"]) for place in cell["places"]] == [(24, True), (0, False)]
 
 
 def test_a_long_quote_is_cut() -> None:
