@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Fact, Filler, Number
@@ -36,6 +37,12 @@ class Ground:
     schema: Schema
     spans: Mapping[str, Span]
     facts: Sequence[Fact]
+
+    @cached_property
+    def first(self) -> Mapping[object, str]:
+        """The id of the first fact that says so, by what is said; rejected ones say nothing."""
+        stated = (fact for fact in reversed(self.facts) if fact.status is not Status.REJECTED)
+        return {_said(fact): fact.id for fact in stated}
 
     def quote(self, start: int, end: int) -> str:
         return self.text[start:end]
@@ -85,12 +92,8 @@ def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 def said_twice(fact: Fact, ground: Ground) -> Iterator[Odd]:
     """An earlier fact has the same type, trigger and fillers."""
-    for other in ground.facts:
-        if other is fact or other.id == fact.id:
-            return
-        if other.status is not Status.REJECTED and _said(other) == _said(fact):
-            yield _odd("said twice", fact, f"There is an equal {fact.type} already.")
-            return
+    if ground.first.get(_said(fact), fact.id) != fact.id:
+        yield _odd("said twice", fact, f"There is an equal {fact.type} already.")
 
 
 def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:

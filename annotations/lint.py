@@ -7,14 +7,25 @@ of the text and the number of spans.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from annotations import fact_looks
+from annotations.fact_looks import Look as FactLook
 from annotations.looks import Bounds, Finding, Look, Place, Work
 from annotations.schema import FactType, RoleType
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
 from annotations.text import crosses_paragraph, quoted
 
+FACT_LOOKS = (
+    ("unknown type", "a fact type or role that the schema lacks", fact_looks.unknown_type),
+    ("open role", "a required role that is open", fact_looks.open_role),
+    ("too many", "a role with more fillers than it may have", fact_looks.too_many),
+    ("said twice", "an equal fact twice", fact_looks.said_twice),
+    ("own source", "a source that acts, and nothing quoted", fact_looks.own_source),
+    ("no number", "a count without a number", fact_looks.no_number),
+    ("no text", "a fact whose text or span is not there", fact_looks.no_text),
+)
 FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: they allow everything
 
 
@@ -133,6 +144,16 @@ def _roles(work: Work) -> Iterator[Place]:
                     yield Place(span.start, span.end, fact.id, words)
 
 
+def _facts(odd_in: FactLook) -> Callable[[Work], Iterator[Place]]:
+    """What that look finds odd about the facts; the sentence is its own."""
+
+    def find(work: Work) -> Iterator[Place]:
+        found = (odd for fact in work.ground.facts for odd in odd_in(fact, work.ground))
+        return (Place(odd.start, odd.end, odd.fact, (odd.sentence,)) for odd in found)
+
+    return find
+
+
 def _at(span: Span, *words: object) -> Place:
     return Place(span.start, span.end, span.id, words)
 
@@ -147,4 +168,5 @@ LOOKS: tuple[Look, ...] = (
     Look("unknown label", "a label the schema lacks", "{0} is {1}, a label the schema lacks.", _unknown_label),
     Look("archived label", "an archived label", "{0} is {1}, a label that is archived.", _archived_label),
     Look("role", "a role filled by a wrong label", "{0}, the {1} of {2}, is {3}; it may be {4}.", _roles),
+    *(Look(name, about, "{0}: {1}", _facts(find)) for name, about, find in FACT_LOOKS),
 )

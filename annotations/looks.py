@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from annotations.fact_looks import Ground
+from annotations.facts import in_text_order
 from annotations.schema import Schema
 from annotations.sheet import Sheet
-from annotations.spans import Span
+from annotations.spans import Span, Status
 from annotations.tokens import tokens
 
 Bounds = tuple[int, int]
@@ -56,6 +58,13 @@ class Work:
     def spans(self) -> list[Span]:
         """The confirmed spans, in text order."""
         return list(self.sheet.confirmed)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The confirmed facts, in text order, and what they stand on."""
+        own, spans = self.sheet.set.facts.values(), {span.id: span for span in self.spans}
+        facts = sorted((fact for fact in own if fact.status is Status.CONFIRMED), key=in_text_order)
+        return Ground(self.text, self.schema, spans, facts)
 
     @cached_property
     def here(self) -> dict[str, Counter[str]]:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
-from annotations.facts import Fact, in_text_order
+from annotations.facts import Fact, Filler, in_text_order
 from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet, Boilerplate
-from annotations.spans import Hint, Rival, Span, Status
+from annotations.spans import Hint, Rival, Span, Status, in_order
 
 Bounds = tuple[int, int, str]
 Pooled = Span | Fact | Boilerplate | Hint | Rival  # what lies in a pool
@@ -83,9 +83,14 @@ class Sheet:
         found = next((fact for fact in self._pooled_facts if fact.id == id_), None)
         return self._refilled(found) if found and self._is_open(found, self._facts_decided()) else None
 
+    def undecided_facts(self) -> list[Fact]:
+        """Those of `facts` that nobody has decided on."""
+        return [fact for fact in self.facts() if fact.id not in self.set.facts]
+
     def fillers_of(self, fact: Fact) -> list[Span]:
         """The undecided spans that fill the fact: confirming it confirms them."""
-        return [span for span in self.undecided if span.id in fact.span_ids()]
+        filling = (self.undecided.get(id_) for id_ in fact.span_ids())
+        return sorted((span for span in filling if span), key=in_order)
 
     def hints(self) -> list[tuple[int, int]]:
         """Where a span may have been missed: where there is neither one nor boilerplate."""
@@ -119,9 +124,9 @@ class Sheet:
         before, self.boilerplate = self.boilerplate, self._ranges()
         moved = [i for i in (*change.removed, *change.added) if isinstance(i, Boilerplate)]
         self._weigh_again([*gone, *come, *moved], seen)
-        self._facts = None
         stated = any(isinstance(item, Fact) for item in (*change.removed, *change.added))
         facts = stated or bool(self._pooled_facts)
+        self._facts = None if facts else self._facts
         return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate, facts)
 
     def marks(self) -> list[Boilerplate]:
@@ -156,6 +161,8 @@ class Sheet:
 
     def _refilled(self, fact: Fact) -> Fact:
         """The fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
+        if all(_is_in(filler, self.get(filler.span)) for filler in fact.fillers() if filler.span):
+            return fact
         here = {id_: self.get(id_) for id_ in fact.span_ids()}
         for filler in fact.fillers():
             if filler.span and here[filler.span] is None:
@@ -185,6 +192,10 @@ class _Tally:
 
     def remove(self, id_: str) -> None:
         self.gone[id_] = None
+
+
+def _is_in(filler: Filler, span: Span | None) -> bool:
+    return span is not None and (span.start, span.end) == (filler.start, filler.end)
 
 
 def _bounds(span: Span) -> Bounds:

@@ -67,6 +67,12 @@ def unsuggested(database: Database) -> list[str]:
     return [row[0] for row in database.rows(sql)]
 
 
+def has_facts(database: Database, id_: str) -> bool:
+    """Whether facts lie in the article's pool."""
+    sql = "SELECT 1 FROM suggestion JOIN article ON number = article WHERE article.id = ? AND kind = 'fact' LIMIT 1"
+    return database.row(sql, (id_,)) is not None
+
+
 def without_facts(database: Database) -> list[str]:
     """The articles whose pool has no facts, in import order."""
     sql = (

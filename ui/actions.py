@@ -112,6 +112,7 @@ ACTIONS = (
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
+    Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),

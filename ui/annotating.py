@@ -19,6 +19,7 @@ from ui import going
 from ui.article_view import ArticleView
 from ui.session import Session
 from ui.targets import Target
+from ui.wording import facts_left
 
 
 class Annotating(QObject):
@@ -185,8 +186,11 @@ class Annotating(QObject):
     def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
         """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
         was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
+        facts = self.session.sheet.undecided_facts()
         if self.session.verbs.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
             self.to_next_open()
+            if facts:
+                self.session.noted.emit(f"Finished; {facts_left(len(facts))} in the article before.")
 
     def to_next_open(self) -> None:
         """The next article that is neither finished nor skipped."""

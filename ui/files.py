@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotations import schema_file
+from annotations import schema_file, schema_text
 from annotations.errors import UserError
 from annotations.formats.choice import Choice
-from annotations.record import items_from_json
-from annotations.sets import Boilerplate
-from annotations.sheet import Pooled
-from annotations.spans import Hint, Rival, Span
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
-from ui import going
+from ui import going, suggested
 from ui.dialogs import ArticleInfo, ExportDialog, NewProject
 from ui.jobs import Command, Worker
 from ui.session import Session
@@ -45,6 +42,7 @@ class Files(QObject):
         self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
         self._command: Command | None = None
         self.trouble = ""  # why the last job failed
+        self._again: set[str] = set()  # the articles whose facts may be replaced
 
     # --- projects
 
@@ -185,35 +183,39 @@ class Files(QObject):
     def suggest(self) -> None:
         """Looks through every article anew, the one at hand first."""
         if self.session.project:
-            self._suggest(queries.article_ids(self.session.project.db))
+            self._suggest(queries.article_ids(self.session.project.db), again=True)
 
     def suggest_here(self) -> None:
         """Looks through the article at hand anew, with all that was learned."""
         if article := self.session.article:
-            self._suggest([article.id])
+            self._suggest([article.id], again=True)
 
     def suggest_missing(self) -> None:
         """Looks through the articles that no pipeline has looked at."""
         if self.session.project:
             self._suggest(queries.unsuggested(self.session.project.db))
 
-    def _suggest(self, ids: list[str]) -> None:
+    def _suggest(self, ids: list[str], *, again: bool = False) -> None:
         project, here = self.session.project, self.session.article
         if project is None or not ids:
             return
+        self._again.update(ids if again else ())
         first = [here.id] if here and here.id in set(ids) else []
         self.worker.suggest(
             [*first, *ids],
             self.session.asked,
             self.session.learned,
+            partial(suggested.ground, self.session),
             pipeline=project.schema.pipeline,
             folder=project.folder,
             labels=list(project.schema.labels),
+            schema=schema_text.dump(project.schema),
         )
         self.progress.emit("suggesting", 0, 0)
 
     def _suggested(self, replies: list[dict[str, Any]], pipeline: str) -> None:
-        self.session.take_pools([(reply["article"], _pooled(reply)) for reply in replies], pipeline)
+        suggested.take(self.session, replies, pipeline, self._again)
+        self._again.difference_update(reply["article"] for reply in replies)
 
     def cancel(self) -> None:
         if self._command:
@@ -284,10 +286,3 @@ class Files(QObject):
         if len(sentences) > 1500:
             box.setDetailedText(sentences)
         box.open()
-
-
-def _pooled(reply: dict[str, Any]) -> list[Pooled]:
-    """What the worker found in an article."""
-    items = [i for i in items_from_json(reply["items"]) if isinstance(i, Span | Boilerplate)]
-    hints = (Hint(start, end, score) for start, end, score in reply["hints"])
-    return [*items, *hints, *(Rival(*fields) for fields in reply["rivals"])]

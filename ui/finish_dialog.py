@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.spans import Span
+from ui.wording import facts_left
 
 STEPS = 100  # of the slider: a score of 1
 CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
@@ -46,6 +47,7 @@ class FinishDialog(QDialog):
         self.slider.setAccessibleName("Lowest score that is confirmed")
         self.slider.setValue(round(score * STEPS))
         self.rest = QCheckBox("re&ject those below (J); else they are left")
+        self.facts = QLabel(wordWrap=True, visible=False)
         self.at, self.confirm_above = QLabel(), QPushButton(default=True)
         self._lay_out(len(undecided))
         self.slider.valueChanged.connect(self._follow)
@@ -53,6 +55,11 @@ class FinishDialog(QDialog):
         self._follow()
         self.slider.setFocus()
         self.resize(600, 460)
+
+    def tell_facts(self, count: int) -> None:
+        """Says how many facts are undecided too: they stay so."""
+        self.facts.setText(f"{facts_left(count)}, whatever becomes of these: see the panel Facts.")
+        self.facts.setVisible(count > 0)
 
     @property
     def score(self) -> float:
@@ -70,6 +77,7 @@ class FinishDialog(QDialog):
         words = f"{count:,} suggestion{'s are' if count > 1 else ' is'} undecided. What becomes of them?"
         layout.addWidget(QLabel(words))
         layout.addWidget(self.listing, 1)
+        layout.addWidget(self.facts)
         row = QHBoxLayout()
         row.addWidget(QLabel("Confirm those with a score of at least"))
         row.addWidget(self.slider, 1)

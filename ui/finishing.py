@@ -35,6 +35,7 @@ class Finishing(QObject):
 
     def _ask(self, undecided: list[Span]) -> None:
         dialog = FinishDialog(undecided, self._session.text, self._settings["finish_score"], self._window)
+        dialog.tell_facts(len(self._session.sheet.undecided_facts()))
         dialog.decided.connect(self._decided)
         dialog.open()
 

@@ -93,20 +93,27 @@ class Worker(QObject):
         self._pipeline = ""
         self._read: Callable[[str], Asked | None] = lambda id_: None
         self._learned: Callable[[], Learned] = Learned
+        self._ground: Callable[[str], dict[str, Any]] = lambda id_: {}
 
     def suggest(
         self,
         ids: list[str],
         read: Callable[[str], Asked | None],
         learned: Callable[[], Learned],
+        ground: Callable[[str], dict[str, Any]],
         *,
         pipeline: str,
         folder: Path,
         labels: list[str],
+        schema: str,
     ) -> None:
-        """Asks for suggestions, those asked for last first; `read(id)` gives an article when its turn comes."""
-        self._read, self._learned, self._pipeline = read, learned, pipeline
-        self._request = {"job": "suggest", "pipeline": pipeline, "folder": str(folder), "labels": labels}
+        """Asks for suggestions of spans and facts, those asked for last first.
+
+        `read(id)` gives an article when its turn comes, `ground(id)` what facts are suggested on there.
+        """
+        self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
+        asked = {"job": "suggest", "what": "all", "pipeline": pipeline, "folder": str(folder)}
+        self._request = {**asked, "labels": labels, "schema": schema}
         self._waiting = dict.fromkeys([*ids, *self._waiting])
         if not self._busy:
             self._done = 0
@@ -150,8 +157,11 @@ class Worker(QObject):
             self._process.start()
         self._number += 1
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
-        learned = self._learned().to_json()
-        self._process.say({**self._request, "id": self._number, "learned": learned, "articles": sent})
+        own = {
+            "learned": self._learned().to_json(),
+            "grounds": {article.id: self._ground(article.id) for article in articles},
+        }
+        self._process.say({**self._request, **own, "id": self._number, "articles": sent})
 
     def _reply(self, reply: dict[str, Any]) -> None:
         if reply.get("id") != self._number:

@@ -10,14 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models import assignments, queries
 from models.filters import Filter, count
@@ -31,6 +24,7 @@ from ui.commenting import Commenting
 from ui.doubting import Doubting
 from ui.fact_bar import FactBar
 from ui.fact_building import Building
+from ui.fact_focus import FactFocus
 from ui.files import Files
 from ui.filter_bar import FilterBar
 from ui.find_bar import FindBar
@@ -63,25 +57,8 @@ class MainWindow(QMainWindow):
         self.session = Session(annotator, self)
         self.files = Files(self.session, settings, self)
         self.sharing = Sharing(self.files)
-        self.list, self.view, self.labels, self.status = (
-            ArticleList(),
-            ArticleView(),
-            LabelPalette(),
-            Status(),
-        )
-        self.annotating = Annotating(self.session, self.view)
-        self.doubting = Doubting(self.session, self.annotating)
-        self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar = FindBar()
-        self.finding = Finding(self.session, self.view, self.find_bar)
-        self.fact_bar = FactBar()
-        self.building = Building(self.session, self.view, self.fact_bar)
-        self.finishing = Finishing(self.annotating, settings, self)
-        self.panels = Panels(self.session, self.labels, "Labels")
-        self.same = SameView(self.session)
-        self.commenting = Commenting(self.session, self.view, self.panels)
-        self.agreeing = Agreeing(self)
-        self.schema_editing = SchemaEditing(self.session, self)
+        self._make_panes()
+        self._make_doers()
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self.preferences, self.reading = Preferences(self, settings), Reading(self)
@@ -98,6 +75,24 @@ class MainWindow(QMainWindow):
         self._show_project()
 
     # --- how it is put together
+
+    def _make_panes(self) -> None:
+        self.list, self.view, self.labels, self.status = ArticleList(), ArticleView(), LabelPalette(), Status()
+        self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
+        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.panels = Panels(self.session, self.labels, "Labels")
+
+    def _make_doers(self) -> None:
+        """What stands between the session and the panes: one for each kind of work."""
+        self.annotating = Annotating(self.session, self.view)
+        self.fact_focus = FactFocus(self.session, self.view)
+        self.doubting = Doubting(self.session, self.annotating)
+        self.finding = Finding(self.session, self.view, self.find_bar)
+        self.building = Building(self.session, self.view, self.fact_bar)
+        self.finishing = Finishing(self.annotating, self.settings, self)
+        self.commenting = Commenting(self.session, self.view, self.panels)
+        self.agreeing = Agreeing(self)
+        self.schema_editing = SchemaEditing(self.session, self)
 
     def _lay_out(self) -> None:
         middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
@@ -143,6 +138,7 @@ class MainWindow(QMainWindow):
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
         self.panels.pointed.connect(annotating.go)
+        self.panels.pointed.connect(self.fact_focus.take)
         self.view.zoomed.connect(partial(self.preferences.set, "font_size"))
         self.preferences.refused.connect(self.status.notice)
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))

@@ -27,6 +27,7 @@ class Row:
 
 
 PANELS: tuple[Row, ...] = (
+    Row("facts", "Facts", "fact_panel:FactPanel"),
     Row("doubt", "Doubt", "doubt_panel:DoubtPanel"),
     Row("lint", "Lint", "lint_panel:LintPanel"),
     Row("comments", "Comments", "comments_panel:CommentsPanel"),

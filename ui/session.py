@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit, UserError
+from annotations.facts import Fact
 from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
@@ -226,12 +227,15 @@ class Session(QObject):
 
     # --- pools, and what others write
 
-    def take_pools(self, pools: list[tuple[str, list[Pooled]]], pipeline: str) -> None:
+    def take_pools(
+        self, pools: list[tuple[str, list[Pooled]]], pipeline: str, facts: Iterable[tuple[str, list[Fact]]] = ()
+    ) -> None:
         """Puts new suggestions into the pools, and shows those of the article at hand."""
         if self.project is None:
             return
         try:
             self.project.set_pools(pools, by=pipeline)
+            self.project.set_facts(facts)
         except UserError as error:
             self.noted.emit(str(error))
             return

@@ -32,6 +32,11 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     return f"confirm {what} as {label}"
 
 
+def facts_left(count: int) -> str:
+    """What finishing says of suggested facts: it never decides them."""
+    return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
+
+
 def at_home(at: str) -> str:
     """A time (ISO 8601) as the clock on the wall says it, without its day if that is today.
 

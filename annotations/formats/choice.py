@@ -68,10 +68,10 @@ def chosen(
 def select(entry: Record, choice: Choice, count: Count) -> Record:
     """The record with the items that leave, and of its pool what is undecided for the annotator."""
     whole, statuses = entry.set or AnnotationSet(entry.article.id, ""), SPANS[choice.spans]
-    sheet = Sheet([*entry.pool_spans(), *entry.pool_boilerplate()], whole)
+    sheet = Sheet(entry.pool, whole)
     pool: Pool = ()
     if Status.SUGGESTED in statuses:
-        facts = (fact for fact in entry.pool_facts() if fact.id not in whole.facts)
+        facts = (fact for fact in sheet.facts() if fact.id not in whole.facts)
         found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
         pool = (*sheet.undecided, *facts, *found)
     elif entry.pool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,10 +20,15 @@ from annotations.spans import Status
 from tests import strategies
 
 ROLES = {"speaker": RoleType("speaker", ("PERSON", "ORG")), "topic": RoleType("topic")}
+ACTING = {
+    "actor": RoleType("actor", required=True, most=1),
+    "count": RoleType("count", value="number"),
+    "source": RoleType("source"),
+}
 SCHEMA = Schema(
     "Lint",
     labels={**SMALL.labels, "OLD": Label("OLD", archived=True)},
-    facts={"STATEMENT": FactType("STATEMENT", roles=ROLES)},
+    facts={"STATEMENT": FactType("STATEMENT", roles=ROLES), "ATTACK": FactType("ATTACK", roles=ACTING)},
 )
 TWO = "Navy ships left.\nThe Navy said so. Oslo waits for Navy men."
 NAVY, SHIPS, AGAIN, OSLO = span(0, 4, "ORG"), span(5, 10, "PERSON"), span(21, 25, "ORG"), span(35, 39, "GPE")
@@ -146,3 +152,39 @@ def test_any_work_can_be_looked_at(data: st.DataObject) -> None:
     for finding in lint(work_of(article.text, Sheet((), made), SCHEMA)):
         assert 0 <= finding.start < finding.end
         assert finding.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (Fact("f", "PARTY", (5, 10)), ("unknown type", "“ships”: The schema has no fact type PARTY.")),
+        (Fact("f", "ATTACK", (5, 10)), ("open role", "“ships”: The ATTACK has no actor.")),
+        (
+            Fact("f", "ATTACK", (5, 10), (Role("actor", (Filler(0, 4), Filler(21, 25))),)),
+            ("too many", "“ships”: The actor has 2 fillers; 1 at most."),
+        ),
+        (
+            Fact("f", "ATTACK", (5, 10), (Role("actor", (Filler(0, 4),)), Role("source", (Filler(21, 25),)))),
+            ("own source", "“Navy”: The source is also the actor, and nothing is quoted: is it claimed?"),
+        ),
+        (
+            Fact("f", "ATTACK", (5, 10), (Role("actor", (Filler(0, 4),)), Role("count", (Filler(26, 30),)))),
+            ("no number", "“said”: There is no number in the count “said”."),
+        ),
+        (
+            Fact("f", "ATTACK", (5, 10), (Role("actor", (Filler(0, 4, "gone"),)),)),
+            ("no text", "“Navy”: The span that fills the actor is not there."),
+        ),
+    ],
+)
+def test_what_is_odd_about_a_fact_is_found_at_its_words(fact: Fact, expected: tuple[str, str]) -> None:
+    assert found(fact) == [expected]
+
+
+def test_of_two_equal_facts_the_second_is_found_and_suggested_and_rejected_ones_are_let_be() -> None:
+    one = Fact("f", "STATEMENT", (26, 30))
+    sheet = Sheet([replace(one, id="p", status=Status.SUGGESTED)], AnnotationSet.of("a", "anna", [one]))
+    assert lint(work_of(TWO, sheet, SCHEMA)) == []
+    assert found(one, replace(one, id="n", status=Status.REJECTED)) == []
+    (twice,) = found(one, replace(one, id="g"))
+    assert twice == ("said twice", "“said”: There is an equal STATEMENT already.")

@@ -13,6 +13,7 @@ from tests.benchmarks.figures import calibration
 MODULES = (
     "bench_keys",
     "bench_doubt",
+    "bench_facts",
     "bench_history",
     "bench_project",
     "bench_same",

@@ -7,6 +7,7 @@ from making import TEXT, arrive, edit, put_articles, span, suggested
 
 from annotations import verbs
 from annotations.articles import Article
+from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
 from models import queries
@@ -131,3 +132,11 @@ def test_records_are_of_one_moment(full: Project) -> None:
     edit(other, "label", other.annotation_set("d", "anna").having(span(0, 10)))
     assert all(record.set is None for record in found)
     other.close()
+
+
+def test_an_article_has_facts_while_some_lie_in_its_pool(full: Project) -> None:
+    assert not queries.has_facts(full.db, "a")
+    full.set_facts([("a", [Fact("f", "ATTACK", (0, 3))])])
+    assert [queries.has_facts(full.db, id_) for id_ in ("a", "b", "unknown")] == [True, False, False]
+    full.set_facts([("a", [])])
+    assert not queries.has_facts(full.db, "a")

@@ -95,3 +95,17 @@ def test_spans_and_facts_are_counted_by_label_and_type() -> None:
         entry(span(0, 10), span(18, 22, "ORG"), Fact("f", "A", (0, 1))), entry(span(0, 4, "ORG"))
     )
     assert (count.records, dict(count.spans), dict(count.facts)) == (2, {"PERSON": 1, "ORG": 2}, {"A": 1})
+
+
+def test_a_suggested_fact_whose_trigger_the_annotator_has_a_fact_of_its_type_on_stays_behind() -> None:
+    pooled = Fact("p", "A", (0, 10), status=Status.SUGGESTED)
+    (found,), _ = leaving(entry(Fact("f", "A", (0, 10)), pool=(pooled,)), spans="suggested")
+    assert found.pool == ()
+    (found,), _ = leaving(entry(Fact("f", "B", (0, 10)), pool=(pooled,)), spans="suggested")
+    assert found.pool == (pooled,)
+
+
+def test_a_suggested_fact_in_boilerplate_stays_behind() -> None:
+    pooled = Fact("p", "A", (0, 10), status=Status.SUGGESTED)
+    (found,), _ = leaving(entry(Boilerplate(0, 12), pool=(pooled,)), spans="suggested")
+    assert found.pool == ()

@@ -1,0 +1,99 @@
+"""What facts cost the window: an edit, a step in the panel and the caret, with 300 facts in the article.
+
+CPU time of the window's thread, from the key to the paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotations.articles import Article
+from annotations.facts import Fact, Filler, Role
+from annotations.formats.base import Record
+from annotations.sets import AnnotationSet, Progress, State
+from annotations.spans import Span, Status
+from models.project import Project
+from tests.benchmarks.bench_view import article
+from tests.benchmarks.bench_window import WHO, made, own_settings, window_on
+from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds, thread_ratio
+from ui.main_window import MainWindow
+
+FACTS, PRESSES = 300, 60
+
+
+def figures() -> Iterator[Figure]:
+    with TemporaryDirectory() as name, own_settings(Path(name)):
+        app = QApplication.instance() or QApplication([])
+        project = made(Path(name) / "facts")
+        fill(project)
+        with window_on(project) as window:
+            yield from working(window)
+        app.processEvents()
+
+
+def working(window: MainWindow) -> Iterator[Figure]:
+    panel = window.panels.open("facts")
+    costs = {}
+    for id_ in ("bare", "facts"):
+        window.session.open_article(id_)
+        QApplication.processEvents()
+        costs["caret", id_] = pressed(window.view, Qt.Key.Key_Right)
+        costs["span", id_] = pressed(window.view, Qt.Key.Key_Return, before=Qt.Key.Key_Tab)
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.rows.index(0))
+    stepped = pressed(panel.list, Qt.Key.Key_Down)
+    panel.list.setCurrentIndex(panel.rows.index(0))
+    confirmed = pressed(panel.list, Qt.Key.Key_Return)
+    of = f"{FACTS} facts in the panel / none"
+    yield thread_ratio(f"caret to painted: {of}", costs["caret", "facts"], costs["caret", "bare"], most=2)
+    yield thread_ratio(f"Enter on a span to painted: {of}", costs["span", "facts"], costs["span", "bare"], most=2.5)
+    yield thread_milliseconds(f"Down in the panel of {FACTS} facts to painted", stepped, most=12)
+    yield thread_ratio("Enter on a fact there / on a span without facts", confirmed, costs["span", "bare"], most=3.5)
+
+
+def pressed(where: QWidget, key: Qt.Key, *, before: Qt.Key | None = None) -> list[float]:
+    """Milliseconds of each of the presses."""
+    costs = []
+    for n in range(PRESSES):
+        if before and not n:
+            QTest.keyClick(where, before)
+            QApplication.processEvents()
+        costs.append(thread_cost(partial(QTest.keyClick, where, key), QApplication.processEvents))
+    return costs
+
+
+def fill(folder: Path) -> None:
+    """An article of 100 kB with 2,000 spans, a fifth of them undecided, and facts on every sixth, half of them so."""
+    text, spans = article(100_000, 2_000)
+    project = Project(folder)
+    arrivals = project.arrivals(by=WHO)
+    own = [span for span in spans if span.status is Status.CONFIRMED]
+    facts = [fact(n, spans) for n in range(FACTS)]
+    kept = [fact for fact in facts if fact.status is Status.CONFIRMED]
+    loose = {span.id: None for span in spans if span.status is not Status.CONFIRMED}
+    held = [fact.with_fillers(loose) for fact in kept]
+    work = AnnotationSet.of("facts", WHO, [*own, *held, Progress(State.STARTED)])
+    bare = AnnotationSet.of("bare", WHO, [*own, Progress(State.STARTED)])
+    arrivals.take([Record(Article(made.article, text, made.article), made) for made in (work, bare)])
+    arrivals.land()
+    arrivals.close()
+    undecided = [span for span in spans if span.status is Status.SUGGESTED]
+    project.set_pools([("facts", undecided), ("bare", undecided)], by="made")
+    project.set_facts([("facts", [fact for fact in facts if fact.status is Status.SUGGESTED])])
+    project.close()
+
+
+def fact(n: int, spans: list[Span]) -> Fact:
+    """A fact on six spans in a row: one the trigger, four fill roles."""
+    trigger, actor, target, place, source, _ = spans[6 * n : 6 * n + 6]
+    named = (("actor", actor), ("target", target), ("place", place), ("source", source))
+    roles = tuple(Role(name, (Filler(span.start, span.end, span.id),)) for name, span in named)
+    status = Status.CONFIRMED if n % 2 else Status.SUGGESTED
+    return Fact(f"f{n}", "ATTACK", (trigger.start, trigger.end), roles, status=status, origin="rule", score=0.7)

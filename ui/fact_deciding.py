@@ -1,0 +1,47 @@
+"""What an annotator does to a fact of the article at hand: each one edit, named for the undo menu.
+
+The fact must still be as it was shown.
+"""
+
+from __future__ import annotations
+
+from annotations import fact_verbs
+from annotations.errors import STALE
+from annotations.facts import Fact
+from annotations.spans import Status
+from annotations.text import quoted
+from ui.session import Session, Verb
+
+
+class FactVerbs:
+    """Each says whether it was done; when not, a notice said why."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def confirm(self, fact: Fact) -> bool:
+        """Its undecided fillers are confirmed along."""
+        filling = self._session.sheet.fillers_of(fact)
+        return self._do("confirm", fact, lambda at: fact_verbs.confirm_fact(at, fact, filling))
+
+    def reject(self, fact: Fact) -> bool:
+        verb = "reject" if fact.status is Status.SUGGESTED else "delete"
+        return self._do(verb, fact, lambda at: fact_verbs.reject_fact(at, fact))
+
+    def change(self, verb: str, fact: Fact, after: Fact) -> bool:
+        """The fact as it has become, confirmed."""
+        filling = self._session.sheet.fillers_of(after)
+        return self._do(verb, fact, lambda at: fact_verbs.change_fact(at, after, filling))
+
+    def _do(self, verb: str, fact: Fact, change: Verb) -> bool:
+        session = self._session
+        session.look_for_others()
+        if fact not in session.sheet.facts():
+            session.noted.emit(STALE.format(verb="it"))
+            return False
+        return session.do(f"{verb} {called(fact, session.text)}", [], change)
+
+
+def called(fact: Fact, text: str) -> str:
+    """The fact in a few words: ATTACK “strikes”."""
+    return f"{fact.type} {quoted(text, *(fact.trigger or fact.ranges()[0]))}"

@@ -1,0 +1,56 @@
+"""What the worker is given of an annotator's work, and what becomes of its finds.
+
+Facts are suggested with the spans.  What a person put into a pool before stays unless somebody asks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from typing import Any
+
+from annotations import record
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.sets import Boilerplate
+from annotations.sheet import Pooled
+from annotations.spans import Hint, Rival, Span, Status
+from models import queries
+from ui.session import Session
+
+
+def ground(session: Session, id_: str) -> dict[str, Any]:
+    """What the facts of an article are suggested on, beside what is found there: see `annotations.worker`."""
+    project = session.project
+    with suppress(UserError):  # the article was removed
+        if project:
+            own = project.annotation_set(id_, session.annotator)
+            marks = (mark for mark in own.boilerplate.values() if mark.status is Status.CONFIRMED)
+            return {
+                "meta": dict(project.article(id_).meta),
+                "spans": [record.span_json(span) for span in own.spans.values()],
+                "boilerplate": [[mark.start, mark.end] for mark in marks],
+            }
+    return {}
+
+
+def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
+    """Puts the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
+    found = {reply["article"]: record.items_from_json(reply["items"]) for reply in replies}
+    pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
+    facts = [
+        (id_, [item for item in items if isinstance(item, Fact)])
+        for id_, items in found.items()
+        if id_ in again or not _has_facts(session, id_)
+    ]
+    session.take_pools(pools, pipeline, facts)
+
+
+def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
+    hints = (Hint(start, end, score) for start, end, score in reply["hints"])
+    rivals = (Rival(*fields) for fields in reply["rivals"])
+    return [*(item for item in items if isinstance(item, Span | Boilerplate)), *hints, *rivals]
+
+
+def _has_facts(session: Session, id_: str) -> bool:
+    return session.project is not None and queries.has_facts(session.project.db, id_)
