@@ -19,6 +19,7 @@ from annotations.formats.tagged import START, article_of, rows, spans_of, tags
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)
 GAP = re.compile(r"[ \t]+")
 UNKNOWN = "-X-"
+FOUR = f"{START} {UNKNOWN} O O"  # to the letter: spaCy's converter knows where an article begins by this line alone
 
 
 class Columns:
@@ -26,12 +27,13 @@ class Columns:
 
     def __init__(self, out: Output, scheme: str, fillers: int) -> None:
         self._out, self._scheme, self._between = out, scheme, " ".join(["", *[UNKNOWN] * fillers, ""])
+        self._start = FOUR if fillers else f"{START} O"
 
     def add(self, entry: Record, part: str) -> None:
         file = self._out.text(part)
         lines, spans = rows(entry)
         found = iter(tags(sum(map(len, lines)), spans, self._scheme))
-        file.write(f"{START}{self._between}O\n\n")
+        file.write(f"{self._start}\n\n")
         for line in lines:
             file.writelines(f"{form}{self._between}{next(found)}\n" for form in line)
             file.write("\n")

@@ -113,8 +113,16 @@ def test_cas_json_has_a_sofa_tokens_and_entities_in_utf16_units(tmp_path: Path) 
 
 def test_conll_2003_has_four_columns_also_before_an_article(tmp_path: Path) -> None:
     found = files("conll2003", tmp_path, span(0, 10), span(28, 32, "GPE"), text=TEXT)["out"].split("\n")
-    assert found[:4] == ["-DOCSTART- -X- -X- O", "", "Maria -X- -X- B-PERSON", "Ruiz -X- -X- I-PERSON"]
+    assert found[:4] == ["-DOCSTART- -X- O O", "", "Maria -X- -X- B-PERSON", "Ruiz -X- -X- I-PERSON"]
     assert {len(line.split(" ")) for line in found if line} == {4}
+
+
+def test_spacys_converter_parts_the_articles_of_conll_2003(tmp_path: Path) -> None:
+    from spacy.training.converters import conll_ner_to_docs
+
+    exported([Record(Article(id_, TEXT, id_)) for id_ in "ab"], "conll2003", tmp_path)
+    found = list(conll_ner_to_docs((tmp_path / "out").read_text("utf-8"), no_print=True))
+    assert [doc[0].text for doc in found] == ["Maria", "Maria"]
 
 
 @pytest.mark.parametrize(
