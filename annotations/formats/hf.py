@@ -1,6 +1,7 @@
 """Token classification for Hugging Face's `datasets`: a folder with JSONL, Parquet and a dataset card.
 
 `ner_tags` are numbers of a ClassLabel, whose names stand in the card and in the Parquet files' metadata.
+The card names the Parquet files alone: `datasets` reads all configurations of a folder in one way.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Rows:
         self._labels = dict.fromkeys(how.schema.labels)
         self._spans: dict[str, Counter[str]] = {}
         self._records: Counter[str] = Counter()
+        self._bytes: dict[str, int] = {}  # of each part as Arrow, which `datasets` wants to know
 
     def add(self, entry: Record, part: str) -> None:
         lines, spans = rows(entry)
@@ -65,7 +67,7 @@ class Rows:
             draft.unlink()
             self._out.close()
             parquet = f"{_side(part)}.parquet"
-            write_parquet(self._out.stage / final, self._out.stage / parquet, names)
+            self._bytes[part] = write_parquet(self._out.stage / final, self._out.stage / parquet, names)
             self._out.twins[final] = parquet
         self._out.beside(CARD, self._card(names, list(parts)))
 
@@ -78,16 +80,16 @@ class Rows:
                 "sequence": {"class_label": {"names": {str(n): x for n, x in enumerate(names)}}},
             },
         ]
-        splits = [{"name": _side(part), "num_examples": self._records[part]} for part in parts]
-        files = {
-            name: [{"split": _side(part), "path": f"{_side(part)}.{ending}"} for part in parts]
-            for name, ending in (("default", "parquet"), ("jsonl", "jsonl"))
-        }
+        splits = [
+            {"name": _side(part), "num_bytes": self._bytes[part], "num_examples": self._records[part]}
+            for part in parts
+        ]
+        files = [{"split": _side(part), "path": f"{_side(part)}.parquet"} for part in parts]
         head = {
             "language": [self._schema.language],
             "task_categories": ["token-classification"],
-            "configs": [{"config_name": name, "data_files": listed} for name, listed in files.items()],
-            "dataset_info": [{"config_name": name, "features": features, "splits": splits} for name in files],
+            "configs": [{"config_name": "default", "data_files": files}],
+            "dataset_info": {"features": features, "splits": splits},
         }
         counts = [f"| {' | '.join(['label', *map(_side, parts)])} |", f"|{'---|' * (len(parts) + 1)}"]
         for label in self._labels:
@@ -117,7 +119,7 @@ def _pyarrow() -> Any:
 def _side(part: str) -> str:
     """The part as `datasets` allows it to be called."""
     side, dot, layer = part.partition(".")
-    return SIDES.get(side, side or ALL) + (dot and f"_{layer.replace('-', '_')}")
+    return (SIDES.get(side, side or ALL) + (dot and f"_{layer}")).replace("-", "_")
 
 
 def _draft(part: str) -> str:
@@ -128,9 +130,9 @@ def _cell(label: str) -> str:
     return label.replace("|", "\\|")
 
 
-def write_parquet(source: Path, target: Path, names: list[str]) -> None:
-    """The same rows as Parquet, group by group, with the features that `datasets` looks for."""
-    pa = _pyarrow()
+def write_parquet(source: Path, target: Path, names: list[str]) -> int:
+    """The same rows as Parquet, group by group, with the features that `datasets` looks for; their bytes as Arrow."""
+    pa, size = _pyarrow(), 0
     features = {
         "id": {"dtype": "string", "_type": "Value"},
         "tokens": {"feature": {"dtype": "string", "_type": "Value"}, "_type": "Sequence"},
@@ -144,7 +146,10 @@ def write_parquet(source: Path, target: Path, names: list[str]) -> None:
         pa.parquet.ParquetWriter(target, schema) as writer,
     ):
         while lines := list(islice(file, GROUP)):
-            writer.write_table(pa.Table.from_pylist([json.loads(line) for line in lines], schema=schema))
+            table = pa.Table.from_pylist([json.loads(line) for line in lines], schema=schema)
+            writer.write_table(table)
+            size += table.nbytes
+    return size
 
 
 # --- reading

@@ -153,12 +153,32 @@ def test_hf_gets_numbered_tags_whose_names_stand_in_card_and_parquet(tmp_path: P
     row = json.loads(found["train.jsonl"])
     assert (row["tokens"][:2], row["ner_tags"][:3]) == (["Maria", "Ruiz"], [1, 2, 0])
     card = yaml.safe_load(found["README.md"].split("---\n")[1])
-    names = card["dataset_info"][0]["features"][2]["sequence"]["class_label"]["names"]
+    names = card["dataset_info"]["features"][2]["sequence"]["class_label"]["names"]
     table = pyarrow.parquet.read_table(tmp_path / "out" / "train.parquet")
     meta = json.loads(table.schema.metadata[b"huggingface"])
     assert list(names.values())[:3] == ["O", "B-PERSON", "I-PERSON"]
     assert meta["info"]["features"]["ner_tags"]["feature"]["names"] == list(names.values())
     assert table.to_pylist() == [row]
+
+
+def test_hfs_card_names_parquet_files_alone_and_how_large_each_split_is(tmp_path: Path) -> None:
+    card = yaml.safe_load(files("hf", tmp_path, span(0, 10), text=TEXT)["README.md"].split("---\n")[1])
+    parquet = {"config_name": "default", "data_files": [{"split": "train", "path": "train.parquet"}]}
+    (split,) = card["dataset_info"]["splits"]
+    assert card["configs"] == [parquet]
+    assert (split["name"], split["num_examples"]) == ("train", 1)
+    assert split["num_bytes"] > len(TEXT)
+
+
+def test_the_further_files_for_hf_have_names_that_datasets_allows(tmp_path: Path) -> None:
+    nested = [span(0, 22), span(0, 10, "ORG"), span(6, 10, "GPE")]
+    found = files("hf", tmp_path, *nested, text=TEXT, how=How(SMALL, overlaps="keep"))
+    sides = [
+        split["name"]
+        for split in yaml.safe_load(found["README.md"].split("---\n")[1])["dataset_info"]["splits"]
+    ]
+    assert sides == ["train", "overlaps", "overlaps_2"]
+    assert {f"{side}.parquet" for side in sides} < found.keys()
 
 
 def test_a_line_a_fact_has_its_texts_and_the_sentence_it_stands_in(tmp_path: Path) -> None:
