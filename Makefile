@@ -5,17 +5,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READERS := .venv-readers
 
 # What Qt needs on a bare Debian or Ubuntu, a font included, and for a real X11 window beside it.
 LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 fonts-dejavu-core \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: help setup system run test lint bench crash demo pipeline clean
+.PHONY: help setup system run test test-readers lint bench crash demo pipeline clean
 
 help:
 	@echo "make run     open the window; without a display: do the demo"
 	@echo "make test    all tests        make lint    ruff and mypy"
+	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
 	@echo "make bench   the figures      make crash   the long crash test"
 	@echo "make pipeline  train en_news anew, from ../shared/corpora"
 
@@ -60,6 +62,16 @@ demo: setup
 test: setup
 	$(BIN)/python -m pytest
 
+# `make test` passes tests/readers by (norecursedirs in pyproject.toml): these tests know other tools, and not Factmark.
+test-readers: setup $(READERS)/.ready
+	$(BIN)/python -m tests.readers.make
+	$(READERS)/bin/python -m pytest -c tests/readers/pytest.ini tests/readers
+
+$(READERS)/.ready: requirements-readers.lock
+	$(PYTHON) -m venv $(READERS)
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
+
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy annotations models
@@ -75,4 +87,4 @@ pipeline: setup
 	$(BIN)/python -m annotations.training
 
 clean:
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(READERS) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

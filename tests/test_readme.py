@@ -44,12 +44,13 @@ def test_the_commands_of_the_readme_are_those_of_the_help():
 
 def test_every_make_target_of_the_readme_is_in_the_makefile():
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"\bmake (\w+)  ", README)) | {"run", "test"}
+    targets = set(re.findall(r"\bmake ([\w-]+)  ", README)) | {"run", "test"}
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
 
 
-def test_the_lock_pins_every_package_with_a_hash_and_names_no_index():
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-readers.lock"])
+def test_the_lock_pins_every_package_with_a_hash_and_names_no_index(name):
+    lock = (ROOT / name).read_text("utf-8")
     pins = re.findall(r"^[\w.-]+==\S+.*\\\n    --hash=sha256:", lock, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) > 20
     assert not re.search(r"https?://|--(extra-)?index|--find-links|file:", lock)

@@ -1,0 +1,58 @@
+"""Exports the gold in every format to build/readers, by the real commands: `python -m tests.readers.make`.
+
+This runs in the project's own environment; the readers, which know nothing of Factmark, run in theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import main
+from tests.readers.gold import records
+
+OUT = Path("build/readers")
+EXPORTS = (  # what is written, and the words of the command
+    ("dataset.jsonl", "jsonl"),
+    ("data.spacy", "spacy"),
+    ("split/data.spacy", "spacy", "--split", "75/25"),
+    ("hf", "hf"),
+    ("hf-split", "hf", "--split", "60/20/20"),
+    ("hf-layers", "hf", "--overlaps", "keep"),
+    ("data.conll2003", "conll2003"),
+    ("data.iob", "conll"),
+    ("data.biluo", "biluo"),
+    ("data.iob1", "iob1"),
+    ("tasks.json", "label-studio"),
+    ("tasks-all.json", "label-studio", "--spans", "all"),
+    ("cas", "cas-json"),
+    ("brat", "brat"),
+    ("doccano.jsonl", "doccano"),
+    ("doccano-points.jsonl", "doccano", "--offsets", "codepoints"),
+    ("doccano-relation.jsonl", "doccano-relation"),
+)
+
+
+def run() -> int:
+    """0 when everything was written."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    os.environ["FACTMARK_CONFIG"] = str(OUT / "config")  # nobody's settings are read or written
+    given, project = OUT / "given.jsonl", OUT / "project"
+    given.write_text("".join(json.dumps(value, ensure_ascii=False) + "\n" for value in records()), "utf-8")
+    done = [_command("new", project, "--schema", "blank"), _command("import", project, given)]
+    done += [_command("export", project, OUT / out, "--format", *words) for out, *words in EXPORTS]
+    return max(done)
+
+
+def _command(*words: object) -> int:
+    return main.main([str(word) for word in words])
+
+
+if __name__ == "__main__":
+    sys.exit(run())
