@@ -33,6 +33,7 @@ class Difference(StrEnum):
     FACT_TYPE = "fact type"
     ROLE = "role"  # or trigger
     ATTRIBUTE = "attribute"  # modality, negation, a value
+    AGREED = "agreed"  # nothing: opened by a reviewer who sees it otherwise
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,22 @@ def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparis
     fact_cases = (Case(article, _of_facts(group, who, ordered), group, who) for group in fact_groups)
     cases = [*sorted(span_cases, key=_in_text), *sorted(fact_cases, key=_in_text)]
     return Comparison(article, who, (*agreed_spans, *agreed_facts), tuple(cases))
+
+
+def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> list[Case]:
+    """What all have alike, as cases, for a reviewer who would overrule everybody; in order."""
+    who = tuple(made.annotator for made in sets)
+    held = []
+    for made in sets:
+        items: list[Span | Fact] = [*_confirmed(made.spans), *_confirmed(made.facts)]
+        held.append(
+            {content(item, ordered): item for item in sorted(items, key=lambda i: i.id, reverse=True)}
+        )
+    found = []
+    for item in compare(sets, ordered=ordered).agreed:
+        sides = dict(zip(who, (one[content(item, ordered)] for one in held), strict=True))
+        found.append(Case(sets[0].article, Difference.AGREED, sides, who))
+    return sorted(found, key=_in_text)
 
 
 def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:

@@ -18,6 +18,7 @@ from annotations.spans import Span, Status, derived_id, new_id
 from annotations.text import crosses_paragraph
 
 TAKE, BOTH, NEITHER, OTHER = "take", "both", "neither", "other"  # what a decision's choice begins with
+ADDED = "added"  # on no case: everybody missed it
 REVIEWABLE = (State.DONE, State.IN_REVIEW)
 
 
@@ -35,6 +36,15 @@ def open_cases(comparison: Comparison, gold: AnnotationSet) -> list[Case]:
 def single(article: str, annotator: str, item: Span | Fact) -> Case:
     """One item as a case, for the review of somebody whose work nobody else has done too."""
     return Case(article, Difference.ONLY, {annotator: item}, (annotator,))
+
+
+def alone(made: AnnotationSet) -> Comparison:
+    """One annotator's work where nobody else's is: every confirmed span, then every fact, is a case."""
+    items: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
+    confirmed = (item for item in items if item.status is Status.CONFIRMED)
+    cases = [single(made.article, made.annotator, item) for item in confirmed]
+    order = sorted(cases, key=lambda case: (case.is_fact, case.place, case.key))
+    return Comparison(made.article, (made.annotator,), (), tuple(order))
 
 
 # --- on the gold set
@@ -106,6 +116,15 @@ def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: 
     return gold
 
 
+def add(gold: AnnotationSet, span: Span, text: str, *, by: str, reason: str, note: str = "") -> AnnotationSet:
+    """A span that everybody missed.  UserError when it does not fit the text or is in the gold already."""
+    _check_bounds(span, text)
+    copy = gold_copy(gold, span)
+    if copy.id in gold.spans:
+        raise UserError("The gold says just this already.")
+    return gold.having(copy, Decision(case_key(gold.article, [copy.id]), ADDED, reason, note, by))
+
+
 def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
     """The gold set as it was before the case was decided."""
     made = decisions(gold)
@@ -113,7 +132,7 @@ def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
     copies = [gold_copy(gold, item).id for item in case.sides.values()]
     if said and said.choice.startswith(f"{OTHER} "):
         copies.append(said.choice.removeprefix(f"{OTHER} "))
-    if said is None and not (case.of and len(case.of) == 1):
+    if said is None and len(case.of) != 1 and case.difference is not Difference.AGREED:
         return gold
     items = [items[id_] for items in (gold.spans, gold.facts) for id_ in copies if id_ in items]
     keys = [case.key, *(case_key(case.article, [id_]) for id_ in (*copies, *_ids(case)))]

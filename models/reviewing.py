@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from annotations import cases
+from annotations import cases, review
 from annotations import feedback as feedbacks
 from annotations.agreement.compared import Compared
 from annotations.cases import Case, Comparison
@@ -79,6 +79,13 @@ def corrected(database: Database, annotator: str, article: str) -> feedbacks.Rev
     )
 
 
+def times(database: Database, wording: str, label: str) -> int:
+    """How often the wording is gold with that label, as far as it has been counted."""
+    sql = "SELECT confirmed FROM wording WHERE annotator = ? AND wording = ? AND label = ?"
+    row = database.row(sql, (GOLD, wording, label))
+    return int(row[0]) if row else 0
+
+
 class ReviewQueue:
     """The open cases of some annotators' work, article after article; it remembers what it has compared."""
 
@@ -88,8 +95,13 @@ class ReviewQueue:
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
-        sets = [stored_set(self._db, article, who) for who in self._who]
-        return cases.compare(sets, ordered=self._ordered)
+        """What they differ in; of one annotator alone every item is a case."""
+        sets = self.sets(article)
+        return review.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
+
+    def sets(self, article: str) -> list[AnnotationSet]:
+        """Those of the annotators, in order."""
+        return [stored_set(self._db, article, who) for who in self._who]
 
     def gold(self, article: str) -> AnnotationSet:
         return stored_set(self._db, article, GOLD)

@@ -11,6 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from annotations.review import decisions
+from annotations.sets import GOLD
+from models.project import Project
+from models.queries import article_ids
+
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
@@ -68,6 +73,20 @@ def test_a_picture_shows_the_agreement_with_a_second_annotator(made):
     assert len(colours) > 30
 
 
+def test_a_picture_shows_the_review_of_two_peoples_work(made):
+    picture = QImage(str(made[0] / "review-light.png"))
+    assert picture.width() >= 1200
+    project = Project(made[0] / "project")
+    chosen = [
+        said.choice
+        for id_ in article_ids(project.db)
+        for said in decisions(project.annotation_set(id_, GOLD)).values()
+    ]
+    project.close()
+    assert {"take demo", "take second", "neither"} <= set(chosen)
+
+
 def test_the_report_names_what_lies_where(made):
     assert all(Path(path).exists() for path in made[1].values())
-    assert {"dataset.jsonl", "window-light.png", "window-dark.png", "agreement-light.png"} <= set(made[1])
+    pictures = {f"{name}-light.png" for name in ("window", "agreement", "review")}
+    assert {"dataset.jsonl", "window-dark.png", *pictures} <= set(made[1])

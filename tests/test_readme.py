@@ -12,10 +12,11 @@ from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.cli import app
 from ui.cli_formats import format_row
+from ui.review_keys import REVIEW
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-KEYED = [row for row in ACTIONS if row.keys]
+KEYED = [row for row in (*ACTIONS, *REVIEW) if row.keys]
 
 
 @pytest.mark.parametrize("row", KEYED, ids=lambda row: row.name)

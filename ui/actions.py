@@ -102,7 +102,9 @@ ACTIONS = (
     ),
     _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
     _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
-    _article("doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"),
+    _article(
+        "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
+    ),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,)),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,)),
@@ -113,6 +115,8 @@ ACTIONS = (
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
+    Action("annotate_view", "Annotate", (), "View", "views.show", ("annotate",)),
+    Action("review_view", "Review", ("Ctrl+R",), "View", "views.toggle", ("review",)),
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
@@ -158,6 +162,15 @@ LINES_BEFORE = {  # where a menu draws a line
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
+# What is about the article in Annotate: off in the other views, where it would be done unseen.
+ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
+ANNOTATE += ("reading.", "session.verbs.", "files.suggest_here", "same_mentions", "next_pane", "leave")
+EVERYWHERE = ("next_article", "previous_article")
+
+
+def is_of_annotate(row: Action) -> bool:
+    """Whether the action is for the view Annotate alone."""
+    return not row.windowed or (row.does.startswith(ANNOTATE) and row.name not in EVERYWHERE)
 
 
 def build(window: QWidget, article: QWidget, keys: Mapping[str, tuple[str, ...]]) -> dict[str, QAction]:

@@ -17,6 +17,7 @@ from annotations.spans import Span, Status, in_order
 from annotations.text import paragraph_of
 from ui import going
 from ui.article_view import ArticleView
+from ui.moving import bound_stepped
 from ui.session import Session
 from ui.targets import Target
 from ui.wording import facts_left
@@ -100,19 +101,8 @@ class Annotating(QObject):
 
     def move_bound(self, which: str, step: int) -> None:
         """Moves the focused span's "start" or "end" by a token; one token always stays."""
-        span = self._focused()
-        if span is None:
-            return
-        layout = self.view.article
-        if which == "end":
-            token = layout.token_after(span.end) if step > 0 else layout.token_before(span.end - 1)
-            end = token[1] if token else span.end
-            bounds = (span.start, end if end > span.start else span.end)
-        else:
-            token = layout.token_after(span.start + 1) if step > 0 else layout.token_before(span.start)
-            start = token[0] if token else span.start
-            bounds = (start if start < span.end else span.start, span.end)
-        self._move(span, *bounds)
+        if span := self._focused():
+            self._move(span, *bound_stepped(self.view.article, (span.start, span.end), which, step))
 
     def take_bounds(self) -> None:
         """Gives the focused span the bounds of the selection."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from annotations.errors import UserError
 from annotations.sheet import touches
 from annotations.spans import Span, Status
+from ui import demo_review
 
 SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
@@ -26,7 +27,7 @@ PICTURED = (5, 18)  # the pictures are taken so many articles and then so many d
 
 def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
     """Makes `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
-    `agreement-light.png`.
+    `agreement-light.png` and `review-light.png`.
 
     The paths of what it made, by name.  UserError when `out` cannot be written.
     """
@@ -77,6 +78,8 @@ class _Demo:
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
         self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
         agreed = picture(self.window, self.out, self._wait)
+        demo_review.review(self.window, self.out / "review-light.png")
+        self.say("Reviewed a second person's work on some of them.")
         self.window.close()
         made = [
             self.out / "project",
@@ -85,6 +88,7 @@ class _Demo:
             self.out / "window-light.png",
             self.out / "window-dark.png",
             agreed,
+            self.out / "review-light.png",
         ]
         return {path.name: str(path) for path in made}
 

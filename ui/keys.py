@@ -13,11 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from annotations.schema import Schema
-from ui.actions import ACTIONS, CARET, MENUS
+from ui.actions import ACTIONS, CARET, MENUS, is_of_annotate
+from ui.review_keys import MENU as REVIEWING
+from ui.review_keys import REVIEW
 
 Keys = Mapping[str, tuple[str, ...]]  # by the name of the action
 
 DEFAULTS: Keys = {row.name: row.keys for row in ACTIONS}
+EVERYWHERE = {row.name for row in ACTIONS if not is_of_annotate(row)}
 TEXTS = {row.name: row.text for row in ACTIONS}
 STEPS = {  # what the caret does in a unit: back, on
     "token": ("a token back", "a token on"),
@@ -50,7 +53,7 @@ class Held:
 
 
 def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
-    """Everything that has a key: actions by menu, the caret, the schema's labels."""
+    """Everything that has a key: actions by menu, the caret, the schema's labels, the view Review."""
     for menu in MENUS:
         yield from (
             Held(menu, keys[row.name], row.text, row.name)
@@ -63,6 +66,7 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
     for label in schema.labels.values() if schema else ():
         if label.key and not label.archived:
             yield Held(LABELS, (label.key.upper(),), label.name)
+    yield from (Held(REVIEWING, row.keys, row.text) for row in REVIEW if row.keys)
 
 
 def portable(key: str) -> str:
@@ -102,11 +106,15 @@ def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = None) -> str:
-    """Who has the key already, in words; "" when it is free.  `but` is the action that asks."""
+    """Who has the key already, in words; "" when it is free.  `but` is the action that asks.
+
+    The keys of Review are in nobody's way but of what works in every view.
+    """
     wanted = set(shortcuts([key]))
     if key in {f"Alt+{menu[0]}" for menu in MENUS}:
         return "the menu bar"
-    others = (row for row in held(keys, schema) if row.name != but)
+    every = (row for row in held(keys, schema) if row.group != REVIEWING or but in EVERYWHERE)
+    others = (row for row in every if row.name != but)
     return next((row.holder for row in others if wanted & set(shortcuts(row.keys))), "")
 
 

@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import assignments, queries
-from models.filters import Filter, count
 from models.settings import Settings
-from ui import accessible, actions, going
+from ui import accessible, actions
 from ui.agreeing import Agreeing
 from ui.annotating import Annotating
 from ui.article_list import ArticleList
@@ -41,6 +39,7 @@ from ui.guideline import Reading
 from ui.heading import Heading
 from ui.label_keys import LabelKeys
 from ui.label_palette import LabelPalette
+from ui.listing import Listing
 from ui.menus import Menus
 from ui.panels import Panels
 from ui.preferences import Preferences
@@ -51,6 +50,7 @@ from ui.session import Session
 from ui.sharing import Sharing
 from ui.status import Status
 from ui.topics_bar import TopicKeys, TopicsBar
+from ui.views import Views
 from ui.welcome import Welcome
 
 
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._label_keys = LabelKeys(self.view, self.press_label)
         self._lay_out()
         self.preferences, self.reading = Preferences(self, settings), Reading(self)
+        self.views = Views(self)
         self._connect()
         self.verbs = actions.build(self, self.view, self.preferences.keys)
         self.labels.guideline.body.addAction(self.verbs["guideline"])
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
 
     def _make_doers(self) -> None:
         """What stands between the session and the panes: one for each kind of work."""
+        self.listing = Listing(self.session, self.list, self.filters, self.heading)
         self.annotating = Annotating(self.session, self.view)
         self.fact_focus = FactFocus(self.session, self.view)
         self.doubting = Doubting(self.session, self.annotating)
@@ -124,20 +126,14 @@ class MainWindow(QMainWindow):
         session, annotating = self.session, self.annotating
         session.project_opened.connect(self._show_project)
         session.schema_changed.connect(self._show_schema)
-        session.articles_changed.connect(self._show_list)
-        session.rows_changed.connect(self.list.articles.forget)
-        session.article_opened.connect(self._show_article)
         session.article_opened.connect(self.status.clearMessage)  # it spoke of the article before
-        session.described.connect(self._show_heading)
         for changed in (session.article_opened, session.reloaded, session.saved):
             changed.connect(self._show_counts)
         session.saved.connect(self.status.show_saved)
         session.noted.connect(self.status.notice)
         self.files.progress.connect(self.status.show_progress)
         self.status.cancelled.connect(self.sharing.cancel)
-        self.filters.changed.connect(self._filter)
         self.topics.toggled.connect(annotating.toggle_topic)
-        self.list.chosen.connect(session.open_article)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
@@ -177,43 +173,6 @@ class MainWindow(QMainWindow):
             self.annotating.label_in_hand = names[0] if names else ""
         self.labels.hold(self.annotating.label_in_hand)
         self._show_counts()
-
-    def _show_list(self) -> None:
-        project, article = self.session.project, self.session.article
-        if project:
-            self.filters.show_annotators(assignments.annotators(project.db), self.session.annotator)
-        ids = going.listed(self.session)
-        self.list.show_articles(ids, self._rows, article.id if article else None)
-        self.filters.tell(len(ids), count(project.db) if project and self.session.filter else None)
-
-    def _filter(self, wanted: Filter) -> None:
-        self.session.filter = wanted
-        self._show_list()
-        self._show_heading()
-
-    def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
-        """The rows of those articles; the one at hand is counted by its sheet, at no cost."""
-        session, undecided = self.session, self.session.sheet.undecided
-        if session.project is None:
-            return {}
-        here = session.article.id if session.article else ""
-        counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
-        return queries.listed(session.project.db, ids, session.annotator, counted)
-
-    def _show_article(self) -> None:
-        self.list.point_to(self.session.article.id if self.session.article else None)
-        self._show_heading()
-
-    def _show_heading(self) -> None:
-        article = self.session.article
-        place = self.list.articles.place(article.id) if article else None
-        if article is None or (place is None and not self.session.filter):
-            empty = self.session.project and not self.list.articles.ids and not self.session.filter
-            self.heading.show_none(
-                "There are no articles yet: File, Import, or drop files here." if empty else ""
-            )
-        else:
-            self.heading.show_article(article, place, len(self.list.articles.ids))
 
     def _show_counts(self) -> None:
         sheet = self.session.sheet

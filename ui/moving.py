@@ -31,6 +31,18 @@ def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float
     return len(layout.text) if step > 0 else 0
 
 
+def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -> Range:
+    """The range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
+    start, end = bounds
+    if which == "end":
+        token = layout.token_after(end) if step > 0 else layout.token_before(end - 1)
+        new = token[1] if token else end
+        return start, new if new > start else end
+    token = layout.token_after(start + 1) if step > 0 else layout.token_before(start)
+    new = token[0] if token else start
+    return new if new < end else start, end
+
+
 def selected(
     layout: ArticleLayout,
     before: Selecting | None,

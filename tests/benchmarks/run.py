@@ -19,6 +19,7 @@ MODULES = (
     "bench_same",
     "bench_filters",
     "bench_review",
+    "bench_reviewing",
     "bench_store",
     "bench_suggest",
     "bench_view",

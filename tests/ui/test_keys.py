@@ -13,6 +13,7 @@ from annotations.schema import Label, Schema
 from tests.ui.windows import is_sentence
 from ui import keys
 from ui.actions import ACTIONS, CARET
+from ui.review_keys import REVIEW
 
 SCHEMA = Schema(
     "S", labels={"ORG": Label("ORG", "o"), "GPE": Label("GPE", "1"), "OLD": Label("OLD", "k", archived=True)}
@@ -123,7 +124,13 @@ def test_a_label_takes_its_key_and_it_is_said() -> None:
 
 def test_every_key_of_the_tables_and_labels_is_on_the_cheat_sheet() -> None:
     there = {key for row in keys.held(keys.DEFAULTS, SCHEMA) for key in row.keys}
-    assert there == {k for row in ACTIONS for k in row.keys} | {k for k, *_ in CARET} | {"O", "1"}
+    assert there == {k for row in (*ACTIONS, *REVIEW) for k in row.keys} | {k for k, *_ in CARET} | {"O", "1"}
+
+
+def test_a_key_of_review_is_in_the_way_of_what_works_in_every_view_alone() -> None:
+    assert keys.holder("B", {**keys.DEFAULTS, "boilerplate": ()}, SCHEMA, but="boilerplate") == ""
+    free = {**keys.DEFAULTS, "boilerplate": ()}
+    assert keys.holder("B", free, SCHEMA, but="undo") == "“Take both”"
 
 
 def test_qt_reads_every_shortcut(qapp) -> None:

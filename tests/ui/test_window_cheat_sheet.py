@@ -13,11 +13,13 @@ from tests.ui.windows import active, become_active, by_key, press
 from ui import actions
 from ui.cheat_sheet import CheatSheet
 from ui.main_window import MainWindow
+from ui.review_keys import REVIEW
 
 
-def rows(sheet: CheatSheet) -> dict[str, str]:
-    """What is shown: what a key does, by key, groups left out."""
-    groups = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
+def rows(sheet: CheatSheet, *, of_review: bool = False) -> dict[str, str]:
+    """What is shown: what a key does, by key, groups left out; the view Review has keys of its own."""
+    every = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
+    groups = [group for group in every if (group.text(0) == "Review") is of_review]
     items: list[QTreeWidgetItem] = [group.child(n) for group in groups for n in range(group.childCount())]
     return {item.text(0): item.text(1) for item in items if not item.isHidden()}
 
@@ -31,6 +33,12 @@ def test_the_cheat_sheet_lists_every_key_of_the_tables(window: MainWindow, qtbot
             assert shown[", ".join(action.keys)] == action.text
     assert {key for key, *_ in actions.CARET} <= shown.keys()
     assert (shown["1"], shown["O"]) == ("PERSON", "GPE")
+
+
+def test_the_cheat_sheet_lists_the_keys_of_review(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "?")
+    shown = rows(active(qtbot, CheatSheet), of_review=True)
+    assert shown == {", ".join(row.keys): row.text for row in REVIEW if row.keys}
 
 
 def test_typing_finds_by_word_and_by_key(window: MainWindow, qtbot: QtBot) -> None:

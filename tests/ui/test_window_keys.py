@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.windows import KEYS, press, said, stored
 from ui import actions
 from ui.main_window import MainWindow
+from ui.review_keys import REVIEW
 
 
 def test_the_keys_tested_are_those_of_the_tables() -> None:
     for path in Path(__file__).parent.glob("test_window_*.py"):
         importlib.import_module(path.stem)
-    of_actions = {key for row in actions.ACTIONS for key in row.keys}
+    of_actions = {key for row in (*actions.ACTIONS, *REVIEW) for key in row.keys}
     assert of_actions | {key for key, *_ in actions.CARET} == KEYS
 
 

@@ -1,0 +1,60 @@
+"""What a key costs in the review view: a decision with the next case painted, and going over an article's end.
+
+The project is that of `bench_review`: 1,000 articles, two annotators, 50 spans each in an article.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from models import sharing
+from models.settings import Settings
+from tests.benchmarks.bench_review import ARTICLES, project
+from tests.benchmarks.bench_window import own_settings
+from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds
+from ui.app import start
+from ui.main_window import MainWindow
+
+CROSSINGS = 8
+
+
+def figures() -> Iterator[Figure]:
+    with TemporaryDirectory() as name, own_settings(Path(name)):
+        folder = Path(name)
+        ours, theirs = project(folder, "ours", "anna"), project(folder, "theirs", "ben")
+        sharing.pack(theirs, folder / "ben.zip", "ben")
+        sharing.merge(ours, folder / "ben.zip", by="rex")
+        ours.close()
+        theirs.close()
+        window = start(Settings(), "rex", str(folder / "ours"))
+        window.resize(1440, 900)
+        window.show()
+        opening = thread_cost(lambda: painted(window, window.views.show, "review"))
+        yield thread_milliseconds(f"the review opened on {ARTICLES:,} articles", [opening], most=2_000)
+        yield from keys(window)
+        window.close()
+
+
+def keys(window: MainWindow) -> Iterator[Figure]:
+    page = window.pages.currentWidget()
+    taken: list[float] = []
+    crossed: list[float] = []
+    while len(crossed) < CROSSINGS:
+        name = "take_left" if page.hand.work.open_cases else "approve"
+        cost = thread_cost(lambda name=name: painted(window, page.actions_[f"review_{name}"].trigger))
+        (taken if name == "take_left" else crossed).append(cost)
+    yield thread_milliseconds("a decision, and the next case painted", taken, most=50)
+    yield thread_milliseconds("approving, and the next article's first case painted", crossed, most=50)
+
+
+def painted(window: MainWindow, work: Callable[..., object], *words: object) -> None:
+    work(*words)
+    window.pages.currentWidget().view.viewport().repaint()
+    QApplication.sendPostedEvents()

@@ -1,0 +1,93 @@
+"""What tests of reviews share: two people's work on two articles, and what the view shows of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from annotations import review
+from annotations.sets import GOLD, Decision
+from models.project import Project
+from tests.ui.windows import SCHEMA, press, run
+from ui.main_window import MainWindow
+from ui.review_view import ReviewView
+
+TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday. Lima waited for Ruiz."
+LATER = "Oslo waits for the Navy."
+FACTS = """facts:
+  ATTACK: {key: a, triggers: [leave], roles: {actor: {labels: [PERSON]}, place: {labels: [GPE]}}}
+  MEETING: {key: m, triggers: [wait], roles: {actor: {labels: [PERSON]}}}
+"""
+ANNA = [("Maria Ruiz", "PERSON"), ("Oslo", "ORG"), ("the Navy", "ORG"), ("Tuesday", "NOTE")]
+BEN = [("Maria Ruiz", "PERSON"), ("Oslo", "GPE"), ("Navy", "ORG"), ("Lima", "GPE")]
+# The cases, in text order: "the Navy" (bounds), "Oslo" (label), "Tuesday" (only anna), "Lima" (only ben).
+
+
+def marked(text: str, spans: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    places = [(text.index(quote), quote, label) for quote, label in spans]
+    return [{"start": at, "end": at + len(quote), "label": label} for at, quote, label in places]
+
+
+def line(
+    article: str, who: str, spans: list[tuple[str, str]], state: str = "done", **more: Any
+) -> dict[str, Any]:
+    text = TEXT if article == "first" else LATER
+    made = {"id": article, "title": article.title(), "text": text, "annotator": who, "state": state}
+    return {**made, "spans": marked(text, spans), **more}
+
+
+BOTH = [
+    line("first", "anna", ANNA),
+    line("first", "ben", BEN),
+    line("second", "anna", [("Oslo", "GPE")]),
+    line("second", "ben", [("Oslo", "GPE"), ("Navy", "ORG")]),
+]
+
+
+def made(folder: Path, lines: list[dict[str, Any]]) -> Path:
+    """A project with that work in it."""
+    folder.mkdir(parents=True)
+    (folder / "schema.yaml").write_text(SCHEMA + FACTS, "utf-8")
+    (folder / "work.jsonl").write_text("".join(json.dumps(value) + "\n" for value in lines), "utf-8")
+    assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
+    assert run("import", folder / "project", folder / "work.jsonl") == 0
+    return folder / "project"
+
+
+def opened(window: MainWindow) -> ReviewView:
+    """The review view, with the keyboard in it."""
+    if window.pages.currentWidget() is window.work:
+        press(window, "Ctrl+R")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ReviewView)
+    return page
+
+
+def in_hand(page: ReviewView) -> str:
+    """The words of the case in hand, and what is to be decided."""
+    return page.card.head.text() if page.hand.at else ""
+
+
+def gold(folder: Path, article: str = "first") -> list[tuple[str, str]]:
+    """Quote and label of what is gold, in text order."""
+    project = Project(folder)
+    try:
+        text, spans = project.article(article).text, project.annotation_set(article, GOLD).spans.values()
+    finally:
+        project.close()
+    return [(text[s.start : s.end], s.label) for s in sorted(spans, key=lambda s: s.start)]
+
+
+def decisions(folder: Path, article: str = "first") -> dict[str, Decision]:
+    project = Project(folder)
+    try:
+        return review.decisions(project.annotation_set(article, GOLD))
+    finally:
+        project.close()
+
+
+def shown(page: ReviewView) -> list[tuple[str, str]]:
+    """The words and badges of the boxes in the text."""
+    spans = sorted(page.view.spans.values(), key=lambda s: (s.start, s.end, s.label))
+    return [(page.view.text[s.start : s.end], s.label) for s in spans]

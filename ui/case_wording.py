@@ -1,0 +1,81 @@
+"""How cases are put into words: what each annotator says there, line by line, and what became of it.
+
+Lines of two readings that differ are told by a sign, not by a colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations import review
+from annotations.cases import Case, Difference
+from annotations.facts import Date, Fact, Filler, Number
+from annotations.sets import Decision
+from annotations.spans import Span
+from annotations.text import quoted
+
+NOTHING = "nothing"
+DIFFERS = "≠ "
+
+
+def lines(item: Span | Fact | None, text: str) -> list[str]:
+    """What an item says: label and words, or type, trigger, roles and modality."""
+    if item is None:
+        return [NOTHING]
+    if isinstance(item, Span):
+        return [item.label, quoted(text, item.start, item.end)]
+    said = [item.type, f"trigger {quoted(text, *item.trigger)}" if item.trigger else "no trigger"]
+    for role in item.roles:
+        said.append(f"{role.role} {', '.join(_filler(filler, text) for filler in role.fillers)}")
+    return [*said, f"{item.modality}{', negated' if item.negated else ''}"]
+
+
+def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
+    """The lines, with a sign before each that another reading lacks."""
+    return [line if all(line in other for other in others) else DIFFERS + line for line in one]
+
+
+def _filler(filler: Filler, text: str) -> str:
+    words = quoted(text, filler.start, filler.end)
+    if isinstance(filler.value, Number):
+        sign = "" if filler.value.comparison == "=" else filler.value.comparison
+        return (
+            f"{words} ({sign}{filler.value.number:g}{f' {filler.value.unit}' if filler.value.unit else ''})"
+        )
+    if isinstance(filler.value, Date):
+        return f"{words} ({filler.value.earliest})"
+    return words
+
+
+def short(item: Span | Fact | None) -> str:
+    if item is None:
+        return NOTHING
+    return item.label if isinstance(item, Span) else item.type
+
+
+def place(case: Case, text: str) -> str:
+    return quoted(text, *case.place)
+
+
+def difference(case: Case) -> str:
+    """What is to be decided, in a few words."""
+    if case.difference is Difference.AGREED:
+        return "all agree"
+    if case.difference is not Difference.ONLY:
+        return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
+    there = next(iter(case.sides))
+    return f"only {there}" if len(case.of) > 1 else f"right as {there} has it?"
+
+
+def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
+    """What was decided, why, and by whom; "" when nothing was."""
+    if said is None:
+        return ""
+    if said.choice == review.NEITHER:
+        words = "nothing here"
+    elif said.choice.startswith(f"{review.OTHER} "):
+        words = f"a third way, {short(next(iter(taken), None))}"
+    else:
+        words = said.choice.removeprefix(f"{review.TAKE} ")
+    why = ": ".join(filter(None, (said.reason, said.note)))
+    return f"✓ {words}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"

@@ -1,0 +1,73 @@
+"""The end of the demo: a second person's work on a few articles, and the review of both, through the real window.
+
+The second one starts from what the first has made, in a set of their own, and sees some of it otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations.edits import Edit
+from annotations.sets import AnnotationSet, Progress, State
+from annotations.spans import Span, Status, in_order, new_id
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.session import Session
+
+FIRST, SECOND, REVIEWER = "demo", "second", "reviewer"
+ARTICLES = 3
+OTHERWISE = {"PERSON": "ORG", "ORG": "GPE", "GPE": "ORG"}
+KEYS = ("Left", "Right", "X", "3", "Return", "Down", "Down")
+
+
+def review(window: MainWindow, picture: Path) -> int:
+    """Makes the second person's sets, decides some cases by keys, and takes the picture; how many keys."""
+    from PySide6.QtWidgets import QApplication
+
+    ids = list(window.list.articles.ids)[:ARTICLES]
+    window.preferences.set("annotator", SECOND)
+    for id_ in ids:
+        _annotate(window.session, id_)
+    window.preferences.set("annotator", REVIEWER)
+    window.views.show("review")
+    page = window.pages.currentWidget()
+    for key in KEYS:
+        _press(page, key)
+    QApplication.processEvents()
+    window.grab().save(str(picture))
+    return len(KEYS)
+
+
+def _press(page: Any, key: str) -> None:
+    """A key to the article, or to the reasons while they are asked for."""
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+
+    pressed = QKeySequence(key)[0]
+    at = page.view if page.reasons.isHidden() else page.reasons.list
+    QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
+
+
+def _annotate(session: Session, article: str) -> None:
+    """Every seventh span is missed, every ninth has another label, every eleventh begins elsewhere."""
+    project = session.project
+    if project is None:
+        return
+    text, theirs = project.article(article).text, project.annotation_set(article, FIRST).spans.values()
+    confirmed = sorted((span for span in theirs if span.status is Status.CONFIRMED), key=in_order)
+    made = [_seen(span, number, text) for number, span in enumerate(confirmed, 1) if number % 7]
+    before = project.annotation_set(article, SECOND)
+    after = AnnotationSet.of(article, SECOND, [*made, Progress(State.DONE)])
+    session.apply(lambda: Edit.between("label the article", before, after))
+
+
+def _seen(span: Span, number: int, text: str) -> Span:
+    span = replace(span, id=new_id())
+    if number % 9 == 0:
+        return replace(span, label=OTHERWISE.get(span.label, span.label))
+    if number % 11 == 0 and " " in text[span.start : span.end]:
+        return replace(span, start=span.start + text[span.start : span.end].index(" ") + 1)
+    return span

@@ -1,0 +1,46 @@
+"""The keys of the review view: one table, from which its actions, its menu and the cheat sheet come.
+
+As in `actions`: those of the article work while it has the keyboard, the others in the whole view.
+"""
+
+from __future__ import annotations
+
+from ui.actions import Action
+
+MENU = "Review"
+
+
+def _row(
+    name: str, text: str, keys: tuple[str, ...], does: str, *given: object, everywhere: bool = False
+) -> Action:
+    return Action(f"review_{name}", text, keys, MENU, does, given, windowed=everywhere)
+
+
+REVIEW = (
+    _row("take_left", "Take what the left annotator has", ("Left",), "verbs.take", 0),
+    _row("take_right", "Take what the right annotator has", ("Right",), "verbs.take", 1),
+    _row("both", "Take both", ("B",), "verbs.take_both"),
+    _row("neither", "Take neither: nothing is here, with a reason", ("X",), "verbs.take_neither"),
+    _row("proposed", "Take what is proposed", ("Return", "Enter"), "verbs.take_proposed"),
+    _row("end_on", "End of what is proposed on by a token", ("Alt+Right",), "verbs.move_bound", "end", 1),
+    _row("end_back", "End of what is proposed back by a token", ("Alt+Left",), "verbs.move_bound", "end", -1),
+    _row("start_on", "Start of what is proposed on by a token", ("Ctrl+Right",), "verbs.move_bound", "start", 1),
+    _row("start_back", "Start of what is proposed back by a token", ("Ctrl+Left",), "verbs.move_bound", "start", -1),
+    _row("take_bounds", "Propose the bounds of the selection", ("=",), "verbs.take_bounds"),
+    _row("next", "Next case", ("Down",), "hand.go", 1),
+    _row("previous", "Previous case", ("Up",), "hand.go", -1),
+    _row("fold", "Open or close what is agreed", ("F",), "hand.fold"),
+    _row("all_left", "Take all open cases of the article from the left", ("Alt+Shift+Left",), "closing.take_all", 0),
+    _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),
+    _row("rest_left", "Take all open cases from here on from the left", (), "closing.take_rest", 0),
+    _row("rest_right", "Take all open cases from here on from the right", (), "closing.take_rest", 1),
+    _row("approve", "Approve the article, and to the next", ("Ctrl+Return", "Ctrl+Enter"), "closing.approve", everywhere=True),
+    _row("return_left", "Return the article to the left annotator", ("R",), "closing.send_back", 0),
+    _row("return_right", "Return the article to the right annotator", ("Shift+R",), "closing.send_back", 1),
+    _row("reopen", "Reopen the review of the article", (), "closing.reopen"),
+    _row("pane", "Next part of the view", ("F6",), "next_part", 1, everywhere=True),
+    _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, everywhere=True),
+    _row("leave", "Back to the text", ("Esc",), "leave", everywhere=True),
+)  # fmt: skip
+LINES_BEFORE = {f"review_{name}" for name in ("end_on", "next", "all_left", "approve", "pane")}
+FREE = {"Left", "Right", "Up", "Down"}  # keys of the caret that are something else here
