@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,13 +11,17 @@ import typer
 
 from annotations import formats, splitting
 from annotations.errors import UserError
-from annotations.formats.base import MISALIGNED, OVERLAPS, UNITS, Format, How
+from annotations.formats.base import MISALIGNED, OVERLAPS, UNITS, Format, How, Record
 from annotations.formats.choice import ARTICLES, SPANS, Choice
 from annotations.formats.export import Plan
 from annotations.formats.export import export as write_export
+from annotations.formats.preview import preview as show
+from annotations.formats.preview import refused
+from annotations.soft import side_by_side
 from models import exports, queries
 from models.project import Project
 from ui.cli import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.export_words import Wanted, exported, previewed
 from ui.progress import Progress
 
 
@@ -43,23 +47,39 @@ def export(
         str | None, typer.Option(help="A metadata field whose articles stay together; else source and date.")
     ] = None,
     strict: Annotated[bool, typer.Option(help="Write nothing when something cannot be carried.")] = False,
+    soft: Annotated[
+        bool, typer.Option(help="One line an article, each span with how many of its annotators marked it.")
+    ] = False,
+    preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Write a dataset, read it again to prove it, and, beside it, its manifest."""
+    _check(format, articles, spans, overlaps, misaligned)
+    unit = _unit(formats.FORMATS[format], offsets)
+    parted = splitting.parse(split, seed, group_by or "") if split else None
+    choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
+    with opened(project) as at, Progress(progress, "counting" if preview else "exporting") as ticking:
+        ticking.total = queries.count_records(at.db, annotator)
+        how = How(at.schema, unit, overlaps, misaligned)
+        work = _preview if preview else _export
+        made = work(at, out, format, choice, how, parted, strict=strict, tick=ticking.tick)
+    said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
+    report(made, said, json_ or progress)
+
+
+def _chosen(choice: Choice, format: str) -> Choice:
+    if choice.soft and (format, choice.annotator, choice.spans) != ("jsonl", "all", "confirmed"):
+        raise typer.BadParameter("--soft is for confirmed spans of all annotators as jsonl.")
+    return choice
+
+
+def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: str) -> None:
     among("--articles", articles, ARTICLES)
     among("--spans", spans, SPANS)
     among("--format", format, formats.names(to="write"))
     among("--overlaps", overlaps, OVERLAPS)
     among("--misaligned", misaligned, MISALIGNED)
-    unit = _unit(formats.FORMATS[format], offsets)
-    parted = splitting.parse(split, seed, group_by or "") if split else None
-    choice = Choice(annotator, articles, spans, boilerplate)
-    with opened(project) as at, Progress(progress, "exporting") as ticking:
-        ticking.total = queries.count_records(at.db, annotator)
-        how = How(at.schema, unit, overlaps, misaligned)
-        manifest = _export(at, out, format, choice, how, parted, strict=strict, tick=ticking.tick)
-    report(manifest, exported(manifest, out), json_ or progress)
 
 
 def _export(
@@ -74,7 +94,7 @@ def _export(
     tick: Callable[[], None],
 ) -> dict[str, Any]:
     """Writes the files; then the project remembers what left, and on which side."""
-    sides, about = exports.sides(at.db, split, queries.records(at.db, choice.annotator), choice) if split else (None, None)
+    sides, about = exports.sides(at.db, split, _records(at, choice), choice) if split else (None, None)
     kind = " ".join(
         [format, choice.annotator, choice.articles, choice.spans, split.name if split else ""]
     ).strip()
@@ -85,7 +105,7 @@ def _export(
             strict=strict,
             wrote=leaving.note,
         )
-        found = queries.records(at.db, choice.annotator)
+        found = _records(at, choice)
         manifest = write_export(
             found, out, format=format, schema=at.schema, choice=choice, tick=tick, how=how, plan=plan
         )
@@ -93,6 +113,30 @@ def _export(
     if split and sides is not None:
         exports.keep_sides(at.db, split, sides)
     return manifest
+
+
+def _preview(
+    at: Project,
+    out: Path,
+    format: str,
+    choice: Choice,
+    how: How,
+    split: splitting.Split | None,
+    *,
+    strict: bool,
+    tick: Callable[[], None],
+) -> dict[str, Any]:
+    """Counts what would leave; neither a file nor the project is written."""
+    sides, about = exports.sides(at.db, split, _records(at, choice), choice) if split else (None, None)
+    found = _records(at, choice)
+    made = show(found, out, format=format, choice=choice, how=how, sides=sides, tick=tick)
+    refusal = refused(made["not_carried"], strict)
+    return {**made, "refused": refusal, "split": about, "annotators": queries.annotators(at.db)}
+
+
+def _records(at: Project, choice: Choice) -> Iterator[Record]:
+    records = queries.records(at.db, choice.annotator)
+    return side_by_side(records, ARTICLES[choice.articles]) if choice.soft else records
 
 
 def _unit(form: Format, asked: str | None) -> str:
@@ -103,26 +147,6 @@ def _unit(form: Format, asked: str | None) -> str:
             raise UserError(f"{form.name} has no offsets in {asked}; leave out --offsets.")
         return asked
     return form.units[0] if form.units else UNITS[0]
-
-
-def exported(manifest: dict[str, Any], out: Path) -> str:
-    """What an export did, in words."""
-    spans = sum(manifest["spans_by_label"].values())
-    lines = [f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."]
-    left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
-    lines += [f"Left out: {left}."] if left else []
-    for kind, lost in manifest["not_carried"].items():
-        lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
-    if split := manifest["split"]:
-        lines.append(
-            "Split: " + ", ".join(f"{side} {n:,}" for side, n in split["articles"].items()) + " articles."
-        )
-        lines += [f"Leak: {leak}" for leak in split["leaks"]]
-    since = {name: one["count"] for name, one in manifest["since_last_export"].items() if one["count"]}
-    lines += [
-        "Since the last such export: " + ", ".join(f"{n:,} {name}" for name, n in since.items())
-    ] * bool(since)
-    return "\n".join(lines)
 
 
 @app.command("formats")

@@ -60,8 +60,9 @@ class _Demo:
         self.keys = self.finished = 0
 
     def run(self) -> dict[str, str]:
-        from annotations.formats.choice import Choice
         from ui.demo_agreement import picture
+        from ui.export_words import Wanted
+        from ui.exporting import Report
 
         files = self.window.files
         files.make(str(self.out / "project"), "news")
@@ -74,9 +75,12 @@ class _Demo:
             self._annotate()
         self.say(f"Finished {count} articles with {self.keys:,} keys.")
         dataset = self.out / "dataset.jsonl"
-        files.export_to(str(dataset), "jsonl", Choice())
+        self.window.exporting.write(Wanted(str(dataset)))
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
         self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
+        for said in self.window.findChildren(Report):
+            said.close()  # keys go to the window again
+        self.window.activateWindow()
         agreed = picture(self.window, self.out, self._wait)
         demo_review.review(self.window, self.out / "review-light.png")
         self.say("Reviewed a second person's work on some of them.")

@@ -1,4 +1,4 @@
-"""The few things that are asked: what is known of an article, what to export, a new project."""
+"""Two things that are asked: what is known of an article, a new project."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations import formats, schema_file
+from annotations import schema_file
 from annotations.articles import Article
-from annotations.formats.choice import Choice
 
 
 class ArticleInfo(QDialog):
@@ -71,51 +70,6 @@ class ArticleInfo(QDialog):
         meta |= {"published": date, "published_trusted": bool(date) and self.trusted.isChecked()}
         self.accept()
         self.edited.emit(title, meta)
-
-
-class ExportDialog(QDialog):
-    """Which file, which format, and how much of the project."""
-
-    chosen = Signal(str, str, object)  # file, format, Choice
-
-    def __init__(self, folder: Path, annotators: list[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Export")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.format = _combo(
-            {row.name: f"{row.name}: {row.about}" for row in formats.FORMATS.values() if row.write}
-        )
-        self.articles = _combo({"done": "finished ones", "reviewed": "reviewed ones", "all": "all"})
-        self.spans = _combo(
-            {"confirmed": "confirmed", "suggested": "confirmed and undecided", "all": "all, lossless"}
-        )
-        self.annotator = _combo({"all": "everybody", **{name: name for name in annotators}})
-        self.path = QLineEdit(str(folder / "dataset.jsonl"))
-        browse = QPushButton("Browse…", autoDefault=False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
-        form = QFormLayout()
-        form.addRow("File", row)
-        form.addRow("F&ormat", self.format)
-        form.addRow("&Articles", self.articles)
-        form.addRow("&Spans and facts", self.spans)
-        form.addRow("&Work of", self.annotator)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(_buttons(self, self._export))
-        self.resize(560, 220)
-
-    def _browse(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Export", self.path.text())
-        if path:
-            self.path.setText(path)
-
-    def _export(self) -> None:
-        choice = Choice(*(box.currentData() for box in (self.annotator, self.articles, self.spans)))
-        self.accept()
-        self.chosen.emit(self.path.text(), self.format.currentData(), choice)
 
 
 class NewProject(QDialog):

@@ -1,4 +1,4 @@
-"""The File menu: projects, import, suggestions, export, and what is known of an article."""
+"""The File menu but for the export: projects, import, suggestions, and what is known of an article."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotations import schema_file, schema_text
 from annotations.errors import UserError
-from annotations.formats.choice import Choice
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
 from ui import going, suggested
-from ui.dialogs import ArticleInfo, ExportDialog, NewProject
+from ui.dialogs import ArticleInfo, NewProject
 from ui.jobs import Command, Worker
 from ui.session import Session
 
@@ -38,7 +37,7 @@ class Files(QObject):
         self.worker = Worker(self)
         self.worker.suggested.connect(self._suggested)
         self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
-        self.worker.failed.connect(self._job_failed)
+        self.worker.failed.connect(lambda why: self._job_failed(why))
         self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
         self._command: Command | None = None
         self.trouble = ""  # why the last job failed
@@ -93,7 +92,7 @@ class Files(QObject):
     def import_sample_articles(self) -> None:
         self.import_paths([SAMPLES])
 
-    # --- import and export
+    # --- import
 
     def import_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self.window, "Import files")
@@ -109,27 +108,6 @@ class Files(QObject):
             words = ["import", folder, *map(str, paths), "--by", self.session.annotator]
             self.run("importing", words, self._imported)
 
-    def export(self) -> None:
-        if self.session.project is None:
-            return
-        names = queries.annotators(self.session.project.db)
-        dialog = ExportDialog(self.session.project.folder, names, self.window)
-        dialog.chosen.connect(self.export_to)
-        dialog.open()
-
-    def export_to(self, path: str, format: str, choice: Choice) -> None:
-        if self.session.project:
-            options = [
-                "--annotator",
-                choice.annotator,
-                "--articles",
-                choice.articles,
-                "--spans",
-                choice.spans,
-            ]
-            words = ["export", str(self.session.project.folder), path, "--format", format, *options]
-            self.run("exporting", words, self._exported)
-
     @property
     def is_running(self) -> bool:
         """Whether a command runs."""
@@ -140,15 +118,22 @@ class Files(QObject):
         """Whether a command runs or the worker suggests."""
         return self.is_running or self.worker.busy
 
-    def run(self, doing: str, words: list[str], done: Any, failed: Any = None) -> None:
+    def run(
+        self,
+        doing: str,
+        words: list[str],
+        done: Callable[[dict[str, Any], str], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Starts a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
         if self._command is not None:
             self.session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
+        self.trouble = ""
         self._command = Command(words, self)
         self._command.progress.connect(lambda count, of: self.progress.emit(doing, count, of))
         self._command.done.connect(lambda report, errors: self._ended(lambda: done(report, errors)))
-        self._command.failed.connect(lambda why: self._ended(lambda: (failed or self._job_failed)(why)))
+        self._command.failed.connect(lambda why: self._ended(lambda: self._job_failed(why, failed)))
         self.progress.emit(doing, 0, 0)
         self._command.start()
 
@@ -165,18 +150,13 @@ class Files(QObject):
         self.session.open_first()
         said = f"Imported {report['articles']:,} articles and {report['sets']:,} annotation sets."
         already = f" {len(report['already_there']):,} were there already." if report["already_there"] else ""
-        self.session.noted.emit(said + already)
+        known = [f"Read as {one['format']}, since {one['reason']}." for one in report["read_as"]]
+        self.session.noted.emit(" ".join([said + already, *known[:2]]))
         if errors or report["notices"] or report["labels_added"]:
             labels = ", ".join(report["labels_added"])
             added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
-            self.tell(said + already, "\n".join([*added, *report["notices"], errors]))
+            self.tell(said + already, "\n".join([*added, *known, *report["notices"], errors]))
         self.suggest_missing()
-
-    def _exported(self, report: dict[str, Any], errors: str) -> None:
-        spans = sum(report["spans_by_label"].values())
-        left = ", ".join(f"{count:,} {why}" for why, count in report["left_out"].items())
-        said = f"Wrote {report['records']:,} records with {spans:,} spans to {', '.join(report['files'])}."
-        self.session.noted.emit(said + (f" Left out: {left}." if left else ""))
 
     # --- suggestions
 
@@ -228,10 +208,10 @@ class Files(QObject):
         if self._command:
             self._command.close()
 
-    def _job_failed(self, why: str) -> None:
+    def _job_failed(self, why: str, tell: Callable[[str], None] | None = None) -> None:
         self.trouble = why
         self.progress.emit(None, 0, 0)
-        self.session.noted.emit(why)
+        (tell or self.session.noted.emit)(why)
 
     # --- the article
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from annotations.articles import Asked
 from annotations.mentions import Learned
+from ui.export_words import MAIN
 
-MAIN = Path(__file__).resolve().parent.parent / "main.py"
 BATCH = 10  # articles a request
 CANCELLED = "Cancelled; nothing was changed."
 

@@ -27,6 +27,7 @@ from ui.article_list import ArticleList
 from ui.article_view import ArticleView
 from ui.commenting import Commenting
 from ui.doubting import Doubting
+from ui.exporting import Exporting
 from ui.fact_bar import FactBar
 from ui.fact_building import Building
 from ui.fact_focus import FactFocus
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.session = Session(annotator, self)
         self.files = Files(self.session, settings, self)
         self.sharing = Sharing(self.files)
+        self.exporting = Exporting(self.session, self.files, self)
         self._make_panes()
         self._make_doers()
         self._label_keys = LabelKeys(self.view, self.press_label)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
         self.files.close()
+        self.exporting.close()
         self.session.close()
         super().closeEvent(event)
 

@@ -57,7 +57,7 @@ class CasFiles:
         path = self._out.article_file(part, entry.article.id, whose, (".json",))
         path = path.with_name(path.name + ".json")
         path.write_text(
-            json.dumps(cas(entry, self._how.offsets), ensure_ascii=False, indent=1), "utf-8", newline=""
+            json.dumps(cas(entry, self._how.offsets), ensure_ascii=False), "utf-8", newline=""
         )
         self._out.wrote(path)
 

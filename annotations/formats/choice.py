@@ -26,6 +26,7 @@ Pool = tuple[Span | Fact | Boilerplate, ...]
 class Choice:
     """`annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS.
 
+    `soft`: one record an article, made of all annotators' sets.
     `boilerplate`: spans that lie in boilerplate leave too, as they always do with `spans="all"`.
     """
 
@@ -33,6 +34,7 @@ class Choice:
     articles: str = "done"
     spans: str = "confirmed"
     boilerplate: bool = False
+    soft: bool = False
 
     @property
     def lossless(self) -> bool:

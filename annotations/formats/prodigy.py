@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.aligning import spacy_doc
+from annotations.formats.aligning import spacy_bounds
 from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.building import Given, build
@@ -71,9 +71,9 @@ class _Ends:
     """Offsets and token numbers of one text's ranges."""
 
     def __init__(self, text: str, unit: str) -> None:
-        self._doc, self._offsets = spacy_doc(text), Offsets(text, unit)
-        self._starts = [token.idx for token in self._doc]
-        self._ends = [token.idx + len(token) for token in self._doc]
+        self._text, self._offsets, self._bounds = text, Offsets(text, unit), spacy_bounds(text)
+        self._starts = [start for start, *_ in self._bounds]
+        self._ends = [end for _, end, *_ in self._bounds]
 
     def json(self, start: int, end: int, label: str) -> Json:
         first, last = self.numbers(start, end)
@@ -90,13 +90,13 @@ class _Ends:
         at = self._offsets.to
         return [
             {
-                "text": t.text,
-                "start": at(t.idx),
-                "end": at(t.idx + len(t)),
-                "id": t.i,
-                "ws": bool(t.whitespace_),
+                "text": self._text[start:end],
+                "start": at(start),
+                "end": at(end),
+                "id": number,
+                "ws": blank,
             }
-            for t in self._doc
+            for number, (start, end, _, blank) in enumerate(self._bounds)
         ]
 
 

@@ -20,6 +20,7 @@ MODULES = (
     "bench_filters",
     "bench_review",
     "bench_reviewing",
+    "bench_formats",
     "bench_store",
     "bench_suggest",
     "bench_view",

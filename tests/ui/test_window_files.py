@@ -1,4 +1,4 @@
-"""The File menu: projects, import, export, article info, removal."""
+"""The File menu: projects, import, article info, removal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from models.project import Project
 from tests.ui.article_views import LEFT
 from tests.ui.windows import by_key, is_sentence, point, press, row, run, said, stored
-from ui.dialogs import ArticleInfo, ExportDialog, NewProject
+from ui.dialogs import ArticleInfo, NewProject
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -173,6 +173,18 @@ def test_a_label_that_comes_with_an_import_is_told_and_listed(
     assert tree.topLevelItem(tree.topLevelItemCount() - 1).text(0) == "WEATHER"
 
 
+def test_an_import_says_how_it_knew_the_format_and_what_it_put_right(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    span = {"start": 3, "end": 6, "label": "PERSON", "text": "Bob"}
+    (tmp_path / "p.jsonl").write_text(json.dumps({"text": "👍 Bob", "spans": [span], "answer": "accept"}), "utf-8")
+    window.files.import_paths([tmp_path / "p.jsonl"])
+    idle(qtbot, window)
+    assert "Read as prodigy, since " in said(window)
+    assert "Read as prodigy, since " in told(window).informativeText()
+    assert "offsets in UTF-16 units" in told(window).informativeText()
+
+
 def test_a_cancelled_import_leaves_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     lines = (json.dumps({"id": f"m{n}", "text": f"Oslo {n} waits. " * 50}) for n in range(20_000))
     (tmp_path / "many.jsonl").write_text("\n".join(lines), "utf-8")
@@ -183,36 +195,6 @@ def test_a_cancelled_import_leaves_nothing(qtbot: QtBot, window: MainWindow, tmp
     assert said(window) == "Cancelled; nothing was changed."
     assert titles(window) == ["First", "Second"]
     assert run("check", window.session.project.folder) == 0
-
-
-# --- export
-
-
-@by_key(["Ctrl+E"])
-def test_the_export_dialog_writes_what_was_chosen(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, key: str
-) -> None:
-    press(window, "Tab", "Return", key)
-    dialog = window.findChild(ExportDialog)
-    dialog.path.setText(str(tmp_path / "out.jsonl"))
-    dialog.articles.setCurrentIndex(dialog.articles.findData("all"))
-    dialog.annotator.setCurrentIndex(dialog.annotator.findData("anna"))
-    accept(dialog)
-    idle(qtbot, window)
-    [record] = map(json.loads, (tmp_path / "out.jsonl").read_text("utf-8").splitlines()[:1])
-    assert [(span["text"], span["label"]) for span in record["spans"]] == [("Maria Ruiz", "PERSON")]
-    assert said(window).startswith("Wrote ")
-    assert (tmp_path / "out.jsonl.manifest.json").is_file()
-
-
-def test_an_export_that_fails_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    press(window, "Ctrl+E")
-    dialog = window.findChild(ExportDialog)
-    dialog.path.setText(str(tmp_path / "nowhere" / "deep" / "out.jsonl"))
-    accept(dialog)
-    idle(qtbot, window)
-    assert is_sentence(said(window))
-    assert not (tmp_path / "nowhere" / "deep").exists() or "Wrote" in said(window)
 
 
 # --- the article

@@ -1,0 +1,55 @@
+"""What an export costs in each format, beside our own JSONL of the same records in the same run.
+
+Each is read again and proved within its time, as every export is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from annotations import formats, schema_file
+from annotations.formats.choice import Choice
+from annotations.formats.export import export
+from models import queries
+from models.project import Project
+from tests.benchmarks import made_articles
+from tests.benchmarks.figures import Cost, Figure, costs, median, ratio
+
+ARTICLES, ROUNDS = 1_000, 3
+
+
+def figures() -> Iterator[Figure]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        project = Project.create(folder / "p", schema_file.parse(schema_file.shipped("news"), "news"))
+        try:
+            fill(project, made_articles.write(folder / "few.jsonl", articles=ARTICLES))
+            least = taken(project, folder, "jsonl")
+            for form in formats.names(to="write"):
+                if form != "jsonl":
+                    name = f"export {ARTICLES:,} articles as {form}, beside own JSONL"
+                    yield ratio(name, taken(project, folder, form), least, most=3)
+        finally:
+            project.close()
+
+
+def fill(project: Project, path: Path) -> None:
+    arrivals = project.arrivals(by="anna")
+    try:
+        arrivals.take(formats.read(path))
+        arrivals.land()
+    finally:
+        arrivals.close()
+
+
+def taken(project: Project, folder: Path, name: str) -> Cost:
+    """Once for what is loaded with the first, then the median of the rounds."""
+
+    def work() -> None:
+        found = queries.records(project.db)
+        export(found, folder / f"out-{name}", format=name, schema=project.schema, choice=Choice())
+
+    work()
+    return median(costs(work, times=ROUNDS))

@@ -1,0 +1,172 @@
+"""An export in words: the command that does it, what would leave and why not more, and what it did.
+
+Commands and window say the same; neither Qt nor typer is needed for it.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotations.formats.base import MISALIGNED, OVERLAPS, Format
+from annotations.formats.choice import Choice
+from annotations.sets import FINISHED
+
+MAIN = Path(__file__).resolve().parent.parent / "main.py"
+NAMED = 4  # files of an export that are named one by one
+USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
+    "--overlaps": OVERLAPS[0],
+    "--misaligned": MISALIGNED[0],
+}  # the command's own defaults
+Preview = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An export as it is asked for; what is None or "" is as the command has it."""
+
+    out: str
+    format: str = "jsonl"
+    choice: Choice = field(default_factory=Choice)
+    offsets: str = ""
+    overlaps: str = ""
+    misaligned: str = ""
+    split: str = ""
+    seed: int = 0
+    group_by: str = ""
+    strict: bool = False
+
+    def words(self, project: Path) -> list[str]:
+        """The command's, paths in full."""
+        out = Path(self.out).expanduser().absolute()
+        given = {
+            "--annotator": self.choice.annotator,
+            "--articles": self.choice.articles,
+            "--spans": self.choice.spans,
+            "--offsets": self.offsets,
+            "--overlaps": self.overlaps,
+            "--misaligned": self.misaligned,
+            "--split": self.split,
+            "--seed": str(self.seed or "") if self.split else "",
+            "--group-by": self.group_by if self.split else "",
+        }
+        flags = {"--boilerplate": self.choice.boilerplate, "--strict": self.strict}
+        options = [f"{name}={value}" for name, value in given.items() if value and value != USUAL.get(name)]
+        return [
+            *("export", str(project.absolute()), str(out), "--format", self.format),
+            *options,
+            *(name for name, is_on in flags.items() if is_on),
+        ]
+
+
+def command_line(wanted: Wanted, project: Path) -> str:
+    """What does the same in a shell, whichever folder it is in."""
+    return shlex.join([sys.executable, str(MAIN), *wanted.words(project)])
+
+
+def abilities(form: Format) -> str:
+    """What the format carries, in words."""
+    said = [
+        "overlapping spans" if form.overlaps else "no overlapping spans",
+        {"": "no facts", "all": "facts", "events": "facts as events"}.get(form.facts, "facts as arcs"),
+        form.attributes and f"attributes: {form.attributes}",
+        "spans lie on tokens" if not form.units else f"offsets in {form.unit()}",
+        form.folder and "a folder of files",
+    ]
+    sentence = "; ".join(filter(None, said))
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+# --- what would leave
+
+
+def verdict(found: Preview, wanted: Wanted) -> str:
+    """What would leave, or at once why nothing would and what to choose instead."""
+    if not found["records"]:
+        return f"Nothing would leave: {_why_no_article(found, wanted.choice)}"
+    spans, facts = (sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type"))
+    said = f"{found['records']:,} records with {spans:,} spans and {facts:,} facts would leave."
+    if not spans and not facts:
+        said = f"{found['records']:,} records would leave without a span: {_why_no_span(found, wanted.choice)}"
+    return said + (f" --strict writes nothing: {found['refused']}." if found.get("refused") else "")
+
+
+def _why_no_article(found: Preview, choice: Choice) -> str:
+    states = {name: one["left_out"] for name, one in found["articles_by_state"].items()}
+    if not states:
+        return "there is no article in the project."
+    skipped = found["left_out"].get("articles skipped", 0)
+    finished = sum(states.get(state.value, 0) for state in FINISHED)
+    if skipped == sum(states.values()):
+        return "every article is skipped; with all articles and all spans they leave too."
+    whose = "" if choice.annotator == "all" else f" by {choice.annotator}"
+    if choice.articles == "reviewed":
+        more = f"; {finished:,} are finished: choose finished or all." if finished else "; choose all."
+        return f"no article is reviewed{whose}{more}"
+    return f"no article is finished{whose}: choose all."
+
+
+def _why_no_span(found: Preview, choice: Choice) -> str:
+    left = found["left_out"]
+    if left.get("spans in boilerplate") and not choice.boilerplate:
+        return "those that are confirmed lie in boilerplate: choose boilerplate too."
+    if left.get("suggestions in the pool") or left.get("spans suggested"):
+        return "none is confirmed: choose confirmed and undecided."
+    return "there is none in these articles."
+
+
+# --- what was done
+
+
+def exported(manifest: Mapping[str, Any], out: Path) -> str:
+    """What an export did, in words."""
+    spans = sum(manifest["spans_by_label"].values())
+    lines = [f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."]
+    left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
+    lines += [f"Left out: {left}."] if left else []
+    for kind, lost in manifest["not_carried"].items():
+        lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
+    if split := manifest["split"]:
+        lines.append(
+            "Split: " + ", ".join(f"{side} {n:,}" for side, n in split["articles"].items()) + " articles."
+        )
+        lines += [f"Leak: {leak}" for leak in split["leaks"]]
+    since = {name: one["count"] for name, one in manifest["since_last_export"].items() if one["count"]}
+    lines += [
+        "Since the last such export: " + ", ".join(f"{n:,} {name}" for name, n in since.items())
+    ] * bool(since)
+    return "\n".join(lines)
+
+
+def in_full(manifest: Mapping[str, Any], out: Path) -> str:
+    """The report of an export: what was written and proved, and all that could not be carried."""
+    proved = "Read again and compared: every record says what was to be written."
+    lines = [exported({**manifest, "not_carried": {}}, out)]
+    lines.append(proved if manifest["proved"] else "Read again, and some records say something else: see below.")
+    for kind, lost in manifest["not_carried"].items():
+        lines += ["", f"Not carried: {lost['count']:,} {kind}"]
+        lines += [f"    {example}" for example in lost["examples"]]
+    lines += ["", f"{'Files' if len(manifest['files']) > 1 else 'File'}:", *_files(manifest["files"])]
+    return "\n".join(lines)
+
+
+def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    lines = []
+    for name, one in list(files.items())[:NAMED]:
+        what = f"{one['files']:,} files" if "files" in one else name
+        lines.append(f"    {what}, {one['bytes']:,} bytes, sha256 {one['sha256']}")
+    more = len(files) - NAMED
+    return [*lines, f"    and {more:,} more; the manifest names them"] if more > 0 else lines
+
+
+def previewed(found: Preview, wanted: Wanted) -> str:
+    """What an export would do, in words."""
+    left = ", ".join(f"{count:,} {reason}" for reason, count in found["left_out"].items())
+    lines = [verdict(found, wanted), *([f"Left out: {left}."] if left else [])]
+    for kind, lost in found["not_carried"].items():
+        lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
+    return "\n".join([*lines, "", found["sample"]])

@@ -1,0 +1,172 @@
+"""Export: its view with counts that are taken anew whenever something changes, the writing, and the report.
+
+Counting and writing are commands in processes of their own; a cancelled or failed one leaves the old files.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ui.export_view import ExportView, plain
+from ui.export_words import Wanted, exported, in_full
+from ui.files import Files
+from ui.jobs import Command
+from ui.session import Session
+
+PAUSE = 250  # milliseconds without another change, after which it is counted anew
+STAGE = ".part"  # behind OUT's name while an export is written
+
+
+class Counting(QObject):
+    """Counts what would leave, the last that was asked for only."""
+
+    found = Signal(object)  # what the command reports
+    failed = Signal(str)
+    progress = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job: Command | None = None
+        self._words: list[str] = []
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._start)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None or self._soon.isActive()
+
+    def ask(self, words: list[str]) -> None:
+        """Drops what is being counted; `words` are those of the export."""
+        self.cancel()
+        self._words = [*words, "--preview"]
+        self._soon.start()
+
+    def cancel(self) -> None:
+        self._soon.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()  # it says that it failed, to nobody
+
+    def close(self) -> None:
+        """Ends it at once, with the program."""
+        self._soon.stop()
+        for job in self.findChildren(Command):
+            job.close()
+
+    def _start(self) -> None:
+        job = self._job = Command(self._words, self)
+        job.progress.connect(lambda done, of: self.progress.emit(done, of) if self._job is job else None)
+        job.done.connect(lambda report, errors: self._ended(job, report, ""))
+        job.failed.connect(lambda why: self._ended(job, None, why))
+        job.start()
+
+    def _ended(self, job: Command, report: dict[str, Any] | None, why: str) -> None:
+        is_last = self._job is job
+        job.deleteLater()
+        if not is_last:
+            return
+        self._job = None
+        if report is None:
+            self.failed.emit(why)
+        else:
+            self.found.emit(report)
+
+
+class Exporting(QObject):
+    """Opens the view and the report of an export, and writes between the two."""
+
+    def __init__(self, session: Session, files: Files, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._files, self._window = session, files, window
+        self.counting = Counting(self)
+        session.saved.connect(self._count_anew)
+        session.project_opened.connect(self._close_view)
+
+    @property
+    def view(self) -> ExportView | None:
+        """The view, while it is open."""
+        found = self._window.findChildren(ExportView)
+        return next((view for view in found if view.isVisible()), None)
+
+    def open(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        view = self.view or self._made(project.folder)
+        view.show()
+        view.activateWindow()
+
+    def write(self, wanted: Wanted) -> None:
+        """Writes it, and then shows what was written."""
+        if self._session.project is None:
+            return
+        words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()
+        self._files.run(
+            "exporting",
+            words,
+            lambda report, errors: self._tell(report, out),
+            failed=lambda why: self._failed(why, out),
+        )
+
+    def close(self) -> None:
+        self.counting.close()
+
+    # --- the view
+
+    def _made(self, folder: Path) -> ExportView:
+        view = ExportView(folder, self._window)
+        view.changed.connect(lambda wanted: self.counting.ask(wanted.words(folder)))
+        view.chosen.connect(self.write)
+        view.finished.connect(self.counting.cancel)
+        self.counting.found.connect(view.show_preview)
+        self.counting.failed.connect(view.show_trouble)
+        self.counting.progress.connect(view.show_progress)
+        view.begin()
+        return view
+
+    def _count_anew(self) -> None:
+        if (view := self.view) is not None:
+            view.begin()
+
+    def _close_view(self) -> None:
+        if (view := self.view) is not None:
+            view.reject()
+
+    # --- afterwards
+
+    def _tell(self, manifest: dict[str, Any], out: Path) -> None:
+        self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
+        Report("Export", in_full(manifest, out), self._window).show()
+
+    def _failed(self, why: str, out: Path) -> None:
+        """What was staged goes, away from the event loop: a folder may hold thousands of files."""
+        left = out.with_name(out.name + STAGE)
+        gone = left.with_name(f"{left.name}-cancelled")
+        if left.is_dir():
+            left.replace(gone)
+            Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
+        self._session.noted.emit(why)
+
+
+class Report(QDialog):
+    """What a command did, to be scrolled and copied; the keyboard stays where it was until it is asked for."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.text = plain("What was done")
+        self.text.setPlainText(text)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(box)
+        self.resize(720, 380)
