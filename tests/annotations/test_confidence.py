@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -105,17 +104,3 @@ def test_calibration_is_the_pipelines_own_and_keeps_the_order(nlp) -> None:
     scores = [calibrated(p, calibration_of(nlp)) for p in (0, 0.01, 0.3, 0.5, 0.99, 1)]
     assert scores == sorted(scores)
     assert 0 < scores[0] < scores[-1] < 1
-
-
-def test_scoring_keeps_four_fifths_of_the_speed(nlp, texts: list[str]) -> None:
-    given = texts * 8
-
-    def seconds(way) -> float:
-        docs = [nlp.make_doc(text) for text in given]
-        began = time.process_time()
-        list(way(docs))
-        return time.process_time() - began
-
-    ways = (nlp.pipe, lambda docs: scored(nlp, docs))
-    bare, with_scores = (min(seconds(way) for _ in range(3)) for way in ways)
-    assert with_scores <= bare / 0.8

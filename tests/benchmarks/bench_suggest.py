@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotations import schema_file, suggest
+from annotations import boilerplate, schema_file, suggest
 from annotations.articles import Asked
 from tests.benchmarks.figures import Cost, Figure, cost, costs, milliseconds
 
@@ -14,6 +14,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 LABELS = frozenset(schema_file.parse(schema_file.shipped("news"), "news").labels)
 LEAST, MOST = 0.8, 1.3  # of the bare pipeline's words/s; of a word's cost in ten times the text
 RUNS = 5
+NASTY = (".,;!?-(", "word went on. ", "aB", "x facebook (", "Line goes on\n", "Most Popular\nShort words\n")
 
 
 def figures() -> Iterator[Figure]:
@@ -32,6 +33,7 @@ def figures() -> Iterator[Figure]:
         large.append(cost(lambda: _suggest(suggester, tenfold)))
     yield _speed(ours, bare)
     yield _growth(large, ours)
+    yield from map(_nasty, NASTY)
 
 
 def _asked(texts: list[str]) -> list[Asked]:
@@ -62,3 +64,11 @@ def _growth(large: list[Cost], small: list[Cost]) -> Figure:
     middle = statistics.median(ratios)
     said = f"{middle:.2f} x (from {ratios[0]:.2f} to {ratios[-1]:.2f})"
     return Figure("suggest: a word in an article ten times as long", said, f"<= {MOST} x", middle <= MOST)
+
+
+def _nasty(part: str) -> Figure:
+    """Boilerplate looked for in a million signs beside a quarter of them: four times, or ten at the most."""
+    small, large = (cost(lambda n=n: boilerplate.find(part * (n // len(part)))) for n in (250_000, 1_000_000))
+    times = large.cpu / max(small.cpu, 1e-3)
+    said = f"{times:.1f} x ({large})"
+    return Figure(f"boilerplate: {part!r} four times as long", said, "<= 10 x", times <= 10)
