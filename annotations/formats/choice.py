@@ -71,13 +71,11 @@ def select(entry: Record, choice: Choice, count: Count) -> Record:
     """The record with the items that leave, and of its pool what is undecided for the annotator."""
     whole, statuses = entry.set or AnnotationSet(entry.article.id, ""), SPANS[choice.spans]
     sheet = Sheet(entry.pool, whole)
-    pool: Pool = ()
-    if Status.SUGGESTED in statuses:
-        facts = (fact for fact in sheet.facts() if fact.id not in whole.facts)
-        found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
-        pool = (*sheet.undecided, *facts, *found)
-    elif entry.pool:
-        count.left_out["suggestions in the pool"] += len(entry.pool)
+    found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
+    pool: Pool = (*sheet.undecided, *sheet.undecided_facts(), *found) if entry.pool else ()
+    if pool and Status.SUGGESTED not in statuses:
+        count.left_out["suggestions in the pool"] += len(pool)
+        pool = ()
     out = [item for item in whole if _status(item) not in statuses]
     count.left_out.update(f"{item.kind}s {_status(item)}" for item in out)
     if sheet.boilerplate and not choice.boilerplate and Status.REJECTED not in statuses:
