@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -247,8 +248,9 @@ def test_a_cancelled_import_leaves_nothing(folder: Path) -> None:
     many = folder.parent / "many.jsonl"
     many.write_text("".join(json.dumps({"text": f"Article {n}. " * 50}) + "\n" for n in range(20_000)))
     line = [sys.executable, "main.py", "import", str(folder), str(many), "--progress"]
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
     with subprocess.Popen(
-        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeded
     ) as process:
         assert json.loads(process.stdout.readline())["of"] == 20_000
         process.send_signal(signal.SIGINT)
