@@ -250,7 +250,12 @@ def test_a_cancelled_import_leaves_nothing(folder: Path) -> None:
     line = [sys.executable, "main.py", "import", str(folder), str(many), "--progress"]
     heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
     with subprocess.Popen(
-        line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heeded
+        line,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeded,  # noqa: PLW1509 - no threads here
     ) as process:
         assert json.loads(process.stdout.readline())["of"] == 20_000
         process.send_signal(signal.SIGINT)
