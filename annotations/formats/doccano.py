@@ -14,7 +14,7 @@ from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import UTF16, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import JsonLines, flat_meta, unflat_meta, values, wrong
+from annotations.formats.json_values import JsonLines, flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -86,17 +86,12 @@ def read_relations(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Re
 
 
 def _read(path: Path, file: BinaryIO, given: Callable[[Json], Given]) -> Iterator[Record | Problem]:
-    for entry in values(path, file):
+    for entry in parsed(path, file, given):
         if isinstance(entry, Problem):
             yield entry
-            continue
-        line, value = entry
-        try:
-            made = given(value)
-        except (BadItem, ValueError) as error:
-            yield Problem(path, line, wrong(error))
-            continue
-        yield from build(path, line, made)
+        else:
+            line, _, made = entry
+            yield from build(path, line, made)
 
 
 def _labels(value: Json, unit: str) -> Given:

@@ -16,10 +16,10 @@ from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import values, wrong
+from annotations.formats.json_values import parsed
 from annotations.formats.jsonl import evidence
 from annotations.formats.output import Output
-from annotations.record import BadItem, Json, read_fact
+from annotations.record import Json, read_fact
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet
 
@@ -85,16 +85,11 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record
     line = 0
     first: Json = {}
     facts: list[Fact] = []
-    for entry in values(path, file):
+    for entry in parsed(path, file, lambda value: (read_fact(value), _whose(value))):
         if isinstance(entry, Problem):
             yield entry
             continue
-        number, value = entry
-        try:
-            fact, whose = read_fact(value), _whose(value)
-        except (BadItem, ValueError) as error:
-            yield Problem(path, number, wrong(error))
-            continue
+        number, value, (fact, whose) = entry
         if value.get("text"):
             if first:
                 yield from build(path, line, _given(first, facts, unit))

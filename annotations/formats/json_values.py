@@ -7,13 +7,14 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import How, Problem, Record
 from annotations.formats.output import Output
 from annotations.record import BadItem, Json
 from annotations.text import clean
 
+Made = TypeVar("Made")
 BLOCK = 1 << 16  # characters read at a time
 BETWEEN = " \t\r\n,"  # what may lie between the items of a list
 
@@ -52,6 +53,23 @@ def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
         yield from _listed(path, file)
     else:
         yield from _lines(path, file)
+
+
+def parsed(
+    path: Path, file: BinaryIO, read: Callable[[Json], Made]
+) -> Iterator[tuple[int, Json, Made] | Problem]:
+    """The objects of the file, their lines, and what `read` makes of each; what it refuses is a problem."""
+    for entry in values(path, file):
+        if isinstance(entry, Problem):
+            yield entry
+            continue
+        line, value = entry
+        try:
+            made = read(value)
+        except (BadItem, ValueError) as error:
+            yield Problem(path, line, wrong(error))
+            continue
+        yield line, value, made
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:

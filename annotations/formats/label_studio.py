@@ -17,7 +17,7 @@ from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import flat_meta, unflat_meta, values, wrong
+from annotations.formats.json_values import flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -127,16 +127,11 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
     """A record for each annotation of a task; predictions come with the first as suggestions."""
-    for entry in values(path, file):
+    for entry in parsed(path, file, lambda value: _task(value, unit)):
         if isinstance(entry, Problem):
             yield entry
             continue
-        line, value = entry
-        try:
-            found, problems = _task(value, unit)
-        except (BadItem, ValueError) as error:
-            yield Problem(path, line, wrong(error))
-            continue
+        line, _, (found, problems) = entry
         for given in found:
             yield from build(path, line, given)
         yield from (Problem(path, line, problem) for problem in problems)

@@ -15,7 +15,7 @@ from annotations.formats.aligning import spacy_bounds
 from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import JsonLines, values, wrong
+from annotations.formats.json_values import JsonLines, parsed
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -120,17 +120,12 @@ def _relation(arc: Arc, ends: _Ends, labels: dict[str, str]) -> Json:
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
     """A record a task; a rejected one gives the article without its spans."""
-    for entry in values(path, file):
+    for entry in parsed(path, file, lambda value: _given(value, unit)):
         if isinstance(entry, Problem):
             yield entry
-            continue
-        line, value = entry
-        try:
-            given = _given(value, unit)
-        except (BadItem, ValueError) as error:
-            yield Problem(path, line, wrong(error))
-            continue
-        yield from build(path, line, given)
+        else:
+            line, _, given = entry
+            yield from build(path, line, given)
 
 
 def _given(value: Json, unit: str) -> Given:
