@@ -25,6 +25,7 @@ from ui.article_view import ArticleView
 from ui.fact_bar import FactBar
 from ui.fact_painter import FactPainter
 from ui.session import Session
+from ui.wording import called
 
 VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact that is there
 
@@ -122,7 +123,7 @@ class Building(QObject):
             self.session.noted.emit("A fact needs a trigger or a filler in the text; take one, or press Esc.")
             return False
         held = fact if not fact.is_empty() else was or fact
-        verb = (VERBS[was.status] if was else "") + wording.called(held, self.session.text)
+        verb = (VERBS[was.status] if was else "") + called(held, self.session.text)
         return self.session.do(verb, [], change, about=undecided)
 
     def _leave(self) -> None:

@@ -9,8 +9,8 @@ from annotations import fact_verbs
 from annotations.errors import STALE
 from annotations.facts import Fact
 from annotations.spans import Status
-from annotations.text import quoted
 from ui.session import Session, Verb
+from ui.wording import called
 
 
 class FactVerbs:
@@ -40,8 +40,3 @@ class FactVerbs:
             session.noted.emit(STALE.format(verb="it"))
             return False
         return session.do(f"{verb} {called(fact, session.text)}", [], change)
-
-
-def called(fact: Fact, text: str) -> str:
-    """The fact in a few words: ATTACK “strikes”."""
-    return f"{fact.type} {quoted(text, *(fact.trigger or fact.ranges()[0]))}"

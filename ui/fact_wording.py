@@ -15,6 +15,7 @@ from annotations.values_dates import date_shown
 from annotations.values_numbers import number_shown
 from ui.chips import Chip
 from ui.fact_painter import Mark, Shown
+from ui.wording import called
 
 WHICH = "New fact: which type?"
 TYPES_HINT = "Press a type's key, or Tab and Enter. Esc leaves."
@@ -22,12 +23,6 @@ HINT = (
     "A digit takes, Space adds one more, Backspace takes out, Tab goes to the next role; Shift and arrows select"
     " words, which Enter takes. Enter is done, Esc goes a step back."
 )
-
-
-def called(fact: Fact, text: str) -> str:
-    """The fact by type and first words: ATTACK “struck”."""
-    at = fact.trigger or next(iter(fact.ranges()), None)
-    return f"{fact.type} {quoted(text, *at)}" if at else fact.type
 
 
 def head(draft: Draft, text: str) -> str:

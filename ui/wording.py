@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from annotations.comments import Said
+from annotations.facts import Fact
 from annotations.spans import Span
 from annotations.text import quoted
 
@@ -64,3 +65,9 @@ def merged(report: Mapping[str, Any]) -> list[str]:
         *report["notices"],
         *([f"Labels added to the schema, without keys: {added}."] if added else []),
     ]
+
+
+def called(fact: Fact, text: str) -> str:
+    """The fact by type and first words: ATTACK “struck”."""
+    at = fact.trigger or next(iter(fact.ranges()), None)
+    return f"{fact.type} {quoted(text, *at)}" if at else fact.type
