@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -62,8 +63,8 @@ def export(
     with opened(project) as at, Progress(progress, "counting" if preview else "exporting") as ticking:
         ticking.total = queries.count_records(at.db, annotator)
         how = How(at.schema, unit, overlaps, misaligned)
-        work = _preview if preview else _export
-        made = work(at, out, format, choice, how, parted, strict=strict, tick=ticking.tick)
+        asked = Asked(out, format, choice, how, parted, strict)
+        made = (_preview if preview else _export)(at, asked, ticking.tick)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
     report(made, said, json_ or progress)
 
@@ -82,55 +83,68 @@ def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: st
     among("--misaligned", misaligned, MISALIGNED)
 
 
-def _export(
-    at: Project,
-    out: Path,
-    format: str,
-    choice: Choice,
-    how: How,
-    split: splitting.Split | None,
-    *,
-    strict: bool,
-    tick: Callable[[], None],
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Asked:
+    """An export as it was asked for."""
+
+    out: Path
+    format: str
+    choice: Choice
+    how: How
+    split: splitting.Split | None
+    strict: bool
+
+    @property
+    def kind(self) -> str:
+        """Exports of one kind are compared with one another."""
+        choice, split = self.choice, self.split.name if self.split else ""
+        return " ".join([self.format, choice.annotator, choice.articles, choice.spans, split]).strip()
+
+    def sides(self, at: Project) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
+        """Each article's side of the split and what is to be said of that; nothing without a split."""
+        if self.split is None:
+            return None, None
+        return exports.sides(at.db, self.split, _records(at, self.choice), self.choice)
+
+
+def _export(at: Project, asked: Asked, tick: Callable[[], None]) -> dict[str, Any]:
     """Writes the files; then the project remembers what left, and on which side."""
-    sides, about = exports.sides(at.db, split, _records(at, choice), choice) if split else (None, None)
-    kind = " ".join(
-        [format, choice.annotator, choice.articles, choice.spans, split.name if split else ""]
-    ).strip()
-    with closing(exports.Leaving(at.db, kind)) as leaving:
-        plan = Plan(
-            sides,
-            more=lambda: {"split": about, "since_last_export": leaving.changes()},
-            strict=strict,
-            wrote=leaving.note,
-        )
-        found = _records(at, choice)
+    sides, about = asked.sides(at)
+    with closing(exports.Leaving(at.db, asked.kind)) as leaving:
         manifest = write_export(
-            found, out, format=format, schema=at.schema, choice=choice, tick=tick, how=how, plan=plan
+            _records(at, asked.choice),
+            asked.out,
+            format=asked.format,
+            schema=at.schema,
+            choice=asked.choice,
+            tick=tick,
+            how=asked.how,
+            plan=Plan(
+                sides,
+                more=lambda: {"split": about, "since_last_export": leaving.changes()},
+                strict=asked.strict,
+                wrote=leaving.note,
+            ),
         )
         leaving.keep()
-    if split and sides is not None:
-        exports.keep_sides(at.db, split, sides)
+    if asked.split and sides is not None:
+        exports.keep_sides(at.db, asked.split, sides)
     return manifest
 
 
-def _preview(
-    at: Project,
-    out: Path,
-    format: str,
-    choice: Choice,
-    how: How,
-    split: splitting.Split | None,
-    *,
-    strict: bool,
-    tick: Callable[[], None],
-) -> dict[str, Any]:
+def _preview(at: Project, asked: Asked, tick: Callable[[], None]) -> dict[str, Any]:
     """Counts what would leave; neither a file nor the project is written."""
-    sides, about = exports.sides(at.db, split, _records(at, choice), choice) if split else (None, None)
-    found = _records(at, choice)
-    made = show(found, out, format=format, choice=choice, how=how, sides=sides, tick=tick)
-    refusal = refused(made["not_carried"], strict)
+    sides, about = asked.sides(at)
+    made = show(
+        _records(at, asked.choice),
+        asked.out,
+        format=asked.format,
+        choice=asked.choice,
+        how=asked.how,
+        sides=sides,
+        tick=tick,
+    )
+    refusal = refused(made["not_carried"], asked.strict)
     return {**made, "refused": refusal, "split": about, "annotators": queries.annotators(at.db)}
 
 
