@@ -98,7 +98,7 @@ class Asked:
     def kind(self) -> str:
         """Exports of one kind are compared with one another."""
         choice, split = self.choice, self.split.name if self.split else ""
-        return " ".join([self.format, choice.annotator, choice.articles, choice.spans, split]).strip()
+        return f"{self.format} {choice.annotator} {choice.articles} {choice.spans} {split}".strip()
 
     def sides(self, at: Project) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
         """Each article's side of the split and what is to be said of that; nothing without a split."""
