@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotations.articles import published_of
 from annotations.facts import Fact
-from annotations.propose import published_of
 from ui.fact_deciding import FactVerbs
 from ui.fact_delegate import FactDelegate
 from ui.fact_form import FactForm, Place

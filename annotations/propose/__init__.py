@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
 from annotations.lemmas import index
-from annotations.propose_draft import Draft
-from annotations.propose_phrases import phrases_of
-from annotations.propose_quotes import attributed
-from annotations.propose_sentence import Reading
-from annotations.propose_sources import names_of
-from annotations.propose_words import words_of
+from annotations.propose.draft import Draft
+from annotations.propose.phrases import phrases_of
+from annotations.propose.quotes import attributed
+from annotations.propose.sentence import Reading
+from annotations.propose.sources import names_of
+from annotations.propose.words import words_of
 from annotations.schema import Schema
 from annotations.sentences import sentences
 from annotations.sheet import Sheet, touches

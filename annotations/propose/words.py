@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from annotations.lemmas import PAST, Form, index
-from annotations.propose_lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
+from annotations.propose.lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
 from annotations.spans import Span
 from annotations.tokens import tokens
 

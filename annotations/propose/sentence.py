@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from annotations import propose_roles as roles
 from annotations.facts import Filler, Modality
-from annotations.propose_around import Around
-from annotations.propose_draft import Draft, merged
-from annotations.propose_lists import (
+from annotations.propose import roles
+from annotations.propose.around import Around
+from annotations.propose.draft import Draft, merged
+from annotations.propose.lists import (
     AIMED,
     ANSWERS,
     AVERTING,
@@ -26,11 +26,11 @@ from annotations.propose_lists import (
     STATES,
     TO_PATIENT,
 )
-from annotations.propose_phrases import ACTING, Phrase
-from annotations.propose_roles import Frame
-from annotations.propose_sources import Told, modality, names_of, negated, tellings, told_of
-from annotations.propose_syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
-from annotations.propose_words import Word
+from annotations.propose.phrases import ACTING, Phrase
+from annotations.propose.roles import Frame
+from annotations.propose.sources import Told, modality, names_of, negated, tellings, told_of
+from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
+from annotations.propose.words import Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from annotations.facts import Modality
 from annotations.lemmas import listed
-from annotations.propose_lists import PLANNING
-from annotations.propose_phrases import SPEECH, Phrase
-from annotations.propose_syntax import Phrases, subject
+from annotations.propose.lists import PLANNING
+from annotations.propose.phrases import SPEECH, Phrase
+from annotations.propose.syntax import Phrases, subject
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = frozenset({"claim", "allege"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.lemmas import listed
-from annotations.propose_phrases import SPEECH, Phrase
+from annotations.propose.phrases import SPEECH, Phrase
 
 Phrases = list[Phrase]
 PARTING = listed("following including despite during amid")  # what they bring belongs to something else

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.lemmas import listed
-from annotations.propose_words import Word
+from annotations.propose.words import Word
 from annotations.spans import Span
 
 ACTING = ("PERSON", "ORG", "NORP", "GPE")

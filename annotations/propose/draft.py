@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.propose_lists import CARRIED, LIGHT
-from annotations.propose_phrases import Phrase
-from annotations.propose_roles import Frame
-from annotations.propose_syntax import Phrases
+from annotations.propose.lists import CARRIED, LIGHT
+from annotations.propose.phrases import Phrase
+from annotations.propose.roles import Frame
+from annotations.propose.syntax import Phrases
 from annotations.schema import FactType, RoleType
 from annotations.spans import Status
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from annotations import propose_roles as roles
-from annotations.propose_draft import Draft
-from annotations.propose_lists import TO_PLACE
-from annotations.propose_phrases import Phrase
-from annotations.propose_roles import Frame
-from annotations.propose_syntax import Phrases
+from annotations.propose import roles
+from annotations.propose.draft import Draft
+from annotations.propose.lists import TO_PLACE
+from annotations.propose.phrases import Phrase
+from annotations.propose.roles import Frame
+from annotations.propose.syntax import Phrases
 
 
 @dataclass
