@@ -60,6 +60,12 @@ class Span:
         around = other.start <= self.start and self.end <= other.end
         return inside != around
 
+    def at(self, start: int, end: int) -> Span:
+        """The same span in another text, where it has these bounds.  Quicker than `replace`: exports move them all."""
+        return Span(
+            self.id, start, end, self.label, self.status, self.origin, self.score, self.first, self.entity
+        )
+
     def changed(self, *, start: int | None = None, end: int | None = None, label: str | None = None) -> Span:
         """The span with other bounds or label; what it was at first is kept."""
         new = replace(

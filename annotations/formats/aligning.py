@@ -1,10 +1,16 @@
-"""Where a format's tokens lie, and which of them a span covers; offsets are code points."""
+"""Where a format's tokens lie, and which of them a span covers; offsets are code points.
+
+spaCy cuts a run of signs between white space always in the same way, so each run is given to it once.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from annotations.tokenizing import blank, doc_of
@@ -12,7 +18,8 @@ from annotations.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+WHITE = re.compile(r"(\s+)")  # spaCy's white space is str.isspace's, and so is this
 
 
 @dataclass(frozen=True)
@@ -33,26 +40,44 @@ def english() -> Language:
     return blank()
 
 
-@lru_cache(maxsize=1)
-def spacy_doc(text: str) -> Doc:
-    """spaCy's tokens; the last text's are kept, since fitting and writing both want them."""
-    return doc_of(english(), text)
-
-
-@lru_cache(maxsize=1)
-def spacy_bounds(text: str) -> list[tuple[int, int, bool, bool]]:
-    """Of each of spaCy's tokens start and end, whether it is white space, and whether a blank follows.
-
-    Read as one array: a Token object for each costs more than the tokenizing.
-    """
-    rows = spacy_doc(text).to_array(["IDX", "LENGTH", "IS_SPACE", "SPACY"]).tolist()
-    return [(start, start + length, bool(space), bool(blank)) for start, length, space, blank in rows]
+@lru_cache(maxsize=1 << 16)
+def _ends(run: str) -> tuple[int, ...]:
+    """Where spaCy's tokens of a run without white space end, counted from its start."""
+    return tuple(accumulate(map(len, doc_of(english(), run))))
 
 
 @lru_cache(maxsize=1)
 def spacy_tokens(text: str) -> Tokens:
-    found = [(start, end) for start, end, is_space, _ in spacy_bounds(text) if not is_space]
-    return Tokens([start for start, _ in found], [end for _, end in found])
+    """spaCy's; the last text's are kept, since fitting and writing both want them."""
+    starts, ends = [], []
+    at = 0
+    parts = WHITE.split(text)
+    for run, gap in zip(parts[::2], chain(map(len, parts[1::2]), (0,)), strict=True):
+        cuts = _ends(run)
+        if len(cuts) == 1:
+            starts.append(at)
+            ends.append(at + len(run))
+        else:
+            starts += [at + cut for cut in (0, *cuts[:-1])][: len(cuts)]
+            ends += [at + cut for cut in cuts]
+        at += len(run) + gap
+    return Tokens(starts, ends)
+
+
+def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Of each of spaCy's tokens start and end, and whether a blank follows that is no token's own.
+
+    More white space than one blank is a token too.
+    """
+    found = spacy_tokens(text)
+    if lead := found.starts[0] if found.starts else len(text):
+        yield 0, lead, False
+    behind = [*found.starts[1:], len(text)]
+    for start, end, following in zip(found.starts, found.ends, behind, strict=False):
+        is_blank = text[end : end + 1] == " "
+        yield start, end, is_blank
+        if end + is_blank < following:
+            yield end + is_blank, following, False
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ Two columns (form, tag) or the four of 2003 (form, part of speech, chunk, tag), 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,8 +18,8 @@ from annotations.formats.placing import Found
 from annotations.formats.tagged import START, article_of, rows, spans_of, tags
 
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)
-GAP = re.compile(r"[ \t]+")
 UNKNOWN = "-X-"
+DOCSTART = START.encode()
 FOUR = f"{START} {UNKNOWN} O O"  # to the letter: spaCy's converter knows where an article begins by this line alone
 
 
@@ -30,13 +31,12 @@ class Columns:
         self._start = FOUR if fillers else f"{START} O"
 
     def add(self, entry: Record, part: str) -> None:
-        file = self._out.text(part)
         lines, spans = rows(entry)
         found = iter(tags(sum(map(len, lines)), spans, self._scheme))
-        file.write(f"{self._start}\n\n")
-        for line in lines:
-            file.writelines(f"{form}{self._between}{next(found)}\n" for form in line)
-            file.write("\n")
+        between = self._between
+        pairs = (zip(line, found, strict=False) for line in lines)  # a line takes as many tags as it has tokens
+        told = ("".join([f"{form}{between}{tag}\n" for form, tag in line]) for line in pairs)
+        self._out.text(part).write(f"{self._start}\n\n" + "\n".join(told) + "\n")
 
     def close(self) -> None:
         for part in self._out.parts:
@@ -55,41 +55,61 @@ write_iob1 = _columns("iob1")
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """A record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
-    held = _Article()
+    held, known = _Article(), _Tags()
     for number, line in enumerate(file, 1):
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError:
+        line = line.removeprefix(BOM_UTF8) if number == 1 else line
+        if not line.isascii() and not _is_utf8(line):
             yield Problem(path, number, "This line is not UTF-8.")
             continue
-        columns = GAP.split(text.strip(" \t"))
-        if columns == [""]:
+        columns = line.split()
+        if not columns:
             held.end_sentence()
-        elif columns[0] == START and held.between:
+        elif columns[0] == DOCSTART and held.between:
             yield from held.record(path)
             held = _Article(number, starts=True)
-        elif not TAG.fullmatch(columns[-1]) and columns[0].startswith("#"):
+        elif columns[0].startswith(b"#") and not known.has(columns[-1]):
             continue
         elif len(columns) < 2:
             yield Problem(path, number, "This line has no tag.")
         else:
-            held.add(columns[0], columns[-1], number)
+            held.add(columns[0], known[columns[-1]], number)
     yield from held.record(path)
 
 
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class _Tags(dict[bytes, str]):
+    """The tags of a file, each looked at once; what is none by itself is a label that goes on."""
+
+    def __missing__(self, column: bytes) -> str:
+        tag = column.decode()
+        self[column] = tag if TAG.fullmatch(tag) else f"I-{tag}"
+        return self[column]
+
+    def has(self, column: bytes) -> bool:
+        """Whether it is a tag by itself."""
+        return self[column] == column.decode()
+
+
 class _Article:
-    """The lines of one article as they come."""
+    """The lines of one article as they come, in bytes: a word a line is too much to be decoded one by one."""
 
     def __init__(self, line: int | None = None, *, starts: bool = False) -> None:
         self._line = line
-        self._lines: list[list[str]] = [[]]
+        self._lines: list[list[bytes]] = [[]]
         self._tags: list[str] = []
         self.between = not starts  # between two sentences, where an article may start
 
-    def add(self, form: str, tag: str, number: int) -> None:
+    def add(self, form: bytes, tag: str, number: int) -> None:
         self._line, self.between = self._line or number, False
         self._lines[-1].append(form)
-        self._tags.append(tag if TAG.fullmatch(tag) else f"I-{tag}")
+        self._tags.append(tag)
 
     def end_sentence(self) -> None:
         self.between = bool(self._tags) or self.between
@@ -97,8 +117,10 @@ class _Article:
             self._lines.append([])
 
     def record(self, path: Path) -> Iterator[Record | Problem]:
-        lines = [line for line in self._lines if line]
-        if lines:
-            text, spans = article_of(lines, spans_of(self._tags))
-            found = [Found(start, end, label) for start, end, label in spans]
+        text = b"\n".join(b" ".join(line) for line in self._lines if line).decode()
+        if text:
+            spans = spans_of(self._tags)
+            lines = [line.split(" ") for line in text.split("\n")]
+            text, placed = article_of(lines, spans)
+            found = [Found(start, end, label) for start, end, label in placed]
             yield from build(path, self._line, Given(text, spans=found))

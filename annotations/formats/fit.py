@@ -5,6 +5,7 @@ What comes out is what the file must say when it is read again; a span or fact t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -147,6 +148,14 @@ def flat(spans: Iterable[Span], rule: str, rank: dict[str, int]) -> tuple[list[S
 
     kept: list[Span] = []
     left: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for span in sorted(spans, key=strongest):
-        (left if any(span.overlaps(other) for other in kept) else kept).append(span)
+        n = bisect_right(ends, span.start)  # the first of the kept that ends behind its start
+        if n < len(starts) and starts[n] < span.end:
+            left.append(span)
+        else:
+            kept.append(span)
+            starts.insert(n, span.start)
+            ends.insert(n, span.end)
     return sorted(kept, key=in_order), sorted(left, key=in_order)

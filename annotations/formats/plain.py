@@ -25,6 +25,7 @@ HEAD = 3_000  # code points in which a date line is looked for
 DATE_WORDS = 5  # words in a line that is no more than a date
 DATE_LINE_MOST = 120  # code points; a longer line is prose
 
+LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as str.splitlines has them
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
@@ -105,13 +106,15 @@ def find_title(text: str) -> str:
 
 def opening(text: str) -> str:
     """The first words of the text, 80 code points at most, for an article without a title."""
-    line = " ".join(first_line(text).split())
+    line = " ".join(first_line(text)[:HEAD].split())[: 2 * OPENING_MOST]
     cut = shorten(line, OPENING_MOST, placeholder="…")
     return cut if len(cut) > 1 or len(line) <= 1 else line[: OPENING_MOST - 1] + "…"
 
 
 def first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+    rest = text.lstrip()
+    end = LINE_END.search(rest)
+    return rest[: end.start()].rstrip() if end else rest.rstrip()
 
 
 def find_date(text: str) -> str:

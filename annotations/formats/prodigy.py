@@ -71,9 +71,9 @@ class _Ends:
     """Offsets and token numbers of one text's ranges."""
 
     def __init__(self, text: str, unit: str) -> None:
-        self._text, self._offsets, self._bounds = text, Offsets(text, unit), spacy_bounds(text)
+        self._text, self._offsets, self._bounds = text, Offsets(text, unit), list(spacy_bounds(text))
         self._starts = [start for start, *_ in self._bounds]
-        self._ends = [end for _, end, *_ in self._bounds]
+        self._ends = [end for _, end, _ in self._bounds]
 
     def json(self, start: int, end: int, label: str) -> Json:
         first, last = self.numbers(start, end)
@@ -96,7 +96,7 @@ class _Ends:
                 "id": number,
                 "ws": blank,
             }
-            for number, (start, end, _, blank) in enumerate(self._bounds)
+            for number, (start, end, blank) in enumerate(self._bounds)
         ]
 
 

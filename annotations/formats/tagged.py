@@ -5,8 +5,10 @@ The files hold tokens, not texts, so a record is first told again as its tokens 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate, chain, pairwise
 
 from annotations.articles import Article
 from annotations.formats.aligning import spacy_tokens
@@ -79,49 +81,40 @@ def told_in_a_row(entry: Record, how: How, losses: Losses) -> Record:
 
 def told(entry: Record, begins: set[int], losses: Losses) -> Record:
     """The record as its tokens: a line break before those that begin a sentence, else a blank."""
-    text, tokens = entry.article.text, spacy_tokens(entry.article.text)
-    forms = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    at, parts = [], []
-    length = 0
-    for n, form in enumerate(forms):
-        gap = "" if n == 0 else "\n" if n in begins else " "
-        at.append(length + len(gap))
-        parts.append(gap + form)
-        length += len(gap) + len(form)
-    items: list[Item] = [*entry.set] if entry.set else []
-    moved: list[Item] = []
-    for span in entry.spans():
-        first, last = tokens.covered(span.start, span.end)
-        moved.append(replace(span, start=at[first], end=at[last - 1] + len(forms[last - 1])))
-    again = "".join(parts)
-    if again != text:
-        losses.note("texts whose white space is not kept", entry.article.id)
-    rest = [item for item in items if item.kind != "span"]
-    made = AnnotationSet.of(entry.article.id, entry.set.annotator, [*moved, *rest]) if entry.set else None
-    article = entry.article
+    article, tokens = entry.article, spacy_tokens(entry.article.text)
+    forms = [article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    cuts = pairwise([0, *sorted(begins - {0}), len(forms)])
+    again = "\n".join(" ".join(forms[first:last]) for first, last in cuts)
+    if again != article.text:
+        losses.note("texts whose white space is not kept", article.id)
+    made = None
+    if entry.set:
+        starts = _starts(forms)
+        items: list[Item] = [item for item in entry.set if item.kind != "span"]
+        for span in entry.spans():
+            first, last = tokens.covered(span.start, span.end)
+            items.append(span.at(starts[first], starts[last] - 1))
+        made = AnnotationSet.of(article.id, entry.set.annotator, items)
     return replace(entry, article=Article(article.id, again, article.title, article.meta), set=made)
 
 
 def rows(entry: Record) -> tuple[list[list[str]], list[Tagged]]:
     """The tokens of a record told again, line by line, and its spans by number of token in the whole."""
-    text = entry.article.text
-    lines = [line.split(" ") for line in text.split("\n")]
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    at = 0
-    for n, form in enumerate(form for line in lines for form in line):
-        starts[at], ends[at + len(form)] = n, n + 1
-        at += len(form) + 1
-    return lines, [(starts[span.start], ends[span.end], span.label) for span in entry.spans()]
+    lines = [line.split(" ") for line in entry.article.text.split("\n")]
+    starts = _starts(chain.from_iterable(lines))
+    spans = entry.spans()
+    return lines, [
+        (bisect_left(starts, s.start), bisect_left(starts, s.end + 1), s.label) for s in spans
+    ]
+
+
+def _starts(forms: Iterable[str]) -> list[int]:
+    """Where each token begins with one sign between two, and where one more would."""
+    return [0, *accumulate(map((1).__add__, map(len, forms)))]
 
 
 def article_of(lines: Sequence[Sequence[str]], spans: Iterable[Tagged]) -> tuple[str, list[Tagged]]:
     """The text of tokens in lines, and the spans by code points in it."""
-    bounds: list[tuple[int, int]] = []
-    at = 0
-    for line in lines:
-        for form in line:
-            bounds.append((at, at + len(form)))
-            at += len(form) + 1
-    text = "\n".join(" ".join(line) for line in lines)
-    return text, [(bounds[first][0], bounds[last - 1][1], label) for first, last, label in spans]
+    starts = _starts(chain.from_iterable(lines))
+    text = "\n".join(map(" ".join, lines))
+    return text, [(starts[first], starts[last] - 1, label) for first, last, label in spans]
