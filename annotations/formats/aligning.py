@@ -1,16 +1,14 @@
 """Where a format's tokens lie, and which of them a span covers; offsets are code points.
 
-spaCy cuts a run of signs between white space always in the same way, so each run is given to it once.
+spaCy cuts a run of signs between two blanks always in the same way, so each run is given to it once.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from annotations.tokenizing import blank, doc_of
@@ -19,7 +17,6 @@ from annotations.tokens import tokens
 if TYPE_CHECKING:
     from spacy.language import Language
 
-WHITE = re.compile(r"(\s+)")  # spaCy's white space is str.isspace's, and so is this
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,9 @@ def english() -> Language:
 
 
 @lru_cache(maxsize=1 << 16)
-def _ends(run: str) -> tuple[int, ...]:
-    """Where spaCy's tokens of a run without white space end, counted from its start."""
-    return tuple(accumulate(map(len, doc_of(english(), run))))
+def _bounds(run: str) -> tuple[tuple[int, int], ...]:
+    """Bounds of spaCy's tokens of a run without blanks, counted from its start."""
+    return tuple((t.idx, t.idx + len(t)) for t in doc_of(english(), run) if not t.is_space)
 
 
 @lru_cache(maxsize=1)
@@ -51,16 +48,11 @@ def spacy_tokens(text: str) -> Tokens:
     """spaCy's; the last text's are kept, since fitting and writing both want them."""
     starts, ends = [], []
     at = 0
-    parts = WHITE.split(text)
-    for run, gap in zip(parts[::2], chain(map(len, parts[1::2]), (0,)), strict=True):
-        cuts = _ends(run)
-        if len(cuts) == 1:
-            starts.append(at)
-            ends.append(at + len(run))
-        else:
-            starts += [at + cut for cut in (0, *cuts[:-1])][: len(cuts)]
-            ends += [at + cut for cut in cuts]
-        at += len(run) + gap
+    for run in text.split(" "):
+        for start, end in _bounds(run):
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(run) + 1
     return Tokens(starts, ends)
 
 
