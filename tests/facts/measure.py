@@ -1,7 +1,8 @@
 """How many facts of the gold are proposed, and how many proposals are right.
 
-`python -m tests.facts.measure` measures on the project's samples; with files behind it, on what lies there: the share
-of sentences that state an attack, casualty, statement or deployment (by a trigger of those types) that get a fact.
+`python -m tests.facts.measure` measures on the project's samples, on which the rules were tuned; with a folder behind it
+(`tests/facts/unseen/held`), on its articles, gold and spans; with files, the share of the sentences that state an attack,
+casualty, statement or deployment (by a trigger of those types) that get a fact.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from annotations.articles import Article, Asked
 from annotations.facts import Fact
 from annotations.lemmas import index
 from annotations.sentences import sentences
+from annotations.spans import Span
 
 ROOT = Path(__file__).parent.parent.parent
-GOLD = Path(__file__).with_name("gold.jsonl")
+HERE = Path(__file__).parent
+GOLD, SPANS = "gold.jsonl", "spans.jsonl"
 STATED = ("ATTACK", "CASUALTY", "STATEMENT", "DEPLOYMENT")
 NEWS = schema_file.parse(schema_file.shipped("news"))
 
@@ -52,34 +55,41 @@ class Measured:
 
 
 def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tuple[int, int]]]]:
-    """Each file's name, text and proposed facts, on the shipped pipeline's spans taken as confirmed; boilerplate."""
+    """Each file's name, text and proposed facts, on the shipped pipeline's spans taken as confirmed; boilerplate.
+
+    Where SPANS lies beside the files, on the spans it has.
+    """
     texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in paths}
+    confirmed = _confirmed(paths[0].with_name(SPANS))
     suggester = suggest.load("en_news")
     asked = [Asked(name, text) for name, text in texts.items()]
     for found in suggester.suggest(asked, set(NEWS.labels)):
         text = texts[found.article]
         marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
-        yield (
-            found.article,
-            text,
-            propose.propose(Article(found.article, text), found.spans, NEWS, marks),
-            marks,
-        )
+        spans = confirmed.get(found.article, found.spans)
+        yield (found.article, text, propose.propose(Article(found.article, text), spans, NEWS, marks), marks)
 
 
-def against_gold() -> Measured:
-    """On the samples: triggers found, of those types and modality right, of the gold's fillers found, and of the
-    proposals in the gold's sentences those that are in the gold."""
-    gold: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+def _confirmed(path: Path) -> dict[str, list[Span]]:
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    rows = [json.loads(line) for line in lines]
+    return {row["file"]: [Span(f"{s}-{e}", s, e, label) for s, e, label in row["spans"]] for row in rows}
+
+
+def against_gold(texts: Path = ROOT / "samples", gold: Path = HERE / GOLD) -> Measured:
+    """Triggers found, of those types and modality right, of the gold's fillers found, and of the proposals in the
+    gold's sentences those that are in the gold.  A row of type null is a sentence without a fact."""
+    rows: list[dict[str, Any]] = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
     measured = Measured()
-    for name, text, facts, _ in proposed(sorted((ROOT / "samples").glob("*.txt"))):
+    for name, text, facts, _ in proposed(sorted(texts.glob("*.txt"))):
         bounds = sentences(text)
         wanted: dict[int, list[dict[str, Any]]] = {}
-        for row in (row for row in gold if row["file"] == name):
-            wanted.setdefault(_sentence(text, bounds, row["at"]), []).append(row)
-        for n, rows in wanted.items():
+        for row in (row for row in rows if row["file"] == name):
+            there = wanted.setdefault(_sentence(text, bounds, row["at"]), [])
+            there += [row] if row["type"] else []
+        for n, stated in wanted.items():
             here = [fact for fact in facts if fact.trigger and bounds[n][0] <= fact.trigger[0] < bounds[n][1]]
-            met = [_compare(text, row, here, measured) for row in rows]
+            met = [_compare(text, row, here, measured) for row in stated]
             for fact in here:
                 quote = f"{name}: {fact.type} {text[slice(*fact.trigger or (0, 0))]}"
                 measured.count("proposal", any(fact is one for one in met), quote)
@@ -132,9 +142,16 @@ def coverage(paths: list[Path]) -> Measured:
     return measured
 
 
+def measure(arguments: list[str]) -> Measured:
+    """As the module's docstring says."""
+    paths = [Path(word) for word in arguments]
+    if not paths:
+        return against_gold()
+    return against_gold(paths[0], paths[0] / GOLD) if paths[0].is_dir() else coverage(paths)
+
+
 if __name__ == "__main__":
-    arguments = [word for word in sys.argv[1:] if word != "--missed"]
-    result = coverage([Path(word) for word in arguments]) if arguments else against_gold()
+    result = measure([word for word in sys.argv[1:] if word != "--missed"])
     print(result)
     if "--missed" in sys.argv:
         print("\n".join(result.missed))
