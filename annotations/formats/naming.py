@@ -22,9 +22,9 @@ class Names:
             return name
         if name not in self._given:
             made = self._unfit.sub("_", name)
-            self._given[name] = self._free(
-                name if made == name else made.strip("_") or kind.removesuffix("s")
-            )
+            bare = made.strip("_")
+            left = bare if bare.strip() else kind.removesuffix("s")
+            self._given[name] = self._free(name if made == name else left)
             if self._given[name] != name:
                 self._losses.note(f"{kind} renamed", f"{name} is {self._given[name]}")
         return self._given[name]

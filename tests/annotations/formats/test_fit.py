@@ -84,6 +84,11 @@ def test_labels_that_a_format_cannot_hold_are_renamed_alike_and_stay_apart() -> 
     ]
 
 
+def test_a_label_of_white_space_and_controls_is_not_renamed_to_white_space() -> None:
+    (entry,), _ = written([record(span(0, 10, "\u00a0\x08"))], "webanno")
+    assert [label for _, label in said(entry)] == ["label"]
+
+
 def test_rejected_spans_never_leave_as_if_they_were_right() -> None:
     entry = record(span(0, 10, status=Status.REJECTED), span(18, 22, "ORG", score=0.5))
     (back,), manifest = written([entry], "doccano")
