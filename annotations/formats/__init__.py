@@ -106,6 +106,7 @@ FORMATS: dict[str, Format] = {
             tokens="spacy",
             folder=True,
             fitting="tagged.told_in_a_row",
+            same=_later("hf", "same"),
             names=CONTROLS,
         ),
         _columns("conll2003", "four columns as in CoNLL 2003, BIO tags", "write_2003"),

@@ -38,11 +38,26 @@ class Notice(Problem):
     """Something in a file that was taken otherwise than it stands there, and how."""
 
 
+Tagged = tuple[int, int, str]  # first token, token behind the last, label
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text as lines of tokens, and its spans by number of token in the whole."""
+
+    lines: list[list[str]]
+    spans: list[Tagged]
+
+
+NOTHING_TOLD = Told([], [])
+
+
 @dataclass(frozen=True)
 class Record:
     """An article with, perhaps, one annotation set, and the pool of its suggestions.
 
-    `annotator` is "" when a file did not say.  `plain`: the file gave neither an id nor a set.
+    `annotator` is "" when a file did not say.  `plain`: the file gave neither an id nor a set.  `told` is there on
+    the way out to a format of tokens.
     """
 
     article: Article
@@ -51,6 +66,7 @@ class Record:
     plain: bool = False
     file: Path | str = ""
     line: int | None = None
+    told: Told = NOTHING_TOLD
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]
@@ -145,6 +161,7 @@ class Format:
     fit: Fit | None = None
     said: Callable[[Record], Said] | None = None  # for the proof, where there is a quicker way
     reread: Callable[[BinaryIO], Iterator[Said]] | None = None
+    same: Callable[[Path, Path], bool] | None = None  # of two files of one export that are to say the same
     names: str = ""  # a pattern of the signs that label names must not have
 
     def unit(self) -> str:

@@ -15,11 +15,11 @@ from annotations.formats.base import How, Problem, Record
 from annotations.formats.building import Given, build
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
-from annotations.formats.tagged import START, article_of, rows, spans_of, tags
+from annotations.formats.tagged import START, places, spans_of, tags
 
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)
 UNKNOWN = "-X-"
-DOCSTART = START.encode()
+DOCSTART, COMMENT = START.encode(), ord("#")
 FOUR = f"{START} {UNKNOWN} O O"  # to the letter: spaCy's converter knows where an article begins by this line alone
 
 
@@ -31,8 +31,8 @@ class Columns:
         self._start = FOUR if fillers else f"{START} O"
 
     def add(self, entry: Record, part: str) -> None:
-        lines, spans = rows(entry)
-        found = iter(tags(sum(map(len, lines)), spans, self._scheme))
+        lines = entry.told.lines
+        found = iter(tags(sum(map(len, lines)), entry.told.spans, self._scheme))
         between = self._between
         pairs = (zip(line, found, strict=False) for line in lines)  # a line takes as many tags as it has tokens
         told = ("".join([f"{form}{between}{tag}\n" for form, tag in line]) for line in pairs)
@@ -55,24 +55,23 @@ write_iob1 = _columns("iob1")
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """A record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
-    held, known = _Article(), _Tags()
+    known = _Tags()
+    held = _Article(known)
     for number, line in enumerate(file, 1):
-        line = line.removeprefix(BOM_UTF8) if number == 1 else line
+        columns = line.removeprefix(BOM_UTF8).split() if number == 1 else line.split()
         if not line.isascii() and not _is_utf8(line):
             yield Problem(path, number, "This line is not UTF-8.")
-            continue
-        columns = line.split()
-        if not columns:
+        elif not columns:
             held.end_sentence()
-        elif columns[0] == DOCSTART and held.between:
+        elif columns[0] == DOCSTART and held.is_between():
             yield from held.record(path)
-            held = _Article(number, starts=True)
-        elif columns[0].startswith(b"#") and not known.has(columns[-1]):
+            held = _Article(known, number)
+        elif columns[0][0] == COMMENT and not known.has(columns[-1]):
             continue
         elif len(columns) < 2:
             yield Problem(path, number, "This line has no tag.")
         else:
-            held.add(columns[0], known[columns[-1]], number)
+            held.add(columns, number)
     yield from held.record(path)
 
 
@@ -98,29 +97,29 @@ class _Tags(dict[bytes, str]):
 
 
 class _Article:
-    """The lines of one article as they come, in bytes: a word a line is too much to be decoded one by one."""
+    """The lines of one article as they come: their columns in bytes, none for the end of a sentence."""
 
-    def __init__(self, line: int | None = None, *, starts: bool = False) -> None:
-        self._line = line
-        self._lines: list[list[bytes]] = [[]]
-        self._tags: list[str] = []
-        self.between = not starts  # between two sentences, where an article may start
+    def __init__(self, known: _Tags, line: int | None = None) -> None:
+        self._known, self._line, self._starts = known, line, line is not None
+        self._rows: list[list[bytes]] = []
 
-    def add(self, form: bytes, tag: str, number: int) -> None:
-        self._line, self.between = self._line or number, False
-        self._lines[-1].append(form)
-        self._tags.append(tag)
+    def add(self, columns: list[bytes], number: int) -> None:
+        if not self._rows:
+            self._line = self._line or number
+        self._rows.append(columns)
 
     def end_sentence(self) -> None:
-        self.between = bool(self._tags) or self.between
-        if self._lines[-1]:
-            self._lines.append([])
+        if self._rows and self._rows[-1]:
+            self._rows.append([])
+
+    def is_between(self) -> bool:
+        """Whether it is between two sentences, where an article may start."""
+        return not self._rows[-1] if self._rows else not self._starts
 
     def record(self, path: Path) -> Iterator[Record | Problem]:
-        text = b"\n".join(b" ".join(line) for line in self._lines if line).decode()
-        if text:
-            spans = spans_of(self._tags)
-            lines = [line.split(" ") for line in text.split("\n")]
-            text, placed = article_of(lines, spans)
-            found = [Found(start, end, label) for start, end, label in placed]
+        words = b" ".join([row[0] if row else b"" for row in self._rows]).strip().decode()
+        if words:
+            spans = spans_of([self._known[row[-1]] for row in self._rows if row])
+            text = words.replace("  ", "\n")
+            found = [Found(*place) for place in places(text.replace("\n", " ").split(" "), spans)]
             yield from build(path, self._line, Given(text, spans=found))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from annotations.facts import Fact
 from annotations.formats import arcs
-from annotations.formats.aligning import tokens_of
+from annotations.formats.aligning import Tokens, tokens_of
 from annotations.formats.base import Format, How, Losses, Record
 from annotations.formats.naming import Names
 from annotations.sets import AnnotationSet, Item, Progress
@@ -55,23 +55,26 @@ class Fitter:
     def _spans(self, entry: Record) -> list[Span]:
         named: list[Span] = []
         seen: set[tuple[int, int, str]] = set()
+        tokens = tokens_of(entry.article.text, self._form.tokens) if self._form.tokens else None
         for span in sorted(entry.spans(), key=in_order):
             if span.status is Status.REJECTED:
                 self._note("rejected spans", entry, span)
                 continue
             label = self._labels.fit(span.label)
-            fitted = self._aligned(entry, span if label == span.label else replace(span, label=label))
-            if fitted and (fitted.start, fitted.end, fitted.label) in seen:
+            fitted: Span | None = span if label == span.label else replace(span, label=label)
+            if fitted and tokens:
+                fitted = self._aligned(entry, fitted, tokens)
+            if fitted is None:
+                continue
+            place = fitted.start, fitted.end, fitted.label
+            if place in seen:
                 self._note("spans twice at one place", entry, span)
-            elif fitted:
-                seen.add((fitted.start, fitted.end, fitted.label))
+            else:
+                seen.add(place)
                 named.append(fitted)
         return named
 
-    def _aligned(self, entry: Record, span: Span) -> Span | None:
-        if not self._form.tokens:
-            return span
-        tokens = tokens_of(entry.article.text, self._form.tokens)
+    def _aligned(self, entry: Record, span: Span, tokens: Tokens) -> Span | None:
         first, last = tokens.covered(span.start, span.end)
         if first == last:
             self._note("spans without a token", entry, span)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,54 +21,57 @@ from annotations.formats.building import Given, build
 from annotations.formats.json_values import values, wrong
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
-from annotations.formats.tagged import OUTSIDE, article_of, rows, spans_of, tags
+from annotations.formats.tagged import OUTSIDE, places, spans_of, tags
 from annotations.record import BadItem, Json, listed
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
-GROUP = 1_000  # rows of a Parquet file that are written at once
+GROUP = 1_000  # rows of a Parquet file that are read at once
+BLOCK = 1 << 20  # bytes of JSONL that Arrow reads at once, where no line is longer
 SIDES = {"dev": "validation"}  # what `datasets` calls the parts
 MISSING = "pyarrow is not installed; install factmark[export], or choose another format."
 
 
 class Rows:
-    """A sink that keeps tags as text until all labels are known."""
+    """A sink whose tags get their numbers as they come: the schema's labels first, then what it lacks."""
 
     def __init__(self, out: Output, how: How) -> None:
         self._out, self._schema = out, how.schema
-        self._labels = dict.fromkeys(how.schema.labels)
+        self._numbers = {OUTSIDE: 0}
+        self._longest = BLOCK  # bytes of a line
         self._spans: dict[str, Counter[str]] = {}
         self._records: Counter[str] = Counter()
         self._bytes: dict[str, int] = {}  # of each part as Arrow, which `datasets` wants to know
+        for label in how.schema.labels:
+            self._number(label)
+
+    def _number(self, label: str) -> None:
+        for tag in (f"B-{label}", f"I-{label}"):
+            self._numbers.setdefault(tag, len(self._numbers))
 
     def add(self, entry: Record, part: str) -> None:
-        lines, spans = rows(entry)
-        tokens = [form for line in lines for form in line]
-        self._labels.update(dict.fromkeys(label for _, _, label in spans))
-        self._spans.setdefault(part, Counter()).update(label for _, _, label in spans)
+        tokens, spans = [form for line in entry.told.lines for form in line], entry.told.spans
+        labels = [label for _, _, label in spans]
+        for label in dict.fromkeys(labels):
+            self._number(label)
+        self._spans.setdefault(part, Counter()).update(labels)
         self._records[part] += 1
-        value = {"id": entry.article.id, "tokens": tokens, "ner_tags": tags(len(tokens), spans, "bio")}
-        self._out.text(part, _draft(part)).write(json.dumps(value, ensure_ascii=False) + "\n")
-        self._out.at = f"{_side(part)}.jsonl"
+        numbers = [self._numbers[tag] for tag in tags(len(tokens), spans, "bio")]
+        value = {"id": entry.article.id, "tokens": tokens, "ner_tags": numbers}
+        line = json.dumps(value, ensure_ascii=False).encode() + b"\n"
+        self._longest = max(self._longest, len(line))
+        self._out.binary(part, f"{_side(part)}.jsonl").write(line)
 
     def close(self) -> None:
         parts = {**dict.fromkeys(self._out.parts), **self._records}
         for part in parts:
-            self._out.text(part, _draft(part))
+            self._out.binary(part, f"{_side(part)}.jsonl")
         self._out.close()
-        names = [OUTSIDE, *(f"{sign}-{label}" for label in self._labels for sign in "BI")]
-        numbers = {name: number for number, name in enumerate(names)}
+        names = list(self._numbers)
         for part in parts:
-            draft, final = self._out.stage / _draft(part), f"{_side(part)}.jsonl"
-            with draft.open(encoding="utf-8", newline="") as file:
-                for line in file:
-                    value = json.loads(line)
-                    value["ner_tags"] = [numbers[tag] for tag in value["ner_tags"]]
-                    self._out.text(part, final).write(json.dumps(value, ensure_ascii=False) + "\n")
-            draft.unlink()
-            self._out.close()
-            parquet = f"{_side(part)}.parquet"
-            self._bytes[part] = write_parquet(self._out.stage / final, self._out.stage / parquet, names)
-            self._out.twins[final] = parquet
+            rows, parquet = f"{_side(part)}.jsonl", f"{_side(part)}.parquet"
+            source, target = self._out.stage / rows, self._out.stage / parquet
+            self._bytes[part] = write_parquet(source, target, names, self._longest)
+            self._out.twins[rows] = parquet
         self._out.beside(CARD, self._card(names, list(parts)))
 
     def _card(self, names: list[str], parts: list[str]) -> str:
@@ -92,7 +95,8 @@ class Rows:
             "dataset_info": {"features": features, "splits": splits},
         }
         counts = [f"| {' | '.join(['label', *map(_side, parts)])} |", f"|{'---|' * (len(parts) + 1)}"]
-        for label in self._labels:
+        labels = [name.removeprefix("B-") for name in names if name.startswith("B-")]
+        for label in labels:
             found = [f"{self._spans.get(part, Counter())[label]:,}" for part in parts]
             counts.append(f"| {_cell(label)} | {' | '.join(found)} |")
         records = "".join(f"- {_side(part)}: {self._records[part]:,} articles\n" for part in parts)
@@ -122,34 +126,56 @@ def _side(part: str) -> str:
     return (SIDES.get(side, side or ALL) + (dot and f"_{layer}")).replace("-", "_")
 
 
-def _draft(part: str) -> str:
-    return f"{_side(part)}.draft"
-
-
 def _cell(label: str) -> str:
     return label.replace("|", "\\|")
 
 
-def write_parquet(source: Path, target: Path, names: list[str]) -> int:
-    """The same rows as Parquet, group by group, with the features that `datasets` looks for; their bytes as Arrow."""
-    pa, size = _pyarrow(), 0
+def write_parquet(source: Path, target: Path, names: list[str], longest: int) -> int:
+    """The same rows as Parquet, block by block, with the features that `datasets` looks for; their bytes as Arrow.
+
+    `longest`: bytes of the longest line.
+    """
     features = {
         "id": {"dtype": "string", "_type": "Value"},
         "tokens": {"feature": {"dtype": "string", "_type": "Value"}, "_type": "Sequence"},
         "ner_tags": {"feature": {"names": names, "_type": "ClassLabel"}, "_type": "Sequence"},
     }
-    fields = [("id", pa.string()), ("tokens", pa.list_(pa.string())), ("ner_tags", pa.list_(pa.int64()))]
     meta = {"huggingface": json.dumps({"info": {"features": features}})}
-    schema = pa.schema(fields, metadata=meta)
-    with (
-        source.open(encoding="utf-8", newline="") as file,
-        pa.parquet.ParquetWriter(target, schema) as writer,
-    ):
-        while lines := list(islice(file, GROUP)):
-            table = pa.Table.from_pylist([json.loads(line) for line in lines], schema=schema)
-            writer.write_table(table)
-            size += table.nbytes
+    schema = _schema().with_metadata(meta)
+    size = 0
+    with _pyarrow().parquet.ParquetWriter(target, schema) as writer:
+        for block in _blocks(source, longest):
+            writer.write_batch(block.replace_schema_metadata(meta))
+            size += block.nbytes
     return size
+
+
+def same(rows: Path, parquet: Path) -> bool:
+    """Whether the Parquet file says what the JSONL beside it and the card say, block by block."""
+    file = _pyarrow().parquet.ParquetFile(parquet)
+    if _names_in(file) != _names_in_card(rows.parent / CARD):
+        return False
+    with rows.open("rb") as lines:
+        longest = max(map(len, lines), default=0)
+    groups = (file.read_row_group(number) for number in range(file.num_row_groups))
+    pairs = zip_longest(_blocks(rows, max(longest, BLOCK)), groups)
+    table = _pyarrow().Table.from_batches
+    return all(one and other and table([one]).equals(other) for one, other in pairs)
+
+
+def _blocks(rows: Path, longest: int) -> Iterator[Any]:
+    """The rows of the JSONL as Arrow's record batches."""
+    from pyarrow.json import ParseOptions, ReadOptions, open_json
+
+    if rows.stat().st_size:
+        reading = ReadOptions(block_size=longest + 1)
+        yield from open_json(rows, reading, ParseOptions(explicit_schema=_schema()))
+
+
+def _schema() -> Any:
+    pa = _pyarrow()
+    fields = [("id", pa.string()), ("tokens", pa.list_(pa.string())), ("ner_tags", pa.list_(pa.int64()))]
+    return pa.schema(fields)
 
 
 # --- reading
@@ -169,10 +195,7 @@ def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     pa = _pyarrow()
     try:
         table = pa.parquet.ParquetFile(file)
-        meta = json.loads((table.schema_arrow.metadata or {}).get(b"huggingface", b"{}"))
-        names = (
-            meta.get("info", {}).get("features", {}).get("ner_tags", {}).get("feature", {}).get("names", [])
-        )
+        names = _names_in(table)
         found = (row for batch in table.iter_batches(GROUP) for row in batch.to_pylist())
         for number, row in enumerate(found, 1):
             yield from _row(path, number, row, names)
@@ -180,26 +203,27 @@ def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
         raise UserError(f"The Parquet file cannot be read: {error}.") from error
 
 
-def _row(path: Path, line: int, value: Json, names: Iterable[str]) -> Iterator[Record | Problem]:
+def _names_in(file: Any) -> list[str]:
+    meta = json.loads((file.schema_arrow.metadata or {}).get(b"huggingface", b"{}"))
+    names = meta.get("info", {}).get("features", {}).get("ner_tags", {}).get("feature", {}).get("names", [])
+    return list(names)
+
+
+def _row(path: Path, line: int, value: Json, names: Sequence[str]) -> Iterator[Record | Problem]:
     try:
-        tokens, raw = listed(value, "tokens"), listed(value, "ner_tags")
-        known = list(names)
-        found = [known[tag] if type(tag) is int and 0 <= tag < len(known) else tag for tag in raw]
-        if (
-            len(tokens) != len(raw)
-            or not tokens
-            or not all(isinstance(form, str) and form for form in tokens)
-        ):
+        tokens, found = listed(value, "tokens"), listed(value, "ner_tags")
+        if len(tokens) != len(found) or set(map(type, tokens)) != {str} or "" in tokens:
             raise BadItem("it has no tokens with a tag each")
-        if not all(isinstance(tag, str) for tag in found):
+        if set(map(type, found)) == {int} and min(found) >= 0 and max(found) < len(names):
+            found = [names[tag] for tag in found]
+        if set(map(type, found)) != {str}:
             raise BadItem("its tags are numbers without names; the dataset card README.md must lie beside it")
     except BadItem as error:
         yield Problem(path, line, wrong(error))
         return
-    text, spans = article_of([tokens], spans_of(found))
     id_ = value.get("id")
-    places = [Found(start, end, label) for start, end, label in spans]
-    yield from build(path, line, Given(text, id_ if isinstance(id_, str) else "", spans=places))
+    spans = [Found(*place) for place in places(tokens, spans_of(found))]
+    yield from build(path, line, Given(" ".join(tokens), id_ if isinstance(id_, str) else "", spans=spans))
 
 
 def _names_in_card(path: Path) -> list[str]:

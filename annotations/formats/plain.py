@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, BinaryIO
 
 from annotations.articles import Article, article_id
@@ -106,9 +105,11 @@ def find_title(text: str) -> str:
 
 def opening(text: str) -> str:
     """The first words of the text, 80 code points at most, for an article without a title."""
-    line = " ".join(first_line(text)[:HEAD].split())[: 2 * OPENING_MOST]
-    cut = shorten(line, OPENING_MOST, placeholder="…")
-    return cut if len(cut) > 1 or len(line) <= 1 else line[: OPENING_MOST - 1] + "…"
+    line = " ".join(first_line(text)[: 5 * OPENING_MOST].split())
+    if len(line) <= OPENING_MOST:
+        return line
+    words, _, _ = line[:OPENING_MOST].rpartition(" ")
+    return (words or line[: OPENING_MOST - 1]) + "…"
 
 
 def first_line(text: str) -> str:

@@ -5,21 +5,19 @@ The files hold tokens, not texts, so a record is first told again as its tokens 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from annotations.articles import Article
-from annotations.formats.aligning import spacy_tokens
-from annotations.formats.base import How, Losses, Record
+from annotations.formats.aligning import Tokens, spacy_tokens
+from annotations.formats.base import How, Losses, Record, Tagged, Told
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Item
 
 OUTSIDE = "O"
 START = "-DOCSTART-"  # the line before an article; no sentence may begin with it
 SCHEMES = ("bio", "iob1", "biluo")
-Tagged = tuple[int, int, str]  # first token, token behind the last, label
 
 
 def tags(count: int, spans: Iterable[Tagged], scheme: str) -> list[str]:
@@ -49,7 +47,7 @@ def spans_of(found: Sequence[str]) -> list[Tagged]:
     spans: list[Tagged] = []
     is_open = False
     for n, tag in enumerate(found):
-        sign, _, label = tag.partition("-")
+        sign, _, label = ("", "", "") if tag == OUTSIDE else tag.partition("-")
         if not label:
             is_open = False
             continue
@@ -64,48 +62,42 @@ def spans_of(found: Sequence[str]) -> list[Tagged]:
 
 def told_by_sentence(entry: Record, how: How, losses: Losses) -> Record:
     """The record as tokens with a blank between them and a line a sentence; a span keeps to one line."""
-    text, tokens = entry.article.text, spacy_tokens(entry.article.text)
-    firsts = {tokens.covered(start, end)[0] for start, end in sentences(text)}
-    begins = {n for n in firsts if text[tokens.starts[n] : tokens.ends[n]] != START}
-    inside: set[int] = set()
-    for span in entry.spans():
-        first, last = tokens.covered(span.start, span.end)
-        inside.update(range(first + 1, last))
-    return told(entry, begins - inside, losses)
+    return _told(entry, losses, by_sentence=True)
 
 
 def told_in_a_row(entry: Record, how: How, losses: Losses) -> Record:
     """The record as tokens with a blank between them."""
-    return told(entry, set(), losses)
+    return _told(entry, losses, by_sentence=False)
 
 
-def told(entry: Record, begins: set[int], losses: Losses) -> Record:
-    """The record as its tokens: a line break before those that begin a sentence, else a blank."""
-    article, tokens = entry.article, spacy_tokens(entry.article.text)
+def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
+    article, tokens, spans = entry.article, spacy_tokens(entry.article.text), entry.spans()
+    places = [tokens.covered(span.start, span.end) for span in spans]
+    cuts = _cuts(article.text, tokens, places) if by_sentence else []
     forms = [article.text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    cuts = pairwise([0, *sorted(begins - {0}), len(forms)])
-    again = "\n".join(" ".join(forms[first:last]) for first, last in cuts)
+    lines = [forms[first:last] for first, last in pairwise([0, *cuts, len(forms)])]
+    again = "\n".join(map(" ".join, lines))
     if again != article.text:
         losses.note("texts whose white space is not kept", article.id)
-    made = None
-    if entry.set:
-        starts = _starts(forms)
-        items: list[Item] = [item for item in entry.set if item.kind != "span"]
-        for span in entry.spans():
-            first, last = tokens.covered(span.start, span.end)
-            items.append(span.at(starts[first], starts[last] - 1))
-        made = AnnotationSet.of(article.id, entry.set.annotator, items)
-    return replace(entry, article=Article(article.id, again, article.title, article.meta), set=made)
+    starts = _starts(forms)
+    items: list[Item] = [item for item in entry.set or () if item.kind != "span"]
+    items += [span.at(starts[a], starts[b] - 1) for span, (a, b) in zip(spans, places, strict=True)]
+    tagged = [(first, last, span.label) for span, (first, last) in zip(spans, places, strict=True)]
+    return replace(
+        entry,
+        article=Article(article.id, again, article.title, article.meta),
+        set=AnnotationSet.of(article.id, entry.set.annotator, items) if entry.set else None,
+        told=Told(lines, tagged),
+    )
 
 
-def rows(entry: Record) -> tuple[list[list[str]], list[Tagged]]:
-    """The tokens of a record told again, line by line, and its spans by number of token in the whole."""
-    lines = [line.split(" ") for line in entry.article.text.split("\n")]
-    starts = _starts(chain.from_iterable(lines))
-    spans = entry.spans()
-    return lines, [
-        (bisect_left(starts, s.start), bisect_left(starts, s.end + 1), s.label) for s in spans
-    ]
+def _cuts(text: str, tokens: Tokens, places: Iterable[tuple[int, int]]) -> list[int]:
+    """The tokens that begin a sentence, less those within a span and those that would look like an article's start."""
+    firsts = {tokens.covered(start, end)[0] for start, end in sentences(text)}
+    for first, last in places:
+        if last - first > 1:
+            firsts.difference_update(range(first + 1, last))
+    return sorted(n for n in firsts if n and text[tokens.starts[n] : tokens.ends[n]] != START)
 
 
 def _starts(forms: Iterable[str]) -> list[int]:
@@ -113,8 +105,7 @@ def _starts(forms: Iterable[str]) -> list[int]:
     return [0, *accumulate(map((1).__add__, map(len, forms)))]
 
 
-def article_of(lines: Sequence[Sequence[str]], spans: Iterable[Tagged]) -> tuple[str, list[Tagged]]:
-    """The text of tokens in lines, and the spans by code points in it."""
-    starts = _starts(chain.from_iterable(lines))
-    text = "\n".join(map(" ".join, lines))
-    return text, [(starts[first], starts[last] - 1, label) for first, last, label in spans]
+def places(forms: Iterable[str], spans: Iterable[Tagged]) -> list[Tagged]:
+    """The spans by code points in the text of these tokens, with one sign between two."""
+    starts = _starts(forms)
+    return [(starts[first], starts[last] - 1, label) for first, last, label in spans]

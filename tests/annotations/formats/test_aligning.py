@@ -1,0 +1,41 @@
+"""spaCy's tokens, remembered run by run, are those that spaCy gives for the whole text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
+
+from annotations.formats.aligning import english, spacy_bounds
+from annotations.tokenizing import doc_of
+
+ROOT = Path(__file__).parent.parent.parent.parent
+CORPORA = ROOT.parent / "shared" / "corpora"
+TRICKY = st.text(alphabet=" \t\r\n\u00a0\u2028.a'’tdon1p:-(m€%", max_size=40)
+
+
+def whole(text: str) -> list[tuple[int, int, bool]]:
+    """Bounds of the tokens of the text as spaCy gives them, and whether a blank follows."""
+    return [(t.idx, t.idx + len(t), bool(t.whitespace_)) for t in doc_of(english(), text)]
+
+
+@given(st.one_of(texts, TRICKY))
+def test_any_text(text: str) -> None:
+    assert list(spacy_bounds(text)) == whole(text)
+
+
+def test_the_samples() -> None:
+    for path in sorted((ROOT / "samples").glob("*.txt")):
+        text = path.read_text("utf-8")
+        assert list(spacy_bounds(text)) == whole(text), path.name
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="skipped: ../shared is not there")
+def test_the_corpora() -> None:
+    for line in (CORPORA / "gmb.test.jsonl").read_text("utf-8").splitlines():
+        text = json.loads(line)["text"]
+        assert list(spacy_bounds(text)) == whole(text)
