@@ -6,19 +6,20 @@ One file is one DocBin, which spaCy builds in memory: this format alone does not
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.aligning import english
+from annotations.formats.aligning import english, spacy_bounds
 from annotations.formats.base import How, Problem, Record
 from annotations.formats.building import Given, build
 from annotations.formats.fit import flat
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.spans import in_order
-from annotations.tokenizing import doc_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin
@@ -36,7 +37,9 @@ class Docs:
         self._bins: dict[str, DocBin] = {}
 
     def add(self, entry: Record, part: str) -> None:
-        self._bin(part).add(self._doc(entry))
+        text, bounds = entry.article.text, list(spacy_bounds(entry.article.text))
+        words = [text[start:end] for start, end, _ in bounds]
+        put(self._bin(part), self._doc(entry, words, bounds), words)
         self._out.at = self._out.name(part)
 
     def close(self) -> None:
@@ -44,25 +47,52 @@ class Docs:
             self._out.binary(part).write(self._bin(part).to_bytes())
 
     def _bin(self, part: str) -> DocBin:
-        from spacy.tokens import DocBin
-
         if part not in self._bins:
-            self._bins[part] = DocBin(store_user_data=True)
+            self._bins[part] = empty()
         return self._bins[part]
 
-    def _doc(self, entry: Record) -> Doc:
-        doc = doc_of(english(), entry.article.text)
+    def _doc(self, entry: Record, words: list[str], bounds: list[tuple[int, int, bool]]) -> Doc:
+        from spacy.tokens import Doc, Span
+
+        doc = Doc(english().vocab, words=words, spaces=[blank for _, _, blank in bounds])
         spans = sorted(entry.spans(), key=in_order)
-        kept, _ = flat(spans, self._how.overlaps, self._rank)
-        for place, some in ((KEY, spans), ("", kept)):
-            made = [doc.char_span(span.start, span.end, label=span.label) for span in some]
-            if place:
-                doc.spans[place] = [span for span in made if span is not None]
-            else:
-                doc.set_ents([span for span in made if span is not None])
+        starts = [start for start, _, _ in bounds]
+        placed = {
+            s.id: Span(doc, bisect_left(starts, s.start), bisect_left(starts, s.end), s.label) for s in spans
+        }
+        doc.spans[KEY] = list(placed.values())
+        doc.set_ents([placed[span.id] for span in flat(spans, self._how.overlaps, self._rank)[0]])
         whose = entry.set.annotator if entry.set else ""
         doc.user_data.update(zip(SAID, (entry.article.id, entry.article.title, whose), strict=True))
         return doc
+
+
+def empty() -> DocBin:
+    """A DocBin for tokens, entities and user data.
+
+    What packs its values asks for plug-ins among all that spaCy has registered, each time; here once.
+    """
+    from spacy.tokens import DocBin
+    from srsly import msgpack_decoders, msgpack_encoders
+
+    for registry in (msgpack_encoders, msgpack_decoders):
+        plugins = registry.get_all()
+        registry.get_all = partial(dict, plugins)
+    return DocBin(attrs=("ENT_IOB", "ENT_TYPE"), store_user_data=True)
+
+
+def put(docs: DocBin, doc: Doc, words: Iterable[str]) -> None:
+    """As DocBin.add, which asks each token for nine strings; here but its words and labels are set."""
+    import srsly
+
+    labels = [span.label_ for span in doc.spans[KEY]]
+    docs.tokens.append(doc.to_array([*docs.attrs]))
+    docs.spaces.append(doc.to_array("SPACY").astype(bool).reshape(-1, 1))
+    docs.flags.append({"has_unknown_spaces": False})
+    docs.cats.append({})
+    docs.user_data.append(srsly.msgpack_dumps(doc.user_data))
+    docs.span_groups.append(doc.spans.to_bytes())
+    docs.strings.update([""], words, labels)
 
 
 def write(out: Output, how: How) -> Docs:
@@ -71,10 +101,8 @@ def write(out: Output, how: How) -> Docs:
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """A record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
-    from spacy.tokens import DocBin
-
     try:
-        docs = list(DocBin(store_user_data=True).from_bytes(file.read()).get_docs(english().vocab))
+        docs = list(empty().from_bytes(file.read()).get_docs(english().vocab))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:
         raise UserError("This is no .spacy file, or it is damaged.") from error
     for number, doc in enumerate(docs, 1):
