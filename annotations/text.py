@@ -118,6 +118,10 @@ class Utf16Map:
         self._astral = [] if text.isascii() else [match.start() for match in _ASTRAL.finditer(text)]
         self._astral16 = [position + n for n, position in enumerate(self._astral)]
 
+    def differs(self) -> bool:
+        """Whether any offset is another in UTF-16 units."""
+        return bool(self._astral)
+
     def to16(self, i: int) -> int:
         """The UTF-16 units before code point `i`."""
         return i + bisect_left(self._astral, i)

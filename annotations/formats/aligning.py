@@ -1,12 +1,12 @@
 """Where a format's tokens lie, and which of them a span covers; offsets are code points.
 
-spaCy cuts a run of signs between two blanks always in the same way, so each run is given to it once.
+A run of signs between two blanks is always cut in the same way, so each run is cut once.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from annotations.tokens import tokens
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
+Bounds = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -38,22 +40,30 @@ def english() -> Language:
 
 
 @lru_cache(maxsize=1 << 16)
-def _bounds(run: str) -> tuple[tuple[int, int], ...]:
-    """Bounds of spaCy's tokens of a run without blanks, counted from its start."""
+def _spacys(run: str) -> Bounds:
     return tuple((t.idx, t.idx + len(t)) for t in doc_of(english(), run) if not t.is_space)
+
+
+@lru_cache(maxsize=1 << 16)
+def _ours(run: str) -> Bounds:
+    return tuple(tokens(run))
+
+
+def _by_run(text: str, bounds: Callable[[str], Bounds]) -> Tokens:
+    starts, ends = [], []
+    at = 0
+    for run in text.split(" "):
+        for start, end in bounds(run):
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(run) + 1
+    return Tokens(starts, ends)
 
 
 @lru_cache(maxsize=1)
 def spacy_tokens(text: str) -> Tokens:
     """spaCy's; the last text's are kept, since fitting and writing both want them."""
-    starts, ends = [], []
-    at = 0
-    for run in text.split(" "):
-        for start, end in _bounds(run):
-            starts.append(at + start)
-            ends.append(at + end)
-        at += len(run) + 1
-    return Tokens(starts, ends)
+    return _by_run(text, _spacys)
 
 
 def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -74,8 +84,8 @@ def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=1)
 def own_tokens(text: str) -> Tokens:
-    found = tokens(text)
-    return Tokens([start for start, _ in found], [end for _, end in found])
+    """Those of `annotations.tokens`."""
+    return _by_run(text, _ours)
 
 
 def tokens_of(text: str, kind: str) -> Tokens:

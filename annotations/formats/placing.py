@@ -55,10 +55,9 @@ def _matters(text: str, ends: str) -> bool:
 
 
 def _plain(text: str, unit: str) -> Move:
-    length = len(text)
-    if unit == CODE_POINTS:
+    length, units = len(text), Utf16Map(text)
+    if unit == CODE_POINTS or not units.differs():
         return lambda i: i if 0 <= i <= length else None
-    units = Utf16Map(text)
 
     def move(p: int) -> int | None:
         i = units.from16(p)

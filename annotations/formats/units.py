@@ -12,6 +12,10 @@ class Offsets:
     def __init__(self, text: str, unit: str) -> None:
         self._units = None if unit == CODE_POINTS else Utf16Map(text)
 
+    def of(self, places: list[int]) -> list[int]:
+        """Each of these code points in the file's unit."""
+        return [self._units.to16(i) for i in places] if self._units and self._units.differs() else places
+
     def to(self, i: int) -> int:
         """Code point `i` in the file's unit."""
         return self._units.to16(i) if self._units else i

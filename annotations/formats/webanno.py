@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from annotations.formats.aligning import Tokens, own_tokens
@@ -34,7 +35,7 @@ class Tables:
         whose = entry.set.annotator if entry.set else ""
         path = self._out.article_file(part, entry.article.id, whose, (".tsv",))
         path = path.with_name(path.name + ".tsv")
-        path.write_text("".join(f"{line}\n" for line in table(entry, self._how.offsets)), "utf-8", newline="")
+        path.write_text("\n".join([*table(entry, self._how.offsets), ""]), "utf-8", newline="")
         self._out.wrote(path)
 
     def close(self) -> None:
@@ -45,27 +46,34 @@ def write(out: Output, how: How) -> Tables:
     return Tables(out, how)
 
 
-def table(entry: Record, unit: str) -> Iterator[str]:
+def table(entry: Record, unit: str) -> list[str]:
     """The lines of the file."""
     text, tokens = entry.article.text, own_tokens(entry.article.text)
-    at, cells = Offsets(text, unit).to, _cells(entry, tokens)
-    yield from (FORMAT, f"#T_SP={LAYER}|value", "")
+    offsets, cells = Offsets(text, unit), _cells(entry, tokens)
+    starts, ends = offsets.of(tokens.starts), offsets.of(tokens.ends)
+    lines = [FORMAT, f"#T_SP={LAYER}|value", ""]
     for number, (start, end, first, last) in enumerate(_sentences(text, tokens), 1):
-        yield ""
-        yield from (f"#Text={escaped(line)}" for line in text[start:end].split("\n"))
-        for n in range(first, last):
-            left, right = tokens.starts[n], tokens.ends[n]
-            value = "|".join(cells.get(n, ())) or "_"
-            yield f"{number}-{n - first + 1}\t{at(left)}-{at(right)}\t{escaped(text[left:right])}\t{value}\t"
+        lines += ["", *(f"#Text={escaped(line)}" for line in text[start:end].split("\n"))]
+        lines += [
+            f"{number}-{n}\t{left}-{right}\t{_word(text[a:b])}\t{cell}\t"
+            for n, (a, b, left, right, cell) in enumerate(
+                zip(
+                    *(one[first:last] for one in (tokens.starts, tokens.ends, starts, ends, cells)),
+                    strict=True,
+                ),
+                1,
+            )
+        ]
+    return lines
 
 
-def _cells(entry: Record, tokens: Tokens) -> dict[int, list[str]]:
+def _cells(entry: Record, tokens: Tokens) -> list[str]:
     """What stands on each token; every span is numbered, so that two on one token stay two."""
-    cells: dict[int, list[str]] = {}
+    cells = [""] * len(tokens.starts)
     for number, span in enumerate(sorted(entry.spans(), key=in_order), 1):
         for n in range(*tokens.covered(span.start, span.end)):
-            cells.setdefault(n, []).append(f"{escaped(span.label)}[{number}]")
-    return cells
+            cells[n] += f"{'|' if cells[n] else ''}{_word(span.label)}[{number}]"
+    return [cell or "_" for cell in cells]
 
 
 def _sentences(text: str, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
@@ -88,12 +96,15 @@ def escaped(value: str) -> str:
     return shown.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
+_word = lru_cache(maxsize=1 << 16)(escaped)  # a text says the same words again
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 
 
 def plain(value: str) -> str:
     """What `escaped` was made of."""
+    if "\\" not in value:
+        return value
     return ESCAPED.sub(lambda match: ESCAPES.get(match[1], match[1]), value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from annotations.formats.placing import IN_UNIT, Found
 from annotations.formats.units import Offsets
 from annotations.formats.webanno import CORE, LAYER, parts, plain
 
-ROW = re.compile(r"(\d+)-(\d+)(?:\.\d+)?\t(\d+)-(\d+)\t([^\t]*)\t?(.*)", re.DOTALL)
+UNMARKED = re.compile(r"\d+-\d+(?:\.\d+)?\t\d+-\d+\t[^\t]*(?:\t_)*\t?")  # a token without a span
 KINDS = ("#T_SP=", "#T_CH=", "#T_RL=")
 VALUES = ("value", "label", "entity", "kind", "category")  # features that hold a span's label
 
@@ -24,7 +25,7 @@ VALUES = ("value", "label", "entity", "kind", "category")  # features that hold 
 @dataclass
 class _Sentence:
     texts: list[str] = field(default_factory=list)
-    rows: list[tuple[int, int, str, bool]] = field(default_factory=list)  # start, end, form, a whole token
+    first: tuple[int, str] | None = None  # start and form of its first token
 
 
 def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
@@ -38,6 +39,8 @@ def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Pro
     problems: list[Problem] = []
     columns = list(_columns(lines))
     for number, line in enumerate(lines, 1):
+        if said and said[-1].first and UNMARKED.fullmatch(line):
+            continue  # as most lines are
         try:
             _read_line(line, columns, said, found)
         except ValueError:
@@ -58,7 +61,7 @@ def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Pro
 
 def _columns(lines: list[str]) -> Iterator[tuple[str, bool]]:
     """For each column behind the token its layer, and whether it holds that layer's labels."""
-    for line in lines:
+    for line in takewhile(lambda line: not line.startswith("#Text="), lines):
         kind = next((kind for kind in KINDS if line.startswith(kind)), None)
         if kind is None:
             continue
@@ -76,19 +79,18 @@ def _read_line(
     line: str, columns: list[tuple[str, bool]], said: list[_Sentence], found: dict[tuple[int, str], Found]
 ) -> None:
     if line.startswith("#Text="):
-        if not said or said[-1].rows:
+        if not said or said[-1].first:
             said.append(_Sentence())
         said[-1].texts.append(plain(line.removeprefix("#Text=")))
         return
     if not line.strip() or line.startswith("#"):
         return
-    row = ROW.fullmatch(line)
-    if row is None or not said:
+    if not said:
         raise ValueError(line)
-    start, end, form = int(row[3]), int(row[4]), plain(row[5])
-    said[-1].rows.append((start, end, form, "." not in line.partition("\t")[0]))
-    for number, ((_, is_label), cell) in enumerate(zip(columns, row[6].split("\t"), strict=False)):
-        for order, (label, id_) in enumerate(parts(cell) if is_label else ()):
+    start, end, form, cells = _row(line)
+    said[-1].first = said[-1].first or (start, form)
+    for number, ((_, is_label), cell) in enumerate(zip(columns, cells, strict=False)):
+        for order, (label, id_) in enumerate(parts(cell) if is_label and cell != "_" else ()):
             key = (number, id_ or f"{start}-{end}/{order}")
             before = found.get(key)
             if before:
@@ -98,22 +100,32 @@ def _read_line(
                 found[key] = Found(start, end, label, form, f"{number}/{key[1]}")
 
 
+def _row(line: str) -> tuple[int, int, str, list[str]]:
+    """Start and end, the form, and what the columns say.  ValueError: it is no row."""
+    name, place, form, *cells = line.split("\t")
+    sentence, _, token = name.partition("-")
+    start, _, end = place.partition("-")
+    if not (sentence + token.replace(".", "", 1)).isdigit():
+        raise ValueError(line)
+    return int(start), int(end), plain(form), cells
+
+
 def _whole(said: list[_Sentence], unit: str) -> tuple[str, str]:
     """The unit in which the sentences fit one behind the other, the given one first, and the text.
 
     What lies between two sentences is not in the file: line breaks stand for it.
     """
     for used in (unit, *(other for other in UNITS if other != unit)):
-        text, fits = "", True
+        pieces, length, fits = [], 0, True
         for sentence in said:
             whole = "\n".join(sentence.texts)
-            start, _, form, _ = sentence.rows[0] if sentence.rows else (0, 0, "", True)
-            length = Offsets(text, used).to(len(text))
+            at = Offsets(whole, used).to
+            start, form = sentence.first or (length, "")
             lead = whole.find(form)
-            begin = start - Offsets(whole, used).to(max(lead, 0)) if sentence.rows else length
-            gap = begin - length
+            gap = start - at(max(lead, 0)) - length
             fits = fits and lead >= 0 and gap >= 0
-            text += "\n" * gap + whole
+            pieces += ["\n" * gap, whole]
+            length += max(gap, 0) + at(len(whole))
         if fits:
-            return used, text
+            return used, "".join(pieces)
     raise UserError("The offsets of the tokens do not fit the sentences; the file was changed by hand.")

@@ -1,4 +1,4 @@
-"""spaCy's tokens, remembered run by run, are those that spaCy gives for the whole text."""
+"""Tokens remembered run by run are those of the whole text."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from annotations.formats.aligning import english, spacy_bounds
+from annotations.formats.aligning import english, own_tokens, spacy_bounds
 from annotations.tokenizing import doc_of
+from annotations.tokens import tokens
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CORPORA = ROOT.parent / "shared" / "corpora"
-TRICKY = st.text(alphabet=" \t\r\n\u00a0\u2028.a'’tdon1p:-(m€%", max_size=40)
+TRICKY = st.text(alphabet=" \t\r\n\u00a0\u2028.a'’tdon1p:-(m€%カ東\uff9e\u0301", max_size=40)
 
 
 def whole(text: str) -> list[tuple[int, int, bool]]:
@@ -26,6 +27,8 @@ def whole(text: str) -> list[tuple[int, int, bool]]:
 @given(st.one_of(texts, TRICKY))
 def test_any_text(text: str) -> None:
     assert list(spacy_bounds(text)) == whole(text)
+    own = own_tokens(text)
+    assert list(zip(own.starts, own.ends, strict=True)) == tokens(text)
 
 
 def test_the_samples() -> None:
