@@ -17,6 +17,7 @@ from annotations.propose.phrases import phrases_of
 from annotations.propose.quotes import attributed
 from annotations.propose.sentence import Reading
 from annotations.propose.sources import names_of
+from annotations.propose.syntax import Syntax
 from annotations.propose.words import words_of
 from annotations.schema import Schema
 from annotations.sentences import sentences
@@ -46,7 +47,7 @@ def propose(
         if bounds[1] - bounds[0] > LONGEST or touches(ranges, *bounds):
             continue
         made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known))
-        drafts += read.sentence(made)
+        drafts += read.sentence(Syntax(made))
     kept = attributed(article.text, drafts, read.speeches)
     for draft in kept:
         if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:

@@ -11,21 +11,25 @@ from datetime import date
 from annotations.propose import roles
 from annotations.propose.draft import Draft
 from annotations.propose.lists import TO_PLACE
-from annotations.propose.phrases import Phrase
+from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.roles import Frame
-from annotations.propose.syntax import Phrases
+from annotations.propose.syntax import Syntax
 
 
 @dataclass
 class Around:
     """One draft with its sentence; `triggers` are the phrases that hold one, `published` a trusted date."""
 
-    made: Phrases
+    syntax: Syntax
     draft: Draft
     frame: Frame
     triggers: set[int]
     text: str
     published: date | None
+
+    @property
+    def made(self) -> Phrases:
+        return self.syntax.made
 
     def fill(self) -> None:
         """Puts times and places into the draft."""

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
 from annotations.propose.lists import CARRIED, LIGHT
-from annotations.propose.phrases import Phrase
+from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.roles import Frame
-from annotations.propose.syntax import Phrases
 from annotations.schema import FactType, RoleType
 from annotations.spans import Status
 

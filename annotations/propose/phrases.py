@@ -75,6 +75,9 @@ class Phrase:
         return not self.passive and self.head.is_form("past", "s", "base")
 
 
+Phrases = list[Phrase]
+
+
 def phrases_of(words: Sequence[Word]) -> list[Phrase]:
     """The phrases in order."""
     made = _chunks(words)

@@ -13,6 +13,7 @@ from datetime import date
 from annotations.facts import Filler, Modality
 from annotations.propose import roles
 from annotations.propose.around import Around
+from annotations.propose.by_place import owner
 from annotations.propose.draft import Draft, merged
 from annotations.propose.lists import (
     AIMED,
@@ -26,10 +27,10 @@ from annotations.propose.lists import (
     STATES,
     TO_PATIENT,
 )
-from annotations.propose.phrases import ACTING, Phrase
+from annotations.propose.phrases import ACTING, Phrase, Phrases
 from annotations.propose.roles import Frame
 from annotations.propose.sources import Told, modality, names_of, negated, tellings, told_of
-from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
+from annotations.propose.syntax import Syntax
 from annotations.propose.words import Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span
@@ -56,16 +57,16 @@ class Reading:
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
-    def sentence(self, made: Phrases) -> list[Draft]:
+    def sentence(self, syntax: Syntax) -> list[Draft]:
         """The drafts of the sentence's facts."""
-        told = tellings(made)
+        made, told = syntax.made, tellings(syntax)
         spoke = [s for one in told for who in one.who[:1] for s in who.spans() if s.label == "PERSON"]
         self._people += spoke
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
-        drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
+        drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(syntax, n, phrase))]
         drafts = merged(made, drafts)
         for draft in drafts:
-            self._finish(made, draft, told)
+            self._finish(syntax, draft, told)
         self._people += [s for p in made for s in p.spans() if s.label == "PERSON"] + spoke
         for draft in drafts:
             if "target" in draft.type.roles:
@@ -76,7 +77,7 @@ class Reading:
         """The fillers of a source role, innermost first."""
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
-    def _draft(self, made: Phrases, n: int, phrase: Phrase) -> Draft | None:
+    def _draft(self, syntax: Syntax, n: int, phrase: Phrase) -> Draft | None:
         word = self._trigger(phrase)
         if word is None:
             return None
@@ -86,11 +87,11 @@ class Reading:
         draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [])
         draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
         if phrase.kind == "verb":
-            self._verb(made, draft, frame, lemma)
+            self._verb(syntax, draft, frame, lemma)
         elif word is phrase.head:
-            self._noun(made, draft, frame)
+            self._noun(syntax, draft, frame)
         else:
-            self._participle(made, draft, frame, phrase)
+            self._participle(syntax.made, draft, frame, phrase)
         return draft
 
     def _trigger(self, phrase: Phrase) -> Word | None:
@@ -123,8 +124,8 @@ class Reading:
         types = {self._lemmas[form.lemma] for form in word.forms if form.lemma in self._lemmas}
         return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
 
-    def _verb(self, made: Phrases, draft: Draft, frame: Frame, lemma: str) -> None:
-        ahead, behind = subject(made, draft.n), object_of(made, draft.n)
+    def _verb(self, syntax: Syntax, draft: Draft, frame: Frame, lemma: str) -> None:
+        made, ahead, behind = syntax.made, syntax.subject(draft.n), syntax.object_of(draft.n)
         if lemma in GIVING and "seller" in draft.type.roles:
             frame = replace(frame, agent=draft.type.roles["seller"])
         group = made[draft.n]
@@ -133,13 +134,14 @@ class Reading:
         else:
             self._agent(draft, frame, ahead)
             self._patient(made, draft, frame, behind, lemma)
-        self._adjuncts(made, draft, frame, draft.n, lemma)
+        self._adjuncts(syntax, draft, frame, draft.n, lemma)
 
-    def _noun(self, made: Phrases, draft: Draft, frame: Frame) -> None:
-        phrase, n = made[draft.n], draft.n
+    def _noun(self, syntax: Syntax, draft: Draft, frame: Frame) -> None:
+        made, n = syntax.made, draft.n
+        phrase = made[n]
         if frame.count:
             draft.put(frame.count, *roles.numbers(phrase, text=self.text))
-        self._adjuncts(made, draft, frame, n, "")
+        self._adjuncts(syntax, draft, frame, n, "")
         names = [word for word in phrase.words[:-1] if word.tag == "name"]
         role = frame.agent if frame.agent and frame.agent.name != "cause" else frame.patient
         if names and role:
@@ -148,23 +150,24 @@ class Reading:
                 draft.put(role, *roles.fillers(made[n - 2], role, text=self.text))  # "American and British"
         elif (whose := owner(made, n)) and role:
             self._agent(draft, frame, [whose])
-        carrier = verb_of(made, n)
+        carrier = syntax.verb_of(n)
         draft.is_averted = carrier is not None and bool(made[carrier].lemmas & AVERTING)
         if carrier is not None and made[carrier].lemmas & LIGHT:
             draft.groups.append(carrier)
             draft.is_carried = True
-            self._agent(draft, frame, subject(made, carrier))
-        after = verb_behind(made, n)
+            self._agent(draft, frame, syntax.subject(carrier))
+        after = syntax.verb_behind(n)
         if after is not None:
             draft.groups.append(after)
             draft.is_carried = bool(made[after].lemmas & (LIGHT | HAPPENING))
             if made[after].passive and made[after].lemmas & LIGHT:
-                self._adjuncts(made, draft, frame, after, "")
+                self._adjuncts(syntax, draft, frame, after, "")
         if phrase.text in ANSWERS and phrase.prep == "in":
-            self._response(made, draft, frame)
+            self._response(syntax, draft, frame)
 
-    def _response(self, made: Phrases, draft: Draft, frame: Frame) -> None:
+    def _response(self, syntax: Syntax, draft: Draft, frame: Frame) -> None:
         """ "In response to the raid the government closed the border." """
+        made = syntax.made
         main = next(
             (n for n, p in enumerate(made) if p.kind == "verb" and p.is_finite and n > draft.n), None
         ) or next(
@@ -174,11 +177,11 @@ class Reading:
         if main is None or action is None:
             return
         if made[main].lemmas & {"come", "be"}:  # "the strikes came in response to"
-            for phrase in subject(made, main):
+            for phrase in syntax.subject(main):
                 draft.put(action, *roles.fillers(phrase, action, text=self.text))
             return
-        self._agent(draft, frame, subject(made, main))
-        end = max([made[main].end, *(p.end for p in object_of(made, main))])
+        self._agent(draft, frame, syntax.subject(main))
+        end = max([made[main].end, *(p.end for p in syntax.object_of(main))])
         draft.put(action, Filler(made[main].head.start, end))
 
     def _participle(self, made: Phrases, draft: Draft, frame: Frame, phrase: Phrase) -> None:
@@ -221,11 +224,11 @@ class Reading:
             return phrase
         return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)
 
-    def _adjuncts(self, made: Phrases, draft: Draft, frame: Frame, n: int, lemma: str) -> None:
+    def _adjuncts(self, syntax: Syntax, draft: Draft, frame: Frame, n: int, lemma: str) -> None:
         """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
-        takes_by = made[n].kind == "noun" or made[n].passive
-        for phrase in adjuncts(made, n):
-            self._adjunct(made, draft, frame, phrase, lemma, takes_by=takes_by)
+        takes_by = syntax.made[n].kind == "noun" or syntax.made[n].passive
+        for phrase in syntax.adjuncts(n):
+            self._adjunct(syntax.made, draft, frame, phrase, lemma, takes_by=takes_by)
             if self._trigger(phrase):
                 return
 
@@ -260,10 +263,10 @@ class Reading:
         if role is not None:
             draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
 
-    def _finish(self, made: Phrases, draft: Draft, told: list[Told]) -> None:
+    def _finish(self, syntax: Syntax, draft: Draft, told: list[Told]) -> None:
         """Time, place, source and modality, of the clause and of the sentence."""
-        frame = self._frames[draft.type.name]
-        Around(made, draft, frame, self._triggers(made), self.text, self._published).fill()
+        made, frame = syntax.made, self._frames[draft.type.name]
+        Around(syntax, draft, frame, self._triggers(made), self.text, self._published).fill()
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])

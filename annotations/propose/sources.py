@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from annotations.facts import Modality
 from annotations.lemmas import listed
 from annotations.propose.lists import PLANNING
-from annotations.propose.phrases import SPEECH, Phrase
-from annotations.propose.syntax import Phrases, subject
+from annotations.propose.phrases import SPEECH, Phrase, Phrases
+from annotations.propose.syntax import Syntax
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = frozenset({"claim", "allege"})
@@ -38,9 +38,9 @@ class Told:
     who: tuple[Phrase, ...]
 
 
-def tellings(made: Phrases) -> list[Told]:
+def tellings(syntax: Syntax) -> list[Told]:
     """All that is told in the sentence, in text order."""
-    return sorted([*_said(made), *_according(made)], key=lambda told: told.at)
+    return sorted([*_said(syntax), *_according(syntax.made)], key=lambda told: told.at)
 
 
 def told_of(made: Phrases, n: int, told: list[Told]) -> Told | None:
@@ -74,10 +74,11 @@ def names_of(phrases: Iterable[Phrase]) -> set[str]:
     return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
 
 
-def _said(made: Phrases) -> Iterator[Told]:
+def _said(syntax: Syntax) -> Iterator[Told]:
+    made = syntax.made
     for n, phrase in enumerate(made):
         if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
-            who = subject(made, n)
+            who = syntax.subject(n)
             if who and who[-1].text not in ("it", "this", "that"):
                 yield Told(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
 
