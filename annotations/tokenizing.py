@@ -7,7 +7,10 @@ the tokens differ from spaCy's at those cuts only.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from annotations.parse import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,6 +60,16 @@ def doc_of(nlp: Language, text: str) -> Doc:
         words=[token.text for part in parts for token in part],
         spaces=[bool(token.whitespace_) for part in parts for token in part],
     )
+
+
+def parsed_of(doc: Doc, start: int, first: int) -> Iterator[Token]:
+    """The tokens as a parser left them, none when there was none: of a part of an article that begins at `start`, the
+    first of them the article's `first`.
+    """
+    if doc.has_annotation("DEP"):
+        for n, token in enumerate(doc, first):
+            at = start + token.idx
+            yield Token(at, at + len(token), n + token.head.i - token.i, token.dep_, token.pos_)
 
 
 def tokens_of(nlp: Language, text: str) -> list[tuple[int, int]]:

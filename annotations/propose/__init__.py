@@ -1,6 +1,6 @@
 """Suggested facts: statements proposed from triggers, from the spans there are, and from how a sentence is built.
 
-Generic means only: no model, no word of any one story.  Nothing is proposed that has no more than a trigger,
+Generic means only: no word of any one story, and no model but a parser, where the user's pipeline has one.  Nothing is proposed that has no more than a trigger,
 nor in boilerplate; ids depend on article, type and trigger alone, so that proposing again gives the same.
 """
 
@@ -12,12 +12,15 @@ from collections.abc import Iterable, Sequence
 from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
 from annotations.lemmas import index
+from annotations.parse import NO_PARSE, Parse
+from annotations.propose.by_parse import ByParse
 from annotations.propose.draft import Draft
 from annotations.propose.phrases import phrases_of
 from annotations.propose.quotes import attributed
 from annotations.propose.sentence import Reading
 from annotations.propose.sources import names_of
 from annotations.propose.syntax import Syntax
+from annotations.propose.tree import Tree
 from annotations.propose.words import words_of
 from annotations.schema import Schema
 from annotations.sentences import sentences
@@ -29,9 +32,14 @@ LONGEST = 2_000  # code points of a sentence that is read
 
 
 def propose(
-    article: Article, spans: Iterable[Span], schema: Schema, boilerplate: Sequence[tuple[int, int]] = ()
+    article: Article,
+    spans: Iterable[Span],
+    schema: Schema,
+    boilerplate: Sequence[tuple[int, int]] = (),
+    parse: Parse = NO_PARSE,
 ) -> list[Fact]:
-    """The facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted.
+    """The facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted,
+    `parse` what a parser says of the article's text.
 
     Dates are resolved against the publication date only when a person vouches for it.
     """
@@ -46,8 +54,9 @@ def propose(
     for bounds in sentences(article.text):
         if bounds[1] - bounds[0] > LONGEST or touches(ranges, *bounds):
             continue
-        made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known))
-        drafts += read.sentence(Syntax(made))
+        tree = Tree(article.text, parse.within(*bounds))
+        made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known, tree.said()))
+        drafts += read.sentence(Syntax(made, ByParse(tree, made)))
     kept = attributed(article.text, drafts, read.speeches)
     for draft in kept:
         if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:
@@ -56,9 +65,9 @@ def propose(
     return sorted(facts.values(), key=in_text_order)
 
 
-def propose_on(article: Article, sheet: Sheet, schema: Schema) -> list[Fact]:
+def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
     """The facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
-    return propose(article, sheet, schema, sheet.boilerplate)
+    return propose(article, sheet, schema, sheet.boilerplate, parse)
 
 
 def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from annotations.propose import roles
 from annotations.propose.draft import Draft
@@ -34,12 +35,10 @@ class Around:
     def fill(self) -> None:
         """Puts times and places into the draft."""
         made, draft = self.made, self.draft
-        clauses = {made[draft.n].clause, *(made[at].clause for at in draft.groups)}
         self._behind()
         placed = self.frame.place is not None and self.frame.place.name in draft.roles
-        whole = not any(p.kind == "verb" and p.is_finite and p.clause not in clauses for p in made)
         for n in sorted(range(len(made)), key=lambda at: abs(at - draft.n)):
-            if made[n].kind != "noun" or not (whole or made[n].clause in clauses or self._opens(n)):
+            if made[n].kind != "noun" or not (self._belongs(n) or self._opens(n)):
                 continue
             if made[n].tag == "time":
                 self._time(made[n])
@@ -52,10 +51,28 @@ class Around:
             phrase = self.made[n]
             if phrase.kind != "noun" or n in self.triggers:
                 return
+            if self.syntax.hangs_on(n, self._event) is False:
+                continue
             if phrase.tag == "time":
                 self._time(phrase)
             else:
                 self._place(phrase)
+
+    @cached_property
+    def _event(self) -> set[int]:
+        return self.syntax.event([self.draft.n, *self.draft.groups])
+
+    @cached_property
+    def _clauses(self) -> set[int]:
+        """The clauses that tell the event: all, when the sentence tells no other."""
+        own = {self.made[at].clause for at in (self.draft.n, *self.draft.groups)}
+        other = any(p.kind == "verb" and p.is_finite and p.clause not in own for p in self.made)
+        return own if other else {phrase.clause for phrase in self.made}
+
+    def _belongs(self, n: int) -> bool:
+        """Whether the phrase tells of the event, by the parse, else by its clause."""
+        said = self.syntax.hangs_on(n, self._event)
+        return self.made[n].clause in self._clauses if said is None else said
 
     def _time(self, phrase: Phrase) -> None:
         """The date or time of the phrase, one of each."""

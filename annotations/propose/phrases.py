@@ -126,9 +126,13 @@ def _shared(made: list[Phrase], word: Word) -> str:
 
 
 def _parts(before: Word, word: Word) -> bool:
-    """Whether a noun phrase ends between the two: at an owner, a date, a pronoun or a new determiner."""
+    """Whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a new
+    determiner.
+    """
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
         return True
+    if before.said.head >= 0 and word.said.head >= 0:
+        return before.said.head != word.said.head
     return word.tag == "det" and before.tag not in ("det", "num")
 
 
@@ -165,6 +169,8 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         return True
     if verb.has("have", "modal", "do", "to"):
         return False
+    if verb.head.said.voice:
+        return verb.head.said.voice == "passive" and not verb.lemmas & ACTIVE
     behind = made[n + 1] if n + 1 < len(made) else None
     if behind and behind.kind == "noun" and behind.prep == "by":
         return True

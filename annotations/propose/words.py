@@ -11,6 +11,7 @@ from functools import cache
 
 from annotations.lemmas import PAST, Form, index
 from annotations.propose.lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
+from annotations.propose.tree import NOTHING, Said
 from annotations.spans import Span
 from annotations.tokens import tokens
 
@@ -29,6 +30,7 @@ class Word:
     span: Span | None = None
     forms: tuple[Form, ...] = ()
     inner: tuple[Span, ...] = ()  # the spans that lie within
+    said: Said = NOTHING  # by a parse
 
     def is_form(self, *uses: str) -> bool:
         return any(use in form.uses for form in self.forms for use in uses)
@@ -46,11 +48,18 @@ def generic_verbs() -> dict[str, list[Form]]:
 
 
 def words_of(
-    text: str, bounds: tuple[int, int], spans: Iterable[Span], verbs: Mapping[str, list[Form]]
+    text: str,
+    bounds: tuple[int, int],
+    spans: Iterable[Span],
+    verbs: Mapping[str, list[Form]],
+    said: Mapping[int, Said],
 ) -> list[Word]:
-    """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers."""
-    outer = _outermost(spans)
-    raw = _tagged(_compounds(_without_brackets(list(_raw(text, bounds, outer, verbs))), text))
+    """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers, `said` what a
+    parse says of the word that starts there.
+    """
+    plain = _raw(text, bounds, _outermost(spans), verbs)
+    known = [replace(word, said=said[word.start]) if word.start in said else word for word in plain]
+    raw = _tagged(_compounds(_without_brackets(known), text))
     used = [_used(raw, n, word) for n, word in enumerate(raw)]
     return [replace(word, tag="prep") if _governs(used, n) else word for n, word in enumerate(used)]
 
@@ -137,7 +146,7 @@ def _compounds(words: list[Word], text: str) -> list[Word]:
             inner = tuple(word.span for word in parts if word.span)
             whole = parts[-1].span if parts[-1].tag == "name" else None
             tag = "name" if whole else "adj"
-            done.append(Word(start, end, text[start:end].lower(), tag, whole, (), inner))
+            done.append(Word(start, end, text[start:end].lower(), tag, whole, (), inner, parts[-1].said))
         n = last + 1
     return done
 
@@ -183,7 +192,7 @@ def _tag(word: Word, before: Word | None) -> str:
         return "adv"
     if text.endswith("ed") and len(text) > 4:
         return "verb?"
-    return "noun"
+    return "verb?" if word.said.part == "verb" else "noun"
 
 
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
@@ -196,7 +205,7 @@ def _used(words: list[Word], n: int, word: Word) -> Word:
         return word
     before = _beside(words, n, -1)
     after = words[n + 1] if n + 1 < len(words) else None
-    if not word.forms:  # any -ed, or an -s behind "who"
+    if not word.forms:  # any -ed, an -s behind "who", or what a parse takes for a verb
         uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
         word = replace(word, forms=(Form(word.text, frozenset(uses)),))
     return replace(word, tag="verb" if _is_verb(word, before, after) else _nominal(word))
@@ -214,6 +223,8 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
 
 
 def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
+    if word.said.part:
+        return word.said.part == "verb"
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
     if word.is_form("past", "participle"):

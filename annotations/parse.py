@@ -1,0 +1,46 @@
+"""A parse: on which token each token of a text hangs, and as what.
+
+A pipeline's parser makes it; what it says is taken as given, loops and nonsense too, so who reads it goes
+nowhere twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """Its bounds in code points, the number of the token it hangs on (its own at the top), as what, and its part of
+    speech, coarse; `dep` and `pos` are spaCy's names, "" where the pipeline says nothing.
+    """
+
+    start: int
+    end: int
+    head: int
+    dep: str
+    pos: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of a text, in order; none when there was no parser."""
+
+    tokens: tuple[Token, ...] = ()
+
+    def within(self, start: int, end: int) -> Parse:
+        """The tokens that begin there; what hung on one outside hangs on nothing."""
+        low = bisect_left(self.tokens, start, key=lambda token: token.start)
+        high = bisect_left(self.tokens, end, lo=low, key=lambda token: token.start)
+        return Parse(
+            tuple(
+                token._replace(head=token.head - low)
+                if low <= token.head < high
+                else token._replace(head=n, dep="")
+                for n, token in enumerate(self.tokens[low:high])
+            )
+        )
+
+
+NO_PARSE = Parse()
