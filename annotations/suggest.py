@@ -8,7 +8,7 @@ origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,12 @@ from annotations.errors import UserError
 from annotations.guide import by_guide
 from annotations.index import SpanIndex
 from annotations.mentions import Learned, Place
+from annotations.parse import NO_PARSE, Parse, Token
 from annotations.patterns import FILE, PATTERN, Patterns
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.spans import Hint, Rival, Span, Status, derived_id
-from annotations.tokenizing import LONGEST, blank, doc_of, pieces
+from annotations.tokenizing import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,19 +37,21 @@ RULE, PIPELINE, SURE = (
     "pipeline",
     0.8,
 )  # SURE: the least score of a rule that goes by more than a shape
+BATCH = 20  # texts that are parsed at once
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
 
 
 @dataclass(frozen=True)
 class Suggested:
-    """What was found in an article, in text order; spans are flat."""
+    """What was found in an article, in text order; spans are flat.  `parse`: what the pipeline's parser says, if any."""
 
     article: str
     spans: list[Span] = field(default_factory=list)
     boilerplate: list[Boilerplate] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
     rivals: list[Rival] = field(default_factory=list)
+    parse: Parse = NO_PARSE
 
     def items(self) -> list[Pooled]:
         return [*self.spans, *self.boilerplate, *self.hints, *self.rivals]
@@ -79,14 +82,32 @@ class Suggester:
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Place] = []
         hints: list[Hint] = []
+        parsed: list[Token] = []
         for found in scored(nlp, docs):
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
+            parsed += parsed_of(found.doc, start, len(parsed))
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
-                yield _settled(article, [p for p in places if p.label in labels], hints, learned)
-                places, hints = [], []
+                wanted = [p for p in places if p.label in labels]
+                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                places, hints, parsed = [], [], []
+
+    def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
+        """For each article what the pipeline's parser says of it; nothing where there is no parser."""
+        nlp = self.nlp
+        if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
+            yield from (NO_PARSE for _ in articles)
+            return
+        waiting, parsed = list[tuple[Asked, int, int]](), list[Token]()
+        docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
+        for doc in nlp.pipe(docs, disable=["ner"], batch_size=BATCH):
+            article, start, end = waiting.pop(0)
+            parsed += parsed_of(doc, start, len(parsed))
+            if end == len(article.text):
+                yield Parse(tuple(parsed))
+                parsed = []
 
     def _places(self, found: Scored) -> Iterator[Place]:
         from annotations import rules
@@ -114,18 +135,31 @@ def load(name: str, folder: Path | None = None) -> Suggester:
     return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
 
 
+def parser(name: str, folder: Path | None = None) -> Suggester:
+    """The pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
+
+    What is known to have no parser is not loaded at all.
+    """
+    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder), name)
+
+
 def _pipeline(name: str, folder: Path | None) -> tuple[Language, str]:
     if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
         return blank(), RULE
-    nlp = _load(name, folder)
+    nlp = _english(name, folder)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
+    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
+
+
+def _english(name: str, folder: Path | None) -> Language:
+    nlp = _load(name, folder)
     if nlp.lang != "en":
         raise UserError(
             f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
         )
     nlp.max_length = LONGEST
-    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
+    return nlp
 
 
 def _load(name: str, folder: Path | None) -> Language:

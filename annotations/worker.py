@@ -15,6 +15,7 @@ from annotations import record, schema_file, suggest
 from annotations.articles import Article, Asked
 from annotations.errors import UserError
 from annotations.mentions import Learned
+from annotations.parse import Parse
 from annotations.propose import propose_on
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled, Sheet
@@ -22,13 +23,14 @@ from annotations.spans import Status
 from annotations.suggest import Suggester
 
 Message = dict[str, Any]
+Load = Callable[[str, Path | None], Suggester]
 
 
 class Jobs:
     """The jobs, and the pipeline that was loaded last."""
 
     def __init__(self) -> None:
-        self._loaded: tuple[tuple[str, str | None], Suggester] | None = None
+        self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """{"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
@@ -36,26 +38,29 @@ class Jobs:
         rivals as lists of their fields.
 
         `what`: spans (the default), facts or all.  Facts need the "schema" as project.yaml says it, and in
-        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
+        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.  The
+        pipeline's parser, if it has one, helps to read them.
         """
         what = request.get("what") or "spans"
         asked = [Asked(**article) for article in request["articles"]]
+        load = suggest.parser if what == "facts" else suggest.load
+        suggester = self._suggester(load, request["pipeline"], request.get("folder"))
         if what == "facts":
-            yield from ({"article": one.id, **self._facts(request, one, [])} for one in asked)
+            for one, parse in zip(asked, suggester.parses(iter(asked)), strict=True):
+                yield {"article": one.id, **self._facts(request, one, [], parse)}
             return
-        suggester = self._suggester(request["pipeline"], request.get("folder"))
         learned = Learned.from_json(request.get("learned") or {})
         for one, found in zip(
             asked, suggester.suggest(iter(asked), set(request["labels"]), learned), strict=True
         ):
             items = record.items_json([*found.spans, *found.boilerplate])
             if what == "all":
-                items |= self._facts(request, one, found.items())["items"]
+                items |= self._facts(request, one, found.items(), found.parse)["items"]
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
             rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
             yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
 
-    def _facts(self, request: Message, asked: Asked, found: list[Pooled]) -> Message:
+    def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
         """The facts on the annotator's items and on what was found beside them."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
@@ -64,13 +69,13 @@ class Jobs:
         decided = [span for span in own if span.status is not Status.SUGGESTED]
         pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
         sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
-        facts = propose_on(article, sheet, schema_file.parse(request["schema"]))
+        facts = propose_on(article, sheet, schema_file.parse(request["schema"]), parse)
         return {"items": record.items_json(facts), "hints": [], "rivals": []}
 
-    def _suggester(self, pipeline: str, folder: str | None) -> Suggester:
-        key = (pipeline, folder)
+    def _suggester(self, load: Load, pipeline: str, folder: str | None) -> Suggester:
+        key = (load, pipeline, folder)
         if self._loaded is None or self._loaded[0] != key:
-            self._loaded = key, suggest.load(pipeline, Path(folder) if folder else None)
+            self._loaded = key, load(pipeline, Path(folder) if folder else None)
         return self._loaded[1]
 
 

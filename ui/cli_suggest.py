@@ -7,7 +7,11 @@ from typing import Annotated
 import typer
 
 from annotations import suggest
+from annotations.articles import Asked
+from annotations.mentions import Learned
+from annotations.parse import Parse
 from annotations.propose import propose_on
+from annotations.suggest import Suggester
 from models import queries
 from models.project import Project
 from models.settings import Settings, annotator_name
@@ -15,6 +19,7 @@ from ui.cli import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.progress import Progress
 
 WHAT = ("spans", "facts", "all")
+FOUND = {"suggestions": "spans", "facts": "facts"}
 BATCH = 20  # articles a transaction
 
 
@@ -30,41 +35,52 @@ def suggest_(
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
     with opened(project) as at, Progress(progress, "suggesting") as ticking:
-        result: dict[str, int] = {}
-        if what != "facts":
-            result = _spans(at, pipeline or at.schema.pipeline, again, ticking)
-        if what != "spans":
-            result |= _facts(at, again or what == "all", ticking)
+        result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking)
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
     report(result, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
 
 
-FOUND = {"suggestions": "spans", "facts": "facts"}
-
-
-def _spans(at: Project, name: str, again: bool, ticking: Progress) -> dict[str, int]:
-    suggester = suggest.load(name, at.folder)
-    ids = queries.article_ids(at.db) if again else queries.unsuggested(at.db)
-    ticking.total, spans = len(ids), 0
-    learned = at.learned(annotator_name(None, Settings()), whole=True)
+def _fill(at: Project, name: str, what: str, again: bool, ticking: Progress) -> dict[str, int]:
+    """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
+    suggester = (suggest.parser if what == "facts" else suggest.load)(name, at.folder)
+    everywhere = queries.article_ids(at.db)
+    spans = [] if what == "facts" else everywhere if again else queries.unsuggested(at.db)
+    facts = [] if what == "spans" else everywhere if again or what == "all" else queries.without_facts(at.db)
+    ids = facts if what != "spans" else spans  # of `all`, facts are looked for wherever spans are
+    result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
+    learned = at.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    ticking.total, fresh = len(spans) + len(facts), set(spans)
     for start in range(0, len(ids), BATCH):
-        asked = [at.asked(article) for article in map(at.article, ids[start : start + BATCH])]
-        found = list(suggester.suggest(asked, set(at.schema.labels), learned))
-        at.set_pools([(one.article, one.items()) for one in found], by=name)
-        spans += sum(len(one.spans) for one in found)
-        ticking.tick(len(found))
-    return {"articles": len(ids), "suggestions": spans}
+        batch, parses = ids[start : start + BATCH], dict[str, Parse]()
+        if wanted := [id_ for id_ in batch if id_ in fresh]:
+            count, parses = _spans(at, suggester, name, wanted, learned)
+            result["suggestions"] += count
+            ticking.tick(len(wanted))
+        if what != "spans":
+            result["facts"] += _facts(at, suggester, batch, parses)
+            ticking.tick(len(batch))
+    return result
 
 
-def _facts(at: Project, again: bool, ticking: Progress) -> dict[str, int]:
-    """On the spans that the annotator sees: their own, and those of the pool."""
+def _spans(
+    at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
+) -> tuple[int, dict[str, Parse]]:
+    """How many, and the parses of the articles."""
+    asked = [at.asked(article) for article in map(at.article, ids)]
+    found = list(suggester.suggest(asked, set(at.schema.labels), learned))
+    at.set_pools([(one.article, one.items()) for one in found], by=name)
+    return sum(len(one.spans) for one in found), {one.article: one.parse for one in found}
+
+
+def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse]) -> int:
+    """How many; on the spans that the annotator sees: their own, and those of the pool."""
     annotator = annotator_name(None, Settings())
-    ids = queries.article_ids(at.db) if again else queries.without_facts(at.db)
-    ticking.total, count = ticking.total + len(ids), 0
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        found = [(id_, propose_on(at.article(id_), at.sheet(id_, annotator), at.schema)) for id_ in batch]
-        at.set_facts(found)
-        count += sum(len(facts) for _, facts in found)
-        ticking.tick(len(batch))
-    return {"articles": len(ids), "facts": count}
+    articles = {id_: at.article(id_) for id_ in ids}
+    rest = [Asked(id_, one.text) for id_, one in articles.items() if id_ not in parses]
+    parses = parses | {one.id: parse for one, parse in zip(rest, suggester.parses(rest), strict=True)}
+    found = [
+        (id_, propose_on(one, at.sheet(id_, annotator), at.schema, parses[id_]))
+        for id_, one in articles.items()
+    ]
+    at.set_facts(found)
+    return sum(len(facts) for _, facts in found)
