@@ -1,6 +1,6 @@
-"""Small pipelines with a parser and a tagger, trained on the sentences of `parsed/`; they know no others.
+"""Sentences with their parses, and small pipelines with a parser and a tagger trained on them; they know no others.
 
-A word there is written word/head/label/part; the head is the number of a word, the first is 1.
+A word in `parsed/` is written word/head/label/part; the head is the number of a word, the first is 1.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ PARSER = {
 
 
 def sentences(style: str) -> Iterator[tuple[str, Parse]]:
-    """The sentences of a style, clearnlp or universal, each with its parse."""
+    """The sentences of a file of `parsed/`, each with its parse.
+
+    `clearnlp` and `universal` are those that place alone gets wrong, by whose labels; `kept` those that it gets right.
+    """
     for line in (PARSED / f"{style}.txt").read_text("utf-8").splitlines():
         text, tokens = "", list[Token]()
         for word, head, dep, part in (word.split("/") for word in line.split()):

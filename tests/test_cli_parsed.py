@@ -52,6 +52,8 @@ PAIRS: dict[str, tuple[Roles, Roles]] = {  # the attack of the sentence: by plac
     # which verb a preposition hangs on
     "With rockets Norland struck Ostia.": (
         {"target": "Ostia"}, {"actor": "Norland", "target": "Ostia", "instrument": "rockets"}),
+    "In Ostia Norland struck depots and killed three people.": (
+        {"target": "depots", "place": "Norland"}, {"actor": "Norland", "target": "depots", "place": "Ostia"}),
     "Norland struck Ostia after losing a ship in Sudland on Tuesday.": (
         {"actor": "Norland", "target": "Ostia", "time": "Tuesday", "place": "Sudland"},
         {"actor": "Norland", "target": "Ostia"}),

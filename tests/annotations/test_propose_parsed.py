@@ -60,7 +60,8 @@ PARTS = ["VERB", "NOUN", "PROPN", "ADJ", "AUX", "X", ""]
 
 
 def spans(text: str) -> list[Span]:
-    found = ((text.find(name), name, label) for label, names in NAMES.items() for name in names)
+    labels = {**NAMES, "CARDINAL": ("three", "Three", "two", "Two")}
+    found = ((text.find(name), name, label) for label, names in labels.items() for name in names)
     return [span(at, at + len(name), label) for at, name, label in found if at >= 0]
 
 
@@ -107,6 +108,11 @@ def test_not_even_tokens_of_another_text_do(text: str, made: list[Token]) -> Non
 def test_a_parse_that_names_no_label_changes_nothing(text: str, parse: Parse) -> None:
     dumb = Parse(tuple(token._replace(dep="", pos="") for token in parse.tokens))
     assert facts(text, dumb) == facts(text, Parse())
+
+
+@pytest.mark.parametrize(("text", "parse"), list(sentences("kept")), ids=lambda one: str(one)[:40])
+def test_what_place_gets_right_a_parse_leaves_right(text: str, parse: Parse) -> None:
+    assert facts(text, parse) == facts(text, Parse()) != []
 
 
 @pytest.mark.parametrize("style", ["clearnlp", "universal"])
