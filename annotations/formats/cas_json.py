@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
@@ -38,6 +39,7 @@ def _type(name: str, above: str, *features: str) -> Json:
     return {"%NAME": name, "%SUPER_TYPE": above, **named}
 
 
+dumped = partial(json.dumps, ensure_ascii=False)
 TYPES = {
     ENTITY: _type(ENTITY, ANNOTATION, "value", "identifier"),
     SENTENCE: _type(SENTENCE, ANNOTATION),
@@ -56,9 +58,7 @@ class CasFiles:
         whose = entry.set.annotator if entry.set else ""
         path = self._out.article_file(part, entry.article.id, whose, (".json",))
         path = path.with_name(path.name + ".json")
-        path.write_text(
-            json.dumps(cas(entry, self._how.offsets), ensure_ascii=False), "utf-8", newline=""
-        )
+        path.write_text(cas(entry, self._how.offsets), "utf-8", newline="")
         self._out.wrote(path)
 
     def close(self) -> None:
@@ -69,24 +69,39 @@ def write(out: Output, how: How) -> CasFiles:
     return CasFiles(out, how)
 
 
-def cas(entry: Record, unit: str) -> Json:
-    """The whole file as a value."""
-    article, at = entry.article, Offsets(entry.article.text, unit).to
-    tokens = own_tokens(article.text)
-    ranges: list[tuple[str, int, int, Json]] = [
-        (META, 0, len(article.text), {"documentTitle": article.title, "documentId": article.id}),
-        *((SENTENCE, start, end, {}) for start, end in sentences(article.text)),
-        *((TOKEN, start, end, {}) for start, end in zip(tokens.starts, tokens.ends, strict=True)),
-        *((ENTITY, s.start, s.end, {"value": s.label}) for s in sorted(entry.spans(), key=in_order)),
+def cas(entry: Record, unit: str) -> str:
+    """The whole file.  Tokens and sentences have a place alone, and are too many to be made values first."""
+    article, offsets = entry.article, Offsets(entry.article.text, unit)
+    tokens, spans = own_tokens(article.text), sorted(entry.spans(), key=in_order)
+    length = offsets.to(len(article.text))
+    sofa = {"%TYPE": SOFA, "sofaNum": 1, "sofaID": VIEW, "mimeType": "text", "sofaString": article.text}
+    meta = {"documentTitle": article.title, "documentId": article.id}
+    features = [
+        _said(sofa),
+        _said({"%TYPE": META, "@sofa": 1, "begin": 0, "end": length, **meta}),
+        *_places(SENTENCE, *map(offsets.of, _parted(sentences(article.text)))),
+        *_places(TOKEN, offsets.of(tokens.starts), offsets.of(tokens.ends)),
     ]
-    sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text", "sofaString": article.text}
-    structures: list[Json] = [{"%ID": 1, "%TYPE": SOFA, **sofa}]
-    for number, (type_, start, end, features) in enumerate(ranges, 2):
-        place = {"@sofa": 1, "begin": at(start), "end": at(end)}
-        structures.append({"%ID": number, "%TYPE": type_, **place, **features})
-    members = list(range(2, len(structures) + 1))
-    view = {"%SOFA": 1, "%INDEX": members[0], "%MEMBERS": members}
-    return {"%TYPES": TYPES, "%FEATURE_STRUCTURES": structures, "%VIEWS": {VIEW: view}}
+    bounds = map(offsets.of, _parted([(span.start, span.end) for span in spans]))
+    entities = _places(ENTITY, *bounds)
+    features += [f'{place}, "value": {dumped(s.label)}' for place, s in zip(entities, spans, strict=True)]
+    structures = ", ".join([f'{{"%ID": {n}, {one}}}' for n, one in enumerate(features, 1)])
+    members = list(range(2, len(features) + 1))
+    view = dumped({VIEW: {"%SOFA": 1, "%INDEX": members[0], "%MEMBERS": members}})
+    return f'{{"%TYPES": {dumped(TYPES)}, "%FEATURE_STRUCTURES": [{structures}], "%VIEWS": {view}}}'
+
+
+def _said(features: Json) -> str:
+    return dumped(features)[1:-1]
+
+
+def _places(type_: str, starts: list[int], ends: list[int]) -> list[str]:
+    said = _said({"%TYPE": type_, "@sofa": 1})
+    return [f'{said}, "begin": {start}, "end": {end}' for start, end in zip(starts, ends, strict=True)]
+
+
+def _parted(bounds: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [start for start, _ in bounds], [end for _, end in bounds]
 
 
 # --- reading
