@@ -5,9 +5,7 @@ Written: the text, its sentences and tokens, a NamedEntity a span, and metadata 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote
@@ -16,7 +14,7 @@ from annotations.errors import UserError
 from annotations.formats.aligning import own_tokens
 from annotations.formats.base import UTF16, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import DECODER
+from annotations.formats.json_values import DECODER, dumped
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -39,7 +37,6 @@ def _type(name: str, above: str, *features: str) -> Json:
     return {"%NAME": name, "%SUPER_TYPE": above, **named}
 
 
-dumped = partial(json.dumps, ensure_ascii=False)
 TYPES = {
     ENTITY: _type(ENTITY, ANNOTATION, "value", "identifier"),
     SENTENCE: _type(SENTENCE, ANNOTATION),

@@ -14,7 +14,7 @@ from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import UTF16, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import JsonLines, flat_meta, parsed, unflat_meta
+from annotations.formats.json_values import JsonLines, dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -27,7 +27,7 @@ RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "C
 def write(out: Output, how: How) -> JsonLines:
     """A sink with a line a record, spans alone."""
     numbers = count(1)
-    return JsonLines(out, lambda entry: _plain(entry, how, next(numbers)))
+    return JsonLines(out, lambda entry: dumped(_plain(entry, how, next(numbers))))
 
 
 def write_relations(out: Output, how: How) -> JsonLines:
@@ -36,7 +36,7 @@ def write_relations(out: Output, how: How) -> JsonLines:
     A trigger is an entity labelled with the fact's type, a bare range one labelled TYPE:role.
     """
     records, numbers = count(1), count(1)
-    return JsonLines(out, lambda entry: _related(entry, how, next(records), numbers))
+    return JsonLines(out, lambda entry: dumped(_related(entry, how, next(records), numbers)))
 
 
 def _plain(entry: Record, how: How, number: int) -> Json:

@@ -5,7 +5,6 @@ The first fact of an article and annotator carries the article's text, so that t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import parsed
+from annotations.formats.json_values import dumped, parsed
 from annotations.formats.jsonl import evidence
 from annotations.formats.output import Output
 from annotations.record import Json, read_fact
@@ -37,7 +36,7 @@ class FactLines:
         for number, fact in enumerate(facts):
             value = {**whose, **fact_json(fact, entry.article, bounds)}
             text = {} if number else {"title": entry.article.title, "text": entry.article.text}
-            file.write(json.dumps({**value, **text}, ensure_ascii=False) + "\n")
+            file.write(dumped({**value, **text}) + "\n")
 
     def close(self) -> None:
         for part in self._out.parts:

@@ -18,7 +18,7 @@ import yaml
 from annotations.errors import UserError
 from annotations.formats.base import How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import values, wrong
+from annotations.formats.json_values import dumped, values, wrong
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.tagged import OUTSIDE, places, spans_of, tags
@@ -57,7 +57,7 @@ class Rows:
         self._records[part] += 1
         numbers = [self._numbers[tag] for tag in tags(len(tokens), spans, "bio")]
         value = {"id": entry.article.id, "tokens": tokens, "ner_tags": numbers}
-        line = json.dumps(value, ensure_ascii=False).encode() + b"\n"
+        line = dumped(value).encode() + b"\n"
         self._longest = max(self._longest, len(line))
         self._out.binary(part, f"{_side(part)}.jsonl").write(line)
 

@@ -6,10 +6,11 @@ import io
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import Problem, Record
 from annotations.formats.output import Output
 from annotations.record import BadItem, Json
 from annotations.text import clean
@@ -23,26 +24,22 @@ def _no_number(word: str) -> None:
     raise BadItem(f"{word} is no number in JSON")
 
 
+dumped = partial(json.dumps, ensure_ascii=False)
 DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 class JsonLines:
     """A sink: a line a record."""
 
-    def __init__(self, out: Output, value: Callable[[Record], Json]) -> None:
-        self._out, self._value = out, value
+    def __init__(self, out: Output, line: Callable[[Record], str]) -> None:
+        self._out, self._line = out, line
 
     def add(self, entry: Record, part: str) -> None:
-        self._out.text(part).write(json.dumps(self._value(entry), ensure_ascii=False) + "\n")
+        self._out.text(part).write(self._line(entry) + "\n")
 
     def close(self) -> None:
         for part in self._out.parts:  # a part without records is an empty file
             self._out.text(part)
-
-
-def lines(value: Callable[[Record, How], Json]) -> Callable[[Output, How], JsonLines]:
-    """What makes the sink of a format whose record is one line."""
-    return lambda out, how: JsonLines(out, lambda entry: value(entry, how))
 
 
 def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:

@@ -13,7 +13,7 @@ from annotations import record
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Notice, Problem, Record, Said
-from annotations.formats.json_values import DECODER, JsonLines, cleaned, wrong
+from annotations.formats.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.mending import mend
 from annotations.formats.output import Output
 from annotations.record import BadItem, Json
@@ -168,7 +168,7 @@ def _placed_fact(item: Item, article: Article, spans: set[str]) -> Item:
 
 def write(out: Output, how: How) -> JsonLines:
     """A sink with a line a record; nothing is lost."""
-    return JsonLines(out, to_json)
+    return JsonLines(out, lambda entry: dumped(to_json(entry)))
 
 
 def to_json(entry: Record) -> Json:

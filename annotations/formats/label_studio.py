@@ -6,7 +6,6 @@ What is confirmed is an annotation, what is suggested a prediction.  A fact is r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
@@ -17,7 +16,7 @@ from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import flat_meta, parsed, unflat_meta
+from annotations.formats.json_values import dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -46,7 +45,7 @@ class Tasks:
             names = region["labels"] if region["type"] == "relation" else region["value"]["labels"]
             (self._relations if region["type"] == "relation" else self._labels).update(dict.fromkeys(names))
         self._begin(part)
-        self._out.text(part).write(json.dumps(value, ensure_ascii=False))
+        self._out.text(part).write(dumped(value))
 
     def close(self) -> None:
         for part in self._out.parts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,7 +16,7 @@ from annotations.formats.aligning import spacy_bounds
 from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.building import Given, build
-from annotations.formats.json_values import JsonLines, parsed
+from annotations.formats.json_values import JsonLines, dumped, parsed
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -27,16 +28,19 @@ COLOURS = ("#d9fbad", "#ffdaf9", "#c5bdf4", "#ffd882", "#a6e1fa")
 STATES = {"accept": State.DONE, "reject": None, "ignore": State.STARTED}
 
 
+_word = lru_cache(maxsize=1 << 16)(dumped)  # a text says the same words again
+
+
 def write(out: Output, how: How) -> JsonLines:
     """A sink with a task a record: tokens, spans, relations.
 
     A span off the token bounds keeps its offsets and gets the tokens that it touches.  Topics are what was
     accepted.
     """
-    return JsonLines(out, lambda entry: task(entry, how))
+    return JsonLines(out, lambda entry: line(entry, how))
 
 
-def task(entry: Record, how: How) -> Json:
+def line(entry: Record, how: How) -> str:
     """The record as a task; offsets in the unit that is asked for."""
     from murmurhash import mrmr
 
@@ -50,11 +54,12 @@ def task(entry: Record, how: How) -> Json:
     labels = {span.id: span.label for span in entry.spans()}
     input_hash = mrmr.hash(article.text)
     chosen = {"accept": sorted(made.topics)} if made and made.topics else {}
-    value: Json = {
+    head: Json = {
         "text": article.text,
         "meta": {**article.meta, "id": article.id, "title": article.title},
         "_input_hash": input_hash,
-        "tokens": ends.tokens(),
+    }
+    rest: Json = {
         "spans": spans,
         **chosen,
         "_view_id": "relations" if arcs else "spans_manual",
@@ -62,9 +67,10 @@ def task(entry: Record, how: How) -> Json:
         "answer": "accept" if made is not None and made.state in FINISHED else "ignore",
     }
     if arcs:
-        value["relations"] = [_relation(arc, ends, labels) for arc in arcs]
-    said = [input_hash, spans, value.get("relations")]
-    return {**value, "_task_hash": mrmr.hash(json.dumps(said, sort_keys=True))}
+        rest["relations"] = [_relation(arc, ends, labels) for arc in arcs]
+    said = [input_hash, spans, rest.get("relations")]
+    rest["_task_hash"] = mrmr.hash(json.dumps(said, sort_keys=True))
+    return f'{dumped(head)[:-1]}, "tokens": [{", ".join(ends.tokens())}], {dumped(rest)[1:]}'
 
 
 class _Ends:
@@ -86,17 +92,13 @@ class _Ends:
         first = min(first, len(self._starts) - 1)
         return first, max(first, last)
 
-    def tokens(self) -> list[Json]:
-        at = self._offsets.to
+    def tokens(self) -> list[str]:
+        """The objects of the tokens, as text: they are too many to be made values first."""
+        words = [_word(self._text[start:end]) for start, end, _ in self._bounds]
+        places = zip(words, self._offsets.of(self._starts), self._offsets.of(self._ends), self._bounds, strict=True)
         return [
-            {
-                "text": self._text[start:end],
-                "start": at(start),
-                "end": at(end),
-                "id": number,
-                "ws": blank,
-            }
-            for number, (start, end, blank) in enumerate(self._bounds)
+            f'{{"text": {word}, "start": {start}, "end": {end}, "id": {n}, "ws": {"true" if blank else "false"}}}'
+            for n, (word, start, end, (_, _, blank)) in enumerate(places)
         ]
 
 

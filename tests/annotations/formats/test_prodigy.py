@@ -20,7 +20,7 @@ def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[li
     made = AnnotationSet.of("a", "anna", [*items, Progress(state)])
     record = Record(Article("a", text, "Title", {"source": "Post"}), made)
     fitted = Fitter(FORMATS["prodigy"], how, losses).layers(record)
-    return [prodigy.task(entry, how) for entry in fitted], losses
+    return [json.loads(prodigy.line(entry, how)) for entry in fitted], losses
 
 
 def test_the_end_token_of_a_span_is_its_last() -> None:
