@@ -42,7 +42,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
                 "spans that begin or end with a line break", f"{entry.article.id} {span.start}-{span.end}"
             )
         if bounds:
-            items.append(replace(span, start=bounds[0], end=bounds[1]))
+            items.append(span if bounds == (span.start, span.end) else span.at(*bounds))
     items += _events(entry, text, shift, losses)
     whose = entry.set.annotator if entry.set else ""
     article = Article(entry.article.id, text, entry.article.title, entry.article.meta)
@@ -116,7 +116,7 @@ class Standoff:
         whose = entry.set.annotator if entry.set else ""
         path = self._out.article_file(part, entry.article.id, whose, (".txt", ".ann"))
         path.with_name(path.name + ".txt").write_text(entry.article.text, "utf-8", newline="")
-        lines = "".join(f"{line}\n" for line in ann_lines(entry, self._how.offsets))
+        lines = "".join([f"{line}\n" for line in ann_lines(entry, self._how.offsets)])
         ann = path.with_name(path.name + ".ann")
         ann.write_text(lines, "utf-8", newline="")
         self._out.wrote(ann)

@@ -15,7 +15,7 @@ from annotations.formats.export import export
 from models import queries
 from models.project import Project
 from tests.benchmarks import made_articles
-from tests.benchmarks.figures import Cost, Figure, costs, median, ratio
+from tests.benchmarks.figures import Cost, Figure, cost, median, ratio
 
 ARTICLES, ROUNDS = 1_000, 3
 
@@ -26,11 +26,10 @@ def figures() -> Iterator[Figure]:
         project = Project.create(folder / "p", schema_file.parse(schema_file.shipped("news"), "news"))
         try:
             fill(project, made_articles.write(folder / "few.jsonl", articles=ARTICLES))
-            least = taken(project, folder, "jsonl")
             for form in formats.names(to="write"):
                 if form != "jsonl":
                     name = f"export {ARTICLES:,} articles as {form}, beside own JSONL"
-                    yield ratio(name, taken(project, folder, form), least, most=3)
+                    yield ratio(name, *beside(project, folder, form), most=3)
         finally:
             project.close()
 
@@ -44,12 +43,13 @@ def fill(project: Project, path: Path) -> None:
         arrivals.close()
 
 
-def taken(project: Project, folder: Path, name: str) -> Cost:
-    """Once for what is loaded with the first, then the median of the rounds."""
+def beside(project: Project, folder: Path, name: str) -> tuple[Cost, Cost]:
+    """The median costs of the format and of own JSONL, in turns; first each once for what is loaded with it."""
+    both = [(export_as(project, folder, name), export_as(project, folder, "jsonl")) for _ in range(ROUNDS + 1)][1:]
+    return median(ours for ours, _ in both), median(own for _, own in both)
 
-    def work() -> None:
-        found = queries.records(project.db)
-        export(found, folder / f"out-{name}", format=name, schema=project.schema, choice=Choice())
 
-    work()
-    return median(costs(work, times=ROUNDS))
+def export_as(project: Project, folder: Path, name: str) -> Cost:
+    found = queries.records(project.db)
+    out = folder / f"out-{name}"
+    return cost(lambda: export(found, out, format=name, schema=project.schema, choice=Choice()))
