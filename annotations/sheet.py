@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.edits import Change
+from annotations.fact_index import FactIndex
 from annotations.facts import Fact, Filler, in_text_order
 from annotations.index import SpanIndex
-from annotations.sets import AnnotationSet, Boilerplate
+from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.spans import Hint, Rival, Span, Status, in_order
 
 Bounds = tuple[int, int, str]
+Said = tuple[str, tuple[int, int] | None]  # a fact's type and trigger
 Pooled = Span | Fact | Boilerplate | Hint | Rival  # what lies in a pool
 
 
@@ -30,7 +32,7 @@ class Seen:
     removed: tuple[str, ...]
     added: tuple[Span, ...]
     boilerplate: bool = False  # whether that is another now
-    facts: bool = False  # whether a fact is, or a span that may fill one
+    facts: tuple[str, ...] = ()  # ids of those that came, went or may show as something else now
 
 
 class Sheet:
@@ -42,13 +44,16 @@ class Sheet:
         self.pool = SpanIndex(item for item in items if isinstance(item, Span))
         self._found = [item for item in items if isinstance(item, Boilerplate)]
         self._hints = [item for item in items if isinstance(item, Hint)]
-        self._pooled_facts = [item for item in items if isinstance(item, Fact)]
-        self._facts: list[Fact] | None = None  # until something changes
+        self._pooled_facts = FactIndex(item for item in items if isinstance(item, Fact))
         self.boilerplate = self._ranges()  # disjoint, in text order
         spans = annotation_set.spans.values()
         self.confirmed = SpanIndex(span for span in spans if span.status is Status.CONFIRMED)
         self._decided: Counter[Bounds] = Counter(map(_bounds, spans))
         self.undecided = SpanIndex(span for span in self.pool if self._is_undecided(span))
+        own = annotation_set.facts.values()
+        self._said: Counter[Said] = Counter(map(_said, own))
+        ids = {fact.id: None for fact in (*own, *self._pooled_facts)}
+        self._facts = FactIndex(filter(None, map(self._fact_now, ids)))
 
     def __iter__(self) -> Iterator[Span]:
         yield from self.confirmed
@@ -61,7 +66,7 @@ class Sheet:
     def shows_as(self, other: Sheet) -> bool:
         """Whether nobody would see a difference."""
         same = self.set == other.set and list(self.pool) == list(other.pool)
-        facts = self._pooled_facts == other._pooled_facts
+        facts = list(self._pooled_facts) == list(other._pooled_facts)
         return same and facts and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
 
     def facts(self) -> list[Fact]:
@@ -69,19 +74,17 @@ class Sheet:
 
         The fillers of an undecided one are the spans that are seen now, bare ranges where there is none.
         """
-        if self._facts is None:
-            own = [fact for fact in self.set.facts.values() if fact.status is Status.CONFIRMED]
-            decided = self._facts_decided()
-            undecided = (fact for fact in self._pooled_facts if self._is_open(fact, decided))
-            self._facts = sorted([*own, *map(self._refilled, undecided)], key=in_text_order)
-        return self._facts
+        return self._facts.listed()
 
     def fact(self, id_: str) -> Fact | None:
-        """One of `facts`, None when it is not among them; the others are not looked at."""
-        if own := self.set.facts.get(id_):
-            return own if own.status is Status.CONFIRMED else None
-        found = next((fact for fact in self._pooled_facts if fact.id == id_), None)
-        return self._refilled(found) if found and self._is_open(found, self._facts_decided()) else None
+        """One of `facts`, None when it is not among them."""
+        return self._facts.get(id_)
+
+    def facts_at(self, at: int, span: str | None = None) -> list[Fact]:
+        """Those of `facts` that say the character at `at`, or that the span with that id fills; in text order."""
+        here = {fact.id for fact in self._facts.overlapping(at, at + 1)}
+        here |= {fact.id for fact in self._facts.filled_by(span)} if span else set()
+        return sorted(filter(None, map(self.fact, here)), key=in_text_order)
 
     def undecided_facts(self) -> list[Fact]:
         """Those of `facts` that nobody has decided on."""
@@ -124,9 +127,9 @@ class Sheet:
         before, self.boilerplate = self.boilerplate, self._ranges()
         moved = [i for i in (*change.removed, *change.added) if isinstance(i, Boilerplate)]
         self._weigh_again([*gone, *come, *moved], seen)
-        stated = any(isinstance(item, Fact) for item in (*change.removed, *change.added))
-        facts = stated or bool(self._pooled_facts)
-        self._facts = None if facts else self._facts
+        facts = self._weigh_facts_again(
+            change, [*(span.id for span in (*gone, *come)), *seen.gone, *seen.come]
+        )
         return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate, facts)
 
     def marks(self) -> list[Boilerplate]:
@@ -150,14 +153,37 @@ class Sheet:
                 self.undecided.discard(span.id)
                 seen.remove(span.id)
 
-    def _facts_decided(self) -> set[tuple[str, tuple[int, int]]]:
-        return {(fact.type, fact.trigger) for fact in self.set.facts.values() if fact.trigger}
+    def _weigh_facts_again(self, change: Change, spans: list[str]) -> tuple[str, ...]:
+        """The ids of the facts that the change touched, or the coming and going of these spans."""
+        near: dict[str, None] = {}
+        for item in (*change.removed, *change.added):
+            if isinstance(item, Fact):
+                near[item.id] = None
+            at = item.trigger if isinstance(item, Fact) else _place(item)
+            near |= {fact.id: None for fact in (self._pooled_facts.overlapping(*at) if at else ())}
+        for id_ in spans:
+            filled = (*self._pooled_facts.filled_by(id_), *self._facts.filled_by(id_))
+            near |= {fact.id: None for fact in filled}
+        self._said.subtract(_said(item) for item in change.removed if isinstance(item, Fact))
+        self._said.update(_said(item) for item in change.added if isinstance(item, Fact))
+        for id_ in near:
+            now, before = self._fact_now(id_), self._facts.get(id_)
+            if now is None:
+                self._facts.drop(id_)
+            elif now != before:
+                self._facts.put(now)
+        return tuple(near)
 
-    def _is_open(self, fact: Fact, decided: set[tuple[str, tuple[int, int]]]) -> bool:
+    def _fact_now(self, id_: str) -> Fact | None:
+        """The fact as it is seen, None when it is not."""
+        if own := self.set.facts.get(id_):
+            return own if own.status is Status.CONFIRMED else None
+        found = self._pooled_facts.get(id_)
+        return self._refilled(found) if found and self._is_open(found) else None
+
+    def _is_open(self, fact: Fact) -> bool:
         held = fact.trigger or fact.ranges()[0]
-        return not (
-            fact.id in self.set.facts or (fact.type, held) in decided or touches(self.boilerplate, *held)
-        )
+        return self._said[fact.type, held] <= 0 and not touches(self.boilerplate, *held)
 
     def _refilled(self, fact: Fact) -> Fact:
         """The fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
@@ -200,6 +226,14 @@ def _is_in(filler: Filler, span: Span | None) -> bool:
 
 def _bounds(span: Span) -> Bounds:
     return (span.start, span.end, span.label)
+
+
+def _said(fact: Fact) -> Said:
+    return fact.type, fact.trigger
+
+
+def _place(item: Item) -> tuple[int, int] | None:
+    return (item.start, item.end) if isinstance(item, Span | Boilerplate) else None
 
 
 def united(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

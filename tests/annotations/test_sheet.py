@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from making import span, suggested
 from annotations import verbs
 from annotations.edits import Change, Edit
 from annotations.errors import StaleEdit
+from annotations.facts import Fact, Filler, Role
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Hint, Span, Status
@@ -88,6 +91,44 @@ def test_a_sheet_kept_by_changes_is_the_sheet_built_anew(pool, steps) -> None:
         anew = Sheet(pool, step)
         assert (list(sheet.confirmed), list(sheet.undecided)) == (list(anew.confirmed), list(anew.undecided))
         assert shown == {s.id: s for s in anew}
+
+
+facts = st.builds(
+    lambda id_, type_, at, fills, status: Fact(
+        id_, type_, at, (Role("actor", tuple(Filler(s.start, s.end, s.id) for s in fills)),), status=status
+    ),
+    st.sampled_from("xyz"),
+    st.sampled_from(["ATTACK", "MEETING"]),
+    places,
+    st.lists(own, max_size=2),
+    st.sampled_from([Status.CONFIRMED, Status.REJECTED]),
+)
+marks = st.builds(
+    lambda at, n: Boilerplate(*at, status=[Status.CONFIRMED, Status.REJECTED][n]), places, st.integers(0, 1)
+)
+stated = st.lists(st.one_of(own, facts, marks), max_size=6).map(lambda items: EMPTY.having(*items))
+undecided = facts.map(lambda fact: replace(fact, status=Status.SUGGESTED))
+
+
+@given(
+    pools, st.lists(undecided, max_size=4, unique_by=lambda f: f.id), st.lists(stated, min_size=1, max_size=5)
+)
+def test_facts_kept_by_changes_are_those_of_the_sheet_built_anew(pool, pooled, steps) -> None:
+    sheet = Sheet([*pool, *pooled], EMPTY)
+    for step in steps:
+        before = {fact.id: (fact, sheet.fillers_of(fact)) for fact in sheet.facts()}
+        seen = sheet.apply(Change.between(sheet.set, step))
+        anew = Sheet([*pool, *pooled], step)
+        assert sheet.facts() == anew.facts()
+        after = {fact.id: (fact, sheet.fillers_of(fact)) for fact in sheet.facts()}
+        assert {id_ for id_ in before | after if before.get(id_) != after.get(id_)} <= set(seen.facts)
+
+
+@given(st.lists(facts, max_size=4, unique_by=lambda f: f.id), st.integers(0, 20), st.sampled_from("abcd"))
+def test_the_facts_at_a_place_are_those_that_say_it_or_that_the_span_fills(found, at, span_id) -> None:
+    sheet = Sheet((), EMPTY.having(*(replace(fact, status=Status.CONFIRMED) for fact in found)))
+    there = [f for f in sheet.facts() if any(s <= at < e for s, e in f.ranges()) or span_id in f.span_ids()]
+    assert sheet.facts_at(at, span_id) == there
 
 
 def test_a_hint_goes_where_a_span_or_boilerplate_comes() -> None:
