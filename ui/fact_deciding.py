@@ -36,7 +36,7 @@ class FactVerbs:
     def _do(self, verb: str, fact: Fact, change: Verb) -> bool:
         session = self._session
         session.look_for_others()
-        if fact not in session.sheet.facts():
+        if session.sheet.fact(fact.id) != fact:
             session.noted.emit(STALE.format(verb="it"))
             return False
         return session.do(f"{verb} {called(fact, session.text)}", [], change)

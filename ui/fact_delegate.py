@@ -1,28 +1,47 @@
 """How a row of the fact panel is drawn: type and state, the roles as chips, the sentence.
 
 As in the text a suggestion is hollow and dashed, what is confirmed is filled; every row is as high as the others.
+A row is drawn once and shown again from what was drawn, until it is another row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.fact_rows import Chip, FactRow, FactRows
 from ui.theme import label_style, mixed
 
 PAD, GAP, CHIP_LINES = 6, 4, 2
 CHOSEN = 0.2  # how much of the highlight the row in hand has
+KEPT = 64  # rows whose drawing is kept: more than a window shows
 _Role = QPalette.ColorRole
 
 
-class FactDelegate(QStyledItemDelegate):
-    """`hues` by label; a label without one is grey."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A row's drawing, without its ground, and what else it depends on."""
 
-    hues: Mapping[str, int] = {}
+    row: FactRow
+    look: tuple[object, ...]
+    pixmap: QPixmap
+
+
+class FactDelegate(QStyledItemDelegate):
+    """A label without a hue is grey."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hues: Mapping[str, int] = {}
+        self._drawn: dict[str, _Drawn] = {}  # by the fact's id, the latest last
+
+    def take_hues(self, hues: Mapping[str, int]) -> None:
+        """Those of the labels."""
+        self._hues, self._drawn = hues, {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = option.fontMetrics.height()
@@ -34,18 +53,44 @@ class FactDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, FactRows):
             return
-        row, palette = model.rows[index.row()], option.palette
         painter.save()
         self._ground(painter, option)
-        box = option.rect.adjusted(PAD + 2, PAD, -PAD, -PAD)
+        painter.drawPixmap(option.rect.topLeft(), self._pixmap(painter, option, model.rows[index.row()]))
+        painter.restore()
+
+    def _pixmap(self, painter: QPainter, option: QStyleOptionViewItem, row: FactRow) -> QPixmap:
+        ratio, palette = painter.device().devicePixelRatio(), option.palette
+        look = (
+            option.rect.size().toTuple(),
+            ratio,
+            palette.cacheKey(),
+            palette.currentColorGroup(),
+            option.font.key(),
+        )
+        drawn = self._drawn.pop(row.fact.id, None)
+        if drawn is None or drawn.row is not row or drawn.look != look:
+            drawn = _Drawn(row, look, self._draw(option, row, ratio))
+        self._drawn[row.fact.id] = drawn
+        if len(self._drawn) > KEPT:
+            del self._drawn[next(iter(self._drawn))]
+        return drawn.pixmap
+
+    def _draw(self, option: QStyleOptionViewItem, row: FactRow, ratio: float) -> QPixmap:
+        made = QPixmap(option.rect.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setFont(option.font)
+        box = QRect(0, 0, option.rect.width(), option.rect.height()).adjusted(PAD + 2, PAD, -PAD, -PAD)
         line = option.fontMetrics.height()
         self._head(painter, option, row, QRect(box.left(), box.top(), box.width(), line + 2))
         chips = QRect(box.left(), box.top() + line + 2 + GAP, box.width(), CHIP_LINES * (line + 2 + GAP))
         self._chips(painter, option, row, chips)
-        painter.setPen(palette.color(_Role.PlaceholderText))
-        words = option.fontMetrics.elidedText(row.evidence, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QRect(box.left(), chips.bottom(), box.width(), line), 0, words)
-        painter.restore()
+        painter.setPen(option.palette.color(_Role.PlaceholderText))
+        said = row.evidence[: box.width() // 2]  # more cannot be seen, and to measure a long sentence costs
+        _write(painter, QRect(box.left(), chips.bottom(), box.width(), line), said)
+        painter.end()
+        return made
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         base, accent = option.palette.color(_Role.Base), option.palette.color(_Role.Highlight)
@@ -75,7 +120,7 @@ class FactDelegate(QStyledItemDelegate):
         state = f"○ {score}" if row.is_suggested else "✓"
         width = option.fontMetrics.horizontalAdvance(state)
         painter.setPen(solid)
-        painter.drawText(QRect(box.right() - width, box.top(), width + 1, box.height()), 0, state)
+        _write(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), state)
         left = badge.right() + GAP
         room = QRect(left, box.top(), box.right() - width - GAP - left, box.height())
         words = " · ".join(filter(None, (row.how, row.trigger)))
@@ -95,14 +140,14 @@ class FactDelegate(QStyledItemDelegate):
             if wide > room and left > box.left():
                 if is_last_line:
                     painter.setPen(option.palette.color(_Role.Text))
-                    painter.drawText(QRect(left, top, rest, high), 0, f"+{len(row.chips) - n}")
+                    _write(painter, QRect(left, top, rest, high), f"+{len(row.chips) - n}")
                     return
                 left, top = box.left(), top + high + GAP
             self._chip(painter, option, chip, QRect(left, top, min(wide, box.right() - left), high - 1))
             left += wide + GAP
 
     def _chip(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip, at: QRect) -> None:
-        style = label_style(self.hues.get(chip.label or ""), option.palette)
+        style = label_style(self._hues.get(chip.label or ""), option.palette)
         base = option.palette.color(_Role.Base)
         _box(painter, at, base if chip.is_open else style.fill, _pen(style.edge, chip.is_open))
         painter.setPen(option.palette.color(_Role.Text))
@@ -125,6 +170,9 @@ def _box(painter: QPainter, at: QRect, paper: QColor, pen: QPen) -> None:
 
 
 def _write(painter: QPainter, at: QRect, words: str, *, centred: bool = False) -> None:
-    room = at.adjusted(GAP, 0, -GAP, 0) if centred else at
-    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    """One line, from a point: to have Qt lay out a rectangle costs three times as much."""
+    room, metrics = at.adjusted(GAP, 0, -GAP, 0) if centred else at, painter.fontMetrics()
+    if metrics.horizontalAdvance(words) > room.width():
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    base = room.top() + (room.height() + metrics.ascent() - metrics.descent()) // 2
+    painter.drawText(room.left(), base, words)

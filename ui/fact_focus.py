@@ -29,19 +29,18 @@ class FactFocus(QObject):
 
     def take(self, to: Target) -> None:
         """Puts the fact that the target is about, if any, in focus."""
-        if to.item and any(fact.id == to.item for fact in self._session.sheet.facts()):
+        if to.item and self._session.sheet.fact(to.item):
             self._session.focus_fact(to.item)
 
     def _follow(self) -> None:
         """The fact in focus stays while the caret is in it; else one whose trigger is there goes first."""
         if self._following or self._view.selection or self._view.focusProxy():
             return
-        facts = self._session.sheet.facts()
-        place = (self._view.caret, self._view.focus_id)
-        if facts is self._looked_at[0] and place == self._looked_at[1]:
+        sheet, place = self._session.sheet, (self._view.caret, self._view.focus_id)
+        if sheet.facts() is self._looked_at[0] and place == self._looked_at[1]:
             return  # caret and focus are told one after the other
-        self._looked_at = (facts, place)
-        here = [fact for fact in facts if self._holds(fact)]
+        self._looked_at = (sheet.facts(), place)
+        here = sheet.facts_at(*place)
         if any(fact.id == self._session.fact_id for fact in here):
             return
         at = self._view.caret
@@ -51,19 +50,9 @@ class FactFocus(QObject):
         self._session.focus_fact(fact.id if fact else None)
         self._following = False
 
-    def _holds(self, fact: Fact) -> bool:
-        at, id_ = self._view.caret, self._view.focus_id
-        if fact.trigger and fact.trigger[0] <= at < fact.trigger[1]:
-            return True
-        for role in fact.roles:
-            for filler in role.fillers:
-                if filler.start <= at < filler.end or (id_ is not None and filler.span == id_):
-                    return True
-        return False
-
     def _show(self, id_: str | None) -> None:
         """Brings the fact into view, and the caret to it, when it was chosen elsewhere."""
-        fact = next((fact for fact in self._session.sheet.facts() if fact.id == id_), None)
+        fact = self._session.sheet.fact(id_) if id_ else None
         if fact is None or self._following or self._view.hasFocus():
             return
         ranges, self._following = fact.ranges(), True
@@ -74,5 +63,5 @@ class FactFocus(QObject):
     def _forget(self) -> None:
         """A fact that is gone is not in focus."""
         id_ = self._session.fact_id
-        if id_ and not any(fact.id == id_ for fact in self._session.sheet.facts()):
+        if id_ and not self._session.sheet.fact(id_):
             self._session.focus_fact(None)

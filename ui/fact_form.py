@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotations.errors import UserError
 from annotations.fact_verbs import emptied, fillers_in, retyped, with_fillers, with_value
@@ -36,14 +36,14 @@ class Place:
 
 
 class FactForm(QWidget):
-    """`changed`: an edit's verb, and the fact as it should become."""
+    """`fact` is the one in hand; `changed`: an edit's verb, and the fact as it should become."""
 
     changed = Signal(str, object)
     refused = Signal(str)  # a sentence on what was typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fact: Fact | None = None
+        self.fact: Fact | None = None
         self._place: Place | None = None
         self.type, self.modality = QComboBox(), QComboBox()
         self.type.setAccessibleName("Type of the fact")
@@ -66,17 +66,16 @@ class FactForm(QWidget):
 
     def show_fact(self, fact: Fact | None, place: Place | None) -> None:
         """The fact in hand; None when there is none."""
-        if (fact, place) == (self._fact, self._place):
+        if (fact, place) == (self.fact, self._place):
             return
-        self._fact, self._place = fact, place
+        self.fact, self._place = fact, place
         self.setEnabled(fact is not None)
         if fact is None or place is None:
             self.fillers.show_lines([])
             self.note.clear()
             return
         names = [type_.name for type_ in place.schema.facts.values() if not type_.archived]
-        self.type.clear()
-        self.type.addItems(names if fact.type in names else [*names, fact.type])
+        self._list_types(names if fact.type in names else [*names, fact.type])
         self.type.setCurrentText(fact.type)
         self.modality.setCurrentIndex(self.modality.findData(fact.modality.value))
         self.negated.setChecked(fact.negated)
@@ -84,10 +83,18 @@ class FactForm(QWidget):
         filled = [(role.role, filler) for role in fact.roles for filler in role.fillers]
         self.fillers.show_lines([self._line(fact, place, name, filler) for name, filler in filled])
 
+    def _list_types(self, names: list[str]) -> None:
+        if names != [self.type.itemText(n) for n in range(self.type.count())]:
+            self.type.clear()
+            self.type.addItems(names)
+
     def begin(self) -> None:
         """The keyboard goes into the form."""
-        if self._fact:
+        if self.fact:
             self.type.setFocus()
+
+    def has_keyboard(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget())
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -109,16 +116,16 @@ class FactForm(QWidget):
     # --- what is asked for
 
     def _tell(self, verb: str, after: Fact) -> None:
-        if self._fact and after != self._fact:
+        if self.fact and after != self.fact:
             self.changed.emit(verb, after)
 
     def _change(self, verb: str, **fields: object) -> None:
-        if self._fact:
-            self._tell(verb, replace(self._fact, **fields))  # type: ignore[arg-type]
+        if self.fact:
+            self._tell(verb, replace(self.fact, **fields))  # type: ignore[arg-type]
 
     def _retype(self) -> None:
-        if self._fact and self._place and (type_ := self._place.schema.facts.get(self.type.currentText())):
-            self._tell(f"make a {type_.name} of", retyped(self._fact, type_))
+        if self.fact and self._place and (type_ := self._place.schema.facts.get(self.type.currentText())):
+            self._tell(f"make a {type_.name} of", retyped(self.fact, type_))
 
     def _set_modality(self) -> None:
         modality = Modality(self.modality.currentData())
@@ -128,26 +135,26 @@ class FactForm(QWidget):
         self._change("note on", note=self.note.text().strip())
 
     def _remove(self, line: Line) -> None:
-        if self._fact:
-            self._tell(f"empty {line.role.name} of", emptied(self._fact, line.role.name, line.filler))
+        if self.fact:
+            self._tell(f"empty {line.role.name} of", emptied(self.fact, line.role.name, line.filler))
 
     def _move(self, line: Line, step: int) -> None:
         """The filler one place on (1) or back (-1) within its role."""
-        if self._fact is None or not line.movable:
+        if self.fact is None or not line.movable:
             return
-        order = list(fillers_in(self._fact, line.role.name))
+        order = list(fillers_in(self.fact, line.role.name))
         at = order.index(line.filler)
         if 0 <= at + step < len(order):
             order.insert(at + step, order.pop(at))
-            self._tell(f"order {line.role.name} of", with_fillers(self._fact, line.role.name, order))
+            self._tell(f"order {line.role.name} of", with_fillers(self.fact, line.role.name, order))
 
     def _correct(self, line: Line, text: str) -> None:
         """What was typed as the filler's value; nothing takes the value away."""
-        if self._fact is None or self._place is None or line.kind is None:
+        if self.fact is None or self._place is None or line.kind is None:
             return
         try:
             value = read(text, line.kind, by=self._place.annotator, published=self._place.published)
         except UserError as error:
             self.refused.emit(str(error))
             return
-        self._tell(f"value {line.role.name} of", with_value(self._fact, line.role.name, line.filler, value))
+        self._tell(f"value {line.role.name} of", with_value(self.fact, line.role.name, line.filler, value))

@@ -1,15 +1,18 @@
 """The panel of facts: those of the article at hand, the one in focus in hand, decided by keys.
 
 Up and Down go about, Enter confirms, X rejects or deletes, E goes into the form below.
+While keys are pressed one after the other the form, and without the keyboard the list too, follow when they rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -22,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from annotations.articles import published_of
 from annotations.facts import Fact
+from annotations.sheet import Seen
 from ui.fact_deciding import FactVerbs
 from ui.fact_delegate import FactDelegate
 from ui.fact_form import FactForm, Place
-from ui.fact_rows import FactRow, FactRows, Rowing
+from ui.fact_rows import FactRow, FactRows, Index, Rowing
 from ui.session import Session
 
 STATUSES: dict[str, Callable[[FactRow], bool]] = {
@@ -35,6 +39,7 @@ STATUSES: dict[str, Callable[[FactRow], bool]] = {
     "incomplete": lambda row: bool(row.missing),
 }
 ANY_TYPE = "any type"
+REST = 30  # milliseconds without another fact in focus
 NOTHING = "There are no facts here: R suggests some, and F makes one."
 
 
@@ -47,6 +52,8 @@ class FactPanel(QWidget):
         self._place: Place | None = None
         self._rowing: Rowing | None = None
         self._pointing = False
+        self._rested = QTimer(self, interval=REST, singleShot=True)
+        self._rested.timeout.connect(self._follow)
         self.type, self.status = QComboBox(), QComboBox()
         self.type.setAccessibleName("Facts of type")
         self.status.setAccessibleName("Facts of status")
@@ -84,11 +91,13 @@ class FactPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.confirmed.connect(self._confirm)
         self.list.rejected.connect(self._reject)
-        self.list.editing.connect(self.form.begin)
+        self.list.editing.connect(self._edit)
         self.list.entered.connect(self._enter)
         self.form.changed.connect(self._change)
         self.form.refused.connect(self._session.noted)
-        self._session.fact_focused.connect(self._point_to)
+        self._session.fact_focused.connect(self._point)
+        self._session.seen.connect(self._take_in)
+        QApplication.instance().focusChanged.connect(self._catch_up)
 
     # --- what is shown
 
@@ -102,9 +111,18 @@ class FactPanel(QWidget):
             self._place = place
             self._rowing = Rowing(place.text, place.schema) if place else None
             if place:
-                self._delegate.hues = {label.name: label.hue for label in place.schema.labels.values()}
+                self._delegate.take_hues({label.name: label.hue for label in place.schema.labels.values()})
             self._list_types()
-        self._show()
+            self._show()
+        elif self.form.has_keyboard():
+            self._show()
+        else:
+            self._list()
+            self._rested.start()
+
+    def _take_in(self, seen: Seen) -> None:
+        if self._rowing:
+            self._rowing.touch(seen.facts)
 
     def _list_types(self) -> None:
         held = self.type.currentText()
@@ -113,20 +131,41 @@ class FactPanel(QWidget):
         self.type.setCurrentIndex(max(0, self.type.findText(held)))
 
     def _show(self) -> None:
+        self._list()
+        self._follow()
+
+    def _list(self) -> None:
         every = self._rowing.rows(self._session.sheet) if self._rowing else []
-        type_, fits = self.type.currentText(), STATUSES[self.status.currentText()]
-        shown = [row for row in every if type_ in (ANY_TYPE, row.fact.type) and fits(row)]
+        type_, fits, shown = self.type.currentText(), STATUSES[self.status.currentText()], every
+        if type_ != ANY_TYPE or self.status.currentIndex():
+            shown = [row for row in every if type_ in (ANY_TYPE, row.fact.type) and fits(row)]
         if self.first.isChecked():
-            shown.sort(key=lambda row: not row.missing)
+            shown = sorted(shown, key=lambda row: not row.missing)
         self._pointing = True  # rows that go must not take the focus elsewhere
         self.rows.show(shown)
         self._pointing = False
         some = f"{len(shown):,} of {len(every):,}" if len(shown) < len(every) else f"{len(every):,}"
         self.count.setText(f"{some} facts" if every else NOTHING)
+
+    def _point(self, id_: str | None) -> None:
+        """Another fact is in focus."""
+        self._rested.start()
+        if self.list.hasFocus():
+            self._point_to(id_)
+
+    def _follow(self) -> None:
+        """List and form show the fact in focus."""
+        self._rested.stop()
         self._point_to(self._session.fact_id)
+        self.form.show_fact(self.fact(), self._place)
+
+    def _catch_up(self) -> None:
+        """The keyboard comes into the form, which must show what it is about to change."""
+        if self._rested.isActive() and self.form.has_keyboard():
+            self._follow()
 
     def _point_to(self, id_: str | None) -> None:
-        """The row of the fact in focus is in hand."""
+        """The row of the fact is in hand."""
         at, self._pointing = self.rows.place(id_), True
         if at is None:
             self.list.selectionModel().clear()
@@ -134,7 +173,6 @@ class FactPanel(QWidget):
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.rows.index(at), choose)
         self._pointing = False
-        self.form.show_fact(self.fact(), self._place)
 
     def fact(self) -> Fact | None:
         """The one in hand."""
@@ -147,6 +185,7 @@ class FactPanel(QWidget):
 
     def _enter(self) -> None:
         """The keyboard comes to the list: with no fact in hand it takes the first to decide, else the first."""
+        self._follow()
         if self.fact() is None and self.rows.rows:
             undecided = (row for row in self.rows.rows if row.is_suggested)
             self._session.focus_fact(next(undecided, self.rows.rows[0]).fact.id)
@@ -167,25 +206,31 @@ class FactPanel(QWidget):
             if self._verbs.reject(fact):
                 self._go_on(behind)
 
+    def _edit(self) -> None:
+        self._follow()
+        self.form.begin()
+
     def _change(self, verb: str, after: Fact) -> None:
-        fact = self.fact()
+        fact = self.form.fact
         if fact and not self._verbs.change(verb, fact, after):
             self.form.show_fact(None, None)  # so that it shows again what is
         self._show()
 
-    def _behind(self) -> list[str]:
+    def _behind(self) -> list[FactRow]:
         """The facts to go to: the suggested ones behind the one in hand, those before it, the one in its place."""
         at, rows = self.list.currentIndex().row(), self.rows.rows
-        suggested = [row.fact.id for row in (*rows[at + 1 :], *rows[:at]) if row.is_suggested]
-        return [*suggested, *(row.fact.id for row in (*rows[at + 1 :], *rows[at::-1]))]
+        suggested = [row for row in (*rows[at + 1 :], *rows[:at]) if row.is_suggested]
+        return [*suggested, *rows[at + 1 :], *rows[at::-1]]
 
-    def _go_on(self, behind: list[str]) -> None:
-        self._show()
-        shown = {row.fact.id: row for row in self.rows.rows}
-        left = [id_ for id_ in behind if id_ in shown]
-        if not any(shown[id_].is_suggested for id_ in left):
+    def _go_on(self, behind: list[FactRow]) -> None:
+        self._list()
+        shown = (self.rows.place(row.fact.id) for row in behind)
+        left = (self.rows.rows[place] for place in shown if place is not None)
+        to = next(left, None)
+        if not (to and to.is_suggested):
             self._session.noted.emit("There is no suggested fact left to decide in the list.")
-        self._session.focus_fact(left[0] if left else None)
+        self._session.focus_fact(to.fact.id if to else None)
+        self._point(self._session.fact_id)
 
 
 class FactList(QListView):
@@ -199,6 +244,10 @@ class FactList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Every row is as high as the others, so what is in one moves none: QListView would lay out all anew."""
+        QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if does := _KEYS.get(Qt.Key(event.key())):

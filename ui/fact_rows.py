@@ -1,14 +1,16 @@
 """What the fact panel shows of each fact, and the list model of it.
 
-A row is made anew only when its fact, or the label of a filler, is another than before; rows that stay where
-they are are not touched.
+A row is made anew only when its fact, or the label of a filler, is another than before; of an edit only the
+rows that it touched are looked at, and rows that stay where they are are not touched.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import is_not, ne
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,7 +20,6 @@ from annotations.fact_verbs import incomplete
 from annotations.facts import Fact, Modality
 from annotations.schema import FactType, Schema
 from annotations.sentences import sentences
-from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from annotations.text import paragraph_of, quoted
@@ -74,14 +75,26 @@ class Rowing:
         self._text, self._schema = text, schema
         self._rows: list[FactRow] = []
         self._kept: dict[str, FactRow] = {}
-        self._of: tuple[Sheet | None, AnnotationSet | None] = (None, None)  # what the rows are of
+        self._sheet: Sheet | None = None  # what the rows are of
+        self._touched: dict[str, None] = {}  # ids of facts whose rows are looked at again
         self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by paragraph
+
+    def touch(self, ids: Iterable[str]) -> None:
+        """An edit in the sheet touched these facts: see `Seen.facts`."""
+        self._touched.update(dict.fromkeys(ids))
 
     def rows(self, sheet: Sheet) -> list[FactRow]:
         """Those of all facts that the annotator sees, in text order."""
-        if sheet is not self._of[0] or sheet.set is not self._of[1]:
-            self._of, self._rows = (sheet, sheet.set), [self._row(fact, sheet) for fact in sheet.facts()]
-            self._kept = {row.fact.id: row for row in self._rows}
+        facts = sheet.facts()
+        if sheet is not self._sheet:
+            self._sheet, self._touched = sheet, dict.fromkeys(fact.id for fact in facts)
+        elif not self._touched:
+            return self._rows
+        for id_ in self._touched:
+            if fact := sheet.fact(id_):
+                self._kept[id_] = self._row(fact, sheet)
+        self._touched = {}
+        self._rows = [self._kept[fact.id] for fact in facts]
         return self._rows
 
     def _row(self, fact: Fact, sheet: Sheet) -> FactRow:
@@ -115,7 +128,9 @@ class Rowing:
         found, offset = self._sentences[bounds], bounds[0]
         at = max(0, bisect_right(found, start - offset, key=lambda sentence: sentence[0]) - 1)
         low, high = found[at] if found else (start - offset, end - offset)
-        return " ".join(self._text[max(offset + low, start - LONGEST) : min(offset + high, end + LONGEST)].split())
+        return " ".join(
+            self._text[max(offset + low, start - LONGEST) : min(offset + high, end + LONGEST)].split()
+        )
 
 
 class FactRows(QAbstractListModel):
@@ -124,11 +139,30 @@ class FactRows(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[FactRow] = []
+        self._ids: list[str] = []
+        self._told: Sequence[FactRow] = ()
 
     def show(self, rows: Sequence[FactRow]) -> None:
         """Shows these; only what is another than before is taken out, put in or drawn anew."""
-        head = _same(self.rows, rows)
-        tail = _same(self.rows[head:][::-1], rows[head:][::-1])
+        if rows is self._told:
+            return
+        self._told = rows
+        if len(rows) != len(self.rows) or any(
+            self.rows[n].fact.id != rows[n].fact.id for n in self._others(rows)
+        ):
+            self._take_in(rows, [row.fact.id for row in rows])
+        for place in self._others(rows):
+            self.rows[place] = rows[place]
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _others(self, rows: Sequence[FactRow]) -> list[int]:
+        """The places that show another row."""
+        return list(compress(range(len(rows)), map(is_not, self.rows, rows)))
+
+    def _take_in(self, rows: Sequence[FactRow], ids: list[str]) -> None:
+        """Takes out and puts in what lies between the facts that begin and end both lists."""
+        head = _same(self._ids, ids)
+        tail = _same(self._ids[head:][::-1], ids[head:][::-1])
         gone, come = len(self.rows) - head - tail, len(rows) - head - tail
         if gone > come:
             self.beginRemoveRows(QModelIndex(), head + come, head + gone - 1)
@@ -138,13 +172,10 @@ class FactRows(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), head + gone, head + come - 1)
             self.rows[head + gone : head + gone] = rows[head + gone : head + come]
             self.endInsertRows()
-        for place, (old, new) in enumerate(zip(self.rows, rows, strict=True)):
-            if old is not new:
-                self.rows[place] = new
-                self.dataChanged.emit(self.index(place), self.index(place))
+        self._ids = ids
 
     def place(self, id_: str | None) -> int | None:
-        return next((n for n, row in enumerate(self.rows) if row.fact.id == id_), None)
+        return self._ids.index(id_) if id_ in self._ids else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
@@ -156,8 +187,7 @@ class FactRows(QAbstractListModel):
         return f"{row}\n{row.evidence}" if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-def _same(old: Sequence[FactRow], new: Sequence[FactRow]) -> int:
-    """How many rows from the start are about the same facts."""
-    pairs = enumerate(zip(old, new, strict=False))
-    differ = (n for n, (one, other) in pairs if one.fact.id != other.fact.id)
+def _same(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many ids from the start are the same."""
+    differ = compress(range(len(old)), map(ne, old, new))
     return next(differ, min(len(old), len(new)))

@@ -61,7 +61,6 @@ class FillerList(QWidget):
         self._lines: list[Line] = []
         self.tree = _Tree()
         self.tree.setAccessibleName("Fillers")
-        self.tree.setHeaderLabels(list(COLUMNS))
         self.tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         values = _Values(self.tree)
@@ -82,23 +81,24 @@ class FillerList(QWidget):
 
     def show_lines(self, lines: list[Line]) -> None:
         """Shows these; the filler in hand stays in hand, else the one in its place is."""
+        if lines == self._lines:
+            return
         old, at = self.line(), self.tree.indexOfTopLevelItem(self.tree.currentItem())
-        self._lines = lines
-        self.tree.clear()
-        for line in lines:
-            item = QTreeWidgetItem([line.role.name, line.words, said(line.filler.value)])
-            for column in range(len(COLUMNS)):
-                item.setToolTip(column, item.text(column))
-            item.setData(VALUE, Qt.ItemDataRole.UserRole, to_type(line.filler.value))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.tree.addTopLevelItem(item)
+        if self.tree.is_edited():
+            self.tree.clear()  # and with it the editor, which is of what was
+            self._lines = []
+        before, self._lines = self._lines, lines
+        while self.tree.topLevelItemCount() > len(lines):
+            self.tree.takeTopLevelItem(len(lines))
+        for n, line in enumerate(lines):
+            if n >= len(before):
+                self.tree.addTopLevelItem(_new_item())
+            if n >= len(before) or line != before[n]:
+                _fill(self.tree.topLevelItem(n), line)
         bounds = (old.filler.start, old.filler.end) if old else None
         same = (n for n, line in enumerate(lines) if (line.filler.start, line.filler.end) == bounds)
         self.tree.setCurrentItem(self.tree.topLevelItem(next(same, max(0, min(at, len(lines) - 1)))))
-        for column in range(VALUE):
-            self.tree.resizeColumnToContents(column)
-            room = int(self.tree.viewport().width() * WIDEST)
-            self.tree.setColumnWidth(column, min(self.tree.columnWidth(column), room))
+        self.tree.widen()
         self._tell()
 
     def line(self) -> Line | None:
@@ -139,6 +139,21 @@ class FillerList(QWidget):
             self.moved.emit(line, 1 if does == "on" else -1)
 
 
+def _new_item() -> QTreeWidgetItem:
+    item = QTreeWidgetItem()
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+    return item
+
+
+def _fill(item: QTreeWidgetItem, line: Line) -> None:
+    """Each text that is set anew is a repaint."""
+    for column, words in enumerate((line.role.name, line.words, said(line.filler.value))):
+        if words != item.text(column):
+            item.setText(column, words)
+            item.setToolTip(column, words)
+    item.setData(VALUE, Qt.ItemDataRole.UserRole, to_type(line.filler.value))
+
+
 class _Tree(QTreeWidget):
     keyed = Signal(str)
 
@@ -147,10 +162,26 @@ class _Tree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
+        self.setHeaderLabels(list(COLUMNS))
+        for column in range(VALUE):
+            self.setColumnWidth(column, 0)
+
+    def widen(self) -> None:
+        """Role and words as wide as what is in them, and no narrower than they were: columns do not jump."""
+        room = int(self.viewport().width() * WIDEST)
+        for column in range(VALUE):
+            wanted = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
+            wide = min(max(wanted, self.columnWidth(column)), room)
+            if wide != self.columnWidth(column):
+                self.setColumnWidth(column, wide)
+
+    def is_edited(self) -> bool:
+        """Whether a value is being typed."""
+        return self.state() is QTreeWidget.State.EditingState
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = (event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
-        if self.state() is QTreeWidget.State.EditingState:
+        if self.is_edited():
             event.accept()  # the editor has let Enter through, and takes it itself when the loop comes round
         elif does := _KEYS.get(pressed):
             self.keyed.emit(does)
