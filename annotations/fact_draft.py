@@ -120,13 +120,33 @@ def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range])
 # --- what can be taken
 
 
-def offered(draft: Draft, nearby: Nearby) -> list[Filler]:
-    """What digits take into the slot in hand, nearest first: spans that the role allows, or words for a trigger."""
+@dataclass(frozen=True)
+class Offer:
+    """What digits take into the slot in hand: `fillers`, of all that can be taken those from place `first` on."""
+
+    fillers: Sequence[Filler] = ()
+    first: int = 0
+    of: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        """There are others than these."""
+        return self.of > len(self.fillers)
+
+
+def offered(draft: Draft, nearby: Nearby, page: int = 0) -> Offer:
+    """As many as there are digits, nearest first; behind the last page comes the first again."""
+    found = _takeable(draft, nearby)
+    first = page * OFFERED % max(OFFERED, -(-len(found) // OFFERED) * OFFERED)
+    return Offer(found[first : first + OFFERED], first, len(found))
+
+
+def _takeable(draft: Draft, nearby: Nearby) -> list[Filler]:
+    """The spans that the role in hand allows, or words for a trigger, nearest first."""
     if draft.role is None:
         words = (word for bounds in nearby.sentences for word in triggers(draft.type, nearby.text, bounds))
-        return [Filler(*word) for word in sorted(words, key=lambda w: _away(w, draft.near))[:OFFERED]]
-    found = candidates(draft.role, nearby.spans, nearby.sentences, draft.near)
-    return [filler_of(span) for span in found[:OFFERED]]
+        return [Filler(*word) for word in sorted(words, key=lambda w: _away(w, draft.near))]
+    return list(map(filler_of, candidates(draft.role, nearby.spans, nearby.sentences, draft.near)))
 
 
 def as_filler(draft: Draft, nearby: Nearby, bounds: Range) -> Filler:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from annotations import fact_draft as drafts
 from annotations.articles import published_of
 from annotations.errors import STALE, StaleEdit
-from annotations.fact_draft import Draft, Nearby
+from annotations.fact_draft import Draft, Nearby, Offer
 from annotations.fact_verbs import change_fact
 from annotations.facts import Fact, Filler
 from annotations.schema import FactType
@@ -40,7 +40,7 @@ class Building(QObject):
         self._types: list[FactType] = []
         self._type = 0  # the place of the one in hand
         self._was: Fact | None = None  # the fact as it was, when it is one that is there
-        self._offered: list[Filler] = []
+        self._offer, self._page = Offer(), 0
         self._painter = FactPainter()
         view.layers.append(self._paint)
         view.span_dragged.connect(self._drag)
@@ -56,7 +56,7 @@ class Building(QObject):
         bar.more.connect(self._more)
         bar.emptied.connect(self._empty)
         bar.slots.chosen.connect(self._choose_slot)
-        bar.offers.chosen.connect(self._take_offered)
+        bar.offers.chosen.connect(self._choose_offered)
         session.article_opened.connect(self._leave)
         session.schema_changed.connect(self._leave)
         for changed in (session.fact_focused, session.reloaded, session.seen):
@@ -140,6 +140,8 @@ class Building(QObject):
     # --- the steps
 
     def _become(self, draft: Draft | None) -> None:
+        if draft is None or self.draft is None or draft.hand != self.draft.hand:
+            self._page = 0
         self.draft = draft
         self._refresh()
 
@@ -148,7 +150,9 @@ class Building(QObject):
             place = next((n for n, type_ in enumerate(self._types) if type_.key == sign), None)
             if place is not None:
                 self._choose_slot(place)
-        elif sign.isdecimal() and sign != "0":
+        elif sign == "0":
+            self._turn()
+        elif sign.isdecimal():
             self._take_offered(int(sign) - 1)
 
     def _choose_slot(self, n: int) -> None:
@@ -186,8 +190,21 @@ class Building(QObject):
             self._become(drafts.dropped(self.draft))
 
     def _take_offered(self, n: int) -> None:
-        if self.draft and n < len(self._offered):
-            self._take(self._offered[n])
+        if self.draft and n < len(self._offer.fillers):
+            self._take(self._offer.fillers[n])
+
+    def _choose_offered(self, n: int) -> None:
+        """A click on what is offered; the chip behind that is for the next page."""
+        if n < len(self._offer.fillers):
+            self._take_offered(n)
+        else:
+            self._turn()
+
+    def _turn(self) -> None:
+        """The digits take the next nine, behind the last the first again."""
+        if self._offer.has_more:
+            self._page += 1
+            self._refresh()
 
     def _take_selection(self) -> None:
         """What is selected, as the span with those bounds or as a bare range."""
@@ -246,13 +263,13 @@ class Building(QObject):
     # --- what is shown
 
     def _refresh(self, *_: object) -> None:
-        self._offered = []
+        self._offer = Offer()
         if not self.bar.isHidden():
             self._tell()
         self._update()
         draft = self.draft
         fact = draft.fact if draft else self._in_focus()
-        numbered = [(filler.start, filler.end) for filler in self._offered]
+        numbered = [(filler.start, filler.end) for filler in self._offer.fillers]
         self._painter.shown = wording.marked(fact, numbered)
         self._update()
 
@@ -261,8 +278,8 @@ class Building(QObject):
             self.bar.tell(wording.WHICH, wording.types(self._types, self._type), (), wording.TYPES_HINT)
             return
         text = self.session.text
-        self._offered = drafts.offered(self.draft, self._nearby(self.draft.near))
-        offers = wording.offers(self._offered, self.draft, self.session.sheet, text)
+        self._offer = drafts.offered(self.draft, self._nearby(self.draft.near), self._page)
+        offers = wording.offers(self._offer, self.draft, self.session.sheet, text)
         self.bar.tell(wording.head(self.draft, text), wording.slots(self.draft, text), offers, wording.HINT)
 
     def _update(self) -> None:

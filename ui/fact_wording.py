@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.fact_draft import Draft
+from annotations.fact_draft import Draft, Offer
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Date, Fact, Filler, Number
 from annotations.schema import FactType, RoleType
@@ -20,7 +20,7 @@ from ui.wording import called
 WHICH = "New fact: which type?"
 TYPES_HINT = "Press a type's key, or Tab and Enter. Esc leaves."
 HINT = (
-    "A digit takes, Space adds one more, Backspace takes out, Tab goes to the next role; Shift and arrows select"
+    "A digit takes, 0 shows the next nine, Space adds one more, Backspace takes out, Tab goes to the next role; Shift and arrows select"
     " words, which Enter takes. Enter is done, Esc goes a step back."
 )
 
@@ -50,15 +50,18 @@ def slots(draft: Draft, text: str) -> list[Chip]:
     return [*made, Chip(f"trigger: {words}", f"trigger: {words}", in_hand is None)]
 
 
-def offers(offered: Sequence[Filler], draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
-    """What each digit takes: words and label; with a tick what is taken already."""
+def offers(offer: Offer, draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
+    """What each digit takes: words and label, with a tick what is taken already; last, where there are more, 0."""
     there = {(filler.start, filler.end) for filler in draft.there}
     made = []
-    for n, filler in enumerate(offered, 1):
+    for n, filler in enumerate(offer.fillers, 1):
         span = sheet.get(filler.span) if filler.span else None
         words = f"{n}  {quoted(text, filler.start, filler.end)}{f' {span.label}' if span else ''}"
         tick = " ✓" if (filler.start, filler.end) in there else ""
         made.append(Chip(words + tick, words + (", taken" if tick else "")))
+    if offer.has_more:
+        shown = f"{offer.first + 1}-{offer.first + len(offer.fillers)} of {offer.of}"
+        made.append(Chip(f"0  {shown} ›", f"{shown}; 0 shows the next"))
     return made
 
 

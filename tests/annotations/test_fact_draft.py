@@ -51,7 +51,7 @@ def took(draft: Draft, *quotes: str) -> Draft:
 
 
 def offered(draft: Draft) -> list[str]:
-    return [TEXT[filler.start : filler.end] for filler in drafts.offered(draft, NEARBY)]
+    return [TEXT[filler.start : filler.end] for filler in drafts.offered(draft, NEARBY).fillers]
 
 
 def test_the_text_of_this_file_is_marked_where_it_says() -> None:
@@ -81,9 +81,15 @@ def test_for_a_trigger_the_words_that_may_be_one_are_offered() -> None:
     assert offered(new(hand=0)) == ["struck", "Drone strikes", "hit"]
 
 
-def test_no_more_is_offered_than_there_are_digits() -> None:
-    spans = [span(n, n + 1, "ORG") for n in range(20)]
-    assert len(drafts.offered(new(), replace(NEARBY, spans=spans))) == 9
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0, 0]), (9, [9, 9]), (10, [9, 1, 9]), (20, [9, 9, 2, 9])])
+def test_page_by_page_as_many_are_offered_as_there_are_digits(count: int, sizes: list[int]) -> None:
+    nearby = replace(NEARBY, spans=[span(n, n + 1, "ORG") for n in range(count)])
+    pages = [drafts.offered(new(), nearby, page) for page in range(len(sizes))]
+    assert [len(page.fillers) for page in pages] == sizes
+    assert [page.of for page in pages] == [count] * len(sizes)
+    assert (pages[-1].first, pages[0].has_more) == (0, count > 9)
+    shown = [filler.start for page in pages[:-1] for filler in page.fillers]
+    assert len(shown) == len(set(shown)) == count
 
 
 def test_a_second_filler_takes_the_place_of_the_first_unless_one_more_is_wanted() -> None:
