@@ -85,6 +85,11 @@ class Schema:
     topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))
     reasons: tuple[str, ...] = REASONS
 
+    @property
+    def proposes_facts(self) -> bool:
+        """Whether there is a type of fact that can be looked for: one with triggers."""
+        return any(type_.triggers and not type_.archived for type_ in self.facts.values())
+
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
 

@@ -199,6 +199,11 @@ MIGRATIONS: tuple[str, ...] = (
       PRIMARY KEY (kind, article, annotator)
     ) WITHOUT ROWID;
     """,
+    """
+    -- 1 where facts were looked for on the spans that the pool has
+    ALTER TABLE article ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_unproposed ON article (number) WHERE proposed = 0;
+    """,
 )
 
 

@@ -168,14 +168,17 @@ class Project:
     def set_facts(self, pools: Iterable[tuple[str, Iterable[Fact]]]) -> None:
         """Replaces the suggested facts of each article, in one transaction; spans and the rest stay.
 
-        An article that was removed meanwhile is passed over.
+        An article that was removed meanwhile is passed over.  With a schema that proposes facts they have been
+        looked for now, even where there is none.
         """
+        looked_for = int(self.schema.proposes_facts)
         with self.db.writing():
             for article, facts in pools:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
                 if row is not None:
                     self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact'", row)
                     doubting.put(self.db, row[0], facts)
+                    self.db.run("UPDATE article SET proposed = ? WHERE number = ?", (looked_for, *row))
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
         """What the annotator's decisions teach.
@@ -272,7 +275,7 @@ class Project:
         return int(row[0])
 
     def _set_pool(self, number: int, items: Iterable[Pooled], by: str) -> None:
-        self.db.run("UPDATE article SET suggested = ? WHERE number = ?", (by, number))
+        self.db.run("UPDATE article SET suggested = ?, proposed = 0 WHERE number = ?", (by, number))
         kinds = "('span', 'boilerplate', 'hint', 'rival')"
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         items = list(items)

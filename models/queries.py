@@ -17,6 +17,7 @@ from annotations import merge
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
+from annotations.schema import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.spans import Span
 from models import comments, tallies
@@ -73,10 +74,15 @@ def has_facts(database: Database, id_: str) -> bool:
     return database.row(sql, (id_,)) is not None
 
 
-def without_facts(database: Database) -> list[str]:
-    """The articles whose pool has no facts, in import order."""
+def without_facts(database: Database, schema: Schema) -> list[str]:
+    """The articles in which no facts were looked for since they got their spans, in import order.
+
+    Where facts lie in the pool somebody put them there, and they stay.  None when the schema proposes none.
+    """
+    if not schema.proposes_facts:
+        return []
     sql = (
-        "SELECT id FROM article WHERE NOT EXISTS "
+        "SELECT id FROM article WHERE proposed = 0 AND NOT EXISTS "
         "(SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact') ORDER BY number"
     )
     return [row[0] for row in database.rows(sql)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from annotations.edits import Edit
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
 from annotations.formats.choice import Choice, Count, chosen
-from annotations.schema import Label, Schema
+from annotations.schema import FactType, Label, Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models import queries
@@ -21,6 +22,7 @@ from models.project import Project
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday."  # 44 code points
 SMALL = Schema("Small", pipeline="none", labels={name: Label(name) for name in ("PERSON", "ORG", "GPE")})
+PROPOSING = replace(SMALL, facts={"ATTACK": FactType("ATTACK", triggers=("strike",))})
 
 
 def span(start: int, end: int, label: str = "PERSON", id_: str = "", **rest: Any) -> Span:

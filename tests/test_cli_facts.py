@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 import main
+from annotations.spans import Span
+from models import queries
+from models.project import Project
 
 
 def run(*words: object) -> int:
@@ -42,6 +45,28 @@ def test_spans_facts_or_both_are_suggested_as_asked(war: Path, capsys: pytest.Ca
     both = said(capsys, "suggest", war, "--what", "all", "--again", "--pipeline", "rules")
     assert both == {**spans, "facts": 2}
     assert run("suggest", str(war), "--what", "nothing") == 2
+
+
+def test_facts_are_suggested_on_the_spans_there_are_and_looked_for_once(
+    war: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (war.parent / "calm.txt").write_text("Nothing happened in France.", "utf-8")
+    said(capsys, "import", war, war.parent / "calm.txt")
+    said(capsys, "suggest", war, "--pipeline", "rules")
+    before = spans(war)
+    assert said(capsys, "suggest", war, "--what", "facts") == {"articles": 2, "facts": 2}
+    assert spans(war) == before != []
+    assert said(capsys, "suggest", war, "--what", "facts") == {"articles": 0, "facts": 0}
+    said(capsys, "suggest", war, "--again", "--pipeline", "rules")
+    assert said(capsys, "suggest", war, "--what", "facts") == {"articles": 1, "facts": 0}
+
+
+def spans(folder: Path) -> list[Span]:
+    """Those in the pools."""
+    project = Project(folder)
+    found = [item for id_ in queries.article_ids(project.db) for item in project.pool(id_) if isinstance(item, Span)]
+    project.close()
+    return found
 
 
 def test_facts_are_listed_with_their_roles_and_counted(war: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,20 +45,21 @@ def _fill(at: Project, name: str, what: str, again: bool, ticking: Progress) -> 
     suggester = (suggest.parser if what == "facts" else suggest.load)(name, at.folder)
     everywhere = queries.article_ids(at.db)
     spans = [] if what == "facts" else everywhere if again else queries.unsuggested(at.db)
-    facts = [] if what == "spans" else everywhere if again or what == "all" else queries.without_facts(at.db)
-    ids = facts if what != "spans" else spans  # of `all`, facts are looked for wherever spans are
+    facts = [] if what == "spans" else everywhere if again else queries.without_facts(at.db, at.schema)
+    fresh, lacking = set(spans), set(facts)
+    ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
     learned = at.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
-    ticking.total, fresh = len(spans) + len(facts), set(spans)
+    ticking.total = len(spans) + len(facts)
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
         if wanted := [id_ for id_ in batch if id_ in fresh]:
             count, parses = _spans(at, suggester, name, wanted, learned)
             result["suggestions"] += count
             ticking.tick(len(wanted))
-        if what != "spans":
-            result["facts"] += _facts(at, suggester, batch, parses)
-            ticking.tick(len(batch))
+        if wanted := [id_ for id_ in batch if id_ in lacking]:
+            result["facts"] += _facts(at, suggester, wanted, parses)
+            ticking.tick(len(wanted))
     return result
 
 

@@ -18,7 +18,7 @@ from models.project import Project
 from models.settings import Settings, config_folder
 from ui import going, suggested
 from ui.dialogs import ArticleInfo, NewProject
-from ui.jobs import Command, Worker
+from ui.jobs import ALL, FACTS, Command, Worker
 from ui.session import Session
 
 SAMPLES = Path(str(files("samples") / "README.md")).parent
@@ -36,6 +36,7 @@ class Files(QObject):
         self.session, self.settings, self.window = session, settings, window
         self.worker = Worker(self)
         self.worker.suggested.connect(self._suggested)
+        self.worker.proposed.connect(partial(suggested.take_facts, session))
         self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
         self.worker.failed.connect(lambda why: self._job_failed(why))
         self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
@@ -171,11 +172,14 @@ class Files(QObject):
             self._suggest([article.id], again=True)
 
     def suggest_missing(self) -> None:
-        """Looks through the articles that no pipeline has looked at."""
-        if self.session.project:
-            self._suggest(queries.unsuggested(self.session.project.db))
+        """Looks through the articles that no pipeline has looked at; for facts in those that were before these."""
+        if project := self.session.project:
+            new = queries.unsuggested(project.db)
+            known = set(new)
+            self._suggest([id_ for id_ in queries.without_facts(project.db, project.schema) if id_ not in known], what=FACTS)
+            self._suggest(new)
 
-    def _suggest(self, ids: list[str], *, again: bool = False) -> None:
+    def _suggest(self, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
         project, here = self.session.project, self.session.article
         if project is None or not ids:
             return
@@ -186,6 +190,7 @@ class Files(QObject):
             self.session.asked,
             self.session.learned,
             partial(suggested.ground, self.session),
+            what=what,
             pipeline=project.schema.pipeline,
             folder=project.folder,
             labels=list(project.schema.labels),

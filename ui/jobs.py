@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from annotations.mentions import Learned
 from ui.export_words import MAIN
 
 BATCH = 10  # articles a request
+ALL, FACTS = "all", "facts"  # what is looked for
 CANCELLED = "Cancelled; nothing was changed."
 
 
@@ -78,6 +80,7 @@ class Worker(QObject):
     """Suggests, batch after batch; an article asked for twice is done once."""
 
     suggested = Signal(list, str)  # the replies for some articles, pipeline
+    proposed = Signal(list)  # the replies for articles in which only facts were looked for
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
     finished = Signal()
@@ -85,7 +88,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: Lines | None = None
-        self._waiting: dict[str, None] = {}
+        self._waiting: dict[str, str] = {}  # what is looked for, by article
+        self._what = ""
         self._found: list[dict[str, Any]] = []
         self._request: dict[str, Any] = {}
         self._busy = False
@@ -93,28 +97,31 @@ class Worker(QObject):
         self._pipeline = ""
         self._read: Callable[[str], Asked | None] = lambda id_: None
         self._learned: Callable[[], Learned] = Learned
-        self._ground: Callable[[str], dict[str, Any]] = lambda id_: {}
+        self._ground: Callable[[str, str], dict[str, Any]] = lambda id_, what: {}
 
     def suggest(
         self,
         ids: list[str],
         read: Callable[[str], Asked | None],
         learned: Callable[[], Learned],
-        ground: Callable[[str], dict[str, Any]],
+        ground: Callable[[str, str], dict[str, Any]],
         *,
+        what: str,
         pipeline: str,
         folder: Path,
         labels: list[str],
         schema: str,
     ) -> None:
-        """Asks for suggestions of spans and facts, those asked for last first.
+        """Asks for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
-        `read(id)` gives an article when its turn comes, `ground(id)` what facts are suggested on there.
+        `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
+        suggested on there.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
-        asked = {"job": "suggest", "what": "all", "pipeline": pipeline, "folder": str(folder)}
+        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
         self._request = {**asked, "labels": labels, "schema": schema}
-        self._waiting = dict.fromkeys([*ids, *self._waiting])
+        first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
+        self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
             self._done = 0
             self._next()
@@ -142,7 +149,8 @@ class Worker(QObject):
         self._busy, self._found = False, []
 
     def _next(self) -> None:
-        batch = list(self._waiting)[:BATCH]
+        self._what = next(iter(self._waiting.values()), "")
+        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))[:BATCH]
         for id_ in batch:
             del self._waiting[id_]
         articles = [article for article in map(self._read, batch) if article]
@@ -159,9 +167,11 @@ class Worker(QObject):
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
         own = {
             "learned": self._learned().to_json(),
-            "grounds": {article.id: self._ground(article.id) for article in articles},
+            "grounds": {article.id: self._ground(article.id, self._what) for article in articles},
         }
-        self._process.say({**self._request, **own, "id": self._number, "articles": sent})
+        self._process.say(
+            {**self._request, **own, "what": self._what, "id": self._number, "articles": sent}
+        )
 
     def _reply(self, reply: dict[str, Any]) -> None:
         if reply.get("id") != self._number:
@@ -176,7 +186,10 @@ class Worker(QObject):
             self.failed.emit(reply["failed"])
         else:
             found, self._found = self._found, []
-            self.suggested.emit(found, self._pipeline)
+            if self._what == FACTS:
+                self.proposed.emit(found)
+            else:
+                self.suggested.emit(found, self._pipeline)
             self._next()
 
     def _ended(self, code: int, errors: str) -> None:

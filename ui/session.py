@@ -5,7 +5,7 @@ The only QObject that holds a Project.  Each verb is one edit: written first, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -228,7 +228,7 @@ class Session(QObject):
     # --- pools, and what others write
 
     def take_pools(
-        self, pools: list[tuple[str, list[Pooled]]], pipeline: str, facts: Iterable[tuple[str, list[Fact]]] = ()
+        self, pools: list[tuple[str, list[Pooled]]], pipeline: str, facts: Sequence[tuple[str, list[Fact]]] = ()
     ) -> None:
         """Puts new suggestions into the pools, and shows those of the article at hand."""
         if self.project is None:
@@ -239,7 +239,7 @@ class Session(QObject):
         except UserError as error:
             self.noted.emit(str(error))
             return
-        ids = [article for article, _ in pools]
+        ids = list(dict.fromkeys(article for article, _ in (*pools, *facts)))
         if self.article and self.article.id in ids:
             self.reload()
         self.rows_changed.emit(ids)

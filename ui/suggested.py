@@ -16,20 +16,26 @@ from annotations.sets import Boilerplate
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 from models import queries
+from ui.jobs import FACTS
 from ui.session import Session
 
 
-def ground(session: Session, id_: str) -> dict[str, Any]:
-    """What the facts of an article are suggested on, beside what is found there: see `annotations.worker`."""
+def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
+    """What the facts of an article are suggested on, beside what is found there: see `annotations.worker`.
+
+    Where facts alone are looked for that is all that the annotator sees.
+    """
     project = session.project
     with suppress(UserError):  # the article was removed
         if project:
-            own = project.annotation_set(id_, session.annotator)
-            marks = (mark for mark in own.boilerplate.values() if mark.status is Status.CONFIRMED)
+            sheet = project.sheet(id_, session.annotator)
+            own = sheet.set.boilerplate.values()
+            marked = [(mark.start, mark.end) for mark in own if mark.status is Status.CONFIRMED]
+            undecided = sheet.undecided if what == FACTS else ()
             return {
                 "meta": dict(project.article(id_).meta),
-                "spans": [record.span_json(span) for span in own.spans.values()],
-                "boilerplate": [[mark.start, mark.end] for mark in marks],
+                "spans": [record.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
+                "boilerplate": [[*bounds] for bounds in (sheet.boilerplate if what == FACTS else marked)],
             }
     return {}
 
@@ -44,6 +50,17 @@ def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: 
         if id_ in again or not _has_facts(session, id_)
     ]
     session.take_pools(pools, pipeline, facts)
+
+
+def take_facts(session: Session, replies: list[dict[str, Any]]) -> None:
+    """Puts facts found on the spans there were into the pools that have none; the spans stay."""
+    found = ((reply["article"], record.items_from_json(reply["items"])) for reply in replies)
+    facts = [
+        (id_, [item for item in items if isinstance(item, Fact)])
+        for id_, items in found
+        if not _has_facts(session, id_)
+    ]
+    session.take_pools([], "", facts)
 
 
 def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:

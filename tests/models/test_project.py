@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from making import SMALL, TEXT, edit, put_articles, span, suggested
+from making import PROPOSING, SMALL, TEXT, edit, put_articles, span, suggested
 
 from annotations import schema_file
 from annotations.edits import Edit
@@ -242,4 +242,25 @@ def test_an_article_with_suggested_facts_only_is_still_to_be_looked_through_for_
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     project.set_facts([("a", [Fact("f", "ATTACK", (0, 5), status=Status.SUGGESTED)])])
     assert queries.unsuggested(project.db) == ["a", "b"]
-    assert queries.without_facts(project.db) == ["b"]
+    assert queries.without_facts(project.db, PROPOSING) == ["b"]
+
+
+def test_facts_are_to_be_looked_for_once_and_again_with_other_spans(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", PROPOSING)
+    put_articles(project, a=TEXT, b=TEXT + " Again.")
+    project.set_pools([("a", [suggested(0, 10)])], by="rules")
+    assert queries.without_facts(project.db, PROPOSING) == ["a", "b"]
+    project.set_facts([("a", []), ("b", [])])
+    assert queries.without_facts(project.db, PROPOSING) == []
+    project.set_pools([("b", [suggested(0, 10)])], by="rules")
+    assert queries.without_facts(project.db, PROPOSING) == ["b"]
+    assert queries.without_facts(project.db, SMALL) == []
+    project.close()
+
+
+def test_without_triggers_in_the_schema_no_facts_have_been_looked_for(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", SMALL)
+    put_articles(project, a=TEXT)
+    project.set_facts([("a", [])])
+    assert queries.without_facts(project.db, PROPOSING) == ["a"]
+    project.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations import schema_file
+from models.project import Project
 from tests.ui.windows import point, press, run
 from ui.main_window import MainWindow
 
@@ -21,6 +22,9 @@ def news_project(folder: Path, *records: dict[str, Any]) -> Path:
     assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
     assert run("import", folder / "project", folder / "articles.jsonl", "--as", "suggestions") == 0
     assert run("suggest", folder / "project") == 0
+    project = Project(folder / "project")
+    project.set_facts([(record["id"], []) for record in records])  # looked for, and there were none
+    project.close()
     return folder / "project"
 
 

@@ -101,7 +101,7 @@ def test_a_fact_with_nothing_left_in_it_goes(window: MainWindow, folder: Path) -
 
 @pytest.fixture
 def with_suggestions(folder: Path) -> Path:
-    assert run("suggest", folder, "--what", "facts") == 0
+    assert run("suggest", folder, "--what", "facts", "--again") == 0
     return folder
 
 

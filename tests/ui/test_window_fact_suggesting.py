@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotations.edits import Edit
 from annotations.facts import Fact
+from annotations.spans import Span
+from annotations.verbs import reject
+from models import queries
 from models.project import Project
 from tests.ui.facts_project import (
     FACTS,
@@ -105,6 +109,59 @@ def test_a_rejected_fact_is_not_suggested_again(qtbot: QtBot, launch: Launch, fr
     idle(qtbot, window)
     assert facts(window) == []
     assert len(pooled(fresh, here(window))) == 1
+
+
+@pytest.fixture
+def spans_only(fresh: Path) -> Path:
+    """A project whose article got its spans, and no facts, from a command."""
+    assert run("suggest", fresh) == 0
+    return fresh
+
+
+def test_an_article_that_had_spans_only_gets_facts_on_them(qtbot: QtBot, launch: Launch, spans_only: Path) -> None:
+    before = shown_spans(spans_only)
+    window = launch("open", spans_only, "--annotator", "anna")
+    qtbot.waitUntil(lambda: facts(window) != [], timeout=PATIENCE)
+    idle(qtbot, window)
+    (fact,) = facts(window)
+    assert "France" in [NEWS[filler.start : filler.end] for filler in fact.fillers() if filler.span]
+    assert shown_spans(spans_only) == before != []
+
+
+def test_facts_that_were_looked_for_are_not_looked_for_again(
+    qtbot: QtBot, launch: Launch, spans_only: Path
+) -> None:
+    window = launch("open", spans_only, "--annotator", "anna")
+    panel = opened(window)
+    qtbot.waitUntil(lambda: panel.rows.rows != [], timeout=PATIENCE)
+    panel.list.setFocus()
+    press(window, "Up", "X")
+    idle(qtbot, window)
+    assert facts(window) == []
+    window.close()
+    again = launch("open", spans_only, "--annotator", "anna")
+    assert not again.files.is_busy
+    assert (facts(again), len(pooled(spans_only, here(again)))) == ([], 1)
+
+
+def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
+    qtbot: QtBot, launch: Launch, spans_only: Path
+) -> None:
+    project = Project(spans_only)
+    (id_,) = queries.article_ids(project.db)
+    sheet = project.sheet(id_, "anna")
+    project.apply(Edit.between("reject", sheet.set, reject(sheet.set, *sheet.undecided)), by="anna")
+    project.close()
+    window = launch("open", spans_only, "--annotator", "anna")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=PATIENCE)
+    assert not any(fact.span_ids() for fact in facts(window))
+
+
+def shown_spans(folder: Path) -> list[Span]:
+    project = Project(folder)
+    found = [i for id_ in queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)]
+    project.close()
+    return found
 
 
 def test_facts_put_into_the_pool_stay_until_somebody_asks_again(qtbot: QtBot, launch: Launch, folder: Path) -> None:
