@@ -77,8 +77,8 @@ def with_value(fact: Fact, role: str, filler: Filler, value: Number | Date | Non
     return with_fillers(fact, role, list(changed))
 
 
-def moved_to(fact: Fact, filler: Filler, role: str, to: str) -> Fact:
-    """The fact with the filler in another role."""
+def moved_to(fact: Fact, filler: Filler, role: str, to: RoleType | str) -> Fact:
+    """The fact with the filler in another role, behind those that are there; see `filled`."""
     return filled(emptied(fact, role, filler), to, filler)
 
 

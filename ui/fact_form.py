@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotations.errors import UserError
-from annotations.fact_verbs import emptied, fillers_in, retyped, with_fillers, with_value
+from annotations.fact_draft import Nearby, value_of
+from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
 from annotations.facts import Fact, Filler, Modality
 from annotations.schema import FactType, RoleType, Schema
 from ui.filler_list import FillerList, Line
@@ -62,6 +63,7 @@ class FactForm(QWidget):
         self.fillers.removed.connect(self._remove)
         self.fillers.moved.connect(self._move)
         self.fillers.typed.connect(self._correct)
+        self.fillers.given.connect(self._give)
         self.setEnabled(False)
 
     def show_fact(self, fact: Fact | None, place: Place | None) -> None:
@@ -81,7 +83,8 @@ class FactForm(QWidget):
         self.negated.setChecked(fact.negated)
         self.note.setText(fact.note)
         filled = [(role.role, filler) for role in fact.roles for filler in role.fillers]
-        self.fillers.show_lines([self._line(fact, place, name, filler) for name, filler in filled])
+        lines = [self._line(fact, place, name, filler) for name, filler in filled]
+        self.fillers.show_lines(lines, list(place.type_of(fact).roles.values()))
 
     def _list_types(self, names: list[str]) -> None:
         if names != [self.type.itemText(n) for n in range(self.type.count())]:
@@ -147,6 +150,16 @@ class FactForm(QWidget):
         if 0 <= at + step < len(order):
             order.insert(at + step, order.pop(at))
             self._tell(f"order {line.role.name} of", with_fillers(self.fact, line.role.name, order))
+
+    def _give(self, line: Line, role: RoleType) -> None:
+        """The filler to another role, whatever its label, as in building; a value of another kind is read anew."""
+        if self.fact is None or self._place is None:
+            return
+        filler, at = line.filler, Nearby(self._place.text, (), (), self._place.published)
+        if role.value is None or role.value != line.kind:
+            filler = replace(filler, value=value_of(role, at, (filler.start, filler.end)))
+        after = moved_to(self.fact, filler, line.role.name, role)
+        self._tell(f"move {line.role.name} to {role.name} in", after)
 
     def _correct(self, line: Line, text: str) -> None:
         """What was typed as the filler's value; nothing takes the value away."""

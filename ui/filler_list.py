@@ -1,21 +1,19 @@
 """The fillers of the fact in hand: role, words and value, a line each, the value to be typed over.
 
-Enter types a value, Delete takes a filler out, Alt and the arrows move it within a role whose order counts.
+Enter types a value, Delete takes a filler out, Alt and the arrows move it within a role whose order counts; a digit
+moves it to another role, as dragging it there does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -24,12 +22,11 @@ from PySide6.QtWidgets import (
 
 from annotations.facts import Date, Filler
 from annotations.schema import RoleType, ValueKind
+from ui.chips import Chip, Chips
+from ui.filler_tree import VALUE, Tree, Values
 from ui.value_words import said, to_type
 
-COLUMNS = ("Role", "Words", "Value")
-VALUE = 2
-WIDEST = 0.35  # how much of the list role and words each take, at most
-Index = QModelIndex | QPersistentModelIndex
+DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -55,15 +52,18 @@ class FillerList(QWidget):
     removed = Signal(object)  # a Line
     moved = Signal(object, int)  # a Line, and 1 (on) or -1 (back)
     typed = Signal(object, str)  # a Line, and its value as it was typed
+    given = Signal(object, object)  # a Line, and the RoleType that it should fill
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Line] = []
-        self.tree = _Tree()
+        self._roles: list[RoleType] = []
+        self.roles = Chips("Roles, to move the filler to")
+        self.tree = Tree()
         self.tree.setAccessibleName("Fillers")
         self.tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        values = _Values(self.tree)
+        values = Values(self.tree)
         self.tree.setItemDelegate(values)
         self.value = QPushButton("Value", autoDefault=False)
         self.remove = QPushButton("Remove", autoDefault=False)
@@ -73,16 +73,20 @@ class FillerList(QWidget):
         self._lay_out()
         values.typed.connect(lambda row, text: self.typed.emit(self._lines[row], text))
         self.tree.keyed.connect(self._act)
+        self.tree.numbered.connect(self._give)
+        self.tree.dragged.connect(self._drag)
+        self.roles.chosen.connect(self._give)
         self.tree.itemDoubleClicked.connect(lambda: self._act("value"))
         self.tree.currentItemChanged.connect(self._tell)
         for button, does in self._buttons().items():
             button.clicked.connect(lambda _, does=does: self._act(does))
         self._tell()
 
-    def show_lines(self, lines: list[Line]) -> None:
-        """Shows these; the filler in hand stays in hand, else the one in its place is."""
-        if lines == self._lines:
+    def show_lines(self, lines: list[Line], roles: Sequence[RoleType] = ()) -> None:
+        """Shows these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
+        if (lines, [*roles]) == (self._lines, self._roles):
             return
+        self._roles = [*roles]
         old, at = self.line(), self.tree.indexOfTopLevelItem(self.tree.currentItem())
         if self.tree.is_edited():
             self.tree.clear()  # and with it the editor, which is of what was
@@ -118,6 +122,7 @@ class FillerList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.roles)
         column.addLayout(row)
 
     def _tell(self) -> None:
@@ -126,6 +131,24 @@ class FillerList(QWidget):
         self.remove.setEnabled(line is not None)
         for button in (self.up, self.down):
             button.setEnabled(line is not None and line.movable)
+        numbered = enumerate(self._roles if line else (), 1)
+        self.roles.show_chips([_chip(n, role, line is not None and role == line.role) for n, role in numbered])
+
+    def _give(self, place: int) -> None:
+        """The filler in hand to the role at that place."""
+        line = self.line()
+        if line and place < len(self._roles) and self._roles[place] != line.role:
+            self.given.emit(line, self._roles[place])
+
+    def _drag(self, on_screen: QPoint, dropped: bool) -> None:
+        """The filler in hand is held over a role, or over a filler of one; or it is let go there."""
+        place, item = self.roles.at(on_screen), self.tree.item_at(on_screen)
+        if place is None and item is not None:
+            role = self._lines[self.tree.indexOfTopLevelItem(item)].role
+            place = self._roles.index(role) if role in self._roles else None
+        self.roles.point_out(None if dropped else place)
+        if dropped and place is not None:
+            self._give(place)
 
     def _act(self, does: str) -> None:
         line = self.line()
@@ -137,6 +160,11 @@ class FillerList(QWidget):
             self.tree.editItem(self.tree.currentItem(), VALUE)
         elif does in ("on", "back"):
             self.moved.emit(line, 1 if does == "on" else -1)
+
+
+def _chip(number: int, role: RoleType, in_hand: bool) -> Chip:
+    key = f"{number}  " if number <= DIGITS else ""
+    return Chip(key + role.name, role.name + (", is filled by it" if in_hand else ""), in_hand)
 
 
 def _new_item() -> QTreeWidgetItem:
@@ -152,73 +180,3 @@ def _fill(item: QTreeWidgetItem, line: Line) -> None:
             item.setText(column, words)
             item.setToolTip(column, words)
     item.setData(VALUE, Qt.ItemDataRole.UserRole, to_type(line.filler.value))
-
-
-class _Tree(QTreeWidget):
-    keyed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setHeaderLabels(list(COLUMNS))
-        for column in range(VALUE):
-            self.setColumnWidth(column, 0)
-
-    def widen(self) -> None:
-        """Role and words as wide as what is in them, and no narrower than they were: columns do not jump."""
-        room = int(self.viewport().width() * WIDEST)
-        for column in range(VALUE):
-            wanted = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
-            wide = min(max(wanted, self.columnWidth(column)), room)
-            if wide != self.columnWidth(column):
-                self.setColumnWidth(column, wide)
-
-    def is_edited(self) -> bool:
-        """Whether a value is being typed."""
-        return self.state() is QTreeWidget.State.EditingState
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = (event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
-        if self.is_edited():
-            event.accept()  # the editor has let Enter through, and takes it itself when the loop comes round
-        elif does := _KEYS.get(pressed):
-            self.keyed.emit(does)
-        else:
-            super().keyPressEvent(event)
-
-
-_KEYS = {
-    (Qt.Key.Key_Return, False): "value",
-    (Qt.Key.Key_Enter, False): "value",
-    (Qt.Key.Key_F2, False): "value",
-    (Qt.Key.Key_Delete, False): "remove",
-    (Qt.Key.Key_Backspace, False): "remove",
-    (Qt.Key.Key_X, False): "remove",
-    (Qt.Key.Key_Up, True): "back",
-    (Qt.Key.Key_Down, True): "on",
-}
-
-
-class _Values(QStyledItemDelegate):
-    """The editor of a value begins with the value as one would type it."""
-
-    typed = Signal(int, str)
-
-    def __init__(self, of: QTreeWidget) -> None:
-        super().__init__(of)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("Value")
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.UserRole) or ""))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and editor.isModified():
-            self.typed.emit(index.row(), editor.text())
