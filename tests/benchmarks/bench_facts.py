@@ -57,10 +57,10 @@ def working(window: MainWindow) -> Iterator[Figure]:
         panel.list.setCurrentIndex(panel.rows.index(0))
         costs["fact", "facts"] += pressed(panel.list, Qt.Key.Key_Return)
     bare, there, of = costs["span", "bare"], costs["span", "facts"], f"{FACTS} facts in the panel / none"
-    yield thread_ratio(f"caret to painted: {of}", costs["caret", "facts"], costs["caret", "bare"], most=1.2)
+    yield thread_ratio(f"caret to painted: {of}", costs["caret", "facts"], costs["caret", "bare"], most=1.5)
     yield thread_ratio(f"Enter on a span to painted: {of}", there, bare, most=1.2)
     yield thread_ratio("Down in the panel / Enter on a span there", costs["down", "facts"], there, most=1)
-    yield thread_ratio("Enter on a fact / Enter on a span there", costs["fact", "facts"], there, most=1.6)
+    yield thread_ratio("Enter on a fact / Enter on a span there", costs["fact", "facts"], there, most=1.5)
 
 
 def pressed(where: QWidget, key: Qt.Key, *, before: Qt.Key | None = None) -> list[float]:
