@@ -72,7 +72,7 @@ def sides(
 ) -> tuple[dict[str, str], dict[str, Any]]:
     """Each leaving article's side, and what the manifest says of the split.  Nothing is stored yet."""
     grouping = Grouping(split)
-    for entry in chosen(records, choice, Count(), lambda: None):
+    for entry in chosen(records, choice, Count()):
         grouping.add(entry.article, [span.label for span in entry.spans()])
     known = dict(_stored(database, split))
     found = assign(grouping, known)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ from making import TEXT
 
 import main
 
+ROOT = Path(__file__).parent.parent
 BOTH = (
     "jsonl",
     "prodigy",
@@ -108,6 +114,40 @@ def test_what_a_format_cannot_carry_is_said_with_examples(folder: Path, capsys) 
     assert run("export", folder, folder.parent / "d.txt", "--format", "iob1") == 0
     out = capsys.readouterr().out
     assert "Not carried: 20 overlapping spans (longest first), as a1 6-10 ORG 'Ruiz'" in out
+
+
+SPLIT = ("--format", "jsonl", "--split", "50/50", "--progress")
+PHASES = ("grouping", "exporting", "proving")
+
+
+@pytest.mark.parametrize(
+    ("words", "phases"), [(SPLIT, PHASES), (SPLIT[:2] + SPLIT[4:], PHASES[1:]), ((*SPLIT, "--preview"), (PHASES[0], "counting"))]
+)
+def test_progress_goes_through_every_phase(words: tuple, phases: tuple, folder: Path, capsys) -> None:
+    capsys.readouterr()
+    assert run("export", folder, folder.parent / "d.jsonl", *words) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()[:-1]]
+    assert tuple(dict.fromkeys(line["doing"] for line in lines)) == phases
+    shares = [line["done"] / line["of"] for line in lines]
+    assert (shares, shares[-1], lines[-1]["of"]) == (sorted(shares), 1, 20 * len(phases))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("phase", PHASES)
+def test_an_export_cancelled_in_any_phase_leaves_the_old_files(phase: str, tmp_path: Path) -> None:
+    folder, old = tmp_path / "p", tmp_path / "out" / "d.train.jsonl"
+    assert run("new", folder) == 0
+    add(folder, *(line(n) for n in range(1, 1_500)))
+    old.parent.mkdir()
+    old.write_text("as it was")
+    command = [sys.executable, "main.py", "export", str(folder), str(tmp_path / "out" / "d.jsonl"), *SPLIT]
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, preexec_fn=heeded) as process:  # noqa: PLW1509
+        while json.loads(process.stdout.readline())["doing"] != phase:
+            pass
+        process.send_signal(signal.SIGINT)
+    assert process.returncode != 0
+    assert [(path.name, path.read_text()) for path in old.parent.iterdir()] == [(old.name, "as it was")]
 
 
 MISTAKES = [

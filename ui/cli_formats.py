@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -60,11 +61,10 @@ def export(
     unit = _unit(formats.FORMATS[format], offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
-    with opened(project) as at, Progress(progress, "counting" if preview else "exporting") as ticking:
-        ticking.total = queries.count_records(at.db, annotator)
+    with opened(project) as at, Progress(progress, "exporting") as ticking:
         how = How(at.schema, unit, overlaps, misaligned)
         asked = Asked(out, format, choice, how, parted, strict)
-        made = (_preview if preview else _export)(at, asked, ticking.tick)
+        made = (_preview if preview else _export)(at, asked, ticking)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
     report(made, said, json_ or progress)
 
@@ -100,30 +100,43 @@ class Asked:
         choice, split = self.choice, self.split.name if self.split else ""
         return f"{self.format} {choice.annotator} {choice.articles} {choice.spans} {split}".strip()
 
-    def sides(self, at: Project) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
-        """Each article's side of the split and what is to be said of that; nothing without a split."""
+    def sides(
+        self, at: Project, ticking: Progress, *, later: int
+    ) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
+        """Each article's side of the split and what is to be said of that; nothing without a split.
+
+        `later`: how many more phases there are.
+        """
         if self.split is None:
             return None, None
-        return exports.sides(at.db, self.split, _records(at, self.choice), self.choice)
+        grouped = self.records(at, ticking, "grouping", later=later)
+        return exports.sides(at.db, self.split, grouped, self.choice)
+
+    def records(self, at: Project, ticking: Progress, doing: str, *, later: int = 0) -> Iterator[Record]:
+        """All that may leave: a phase of its own, before `later` more of about as many records."""
+        count = queries.count_records(at.db, self.choice.annotator)
+        tick = ticking.begin(doing, count, later=count * later)
+        records = _ticked(queries.records(at.db, self.choice.annotator), tick)
+        return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 
-def _export(at: Project, asked: Asked, tick: Callable[[], None]) -> dict[str, Any]:
+def _export(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
     """Writes the files; then the project remembers what left, and on which side."""
-    sides, about = asked.sides(at)
+    sides, about = asked.sides(at, ticking, later=2)
     with closing(exports.Leaving(at.db, asked.kind)) as leaving:
         manifest = write_export(
-            _records(at, asked.choice),
+            asked.records(at, ticking, "exporting", later=1),
             asked.out,
             format=asked.format,
             schema=at.schema,
             choice=asked.choice,
-            tick=tick,
             how=asked.how,
             plan=Plan(
                 sides,
                 more=lambda: {"split": about, "since_last_export": leaving.changes()},
                 strict=asked.strict,
                 wrote=leaving.note,
+                proving=partial(ticking.begin, "proving"),
             ),
         )
         leaving.keep()
@@ -132,25 +145,25 @@ def _export(at: Project, asked: Asked, tick: Callable[[], None]) -> dict[str, An
     return manifest
 
 
-def _preview(at: Project, asked: Asked, tick: Callable[[], None]) -> dict[str, Any]:
+def _preview(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
     """Counts what would leave; neither a file nor the project is written."""
-    sides, about = asked.sides(at)
+    sides, about = asked.sides(at, ticking, later=1)
     made = show(
-        _records(at, asked.choice),
+        asked.records(at, ticking, "counting"),
         asked.out,
         format=asked.format,
         choice=asked.choice,
         how=asked.how,
         sides=sides,
-        tick=tick,
     )
     refusal = refused(made["not_carried"], asked.strict)
     return {**made, "refused": refusal, "split": about, "annotators": queries.annotators(at.db)}
 
 
-def _records(at: Project, choice: Choice) -> Iterator[Record]:
-    records = queries.records(at.db, choice.annotator)
-    return side_by_side(records, ARTICLES[choice.articles]) if choice.soft else records
+def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:
+    for entry in records:
+        yield entry
+        tick()
 
 
 def _unit(form: Format, asked: str | None) -> str:

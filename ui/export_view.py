@@ -63,9 +63,9 @@ class ExportView(QDialog):
 
     # --- what is shown
 
-    def show_progress(self, done: int, of: int) -> None:
+    def show_progress(self, doing: str, done: int, of: int) -> None:
         share = f" {min(done, of) * 100 // of} %" if of else ""
-        self.verdict.setText(f"Counting…{share}")
+        self.verdict.setText(f"{doing.capitalize()}…{share}")
 
     def show_preview(self, found: Preview) -> None:
         """What would leave, for what is wanted now."""

@@ -28,7 +28,7 @@ class Counting(QObject):
 
     found = Signal(object)  # what the command reports
     failed = Signal(str)
-    progress = Signal(int, int)
+    progress = Signal(str, int, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class Counting(QObject):
 
     def _start(self) -> None:
         job = self._job = Command(self._words, self)
-        job.progress.connect(lambda done, of: self.progress.emit(done, of) if self._job is job else None)
+        job.progress.connect(lambda *far: self.progress.emit(*far) if self._job is job else None)
         job.done.connect(lambda report, errors: self._ended(job, report, ""))
         job.failed.connect(lambda why: self._ended(job, None, why))
         job.start()

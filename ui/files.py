@@ -132,7 +132,7 @@ class Files(QObject):
             return
         self.trouble = ""
         self._command = Command(words, self)
-        self._command.progress.connect(lambda count, of: self.progress.emit(doing, count, of))
+        self._command.progress.connect(self.progress.emit)
         self._command.done.connect(lambda report, errors: self._ended(lambda: done(report, errors)))
         self._command.failed.connect(lambda why: self._ended(lambda: self._job_failed(why, failed)))
         self.progress.emit(doing, 0, 0)

@@ -207,7 +207,7 @@ class Worker(QObject):
 class Command(QObject):
     """One `main.py COMMAND --progress` in a process of its own."""
 
-    progress = Signal(int, int)
+    progress = Signal(str, int, int)  # what is being done, done, of
     done = Signal(dict, str)  # its report, and the sentences it wrote to stderr
     failed = Signal(str)
 
@@ -231,7 +231,7 @@ class Command(QObject):
 
     def _said(self, message: dict[str, Any]) -> None:
         if "doing" in message:
-            self.progress.emit(message["done"], message["of"])
+            self.progress.emit(message["doing"], message["done"], message["of"])
         else:
             self._report = message
 

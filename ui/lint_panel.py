@@ -80,7 +80,7 @@ class LintPanel(QWidget):
         self._job.failed.connect(self._failed)
         self._job.start()
 
-    def _tell(self, done: int, of: int) -> None:
+    def _tell(self, _: str, done: int, of: int) -> None:
         self.places.why.setText(f"Looking through the whole project: {100 * done // max(of, 1)} %.")
 
     def _show(self, report: dict[str, Any], _: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,7 +13,7 @@ PACE = 0.1  # seconds between two lines
 
 
 class Progress:
-    """Counts ticks up to `total`."""
+    """Counts ticks up to `total`, in one phase or several."""
 
     def __init__(self, as_json: bool, doing: str) -> None:
         self.total = 0
@@ -35,13 +36,21 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
+    def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]:
+        """Begins a phase of `count` ticks; its tick.  `later`: how many ticks are expected after it."""
+        self._doing, self.total = doing, self._done + count + later
+        self._say()
+        return self.tick
+
     def tick(self, count: int = 1) -> None:
         self._done += count
-        now = time.monotonic()
-        if now - self._said < PACE and self._done < self.total:
-            return
-        self._said = now
+        if time.monotonic() - self._said >= PACE or self._done >= self.total:
+            self._say()
+
+    def _say(self) -> None:
+        self._said = time.monotonic()
         if self._bar:
-            self._bar.update(self._task, completed=self._done, total=max(self.total, self._done))
+            total = max(self.total, self._done)
+            self._bar.update(self._task, description=self._doing, completed=self._done, total=total)
         elif self._json:
             print(json.dumps({"doing": self._doing, "done": self._done, "of": self.total}), flush=True)

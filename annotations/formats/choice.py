@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from annotations.facts import Fact
@@ -52,12 +52,9 @@ class Count:
     left_out: Counter[str] = field(default_factory=Counter)  # by reason
 
 
-def chosen(
-    records: Iterable[Record], choice: Choice, count: Count, tick: Callable[[], None]
-) -> Iterator[Record]:
-    """The records that leave, each with no more than the items that leave.  `tick` is called for every one."""
+def chosen(records: Iterable[Record], choice: Choice, count: Count) -> Iterator[Record]:
+    """The records that leave, each with no more than the items that leave."""
     for entry in records:
-        tick()
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:
             count.left_out["articles skipped"] += 1

@@ -25,13 +25,15 @@ class Plan:
     """What else an export is to do.
 
     `sides`: the split, by article id; None: one file.  `more` goes into the manifest.  `strict`: a loss is an
-    error.  `wrote` is called for each record that leaves.
+    error.  `wrote` is called for each record that leaves; `proving`, before the files are read again, with how many
+    records they hold, and what it gives for each of those.
     """
 
     sides: Mapping[str, str] | None = None
     more: Callable[[], Mapping[str, Any]] = dict
     strict: bool = False
     wrote: Callable[[Record], None] = lambda entry: None
+    proving: Callable[[int], Callable[[], None]] = lambda count: lambda: None
 
     def parts(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.sides or {}).values())) or ("",)
@@ -44,14 +46,13 @@ def export(
     format: str,
     schema: Schema,
     choice: Choice,
-    tick: Callable[[], None] = lambda: None,
     how: How | None = None,
     plan: Plan | None = None,
 ) -> dict[str, Any]:
     """Writes the chosen records and the manifest; the manifest.
 
-    `tick` is called after each record that was looked at.  UserError when the file cannot be written, or when
-    the plan is strict and anything could not be carried; what was there before stays then.
+    UserError when the file cannot be written, or when the plan is strict and anything could not be carried; what
+    was there before stays then.
     """
     form, count, losses, plan = find(format, to="write"), Count(), Losses(), plan or Plan()
     how = how or How(schema, form.units[0] if form.units else CODE_POINTS)
@@ -59,7 +60,7 @@ def export(
     try:
         output.start()
         try:
-            _write(chosen(records, choice, count, tick), output, form, how, losses, plan)
+            _write(chosen(records, choice, count), output, form, how, losses, plan)
             if plan.strict and losses.counts:
                 raise UserError(
                     f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."
@@ -95,7 +96,7 @@ def _write(
             plan.wrote(entry)
         sink.close()
         output.close()
-        proof.compare(losses)
+        proof.compare(losses, plan.proving(proof.count))
 
 
 def _layer(number: int) -> str:

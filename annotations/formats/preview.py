@@ -6,7 +6,7 @@ Every record is counted and fitted as by the export itself, so that the two neve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +46,6 @@ def preview(
     choice: Choice,
     how: How,
     sides: Mapping[str, str] | None = None,
-    tick: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
     """Of each state, label and fact type what leaves and what does not; why; what is lost; the first records.
 
@@ -56,7 +55,7 @@ def preview(
     Output(out, folder=form.folder)  # says what is wrong with OUT
     count, whole, losses, leaving = Count(), _Whole(), Losses(), Counter[str]()
     fitter, first = Fitter(form, how, losses), list[tuple[Record, str]]()
-    for entry in chosen(_seen(records, whole), choice, count, tick):
+    for entry in chosen(_seen(records, whole), choice, count):
         leaving[_state(entry)] += 1
         layers = fitter.layers(entry)
         if count.records <= FIRST:

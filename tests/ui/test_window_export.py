@@ -216,6 +216,28 @@ def test_a_cancelled_export_leaves_the_old_file_and_nothing_else(
     assert (place / "old.conll").read_text() == "as it was"
 
 
+@pytest.mark.parametrize("phase", ["grouping", "exporting", "proving"])
+def test_an_export_can_be_cancelled_in_every_phase(
+    qtbot: QtBot, window: MainWindow, opened: Opened, folder: Path, tmp_path: Path, phase: str
+) -> None:
+    records = [{"text": f"Text {n} of " + " ".join(f"w{n * k}" for k in range(1, 60))} for n in range(1_500)]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    assert run("import", folder, tmp_path / "in.jsonl") == 0
+    view, old = opened(), tmp_path / "out" / "d.train.jsonl"
+    old.parent.mkdir()
+    old.write_text("as it was")
+    choose(view.form.articles, "all")
+    view.form.split.setEditText("50/50")
+    view.form.path.setText(str(tmp_path / "out" / "d.jsonl"))
+    counted(qtbot, window)
+    at_phase = lambda doing, done, of: doing == phase and of and QTest.mouseClick(window.status.cancel, LEFT)
+    window.files.progress.connect(at_phase)
+    export(qtbot, window, view)
+    assert said(window) == "Cancelled; nothing was changed."
+    qtbot.waitUntil(lambda: [p.name for p in old.parent.iterdir()] == [old.name])
+    assert old.read_text() == "as it was"
+
+
 def test_a_strict_export_that_would_lose_something_is_told_before_and_leaves_the_old_file(
     qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path
 ) -> None:

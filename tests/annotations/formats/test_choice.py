@@ -21,7 +21,7 @@ def entry(*items: Item, state: State = State.DONE, pool: tuple = ()) -> Record:
 
 def leaving(*entries: Record, **choice: str) -> tuple[list[Record], Count]:
     count = Count()
-    return list(chosen(entries, Choice(**choice), count, lambda: None)), count
+    return list(chosen(entries, Choice(**choice), count)), count
 
 
 def test_confirmed_work_of_finished_articles_leaves_unless_told_otherwise() -> None:

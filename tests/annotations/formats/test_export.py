@@ -14,7 +14,7 @@ from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.formats.base import Record
 from annotations.formats.choice import Choice
-from annotations.formats.export import export
+from annotations.formats.export import Plan, export
 from annotations.sets import AnnotationSet, Progress, State
 
 DONE = AnnotationSet.of("a", "anna", [span(0, 10), span(28, 32, "GPE"), Progress(State.DONE)])
@@ -76,11 +76,13 @@ def test_a_manifest_that_cannot_be_written_leaves_the_old_file(tmp_path: Path) -
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_every_record_looked_at_ticks(tmp_path: Path) -> None:
-    ticks: list[int] = []
-    choice = Choice()
-    export(RECORDS, tmp_path / "p", format="jsonl", schema=SMALL, choice=choice, tick=lambda: ticks.append(1))
-    assert len(ticks) == 2
+@pytest.mark.parametrize(("name", "records"), [("jsonl", 2), ("brat", 2), ("hf", 4)])
+def test_every_record_that_is_proved_ticks(tmp_path: Path, name: str, records: int) -> None:
+    ticks: list[int] = []  # how many there are, at each
+    plan = Plan(proving=lambda count: lambda: ticks.append(count))
+    choice = Choice(articles="all")
+    export(RECORDS, tmp_path / "p", format=name, schema=SMALL, choice=choice, plan=plan)
+    assert ticks == [records] * records
 
 
 def test_what_a_format_cannot_carry_is_in_the_manifest(tmp_path: Path) -> None:
