@@ -70,7 +70,7 @@ def export(
 
 
 def _chosen(choice: Choice, format: str) -> Choice:
-    if choice.soft and (format, choice.annotator, choice.spans) != ("jsonl", "all", "confirmed"):
+    if choice.soft and not choice.has_soft(format):
         raise typer.BadParameter("--soft is for confirmed spans of all annotators as jsonl.")
     return choice
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +57,7 @@ class ExportForm(QWidget):
         self.annotator = _combo({"all": "everybody", GOLD: "gold: adjudicated work"})
         self.articles, self.spans = _combo(ARTICLES), _combo(SPANS)
         self.boilerplate = QCheckBox("spans in boilerplate &too")
+        self.soft = QCheckBox("o&ne line an article: how many marked each span")
         self.offsets, self.overlaps, self.misaligned = _combo(UNITS), _combo(OVERLAPS), _combo(MISALIGNED)
         self.split = _combo({share: share or "one file" for share in SPLITS})
         self.split.setEditable(True)
@@ -73,13 +75,12 @@ class ExportForm(QWidget):
 
     def wanted(self) -> Wanted:
         """What the form says; of rows that the format does not have, nothing."""
-        choice = Choice(*(box.currentData() for box in (self.annotator, self.articles, self.spans)))
         rows = {name: self._has(name) for name in ("offsets", "overlaps", "misaligned")}
         unit = self.offsets.currentData() if rows["offsets"] else ""
         return Wanted(
             self.path.text().strip(),
             self.form.name,
-            Choice(choice.annotator, choice.articles, choice.spans, self._boilerplate()),
+            replace(self._choice(), boilerplate=self._on("boilerplate"), soft=self._on("soft")),
             offsets="" if not unit or unit == self.form.units[0] else unit,
             overlaps=self.overlaps.currentData() if rows["overlaps"] else "",
             misaligned=self.misaligned.currentData() if rows["misaligned"] else "",
@@ -111,6 +112,7 @@ class ExportForm(QWidget):
             "&Articles": self.articles,
             "&Spans and facts": self.spans,
             "Boilerplate": self.boilerplate,
+            "Soft labels": self.soft,
             "&Offsets in": self.offsets,
             "O&verlapping spans": self.overlaps,
             "Spans off the to&kens": self.misaligned,
@@ -133,7 +135,7 @@ class ExportForm(QWidget):
         boxes = (self.annotator, self.articles, self.spans, self.offsets, self.overlaps, self.misaligned)
         for box in (*boxes, self.group_by):
             box.currentIndexChanged.connect(self._tell)
-        for check in (self.boilerplate, self.strict):
+        for check in (self.boilerplate, self.soft, self.strict):
             check.toggled.connect(self._tell)
         self.split.currentTextChanged.connect(self._tell)
         self.seed.valueChanged.connect(self._tell)
@@ -156,7 +158,7 @@ class ExportForm(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        for name in ("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate"):
+        for name in ("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate", "soft"):
             self.rows.setRowVisible(getattr(self, name), self._has(name))
         self.changed.emit()
 
@@ -169,12 +171,16 @@ class ExportForm(QWidget):
             "misaligned": form.tokens in ("spacy", "own"),
             "seed": bool(self._share()),
             "group_by": bool(self._share()),
+            "soft": self._choice().has_soft(form.name),
             "boilerplate": self.spans.currentData() != "all",
         }
         return there[name]
 
-    def _boilerplate(self) -> bool:
-        return self._has("boilerplate") and self.boilerplate.isChecked()
+    def _choice(self) -> Choice:
+        return Choice(*(box.currentData() for box in (self.annotator, self.articles, self.spans)))
+
+    def _on(self, name: str) -> bool:
+        return self._has(name) and getattr(self, name).isChecked()
 
     def _share(self) -> str:
         text = self.split.currentText().strip()

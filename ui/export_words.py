@@ -54,7 +54,8 @@ class Wanted:
             "--seed": str(self.seed or "") if self.split else "",
             "--group-by": self.group_by if self.split else "",
         }
-        flags = {"--boilerplate": self.choice.boilerplate, "--strict": self.strict}
+        choice = self.choice
+        flags = {"--boilerplate": choice.boilerplate, "--soft": choice.soft, "--strict": self.strict}
         options = [f"{name}={value}" for name, value in given.items() if value and value != USUAL.get(name)]
         return [
             *("export", str(project.absolute()), str(out), "--format", self.format),

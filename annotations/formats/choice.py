@@ -36,6 +36,10 @@ class Choice:
     boilerplate: bool = False
     soft: bool = False
 
+    def has_soft(self, format: str) -> bool:
+        """Whether soft labels are to be had: confirmed spans of all annotators, in a format that says how many."""
+        return (format, self.annotator, self.spans) == ("jsonl", "all", "confirmed")
+
     @property
     def lossless(self) -> bool:
         """Whether all there is leaves, skipped articles too, as for another project."""

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotations import formats
@@ -137,6 +138,16 @@ def test_only_what_the_format_has_can_be_chosen(window: MainWindow, opened: Open
     assert [form.seed.isVisible(), form.group_by.isVisible()] == [False, False]
 
 
+def test_soft_labels_can_be_had_of_all_annotators_confirmed_spans_in_jsonl(window: MainWindow, opened: Opened) -> None:
+    form = opened().form
+    form.soft.setChecked(True)
+    for box, other, back in ((form.format, "prodigy", "jsonl"), (form.annotator, "gold", "all"), (form.spans, "all", "confirmed")):
+        assert (form.soft.isVisible(), form.wanted().choice.soft) == (True, True)
+        choose(box, other)
+        assert (form.soft.isVisible(), form.wanted().choice.soft) == (False, False)
+        choose(box, back)
+
+
 def test_every_format_that_is_written_is_offered_with_what_it_carries(opened: Opened) -> None:
     box = opened().form.format
     assert [box.itemData(n) for n in range(box.count())] == formats.names(to="write")
@@ -156,6 +167,7 @@ def test_all_of_the_view_is_reached_by_tab_and_has_a_name(opened: Opened) -> Non
 
 COMMANDS = [
     ("jsonl", {"articles": "all", "spans": "all"}),
+    ("jsonl", {"articles": "all", "soft": True}),
     ("doccano", {"articles": "all", "offsets": "codepoints"}),
     ("conll", {"articles": "all", "overlaps": "priority", "misaligned": "drop"}),
 ]
@@ -163,13 +175,14 @@ COMMANDS = [
 
 @pytest.mark.parametrize(("name", "options"), COMMANDS)
 def test_the_command_shown_writes_the_same_bytes_in_a_shell(
-    qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path, name: str, options: dict[str, str]
+    qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path, name: str, options: dict[str, Any]
 ) -> None:
     press(window, "Tab", "Return")
     view, out = opened(), tmp_path / "it's a  file.out"
     choose(view.form.format, name)
     for row, value in options.items():
-        choose(getattr(view.form, row), value)
+        box = getattr(view.form, row)
+        box.setChecked(value) if isinstance(box, QCheckBox) else choose(box, value)
     view.form.path.setText(str(out))
     QTest.mouseClick(next(b for b in view.findChildren(QWidget) if b.accessibleName() == "Copy the command"), LEFT)
     command = QGuiApplication.clipboard().text()
