@@ -130,6 +130,13 @@ def test_soft_labels_leave_in_one_line_an_article(both: Path, tmp_path: Path) ->
     assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--annotator", "anna", "--soft") == 2
 
 
+def test_soft_labels_are_compared_with_the_last_soft_labels(both: Path, tmp_path: Path, capsys) -> None:
+    words = ("export", both, tmp_path / "s.jsonl", "--format", "jsonl")
+    said(capsys, *words)
+    soft = [said(capsys, *words, "--soft")["since_last_export"] for _ in range(2)]
+    assert [(since["new"]["count"], since["gone"]["count"]) for since in soft] == [(2, 0), (0, 0)]
+
+
 MISTAKES = [
     (("pack", "both", "x.zip", "--annotator", "nobody"), "nobody has no work in this project"),
     (("pack", "both", "no/x.zip", "--annotator", "anna"), "The package cannot be written"),

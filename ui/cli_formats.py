@@ -98,7 +98,8 @@ class Asked:
     def kind(self) -> str:
         """Exports of one kind are compared with one another."""
         choice, split = self.choice, self.split.name if self.split else ""
-        return f"{self.format} {choice.annotator} {choice.articles} {choice.spans} {split}".strip()
+        whose = "all soft" if choice.soft else choice.annotator
+        return f"{self.format} {whose} {choice.articles} {choice.spans} {split}".strip()
 
     def sides(
         self, at: Project, ticking: Progress, *, later: int
