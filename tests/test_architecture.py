@@ -117,6 +117,13 @@ def test_what_the_window_loads_is_light(module: str) -> None:
     assert done.stdout.split() == []
 
 
+def test_the_window_starts_without_the_pages_that_few_open() -> None:
+    late = ("ui.agreement_view", "ui.export_view", "ui.export_form")
+    code = f"import sys, ui.app; print(*[n for n in {late!r} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_a_command_loads_no_window() -> None:
     code = "import sys, ui.cli; print(*[n for n in ('PySide6', 'spacy', 'numpy') if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from models import queries
-from ui.agreement_view import AgreementView
 from ui.targets import Target
 
 if TYPE_CHECKING:
+    from ui.agreement_view import AgreementView
     from ui.main_window import MainWindow
 
 
@@ -55,6 +55,8 @@ class Agreeing(QObject):
         self._files.run("comparing", words, partial(self._show, view), partial(self._fail, view))
 
     def _made(self) -> AgreementView:
+        from ui.agreement_view import AgreementView
+
         view = AgreementView(self._session.annotator)
         view.asked.connect(self.compare)
         view.cancelled.connect(self._window.sharing.cancel)

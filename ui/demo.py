@@ -61,8 +61,8 @@ class _Demo:
 
     def run(self) -> dict[str, str]:
         from ui.demo_agreement import picture
+        from ui.export_view import Report
         from ui.export_words import Wanted
-        from ui.exporting import Report
 
         files = self.window.files
         files.make(str(self.out / "project"), "news")

@@ -1,4 +1,4 @@
-"""The export view: what would leave, what not and why, how it looks, and the command that does the same.
+"""The export view: what would leave, what not and why, how it looks, the command that does the same; its report.
 
 It only shows and asks: `ui.exporting` counts in a process of its own and writes.
 """
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -159,6 +160,24 @@ class ExportView(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(line)
         layout.addLayout(buttons)
+
+
+class Report(QDialog):
+    """What a command did, to be scrolled and copied; the keyboard stays where it was until it is asked for."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.text = plain("What was done")
+        self.text.setPlainText(text)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(box)
+        self.resize(720, 380)
 
 
 def plain(name: str) -> QPlainTextEdit:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from ui.export_view import ExportView, plain
 from ui.export_words import Wanted, exported, in_full
 from ui.files import Files
 from ui.jobs import Command
 from ui.session import Session
+
+if TYPE_CHECKING:  # (what few open, and late, is no part of the start)
+    from ui.export_view import ExportView
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
 STAGE = ".part"  # behind OUT's name while an export is written
@@ -79,28 +81,27 @@ class Counting(QObject):
 
 
 class Exporting(QObject):
-    """Opens the view and the report of an export, and writes between the two."""
+    """Opens the view and the report of an export, and writes between the two.
+
+    `view` is None unless it is open.
+    """
 
     def __init__(self, session: Session, files: Files, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._files, self._window = session, files, window
         self.counting = Counting(self)
+        self.view: ExportView | None = None
         session.saved.connect(self._count_anew)
         session.project_opened.connect(self._close_view)
-
-    @property
-    def view(self) -> ExportView | None:
-        """The view, while it is open."""
-        found = self._window.findChildren(ExportView)
-        return next((view for view in found if view.isVisible()), None)
 
     def open(self) -> None:
         project = self._session.project
         if project is None:
             return
-        view = self.view or self._made(project.folder)
-        view.show()
-        view.activateWindow()
+        if self.view is None:
+            self.view = self._made(project.folder)
+        self.view.show()
+        self.view.activateWindow()
 
     def write(self, wanted: Wanted) -> None:
         """Writes it, and then shows what was written."""
@@ -120,27 +121,35 @@ class Exporting(QObject):
     # --- the view
 
     def _made(self, folder: Path) -> ExportView:
+        from ui.export_view import ExportView
+
         view = ExportView(folder, self._window)
         view.changed.connect(lambda wanted: self.counting.ask(wanted.words(folder)))
         view.chosen.connect(self.write)
-        view.finished.connect(self.counting.cancel)
+        view.finished.connect(self._forget_view)
         self.counting.found.connect(view.show_preview)
         self.counting.failed.connect(view.show_trouble)
         self.counting.progress.connect(view.show_progress)
         view.begin()
         return view
 
+    def _forget_view(self) -> None:
+        self.view = None
+        self.counting.cancel()
+
     def _count_anew(self) -> None:
-        if (view := self.view) is not None:
-            view.begin()
+        if self.view is not None:
+            self.view.begin()
 
     def _close_view(self) -> None:
-        if (view := self.view) is not None:
-            view.reject()
+        if self.view is not None:
+            self.view.reject()
 
     # --- afterwards
 
     def _tell(self, manifest: dict[str, Any], out: Path) -> None:
+        from ui.export_view import Report
+
         self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
         Report("Export", in_full(manifest, out), self._window).show()
 
@@ -152,21 +161,3 @@ class Exporting(QObject):
             left.replace(gone)
             Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
         self._session.noted.emit(why)
-
-
-class Report(QDialog):
-    """What a command did, to be scrolled and copied; the keyboard stays where it was until it is asked for."""
-
-    def __init__(self, title: str, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.text = plain("What was done")
-        self.text.setPlainText(text)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(box)
-        self.resize(720, 380)
