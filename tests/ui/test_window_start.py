@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,6 +34,11 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
     press(window, "Tab", "Return")
     folder = window.session.project.folder
     assert len(stored(folder, window.session.article.id, annotator=window.session.annotator)) == 1
+
+
+def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
+    launch()
+    assert gc.isenabled()
 
 
 def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:
