@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from ui import actions
 from ui.agreement_tables import Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +61,7 @@ class FigureTable(QWidget):
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = _Figures(table, self)
-        self.cells = _Cells()
+        self.cells = QTableView()
         self.cells.setModel(self.model)
         self.cells.setAccessibleName(table.title)
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -82,7 +82,7 @@ class FigureTable(QWidget):
         layout.addWidget(self.why)
         self.setFocusProxy(self.cells)
         self.cells.selectionModel().currentChanged.connect(self._say)
-        self.cells.entered_on.connect(self._want)
+        actions.bind(self.cells, "", ("Return", "Enter"), self._want)
         self.cells.doubleClicked.connect(self._want)
 
     def _say(self) -> None:
@@ -92,15 +92,3 @@ class FigureTable(QWidget):
         at = self.cells.currentIndex().row()
         if 0 <= at < len(self.model.table.articles):
             self.article_wanted.emit(self.model.table.articles[at])
-
-
-class _Cells(QTableView):
-    """Enter is a signal here on every platform."""
-
-    entered_on = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_on.emit()
-        else:
-            super().keyPressEvent(event)

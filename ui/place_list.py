@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
+from ui import actions
 from ui.targets import Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,14 +59,14 @@ class PlaceList(QWidget):
         super().__init__(parent)
         self._nothing = nothing
         self.rows = Rows(self)
-        self.list = _View()
+        self.list = QListView()
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
         self.list.setUniformItemSizes(True)
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._go)
-        self.list.entered_on.connect(self._go)
+        actions.bind(self.list, "", ("Return", "Enter"), self._go)
         self.list.selectionModel().currentChanged.connect(self._say)
         self.why = QLabel(wordWrap=True, margin=8)
         self.why.setAccessibleName("Why")
@@ -99,15 +99,3 @@ class PlaceList(QWidget):
     def _go(self) -> None:
         if target := self._target():
             self.pointed.emit(target)
-
-
-class _View(QListView):
-    """Enter is a signal here on every platform."""
-
-    entered_on = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_on.emit()
-        else:
-            super().keyPressEvent(event)
