@@ -160,11 +160,22 @@ def test_a_click_on_a_link_is_what_follows_it(qtbot: QtBot, monkeypatch: pytest.
     assert guideline.body.source().isEmpty()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\0", "a\r\nb", "𝔘 مرحبا \u2028 \u200d", "x" * 500_000, "> " * 300, "[" * 5000]
-)
+ODD = {  # what is written, and what is read
+    "": "",
+    "a\0b": "a\ufffdb",
+    "a\r\nb": "a b",
+    "𝔘 مرحبا \u2028 \u200d": "𝔘 مرحبا \n \u200d",
+    "x" * 500_000: "x" * 500_000,
+    "> " * 300: "",
+    "[" * 5000: "[" * 5000,
+}
+
+
+@pytest.mark.parametrize("text", ODD)
 def test_odd_guidelines_are_shown(qtbot: QtBot, text: str) -> None:
-    shown(qtbot, text).grab()
+    guideline = shown(qtbot, text)
+    assert not guideline.grab().isNull()
+    assert guideline.body.toPlainText() == ODD[text]
 
 
 def test_links_can_be_read_in_every_palette(qtbot: QtBot) -> None:
