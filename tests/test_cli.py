@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
+from commands import begun, run, said, typed
 from making import TEXT, edit, span
 
-import main
 from annotations import verbs
 from models.project import Project
 
@@ -33,28 +30,9 @@ LINE = {
 def folder(tmp_path: Path) -> Path:
     """A project with one article on which anna is done."""
     (tmp_path / "a.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
-    assert main.main(["new", str(tmp_path / "p")]) == 0
-    assert main.main(["import", str(tmp_path / "p"), str(tmp_path / "a.jsonl")]) == 0
+    assert run("new", tmp_path / "p") == 0
+    assert run("import", tmp_path / "p", tmp_path / "a.jsonl") == 0
     return tmp_path / "p"
-
-
-def run(*words: object) -> int:
-    return main.main([str(word) for word in words])
-
-
-def typed(*words: object, **how) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own."""
-    line = [sys.executable, "main.py", *map(str, words)]
-    return subprocess.run(
-        line, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, **how
-    )
-
-
-def said(capsys: pytest.CaptureFixture[str], *words: object, code: int = 0) -> dict:
-    """What the command reports as JSON."""
-    capsys.readouterr()
-    assert run(*words, "--json") == code
-    return json.loads(capsys.readouterr().out)
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,16 +225,7 @@ def test_progress_is_json_lines_that_end_with_the_report(folder: Path) -> None:
 def test_a_cancelled_import_leaves_nothing(folder: Path) -> None:
     many = folder.parent / "many.jsonl"
     many.write_text("".join(json.dumps({"text": f"Article {n}. " * 50}) + "\n" for n in range(20_000)))
-    line = [sys.executable, "main.py", "import", str(folder), str(many), "--progress"]
-    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
-    with subprocess.Popen(
-        line,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=heeded,  # noqa: PLW1509 - no threads here
-    ) as process:
+    with begun("import", folder, many, "--progress") as process:
         assert json.loads(process.stdout.readline())["of"] == 20_000
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+from commands import run, said
 
-import main
 from annotations.spans import Span
 from models import queries
 from models.project import Project
-
-
-def run(*words: object) -> int:
-    return main.main([str(word) for word in words])
-
-
-def said(capsys: pytest.CaptureFixture[str], *words: object, code: int = 0) -> dict:
-    """What the command reports as JSON."""
-    capsys.readouterr()
-    assert run(*words, "--json") == code
-    return json.loads(capsys.readouterr().out)
-
 
 WAR = "More than 60 people were killed in France on Tuesday, Jan. 23, 2024. France struck Germany."
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
+from commands import begun, run, said
 from making import TEXT
 
-import main
-
-ROOT = Path(__file__).parent.parent
 BOTH = (
     "jsonl",
     "prodigy",
@@ -29,16 +24,6 @@ BOTH = (
     "cas-json",
     "csv",
 )
-
-
-def run(*words: object) -> int:
-    return main.main([str(word) for word in words])
-
-
-def said(capsys: pytest.CaptureFixture[str], *words: object, code: int = 0) -> dict:
-    capsys.readouterr()
-    assert run(*words, "--json") == code
-    return json.loads(capsys.readouterr().out)
 
 
 def line(n: int, text: str = "") -> dict:
@@ -140,9 +125,7 @@ def test_an_export_cancelled_in_any_phase_leaves_the_old_files(phase: str, tmp_p
     add(folder, *(line(n) for n in range(1, 1_500)))
     old.parent.mkdir()
     old.write_text("as it was")
-    command = [sys.executable, "main.py", "export", str(folder), str(tmp_path / "out" / "d.jsonl"), *SPLIT]
-    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, preexec_fn=heeded) as process:  # noqa: PLW1509
+    with begun("export", folder, tmp_path / "out" / "d.jsonl", *SPLIT) as process:
         while json.loads(process.stdout.readline())["doing"] != phase:
             pass
         process.send_signal(signal.SIGINT)

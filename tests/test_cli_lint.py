@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-
-import main
+from commands import run, said
 
 TEXT = "The Navy left Oslo.\nOslo waits, said the Navy."
 SCHEMA = """
@@ -33,15 +32,13 @@ def folder(tmp_path: Path) -> Path:
     lines = [anna, record("b", "anna", [(14, 18, "ORG")]), record("b", "bob", [(14, 18, "GPE"), (20, 24, "GPE")])]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     (tmp_path / "schema.yaml").write_text(SCHEMA, "utf-8")
-    assert main.main(["new", str(tmp_path / "p"), "--schema", str(tmp_path / "schema.yaml")]) == 0
-    assert main.main(["import", str(tmp_path / "p"), str(tmp_path / "a.jsonl")]) == 0
+    assert run("new", tmp_path / "p", "--schema", tmp_path / "schema.yaml") == 0
+    assert run("import", tmp_path / "p", tmp_path / "a.jsonl") == 0
     return tmp_path / "p"
 
 
 def found(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> dict:
-    capsys.readouterr()
-    assert main.main(["lint", str(folder), *words, "--json"]) == 0
-    return json.loads(capsys.readouterr().out)
+    return said(capsys, "lint", folder, *words)
 
 
 def test_every_kind_of_slip_is_reported_with_its_place(capsys, folder: Path) -> None:
@@ -77,22 +74,22 @@ def test_sound_work_gives_no_findings(capsys, folder: Path) -> None:
 
 
 def test_without_json_each_finding_is_a_line_and_each_look_is_counted(capsys, folder: Path) -> None:
-    assert main.main(["lint", str(folder)]) == 0
+    assert run("lint", folder) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "a:14-24: “Oslo. Oslo” runs over a paragraph break." in lines
     assert "1 of: a span over a paragraph break" in lines
-    assert main.main(["lint", str(folder), "--annotator", "bob"]) == 0
+    assert run("lint", folder, "--annotator", "bob") == 0
     assert capsys.readouterr().out == "Nothing was found.\n"
 
 
 def test_progress_comes_as_json_lines_before_the_report(capsys, folder: Path) -> None:
     capsys.readouterr()
-    assert main.main(["lint", str(folder), "--progress"]) == 0
+    assert run("lint", folder, "--progress") == 0
     *steps, last = map(json.loads, capsys.readouterr().out.splitlines())
     assert (steps[-1]["done"], steps[-1]["of"]) == (6, 6)
     assert last["counts"]["role"] == 1
 
 
 def test_a_folder_that_is_no_project_is_the_users_error(capsys, tmp_path: Path) -> None:
-    assert main.main(["lint", str(tmp_path)]) == 1
+    assert run("lint", tmp_path) == 1
     assert "no Factmark project" in capsys.readouterr().err

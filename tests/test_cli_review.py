@@ -6,26 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from commands import run, said
 from making import TEXT, edit
 
-import main
 from annotations import review
 from annotations.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
 
 SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
-
-
-def run(*words: object) -> int:
-    return main.main([str(word) for word in words])
-
-
-def said(capsys: pytest.CaptureFixture[str], *words: object) -> dict:
-    """What the command reports as JSON."""
-    capsys.readouterr()
-    assert run(*words, "--json") == 0
-    return json.loads(capsys.readouterr().out)
 
 
 def line(article: str, who: str, spans: list) -> dict:
