@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from annotations import review
 from annotations.sets import GOLD, Decision
@@ -53,6 +56,21 @@ def made(folder: Path, lines: list[dict[str, Any]]) -> Path:
     assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
     assert run("import", folder / "project", folder / "work.jsonl") == 0
     return folder / "project"
+
+
+@pytest.fixture(name="folder")
+def folder_of_both(tmp_path: Path) -> Path:
+    return made(tmp_path / "both", BOTH)
+
+
+@pytest.fixture(name="window")
+def window_of_rex(launch: Callable[..., MainWindow], folder: Path) -> MainWindow:
+    return launch("open", folder, "--annotator", "rex")
+
+
+@pytest.fixture(name="page")
+def page_of_rex(window: MainWindow) -> ReviewView:
+    return opened(window)
 
 
 def opened(window: MainWindow) -> ReviewView:

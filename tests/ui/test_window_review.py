@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.reviews import BOTH, TEXT, decisions, gold, in_hand, made, opened, shown
+from tests.ui.reviews import TEXT, decisions, folder_of_both, gold, in_hand, page_of_rex, shown, window_of_rex  # noqa: F401 - fixtures
 from tests.ui.windows import by_key, here, press, said, stored
 from ui.main_window import MainWindow
 from ui.review_view import ReviewView
 
 RUIZ = ("Maria Ruiz", "PERSON")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return made(tmp_path / "both", BOTH)
-
-
-@pytest.fixture
-def window(launch, folder: Path) -> MainWindow:
-    return launch("open", folder, "--annotator", "rex")
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ReviewView:
-    return opened(window)
 
 
 def held(page: ReviewView) -> str:

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from models.project import Project
-from tests.ui.reviews import BOTH, decisions, gold, made, opened
+from tests.ui.reviews import decisions, folder_of_both, gold, opened, page_of_rex, window_of_rex  # noqa: F401 - fixtures
 from tests.ui.windows import by_key, here, press, said, state
-from ui.main_window import MainWindow
-from ui.review_view import ReviewView
 
 DECIDED = ("Left", "Right", "Left", "Right")  # the four cases of the first article
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return made(tmp_path / "both", BOTH)
-
-
-@pytest.fixture
-def window(launch, folder: Path) -> MainWindow:
-    return launch("open", folder, "--annotator", "rex")
-
-
-@pytest.fixture
-def page(window: MainWindow) -> ReviewView:
-    return opened(window)
 
 
 def states(folder: Path, article: str = "first") -> list[str]:
