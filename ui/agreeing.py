@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from models import queries
 from ui.targets import Target
+from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
     from ui.agreement_view import AgreementView
@@ -34,14 +35,6 @@ class Agreeing(QObject):
         self._window.pages.setCurrentWidget(self.view)
         self.view.people.setFocus()
 
-    def leave(self) -> bool:
-        """Goes back to the articles; False when the page is not shown."""
-        if self.view is None or self._window.pages.currentWidget() is not self.view:
-            return False
-        self._window.pages.setCurrentWidget(self._window.work)
-        self._window.view.setFocus()
-        return True
-
     def compare(self, names: list[str]) -> None:
         """Starts the comparison, unless something else runs."""
         project, view = self._session.project, self.view
@@ -61,7 +54,7 @@ class Agreeing(QObject):
         view.asked.connect(self.compare)
         view.cancelled.connect(self._window.sharing.cancel)
         view.pointed.connect(self._go)
-        view.left.connect(self.leave)
+        view.left.connect(self._leave)
         self._window.pages.addWidget(view)
         return view
 
@@ -75,8 +68,11 @@ class Agreeing(QObject):
 
     def _go(self, to: Target) -> None:
         """As a panel's jump, so that the way back is kept."""
-        self.leave()
+        self._leave()
         self._window.panels.pointed.emit(to)
+
+    def _leave(self) -> None:
+        self._window.views.show(ANNOTATE)
 
     def _forget(self) -> None:
         """The figures were another project's, or another annotator's window's."""

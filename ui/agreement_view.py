@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.text import quoted
+from ui import actions
 from ui.agreement_tables import about, tables
 from ui.figure_table import FigureTable
 from ui.heat_map import NOTHING, HeatMap
@@ -92,6 +93,7 @@ class AgreementView(QWidget):
     def _connect(self) -> None:
         self.compare.clicked.connect(self._ask)
         self.back.clicked.connect(self.left)
+        actions.bind(self, "", ("Esc",), self.left.emit, windowed=True)
         self.people.itemChanged.connect(self._enable)
         self.pair.currentIndexChanged.connect(self._show_pair)
         self.heat.moved.connect(self._move)

@@ -14,6 +14,7 @@ from annotations.edits import Edit
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from models import queries
+from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -44,7 +45,7 @@ def picture(window: MainWindow, out: Path, wait: Waiting) -> Path:
         QApplication.processEvents()
     path = out / "agreement-light.png"
     window.grab().save(str(path))
-    window.agreeing.leave()
+    window.views.show(ANNOTATE)
     return path
 
 

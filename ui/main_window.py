@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        if self.agreeing.leave() or self.finding.leave():
+        if self.finding.leave():
             return
         if not self.same.leave() and self.view.hasFocus():
             self.annotating.leave()

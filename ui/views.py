@@ -72,10 +72,9 @@ class Views(QObject):
         """What is of the page that is shown is on, and the rest off."""
         here = self._window.pages.currentWidget()
         is_other = here is not self._window.work
-        keeps_esc = here not in self._made.values()  # it leads back from the page of agreement
         for row in ACTIONS:
             if is_of_annotate(row):
-                self._window.verbs[row.name].setEnabled(not is_other or (row.name == "leave" and keeps_esc))
+                self._window.verbs[row.name].setEnabled(not is_other)
         self._window.status.left.setVisible(not is_other)  # it counts suggestions, which are not reviewed
         if self._menu:
             self._menu.menuAction().setVisible(here in self._made.values())
