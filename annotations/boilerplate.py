@@ -23,7 +23,6 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\Z")
 _NUMBER = re.compile(r"\W*\d[\d.,]*[°%]?\W*")
 _UNSPOKEN = re.compile(r"[×✕☰←→▲▼►▶]+")
 _HEAD = 400  # code points of a line in which glued navigation is looked for
-_LONGEST_REPEATED = 300
 
 DIMMED, DOUBTFUL = 1.0, 0.25  # scores
 
@@ -133,7 +132,7 @@ FEATURES: tuple[tuple[str, float, Callable[[_Place], bool]], ...] = (
 def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[tuple[int, int]]:
     """Bounds of the boilerplate in order, in code points: disjoint, without outer white space.
 
-    `repeated` holds lines, as `lines` gives them, that stand in at least two other articles of the source.
+    `repeated` holds lines, as `site_lines.lines` gives them, that stand in at least two other articles of the source.
     """
     page, parts = _without_parts(text)
     if not page:
@@ -141,11 +140,6 @@ def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[
     dimmed = _smooth(_scores(page, Story(page, title), repeated), page)
     whole = [(line.start, line.end) for line, is_dimmed in zip(page, dimmed, strict=True) if is_dimmed]
     return sorted(parts + whole)
-
-
-def lines(text: str) -> set[str]:
-    """The lines to compare with those of other articles: normalised, none longer than 300 code points."""
-    return {line.plain for line in lines_of(text) if line.end - line.start <= _LONGEST_REPEATED}
 
 
 def _without_parts(text: str) -> tuple[list[Line], list[tuple[int, int]]]:

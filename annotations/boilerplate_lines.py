@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotations import boilerplate_credits as credits
 from annotations import boilerplate_phrases as phrases
+from annotations.site_lines import plain
 from annotations.text import paragraphs
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -16,7 +17,6 @@ _CUT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\])(?: ?\(?(?:read|continue|mo
 _EMBEDDED = re.compile(r"pic\.twitter\.com/|\(@\w+\) |(?:^|\s)@\w+ ?(?:wrote|:)")
 _SEPARATED = re.compile(r"\s*[|›»>•·/,]\s*")
 _PARTED = re.compile(r"\s{2,}|\s[|·•]\s")
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
 _EDGES = " ,\t-–—―*•·|»«›<>[]{}:#=_~←→+✕☰…▼▲►▶"
 _COMMON_TABLE = """
     the and for that this with from have has had was were are been will would could should their they
@@ -64,15 +64,15 @@ class Line:
 
 def line_at(start: int, raw: str) -> Line:
     """The line that begins at `start` and reads `raw`, which has no outer white space."""
-    plain = " ".join(raw.casefold().translate(_QUOTES).split())
-    bare, size, is_short = plain.strip(_EDGES), len(raw.split(maxsplit=60)), len(raw) <= _LONG
+    said = plain(raw)
+    bare, size, is_short = said.strip(_EDGES), len(raw.split(maxsplit=60)), len(raw) <= _LONG
     cut = _CUT.search(raw[-24:]) is not None
     ends = not cut and _SENTENCE_END.search(raw[-8:]) is not None
     return Line(
         start=start,
         end=start + len(raw),
         raw=raw,
-        plain=plain,
+        plain=said,
         bare=bare,
         stems=stems_of(raw),
         size=size,
@@ -80,7 +80,7 @@ def line_at(start: int, raw: str) -> Line:
         cut=cut,
         embedded="@" in raw and _EMBEDDED.search(raw) is not None,
         quotes="“" in raw or '"' in raw,
-        sure=is_short and _is_sure(raw, plain, bare),
+        sure=is_short and _is_sure(raw, said, bare),
         heading=phrases.is_heading(bare),
         menu=size <= 30 and not ends and is_short and _is_menu(bare),
         caption=size <= 45 and is_short and credits.is_credit(raw),

@@ -13,6 +13,7 @@ from contextlib import suppress
 from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.sets import Item
+from annotations.site_lines import lines
 from annotations.spans import Span, Status
 from models import doubting
 from models.database import Database
@@ -122,10 +123,6 @@ def learned(database: Database, annotator: str) -> Learned:
 
 def site_lines(database: Database, source: str) -> frozenset[str]:
     """The lines that several articles of that source have."""
-    from annotations.boilerplate import (
-        lines,  # its patterns take a while to compile, and the window starts without
-    )
-
     sql = (
         "SELECT text FROM article JOIN article_text ON article = number "
         "WHERE json_extract(meta, '$.source') = ? LIMIT ?"
