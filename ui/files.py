@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotations import schema_file, schema_text
@@ -40,6 +40,8 @@ class Files(QObject):
         self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
         self.worker.failed.connect(lambda why: self._job_failed(why))
         self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
+        self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
+        self._soon.timeout.connect(self.suggest_missing)
         self._command: Command | None = None
         self.trouble = ""  # why the last job failed
         self._again: set[str] = set()  # the articles whose facts may be replaced
@@ -116,8 +118,8 @@ class Files(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a command runs or the worker suggests."""
-        return self.is_running or self.worker.busy
+        """Whether a command runs or the worker suggests, or will at once."""
+        return self.is_running or self.worker.busy or self._soon.isActive()
 
     def run(
         self,
@@ -157,7 +159,7 @@ class Files(QObject):
             labels = ", ".join(report["labels_added"])
             added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
             self.tell(said + already, "\n".join([*added, *known, *report["notices"], errors]))
-        self.suggest_missing()
+        self._soon.start()
 
     # --- suggestions
 
@@ -209,6 +211,7 @@ class Files(QObject):
             self.worker.cancel()
 
     def close(self) -> None:
+        self._soon.stop()
         self.worker.close()
         if self._command:
             self._command.close()

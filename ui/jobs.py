@@ -12,7 +12,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotations.articles import Asked
 from annotations.mentions import Learned
@@ -90,6 +90,8 @@ class Worker(QObject):
         self._process: Lines | None = None
         self._waiting: dict[str, str] = {}  # what is looked for, by article
         self._what = ""
+        self._soon = QTimer(self, singleShot=True)  # the window has its turn before articles are read
+        self._soon.timeout.connect(self._next)
         self._found: list[dict[str, Any]] = []
         self._request: dict[str, Any] = {}
         self._busy = False
@@ -123,8 +125,8 @@ class Worker(QObject):
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
-            self._done = 0
-            self._next()
+            self._done, self._busy = 0, True
+            self._soon.start()
 
     @property
     def busy(self) -> bool:
@@ -142,6 +144,7 @@ class Worker(QObject):
         self._end()
 
     def _end(self) -> None:
+        self._soon.stop()
         if self._process:
             process, self._process = self._process, None
             process.close()
