@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,6 +68,18 @@ class Machine(RuleBasedStateMachine):
             self.done[by].append(edit)
             self.undone[by].clear()
 
+    def try_(
+        self, key: tuple[str, str], verb: str, by: str | None, do: Callable[[AnnotationSet], AnnotationSet]
+    ) -> None:
+        """Does it, unless the same is labelled so already."""
+        try:
+            after = do(self.sheets[key].set)
+        except UserError as error:
+            if "is labelled" in str(error):
+                return
+            raise
+        self.act(key, verb, by, after)
+
     def pick(self, key: tuple[str, str], n: int) -> Span | None:
         seen = list(self.sheets[key])
         return seen[n % len(seen)] if seen else None
@@ -79,13 +92,13 @@ class Machine(RuleBasedStateMachine):
     @rule(key=sets, n=st.integers(0, 9), by=people, name=st.sampled_from(NAMES))
     def relabel(self, key, n, by, name) -> None:
         if span := self.pick(key, n):
-            self.act(key, "relabel", by, verbs.relabel(self.sheets[key].set, span, name))
+            self.try_(key, "relabel", by, lambda to: verbs.relabel(to, span, name))
 
     @rule(key=sets, n=st.integers(0, 9), by=people, at=bounds)
     def move(self, key, n, by, at) -> None:
         start, end = at[0], min(at[0] + at[1], len(TEXT))
         if span := self.pick(key, n):
-            self.act(key, "move", by, verbs.move(self.sheets[key].set, span, start, end, text=TEXT))
+            self.try_(key, "move", by, lambda to: verbs.move(to, span, start, end, text=TEXT))
 
     @rule(key=sets, by=people, at=bounds, name=st.sampled_from(NAMES))
     def label(self, key, by, at, name) -> None:
