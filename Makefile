@@ -12,13 +12,14 @@ LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
 
-.PHONY: help setup system run test test-readers lint bench crash demo pipeline clean
+.PHONY: help setup system run test test-readers lint bench crash fuzz demo pipeline clean
 
 help:
 	@echo "make run     open the window; without a display: do the demo"
 	@echo "make test    all tests        make lint    ruff and mypy"
 	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
 	@echo "make bench   the figures      make crash   the long crash test"
+	@echo "make fuzz    the tests with made-up examples, with twenty times as many"
 	@echo "make pipeline  train en_news anew, from ../shared/corpora"
 
 setup: system $(READY)
@@ -81,6 +82,10 @@ bench: setup
 
 crash: setup
 	$(BIN)/python -m pytest tests/test_crash.py --kills 20
+
+# An hour or more; what fails is kept in .hypothesis, and tried first by the next run.
+fuzz: setup
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile fuzz
 
 # About ten minutes of one core; the corpora lie outside the repository.
 pipeline: setup

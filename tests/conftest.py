@@ -14,6 +14,7 @@ from annotations import schema_file
 from models.project import Project
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("shared"), max_examples=2_000, print_blob=True)
 settings.load_profile("shared")  # machines are shared: a slow moment is no failure
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 

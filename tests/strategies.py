@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from annotations.articles import Article
@@ -35,6 +36,11 @@ values = (
     | st.builds(Number, numbers, st.sampled_from(["=", ">", ">=", "<", "<=", "~"]), optional_words)
     | st.builds(Date, words, words, words, optional_words, optional_words)
 )
+
+
+def examples(count: int) -> int:
+    """How many there are of a test that has `count` in a usual run: as many times more with `make fuzz`."""
+    return count * settings.default.max_examples // 100
 
 
 def ranges(length: int) -> st.SearchStrategy[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import examples
 
 from annotations.articles import Article
 from annotations.errors import UserError
@@ -69,7 +70,7 @@ def test_a_chosen_field_groups_in_place_of_source_and_date() -> None:
     assert sorted(map(len, grouped(entries, Split((50, 50), group_by="topic")).groups())) == [4, 4]
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.integers(0, 99), st.lists(st.integers(1, 60), min_size=1, max_size=40), st.integers(1, 5))
 def test_no_group_is_parted_and_the_same_seed_gives_the_same_sides(
     seed: int, numbers: list, days: int

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import SMALL, TEXT, arrive, edit, exported, put_articles, read_back, span, suggested
-from strategies import annotation_sets, articles
+from strategies import annotation_sets, articles, examples
 
 from annotations.articles import Article, article_id
 from annotations.facts import Fact, Filler, Role
@@ -230,7 +230,7 @@ def round_trip(text: str, folder: Path) -> str:
         fresh.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_an_export_of_everything_is_taken_in_without_loss(
     data, tmp_path_factory: pytest.TempPathFactory

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SMALL, TEXT, put_articles, span, suggested
+from strategies import examples
 
 from annotations import verbs
 from annotations.edits import Edit
@@ -47,7 +48,7 @@ def keys(project: Project) -> list[tuple[str, str, str]]:
     return [found.key for found in project.doubtful("anna", 99)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.lists(steps, min_size=3, max_size=15))
 def test_the_queue_is_what_it_would_be_from_the_top(taken: list[tuple[str, str, int]]) -> None:
     with TemporaryDirectory() as name:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SMALL, TEXT, arrive, edit, exported, put_articles, span
+from strategies import examples
 
 from annotations import verbs
 from annotations.articles import Article
@@ -250,7 +251,7 @@ PLACES = [(0, 10), (18, 22), (28, 32), (36, 43)]
 actions = st.tuples(st.sampled_from("pqr"), st.sampled_from(["label", "drop", "send", "undo"]), st.integers(0, 3))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(actions, max_size=10))
 def test_whatever_was_done_where_all_copies_end_the_same(tmp_path_factory, story) -> None:
     copies = Copies(tmp_path_factory.mktemp("copies"), "pqr")

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from making import SMALL, TEXT, edit, put_articles, span
+from strategies import examples
 
 from annotations import review
 from annotations.cases import Case
@@ -111,4 +112,4 @@ class Machine(RuleBasedStateMachine):
 
 
 TestMachine = Machine.TestCase
-TestMachine.settings = settings(max_examples=15, stateful_step_count=15)
+TestMachine.settings = settings(max_examples=examples(15), stateful_step_count=15)

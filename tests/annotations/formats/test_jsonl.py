@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import TEXT, read_back, span
-from strategies import annotation_sets, articles
+from strategies import annotation_sets, articles, examples
 
 from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
@@ -193,7 +193,7 @@ def test_no_bytes_raise(content: bytes) -> None:
     assert all(isinstance(entry, Record | Problem) for entry in read_back(content))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_a_record_reads_back_as_it_was(data) -> None:
     article = data.draw(articles("a"))

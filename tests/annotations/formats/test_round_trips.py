@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from round_trips import exported, records
+from strategies import examples
 
 from annotations.formats import FORMATS
 from annotations.formats.proof import MISREAD
@@ -17,7 +18,7 @@ BOTH = [row.name for row in FORMATS.values() if row.read and row.write]
 
 
 @pytest.mark.parametrize("name", BOTH)
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.tuples(records("a"), records("b/c.d"), records("..")))
 def test_an_export_reads_back_as_what_was_written(name: str, entries: tuple) -> None:
     with TemporaryDirectory() as folder:
