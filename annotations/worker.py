@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -17,6 +18,7 @@ from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.parse import Parse
 from annotations.propose import propose_on
+from annotations.schema import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Status
@@ -47,7 +49,7 @@ class Jobs:
         suggester = self._suggester(load, request["pipeline"], request.get("folder"))
         if what == "facts":
             for one, parse in zip(asked, suggester.parses(iter(asked)), strict=True):
-                yield {"article": one.id, **self._facts(request, one, [], parse)}
+                yield {"article": one.id, "items": self._facts(request, one, [], parse), "hints": [], "rivals": []}
             return
         learned = Learned.from_json(request.get("learned") or {})
         for one, found in zip(
@@ -55,13 +57,13 @@ class Jobs:
         ):
             items = record.items_json([*found.spans, *found.boilerplate])
             if what == "all":
-                items |= self._facts(request, one, found.items(), found.parse)["items"]
+                items |= self._facts(request, one, found.items(), found.parse)
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
             rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
             yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
 
     def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
-        """The facts on the annotator's items and on what was found beside them."""
+        """The facts on the annotator's items and on what was found beside them, as items by kind."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
         own = [record.read_span(span) for span in ground.get("spans") or ()]
@@ -69,14 +71,18 @@ class Jobs:
         decided = [span for span in own if span.status is not Status.SUGGESTED]
         pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
         sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
-        facts = propose_on(article, sheet, schema_file.parse(request["schema"]), parse)
-        return {"items": record.items_json(facts), "hints": [], "rivals": []}
+        return record.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
 
     def _suggester(self, load: Load, pipeline: str, folder: str | None) -> Suggester:
         key = (load, pipeline, folder)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = key, load(pipeline, Path(folder) if folder else None)
         return self._loaded[1]
+
+
+@lru_cache(maxsize=1)
+def _schema(text: str) -> Schema:
+    return schema_file.parse(text)
 
 
 def serve(lines: Iterable[str], out: TextIO) -> None:

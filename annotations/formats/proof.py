@@ -6,7 +6,6 @@ What was to be written waits in a temporary file meanwhile, so that memory does 
 from __future__ import annotations
 
 import pickle
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import groupby, zip_longest
@@ -45,20 +44,15 @@ class Proof:
     def __init__(self, form: Format, how: How, out: Output) -> None:
         self._form, self._how, self._out = form, how, out
         self._kept: dict[str, IO[bytes]] = {}
-        self._records = Counter[str]()  # by file
+        self.count = 0  # records to be read again
         self._stack = ExitStack()
-
-    @property
-    def count(self) -> int:
-        """How many records there are to be read again, those of a twin twice."""
-        return self._records.total() + sum(self._records[name] for name in self._out.twins)
 
     def expect(self, entry: Record, part: str) -> None:
         """Notes the record that was just added to the sink."""
         if part not in self._kept:
             file = TemporaryFile(dir=self._out.out.parent)  # noqa: SIM115  (closed by the stack)
             self._kept[part] = self._stack.enter_context(file)
-        self._records[self._out.at] += 1
+        self.count += 1
         value = (self._out.at, entry.article.id, self._said(entry))
         pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
 
