@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TEXT = {"yaml", "spacy", "charset_normalizer", "trafilatura", "babel", "murmurhash", "rapidfuzz", "anyascii"}
-TEXT |= {"numpy", "thinc"}  # spaCy brings them
+TEXT |= {"numpy", "srsly", "thinc"}  # spaCy brings them
 TEXT |= {"text_to_num", "dateparser", "defusedxml", "pypdf", "docx", "pyarrow", "datasketch"}
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},

@@ -12,6 +12,7 @@ from making import SMALL, TEXT, span
 
 from annotations.articles import Article
 from annotations.errors import UserError
+from annotations.formats import hf
 from annotations.formats.base import Record
 from annotations.formats.choice import Choice
 from annotations.formats.export import Plan, export
@@ -76,13 +77,13 @@ def test_a_manifest_that_cannot_be_written_leaves_the_old_file(tmp_path: Path) -
     assert not list(tmp_path.glob("*.part"))
 
 
-@pytest.mark.parametrize(("name", "records"), [("jsonl", 2), ("brat", 2), ("hf", 4)])
-def test_every_record_that_is_proved_ticks(tmp_path: Path, name: str, records: int) -> None:
+@pytest.mark.parametrize("name", ["jsonl", "brat", "hf"])
+def test_every_record_that_is_proved_ticks(tmp_path: Path, name: str) -> None:
     ticks: list[int] = []  # how many there are, at each
     plan = Plan(proving=lambda count: lambda: ticks.append(count))
     choice = Choice(articles="all")
     export(RECORDS, tmp_path / "p", format=name, schema=SMALL, choice=choice, plan=plan)
-    assert ticks == [records] * records
+    assert ticks == [len(RECORDS)] * len(RECORDS)
 
 
 def test_what_a_format_cannot_carry_is_in_the_manifest(tmp_path: Path) -> None:
@@ -91,3 +92,13 @@ def test_what_a_format_cannot_carry_is_in_the_manifest(tmp_path: Path) -> None:
     manifest = export(records, tmp_path / "p", format="prodigy", schema=SMALL, choice=Choice())
     examples = ["a 2-8 PERSON 'ria Ru'"]
     assert manifest["not_carried"] == {"spans off the tokens": {"count": 1, "examples": examples}}
+
+
+def test_a_parquet_file_that_says_something_else_is_found(tmp_path: Path) -> None:
+    export(RECORDS, tmp_path / "p", format="hf", schema=SMALL, choice=Choice(articles="all"))
+    rows, parquet = tmp_path / "p" / "train.jsonl", tmp_path / "p" / "train.parquet"
+    whole = rows.read_text("utf-8")
+    assert hf.same(rows, parquet)
+    for other in (whole.replace('"tokens": ["', '"tokens": ["x', 1), whole.partition("\n")[2], ""):
+        rows.write_text(other, "utf-8")
+        assert not hf.same(rows, parquet)
