@@ -218,11 +218,13 @@ def detected(path: Path) -> Told:
 
 def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
     """The records of a file, by its content unless a format is named; what is wrong with it as problems."""
+    from annotations.formats.building import built
+
     try:
         form = find(name or detected(path).name, to="read")
         if form.read is not None:
             with path.open("rb") as file:
-                yield from form.read(path, file)
+                yield from built(path, form.read(path, file))
     except UserError as error:
         yield Problem(path, error.line, error.sentence)
     except OSError as error:

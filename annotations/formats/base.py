@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
@@ -13,6 +13,9 @@ from annotations.formats.output import Output
 from annotations.schema import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
+
+if TYPE_CHECKING:
+    from annotations.formats.building import Given
 
 CODE_POINTS, UTF16 = "codepoints", "utf16"
 UNITS = (CODE_POINTS, UTF16)
@@ -126,9 +129,8 @@ class Sink(Protocol):
         """Writes what can only be written at the end."""
 
 
-Reader = Callable[
-    ..., Iterator[Record | Problem]
-]  # (path, binary file), and the offset unit where it has one
+# (path, binary file), and the offset unit where it has one, gives records, or what they are to be built of.
+Reader = Callable[..., "Iterator[Given | Record | Problem]"]
 SinkMaker = Callable[[Output, How], Sink]
 Said = tuple[int, int, Any, Any]  # of a record: its text's hash and length, its spans, its facts
 Fit = Callable[[Record, How, Losses], Record | None]  # None: nothing of the record can be written

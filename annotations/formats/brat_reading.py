@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
+from annotations.formats.base import CODE_POINTS, Notice, Problem
 from annotations.formats.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.placing import Found, moves
 
 DIGITS = re.compile(r"\d+$")
@@ -38,7 +38,7 @@ class _Said:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
     """One record: the .ann, or the .txt that it belongs to, may be given."""
     text = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
     lines = _content(path.with_suffix(".ann"), "the annotations of this text")
@@ -50,7 +50,7 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record
     events = {end for trigger, ends in said.events.values() for end in (trigger, *(end for _, end in ends))}
     spans = [one for key, one in said.places.items() if not _only_event(key, one, said, events)]
     given = Given(text, unquote(name), "", {}, unquote(annotator), None, spans, list(_facts(said)), unit)
-    yield from _fitting(path, text, given)
+    yield replace(given, text=text.removeprefix("\ufeff"))  # a byte order mark is none of the text
     yield from said.problems
     yield from _notices(path, text, said, unit)
 
@@ -62,14 +62,6 @@ def _content(path: Path, what: str) -> str:
         raise UserError(f"There is no {path.name} beside it, {what}.") from error
     except UnicodeDecodeError as error:
         raise UserError(f"{path.name} is not UTF-8.") from error
-
-
-def _fitting(path: Path, text: str, given: Given) -> Iterator[Record | Problem]:
-    """The record; a byte order mark before the text is none of it."""
-    if not text.startswith("\ufeff"):
-        yield from build(path, None, given)
-        return
-    yield from build(path, None, replace(given, text=text[1:]))
 
 
 def _only_event(key: str, one: Found, said: _Said, ends: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -34,11 +34,25 @@ class Given:
     spans: Sequence[Found] = ()
     facts: Sequence[Fact] = ()
     unit: str = CODE_POINTS
+    line: int | None = None
+
+    def on(self, line: int) -> Given:
+        """The same, as a line of the file says it."""
+        return replace(self, line=line)
 
 
-def build(path: Path, line: int | None, given: Given) -> Iterator[Record | Problem]:
+def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:
+    """The records of what a reader gives."""
+    for entry in entries:
+        if isinstance(entry, Given):
+            yield from build(path, entry)
+        else:
+            yield entry
+
+
+def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     """The record, then what could not be placed; a notice when the offsets were mended."""
-    text = clean(given.text)
+    line, text = given.line, clean(given.text)
     if not text.strip():
         yield Problem(path, line, "This record was not taken: it has no text.")
         return

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.formats.aligning import own_tokens
 from annotations.formats.base import UTF16, How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import DECODER, dumped
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -104,7 +104,7 @@ def _parted(bounds: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
     """One record: the NamedEntities, and the spans of a project's own layers.
 
     UserError when the file is no CAS, or has no text.
@@ -135,7 +135,7 @@ def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Pro
     given = Given(
         text, named[0] or unquote(stem), named[1] or "", {}, unquote(annotator), None, found, (), unit
     )
-    yield from build(path, None, given)
+    yield given
     yield from (Problem(path, None, problem) for problem in problems)
 
 

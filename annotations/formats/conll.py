@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.tagged import START, places, spans_of, tags
@@ -53,7 +53,7 @@ write_biluo = _columns("biluo")
 write_iob1 = _columns("iob1")
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     """A record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
     known = _Tags()
     held = _Article(known)
@@ -116,10 +116,10 @@ class _Article:
         """Whether it is between two sentences, where an article may start."""
         return not self._rows[-1] if self._rows else not self._starts
 
-    def record(self, path: Path) -> Iterator[Record | Problem]:
+    def record(self, path: Path) -> Iterator[Given | Problem]:
         words = b" ".join([row[0] if row else b"" for row in self._rows]).strip().decode()
         if words:
             spans = spans_of([self._known[row[-1]] for row in self._rows if row])
             text = words.replace("  ", "\n")
             found = [Found(*place) for place in places(text.replace("\n", " ").split(" "), spans)]
-            yield from build(path, self._line, Given(text, spans=found))
+            yield Given(text, spans=found, line=self._line)

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from annotations.formats import plain
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
@@ -69,7 +69,7 @@ def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
         yield (*head, "" if number else article.title, *place, "" if number else article.text)
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Record | Problem]:
     """A table of spans when the first line names start, end, label and text; else a row an article."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     head = file.read(HEAD).decode("utf-8-sig", "replace").partition("\n")[0]
@@ -87,7 +87,7 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record
         text.detach()
 
 
-def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Record | Problem]:
+def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | Problem]:
     table = csv.DictReader(file)
     table.fieldnames = [name.strip().lower() for name in table.fieldnames or []]
     line = 0
@@ -96,7 +96,7 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Record |
     for row in table:
         if row.get("text"):
             if first:
-                yield from build(path, line, _given(first, found, unit))
+                yield _given(first, found, unit).on(line)
             line, first, found = table.line_num, row, []
         elif not first or (row.get("article") or first["article"]) != first.get("article"):
             yield Problem(path, table.line_num, "This row's article has no row with its text before it.")
@@ -108,7 +108,7 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Record |
             else:
                 found.append(one)
     if first:
-        yield from build(path, line, _given(first, found, unit))
+        yield _given(first, found, unit).on(line)
 
 
 def _found(row: dict[str, Any]) -> Found | None:

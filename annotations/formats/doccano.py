@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import UTF16, How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import JsonLines, dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -77,21 +77,21 @@ def _head(entry: Record, number: int) -> Json:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
     yield from _read(path, file, lambda value: _labels(value, unit))
 
 
-def read_relations(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
+def read_relations(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
     yield from _read(path, file, lambda value: _entities(value, unit))
 
 
-def _read(path: Path, file: BinaryIO, given: Callable[[Json], Given]) -> Iterator[Record | Problem]:
+def _read(path: Path, file: BinaryIO, given: Callable[[Json], Given]) -> Iterator[Given | Problem]:
     for entry in parsed(path, file, given):
         if isinstance(entry, Problem):
             yield entry
         else:
             line, _, made = entry
-            yield from build(path, line, made)
+            yield made.on(line)
 
 
 def _labels(value: Json, unit: str) -> Given:

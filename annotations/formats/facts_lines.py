@@ -14,7 +14,7 @@ from annotations import record
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import dumped, parsed
 from annotations.formats.jsonl import evidence
 from annotations.formats.output import Output
@@ -79,7 +79,7 @@ def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Js
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
     """A record for the facts that follow one text."""
     line = 0
     first: Json = {}
@@ -91,14 +91,14 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record
         number, value, (fact, whose) = entry
         if value.get("text"):
             if first:
-                yield from build(path, line, _given(first, facts, unit))
+                yield _given(first, facts, unit).on(line)
             line, first, facts = number, value, []
         elif not first or whose != _whose(first):
             yield Problem(path, number, "This fact's article has no line with its text before it.")
             continue
         facts.append(fact)
     if first:
-        yield from build(path, line, _given(first, facts, unit))
+        yield _given(first, facts, unit).on(line)
 
 
 def _whose(value: Json) -> tuple[str, str]:

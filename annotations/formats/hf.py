@@ -17,7 +17,7 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import dumped, values, wrong
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -181,7 +181,7 @@ def _schema() -> Any:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     """A record a row.  A JSONL file's tag names come from the card beside it, unless its tags are text."""
     if path.suffix.lower() == ".parquet":
         yield from _read_parquet(path, file)
@@ -191,7 +191,7 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
         yield from [entry] if isinstance(entry, Problem) else _row(path, *entry, names)
 
 
-def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     pa = _pyarrow()
     try:
         table = pa.parquet.ParquetFile(file)
@@ -209,7 +209,7 @@ def _names_in(file: Any) -> list[str]:
     return list(names)
 
 
-def _row(path: Path, line: int, value: Json, names: Sequence[str]) -> Iterator[Record | Problem]:
+def _row(path: Path, line: int, value: Json, names: Sequence[str]) -> Iterator[Given | Problem]:
     try:
         tokens, found = listed(value, "tokens"), listed(value, "ner_tags")
         if len(tokens) != len(found) or set(map(type, tokens)) != {str} or "" in tokens:
@@ -223,7 +223,7 @@ def _row(path: Path, line: int, value: Json, names: Sequence[str]) -> Iterator[R
         return
     id_ = value.get("id")
     spans = [Found(*place) for place in places(tokens, spans_of(found))]
-    yield from build(path, line, Given(" ".join(tokens), id_ if isinstance(id_, str) else "", spans=spans))
+    yield Given(" ".join(tokens), id_ if isinstance(id_, str) else "", spans=spans, line=line)
 
 
 def _names_in_card(path: Path) -> list[str]:

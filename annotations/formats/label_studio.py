@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -124,7 +124,7 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
     """A record for each annotation of a task; predictions come with the first as suggestions."""
     for entry in parsed(path, file, lambda value: _task(value, unit)):
         if isinstance(entry, Problem):
@@ -132,7 +132,7 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record
             continue
         line, _, (found, problems) = entry
         for given in found:
-            yield from build(path, line, given)
+            yield given.on(line)
         yield from (Problem(path, line, problem) for problem in problems)
 
 

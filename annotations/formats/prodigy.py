@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from annotations.formats.aligning import spacy_bounds
 from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.json_values import JsonLines, dumped, parsed
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -120,14 +120,14 @@ def _relation(arc: Arc, ends: _Ends, labels: dict[str, str]) -> Json:
 # --- reading
 
 
-def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
     """A record a task; a rejected one gives the article without its spans."""
     for entry in parsed(path, file, lambda value: _given(value, unit)):
         if isinstance(entry, Problem):
             yield entry
         else:
             line, _, given = entry
-            yield from build(path, line, given)
+            yield given.on(line)
 
 
 def _given(value: Json, unit: str) -> Given:

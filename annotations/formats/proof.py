@@ -17,7 +17,10 @@ from typing import IO, Any
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
+from annotations.formats.building import Given, built
 from annotations.formats.output import Output
+from annotations.formats.placing import fits, moves
+from annotations.text import clean
 
 MISREAD = "records not read back as they were written"
 
@@ -27,6 +30,20 @@ def said(entry: Record) -> Said:
     text = entry.article.text
     spans = sorted((s.start, s.end, s.label) for s in entry.spans())
     return hash(text), len(text), spans, sorted(map(_fact, entry.facts()))
+
+
+def said_plainly(given: Given) -> Said | None:
+    """What `said` tells of the record that would be built of it; None when that must be built to know.
+
+    No more is made than is compared: no ids, titles and sets.
+    """
+    text = clean(given.text)
+    _, move = next(moves(text, given.unit))
+    places = [(fits(text, one, move), clean(one.label)) for one in given.spans]
+    if given.facts or not text.strip() or not all(bounds and label.strip() for bounds, label in places):
+        return None
+    spans = sorted({(*bounds, label) for bounds, label in places if bounds})
+    return hash(text), len(text), spans, []
 
 
 def _fact(fact: Fact) -> tuple[Any, ...]:
@@ -94,10 +111,17 @@ class Proof:
                     yield from self._form.reread(file)
                     return
                 for entry in self._form.read(path, file, *units):
-                    if not isinstance(entry, Notice):
-                        yield entry if isinstance(entry, Problem) else self._said(entry)
+                    if isinstance(entry, Given) and (plain := said_plainly(entry)):
+                        yield plain
+                    else:
+                        yield from self._built(path, entry)
         except UserError as error:
             yield Problem(path, error.line, error.sentence)
+
+    def _built(self, path: Path, entry: Given | Record | Problem) -> Iterator[Said | Problem]:
+        for one in built(path, [entry]):
+            if not isinstance(one, Notice):
+                yield one if isinstance(one, Problem) else self._said(one)
 
 
 def _loaded(file: IO[bytes]) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from annotations.errors import UserError
 from annotations.formats.aligning import english, spacy_bounds
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.building import Given
 from annotations.formats.fit import flat
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
@@ -99,7 +99,7 @@ def write(out: Output, how: How) -> Docs:
     return Docs(out, how)
 
 
-def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     """A record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
     try:
         docs = list(empty().from_bytes(file.read()).get_docs(english().vocab))
@@ -110,4 +110,4 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
         found = [Found(span.start_char, span.end_char, span.label_) for span in spans]
         said: list[Any] = [doc.user_data.get(name) for name in SAID]
         id_, title, annotator = (one if isinstance(one, str) else "" for one in said)
-        yield from build(path, number, Given(doc.text, id_, title, {}, annotator, spans=found))
+        yield Given(doc.text, id_, title, {}, annotator, spans=found, line=number)

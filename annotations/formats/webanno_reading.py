@@ -11,8 +11,8 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import UNITS, UTF16, Notice, Problem, Record
-from annotations.formats.building import Given, build
+from annotations.formats.base import UNITS, UTF16, Notice, Problem
+from annotations.formats.building import Given
 from annotations.formats.placing import IN_UNIT, Found
 from annotations.formats.units import Offsets
 from annotations.formats.webanno import CORE, LAYER, parts, plain
@@ -28,7 +28,7 @@ class _Sentence:
     first: tuple[int, str] | None = None  # start and form of its first token
 
 
-def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Problem]:
+def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
     """One record.  The file's name says whose: ID.tsv or ID~ANNOTATOR.tsv."""
     try:
         lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
@@ -48,9 +48,7 @@ def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Record | Pro
     used, text = _whole(said, unit)
     name, _, annotator = path.stem.partition("~")
     spans = list(found.values())
-    yield from build(
-        path, None, Given(text, unquote(name), "", {}, unquote(annotator), None, spans, (), used)
-    )
+    yield Given(text, unquote(name), "", {}, unquote(annotator), None, spans, (), used)
     left = sorted({layer.rpartition(".")[2] for layer, _ in columns} - _wanted(columns))
     if left:
         yield Notice(path, None, f"Layers that Factmark has no place for were left out: {', '.join(left)}.")
