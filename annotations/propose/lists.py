@@ -17,7 +17,11 @@ ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
     shell bomb shoot blame add record launch pay buy meet call visit send"""
 )
-INTRANSITIVE = listed("die drown collapse resign")
+INTRANSITIVE = frozenset(  # what their subject does happens to it
+    """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
+    run aground,come under fire,come under attack,step down,stand down,step aside,retire,quit,leave,take office,
+    take over as,be lost""".replace("\n    ", "").split(",")
+)
 ANSWERS = listed("response retaliation reaction answer")  # "in response to"
 GIVING = listed("sell donate grant")  # their subject is the seller
 STATES = listed("dead missing")  # what people are, ahead of the noun too

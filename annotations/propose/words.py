@@ -50,7 +50,8 @@ def words_of(
 ) -> list[Word]:
     """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers."""
     outer = _outermost(spans)
-    raw = _tagged(_compounds(_without_brackets(list(_raw(text, bounds, outer, verbs))), text))
+    bare = _joined(_without_brackets(list(_raw(text, bounds, outer, verbs))), verbs)
+    raw = _tagged(_compounds(bare, text))
     used = [_used(raw, n, word) for n, word in enumerate(raw)]
     return [replace(word, tag="prep") if _governs(used, n) else word for n, word in enumerate(used)]
 
@@ -106,6 +107,23 @@ def _without_brackets(words: list[Word]) -> list[Word]:
             kept.append(words[n])
         n += 1
     return kept
+
+
+def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
+    """The words, those that make a trigger of two or three ("shot down", "came under fire") as one."""
+    done: list[Word] = []
+    n = 0
+    while n < len(words):
+        word, step = words[n], 1
+        for size in (3, 2):
+            parts = words[n : n + size]
+            key = " ".join(part.text for part in parts)
+            if len(parts) == size and key in verbs and not any(part.span for part in parts):
+                word, step = replace(word, end=parts[-1].end, text=key, forms=tuple(verbs[key])), size
+                break
+        done.append(word)
+        n += step
+    return done
 
 
 def _label_tag(span: Span) -> str:

@@ -123,6 +123,18 @@ def test_modality_and_negation_are_read_from_verbs_and_sources(
     assert (fact.modality, fact.negated) == (modality, negated)
 
 
+LONG = [
+    ("Norland shot down three drones.", "shot down", "ATTACK"),
+    ("Fort Hill was burned down.", "burned down", "DAMAGE"),
+    ("Ann Lee stepped down.", "stepped down", "APPOINTMENT"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "type_"), LONG, ids=[text for text, *_ in LONG])
+def test_a_trigger_may_be_of_more_than_one_word(text: str, trigger: str, type_: str) -> None:
+    assert [(fact.type, text[slice(*fact.trigger or (0, 0))]) for fact in facts(text)] == [(type_, trigger)]
+
+
 NONE = [
     "Tensions over attacks are rising.",
     "The strike could cost lives.",
