@@ -1,0 +1,196 @@
+"""The roles that a trigger's place in the sentence fills: of a verb, of a noun, of a participle ahead of a noun.
+
+A noun takes its roles from the verb that carries it ("carried out strikes") and from what follows ("strikes on").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from annotations.facts import Filler
+from annotations.propose import roles
+from annotations.propose.draft import Draft
+from annotations.propose.lists import (
+    AIMED,
+    ANSWERS,
+    AVERTING,
+    GIVING,
+    HAPPENING,
+    INTRANSITIVE,
+    LIGHT,
+    TO_PATIENT,
+)
+from annotations.propose.phrases import ACTING, Phrase
+from annotations.propose.roles import Frame
+from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
+from annotations.schema import RoleType
+from annotations.spans import Span
+
+
+@dataclass
+class Filling:
+    """One draft with its sentence; `people`: those mentioned, the last one last; `stops` tells a phrase with a trigger."""
+
+    made: Phrases
+    draft: Draft
+    frame: Frame
+    text: str
+    people: Sequence[Span]
+    stops: Callable[[Phrase], object]
+
+    def verb(self, lemma: str) -> None:
+        ahead, behind = subject(self.made, self.draft.n), object_of(self.made, self.draft.n)
+        if lemma in GIVING and "seller" in self.draft.type.roles:
+            self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
+        group = self.made[self.draft.n]
+        if group.passive or lemma in INTRANSITIVE:
+            self._patient(ahead, lemma)
+        else:
+            self._agent(ahead)
+            self._patient(behind, lemma)
+        self._adjuncts(self.draft.n, lemma)
+
+    def noun(self) -> None:
+        phrase, n = self.made[self.draft.n], self.draft.n
+        if self.frame.count:
+            self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
+        self._adjuncts(n, "")
+        names = [word for word in phrase.words[:-1] if word.tag == "name"]
+        role = (
+            self.frame.agent if self.frame.agent and self.frame.agent.name != "cause" else self.frame.patient
+        )
+        if names and role:
+            self.draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
+            if n >= 2 and self.made[n - 1].tag == "conj" and self.made[n - 2].head.tag == "name":
+                self.draft.put(
+                    role, *roles.fillers(self.made[n - 2], role, text=self.text)
+                )  # "American and British"
+        elif (whose := owner(self.made, n)) and role:
+            self._agent([whose])
+        carrier = verb_of(self.made, n)
+        self.draft.is_averted = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
+        if carrier is not None and self.made[carrier].lemmas & LIGHT:
+            self.draft.groups.append(carrier)
+            self.draft.is_carried = True
+            self._agent(subject(self.made, carrier))
+        after = verb_behind(self.made, n)
+        if after is not None:
+            self.draft.groups.append(after)
+            self.draft.is_carried = bool(self.made[after].lemmas & (LIGHT | HAPPENING))
+            if self.made[after].passive and self.made[after].lemmas & LIGHT:
+                self._adjuncts(after, "")
+        if phrase.text in ANSWERS and phrase.prep == "in":
+            self._response()
+
+    def _response(self) -> None:
+        """ "In response to the raid the government closed the border." """
+        main = next(
+            (n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite and n > self.draft.n),
+            None,
+        ) or next(
+            (
+                n
+                for n in range(self.draft.n - 1, -1, -1)
+                if self.made[n].kind == "verb" and self.made[n].is_finite
+            ),
+            None,
+        )
+        action = self.draft.type.roles.get("action")
+        if main is None or action is None:
+            return
+        if self.made[main].lemmas & {"come", "be"}:  # "the strikes came in response to"
+            for phrase in subject(self.made, main):
+                self.draft.put(action, *roles.fillers(phrase, action, text=self.text))
+            return
+        self._agent(subject(self.made, main))
+        end = max([self.made[main].end, *(p.end for p in object_of(self.made, main))])
+        self.draft.put(action, Filler(self.made[main].head.start, end))
+
+    def participle(self, phrase: Phrase) -> None:
+        """ "Eleven wounded people": what is ahead of the head says what became of it."""
+        rest = [word for word in phrase.words if (word.start, word.end) != self.draft.word]
+        self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
+
+    def _agent(self, found: Phrases) -> None:
+        if self.frame.agent is None or self.frame.agent.name in self.draft.roles:
+            return
+        self.draft.nouns += found
+        for phrase in found:
+            self.draft.put(
+                self.frame.agent, *roles.fillers(phrase, self.frame.agent, text=self.text, people=self.people)
+            )
+
+    def _patient(self, found: Phrases, lemma: str) -> None:
+        role = self.frame.patient
+        instrument = self.draft.type.roles.get("instrument")
+        if lemma in AIMED and instrument and found:
+            weapons = [p for p in found if not any(s.label in ACTING for s in p.spans())]
+            for phrase in weapons:
+                self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
+                self.draft.put(instrument, *roles.fillers(phrase, instrument, text=self.text, counted=True))
+            found = [p for p in found if p not in weapons]
+        if role is None or self.draft.type.name == "STATEMENT":
+            role = self.draft.type.roles.get("addressee") if lemma == "tell" else None
+        self.draft.nouns += found
+        for phrase in (self._counted_of(phrase) for phrase in found):
+            count = roles.numbers(phrase, text=self.text) if self.frame.count else []
+            self.draft.put(self.frame.count, *count)
+            if role and not all(word.tag in ("num", "det") for word in phrase.words):
+                self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
+
+    def _counted_of(self, phrase: Phrase) -> Phrase:
+        """ "Five of its fighters" as one phrase."""
+        if not all(word.tag in ("num", "det") for word in phrase.words):
+            return phrase
+        at = next((n for n, one in enumerate(self.made) if one is phrase), len(self.made))
+        behind = self.made[at + 1] if at + 1 < len(self.made) else None
+        if behind is None or behind.kind != "noun" or behind.prep != "of":
+            return phrase
+        return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)
+
+    def _adjuncts(self, n: int, lemma: str) -> None:
+        """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
+        takes_by = self.made[n].kind == "noun" or self.made[n].passive
+        for phrase in adjuncts(self.made, n):
+            self._adjunct(phrase, lemma, takes_by=takes_by)
+            if self.stops(phrase):
+                return
+
+    def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
+        own, prep = self.draft.type.roles, phrase.prep
+        tool, cause, target = own.get("instrument"), own.get("cause"), own.get("target")
+        noun = not self.draft.groups or self.draft.n not in self.draft.groups
+        role: RoleType | None = None
+        if prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
+            self._agent([phrase])
+        elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
+            if self.frame.patient.name != "target" or made_of_verb(self.text, self.draft.word):
+                self._patient([phrase], "of")
+        elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
+            role = tool
+        elif (
+            prep in ("with", "between", "among")
+            and self.frame.agent
+            and self.frame.agent.name in roles.MUTUAL
+        ):
+            role = self.frame.agent
+        elif prep == "to" and lemma in GIVING:
+            role = own.get("buyer")
+        elif prep == "for" and self.frame.count and self.frame.count.name == "amount":
+            self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
+        elif prep in ("to", "for") and cause and cause is not self.frame.agent:
+            role = cause
+        elif prep == "to" and self.frame.patient and self.frame.patient.name == "victim" and noun:
+            self._patient([phrase], "of")
+        elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):
+            role = target
+        elif cause and prep in ("in", "by", "from") and not phrase.spans() and phrase.head.forms:
+            role = cause
+        if role is not None:
+            self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
+
+
+def made_of_verb(text: str, word: tuple[int, int]) -> bool:
+    """Whether the noun is one like "bombing", whose "of" names what it was done to."""
+    return text[slice(*word)].lower().endswith("ing")
