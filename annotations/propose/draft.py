@@ -26,11 +26,12 @@ class Draft:
     groups: list[int]
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     nouns: list[Phrase] = field(default_factory=list)
+    agents: list[Phrase] = field(default_factory=list)  # those of them that act
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     teller: Phrase | None = None  # who tells it, innermost
     is_speech: bool = False
-    is_averted: bool = False  # what somebody wants to deter has not happened
+    is_none: bool = False  # what somebody wants to deter has not happened; another sense of the word
     timed: set[str] = field(default_factory=set)  # the labels of the times it has
     is_carried: bool = False  # a verb says that it took place
 
@@ -60,12 +61,14 @@ class Draft:
         """Whether more than the time, the place, the source or the number is known."""
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
         core = self.roles.keys() - beside
+        if self.is_none:
+            return False
         if self.is_speech:
             return "speaker" in core
         wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
         wanted.add("instrument")
         told = self.roles.keys() - ({frame.source.name} if frame.source else set())
-        return not self.is_averted and (bool(core & wanted) or (self.is_carried and bool(told)))
+        return bool(core & wanted) or (self.is_carried and bool(told))
 
     def fact(self, id_: str, origin: str) -> Fact:
         order = [name for name in self.type.roles if name in self.roles]

@@ -15,10 +15,16 @@ from annotations.propose.lists import (
     AIMED,
     ANSWERS,
     AVERTING,
+    CLAUSAL,
+    COUNTED,
+    FORCE,
     GIVING,
     HAPPENING,
     INTRANSITIVE,
+    LABILE,
     LIGHT,
+    OBJECTLESS,
+    SELECTS,
     TO_PATIENT,
 )
 from annotations.propose.phrases import ACTING, Phrase
@@ -44,12 +50,25 @@ class Filling:
         if lemma in GIVING and "seller" in self.draft.type.roles:
             self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
         group = self.made[self.draft.n]
-        if group.passive or lemma in INTRANSITIVE:
+        undergone = group.passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        self.draft.is_none = not self._selects(lemma, ahead if undergone and not behind else behind)
+        if undergone:
             self._patient(ahead, lemma)
         else:
             self._agent(ahead)
             self._patient(behind, lemma)
         self._adjuncts(self.draft.n, lemma)
+
+    def _selects(self, lemma: str, found: Phrases) -> bool:
+        """Whether the verb is done to what it is done to in its type's sense: "sent troops", not "sent a letter"."""
+        if lemma in CLAUSAL and self.draft.is_speech:
+            return not found
+        heads = SELECTS.get(lemma)
+        if heads is None or self.draft.is_speech is not (heads is COUNTED):
+            return True
+        things = ("WEAPON", "PRODUCT", "PERSON", "ORG") if heads is FORCE else ("WEAPON", "PRODUCT", "FAC")
+        named = [s for p in found for s in p.spans() if s.label in things]
+        return bool(named) or any(p.text in heads for p in found) or (not found and lemma in OBJECTLESS)
 
     def noun(self) -> None:
         phrase, n = self.made[self.draft.n], self.draft.n
@@ -69,7 +88,7 @@ class Filling:
         elif (whose := owner(self.made, n)) and role:
             self._agent([whose])
         carrier = verb_of(self.made, n)
-        self.draft.is_averted = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
+        self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
         if carrier is not None and self.made[carrier].lemmas & LIGHT:
             self.draft.groups.append(carrier)
             self.draft.is_carried = True
@@ -116,6 +135,7 @@ class Filling:
         if self.frame.agent is None or self.frame.agent.name in self.draft.roles:
             return
         self.draft.nouns += found
+        self.draft.agents += found
         for phrase in found:
             self.draft.put(
                 self.frame.agent, *roles.fillers(phrase, self.frame.agent, text=self.text, people=self.people)

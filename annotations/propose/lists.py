@@ -22,8 +22,58 @@ INTRANSITIVE = frozenset(  # what their subject does happens to it
     run aground,come under fire,come under attack,step down,stand down,step aside,retire,quit,leave,take office,
     take over as,be lost""".replace("\n    ", "").split(",")
 )
+LABILE = listed(
+    "sink burn capsize flood overturn topple rupture derail founder shatter explode"
+)  # without an object too
 ANSWERS = listed("response retaliation reaction answer")  # "in response to"
 GIVING = listed("sell donate grant")  # their subject is the seller
+WEAPONS = listed(  # what is fired, launched or thrown in an attack
+    """missile missiles rocket rockets drone drones shell shells shot shots round rounds bomb bombs grenade grenades mortar
+    mortars bullet bullets torpedo torpedoes projectile projectiles salvo salvos barrage volley gas gunfire artillery
+    stone stones rock rocks brick bricks bottle bottles petrol firebomb firebombs cannon cannons cocktail cocktails
+    explosive explosives flare flares fireworks acid"""
+)
+ASSAULTS = listed(
+    """attack attacks strike strikes airstrike airstrikes raid raids assault assaults offensive offensives bombardment
+    operation operations incursion incursions invasion campaign"""
+)
+FORCE = listed(  # what is sent, stationed or withdrawn
+    """troop troops soldier soldiers force forces warship warships ship ships frigate frigates destroyer destroyers
+    submarine submarines vessel vessels boat boats jet jets plane planes aircraft helicopter helicopters tank tanks
+    battalion battalions brigade brigades regiment unit units team teams convoy convoys fleet squadron squadrons
+    police officer officers guard guards peacekeeper peacekeepers monitor monitors observer observers adviser advisers
+    advisor advisors instructor instructors trainer trainers engineer engineers doctor doctors medic medics nurse nurses
+    worker workers staff personnel expert experts specialist specialists rescuer rescuers diver divers firefighter
+    firefighters investigator investigators inspector inspectors delegation mission missions envoy envoys hospital
+    hospitals ambulance ambulances truck trucks vehicle vehicles battery batteries system systems launcher launchers
+    drone drones missile missiles carrier carriers reinforcement reinforcements contingent mercenary mercenaries
+    fighter fighters marine marines paratrooper paratroopers reservist reservists agent agents dog dogs crew crews
+    volunteer volunteers bomber bombers artillery equipment weapon weapons ambassador ambassadors diplomat diplomats"""
+)
+KIN = listed(
+    """life lives son sons daughter daughters brother brothers sister sisters mother father parents husband wife child
+    children friend friends relatives cousin uncle aunt baby leg legs arm arms eye sight"""
+)
+POSTS = listed(
+    "post job role office board company firm party government cabinet ministry club team position agency service"
+)
+CRAFT = listed(
+    """ship ships boat boats ferry ferries vessel vessels plane planes aircraft helicopter tanker freighter trawler roof
+    roofs building buildings house houses wall walls bridge bridges tower towers ceiling mast crane scaffolding dam
+    balcony line lines trees pylons"""
+)
+COUNTED = listed("number toll tally total figure count cost losses it")
+SELECTS = {  # in the sense of the fact type these verbs are done to such things, or to a name
+    "fire": WEAPONS | ASSAULTS, "launch": WEAPONS | ASSAULTS, "throw": WEAPONS, "hurl": WEAPONS, "lob": WEAPONS,
+    "deploy": FORCE, "send": FORCE, "station": FORCE, "withdraw": FORCE, "dispatch": FORCE, "pull out": FORCE,
+    "mobilize": FORCE, "redeploy": FORCE, "airlift": FORCE, "fly in": FORCE, "draft in": FORCE, "call in": FORCE,
+    "lose": KIN, "put": COUNTED, "leave": POSTS, "quit": POSTS,
+    "go down": CRAFT, "come down": CRAFT, "knock out": CRAFT, "pull down": CRAFT,
+}  # fmt: skip
+OBJECTLESS = listed("fire deploy withdraw resign quit mobilize")  # these may stand alone too
+CLAUSAL = listed(
+    "note explain recall signal suggest predict reply joke maintain contend argue appeal"
+)  # with a clause only
 STATES = listed("dead missing")  # what people are, ahead of the noun too
 AIMED = listed("fire launch throw")  # what is their object is the instrument
 PLANNING = listed(
@@ -31,7 +81,15 @@ PLANNING = listed(
 )
 TO_PATIENT = listed("on against at into upon toward towards onto")
 TO_PLACE = listed("in near at on off across over outside inside within aboard")
-SPEAKING = listed("say tell deny announce add insist describe confirm warn allege")
+SPEAKING = listed(
+    """say tell deny announce add insist describe confirm warn allege concede acknowledge admit argue assert maintain
+    contend reveal criticize accuse condemn denounce complain testify declare reject threaten"""
+)
+NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
+    """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
+    negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
+    retaliate react become begin take give go know get make lose oust depose perish invade arrive leave remain"""
+)
 
 CLOSED = {
     "det": """a an the this these those another each every some any all both no several many few more most its
@@ -42,6 +100,10 @@ CLOSED = {
     "conj": "and or but nor & plus as-well-as",
     "num": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens""",
+    "adj": """new former local senior large small young old last next recent big high low long-time good bad great military
+        national international foreign public central regional federal political social economic early late main major heavy
+        deadly armed unarmed civilian nuclear private official-looking top key joint own final entire whole several-day
+        northern southern eastern western russian-backed human humanitarian medical legal chief deputy acting outgoing""",
     "rel": "who which whom whose",
     "source": "according",
     "sub": """because when while whereas although though if unless whether where since until after before as than
@@ -53,7 +115,7 @@ CLOSED = {
     "have": "have has had having 've ’ve",
     "do": "do does did",
     "adv": """also already still just only even again now then there here too very often once recently currently later
-        earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
+        earlier soon always ago yet away back together alone else however meanwhile instead almost nearly
         about specifically not-only far long first so well out up down perhaps further overnight""",
 }
 VERBS = """

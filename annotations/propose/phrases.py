@@ -176,6 +176,8 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         and not ahead.prep
     ):
         return not verb.head.is_form("past")
+    if ahead and ahead.tag == "pron" and ahead.text in ("he", "she", "they", "we", "i"):
+        return False
     if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE):
         return False
     return (

@@ -40,6 +40,7 @@ FORCES = listed("""force forces military army navy troops troop soldiers jets ai
 AREAS = listed(
     "province region city town village port district area governorate county border coast capital airport"
 )
+EMPTY = listed("this that these those what none nothing anything something itself themselves")  # name nobody
 WHICH = listed("the a an this these that those its their his her our another such other")
 
 
@@ -83,11 +84,10 @@ def fillers(
 ) -> list[Filler]:
     """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
 
-    `people`: who "he" or "she" may be, the last one mentioned last.  `counted`: a number ahead is not part of it.
+    `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
     """
     if phrase.tag == "pron":
-        found = list(people)[-1:] if phrase.text in ("he", "she") and "PERSON" in role.labels else []
-        return [Filler(span.start, span.end, span.id) for span in found]
+        return _pronoun(phrase, role, people)
     if all(word.tag in ("num", "det") for word in phrase.words) and "CARDINAL" not in role.labels:
         return []
     allowed = [word for word in phrase.words if word.span and _fits(word.span, role)]
@@ -97,7 +97,7 @@ def fillers(
     if names := [word for word in allowed if word.span and word.span.label == "PERSON"]:
         return [_filler(names[-1])]
     bare = _bare(phrase, counted)
-    if not bare or bare[-1].tag == "time" or set(role.labels) == PEOPLE or role.name in MUTUAL:
+    if not bare or bare[-1].tag == "time":
         return []
     return [Filler(bare[0].start, bare[-1].end)]
 
@@ -128,6 +128,15 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     if found and (found[-1] is head or head.text in AREAS or "FAC" in {s.label for s in phrase.spans()}):
         return [_filler(found[-1])]
     return []
+
+
+def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
+    """The person of the sentence that "he" or "she" is, else the pronoun itself."""
+    if phrase.text in ("he", "she") and "PERSON" in role.labels:
+        ahead = [span for span in people if span.end <= phrase.start]
+        if ahead:
+            return [Filler(ahead[-1].start, ahead[-1].end, ahead[-1].id)]
+    return [Filler(phrase.start, phrase.end)] if role.labels and phrase.text not in EMPTY else []
 
 
 def _fits(span: Span, role: RoleType) -> bool:

@@ -48,14 +48,12 @@ class Reading:
     def sentence(self, made: Phrases) -> list[Draft]:
         """The drafts of the sentence's facts."""
         told = tellings(made)
-        spoke = [s for one in told for who in one.who[:1] for s in who.spans() if s.label == "PERSON"]
-        self._people += spoke
+        self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
         for draft in drafts:
             self._finish(made, draft, told)
-        self._people += [s for p in made for s in p.spans() if s.label == "PERSON"] + spoke
         for draft in drafts:
             if "target" in draft.type.roles:
                 self.parties.update(names_of(draft.nouns))
@@ -120,7 +118,8 @@ class Reading:
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
-        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft, frame.agent):
+        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
+            draft.roles.pop(frame.agent.name, None)
             draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
             if draft.modality is Modality.ASSERTED:
                 draft.modality = Modality.CLAIMED  # "they said they struck"
@@ -129,8 +128,6 @@ class Reading:
             draft.teller = by.who[0]
 
 
-def _is_own(draft: Draft, agent: RoleType) -> bool:
-    """Whether who acts is a pronoun that nothing has been put for."""
-    return agent.name not in draft.roles and any(
-        p.text in ("it", "they", "we", "he", "she") for p in draft.nouns
-    )
+def _is_own(draft: Draft) -> bool:
+    """Whether who acts is a pronoun, which is who speaks."""
+    return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

@@ -26,6 +26,8 @@ def subject(made: Phrases, n: int) -> Phrases:
     commas = 0
     if at >= 0 and _is_beside(made, at, verb):
         return [made[at]]  # "forces stationed in", "with the ministry reporting"
+    if at >= 0 and made[at].tag == "comma" and (opened := _inserted(made, at)) is not None:
+        at = opened - 1
     while at >= 0:
         phrase = made[at]
         if phrase.kind == "mark":
@@ -40,8 +42,8 @@ def subject(made: Phrases, n: int) -> Phrases:
             if phrase.tag == "conj" and at == n - 1 and (other := _verb_joined(made, at, verb)) is not None:
                 return subject(made, other)
         elif phrase.kind == "verb":
-            if verb.is_finite and commas and at and made[at - 1].tag == "rel":
-                at -= 2  # past "which sails under the flag,"
+            if verb.is_finite and (opened := _restricts(made, at)) is not None:
+                at = opened - 1  # past "which sails under the flag"
                 continue
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
@@ -57,6 +59,52 @@ def subject(made: Phrases, n: int) -> Phrases:
             return _left_chain(made, at)
         at -= 1
     return []
+
+
+def _inserted(made: Phrases, closing: int) -> int | None:
+    """Where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
+    apposed = None
+    for at in range(closing - 1, 0, -1):
+        if made[at].kind == "mark" and made[at].tag in ("stop", "quote", "source"):
+            break
+        if made[at].kind != "mark" or made[at].tag != "comma" or made[at - 1].kind != "noun":
+            continue
+        first = (
+            at + 2
+            if made[at + 1].kind == "noun" and made[at + 1].prep and made[at + 2].tag == "rel"
+            else at + 1
+        )
+        if made[first].tag == "rel" or made[at + 1].tag == "rel":
+            return at
+        if made[first].kind == "verb" and not made[first].is_finite and first < closing:
+            return at
+        between = made[at + 1 : closing]
+        if any(p.kind == "verb" and p.is_finite for p in between) and not any(
+            p.tag == "rel" for p in between
+        ):
+            break
+        is_noun = made[first].kind == "noun" and not made[first].prep and made[first].has("det", "num")
+        if apposed is None and is_noun and not any(p.tag == "conj" for p in between if p.kind == "mark"):
+            apposed = at
+    if apposed is None or made[apposed - 1].prep or made[apposed - 1].tag == "time":
+        return None
+    named = [
+        p for p in made[apposed + 1 : closing] if any(s.label == "PERSON" for s in p.spans()) and not p.prep
+    ]
+    return None if named else apposed
+
+
+def _restricts(made: Phrases, at: int) -> int | None:
+    """Where the relative clause with the finite verb `at` began: "the raid that shook the town"."""
+    for rel in (at - 1, at - 2):
+        if (
+            rel > 0
+            and made[rel].kind == "mark"
+            and made[rel].tag in ("rel", "that")
+            and made[rel - 1].kind != "verb"
+        ):
+            return rel
+    return None
 
 
 def object_of(made: Phrases, n: int) -> Phrases:

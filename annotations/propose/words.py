@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from annotations.lemmas import PAST, Form, index
-from annotations.propose.lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
+from annotations.lemmas import PAST, Form, index, listed
+from annotations.propose.lists import CLOSED, IN_BRACKETS, NO_NOUNS, PLANNING, SPEAKING, VERBS
 from annotations.spans import Span
 from annotations.tokens import tokens
 
@@ -60,6 +60,8 @@ def _governs(words: list[Word], n: int) -> bool:
     """Whether "since", "after" and the like stand before a noun only, not before a clause."""
     if words[n].text not in ("since", "until", "after", "before", "as", "than"):
         return False
+    if n + 1 < len(words) and words[n + 1].tag == "time":
+        return True
     for word in words[n + 1 :]:
         if word.tag in ("verb", "be", "have", "modal", "do"):
             return False
@@ -201,9 +203,13 @@ def _tag(word: Word, before: Word | None) -> str:
         return "adv"
     if text.endswith("ed") and len(text) > 4:
         return "verb?"
+    if text.endswith(("ous", "less", "ful", "able", "ible")) and len(text) > 5:
+        return "adj"
     return "noun"
 
 
+MANY = listed("people police men women children media troops")  # nouns that are many without an -s
+EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
@@ -239,15 +245,25 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
     if word.is_form("ing"):
         gerund = ahead == "prep" and behind in ("prep", "comma", "")
         return ahead not in ("det", "adj", "poss", "num") and not gerund
-    if ahead in ("to", "modal", "do", "pron", "rel"):
+    if ahead in ("to", "modal", "do"):
+        return word.is_form("base")
+    if ahead in ("pron", "rel"):
         return True
-    if ahead not in AHEAD or not word.is_form("s", "base"):
+    if ahead not in AHEAD or not word.is_form("s", "base") or not _agrees(word, before):
         return False
-    if word.forms[0].lemma in SPEAKING:
+    if word.forms[0].lemma in SPEAKING or (word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun")):
         return True
     if behind == "to" and word.forms[0].lemma in PLANNING:
         return ahead in ("name", "noun")
     return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
+
+
+def _agrees(word: Word, before: Word | None) -> bool:
+    """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
+    if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
+        return True
+    many = before.text in MANY or before.text.endswith("men") or (before.text.endswith("s") and not before.text.endswith(("ss", "us", "is")))
+    return many == word.is_form("base") or before.text in EITHER
 
 
 def _is_past_verb(before: Word | None, ahead: str, behind: str) -> bool:

@@ -162,9 +162,45 @@ def test_fillers_have_values_dates_only_against_a_trusted_publication_date() -> 
     assert [value and value.resolved_against for value in values] == [None, "2024-02-08"]  # type: ignore[union-attr]
 
 
-def test_he_is_the_person_who_spoke_last() -> None:
-    text = "Ann Lee said it was over. She added that Norland struck Sudland."
-    assert roles(text)["source"] == ["Ann Lee"]
+PRONOUNS = [
+    ("Ann Lee said it was over. She added that Norland struck Sudland.", "source", ["She"]),
+    ("They struck Sudland.", "actor", ["They"]),
+    ("Ann Lee left after she struck Sudland.", "actor", ["Ann Lee"]),
+    ("Norland said it had struck Sudland.", "actor", ["Norland"]),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "wanted"), PRONOUNS, ids=[text for text, *_ in PRONOUNS])
+def test_a_pronoun_is_whom_its_sentence_names_else_itself(text: str, role: str, wanted: list[str]) -> None:
+    assert roles(text)[role] == wanted
+
+
+SUBJECTS = [
+    "Norland, whose ships had left Ostia, struck Sudland.",
+    "Norland, from which two envoys had come, struck Sudland.",
+    "Norland, angered by the delay, struck Sudland.",
+    "Norland, an ally of the Navy, struck Sudland.",
+    "Norland troops that left Ostia on Tuesday struck Sudland.",
+]
+
+
+@pytest.mark.parametrize("text", SUBJECTS)
+def test_what_is_put_in_between_does_not_hide_the_subject(text: str) -> None:
+    assert roles(text)["actor"] == ["Norland"]
+
+
+WORDS = [
+    ("Contrary to reports Sudland won.", "STATEMENT", 0),
+    ("A local elected official struck Sudland.", "APPOINTMENT", 0),
+    ("The navy sells Sudland rockets.", "TRANSACTION", 1),
+    ("The fund Sudland wants has failed.", "TRANSACTION", 0),
+    ("Ships sink off Ostia.", "DAMAGE", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "many"), WORDS, ids=[text for text, *_ in WORDS])
+def test_a_verb_is_told_from_a_noun_by_its_form_and_its_neighbours(text: str, type_: str, many: int) -> None:
+    assert len([fact for fact in facts(text) if fact.type == type_]) == many
 
 
 def test_rejected_spans_fill_nothing_and_boilerplate_is_not_read() -> None:
