@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annotations.facts import Filler
-from annotations.propose import roles
+from annotations.propose import own, roles
 from annotations.propose.draft import Draft
 from annotations.propose.lists import (
     AIMED,
@@ -47,6 +47,7 @@ class Filling:
 
     def verb(self, lemma: str) -> None:
         ahead, behind = subject(self.made, self.draft.n), object_of(self.made, self.draft.n)
+        behind = behind or own.gap(self.made, self.draft.n)
         if lemma in GIVING and "seller" in self.draft.type.roles:
             self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
         group = self.made[self.draft.n]
@@ -58,6 +59,7 @@ class Filling:
             self._agent(ahead)
             self._patient(behind, lemma)
         self._adjuncts(self.draft.n, lemma)
+        own.complete(self.made, self.draft, self.frame, lemma, self.text)
 
     def _selects(self, lemma: str, found: Phrases) -> bool:
         """Whether the verb is done to what it is done to in its type's sense: "sent troops", not "sent a letter"."""
@@ -101,6 +103,7 @@ class Filling:
                 self._adjuncts(after, "")
         if phrase.text in ANSWERS and phrase.prep == "in":
             self._response()
+        own.complete(self.made, self.draft, self.frame, "", self.text)
 
     def _response(self) -> None:
         """ "In response to the raid the government closed the border." """
@@ -178,8 +181,8 @@ class Filling:
                 return
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
-        own, prep = self.draft.type.roles, phrase.prep
-        tool, cause, target = own.get("instrument"), own.get("cause"), own.get("target")
+        takes, prep = self.draft.type.roles, phrase.prep
+        tool, cause, target = takes.get("instrument"), takes.get("cause"), takes.get("target")
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
         role: RoleType | None = None
         if prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
@@ -196,7 +199,7 @@ class Filling:
         ):
             role = self.frame.agent
         elif prep == "to" and lemma in GIVING:
-            role = own.get("buyer")
+            role = takes.get("buyer")
         elif prep == "for" and self.frame.count and self.frame.count.name == "amount":
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         elif prep in ("to", "for") and cause and cause is not self.frame.agent:

@@ -74,6 +74,15 @@ OBJECTLESS = listed("fire deploy withdraw resign quit mobilize")  # these may st
 CLAUSAL = listed(
     "note explain recall signal suggest predict reply joke maintain contend argue appeal"
 )  # with a clause only
+EVENTS = listed(  # what people die in and things are ruined by
+    """attack attacks strike strikes airstrike airstrikes raid raids assault bombing bombings shelling shooting shootings
+    ambush explosion explosions blast blasts fire fires crash crashes collision accident accidents disaster disasters
+    earthquake earthquakes quake tremor aftershock flood floods flooding landslide landslides mudslide storm storms
+    cyclone hurricane typhoon tornado avalanche tsunami eruption drought famine outbreak epidemic disease cholera
+    clash clashes fighting violence unrest riot riots protest protests stampede crush collapse bomb bombs missile
+    missiles rocket rockets shell shells drone drones gunfire offensive war conflict massacre siege derailment
+    capsizing sinking incident incidents heatwave hunger lightning"""
+)
 STATES = listed("dead missing")  # what people are, ahead of the noun too
 AIMED = listed("fire launch throw")  # what is their object is the instrument
 PLANNING = listed(

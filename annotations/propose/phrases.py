@@ -16,6 +16,7 @@ ACTING = ("PERSON", "ORG", "NORP", "GPE")
 IN_NOUN = ("det", "num", "adj", "noun", "name", "poss", "pron", "time")
 IN_VERB = ("modal", "be", "have", "do", "not", "adv", "verb", "to")
 SPEECH = listed("""say tell announce state warn claim deny confirm accuse write report insist add stress emphasize declare vow
+    concede maintain contend disclose shout chant suggest caution complain testify reiterate remark estimate
     allege assert argue note reveal acknowledge admit believe describe explain""")
 
 
@@ -176,6 +177,12 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         and not ahead.prep
     ):
         return not verb.head.is_form("past")
+    between = made[n - 2] if n >= 2 else None
+    contact = between and between.kind == "noun" and between.has("det") and between.tag != "time"
+    if ahead and ahead.kind == "noun" and not ahead.prep and between and (between.tag == "rel" or contact):
+        return False  # "which he denied", "an offer the board rejected"
+    if ahead and ahead.kind == "noun" and not ahead.prep and verb.lemmas & TRANSITIVE:
+        return True
     if ahead and ahead.tag == "pron" and ahead.text in ("he", "she", "they", "we", "i"):
         return False
     if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE):
@@ -185,12 +192,22 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
             p.kind == "verb" and (p.has("be", "have", "modal") or p.head.is_form("past"))
             for p in made[n + 1 :]
         )
-        or any(p.kind == "verb" for p in made[:n])
-        or (ahead.has("num") or bool(ahead.prep))
+        or any(p.kind == "verb" and not _is_relative(made, at) for at, p in enumerate(made[:n]))
+        or (ahead.has("num") or (bool(ahead.prep) and ahead.tag != "time"))
         or not verb.head.is_form("past")
     )
 
 
+def _is_relative(made: list[Phrase], n: int) -> bool:
+    """Whether a relative pronoun stands right ahead of the verb group, or of its subject."""
+    return any(
+        made[at].kind == "mark" and made[at].tag in ("rel", "that") for at in (n - 1, n - 2) if at >= 0
+    )
+
+
+TRANSITIVE = listed(
+    "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
+)
 ACTIVE = listed(
     "die come go remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
     "collapse intensify erupt explode crash rip march protest vote land rule"
@@ -210,7 +227,8 @@ def _number_clauses(made: list[Phrase]) -> None:
         if not phrase.is_finite:
             continue
         if finite >= 0:
-            at = cut if cut > finite else finite + 1
+            told = made[finite].lemmas & SPEECH and made[finite + 1].kind == "noun"
+            at = cut if cut > finite and not (told and made[cut].tag == "conj") else finite + 1
             if at < n or cut > finite:
                 clause += 1
                 for later in made[at : n + 1]:

@@ -27,11 +27,10 @@ AGENTS = (
     "attacker",
     "perpetrator",
     "agent",
-    "organisation",
 )
 PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
 MUTUAL = ("participant", "party")
-TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee")
+TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee", "organisation")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON"})
 FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government

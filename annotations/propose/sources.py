@@ -112,6 +112,8 @@ def _covers(made: Phrases, n: int, told: Told) -> bool:
         return True
     if told.at < n:
         return not _in_relative(made, told.at)
+    if made[told.at + 1 : told.at + 2] and made[told.at + 1].tag == "that":
+        return False  # what it tells follows
     if made[told.at].clause == made[n].clause and not any(
         made[at].kind == "mark" and made[at].tag in ("comma", "quote") for at in range(n, told.at)
     ):

@@ -148,7 +148,9 @@ def right_chain(made: Phrases, n: int) -> Phrases:
     at = n + 1
     while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":
         step = 2 if made[at + 1].kind == "mark" and made[at + 1].tag == "conj" else 1
-        if at + step >= len(made) or not _is_free(made, at + step) or _starts_clause(made, at + step):
+        if at + step >= len(made) or not _is_free(made, at + step):
+            break
+        if _starts_clause(made, at + step) and made[n].prep != "between":
             break
         joined = joined or "conj" in (made[at].tag, made[at + step - 1].tag)
         found.append(made[at + step])

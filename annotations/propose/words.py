@@ -5,6 +5,7 @@ No model: what is not listed is a noun unless its ending and its neighbours say 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -52,8 +53,9 @@ def words_of(
     outer = _outermost(spans)
     bare = _joined(_without_brackets(list(_raw(text, bounds, outer, verbs))), verbs)
     raw = _tagged(_compounds(bare, text))
-    used = [_used(raw, n, word) for n, word in enumerate(raw)]
-    return [replace(word, tag="prep") if _governs(used, n) else word for n, word in enumerate(used)]
+    for n, word in enumerate(raw):
+        raw[n] = _used(raw, n, word)
+    return [replace(word, tag="prep") if _governs(raw, n) else word for n, word in enumerate(raw)]
 
 
 def _governs(words: list[Word], n: int) -> bool:
@@ -88,7 +90,13 @@ def _raw(
         if waiting and start < waiting[0].end and end > waiting[0].start:
             if start <= waiting[0].start:
                 span = waiting[0]
-                yield Word(span.start, span.end, text[span.start : span.end].lower(), _label_tag(span), span)
+                yield Word(
+                    span.start,
+                    span.end,
+                    text[span.start : span.end].lower(),
+                    _label_tag(span, text[span.start : span.end]),
+                    span,
+                )
             continue
         lower = text[start:end].lower().replace("’", "'")
         forms = (*verbs.get(lower, ()), *generic_verbs().get(lower, ()))
@@ -128,9 +136,11 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
     return done
 
 
-def _label_tag(span: Span) -> str:
+def _label_tag(span: Span, text: str) -> str:
     if span.label in NUMBERS:
         return "num"
+    if span.label == "DATE" and AGE.search(text):
+        return "noun" if text.endswith("old") else "adj"
     return {"ORDINAL": "adj", "TITLE": "noun", "WEAPON": "noun"}.get(
         span.label, "time" if span.label in TIMES else "name"
     )
@@ -193,9 +203,11 @@ def _tag(word: Word, before: Word | None) -> str:
         return "that"
     if text in ("since", "once", "as") and before and before.tag in ("have", "be"):
         return "adv"
+    if text in COMPASS and before and before.tag in ("det", "poss"):
+        return "noun"
     if (found := _closed().get(text)) and not (found == "adv" and word.forms):
         return found
-    if word.forms or (before and before.tag == "rel" and text.endswith("s")):
+    if word.forms or (before and before.tag == "rel" and before.text != "whose" and text.endswith("s")):
         return "verb?"
     if text.isdigit():
         return "num"
@@ -210,6 +222,8 @@ def _tag(word: Word, before: Word | None) -> str:
 
 MANY = listed("people police men women children media troops")  # nouns that are many without an -s
 EITHER = listed("staff team family government group army navy council committee side crew public")
+COMPASS = listed("north south east west")
+AGE = re.compile(r"(?<=\w)[-–](?:old|year|month|week|day|hour|minute)s?(?:[-–]old)?$")  # "a nine-month saga"
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
@@ -262,7 +276,11 @@ def _agrees(word: Word, before: Word | None) -> bool:
     """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
     if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
         return True
-    many = before.text in MANY or before.text.endswith("men") or (before.text.endswith("s") and not before.text.endswith(("ss", "us", "is")))
+    many = (
+        before.text in MANY
+        or before.text.endswith("men")
+        or (before.text.endswith("s") and not before.text.endswith(("ss", "us", "is")))
+    )
     return many == word.is_form("base") or before.text in EITHER
 
 
