@@ -11,9 +11,16 @@ from datetime import date
 from annotations.propose import roles
 from annotations.propose.draft import Draft
 from annotations.propose.lists import TO_PLACE
-from annotations.propose.phrases import Phrase
-from annotations.propose.roles import Frame
+from annotations.propose.phrases import SPEECH, Phrase
+from annotations.propose.roles import AREAS, Frame
 from annotations.propose.syntax import Phrases
+
+LASTING = frozenset({"for", "within", "until", "of"})  # what they bring says how long, not when
+REFERRING = frozenset(
+    {"ago", "last", "past", "next", "earlier", "later", "previous", "recent", "this", "these", "coming"}
+)
+UNITS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+DATELINE = 10  # phrases
 
 
 @dataclass
@@ -31,16 +38,20 @@ class Around:
         """Puts times and places into the draft."""
         made, draft = self.made, self.draft
         clauses = {made[draft.n].clause, *(made[at].clause for at in draft.groups)}
+        clauses |= self._brought()
         self._behind()
         placed = self.frame.place is not None and self.frame.place.name in draft.roles
         whole = not any(p.kind == "verb" and p.is_finite and p.clause not in clauses for p in made)
         for n in sorted(range(len(made)), key=lambda at: abs(at - draft.n)):
-            if made[n].kind != "noun" or not (whole or made[n].clause in clauses or self._opens(n)):
+            if made[n].kind != "noun" or n < self._dateline():
+                continue
+            if not (whole or made[n].clause in clauses or self._opens(n)):
                 continue
             if made[n].tag == "time":
-                self._time(made[n])
+                if draft.is_speech or not self._is_of_speech(n):
+                    self._time(made[n])
             elif not placed and not self._is_taken(n):
-                self._place(made[n])
+                self._place(n)
 
     def _behind(self) -> None:
         """Times and places right behind the trigger, up to the next."""
@@ -51,20 +62,33 @@ class Around:
             if phrase.tag == "time":
                 self._time(phrase)
             else:
-                self._place(phrase)
+                self._place(n)
 
     def _time(self, phrase: Phrase) -> None:
         """The date or time of the phrase, one of each."""
+        said = set(phrase.text.split())
+        if phrase.prep in LASTING or (said & UNITS and not said & REFERRING):
+            return  # "for 30 days"
         when = roles.times(phrase, self.published, text=self.text)
         label = phrase.spans()[0].label if phrase.spans() else ""
         if self.frame.time and when and label not in self.draft.timed:
             self.draft.timed.add(label)
             self.draft.put(self.frame.time, when)
 
-    def _place(self, phrase: Phrase) -> None:
+    def _is_of_speech(self, n: int) -> bool:
+        """Whether a verb of speech stands right beside the time: "the army said on Tuesday"."""
+        beside = (self.made[at] for at in (n - 1, n + 1) if 0 <= at < len(self.made))
+        return any(p.kind == "verb" and p.lemmas & SPEECH for p in beside)
+
+    def _place(self, n: int) -> None:
+        phrase = self.made[n]
         goes = phrase.prep == "to" and "unit" in self.draft.type.roles
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
-            self.draft.put(self.frame.place, *roles.places(phrase, self.frame.place))
+            named = self.made[n + 1] if n + 1 < len(self.made) else phrase
+            found = (
+                roles.places(named, self.frame.place) if named.prep == "of" and phrase.text in AREAS else []
+            )
+            self.draft.put(self.frame.place, *(found or roles.places(phrase, self.frame.place)))
 
     def _is_taken(self, n: int) -> bool:
         """Whether the phrase stands behind another trigger's noun, or is no place of what is said."""
@@ -78,6 +102,26 @@ class Around:
                 return True
             at -= 1
         return False
+
+    def _brought(self) -> set[int]:
+        """The clause behind "when": what is done and what it is done by share place and time."""
+        if not ("target" in self.draft.type.roles or "victim" in self.draft.type.roles):
+            return set()
+        for phrase in self.made[self.draft.n + 1 :]:
+            if phrase.kind == "mark" and phrase.tag not in ("comma", "conj"):
+                return {phrase.clause} if phrase.text in ("when", "after", "as") else set()
+        return set()
+
+    def _dateline(self) -> int:
+        """Where the story begins behind "OSTIA, Sept 3 -"; 0 without such a line."""
+        if self.made[0].tag == "time" and ":" in self.made[0].text and not self.made[0].prep:
+            return 1  # "21:30" over a post
+        for n, phrase in enumerate(self.made[:DATELINE]):
+            if phrase.kind == "verb":
+                break
+            if phrase.kind == "mark" and phrase.text in ("-", "–", "—"):
+                return n
+        return 0
 
     def _opens(self, n: int) -> bool:
         """Whether the phrase stands at the start of the sentence, ahead of any verb."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.propose.lists import CARRIED, LIGHT
+from annotations.propose.lists import CARRIED, LIGHT, SIGNING
 from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import Phrases
@@ -64,10 +64,12 @@ class Draft:
         if self.is_none:
             return False
         if self.is_speech:
-            return "speaker" in core
+            return bool(core & {"speaker", "addressee"})
         wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
         wanted.add("instrument")
         told = self.roles.keys() - ({frame.source.name} if frame.source else set())
+        if self.groups[:1] == [self.n]:
+            wanted |= core  # a verb says that it took place
         return bool(core & wanted) or (self.is_carried and bool(told))
 
     def fact(self, id_: str, origin: str) -> Fact:
@@ -99,6 +101,9 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
             if not same or id(draft) in gone or id(other) in gone:
                 continue
             noun, verb = (draft, other) if made[draft.n].kind == "noun" else (other, draft)
+            if made[verb.n].kind == "verb" and made[verb.n].lemmas & SIGNING and _is_near(made, noun, verb):
+                gone.add(id(noun))
+                continue
             if made[noun.n].kind == made[verb.n].kind == "verb":
                 noun, verb = sorted((draft, other), key=lambda one: one.n)
             if made[verb.n].kind == "verb" and _is_one(made, noun, verb):
@@ -108,6 +113,17 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
     return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _is_near(made: Phrases, noun: Draft, verb: Draft) -> bool:
+    """Whether the paper is what is signed: its object, its subject, or what it stands beside."""
+    phrase = made[noun.n]
+    if any(phrase is one for one in verb.nouns):
+        return True
+    between = made[min(noun.n, verb.n) + 1 : max(noun.n, verb.n)]
+    return made[noun.n].kind == "noun" and not any(
+        p.kind == "verb" or p.tag in ("stop", "sub") for p in between
+    )
 
 
 def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:

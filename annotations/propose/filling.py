@@ -25,6 +25,7 @@ from annotations.propose.lists import (
     LIGHT,
     OBJECTLESS,
     SELECTS,
+    SIGNING,
     TO_PATIENT,
 )
 from annotations.propose.phrases import ACTING, Phrase
@@ -52,9 +53,17 @@ class Filling:
             self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
         group = self.made[self.draft.n]
         undergone = group.passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
-        self.draft.is_none = not self._selects(lemma, ahead if undergone and not behind else behind)
-        if undergone:
+        self.draft.is_none = not self._selects(
+            lemma, ahead if undergone and lemma not in ("leave", "quit") else behind
+        )
+        if group.passive and lemma in SIGNING:
+            self.draft.nouns += ahead
+            self.draft.is_carried = True
+        elif undergone:
             self._patient(ahead, lemma)
+        elif lemma in SIGNING and self.frame.patient is self.frame.agent:
+            self._agent(ahead)  # what is signed is no side
+            self.draft.nouns += behind
         else:
             self._agent(ahead)
             self._patient(behind, lemma)
@@ -137,6 +146,7 @@ class Filling:
     def _agent(self, found: Phrases) -> None:
         if self.frame.agent is None or self.frame.agent.name in self.draft.roles:
             return
+        found = [counted_of(self.made, self._name(phrase)) for phrase in found]
         self.draft.nouns += found
         self.draft.agents += found
         for phrase in found:
@@ -155,22 +165,29 @@ class Filling:
             found = [p for p in found if p not in weapons]
         if role is None or self.draft.type.name == "STATEMENT":
             role = self.draft.type.roles.get("addressee") if lemma == "tell" else None
+        found = [self._name(phrase) for phrase in found]
         self.draft.nouns += found
-        for phrase in (self._counted_of(phrase) for phrase in found):
+        for phrase in (counted_of(self.made, phrase) for phrase in found):
             count = roles.numbers(phrase, text=self.text) if self.frame.count else []
             self.draft.put(self.frame.count, *count)
             if role and not all(word.tag in ("num", "det") for word in phrase.words):
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
 
-    def _counted_of(self, phrase: Phrase) -> Phrase:
-        """ "Five of its fighters" as one phrase."""
-        if not all(word.tag in ("num", "det") for word in phrase.words):
-            return phrase
+    def _name(self, phrase: Phrase) -> Phrase:
+        """The name beside a phrase that has none: "its envoy, Ann Lee,"."""
         at = next((n for n, one in enumerate(self.made) if one is phrase), len(self.made))
-        behind = self.made[at + 1] if at + 1 < len(self.made) else None
-        if behind is None or behind.kind != "noun" or behind.prep != "of":
+        if (
+            phrase.spans()
+            or phrase.tag == "pron"
+            or at + 2 >= len(self.made)
+            or self.made[at + 1].tag != "comma"
+        ):
             return phrase
-        return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)
+        beside, after = self.made[at + 2], self.made[at + 3] if at + 3 < len(self.made) else None
+        named = (
+            len(beside.words) == 1 and any(s.label == "PERSON" for s in beside.spans()) and not beside.prep
+        )
+        return beside if named and (after is None or after.tag in ("comma", "stop")) else phrase
 
     def _adjuncts(self, n: int, lemma: str) -> None:
         """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
@@ -217,3 +234,14 @@ class Filling:
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:
     """Whether the noun is one like "bombing", whose "of" names what it was done to."""
     return text[slice(*word)].lower().endswith("ing")
+
+
+def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
+    """ "Five of its fighters" as one phrase."""
+    if not all(word.tag in ("num", "det") for word in phrase.words):
+        return phrase
+    at = next((n for n, one in enumerate(made) if one is phrase), len(made))
+    behind = made[at + 1] if at + 1 < len(made) else None
+    if behind is None or behind.kind != "noun" or behind.prep != "of":
+        return phrase
+    return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)

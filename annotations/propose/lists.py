@@ -5,12 +5,15 @@ from __future__ import annotations
 from annotations.lemmas import listed
 
 LIGHT = listed(  # "carried out strikes": the noun says what was done
-    """conduct carry launch unleash mount stage perform make undertake begin start continue order hold sign reach have
+    """conduct carry launch unleash mount stage perform make undertake begin start continue order hold reach have
     suffer sustain cause claim"""
 )
 CARRIED = listed(
     "target launch fire conduct occur happen take kill hit strike"
 )  # verbs that go with a noun's fact
+SIGNING = listed(
+    "sign ratify adopt initial"
+)  # of an agreement: they say what became of the paper that is their object
 HAPPENING = listed("occur happen take come begin")
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event

@@ -11,10 +11,11 @@ from annotations.facts import Filler
 from annotations.lemmas import listed
 from annotations.propose import roles
 from annotations.propose.draft import Draft
-from annotations.propose.lists import EVENTS
+from annotations.propose.lists import EVENTS, SIGNING
 from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import Phrases, object_of, subject
+from annotations.propose.trade import trade
 
 TOPICAL = listed(  # verbs of speech whose object is what they are about
     """condemn criticize deny reject dispute declare describe concede announce denounce applaud deplore decry lament
@@ -34,7 +35,6 @@ LEAVING = listed("resign quit leave retire dismiss sack oust depose") | {
 }
 NAMING = listed("name appoint elect nominate reappoint reelect re-elect promote install")
 FORMERLY = listed("former new outgoing acting ex then current incoming longtime long-serving")
-SIGNING = listed("sign ratify adopt initial")
 TALLIED = listed("at to of with")
 
 
@@ -51,8 +51,15 @@ def complete(made: Phrases, draft: Draft, frame: Frame, lemma: str, text: str) -
         _tally(made, draft, frame, lemma, text)
     if "injury" in own and "cause" in own and "cause" not in draft.roles:
         draft.put(own["cause"], *_cause(made, draft.n))
+    if own.keys() >= {"buyer", "seller", "item", "amount"}:
+        trade(made, draft, lemma or noun_lemma(made, n=draft.n), text)
     if "action" in own and "action" not in draft.roles:
         draft.put(own["action"], *_action(made, draft.n))
+
+
+def noun_lemma(made: Phrases, *, n: int) -> str:
+    """The lemma of the noun that heads phrase `n`."""
+    return next((form.lemma for form in made[n].head.forms), "")
 
 
 def _topics(made: Phrases, draft: Draft, lemma: str) -> Iterator[Filler]:

@@ -40,6 +40,14 @@ AREAS = listed(
     "province region city town village port district area governorate county border coast capital airport"
 )
 EMPTY = listed("this that these those what none nothing anything something itself themselves")  # name nobody
+SITES = listed(  # nouns that are a place by themselves
+    """airport border road highway hotel hospital school prison jail checkpoint camp market mosque church temple station
+    square park village town city port harbour harbor river lake bridge base barracks garrison stadium university
+    court courthouse palace embassy parliament coast shore beach island hill mountain valley forest desert field farm
+    factory plant mine refinery warehouse depot headquarters compound building house home street district suburb
+    neighbourhood neighborhood slum settlement outpost crossing junction strait gulf sea restaurant cafe club theatre
+    conference ceremony rally funeral clinic capital region province office firm"""
+)
 WHICH = listed("the a an this these that those its their his her our another such other")
 
 
@@ -124,6 +132,9 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
+    if not found and not phrase.spans() and head.text in SITES:
+        words = _bare(phrase, counted=True)
+        return [Filler(words[0].start, words[-1].end)] if words else []
     if found and (found[-1] is head or head.text in AREAS or "FAC" in {s.label for s in phrase.spans()}):
         return [_filler(found[-1])]
     return []

@@ -13,7 +13,7 @@ from annotations.facts import Filler, Modality
 from annotations.propose import roles
 from annotations.propose.around import Around
 from annotations.propose.draft import Draft, merged
-from annotations.propose.filling import Filling
+from annotations.propose.filling import Filling, counted_of
 from annotations.propose.lists import ANSWERS, ONLY_VERBS, STATES
 from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
@@ -59,8 +59,9 @@ class Reading:
                 self.parties.update(names_of(draft.nouns))
         return [draft for draft in drafts if draft.is_worth(self._frames[draft.type.name])]
 
-    def sources(self, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
+    def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
         """The fillers of a source role, innermost first."""
+        who = tuple(counted_of(made, one) for one in who)
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
     def _draft(self, made: Phrases, n: int, phrase: Phrase) -> Draft | None:
@@ -68,6 +69,8 @@ class Reading:
         if word is None:
             return None
         lemma = next(form.lemma for form in word.forms if form.lemma in self._lemmas)
+        if phrase.kind == "noun":
+            lemma = self._noun_lemma(word) or lemma
         type_ = self._types[self._lemmas[lemma]]
         frame = self._frames[type_.name]
         draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [])
@@ -91,8 +94,7 @@ class Reading:
         if phrase.prep == "in" and head.text in ANSWERS:
             return head
         noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
-        lemma = next((form.lemma for form in head.forms if form.lemma in self._lemmas), "")
-        if lemma and noun and lemma not in ONLY_VERBS and not head.span:
+        if noun and not head.span and self._noun_lemma(head):
             return head
         ahead = (
             w
@@ -100,6 +102,11 @@ class Reading:
             if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
         )
         return next(ahead, None)
+
+    def _noun_lemma(self, word: Word) -> str:
+        """The trigger that the noun is, "" for what is one only as a verb."""
+        lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
+        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
 
     def _triggers(self, made: Phrases) -> set[int]:
         return {n for n, phrase in enumerate(made) if self._trigger(phrase)}
@@ -124,7 +131,7 @@ class Reading:
             if draft.modality is Modality.ASSERTED:
                 draft.modality = Modality.CLAIMED  # "they said they struck"
         if by and frame.source and not draft.is_speech:
-            draft.tell(frame.source, *self.sources(by.who, frame.source))
+            draft.tell(frame.source, *self.sources(made, by.who, frame.source))
             draft.teller = by.who[0]
 
 

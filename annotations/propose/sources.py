@@ -12,10 +12,10 @@ from annotations.facts import Modality
 from annotations.lemmas import listed
 from annotations.propose.lists import PLANNING
 from annotations.propose.phrases import SPEECH, Phrase
-from annotations.propose.syntax import Phrases, subject
+from annotations.propose.syntax import Phrases, right_chain, subject
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
-CLAIMING = frozenset({"claim", "allege"})
+CLAIMING = frozenset({"claim", "allege", "accuse", "maintain"})
 DENYING = frozenset({"deny", "reject", "dismiss"})
 WORDS = (  # words in the verb group or beside the noun
     (
@@ -88,7 +88,7 @@ def _according(made: Phrases) -> Iterator[Told]:
             at = n + 1
             if not made[at].spans() and at + 1 < len(made) and made[at + 1].prep in ("by", "from"):
                 at += 1  # "according to a statement by the ministry"
-            yield Told(n, None, (made[at], *_passed_on(made, at)))
+            yield Told(n, None, (*right_chain(made, at), *_passed_on(made, at)))
 
 
 def _passed_on(made: Phrases, n: int) -> list[Phrase]:

@@ -205,7 +205,8 @@ def _inverted(made: Phrases, n: int) -> Phrases:
     if n + 2 < len(made) and made[n + 2].kind == "verb" and made[n + 2].is_finite:
         return []
     named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") for span in behind.spans())
-    return [behind] if named or behind.text in SPEAKERS else []
+    quoted = before is not None and before.tag == "quote"
+    return [behind] if named or quoted or behind.text in SPEAKERS else []
 
 
 def _antecedent(made: Phrases, at: int) -> Phrases:
