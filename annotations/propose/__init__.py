@@ -37,7 +37,10 @@ def propose(
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
     if not types:
         return []
-    lemmas = {lemma.lower(): name for name, type_ in reversed(types.items()) for lemma in type_.triggers}
+    lemmas: dict[str, list[str]] = {}
+    for name, type_ in types.items():
+        for lemma in type_.triggers:
+            lemmas.setdefault(lemma.lower(), []).append(name)
     known = index(lemmas)
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
     read = Reading(article.text, types, lemmas, published_of(article))

@@ -10,7 +10,7 @@ from datetime import date
 
 from annotations.propose import roles
 from annotations.propose.draft import Draft
-from annotations.propose.lists import TO_PLACE
+from annotations.propose.lists import REMOVING, TO_PLACE
 from annotations.propose.phrases import SPEECH, Phrase
 from annotations.propose.roles import AREAS, Frame
 from annotations.propose.syntax import Phrases
@@ -83,6 +83,7 @@ class Around:
     def _place(self, n: int) -> None:
         phrase = self.made[n]
         goes = phrase.prep == "to" and "unit" in self.draft.type.roles
+        goes = goes or (phrase.prep == "from" and self.draft.lemma in REMOVING)
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
             named = self.made[n + 1] if n + 1 < len(self.made) else phrase
             found = (
@@ -95,10 +96,16 @@ class Around:
         if self.draft.is_speech and n < self.draft.n:
             return True
         at = n - 1
+        while at > self.draft.n and self.made[at].kind != "verb":
+            at -= 1
+        if at > self.draft.n and not self.made[at].is_finite and at not in self.draft.groups:
+            return self.made[at].passive  # "missiles launched at the base": its own place
+        at = n - 1
         while at >= 0 and self.made[at].kind != "verb" and at != self.draft.n:
             if self.made[at].tag in ("stop", "quote"):
                 return self.draft.is_speech
-            if self.made[at].kind == "noun" and at in self.triggers:
+            own = any(self.made[at] is one for one in self.draft.nouns)
+            if self.made[at].kind == "noun" and at in self.triggers and not own:
                 return True
             at -= 1
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.propose.lists import CARRIED, LIGHT, SIGNING
+from annotations.propose.lists import CARRIED, DISCUSSING, LIGHT, SIGNING
 from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import Phrases
@@ -24,6 +24,7 @@ class Draft:
     word: tuple[int, int]
     n: int
     groups: list[int]
+    lemma: str
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     nouns: list[Phrase] = field(default_factory=list)
     agents: list[Phrase] = field(default_factory=list)  # those of them that act
@@ -112,7 +113,15 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
                         noun.put(noun.type.roles[name], *found)
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
-    return [draft for draft in drafts if id(draft) not in gone]
+    counted = [f for draft in drafts for f in draft.roles.get("what", [])]
+    return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
+
+
+def _is_counted(made: Phrases, draft: Draft, counted: list[Filler]) -> bool:
+    """Whether the noun is what another fact counts: "recorded 40 attacks"."""
+    return made[draft.n].kind == "noun" and any(
+        f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
+    )
 
 
 def _is_near(made: Phrases, noun: Draft, verb: Draft) -> bool:
@@ -135,6 +144,9 @@ def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
             ]
             if not verb.roles[name]:
                 del verb.roles[name]
+        return True
+    if noun.n < verb.n and group.has("to") and group.lemmas & DISCUSSING:  # "met to discuss"
+        verb.roles.pop("participant", None)
         return True
     after = noun.n < verb.n and group.head.is_form("ing") and not group.is_finite
     if after and group.lemmas & CARRIED and not any(p.kind == "verb" for p in made[noun.n + 1 : verb.n]):

@@ -17,6 +17,8 @@ from annotations.propose.lists import (
     AVERTING,
     CLAUSAL,
     COUNTED,
+    DISCUSSING,
+    EXPLODING,
     FORCE,
     GIVING,
     HAPPENING,
@@ -26,11 +28,15 @@ from annotations.propose.lists import (
     OBJECTLESS,
     SELECTS,
     SIGNING,
+    STATES,
+    SUCCEEDING,
+    SUFFERING,
     TO_PATIENT,
 )
 from annotations.propose.phrases import ACTING, Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
+from annotations.propose.words import Word
 from annotations.schema import RoleType
 from annotations.spans import Span
 
@@ -49,6 +55,11 @@ class Filling:
     def verb(self, lemma: str) -> None:
         ahead, behind = subject(self.made, self.draft.n), object_of(self.made, self.draft.n)
         behind = behind or own.gap(self.made, self.draft.n)
+        if lemma in EXPLODING and "instrument" in self.draft.type.roles:
+            for phrase in ahead:
+                role = self.draft.type.roles["instrument"]
+                self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
+            ahead = []
         if lemma in GIVING and "seller" in self.draft.type.roles:
             self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
         group = self.made[self.draft.n]
@@ -61,6 +72,14 @@ class Filling:
             self.draft.is_carried = True
         elif undergone:
             self._patient(ahead, lemma)
+        elif lemma in SUCCEEDING and self.frame.agent is None:
+            self._patient([*ahead, *behind], lemma)
+        elif lemma in DISCUSSING:
+            self._agent(ahead)
+        elif lemma == "visit" and self.frame.place:
+            self._agent(ahead)
+            for phrase in behind:
+                self.draft.put(self.frame.place, *roles.places(phrase, self.frame.place))
         elif lemma in SIGNING and self.frame.patient is self.frame.agent:
             self._agent(ahead)  # what is signed is no side
             self.draft.nouns += behind
@@ -72,17 +91,28 @@ class Filling:
 
     def _selects(self, lemma: str, found: Phrases) -> bool:
         """Whether the verb is done to what it is done to in its type's sense: "sent troops", not "sent a letter"."""
+        behind = self.made[self.draft.n + 1] if self.draft.n + 1 < len(self.made) else None
+        if self.draft.is_speech and behind is not None and behind.prep == "to" and lemma == "add":
+            return False  # "added to the concerns"
         if lemma in CLAUSAL and self.draft.is_speech:
             return not found
+        if lemma == "name" and self.made[self.draft.n].passive and not self.made[self.draft.n].has("be"):
+            return not (behind is not None and behind.spans())  # "a group named X"
         heads = SELECTS.get(lemma)
+        if (
+            heads is not None and lemma in AIMED and "instrument" not in self.draft.type.roles
+        ):  # "fired its manager"
+            return any(s.label == "PERSON" for p in found for s in [*p.spans(), *self._name(p).spans()])
         if heads is None or self.draft.is_speech is not (heads is COUNTED):
             return True
         things = ("WEAPON", "PRODUCT", "PERSON", "ORG") if heads is FORCE else ("WEAPON", "PRODUCT", "FAC")
         named = [s for p in found for s in p.spans() if s.label in things]
         return bool(named) or any(p.text in heads for p in found) or (not found and lemma in OBJECTLESS)
 
-    def noun(self) -> None:
+    def noun(self, word: Word) -> None:
         phrase, n = self.made[self.draft.n], self.draft.n
+        if word.tag == "adj" or word.text in STATES:  # "left 20 people dead"
+            self.participle(phrase)
         if self.frame.count:
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         self._adjuncts(n, "")
@@ -103,7 +133,11 @@ class Filling:
         if carrier is not None and self.made[carrier].lemmas & LIGHT:
             self.draft.groups.append(carrier)
             self.draft.is_carried = True
-            self._agent(subject(self.made, carrier))
+            undergoes = self.frame.patient and self.made[carrier].lemmas & SUFFERING
+            if undergoes and self.frame.agent and self.frame.agent.name == "cause":
+                self._patient(subject(self.made, carrier), "")
+            else:
+                self._agent(subject(self.made, carrier))
         after = verb_behind(self.made, n)
         if after is not None:
             self.draft.groups.append(after)
@@ -116,35 +150,33 @@ class Filling:
 
     def _response(self) -> None:
         """ "In response to the raid the government closed the border." """
-        main = next(
-            (n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite and n > self.draft.n),
-            None,
-        ) or next(
-            (
-                n
-                for n in range(self.draft.n - 1, -1, -1)
-                if self.made[n].kind == "verb" and self.made[n].is_finite
-            ),
-            None,
-        )
+        finite = [n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite]
+        ahead = [n for n in finite if n < self.draft.n]
+        main = ahead[-1] if ahead else next(iter(finite), None)
         action = self.draft.type.roles.get("action")
         if main is None or action is None:
             return
-        if self.made[main].lemmas & {"come", "be"}:  # "the strikes came in response to"
-            for phrase in subject(self.made, main):
-                self.draft.put(action, *roles.fillers(phrase, action, text=self.text))
+        found, done = subject(self.made, main), object_of(self.made, main)
+        if (
+            self.made[main].lemmas & {"come", "be"} or self.made[main].passive
+        ):  # "the strikes came in response to"
+            for phrase in found:
+                self.draft.put(action, *roles.fillers(phrase, action, text=self.text, counted=True))
             return
-        self._agent(subject(self.made, main))
-        end = max([self.made[main].end, *(p.end for p in object_of(self.made, main))])
+        self._agent(found)
+        end = max([self.made[main].end, *(p.end for p in done)])
         self.draft.put(action, Filler(self.made[main].head.start, end))
 
     def participle(self, phrase: Phrase) -> None:
         """ "Eleven wounded people": what is ahead of the head says what became of it."""
         rest = [word for word in phrase.words if (word.start, word.end) != self.draft.word]
-        self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
+        if rest:
+            self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
 
     def _agent(self, found: Phrases) -> None:
-        if self.frame.agent is None or self.frame.agent.name in self.draft.roles:
+        if self.frame.agent is None:
+            return
+        if self.frame.agent.name in self.draft.roles and self.frame.agent.name not in roles.MUTUAL:
             return
         found = [counted_of(self.made, self._name(phrase)) for phrase in found]
         self.draft.nouns += found
@@ -177,7 +209,7 @@ class Filling:
         """The name beside a phrase that has none: "its envoy, Ann Lee,"."""
         at = next((n for n, one in enumerate(self.made) if one is phrase), len(self.made))
         if (
-            phrase.spans()
+            any(s.label != "TITLE" for s in phrase.spans())
             or phrase.tag == "pron"
             or at + 2 >= len(self.made)
             or self.made[at + 1].tag != "comma"
@@ -202,9 +234,13 @@ class Filling:
         tool, cause, target = takes.get("instrument"), takes.get("cause"), takes.get("target")
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
         role: RoleType | None = None
-        if prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
+        if prep == "by" and lemma in SUCCEEDING and takes_by:
+            self._patient([phrase], lemma)
+        elif prep == "by" and takes_by and self.frame.agent and self.frame.agent.name not in self.draft.roles:
             self._agent([phrase])
         elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
+            if not any(phrase is one for one in self.made[self.draft.n + 1 : self.draft.n + 2]):
+                return  # "injuries as a result of"
             if self.frame.patient.name != "target" or made_of_verb(self.text, self.draft.word):
                 self._patient([phrase], "of")
         elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
@@ -221,6 +257,10 @@ class Filling:
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         elif prep in ("to", "for") and cause and cause is not self.frame.agent:
             role = cause
+        elif prep == "with" and "action" in takes:
+            role = takes["action"]
+        elif prep == "to" and target and lemma.startswith("set "):
+            role = target  # "set fire to a bus"
         elif prep == "to" and self.frame.patient and self.frame.patient.name == "victim" and noun:
             self._patient([phrase], "of")
         elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):

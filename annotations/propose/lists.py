@@ -6,11 +6,26 @@ from annotations.lemmas import listed
 
 LIGHT = listed(  # "carried out strikes": the noun says what was done
     """conduct carry launch unleash mount stage perform make undertake begin start continue order hold reach have
-    suffer sustain cause claim"""
+    suffer sustain cause claim leave put estimate"""
 )
 CARRIED = listed(
     "target launch fire conduct occur happen take kill hit strike"
 )  # verbs that go with a noun's fact
+DISCUSSING = listed("discuss negotiate")  # their object is the topic
+EXPLODING = listed("explode detonate") | {"go off"}  # their subject is the instrument
+SUCCEEDING = listed("replace succeed")  # one who leaves and one who follows are both the person
+MONEYED = listed("give provide contribute spend invest finance fund")  # a transaction when there is money
+REMOVING = listed("withdraw withdrawal kidnap abduct pullout") | {
+    "pull out",
+    "pull back",
+}  # where from is the place
+OFFICES = listed(  # who holds a post
+    """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
+    ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
+    commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
+    cabinet he she i who they him her"""
+)
+SUFFERING = listed("suffer sustain receive have")  # their subject is who is hurt
 SIGNING = listed(
     "sign ratify adopt initial"
 )  # of an agreement: they say what became of the paper that is their object
@@ -18,18 +33,20 @@ HAPPENING = listed("occur happen take come begin")
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
-    shell bomb shoot blame add record launch pay buy meet call visit send"""
+    shell bomb shoot blame add flood record launch pay buy meet call visit send"""
 )
 INTRANSITIVE = frozenset(  # what their subject does happens to it
     """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
     run aground,come under fire,come under attack,step down,stand down,step aside,retire,quit,leave,take office,
-    take over as,be lost""".replace("\n    ", "").split(",")
+    take over as,be lost,arrive""".replace("\n    ", "").split(",")
 )
 LABILE = listed(
-    "sink burn capsize flood overturn topple rupture derail founder shatter explode"
+    "sink burn capsize flood overturn topple rupture derail founder shatter"
 )  # without an object too
 ANSWERS = listed("response retaliation reaction answer")  # "in response to"
-GIVING = listed("sell donate grant")  # their subject is the seller
+GIVING = listed("sell donate grant give provide contribute award lend resell auction") | {
+    "hand over"
+}  # their subject is the seller
 WEAPONS = listed(  # what is fired, launched or thrown in an attack
     """missile missiles rocket rockets drone drones shell shells shot shots round rounds bomb bombs grenade grenades mortar
     mortars bullet bullets torpedo torpedoes projectile projectiles salvo salvos barrage volley gas gunfire artillery
@@ -67,7 +84,7 @@ CRAFT = listed(
 )
 COUNTED = listed("number toll tally total figure count cost losses it")
 SELECTS = {  # in the sense of the fact type these verbs are done to such things, or to a name
-    "fire": WEAPONS | ASSAULTS, "launch": WEAPONS | ASSAULTS, "throw": WEAPONS, "hurl": WEAPONS, "lob": WEAPONS,
+    "fire": WEAPONS | ASSAULTS, "launch": WEAPONS | ASSAULTS, "throw": WEAPONS, "drop": WEAPONS, "arrive": FORCE, "hurl": WEAPONS, "lob": WEAPONS,
     "deploy": FORCE, "send": FORCE, "station": FORCE, "withdraw": FORCE, "dispatch": FORCE, "pull out": FORCE,
     "mobilize": FORCE, "redeploy": FORCE, "airlift": FORCE, "fly in": FORCE, "draft in": FORCE, "call in": FORCE,
     "lose": KIN, "put": COUNTED, "leave": POSTS, "quit": POSTS,
@@ -87,12 +104,12 @@ EVENTS = listed(  # what people die in and things are ruined by
     capsizing sinking incident incidents heatwave hunger lightning"""
 )
 STATES = listed("dead missing")  # what people are, ahead of the noun too
-AIMED = listed("fire launch throw")  # what is their object is the instrument
+AIMED = listed("fire launch throw hurl lob drop")  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
 TO_PATIENT = listed("on against at into upon toward towards onto")
-TO_PLACE = listed("in near at on off across over outside inside within aboard")
+TO_PLACE = listed("in near at on off across over outside inside within aboard along around throughout")
 SPEAKING = listed(
     """say tell deny announce add insist describe confirm warn allege concede acknowledge admit argue assert maintain
     contend reveal criticize accuse condemn denounce complain testify declare reject threaten"""
@@ -112,10 +129,10 @@ CLOSED = {
     "conj": "and or but nor & plus as-well-as",
     "num": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens""",
-    "adj": """new former local senior large small young old last next recent big high low long-time good bad great military
-        national international foreign public central regional federal political social economic early late main major heavy
-        deadly armed unarmed civilian nuclear private official-looking top key joint own final entire whole several-day
-        northern southern eastern western russian-backed human humanitarian medical legal chief deputy acting outgoing""",
+    "adj": """new former local senior large small young old last next recent big high low good bad great international
+        foreign central regional federal political social economic early late main major heavy deadly armed unarmed
+        nuclear joint own entire whole northern southern eastern western humanitarian medical legal outgoing
+        several various multiple numerous latest""",
     "rel": "who which whom whose",
     "source": "according",
     "sub": """because when while whereas although though if unless whether where since until after before as than
@@ -128,7 +145,7 @@ CLOSED = {
     "do": "do does did",
     "adv": """also already still just only even again now then there here too very often once recently currently later
         earlier soon always ago yet away back together alone else however meanwhile instead almost nearly
-        about specifically not-only far long first so well out up down perhaps further overnight""",
+        twice nearby abroad ashore afterwards seriously specifically not-only far long first so well out up down perhaps further overnight""",
 }
 VERBS = """
     say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose

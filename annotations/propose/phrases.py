@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.lemmas import listed
+from annotations.propose.lists import INTRANSITIVE
 from annotations.propose.words import Word
 from annotations.spans import Span
 
@@ -103,7 +104,7 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
             prep = ""
         elif word.tag in IN_VERB and (group := _group(words, n)):
             end = n + group
-            made.append(Phrase("verb", _to_the_verb(words[n:end])))
+            made.append(Phrase("verb", _to_the_verb(words[n:end]), prep))
             prep = ""
         elif word.tag == "prep" or (word.tag == "to"):
             prep = word.text
@@ -127,6 +128,8 @@ def _parts(before: Word, word: Word) -> bool:
     """Whether a noun phrase ends between the two: at an owner, a date, a pronoun or a new determiner."""
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
         return True
+    if word.span and word.span.label == "MONEY":
+        return before.tag in ("name", "noun")  # "gave Ukraine 50 million"
     return word.tag == "det" and before.tag not in ("det", "num")
 
 
@@ -185,14 +188,14 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
         return True
     if ahead and ahead.tag == "pron" and ahead.text in ("he", "she", "they", "we", "i"):
         return False
-    if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE):
+    if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE | INTRANSITIVE):
         return False
     return (
         any(
             p.kind == "verb" and (p.has("be", "have", "modal") or p.head.is_form("past"))
             for p in made[n + 1 :]
         )
-        or any(p.kind == "verb" and not _is_relative(made, at) for at, p in enumerate(made[:n]))
+        or any(p.is_finite and not _is_relative(made, at) for at, p in enumerate(made[:n]))
         or (ahead.has("num") or (bool(ahead.prep) and ahead.tag != "time"))
         or not verb.head.is_form("past")
     )
@@ -208,9 +211,10 @@ def _is_relative(made: list[Phrase], n: int) -> bool:
 TRANSITIVE = listed(
     "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
 )
-ACTIVE = listed(
-    "die come go remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
-    "collapse intensify erupt explode crash rip march protest vote land rule"
+SHOOTING = frozenset({"open fire", "exchange fire", "return fire"})
+ACTIVE = SHOOTING | listed(
+    "die come go resume remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
+    "plunge collapse intensify erupt explode crash rip march protest vote land rule"
 )
 
 

@@ -5,7 +5,7 @@ Two triggers for one fact ("the strikes targeted") make one draft.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +37,11 @@ class Reading:
     """Reads the sentences of one article, in order."""
 
     def __init__(
-        self, text: str, types: Mapping[str, FactType], lemmas: Mapping[str, str], published: date | None
+        self,
+        text: str,
+        types: Mapping[str, FactType],
+        lemmas: Mapping[str, Sequence[str]],
+        published: date | None,
     ) -> None:
         self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
         self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
@@ -71,15 +75,23 @@ class Reading:
         lemma = next(form.lemma for form in word.forms if form.lemma in self._lemmas)
         if phrase.kind == "noun":
             lemma = self._noun_lemma(word) or lemma
-        type_ = self._types[self._lemmas[lemma]]
+        made_of = (
+            self._of_type(made, n, phrase, word, lemma, self._types[name]) for name in self._lemmas[lemma]
+        )
+        drafts = list(made_of)
+        return next((draft for draft in drafts if not draft.is_none), drafts[0])
+
+    def _of_type(
+        self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
+    ) -> Draft:
         frame = self._frames[type_.name]
-        draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [])
+        draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
         draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
         filling = Filling(made, draft, frame, self.text, self._people, self._trigger)
         if phrase.kind == "verb":
             filling.verb(lemma)
         elif word is phrase.head:
-            filling.noun()
+            filling.noun(word)
         else:
             filling.participle(phrase)
         return draft
@@ -115,7 +127,7 @@ class Reading:
         return any(form.lemma in self._lemmas for form in word.forms)
 
     def _harms(self, word: Word) -> bool:
-        types = {self._lemmas[form.lemma] for form in word.forms if form.lemma in self._lemmas}
+        types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
         return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
 
     def _finish(self, made: Phrases, draft: Draft, told: list[Told]) -> None:

@@ -118,6 +118,8 @@ def _covers(made: Phrases, n: int, told: Told) -> bool:
         made[at].kind == "mark" and made[at].tag in ("comma", "quote") for at in range(n, told.at)
     ):
         return False
+    if any(made[at] is told.who[0] for at in range(n)):
+        return False  # it stands between who tells and the verb: "the minister, who was sacked, said"
     between = {made[at].text for at in range(n, told.at) if made[at].kind == "mark"}
     if ";" in between or ("tell" in told.verb.lemmas and not between & QUOTES):
         return False

@@ -11,8 +11,10 @@ from annotations.lemmas import listed
 from annotations.propose.phrases import SPEECH, Phrase
 
 Phrases = list[Phrase]
+URGING = listed(
+    "prompt force allow urge ask order cause enable push invite permit lead help want expect require press"
+)
 PARTING = listed("following including despite during amid")  # what they bring belongs to something else
-INVERTED = listed("say add tell report announce write claim declare warn explain insist")
 SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spokespeople minister ministry source sources president officer
     aide resident residents witness witnesses analyst analysts diplomat diplomats commander captain statement""")
 
@@ -20,12 +22,25 @@ SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spoke
 def subject(made: Phrases, n: int) -> Phrases:
     """The noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
     verb = made[n]
-    if verb.lemmas & INVERTED and (behind := _inverted(made, n)):
+    if verb.lemmas & SPEECH and (behind := _inverted(made, n)):
         return behind
     at = n - 1
     commas = 0
+    if (
+        verb.has("to")
+        and at >= 1
+        and _may_be_subject(made, at)
+        and made[at - 1].kind == "verb"
+        and made[at - 1].lemmas & URGING
+    ):
+        return [made[at]]  # "prompting the government to respond"
     if at >= 0 and _is_beside(made, at, verb):
         return [made[at]]  # "forces stationed in", "with the ministry reporting"
+    if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not verb.is_finite:
+        main = next(
+            (m for m in range(at - 1, -1, -1) if made[m].is_finite and not _restricted(made, m)), None
+        )
+        return subject(made, main) if main is not None else []
     if at >= 0 and made[at].tag == "comma" and (opened := _inserted(made, at)) is not None:
         at = opened - 1
     while at >= 0:
@@ -48,6 +63,25 @@ def subject(made: Phrases, n: int) -> Phrases:
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
             before = made[at - 1] if at else None
+            if before is not None and before.tag == "conj" and at >= 2 and made[at - 2].prep == "between":
+                at -= 3  # past "between the army and rebels"
+                continue
+            if (
+                before is not None
+                and before.kind == "verb"
+                and (opened := _restricts(made, at - 1)) is not None
+            ):
+                at = opened - 1
+                continue
+            reduced = (
+                before is not None
+                and before.kind == "verb"
+                and before.head.is_form("ing")
+                and not before.is_finite
+            )
+            if reduced and verb.is_finite and at >= 2 and made[at - 2].kind == "noun":
+                at -= 2  # past "carrying tourists"
+                continue
             is_object = before is not None and before.kind == "verb"
             if is_object and (commas or not verb.is_finite) and before and not before.lemmas & SPEECH:
                 if not verb.is_finite and not verb.passive:
@@ -65,7 +99,9 @@ def _inserted(made: Phrases, closing: int) -> int | None:
     """Where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
     apposed = None
     for at in range(closing - 1, 0, -1):
-        if made[at].kind == "mark" and made[at].tag in ("stop", "quote", "source"):
+        is_mark = made[at].kind == "mark"
+        joins = is_mark and made[at].tag == "conj" and made[at - 1].tag == "comma"
+        if joins or (is_mark and made[at].tag in ("stop", "quote", "source")):
             break
         if made[at].kind != "mark" or made[at].tag != "comma" or made[at - 1].kind != "noun":
             continue
@@ -105,6 +141,10 @@ def _restricts(made: Phrases, at: int) -> int | None:
         ):
             return rel
     return None
+
+
+def _restricted(made: Phrases, n: int) -> bool:
+    return _restricts(made, n) is not None
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
@@ -188,7 +228,11 @@ def verb_behind(made: Phrases, n: int) -> int | None:
 
 def _is_beside(made: Phrases, at: int, verb: Phrase) -> bool:
     """Whether a bare participle stands right behind the noun phrase that it is about."""
-    bare = not verb.has("be", "have", "modal", "to") and (verb.passive or verb.head.is_form("ing"))
+    bare = (
+        not verb.has("be", "have", "modal", "to")
+        and not verb.prep
+        and (verb.passive or verb.head.is_form("ing"))
+    )
     noun = made[at]
     is_place = noun.prep and all(s.label in ("GPE", "LOC", "FAC") for s in noun.spans()) and noun.spans()
     return bare and noun.kind == "noun" and noun.tag != "time" and not is_place
@@ -217,7 +261,8 @@ def _antecedent(made: Phrases, at: int) -> Phrases:
     n = nearest
     while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
         n -= 1
-    return [made[n]]
+    beside = made[n - 2] if n >= 2 and made[n - 1].tag == "comma" and made[n].has("det") else made[n]
+    return [beside if any(span.label == "PERSON" for span in beside.spans()) else made[n]]
 
 
 def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:

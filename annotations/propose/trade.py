@@ -13,8 +13,8 @@ from annotations.propose.phrases import Phrase
 from annotations.propose.syntax import Phrases, object_of, subject
 
 PAYING = listed("pay repay reimburse")
-GRANTING = listed("grant donate award lend spend invest donation payment")
-SELLING = listed("sell resell sale auction") | {"hand over"} | GRANTING
+GRANTING = listed("give provide contribute grant donate award lend donation")
+SELLING = listed("sell resell sale auction give provide contribute") | {"hand over"} | GRANTING
 DUES = listed(  # what is paid, where others are whom
     """bribe bribes ransom fee fees fine fines tax taxes debt debts loan loans price compensation salary salaries wages
     rent bill bills bonus dividend pension cash sum deposit tribute damages interest"""
@@ -75,7 +75,7 @@ def _behind(made: Phrases, n: int) -> Phrases:
     for phrase in made[n + 1 :]:
         if phrase.kind == "verb" or phrase.clause != made[n].clause:
             break
-        if phrase.kind == "noun" and phrase.tag != "time":
+        if phrase.kind == "noun" and phrase.tag != "time" and phrase.head.tag != "poss":
             found.append(phrase)
     return found
 

@@ -230,6 +230,8 @@ OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 def _used(words: list[Word], n: int, word: Word) -> Word:
     """The word as verb or as noun, by its neighbours."""
+    if word.tag == "noun" and not word.span and _must_be_verb(words, n):
+        return replace(word, tag="verb", forms=(Form(word.text, frozenset({"base"})),))
     if word.tag != "verb?":
         return word
     before = _beside(words, n, -1)
@@ -237,7 +239,23 @@ def _used(words: list[Word], n: int, word: Word) -> Word:
     if not word.forms:  # any -ed, or an -s behind "who"
         uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
         word = replace(word, forms=(Form(word.text, frozenset(uses)),))
-    return replace(word, tag="verb" if _is_verb(word, before, after) else _nominal(word))
+    return replace(
+        word,
+        tag="verb"
+        if _is_verb(word, before, after, joined=n > 1 and words[n - 2].tag == "conj")
+        else _nominal(word),
+    )
+
+
+def _must_be_verb(words: list[Word], n: int) -> bool:
+    """Whether an unknown word stands where only a verb may: "would veto", "they promise us", "to veto the plan"."""
+    before = _beside(words, n, -1)
+    if before is None or not words[n].text.isalpha():
+        return False
+    if before.tag == "modal" or (before.tag == "pron" and before.text in ("he", "she", "they", "we", "i")):
+        return True
+    after = words[n + 1].tag if n + 1 < len(words) else ""
+    return before.tag == "to" and not words[n].text.endswith("s") and after in ("det", "pron", "poss")
 
 
 def _nominal(word: Word) -> str:
@@ -251,7 +269,7 @@ def _beside(words: list[Word], n: int, step: int) -> Word | None:
     return words[n] if 0 <= n < len(words) else None
 
 
-def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
+def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool) -> bool:
     ahead = before.tag if before else ""
     behind = after.tag if after else ""
     if word.is_form("past", "participle"):
@@ -263,7 +281,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
         return word.is_form("base")
     if ahead in ("pron", "rel"):
         return True
-    if ahead not in AHEAD or not word.is_form("s", "base") or not _agrees(word, before):
+    if ahead not in AHEAD or not word.is_form("s", "base") or not _agrees(word, before, joined=joined):
         return False
     if word.forms[0].lemma in SPEAKING or (word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun")):
         return True
@@ -272,8 +290,10 @@ def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
     return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
 
 
-def _agrees(word: Word, before: Word | None) -> bool:
-    """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
+def _agrees(word: Word, before: Word | None, *, joined: bool) -> bool:
+    """Whether the form fits the noun ahead: "the fund buys", "the funds buy", "Ann and Bo buy"."""
+    if before is not None and before.span and before.span.label in ("PERSON", "GPE", "LOC") and not joined:
+        return word.is_form("s")
     if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
         return True
     many = (
