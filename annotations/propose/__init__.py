@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
-from annotations.lemmas import index
+from annotations.lemmas import Form, index
 from annotations.propose.draft import Draft
 from annotations.propose.phrases import phrases_of
 from annotations.propose.quotes import attributed
@@ -41,7 +42,7 @@ def propose(
     for name, type_ in types.items():
         for lemma in type_.triggers:
             lemmas.setdefault(lemma.lower(), []).append(name)
-    known = index(lemmas)
+    known = _forms(tuple(lemmas))
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
     read = Reading(article.text, types, lemmas, published_of(article))
     drafts, ranges = [], list(boilerplate)
@@ -56,6 +57,15 @@ def propose(
             draft.modality = Modality.CLAIMED  # a side in the story says so
     facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
     return sorted(facts.values(), key=in_text_order)
+
+
+@lru_cache(maxsize=4)
+def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
+    """All forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
+    known = index(lemmas)
+    for key in [key for key in known if " " in key]:
+        known.setdefault(key.split()[0], [])
+    return known
 
 
 def propose_on(article: Article, sheet: Sheet, schema: Schema) -> list[Fact]:

@@ -42,8 +42,9 @@ class Around:
         self._behind()
         placed = self.frame.place is not None and self.frame.place.name in draft.roles
         whole = not any(p.kind == "verb" and p.is_finite and p.clause not in clauses for p in made)
+        dateline = self._dateline()
         for n in sorted(range(len(made)), key=lambda at: abs(at - draft.n)):
-            if made[n].kind != "noun" or n < self._dateline():
+            if made[n].kind != "noun" or n < dateline:
                 continue
             if not (whole or made[n].clause in clauses or self._opens(n)):
                 continue

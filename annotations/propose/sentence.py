@@ -56,8 +56,9 @@ class Reading:
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
         drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
         drafts = merged(made, drafts)
+        triggers = self._triggers(made) if drafts else set()
         for draft in drafts:
-            self._finish(made, draft, told)
+            self._finish(made, draft, told, triggers)
         for draft in drafts:
             if "target" in draft.type.roles:
                 self.parties.update(names_of(draft.nouns))
@@ -130,10 +131,10 @@ class Reading:
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
         return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
 
-    def _finish(self, made: Phrases, draft: Draft, told: list[Told]) -> None:
+    def _finish(self, made: Phrases, draft: Draft, told: list[Told], triggers: set[int]) -> None:
         """Time, place, source and modality, of the clause and of the sentence."""
         frame = self._frames[draft.type.name]
-        Around(made, draft, frame, self._triggers(made), self.text, self._published).fill()
+        Around(made, draft, frame, triggers, self.text, self._published).fill()
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])

@@ -31,6 +31,10 @@ class Word:
     forms: tuple[Form, ...] = ()
     inner: tuple[Span, ...] = ()  # the spans that lie within
 
+    def tagged(self, tag: str) -> Word:
+        """The word with another tag."""
+        return Word(self.start, self.end, self.text, tag, self.span, self.forms, self.inner)
+
     def is_form(self, *uses: str) -> bool:
         return any(use in form.uses for form in self.forms for use in uses)
 
@@ -55,7 +59,7 @@ def words_of(
     raw = _tagged(_compounds(bare, text))
     for n, word in enumerate(raw):
         raw[n] = _used(raw, n, word)
-    return [replace(word, tag="prep") if _governs(raw, n) else word for n, word in enumerate(raw)]
+    return [word.tagged("prep") if _governs(raw, n) else word for n, word in enumerate(raw)]
 
 
 def _governs(words: list[Word], n: int) -> bool:
@@ -125,7 +129,7 @@ def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
     n = 0
     while n < len(words):
         word, step = words[n], 1
-        for size in (3, 2):
+        for size in (3, 2) if word.text in verbs else ():
             parts = words[n : n + size]
             key = " ".join(part.text for part in parts)
             if len(parts) == size and key in verbs and not any(part.span for part in parts):
@@ -175,8 +179,7 @@ def _compounds(words: list[Word], text: str) -> list[Word]:
 def _tagged(words: list[Word]) -> list[Word]:
     done: list[Word] = []
     for word in words:
-        tag = word.tag or _tag(word, done[-1] if done else None)
-        done.append(replace(word, tag=tag))
+        done.append(word if word.tag else word.tagged(_tag(word, done[-1] if done else None)))
     return done
 
 
