@@ -36,7 +36,7 @@ from annotations.propose.lists import (
 from annotations.propose.phrases import ACTING, Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
-from annotations.propose.words import Word
+from annotations.propose.word import Word
 from annotations.schema import RoleType
 from annotations.spans import Span
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annotations.lemmas import listed
 from annotations.propose.lists import INTRANSITIVE
-from annotations.propose.words import Word
+from annotations.propose.word import Word
 from annotations.spans import Span
 
 ACTING = ("PERSON", "ORG", "NORP", "GPE")
@@ -172,13 +172,8 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
     ahead = made[n - 1] if n else None
-    if (
-        ahead
-        and ahead.head.span
-        and ahead.head.span.label in ACTING
-        and not ahead.has("num")
-        and not ahead.prep
-    ):
+    acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
+    if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
     between = made[n - 2] if n >= 2 else None
     contact = between and between.kind == "noun" and between.has("det") and between.tag != "time"

@@ -12,7 +12,7 @@ from datetime import date
 from annotations.facts import Filler
 from annotations.lemmas import listed
 from annotations.propose.phrases import Phrase
-from annotations.propose.words import NUMBERS, Word
+from annotations.propose.word import NUMBERS, Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span
 from annotations.values_dates import date_in

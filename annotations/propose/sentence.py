@@ -19,7 +19,7 @@ from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.sources import Told, modality, names_of, negated, tellings, told_of
 from annotations.propose.syntax import Phrases
-from annotations.propose.words import Word
+from annotations.propose.word import Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.lemmas import listed
+from annotations.propose.insertions import antecedent, inserted, restricted, restricts
 from annotations.propose.phrases import SPEECH, Phrase
 
 Phrases = list[Phrase]
@@ -24,127 +25,66 @@ def subject(made: Phrases, n: int) -> Phrases:
     verb = made[n]
     if verb.lemmas & SPEECH and (behind := _inverted(made, n)):
         return behind
-    at = n - 1
-    commas = 0
-    if (
-        verb.has("to")
-        and at >= 1
-        and _may_be_subject(made, at)
-        and made[at - 1].kind == "verb"
-        and made[at - 1].lemmas & URGING
-    ):
-        return [made[at]]  # "prompting the government to respond"
-    if at >= 0 and _is_beside(made, at, verb):
-        return [made[at]]  # "forces stationed in", "with the ministry reporting"
+    at, commas = n - 1, 0
+    if at >= 0 and (_is_urged(made, n) or _is_beside(made, at, verb)):
+        return [made[at]]  # "prompted them to respond", "forces stationed in", "with the ministry reporting"
     if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not verb.is_finite:
-        main = next(
-            (m for m in range(at - 1, -1, -1) if made[m].is_finite and not _restricted(made, m)), None
-        )
+        main = next((m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)), None)
         return subject(made, main) if main is not None else []
-    if at >= 0 and made[at].tag == "comma" and (opened := _inserted(made, at)) is not None:
+    if at >= 0 and made[at].tag == "comma" and (opened := inserted(made, at)) is not None:
         at = opened - 1
     while at >= 0:
         phrase = made[at]
         if phrase.kind == "mark":
             if phrase.tag in ("rel", "that") and at == n - 1:
-                return _antecedent(made, at)
-            if phrase.tag in ("rel", "that"):
-                at -= 1
-                continue
+                return antecedent(made, at)
             if phrase.tag in ("sub", "stop", "source"):
                 return _of_verb_before(made, at, verb)
             commas += phrase.tag in ("comma", "quote")
             if phrase.tag == "conj" and at == n - 1 and (other := _verb_joined(made, at, verb)) is not None:
                 return subject(made, other)
+        elif (past := _past_insertion(made, at, verb)) is not None:
+            at = past + 1
         elif phrase.kind == "verb":
-            if verb.is_finite and (opened := _restricts(made, at)) is not None:
-                at = opened - 1  # past "which sails under the flag"
-                continue
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
-            before = made[at - 1] if at else None
-            if before is not None and before.tag == "conj" and at >= 2 and made[at - 2].prep == "between":
-                at -= 3  # past "between the army and rebels"
-                continue
-            if (
-                before is not None
-                and before.kind == "verb"
-                and (opened := _restricts(made, at - 1)) is not None
-            ):
-                at = opened - 1
-                continue
-            reduced = (
-                before is not None
-                and before.kind == "verb"
-                and before.head.is_form("ing")
-                and not before.is_finite
-            )
-            if reduced and verb.is_finite and at >= 2 and made[at - 2].kind == "noun":
-                at -= 2  # past "carrying tourists"
-                continue
-            is_object = before is not None and before.kind == "verb"
-            if is_object and (commas or not verb.is_finite) and before and not before.lemmas & SPEECH:
-                if not verb.is_finite and not verb.passive:
-                    return subject(made, at - 1)
-                if verb.passive or not commas:
-                    return _left_chain(made, at)
-                at -= 2
-                continue
-            return _left_chain(made, at)
+            before = made[at - 1] if at and made[at - 1].kind == "verb" else None
+            if before is None or before.lemmas & SPEECH or (verb.is_finite and not commas) or verb.passive:
+                return _left_chain(made, at)
+            if not verb.is_finite:
+                return subject(made, at - 1)
+            at -= 1  # an object, with its verb
         at -= 1
     return []
 
 
-def _inserted(made: Phrases, closing: int) -> int | None:
-    """Where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
-    apposed = None
-    for at in range(closing - 1, 0, -1):
-        is_mark = made[at].kind == "mark"
-        joins = is_mark and made[at].tag == "conj" and made[at - 1].tag == "comma"
-        if joins or (is_mark and made[at].tag in ("stop", "quote", "source")):
-            break
-        if made[at].kind != "mark" or made[at].tag != "comma" or made[at - 1].kind != "noun":
-            continue
-        first = (
-            at + 2
-            if made[at + 1].kind == "noun" and made[at + 1].prep and made[at + 2].tag == "rel"
-            else at + 1
-        )
-        if made[first].tag == "rel" or made[at + 1].tag == "rel":
-            return at
-        if made[first].kind == "verb" and not made[first].is_finite and first < closing:
-            return at
-        between = made[at + 1 : closing]
-        if any(p.kind == "verb" and p.is_finite for p in between) and not any(
-            p.tag == "rel" for p in between
-        ):
-            break
-        is_noun = made[first].kind == "noun" and not made[first].prep and made[first].has("det", "num")
-        if apposed is None and is_noun and not any(p.tag == "conj" for p in between if p.kind == "mark"):
-            apposed = at
-    if apposed is None or made[apposed - 1].prep or made[apposed - 1].tag == "time":
+def _is_urged(made: Phrases, n: int) -> bool:
+    """Whether an infinitive stands behind whom another verb makes do it."""
+    return (
+        n >= 2
+        and made[n].has("to")
+        and _may_be_subject(made, n - 1)
+        and made[n - 2].kind == "verb"
+        and bool(made[n - 2].lemmas & URGING)
+    )
+
+
+def _past_insertion(made: Phrases, at: int, verb: Phrase) -> int | None:
+    """The phrase ahead of the relative clause, the participle or the "between A and" that phrase `at` belongs to."""
+    if made[at].kind == "verb":
+        opened = restricts(made, at) if verb.is_finite else None
+        return None if opened is None else opened - 1  # "which sails under the flag"
+    if at < 2 or not _may_be_subject(made, at):
         return None
-    named = [
-        p for p in made[apposed + 1 : closing] if any(s.label == "PERSON" for s in p.spans()) and not p.prep
-    ]
-    return None if named else apposed
-
-
-def _restricts(made: Phrases, at: int) -> int | None:
-    """Where the relative clause with the finite verb `at` began: "the raid that shook the town"."""
-    for rel in (at - 1, at - 2):
-        if (
-            rel > 0
-            and made[rel].kind == "mark"
-            and made[rel].tag in ("rel", "that")
-            and made[rel - 1].kind != "verb"
-        ):
-            return rel
-    return None
-
-
-def _restricted(made: Phrases, n: int) -> bool:
-    return _restricts(made, n) is not None
+    before = made[at - 1]
+    if before.tag == "conj" and made[at - 2].prep == "between":
+        return at - 3
+    if before.kind != "verb":
+        return None
+    if (opened := restricts(made, at - 1)) is not None:
+        return opened - 1
+    carrying = before.head.is_form("ing") and not before.is_finite and verb.is_finite
+    return at - 2 if carrying and made[at - 2].kind == "noun" else None
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
@@ -251,18 +191,6 @@ def _inverted(made: Phrases, n: int) -> Phrases:
     named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") for span in behind.spans())
     quoted = before is not None and before.tag == "quote"
     return [behind] if named or quoted or behind.text in SPEAKERS else []
-
-
-def _antecedent(made: Phrases, at: int) -> Phrases:
-    """What a relative pronoun stands for: the phrase ahead of it, past its own adjuncts."""
-    nearest = next((n for n in range(at - 1, -1, -1) if made[n].kind == "noun"), None)
-    if nearest is None:
-        return []
-    n = nearest
-    while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
-        n -= 1
-    beside = made[n - 2] if n >= 2 and made[n - 1].tag == "comma" and made[n].has("det") else made[n]
-    return [beside if any(span.label == "PERSON" for span in beside.spans()) else made[n]]
 
 
 def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
