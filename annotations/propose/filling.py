@@ -60,6 +60,8 @@ class Filling:
                 role = self.draft.type.roles["instrument"]
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
             ahead = []
+        if lemma == "answer" and "cause" in self.draft.type.roles:
+            self.frame = replace(self.frame, patient=self.draft.type.roles["cause"])
         if lemma in GIVING and "seller" in self.draft.type.roles:
             self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
         group = self.made[self.draft.n]
