@@ -84,6 +84,7 @@ class Around:
     def _place(self, n: int) -> None:
         phrase = self.made[n]
         goes = phrase.prep == "to" and "unit" in self.draft.type.roles
+        goes = goes or (phrase.prep == "to" and self.draft.lemma == "visit")
         goes = goes or (phrase.prep == "from" and self.draft.lemma in REMOVING)
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
             named = self.made[n + 1] if n + 1 < len(self.made) else phrase
@@ -99,7 +100,8 @@ class Around:
         at = n - 1
         while at > self.draft.n and self.made[at].kind != "verb":
             at -= 1
-        if at > self.draft.n and not self.made[at].is_finite and at not in self.draft.groups:
+        other = at > self.draft.n and at in self.triggers and at not in self.draft.groups
+        if other and not self.made[at].is_finite:
             return self.made[at].passive  # "missiles launched at the base": its own place
         at = n - 1
         while at >= 0 and self.made[at].kind != "verb" and at != self.draft.n:

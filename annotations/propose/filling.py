@@ -15,18 +15,16 @@ from annotations.propose.lists import (
     AIMED,
     ANSWERS,
     AVERTING,
-    CLAUSAL,
-    COUNTED,
+    BLASTS,
     DISCUSSING,
+    EVENTS,
     EXPLODING,
-    FORCE,
     GIVING,
     HAPPENING,
     INTRANSITIVE,
     LABILE,
     LIGHT,
-    OBJECTLESS,
-    SELECTS,
+    SERIES,
     SIGNING,
     STATES,
     SUCCEEDING,
@@ -35,7 +33,17 @@ from annotations.propose.lists import (
 )
 from annotations.propose.phrases import ACTING, Phrase
 from annotations.propose.roles import Frame
-from annotations.propose.syntax import Phrases, adjuncts, object_of, owner, subject, verb_behind, verb_of
+from annotations.propose.senses import selects
+from annotations.propose.syntax import (
+    Phrases,
+    adjuncts,
+    object_of,
+    owner,
+    subject,
+    verb_behind,
+    verb_of,
+)
+from annotations.propose.whole import counted_of, named, sides
 from annotations.propose.word import Word
 from annotations.schema import RoleType
 from annotations.spans import Span
@@ -53,86 +61,93 @@ class Filling:
     stops: Callable[[Phrase], object]
 
     def verb(self, lemma: str) -> None:
-        ahead, behind = subject(self.made, self.draft.n), object_of(self.made, self.draft.n)
-        behind = behind or own.gap(self.made, self.draft.n)
-        if lemma in EXPLODING and "instrument" in self.draft.type.roles:
-            for phrase in ahead:
-                role = self.draft.type.roles["instrument"]
-                self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=True))
-            ahead = []
-        if lemma == "answer" and "cause" in self.draft.type.roles:
-            self.frame = replace(self.frame, patient=self.draft.type.roles["cause"])
-        if lemma in GIVING and "seller" in self.draft.type.roles:
-            self.frame = replace(self.frame, agent=self.draft.type.roles["seller"])
-        group = self.made[self.draft.n]
-        undergone = group.passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
-        self.draft.is_none = not self._selects(
-            lemma, ahead if undergone and lemma not in ("leave", "quit") else behind
-        )
-        if group.passive and lemma in SIGNING:
+        """Fills a verb's roles from its subject, its object and what follows."""
+        takes, made, n = self.draft.type.roles, self.made, self.draft.n
+        ahead, behind = subject(made, n), object_of(made, n) or own.gap(made, n)
+        if lemma == "answer" and "cause" in takes:
+            self.frame = replace(self.frame, patient=takes["cause"])
+        if lemma in GIVING and "seller" in takes:
+            self.frame = replace(self.frame, agent=takes["seller"])
+        undergone = made[n].passive or lemma in INTRANSITIVE or (lemma in LABILE and not behind)
+        done_to = ahead if undergone and lemma not in ("leave", "quit") else behind
+        self.draft.is_none = not selects(made, self.draft, done_to)
+        if undergone and lemma not in SIGNING:
+            self._patient(ahead, lemma)
+            if self._is_had():
+                self._agent(subject(made, n - 2))
+        else:
+            self._does(ahead, behind, lemma)
+        self._adjuncts(n, lemma)
+        own.complete(made, self.draft, self.frame, lemma, self.text)
+
+    def _does(self, ahead: Phrases, behind: Phrases, lemma: str) -> None:
+        """What the subject does, to the object where that is what it is done to."""
+        takes, mutual = self.draft.type.roles, self.frame.patient is self.frame.agent
+        if self.made[self.draft.n].passive:  # "the treaty was signed"
             self.draft.nouns += ahead
             self.draft.is_carried = True
-        elif undergone:
-            self._patient(ahead, lemma)
+        elif lemma in EXPLODING and "instrument" in takes:
+            for phrase in ahead:
+                self.draft.put(
+                    takes["instrument"],
+                    *roles.fillers(phrase, takes["instrument"], text=self.text, counted=True),
+                )
         elif lemma in SUCCEEDING and self.frame.agent is None:
             self._patient([*ahead, *behind], lemma)
-        elif lemma in DISCUSSING:
-            self._agent(ahead)
         elif lemma == "visit" and self.frame.place:
             self._agent(ahead)
             for phrase in behind:
                 self.draft.put(self.frame.place, *roles.places(phrase, self.frame.place))
-        elif lemma in SIGNING and self.frame.patient is self.frame.agent:
-            self._agent(ahead)  # what is signed is no side
+        elif lemma in SIGNING | DISCUSSING and mutual:
+            self._agent(ahead)  # what is signed or discussed is no side
             self.draft.nouns += behind
         else:
             self._agent(ahead)
             self._patient(behind, lemma)
-        self._adjuncts(self.draft.n, lemma)
-        own.complete(self.made, self.draft, self.frame, lemma, self.text)
 
-    def _selects(self, lemma: str, found: Phrases) -> bool:
-        """Whether the verb is done to what it is done to in its type's sense: "sent troops", not "sent a letter"."""
-        behind = self.made[self.draft.n + 1] if self.draft.n + 1 < len(self.made) else None
-        if self.draft.is_speech and behind is not None and behind.prep == "to" and lemma == "add":
-            return False  # "added to the concerns"
-        if lemma in CLAUSAL and self.draft.is_speech:
-            return not found
-        if lemma == "name" and self.made[self.draft.n].passive and not self.made[self.draft.n].has("be"):
-            return not (behind is not None and behind.spans())  # "a group named X"
-        heads = SELECTS.get(lemma)
-        if (
-            heads is not None and lemma in AIMED and "instrument" not in self.draft.type.roles
-        ):  # "fired its manager"
-            return any(s.label == "PERSON" for p in found for s in [*p.spans(), *self._name(p).spans()])
-        if heads is None or self.draft.is_speech is not (heads is COUNTED):
-            return True
-        things = ("WEAPON", "PRODUCT", "PERSON", "ORG") if heads is FORCE else ("WEAPON", "PRODUCT", "FAC")
-        named = [s for p in found for s in p.spans() if s.label in things]
-        return bool(named) or any(p.text in heads for p in found) or (not found and lemma in OBJECTLESS)
+    def _is_had(self) -> bool:
+        """Whether it is what somebody has: "Norland has ships stationed there"."""
+        verb = self.made[self.draft.n - 2] if self.draft.n >= 2 else None
+        bare = not self.made[self.draft.n].has("be", "have", "to")
+        return bare and verb is not None and verb.kind == "verb" and verb.head.tag == "have"
 
     def noun(self, word: Word) -> None:
+        """Fills a noun's roles from its phrase, from what follows, and from the verb that carries it."""
         phrase, n = self.made[self.draft.n], self.draft.n
-        if word.tag == "adj" or word.text in STATES:  # "left 20 people dead"
-            self.participle(phrase)
+        if word.tag == "adj" or word.text in STATES:
+            self._state(phrase)
         if self.frame.count:
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         self._adjuncts(n, "")
         names = [word for word in phrase.words[:-1] if word.tag == "name"]
-        role = (
-            self.frame.agent if self.frame.agent and self.frame.agent.name != "cause" else self.frame.patient
-        )
+        agent = self.frame.agent
+        role = agent if agent and agent.name != "cause" else self.frame.patient
         if names and role:
             self.draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
             if n >= 2 and self.made[n - 1].tag == "conj" and self.made[n - 2].head.tag == "name":
-                self.draft.put(
-                    role, *roles.fillers(self.made[n - 2], role, text=self.text)
-                )  # "American and British"
+                also = roles.fillers(self.made[n - 2], role, text=self.text)
+                self.draft.put(role, *also)  # "American and British"
         elif (whose := owner(self.made, n)) and role:
             self._agent([whose])
+        self._carried(n)
+        if phrase.text in ANSWERS and phrase.prep == "in":
+            self._response()
+        own.complete(self.made, self.draft, self.frame, "", self.text)
+
+    def _state(self, phrase: Phrase) -> None:
+        """ "Left 20 people dead", "were shot dead": what people are."""
+        self.participle(phrase)
+        shot = self.made[self.draft.n - 1] if self.draft.n else phrase
+        if len(phrase.words) == 1 and shot.kind == "verb" and (shot.passive or shot.head.tag == "be"):
+            self._patient(subject(self.made, self.draft.n - 1), "")
+
+    def _carried(self, n: int) -> None:
+        """What the verb adds that the noun is the object of, or the subject."""
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
-        if carrier is not None and self.made[carrier].lemmas & LIGHT:
+        many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
+        self.draft.is_none |= many and "instrument" in self.draft.type.roles  # no one use of force
+        if carrier is not None and (self.draft.lemma == "visit" or self.made[carrier].lemmas & LIGHT):
             self.draft.groups.append(carrier)
             self.draft.is_carried = True
             undergoes = self.frame.patient and self.made[carrier].lemmas & SUFFERING
@@ -146,9 +161,6 @@ class Filling:
             self.draft.is_carried = bool(self.made[after].lemmas & (LIGHT | HAPPENING))
             if self.made[after].passive and self.made[after].lemmas & LIGHT:
                 self._adjuncts(after, "")
-        if phrase.text in ANSWERS and phrase.prep == "in":
-            self._response()
-        own.complete(self.made, self.draft, self.frame, "", self.text)
 
     def _response(self) -> None:
         """ "In response to the raid the government closed the border." """
@@ -180,7 +192,11 @@ class Filling:
             return
         if self.frame.agent.name in self.draft.roles and self.frame.agent.name not in roles.MUTUAL:
             return
-        found = [counted_of(self.made, self._name(phrase)) for phrase in found]
+        found = [counted_of(self.made, named(self.made, phrase)) for phrase in found]
+        if self.frame.agent.name == "party":
+            found = [side for phrase in found for side in sides(self.made, phrase)]
+        if self.frame.agent.name == "actor":
+            found = [phrase for phrase in found if phrase.text not in EVENTS or phrase.spans()]
         self.draft.nouns += found
         self.draft.agents += found
         for phrase in found:
@@ -199,29 +215,13 @@ class Filling:
             found = [p for p in found if p not in weapons]
         if role is None or self.draft.type.name == "STATEMENT":
             role = self.draft.type.roles.get("addressee") if lemma == "tell" else None
-        found = [self._name(phrase) for phrase in found]
+        found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):
             count = roles.numbers(phrase, text=self.text) if self.frame.count else []
             self.draft.put(self.frame.count, *count)
             if role and not all(word.tag in ("num", "det") for word in phrase.words):
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
-
-    def _name(self, phrase: Phrase) -> Phrase:
-        """The name beside a phrase that has none: "its envoy, Ann Lee,"."""
-        at = next((n for n, one in enumerate(self.made) if one is phrase), len(self.made))
-        if (
-            any(s.label != "TITLE" for s in phrase.spans())
-            or phrase.tag == "pron"
-            or at + 2 >= len(self.made)
-            or self.made[at + 1].tag != "comma"
-        ):
-            return phrase
-        beside, after = self.made[at + 2], self.made[at + 3] if at + 3 < len(self.made) else None
-        named = (
-            len(beside.words) == 1 and any(s.label == "PERSON" for s in beside.spans()) and not beside.prep
-        )
-        return beside if named and (after is None or after.tag in ("comma", "stop")) else phrase
 
     def _adjuncts(self, n: int, lemma: str) -> None:
         """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
@@ -233,7 +233,8 @@ class Filling:
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
         takes, prep = self.draft.type.roles, phrase.prep
-        tool, cause, target = takes.get("instrument"), takes.get("cause"), takes.get("target")
+        tool, cause = takes.get("instrument"), takes.get("cause")
+        target = takes.get("target") if self.draft.lemma not in BLASTS else None  # "at" says where, not whom
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
         role: RoleType | None = None
         if prep == "by" and lemma in SUCCEEDING and takes_by:
@@ -247,11 +248,7 @@ class Filling:
                 self._patient([phrase], "of")
         elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
             role = tool
-        elif (
-            prep in ("with", "between", "among")
-            and self.frame.agent
-            and self.frame.agent.name in roles.MUTUAL
-        ):
+        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & set(roles.MUTUAL):
             role = self.frame.agent
         elif prep == "to" and lemma in GIVING:
             role = takes.get("buyer")
@@ -276,14 +273,3 @@ class Filling:
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:
     """Whether the noun is one like "bombing", whose "of" names what it was done to."""
     return text[slice(*word)].lower().endswith("ing")
-
-
-def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
-    """ "Five of its fighters" as one phrase."""
-    if not all(word.tag in ("num", "det") for word in phrase.words):
-        return phrase
-    at = next((n for n, one in enumerate(made) if one is phrase), len(made))
-    behind = made[at + 1] if at + 1 < len(made) else None
-    if behind is None or behind.kind != "noun" or behind.prep != "of":
-        return phrase
-    return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)

@@ -31,11 +31,18 @@ def inserted(made: Phrases, closing: int) -> int | None:
             p.tag == "rel" for p in between
         ):
             break
+        places = ("GPE", "LOC", "FAC")
+        is_place = len(between) == 1 and any(
+            s.label in places for s in between[0].spans()
+        )  # "the capital, Ostia,"
         is_noun = made[first].kind == "noun" and not made[first].prep and made[first].has("det", "num")
+        is_noun = is_noun or is_place
         if apposed is None and is_noun and not any(p.tag == "conj" for p in between if p.kind == "mark"):
             apposed = at
-    if apposed is None or made[apposed - 1].prep or made[apposed - 1].tag == "time":
+    if apposed is None or made[apposed - 1].tag == "time":
         return None
+    if made[apposed - 1].prep and (made[0].kind != "noun" or made[0].prep or made[0].tag == "time"):
+        return None  # "In Ostia, the ministers, ..."
     named = [
         p for p in made[apposed + 1 : closing] if any(s.label == "PERSON" for s in p.spans()) and not p.prep
     ]
@@ -65,6 +72,8 @@ def antecedent(made: Phrases, at: int) -> Phrases:
     if nearest is None:
         return []
     n = nearest
+    if any(span.label == "PERSON" for span in made[n].spans()):
+        return [made[n]]
     while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
         n -= 1
     beside = made[n - 2] if n >= 2 and made[n - 1].tag == "comma" and made[n].has("det") else made[n]

@@ -13,6 +13,8 @@ CARRIED = listed(
 )  # verbs that go with a noun's fact
 DISCUSSING = listed("discuss negotiate")  # their object is the topic
 EXPLODING = listed("explode detonate") | {"go off"}  # their subject is the instrument
+BLASTS = listed("explosion blast detonation")
+SERIES = listed("series string wave spate increase rise surge campaign number threat threats risk fear fears")
 SUCCEEDING = listed("replace succeed")  # one who leaves and one who follows are both the person
 MONEYED = listed("give provide contribute spend invest finance fund")  # a transaction when there is money
 REMOVING = listed("withdraw withdrawal kidnap abduct pullout") | {
@@ -24,6 +26,9 @@ OFFICES = listed(  # who holds a post
     ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
     commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
     cabinet he she i who they him her"""
+)
+LEADERS = listed(
+    "leaders presidents governments ministers envoys parliaments representatives delegations officials"
 )
 SUFFERING = listed("suffer sustain receive have")  # their subject is who is hurt
 SIGNING = listed(

@@ -70,11 +70,10 @@ def _topics(made: Phrases, draft: Draft, lemma: str) -> Iterator[Filler]:
     n = draft.n
     if draft.is_speech:
         if lemma in TOPICAL:
-            yield from (_bare(p) for p in object_of(made, n)[:1] or gap(made, n) if p.tag != "pron")
+            yield from (_bare(p) for p in object_of(made, n)[:1] or gap(made, n) if _says(p))
         elif lemma in ABOUT:
-            yield from (
-                _bare(p) for p in _behind(made, n) if p.prep in ABOUT[lemma].split() or not ABOUT[lemma]
-            )
+            about = ABOUT[lemma].split()
+            yield from (_bare(p) for p in _behind(made, n) if _says(p) and (p.prep in about or not about))
         return
     if made[n].kind == "verb" and lemma in SIGNING | DISCUSSING:
         found = object_of(made, n) or (subject(made, n) if made[n].passive else [])
@@ -83,6 +82,11 @@ def _topics(made: Phrases, draft: Draft, lemma: str) -> Iterator[Filler]:
             yield _bare(phrase)
         return
     yield from _purpose(made, n)
+
+
+def _says(phrase: Phrase) -> bool:
+    """Whether the phrase has a noun or a name."""
+    return phrase.tag != "pron" and phrase.has("noun", "name", "adj")
 
 
 def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
@@ -140,6 +144,8 @@ def _post(made: Phrases, draft: Draft, lemma: str) -> None:
     own, n = draft.type.roles, draft.n
     behind = list(_behind(made, n))
     found = [p for p in behind if p.prep == "as"]
+    if not found and lemma.endswith(" as"):
+        found = behind[:1]
     if not found and lemma in NAMING:
         bare = [p for p in behind if not p.prep and p.tag != "pron"]
         found = bare[:1] if made[n].passive or (bare and bare[0].head.tag != "name") else bare[1:2]
@@ -208,6 +214,7 @@ def _tally(made: Phrases, draft: Draft, frame: Frame, lemma: str, text: str) -> 
             draft.put(own["target"], *roles.fillers(phrase, own["target"], text=text, counted=True))
     if "source" in own and draft.groups and made[draft.groups[0]].lemmas & ESTIMATING:
         for phrase in subject(made, draft.groups[0])[:1]:
+            draft.roles.pop(frame.agent.name if frame.agent else "", None)
             draft.tell(own["source"], *roles.fillers(phrase, own["source"], text=text))
     if lemma and "source" in own and frame.agent and (agents := draft.roles.pop(frame.agent.name, [])):
         draft.tell(own["source"], *agents)

@@ -30,6 +30,7 @@ class Phrase:
     prep: str = ""
     clause: int = 0
     passive: bool = False
+    negated: bool = False  # "not a single ship", "neither side"
 
     @property
     def start(self) -> int:
@@ -97,6 +98,7 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
             while end < len(words) and words[end].tag in IN_NOUN and not _parts(words[end - 1], words[end]):
                 end += 1
             made.append(Phrase("noun", list(words[n:end]), _shared(made, word) or prep))
+            made[-1].negated = n > 0 and words[n - 1].tag == "not"
             if words[end - 1].tag != "poss":
                 prep = ""
         elif word.tag == "pron":
@@ -172,6 +174,8 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
     ahead = made[n - 1] if n else None
+    if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
+        return not (n >= 2 and made[n - 2].tag == "rel")
     acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
     if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
@@ -179,8 +183,6 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     contact = between and between.kind == "noun" and between.has("det") and between.tag != "time"
     if ahead and ahead.kind == "noun" and not ahead.prep and between and (between.tag == "rel" or contact):
         return False  # "which he denied", "an offer the board rejected"
-    if ahead and ahead.kind == "noun" and not ahead.prep and verb.lemmas & TRANSITIVE:
-        return True
     if ahead and ahead.tag == "pron" and ahead.text in ("he", "she", "they", "we", "i"):
         return False
     if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE | INTRANSITIVE):

@@ -13,12 +13,13 @@ from annotations.facts import Filler, Modality
 from annotations.propose import roles
 from annotations.propose.around import Around
 from annotations.propose.draft import Draft, merged
-from annotations.propose.filling import Filling, counted_of
+from annotations.propose.filling import Filling
 from annotations.propose.lists import ANSWERS, ONLY_VERBS, STATES
 from annotations.propose.phrases import Phrase
 from annotations.propose.roles import Frame
 from annotations.propose.sources import Told, modality, names_of, negated, tellings, told_of
 from annotations.propose.syntax import Phrases
+from annotations.propose.whole import counted_of
 from annotations.propose.word import Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span

@@ -66,7 +66,9 @@ def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Mod
 def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
     """Whether a verb group has a "not", or a phrase that fills a role, or the trigger, a "no"."""
     said = any(word.tag == "not" for at in groups for word in made[at].words)
-    return said or any(noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns)
+    return said or any(
+        noun.negated or noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns
+    )
 
 
 def names_of(phrases: Iterable[Phrase]) -> set[str]:

@@ -15,6 +15,9 @@ Phrases = list[Phrase]
 URGING = listed(
     "prompt force allow urge ask order cause enable push invite permit lead help want expect require press"
 )
+INVERTED = listed(
+    "say add report announce write claim declare warn explain insist shout note argue remark complain"
+)
 PARTING = listed("following including despite during amid")  # what they bring belongs to something else
 SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spokespeople minister ministry source sources president officer
     aide resident residents witness witnesses analyst analysts diplomat diplomats commander captain statement""")
@@ -23,14 +26,15 @@ SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spoke
 def subject(made: Phrases, n: int) -> Phrases:
     """The noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
     verb = made[n]
-    if verb.lemmas & SPEECH and (behind := _inverted(made, n)):
+    if verb.lemmas & INVERTED and (behind := _inverted(made, n)):
         return behind
     at, commas = n - 1, 0
     if at >= 0 and (_is_urged(made, n) or _is_beside(made, at, verb)):
         return [made[at]]  # "prompted them to respond", "forces stationed in", "with the ministry reporting"
     if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not verb.is_finite:
-        main = next((m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)), None)
-        return subject(made, main) if main is not None else []
+        finite = [m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)]
+        main = [m for m in finite if verb.lemmas & SPEECH or not made[m].lemmas & SPEECH] or finite
+        return subject(made, main[0]) if main else []
     if at >= 0 and made[at].tag == "comma" and (opened := inserted(made, at)) is not None:
         at = opened - 1
     while at >= 0:

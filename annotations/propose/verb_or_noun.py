@@ -8,6 +8,7 @@ from annotations.lemmas import Form, listed
 from annotations.propose.lists import NO_NOUNS, PLANNING, SPEAKING
 from annotations.propose.word import Word
 
+PARTICLES = listed("as down up out off in back away over for on from")  # "takes over as", no noun
 MANY = listed("people police men women children media troops")  # nouns that are many without an -s
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
@@ -21,15 +22,13 @@ def used(words: list[Word], n: int, word: Word) -> Word:
     if word.tag != "verb?":
         return word
     before = _beside(words, n, -1)
-    after = words[n + 1] if n + 1 < len(words) else None
+    after = _beside(words, n, 1)
     if not word.forms:  # any -ed, or an -s behind "who"
         uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
         word = replace(word, forms=(Form(word.text, frozenset(uses)),))
     return replace(
         word,
-        tag="verb"
-        if _is_verb(word, before, after, joined=n > 1 and words[n - 2].tag == "conj")
-        else _nominal(word),
+        tag="verb" if _is_verb(word, before, after, joined=_is_joined(words, n)) else _nominal(word),
     )
 
 
@@ -67,18 +66,30 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
         return word.is_form("base")
     if ahead in ("pron", "rel"):
         return True
-    if ahead not in AHEAD or not word.is_form("s", "base") or not _agrees(word, before, joined=joined):
+    if ahead not in AHEAD or not word.is_form("s", "base"):
         return False
-    if word.forms[0].lemma in SPEAKING or (word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun")):
+    if word.forms[0].lemma in SPEAKING or word.text.rpartition(" ")[2] in PARTICLES:
+        return True
+    if not joined and not _agrees(word, before):
+        return False
+    if word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun"):
         return True
     if behind == "to" and word.forms[0].lemma in PLANNING:
         return ahead in ("name", "noun")
     return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
 
 
-def _agrees(word: Word, before: Word | None, *, joined: bool) -> bool:
-    """Whether the form fits the noun ahead: "the fund buys", "the funds buy", "Ann and Bo buy"."""
-    if before is not None and before.span and before.span.label in ("PERSON", "GPE", "LOC") and not joined:
+def _is_joined(words: list[Word], n: int) -> bool:
+    """Whether the noun ahead need not agree: it is one of several, or stands behind a preposition."""
+    at = n - 1
+    while at >= 0 and words[at].tag in ("noun", "name", "adj", "det", "num", "adv", "verb?"):
+        at -= 1
+    return at >= 0 and words[at].tag in ("conj", "prep")
+
+
+def _agrees(word: Word, before: Word | None) -> bool:
+    """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
+    if before is not None and before.span and before.span.label in ("PERSON", "GPE", "LOC"):
         return word.is_form("s")
     if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
         return True

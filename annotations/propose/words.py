@@ -17,6 +17,9 @@ from annotations.propose.word import NUMBERS, TIMES, Word
 from annotations.spans import Span
 from annotations.tokens import tokens
 
+NOUNS_IN_LY = listed(
+    "supply family assembly reply ally rally bully belly anomaly monopoly tally apply comply imply rely multiply"
+)
 COMPASS = listed("north south east west")
 AGE = re.compile(r"(?<=\w)[-–](?:old|year|month|week|day|hour|minute)s?(?:[-–]old)?$")  # "a nine-month saga"
 
@@ -194,9 +197,9 @@ def _tag(word: Word, before: Word | None) -> str:
         return found
     if word.forms or (before and before.tag == "rel" and before.text != "whose" and text.endswith("s")):
         return "verb?"
-    if text.isdigit():
+    if text.replace(",", "").replace(".", "").isdigit():
         return "num"
-    if text.endswith("ly") and len(text) > 4:
+    if text.endswith("ly") and len(text) > 4 and text not in NOUNS_IN_LY:
         return "adv"
     if text.endswith("ed") and len(text) > 4:
         return "verb?"

@@ -110,6 +110,7 @@ NONE = [
     "The strike could cost lives.",
     "",
     "Norland wants to deter further attacks on Sudland.",
+    "A series of attacks on Sudland has hurt trade.",
 ]
 
 
