@@ -31,7 +31,7 @@ def subject(made: Phrases, n: int) -> Phrases:
     at, commas = n - 1, 0
     if at >= 0 and (_is_urged(made, n) or _is_beside(made, at, verb)):
         return [made[at]]  # "prompted them to respond", "forces stationed in", "with the ministry reporting"
-    if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not verb.is_finite:
+    if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not (verb.prep or verb.is_finite):
         finite = [m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)]
         main = [m for m in finite if verb.lemmas & SPEECH or not made[m].lemmas & SPEECH] or finite
         return subject(made, main[0]) if main else []

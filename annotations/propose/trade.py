@@ -15,6 +15,7 @@ from annotations.propose.syntax import Phrases, object_of, subject
 PAYING = listed("pay repay reimburse")
 GRANTING = listed("give provide contribute grant donate award lend donation")
 SELLING = listed("sell resell sale auction give provide contribute") | {"hand over"} | GRANTING
+STAKES = listed("share shares stake stakes majority control ownership half")
 DUES = listed(  # what is paid, where others are whom
     """bribe bribes ransom fee fees fine fines tax taxes debt debts loan loans price compensation salary salaries wages
     rent bill bills bonus dividend pension cash sum deposit tribute damages interest"""
@@ -40,6 +41,11 @@ def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
         _fill(draft, "seller", behind["from"], text)
     if "to" in behind:
         _fill(draft, other, behind["to"], text)
+    for phrase in [p for p in two if p.text in STAKES][:1]:
+        company = next((p for p in _behind(made, made.index(phrase)) if p.prep in ("in", "of")), None)
+        if company is not None and company.spans():  # "all shares in Wire One"
+            _without(draft, "item", phrase)
+            _fill(draft, "item", company, text)
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):

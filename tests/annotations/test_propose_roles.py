@@ -45,6 +45,8 @@ TRADES = [
     ("Norland sold Sudland the ferry for $5 million.",
      {"buyer": ["Sudland"], "seller": ["Norland"], "item": ["ferry"], "amount": ["$5 million"]}),
     ("Norland bought the ferry from Sudland.", {"buyer": ["Norland"], "seller": ["Sudland"], "item": ["ferry"]}),
+    ("Ann Lee bought all shares in Wire One.", {"buyer": ["Ann Lee"], "item": ["Wire One"]}),
+    ("Bo Kim accused Ann Lee of paying Norland.", {"buyer": ["Ann Lee"], "seller": ["Norland"], "source": ["Bo Kim"]}),
     ("Norland gave Sudland $5 million.", {"buyer": ["Norland"], "seller": ["Sudland"], "amount": ["$5 million"]}),
 ]  # fmt: skip
 
