@@ -94,7 +94,7 @@ class Filling:
                 )
         elif lemma in SUCCEEDING and self.frame.agent is None:
             self._patient([*ahead, *behind], lemma)
-        elif lemma == "visit" and self.frame.place:
+        elif lemma in ("visit", "patrol") and self.frame.place:
             self._agent(ahead)
             for phrase in behind:
                 self.draft.put(self.frame.place, *roles.places(phrase, self.frame.place))

@@ -72,9 +72,15 @@ def antecedent(made: Phrases, at: int) -> Phrases:
     if nearest is None:
         return []
     n = nearest
-    if any(span.label == "PERSON" for span in made[n].spans()):
-        return [made[n]]
+    named = made[n].spans()
+    if any(span.label == "PERSON" for span in named) or (not named and made[at].text == "who"):
+        return [made[n]] if made[n - 1].tag != "comma" or named else _beside(made, n)
     while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
         n -= 1
+    return _beside(made, n)
+
+
+def _beside(made: Phrases, n: int) -> Phrases:
+    """The person that the phrase stands beside: "Ann Lee, the minister who"; else itself."""
     beside = made[n - 2] if n >= 2 and made[n - 1].tag == "comma" and made[n].has("det") else made[n]
     return [beside if any(span.label == "PERSON" for span in beside.spans()) else made[n]]

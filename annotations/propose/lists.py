@@ -15,18 +15,15 @@ DISCUSSING = listed("discuss negotiate")  # their object is the topic
 EXPLODING = listed("explode detonate") | {"go off"}  # their subject is the instrument
 BLASTS = listed("explosion blast detonation")
 SERIES = listed("series string wave spate increase rise surge campaign number threat threats risk fear fears")
+ASKING = listed(
+    "request requests question questions query queries call calls email emails message messages enquiries comment"
+)
 SUCCEEDING = listed("replace succeed")  # one who leaves and one who follows are both the person
 MONEYED = listed("give provide contribute spend invest finance fund")  # a transaction when there is money
 REMOVING = listed("withdraw withdrawal kidnap abduct pullout") | {
     "pull out",
     "pull back",
 }  # where from is the place
-OFFICES = listed(  # who holds a post
-    """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
-    ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
-    commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
-    cabinet he she i who they him her"""
-)
 LEADERS = listed(
     "leaders presidents governments ministers envoys parliaments representatives delegations officials"
 )
@@ -88,13 +85,28 @@ CRAFT = listed(
     balcony line lines trees pylons"""
 )
 COUNTED = listed("number toll tally total figure count cost losses it")
-SELECTS = {  # in the sense of the fact type these verbs are done to such things, or to a name
-    "fire": WEAPONS | ASSAULTS, "launch": WEAPONS | ASSAULTS, "throw": WEAPONS, "drop": WEAPONS, "arrive": FORCE, "hurl": WEAPONS, "lob": WEAPONS,
-    "deploy": FORCE, "send": FORCE, "station": FORCE, "withdraw": FORCE, "dispatch": FORCE, "pull out": FORCE,
-    "mobilize": FORCE, "redeploy": FORCE, "airlift": FORCE, "fly in": FORCE, "draft in": FORCE, "call in": FORCE,
-    "lose": KIN, "put": COUNTED, "leave": POSTS, "quit": POSTS,
-    "go down": CRAFT, "come down": CRAFT, "knock out": CRAFT, "pull down": CRAFT,
-}  # fmt: skip
+OFFICES = listed(  # who holds a post
+    """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
+    ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
+    commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
+    cabinet he she i who they him her"""
+)
+SENSES = (  # a type with the role means these verbs only of such things, or of names with such labels
+    ("instrument", WEAPONS | ASSAULTS, "WEAPON PRODUCT", "fire,launch,throw,hurl,lob,drop"),
+    (
+        "unit",
+        FORCE,
+        "WEAPON PRODUCT PERSON ORG",
+        "deploy,send,station,withdraw,dispatch,mobilize,redeploy,airlift,arrive",
+    ),
+    ("unit", FORCE, "WEAPON PRODUCT PERSON ORG", "pull out,fly in,draft in,call in"),
+    ("victim", KIN, "PERSON", "lose"),
+    ("victim", listed("life lives"), "", "claim"),
+    ("speaker", COUNTED, "", "put"),
+    ("post", POSTS, "ORG", "leave,quit"),
+    ("post", OFFICES, "PERSON", "fire"),
+    ("target", CRAFT, "FAC PRODUCT", "go down,come down,knock out,pull down"),
+)
 OBJECTLESS = listed("fire deploy withdraw resign quit mobilize")  # these may stand alone too
 CLAUSAL = listed(
     "note explain recall signal suggest predict reply joke maintain contend argue appeal"

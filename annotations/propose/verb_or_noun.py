@@ -60,7 +60,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
     if word.is_form("past", "participle"):
         return _is_past_verb(before, ahead, behind)
     if word.is_form("ing"):
-        gerund = ahead == "prep" and behind in ("prep", "comma", "")
+        gerund = ahead == "prep" and behind in ("prep", "comma", "stop", "")
         return ahead not in ("det", "adj", "poss", "num") and not gerund
     if ahead in ("to", "modal", "do"):
         return word.is_form("base")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from proposing import facts, roles
+from proposing import facts, roles, spans
+
+from annotations.articles import Article
+from annotations.propose import propose
+from annotations.schema import FactType, RoleType, Schema
 
 OWN = [
     ("STATEMENT", "Ann Lee condemned the raid.", {"speaker": ["Ann Lee"], "topic": ["raid"]}),
@@ -66,12 +70,21 @@ OTHER_SENSES = [
     "Norland gave Sudland a chance.",
     "A group named the Navy exists.",
     "The number of dead will rise.",
+    "The clinic admitted 40 patients.",
+    "Norland did not respond to a request.",
 ]
 
 
 @pytest.mark.parametrize("text", OTHER_SENSES)
 def test_a_verb_in_another_sense_is_no_fact(text: str) -> None:
     assert facts(text) == []
+
+
+def test_a_type_of_ones_own_takes_a_verb_in_every_sense() -> None:
+    own = {"who": RoleType("who", ("GPE",), required=True), "what": RoleType("what")}
+    schema = Schema("Own", facts={"START": FactType("START", triggers=("launch", "send"), roles=own)})
+    text = "Norland launched a website."
+    assert [fact.type for fact in propose(Article("a", text), spans(text), schema)] == ["START"]
 
 
 def test_one_verb_has_two_types_told_apart_by_what_it_is_done_to() -> None:
