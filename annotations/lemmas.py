@@ -32,6 +32,8 @@ IRREGULAR = """
     swear swore sworn|sweep swept swept|swim swam swum|take took taken|teach taught taught|tear tore torn
     tell told told|think thought thought|throw threw thrown|understand understood understood
     undertake undertook undertaken|withdraw withdrew withdrawn|withhold withheld withheld|win won won
+    bleed bled bled|burst burst burst|dig dug dug|dive dived dived|leap leapt leapt|shrink shrank shrunk|slide slid slid
+    spin spun spun|swing swung swung|wake woke woken|bid bid bid|bet bet bet|weep wept wept
     wound wounded wounded|write wrote written|overthrow overthrew overthrown|foresee foresaw foreseen
 """
 PAST: dict[str, tuple[str, str]] = {
@@ -40,7 +42,11 @@ PAST: dict[str, tuple[str, str]] = {
     if row.strip()
     for base, past, participle in [row.split()]
 }
-PLURALS = {"casualty": "casualties", "man": "men", "woman": "women", "person": "people", "child": "children"}
+PLURALS = {
+    "casualty": "casualties", "man": "men", "woman": "women", "person": "people", "child": "children", "life": "lives",
+    "go": "goes", "do": "does",
+}
+PREFIXES = ("re", "over", "under", "out", "up", "fore", "mis", "with")  # "repay" is formed as "pay" is
 
 
 class Form(NamedTuple):
@@ -59,7 +65,7 @@ def forms(lemma: str) -> dict[str, frozenset[str]]:
     """
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
-    past, participle = PAST.get(head) or (_with_ending(head, "ed"),) * 2
+    past, participle = _irregular(head) or (_with_ending(head, "ed"),) * 2
     uses: dict[str, set[str]] = {}
     for form, use in (
         (head, "base"),
@@ -69,6 +75,9 @@ def forms(lemma: str) -> dict[str, frozenset[str]]:
         (_with_ending(head, "ing"), "ing"),
     ):
         uses.setdefault(form + tail, set()).add(use)
+    if head.endswith("el") and head not in PAST and len(head) > 4:  # "levelled" beside "leveled"
+        for ending, use in (("led", "past"), ("led", "participle"), ("ling", "ing")):
+            uses.setdefault(head + ending + tail, set()).add(use)
     if rest:  # "drone strikes": a noun's last word is inflected
         uses.setdefault(f"{head} {plural(rest)}", set()).add("s")
     return {form: frozenset(said) for form, said in uses.items()}
@@ -78,9 +87,24 @@ def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
     """Every form of the lemmas, in lower case, with the lemmas it may belong to, the first named first."""
     found: dict[str, list[Form]] = {}
     for lemma in lemmas:
-        for form, uses in forms(lemma.lower()).items():
-            found.setdefault(form, []).append(Form(lemma.lower(), uses))
+        for spelling in _spellings(lemma.lower()):
+            for form, uses in forms(spelling).items():
+                found.setdefault(form, []).append(Form(lemma.lower(), uses))
     return found
+
+
+def _spellings(lemma: str) -> tuple[str, ...]:
+    """The lemma as it is, and in -ise where it ends in -ize."""
+    return (lemma, lemma[:-3] + "ise") if lemma.endswith("ize") else (lemma,)
+
+
+def _irregular(verb: str) -> tuple[str, str] | None:
+    if verb in PAST:
+        return PAST[verb]
+    for prefix in PREFIXES:
+        if verb.startswith(prefix) and (found := PAST.get(verb.removeprefix(prefix))):
+            return prefix + found[0], prefix + found[1]
+    return None
 
 
 def listed(table: str) -> frozenset[str]:

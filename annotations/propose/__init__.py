@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
-from annotations.lemmas import index
+from annotations.lemmas import Form, index
 from annotations.parse import NO_PARSE, Parse
-from annotations.propose.by_parse import ByParse
+from annotations.propose.by_parse import relate
 from annotations.propose.draft import Draft
 from annotations.propose.phrases import phrases_of
 from annotations.propose.quotes import attributed
 from annotations.propose.sentence import Reading
 from annotations.propose.sources import names_of
-from annotations.propose.syntax import Syntax
 from annotations.propose.tree import Tree
 from annotations.propose.words import words_of
 from annotations.schema import Schema
@@ -46,8 +46,11 @@ def propose(
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
     if not types:
         return []
-    lemmas = {lemma.lower(): name for name, type_ in reversed(types.items()) for lemma in type_.triggers}
-    known = index(lemmas)
+    lemmas: dict[str, list[str]] = {}
+    for name, type_ in types.items():
+        for lemma in type_.triggers:
+            lemmas.setdefault(lemma.lower(), []).append(name)
+    known = _forms(tuple(lemmas))
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
     read = Reading(article.text, types, lemmas, published_of(article))
     drafts, ranges = [], list(boilerplate)
@@ -56,13 +59,23 @@ def propose(
             continue
         tree = Tree(article.text, parse.within(*bounds))
         made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known, tree.said()))
-        drafts += read.sentence(Syntax(made, ByParse(tree, made)))
+        relate(made, tree)
+        drafts += read.sentence(made)
     kept = attributed(article.text, drafts, read.speeches)
     for draft in kept:
         if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:
             draft.modality = Modality.CLAIMED  # a side in the story says so
     facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
     return sorted(facts.values(), key=in_text_order)
+
+
+@lru_cache(maxsize=4)
+def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
+    """All forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
+    known = index(lemmas)
+    for key in [key for key in known if " " in key]:
+        known.setdefault(key.split()[0], [])
+    return known
 
 
 def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""Who does what in a sentence of phrases, by place alone: subjects, objects, what a preposition adds.
+"""Who does what in a sentence of phrases: subjects, objects, what a preposition adds, by place alone.
 
 Passive and "by", relative clauses, appositions and "A, B and C" are told apart; what is not found is left out.
 """
@@ -8,10 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.lemmas import listed
+from annotations.propose.insertions import antecedent, inserted, restricted, restricts
 from annotations.propose.phrases import SPEECH, Phrase, Phrases
 
+URGING = listed(
+    "prompt force allow urge ask order cause enable push invite permit lead help want expect require press"
+)
+INVERTED = listed(
+    "say add report announce write claim declare warn explain insist shout note argue remark complain"
+)
 PARTING = listed("following including despite during amid")  # what they bring belongs to something else
-INVERTED = listed("say add tell report announce write claim declare warn explain insist")
 SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spokespeople minister ministry source sources president officer
     aide resident residents witness witnesses analyst analysts diplomat diplomats commander captain statement""")
 
@@ -21,41 +27,67 @@ def subject(made: Phrases, n: int) -> Phrases:
     verb = made[n]
     if verb.lemmas & INVERTED and (behind := _inverted(made, n)):
         return behind
-    at = n - 1
-    commas = 0
-    if at >= 0 and _is_beside(made, at, verb):
-        return [made[at]]  # "forces stationed in", "with the ministry reporting"
+    at, commas = n - 1, 0
+    if at >= 0 and (_is_urged(made, n) or _is_beside(made, at, verb)):
+        return [made[at]]  # "prompted them to respond", "forces stationed in", "with the ministry reporting"
+    if at > 0 and made[at].tag == "comma" and verb.head.is_form("ing") and not (verb.prep or verb.is_finite):
+        finite = [m for m in range(at - 1, -1, -1) if made[m].is_finite and not restricted(made, m)]
+        main = [m for m in finite if verb.lemmas & SPEECH or not made[m].lemmas & SPEECH] or finite
+        return subject(made, main[0]) if main else []
+    if at >= 0 and made[at].tag == "comma" and (opened := inserted(made, at)) is not None:
+        at = opened - 1
     while at >= 0:
         phrase = made[at]
         if phrase.kind == "mark":
             if phrase.tag in ("rel", "that") and at == n - 1:
-                return _antecedent(made, at)
-            if phrase.tag in ("rel", "that"):
-                at -= 1
-                continue
+                return antecedent(made, at)
             if phrase.tag in ("sub", "stop", "source"):
                 return _of_verb_before(made, at, verb)
             commas += phrase.tag in ("comma", "quote")
             if phrase.tag == "conj" and at == n - 1 and (other := _verb_joined(made, at, verb)) is not None:
                 return subject(made, other)
+        elif (past := _past_insertion(made, at, verb)) is not None:
+            at = past + 1
         elif phrase.kind == "verb":
-            if verb.is_finite and commas and at and made[at - 1].tag == "rel":
-                at -= 2  # past "which sails under the flag,"
-                continue
             return subject(made, at) if not verb.is_finite or commas == 0 else []
         elif _may_be_subject(made, at):
-            before = made[at - 1] if at else None
-            is_object = before is not None and before.kind == "verb"
-            if is_object and (commas or not verb.is_finite) and before and not before.lemmas & SPEECH:
-                if not verb.is_finite and not verb.passive:
-                    return subject(made, at - 1)
-                if verb.passive or not commas:
-                    return _left_chain(made, at)
-                at -= 2
-                continue
-            return _left_chain(made, at)
+            before = made[at - 1] if at and made[at - 1].kind == "verb" else None
+            if before is None or before.lemmas & SPEECH or (verb.is_finite and not commas) or verb.passive:
+                return _left_chain(made, at)
+            if not verb.is_finite:
+                return subject(made, at - 1)
+            at -= 1  # an object, with its verb
         at -= 1
     return []
+
+
+def _is_urged(made: Phrases, n: int) -> bool:
+    """Whether an infinitive stands behind whom another verb makes do it."""
+    return (
+        n >= 2
+        and made[n].has("to")
+        and _may_be_subject(made, n - 1)
+        and made[n - 2].kind == "verb"
+        and bool(made[n - 2].lemmas & URGING)
+    )
+
+
+def _past_insertion(made: Phrases, at: int, verb: Phrase) -> int | None:
+    """The phrase ahead of the relative clause, the participle or the "between A and" that phrase `at` belongs to."""
+    if made[at].kind == "verb":
+        opened = restricts(made, at) if verb.is_finite else None
+        return None if opened is None else opened - 1  # "which sails under the flag"
+    if at < 2 or not _may_be_subject(made, at):
+        return None
+    before = made[at - 1]
+    if before.tag == "conj" and made[at - 2].prep == "between":
+        return at - 3
+    if before.kind != "verb":
+        return None
+    if (opened := restricts(made, at - 1)) is not None:
+        return opened - 1
+    carrying = before.head.is_form("ing") and not before.is_finite and verb.is_finite
+    return at - 2 if carrying and made[at - 2].kind == "noun" else None
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
@@ -99,7 +131,9 @@ def right_chain(made: Phrases, n: int) -> Phrases:
     at = n + 1
     while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":
         step = 2 if made[at + 1].kind == "mark" and made[at + 1].tag == "conj" else 1
-        if at + step >= len(made) or not _is_free(made, at + step) or _starts_clause(made, at + step):
+        if at + step >= len(made) or not _is_free(made, at + step):
+            break
+        if _starts_clause(made, at + step) and made[n].prep != "between":
             break
         joined = joined or "conj" in (made[at].tag, made[at + step - 1].tag)
         found.append(made[at + step])
@@ -137,7 +171,11 @@ def verb_behind(made: Phrases, n: int) -> int | None:
 
 def _is_beside(made: Phrases, at: int, verb: Phrase) -> bool:
     """Whether a bare participle stands right behind the noun phrase that it is about."""
-    bare = not verb.has("be", "have", "modal", "to") and (verb.passive or verb.head.is_form("ing"))
+    bare = (
+        not verb.has("be", "have", "modal", "to")
+        and not verb.prep
+        and (verb.passive or verb.head.is_form("ing"))
+    )
     noun = made[at]
     is_place = noun.prep and all(s.label in ("GPE", "LOC", "FAC") for s in noun.spans()) and noun.spans()
     return bare and noun.kind == "noun" and noun.tag != "time" and not is_place
@@ -154,18 +192,8 @@ def _inverted(made: Phrases, n: int) -> Phrases:
     if n + 2 < len(made) and made[n + 2].kind == "verb" and made[n + 2].is_finite:
         return []
     named = any(span.label in ("PERSON", "ORG", "NORP", "GPE") for span in behind.spans())
-    return [behind] if named or behind.text in SPEAKERS else []
-
-
-def _antecedent(made: Phrases, at: int) -> Phrases:
-    """What a relative pronoun stands for: the phrase ahead of it, past its own adjuncts."""
-    nearest = next((n for n in range(at - 1, -1, -1) if made[n].kind == "noun"), None)
-    if nearest is None:
-        return []
-    n = nearest
-    while n > 0 and made[n].prep in ("in", "of", "at", "near", "from", "on") and made[n - 1].kind == "noun":
-        n -= 1
-    return [made[n]]
+    quoted = before is not None and before.tag == "quote"
+    return [behind] if named or quoted or behind.text in SPEAKERS else []
 
 
 def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.propose.lists import CARRIED, LIGHT
+from annotations.propose.lists import CARRIED, DISCUSSING, LIGHT, SIGNING
 from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.roles import Frame
 from annotations.schema import FactType, RoleType
@@ -23,13 +23,15 @@ class Draft:
     word: tuple[int, int]
     n: int
     groups: list[int]
+    lemma: str
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     nouns: list[Phrase] = field(default_factory=list)
+    agents: list[Phrase] = field(default_factory=list)  # those of them that act
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     teller: Phrase | None = None  # who tells it, innermost
     is_speech: bool = False
-    is_averted: bool = False  # what somebody wants to deter has not happened
+    is_none: bool = False  # what somebody wants to deter has not happened; another sense of the word
     timed: set[str] = field(default_factory=set)  # the labels of the times it has
     is_carried: bool = False  # a verb says that it took place
 
@@ -59,12 +61,16 @@ class Draft:
         """Whether more than the time, the place, the source or the number is known."""
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
         core = self.roles.keys() - beside
+        if self.is_none:
+            return False
         if self.is_speech:
-            return "speaker" in core
+            return bool(core & {"speaker", "addressee"})
         wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
         wanted.add("instrument")
         told = self.roles.keys() - ({frame.source.name} if frame.source else set())
-        return not self.is_averted and (bool(core & wanted) or (self.is_carried and bool(told)))
+        if self.groups[:1] == [self.n]:
+            wanted |= core  # a verb says that it took place
+        return bool(core & wanted) or (self.is_carried and bool(told))
 
     def fact(self, id_: str, origin: str) -> Fact:
         order = [name for name in self.type.roles if name in self.roles]
@@ -95,6 +101,9 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
             if not same or id(draft) in gone or id(other) in gone:
                 continue
             noun, verb = (draft, other) if made[draft.n].kind == "noun" else (other, draft)
+            if made[verb.n].kind == "verb" and made[verb.n].lemmas & SIGNING and _is_near(made, noun, verb):
+                gone.add(id(noun))
+                continue
             if made[noun.n].kind == made[verb.n].kind == "verb":
                 noun, verb = sorted((draft, other), key=lambda one: one.n)
             if made[verb.n].kind == "verb" and _is_one(made, noun, verb):
@@ -103,7 +112,26 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
                         noun.put(noun.type.roles[name], *found)
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
-    return [draft for draft in drafts if id(draft) not in gone]
+    counted = [f for draft in drafts for f in draft.roles.get("what", [])]
+    return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
+
+
+def _is_counted(made: Phrases, draft: Draft, counted: list[Filler]) -> bool:
+    """Whether the noun is what another fact counts: "recorded 40 attacks"."""
+    return made[draft.n].kind == "noun" and any(
+        f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
+    )
+
+
+def _is_near(made: Phrases, noun: Draft, verb: Draft) -> bool:
+    """Whether the paper is what is signed: its object, its subject, or what it stands beside."""
+    phrase = made[noun.n]
+    if any(phrase is one for one in verb.nouns):
+        return True
+    between = made[min(noun.n, verb.n) + 1 : max(noun.n, verb.n)]
+    return made[noun.n].kind == "noun" and not any(
+        p.kind == "verb" or p.tag in ("stop", "sub") for p in between
+    )
 
 
 def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
@@ -115,6 +143,9 @@ def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
             ]
             if not verb.roles[name]:
                 del verb.roles[name]
+        return True
+    if noun.n < verb.n and group.has("to") and group.lemmas & DISCUSSING:  # "met to discuss"
+        verb.roles.pop("participant", None)
         return True
     after = noun.n < verb.n and group.head.is_form("ing") and not group.is_finite
     if after and group.lemmas & CARRIED and not any(p.kind == "verb" for p in made[noun.n + 1 : verb.n]):

@@ -5,29 +5,137 @@ from __future__ import annotations
 from annotations.lemmas import listed
 
 LIGHT = listed(  # "carried out strikes": the noun says what was done
-    """conduct carry launch unleash mount stage perform make undertake begin start continue order hold sign reach have
-    suffer sustain cause claim"""
+    """conduct carry launch unleash mount stage perform make undertake begin start continue order hold reach have
+    suffer sustain cause claim leave put estimate"""
 )
 CARRIED = listed(
     "target launch fire conduct occur happen take kill hit strike"
 )  # verbs that go with a noun's fact
+DISCUSSING = listed("discuss negotiate")  # their object is the topic
+EXPLODING = listed("explode detonate") | {"go off"}  # their subject is the instrument
+BLASTS = listed("explosion blast detonation")
+SERIES = listed("series string wave spate increase rise surge campaign number threat threats risk fear fears")
+ASKING = listed(
+    "request requests question questions query queries call calls email emails message messages enquiries comment"
+)
+SUCCEEDING = listed("replace succeed")  # one who leaves and one who follows are both the person
+MONEYED = listed("give provide contribute spend invest finance fund")  # a transaction when there is money
+REMOVING = listed("withdraw withdrawal kidnap abduct pullout") | {
+    "pull out",
+    "pull back",
+}  # where from is the place
+LEADERS = listed(
+    "leaders presidents governments ministers envoys parliaments representatives delegations officials"
+)
+SUFFERING = listed("suffer sustain receive have")  # their subject is who is hurt
+SIGNING = listed(
+    "sign ratify adopt initial"
+)  # of an agreement: they say what became of the paper that is their object
 HAPPENING = listed("occur happen take come begin")
 AVERTING = listed("deter prevent avoid avert stop cease counter fear halt end condemn denounce call")
 ONLY_VERBS = listed(  # triggers that as nouns are no event
     """say tell target fire state name report sink burn sign level crater claim station fund grant replace describe
-    shell bomb shoot blame add record launch pay buy meet call visit send"""
+    shell bomb shoot blame add flood record launch pay buy meet call visit send"""
 )
-INTRANSITIVE = listed("die drown collapse resign")
+INTRANSITIVE = frozenset(  # what their subject does happens to it
+    """die,drown,collapse,resign,perish,succumb,suffocate,capsize,founder,go down,come down,cave in,catch fire,give way,
+    run aground,come under fire,come under attack,step down,stand down,step aside,retire,quit,leave,take office,
+    take over as,be lost,arrive""".replace("\n    ", "").split(",")
+)
+LABILE = listed(
+    "sink burn capsize flood overturn topple rupture derail founder shatter"
+)  # without an object too
 ANSWERS = listed("response retaliation reaction answer")  # "in response to"
-GIVING = listed("sell donate grant")  # their subject is the seller
+GIVING = listed("sell donate grant give provide contribute award lend resell auction") | {
+    "hand over"
+}  # their subject is the seller
+WEAPONS = listed(  # what is fired, launched or thrown in an attack
+    """missile missiles rocket rockets drone drones shell shells shot shots round rounds bomb bombs grenade grenades mortar
+    mortars bullet bullets torpedo torpedoes projectile projectiles salvo salvos barrage volley gas gunfire artillery
+    stone stones rock rocks brick bricks bottle bottles petrol firebomb firebombs cannon cannons cocktail cocktails
+    explosive explosives flare flares fireworks acid"""
+)
+ASSAULTS = listed(
+    """attack attacks strike strikes airstrike airstrikes raid raids assault assaults offensive offensives bombardment
+    operation operations incursion incursions invasion campaign"""
+)
+FORCE = listed(  # what is sent, stationed or withdrawn
+    """troop troops soldier soldiers force forces warship warships ship ships frigate frigates destroyer destroyers
+    submarine submarines vessel vessels boat boats jet jets plane planes aircraft helicopter helicopters tank tanks
+    battalion battalions brigade brigades regiment unit units team teams convoy convoys fleet squadron squadrons
+    police officer officers guard guards peacekeeper peacekeepers monitor monitors observer observers adviser advisers
+    advisor advisors instructor instructors trainer trainers engineer engineers doctor doctors medic medics nurse nurses
+    worker workers staff personnel expert experts specialist specialists rescuer rescuers diver divers firefighter
+    firefighters investigator investigators inspector inspectors delegation mission missions envoy envoys hospital
+    hospitals ambulance ambulances truck trucks vehicle vehicles battery batteries system systems launcher launchers
+    drone drones missile missiles carrier carriers reinforcement reinforcements contingent mercenary mercenaries
+    fighter fighters marine marines paratrooper paratroopers reservist reservists agent agents dog dogs crew crews
+    volunteer volunteers bomber bombers artillery equipment weapon weapons ambassador ambassadors diplomat diplomats"""
+)
+KIN = listed(
+    """life lives son sons daughter daughters brother brothers sister sisters mother father parents husband wife child
+    children friend friends relatives cousin uncle aunt baby leg legs arm arms eye sight"""
+)
+POSTS = listed(
+    "post job role office board company firm party government cabinet ministry club team position agency service"
+)
+CRAFT = listed(
+    """ship ships boat boats ferry ferries vessel vessels plane planes aircraft helicopter tanker freighter trawler roof
+    roofs building buildings house houses wall walls bridge bridges tower towers ceiling mast crane scaffolding dam
+    balcony line lines trees pylons"""
+)
+COUNTED = listed("number toll tally total figure count cost losses it")
+OFFICES = listed(  # who holds a post
+    """minister premier president chairman chairwoman chair director chief executive officer secretary governor mayor
+    ambassador envoy commander judge coach manager leader head king queen spokesman spokeswoman general chancellor
+    commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
+    cabinet he she i who they him her"""
+)
+SENSES = (  # a type with the role means these verbs only of such things, or of names with such labels
+    ("instrument", WEAPONS | ASSAULTS, "WEAPON PRODUCT", "fire,launch,throw,hurl,lob,drop"),
+    (
+        "unit",
+        FORCE,
+        "WEAPON PRODUCT PERSON ORG",
+        "deploy,send,station,withdraw,dispatch,mobilize,redeploy,airlift,arrive",
+    ),
+    ("unit", FORCE, "WEAPON PRODUCT PERSON ORG", "pull out,fly in,draft in,call in"),
+    ("victim", KIN, "PERSON", "lose"),
+    ("victim", listed("life lives"), "", "claim"),
+    ("speaker", COUNTED, "", "put"),
+    ("post", POSTS, "ORG", "leave,quit"),
+    ("post", OFFICES, "PERSON", "fire"),
+    ("target", CRAFT, "FAC PRODUCT", "go down,come down,knock out,pull down"),
+)
+OBJECTLESS = listed("fire deploy withdraw resign quit mobilize")  # these may stand alone too
+CLAUSAL = listed(
+    "note explain recall signal suggest predict reply joke maintain contend argue appeal"
+)  # with a clause only
+EVENTS = listed(  # what people die in and things are ruined by
+    """attack attacks strike strikes airstrike airstrikes raid raids assault bombing bombings shelling shooting shootings
+    ambush explosion explosions blast blasts fire fires crash crashes collision accident accidents disaster disasters
+    earthquake earthquakes quake tremor aftershock flood floods flooding landslide landslides mudslide storm storms
+    cyclone hurricane typhoon tornado avalanche tsunami eruption drought famine outbreak epidemic disease cholera
+    clash clashes fighting violence unrest riot riots protest protests stampede crush collapse bomb bombs missile
+    missiles rocket rockets shell shells drone drones gunfire offensive war conflict massacre siege derailment
+    capsizing sinking incident incidents heatwave hunger lightning"""
+)
 STATES = listed("dead missing")  # what people are, ahead of the noun too
-AIMED = listed("fire launch throw")  # what is their object is the instrument
+AIMED = listed("fire launch throw hurl lob drop")  # what is their object is the instrument
 PLANNING = listed(
     "plan intend vow promise pledge threaten prepare expect order agree want decide propose schedule set aim seek"
 )
 TO_PATIENT = listed("on against at into upon toward towards onto")
-TO_PLACE = listed("in near at on off across over outside inside within aboard")
-SPEAKING = listed("say tell deny announce add insist describe confirm warn allege")
+TO_PLACE = listed("in near at on off across over outside inside within aboard along around throughout")
+SPEAKING = listed(
+    """say tell deny announce add insist describe confirm warn allege concede acknowledge admit argue assert maintain
+    contend reveal criticize accuse condemn denounce complain testify declare reject threaten"""
+)
+NO_NOUNS = listed(  # verbs whose forms are never nouns, so that after a noun they are verbs whatever follows
+    """kill die wound injure drown kidnap abduct destroy sink demolish capsize deploy send withdraw dispatch meet discuss
+    negotiate agree adopt ratify appoint elect resign dismiss nominate replace buy sell pay acquire donate respond
+    retaliate react become begin take give go know get make lose oust depose perish invade arrive leave remain"""
+)
 
 CLOSED = {
     "det": """a an the this these those another each every some any all both no several many few more most its
@@ -38,6 +146,10 @@ CLOSED = {
     "conj": "and or but nor & plus as-well-as",
     "num": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozens""",
+    "adj": """new former local senior large small young old last next recent big high low good bad great international
+        foreign central regional federal political social economic early late main major heavy deadly armed unarmed
+        nuclear joint own entire whole northern southern eastern western humanitarian medical legal outgoing
+        several various multiple numerous latest""",
     "rel": "who which whom whose",
     "source": "according",
     "sub": """because when while whereas although though if unless whether where since until after before as than
@@ -49,8 +161,8 @@ CLOSED = {
     "have": "have has had having 've ’ve",
     "do": "do does did",
     "adv": """also already still just only even again now then there here too very often once recently currently later
-        earlier soon never always ago yet away back together alone else however meanwhile instead almost nearly
-        about specifically not-only far long first so well out up down perhaps further overnight""",
+        earlier soon always ago yet away back together alone else however meanwhile instead almost nearly
+        twice nearby abroad ashore afterwards seriously specifically not-only far long first so well out up down perhaps further overnight""",
 }
 VERBS = """
     say tell use make take give hold face lead leave follow come go become begin start continue stop end win lose

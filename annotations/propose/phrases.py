@@ -9,14 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.lemmas import listed
-from annotations.propose.words import Word
+from annotations.propose.lists import INTRANSITIVE
+from annotations.propose.word import Word
 from annotations.spans import Span
 
 ACTING = ("PERSON", "ORG", "NORP", "GPE")
 IN_NOUN = ("det", "num", "adj", "noun", "name", "poss", "pron", "time")
 IN_VERB = ("modal", "be", "have", "do", "not", "adv", "verb", "to")
 SPEECH = listed("""say tell announce state warn claim deny confirm accuse write report insist add stress emphasize declare vow
+    concede maintain contend disclose shout chant suggest caution complain testify reiterate remark estimate
     allege assert argue note reveal acknowledge admit believe describe explain""")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a parse says of a phrase, which it knows; phrases are named by their numbers.
+
+    Of a verb group: `subjects`, `objects`, and `wholes`, the verbs that it completes ("began" of "began to strike").
+    `adjuncts` are what prepositions add, each with its word; `over` is what the phrase hangs on, the nearest first.
+    """
+
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    adjuncts: tuple[tuple[str, int], ...] = ()
+    over: tuple[int, ...] = ()
+    wholes: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -28,6 +45,8 @@ class Phrase:
     prep: str = ""
     clause: int = 0
     passive: bool = False
+    negated: bool = False  # "not a single ship", "neither side"
+    parsed: Parsed | None = None
 
     @property
     def start(self) -> int:
@@ -98,6 +117,7 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
             while end < len(words) and words[end].tag in IN_NOUN and not _parts(words[end - 1], words[end]):
                 end += 1
             made.append(Phrase("noun", list(words[n:end]), _shared(made, word) or prep))
+            made[-1].negated = n > 0 and words[n - 1].tag == "not"
             if words[end - 1].tag != "poss":
                 prep = ""
         elif word.tag == "pron":
@@ -105,7 +125,7 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
             prep = ""
         elif word.tag in IN_VERB and (group := _group(words, n)):
             end = n + group
-            made.append(Phrase("verb", _to_the_verb(words[n:end])))
+            made.append(Phrase("verb", _to_the_verb(words[n:end]), prep))
             prep = ""
         elif word.tag == "prep" or (word.tag == "to"):
             prep = word.text
@@ -126,13 +146,15 @@ def _shared(made: list[Phrase], word: Word) -> str:
 
 
 def _parts(before: Word, word: Word) -> bool:
-    """Whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a new
-    determiner.
+    """Whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a
+    new determiner.
     """
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
         return True
     if before.said.head >= 0 and word.said.head >= 0:
         return before.said.head != word.said.head
+    if word.span and word.span.label == "MONEY":
+        return before.tag in ("name", "noun")  # "gave Ukraine 50 million"
     return word.tag == "det" and before.tag not in ("det", "num")
 
 
@@ -177,30 +199,44 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
     if behind and behind.kind == "noun" and not behind.prep and behind.tag != "time":
         return False
     ahead = made[n - 1] if n else None
-    if (
-        ahead
-        and ahead.head.span
-        and ahead.head.span.label in ACTING
-        and not ahead.has("num")
-        and not ahead.prep
-    ):
+    if ahead and ahead.kind == "noun" and not ahead.prep and ahead.tag != "pron" and verb.lemmas & TRANSITIVE:
+        return not (n >= 2 and made[n - 2].tag == "rel")
+    acts = ahead and ahead.head.span and ahead.head.span.label in ACTING
+    if ahead and acts and not ahead.has("num") and not ahead.prep:
         return not verb.head.is_form("past")
-    if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE):
+    between = made[n - 2] if n >= 2 else None
+    contact = between and between.kind == "noun" and between.has("det") and between.tag != "time"
+    if ahead and ahead.kind == "noun" and not ahead.prep and between and (between.tag == "rel" or contact):
+        return False  # "which he denied", "an offer the board rejected"
+    if ahead and ahead.tag == "pron" and ahead.text in ("he", "she", "they", "we", "i"):
+        return False
+    if ahead is None or ahead.kind != "noun" or verb.lemmas & (SPEECH | ACTIVE | INTRANSITIVE):
         return False
     return (
         any(
             p.kind == "verb" and (p.has("be", "have", "modal") or p.head.is_form("past"))
             for p in made[n + 1 :]
         )
-        or any(p.kind == "verb" for p in made[:n])
-        or (ahead.has("num") or bool(ahead.prep))
+        or any(p.is_finite and not _is_relative(made, at) for at, p in enumerate(made[:n]))
+        or (ahead.has("num") or (bool(ahead.prep) and ahead.tag != "time"))
         or not verb.head.is_form("past")
     )
 
 
-ACTIVE = listed(
-    "die come go remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
-    "collapse intensify erupt explode crash rip march protest vote land rule"
+def _is_relative(made: list[Phrase], n: int) -> bool:
+    """Whether a relative pronoun stands right ahead of the verb group, or of its subject."""
+    return any(
+        made[at].kind == "mark" and made[at].tag in ("rel", "that") for at in (n - 1, n - 2) if at >= 0
+    )
+
+
+TRANSITIVE = listed(
+    "sell buy kill wound injure destroy damage appoint elect arrest detain free name close open level flatten"
+)
+SHOOTING = frozenset({"open fire", "exchange fire", "return fire"})
+ACTIVE = SHOOTING | listed(
+    "die come go resume remain occur happen begin continue result arrive meet respond retaliate react agree resign fall rise fly "
+    "plunge collapse intensify erupt explode crash rip march protest vote land rule"
 )
 
 
@@ -217,7 +253,8 @@ def _number_clauses(made: list[Phrase]) -> None:
         if not phrase.is_finite:
             continue
         if finite >= 0:
-            at = cut if cut > finite else finite + 1
+            told = made[finite].lemmas & SPEECH and made[finite + 1].kind == "noun"
+            at = cut if cut > finite and not (told and made[cut].tag == "conj") else finite + 1
             if at < n or cut > finite:
                 clause += 1
                 for later in made[at : n + 1]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from annotations.facts import Filler
 from annotations.propose.draft import Draft
 from annotations.propose.sentence import Speech
-from annotations.propose.words import Word
+from annotations.propose.word import Word
 from annotations.text import paragraphs
 
 QUOTE = re.compile(r"“[^“”]{20,3000}[”]|\"[^\"]{20,3000}\"|‘[^‘\n]{20,3000}’(?!\w)")

@@ -12,7 +12,7 @@ from datetime import date
 from annotations.facts import Filler
 from annotations.lemmas import listed
 from annotations.propose.phrases import Phrase
-from annotations.propose.words import NUMBERS, Word
+from annotations.propose.word import NUMBERS, Word
 from annotations.schema import FactType, RoleType
 from annotations.spans import Span
 from annotations.values_dates import date_in
@@ -27,11 +27,10 @@ AGENTS = (
     "attacker",
     "perpetrator",
     "agent",
-    "organisation",
 )
 PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
 MUTUAL = ("participant", "party")
-TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee")
+TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee", "organisation")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON"})
 FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
@@ -39,6 +38,15 @@ FORCES = listed("""force forces military army navy troops troop soldiers jets ai
     company regime fighters side parliament council presidency""")
 AREAS = listed(
     "province region city town village port district area governorate county border coast capital airport"
+)
+EMPTY = listed("this that these those what none nothing anything something itself themselves")  # name nobody
+SITES = listed(  # nouns that are a place by themselves
+    """airport border road highway hotel hospital school prison jail checkpoint camp market mosque church temple station
+    square park village town city port harbour harbor river lake bridge base barracks garrison stadium university
+    court courthouse palace embassy parliament coast shore beach island hill mountain valley forest desert field farm
+    factory plant mine refinery warehouse depot headquarters compound building house home street district suburb
+    neighbourhood neighborhood slum settlement outpost crossing junction strait gulf sea restaurant cafe club theatre
+    conference ceremony rally funeral clinic capital region province office firm"""
 )
 WHICH = listed("the a an this these that those its their his her our another such other")
 
@@ -83,11 +91,10 @@ def fillers(
 ) -> list[Filler]:
     """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
 
-    `people`: who "he" or "she" may be, the last one mentioned last.  `counted`: a number ahead is not part of it.
+    `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
     """
     if phrase.tag == "pron":
-        found = list(people)[-1:] if phrase.text in ("he", "she") and "PERSON" in role.labels else []
-        return [Filler(span.start, span.end, span.id) for span in found]
+        return _pronoun(phrase, role, people)
     if all(word.tag in ("num", "det") for word in phrase.words) and "CARDINAL" not in role.labels:
         return []
     allowed = [word for word in phrase.words if word.span and _fits(word.span, role)]
@@ -97,7 +104,7 @@ def fillers(
     if names := [word for word in allowed if word.span and word.span.label == "PERSON"]:
         return [_filler(names[-1])]
     bare = _bare(phrase, counted)
-    if not bare or bare[-1].tag == "time" or set(role.labels) == PEOPLE or role.name in MUTUAL:
+    if not bare or bare[-1].tag == "time":
         return []
     return [Filler(bare[0].start, bare[-1].end)]
 
@@ -125,9 +132,21 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
+    if not found and not phrase.spans() and head.text in SITES:
+        words = _bare(phrase, counted=True)
+        return [Filler(words[0].start, words[-1].end)] if words else []
     if found and (found[-1] is head or head.text in AREAS or "FAC" in {s.label for s in phrase.spans()}):
         return [_filler(found[-1])]
     return []
+
+
+def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
+    """The person of the sentence that "he" or "she" is, else the pronoun itself."""
+    if phrase.text in ("he", "she") and "PERSON" in role.labels:
+        ahead = [span for span in people if span.end <= phrase.start]
+        if ahead:
+            return [Filler(ahead[-1].start, ahead[-1].end, ahead[-1].id)]
+    return [Filler(phrase.start, phrase.end)] if role.labels and phrase.text not in EMPTY else []
 
 
 def _fits(span: Span, role: RoleType) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from annotations.facts import Modality
 from annotations.lemmas import listed
+from annotations.propose.by_place import right_chain
 from annotations.propose.lists import PLANNING
 from annotations.propose.phrases import SPEECH, Phrase, Phrases
-from annotations.propose.syntax import Syntax
+from annotations.propose.syntax import subject
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
-CLAIMING = frozenset({"claim", "allege"})
+CLAIMING = frozenset({"claim", "allege", "accuse", "maintain"})
 DENYING = frozenset({"deny", "reject", "dismiss"})
 WORDS = (  # words in the verb group or beside the noun
     (
@@ -38,9 +39,9 @@ class Told:
     who: tuple[Phrase, ...]
 
 
-def tellings(syntax: Syntax) -> list[Told]:
+def tellings(made: Phrases) -> list[Told]:
     """All that is told in the sentence, in text order."""
-    return sorted([*_said(syntax), *_according(syntax.made)], key=lambda told: told.at)
+    return sorted([*_said(made), *_according(made)], key=lambda told: told.at)
 
 
 def told_of(made: Phrases, n: int, told: list[Told]) -> Told | None:
@@ -66,7 +67,9 @@ def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Mod
 def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
     """Whether a verb group has a "not", or a phrase that fills a role, or the trigger, a "no"."""
     said = any(word.tag == "not" for at in groups for word in made[at].words)
-    return said or any(noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns)
+    return said or any(
+        noun.negated or noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns
+    )
 
 
 def names_of(phrases: Iterable[Phrase]) -> set[str]:
@@ -74,11 +77,10 @@ def names_of(phrases: Iterable[Phrase]) -> set[str]:
     return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
 
 
-def _said(syntax: Syntax) -> Iterator[Told]:
-    made = syntax.made
+def _said(made: Phrases) -> Iterator[Told]:
     for n, phrase in enumerate(made):
         if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
-            who = syntax.subject(n)
+            who = subject(made, n)
             if who and who[-1].text not in ("it", "this", "that"):
                 yield Told(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
 
@@ -89,7 +91,7 @@ def _according(made: Phrases) -> Iterator[Told]:
             at = n + 1
             if not made[at].spans() and at + 1 < len(made) and made[at + 1].prep in ("by", "from"):
                 at += 1  # "according to a statement by the ministry"
-            yield Told(n, None, (made[at], *_passed_on(made, at)))
+            yield Told(n, None, (*right_chain(made, at), *_passed_on(made, at)))
 
 
 def _passed_on(made: Phrases, n: int) -> list[Phrase]:
@@ -113,10 +115,14 @@ def _covers(made: Phrases, n: int, told: Told) -> bool:
         return True
     if told.at < n:
         return not _in_relative(made, told.at)
+    if made[told.at + 1 : told.at + 2] and made[told.at + 1].tag == "that":
+        return False  # what it tells follows
     if made[told.at].clause == made[n].clause and not any(
         made[at].kind == "mark" and made[at].tag in ("comma", "quote") for at in range(n, told.at)
     ):
         return False
+    if any(made[at] is told.who[0] for at in range(n)):
+        return False  # it stands between who tells and the verb: "the minister, who was sacked, said"
     between = {made[at].text for at in range(n, told.at) if made[at].kind == "mark"}
     if ";" in between or ("tell" in told.verb.lemmas and not between & QUOTES):
         return False

@@ -5,35 +5,24 @@ No model: what is not listed is a noun unless its ending and its neighbours say 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from annotations.lemmas import PAST, Form, index
-from annotations.propose.lists import CLOSED, IN_BRACKETS, PLANNING, SPEAKING, VERBS
-from annotations.propose.tree import NOTHING, Said
+from annotations.lemmas import PAST, Form, index, listed
+from annotations.propose.lists import CLOSED, IN_BRACKETS, VERBS
+from annotations.propose.tree import Said
+from annotations.propose.verb_or_noun import used
+from annotations.propose.word import NUMBERS, TIMES, Word
 from annotations.spans import Span
 from annotations.tokens import tokens
 
-NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
-TIMES = frozenset({"DATE", "TIME"})
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token, a span, or a hyphenated compound: `text` in lower case; `forms` when it may be a known verb."""
-
-    start: int
-    end: int
-    text: str
-    tag: str
-    span: Span | None = None
-    forms: tuple[Form, ...] = ()
-    inner: tuple[Span, ...] = ()  # the spans that lie within
-    said: Said = NOTHING  # by a parse
-
-    def is_form(self, *uses: str) -> bool:
-        return any(use in form.uses for form in self.forms for use in uses)
+NOUNS_IN_LY = listed(
+    "supply family assembly reply ally rally bully belly anomaly monopoly tally apply comply imply rely multiply"
+)
+COMPASS = listed("north south east west")
+AGE = re.compile(r"(?<=\w)[-–](?:old|year|month|week|day|hour|minute)s?(?:[-–]old)?$")  # "a nine-month saga"
 
 
 @cache
@@ -59,15 +48,19 @@ def words_of(
     """
     plain = _raw(text, bounds, _outermost(spans), verbs)
     known = [replace(word, said=said[word.start]) if word.start in said else word for word in plain]
-    raw = _tagged(_compounds(_without_brackets(known), text))
-    used = [_used(raw, n, word) for n, word in enumerate(raw)]
-    return [replace(word, tag="prep") if _governs(used, n) else word for n, word in enumerate(used)]
+    bare = _joined(_without_brackets(known), verbs)
+    raw = _tagged(_compounds(bare, text))
+    for n, word in enumerate(raw):
+        raw[n] = used(raw, n, word)
+    return [word.tagged("prep") if _governs(raw, n) else word for n, word in enumerate(raw)]
 
 
 def _governs(words: list[Word], n: int) -> bool:
     """Whether "since", "after" and the like stand before a noun only, not before a clause."""
     if words[n].text not in ("since", "until", "after", "before", "as", "than"):
         return False
+    if n + 1 < len(words) and words[n + 1].tag == "time":
+        return True
     for word in words[n + 1 :]:
         if word.tag in ("verb", "be", "have", "modal", "do"):
             return False
@@ -94,7 +87,13 @@ def _raw(
         if waiting and start < waiting[0].end and end > waiting[0].start:
             if start <= waiting[0].start:
                 span = waiting[0]
-                yield Word(span.start, span.end, text[span.start : span.end].lower(), _label_tag(span), span)
+                yield Word(
+                    span.start,
+                    span.end,
+                    text[span.start : span.end].lower(),
+                    _label_tag(span, text[span.start : span.end]),
+                    span,
+                )
             continue
         lower = text[start:end].lower().replace("’", "'")
         forms = (*verbs.get(lower, ()), *generic_verbs().get(lower, ()))
@@ -117,9 +116,30 @@ def _without_brackets(words: list[Word]) -> list[Word]:
     return kept
 
 
-def _label_tag(span: Span) -> str:
+def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
+    """The words, those that make a trigger of two or three ("shot down", "came under fire") as one."""
+    done: list[Word] = []
+    n = 0
+    while n < len(words):
+        word, step = words[n], 1
+        for size in (3, 2) if word.text in verbs else ():
+            parts = words[n : n + size]
+            key = " ".join(part.text for part in parts)
+            if len(parts) == size and key in verbs and not any(part.span for part in parts):
+                said = next((p.said for p in parts if p.said.part == "verb"), parts[-1].said)
+                word = replace(word, end=parts[-1].end, text=key, forms=tuple(verbs[key]), said=said)
+                step = size
+                break
+        done.append(word)
+        n += step
+    return done
+
+
+def _label_tag(span: Span, text: str) -> str:
     if span.label in NUMBERS:
         return "num"
+    if span.label == "DATE" and AGE.search(text):
+        return "noun" if text.endswith("old") else "adj"
     return {"ORDINAL": "adj", "TITLE": "noun", "WEAPON": "noun"}.get(
         span.label, "time" if span.label in TIMES else "name"
     )
@@ -154,8 +174,7 @@ def _compounds(words: list[Word], text: str) -> list[Word]:
 def _tagged(words: list[Word]) -> list[Word]:
     done: list[Word] = []
     for word in words:
-        tag = word.tag or _tag(word, done[-1] if done else None)
-        done.append(replace(word, tag=tag))
+        done.append(word if word.tag else word.tagged(_tag(word, done[-1] if done else None)))
     return done
 
 
@@ -182,74 +201,18 @@ def _tag(word: Word, before: Word | None) -> str:
         return "that"
     if text in ("since", "once", "as") and before and before.tag in ("have", "be"):
         return "adv"
+    if text in COMPASS and before and before.tag in ("det", "poss"):
+        return "noun"
     if (found := _closed().get(text)) and not (found == "adv" and word.forms):
         return found
-    if word.forms or (before and before.tag == "rel" and text.endswith("s")):
+    if word.forms or (before and before.tag == "rel" and before.text != "whose" and text.endswith("s")):
         return "verb?"
-    if text.isdigit():
+    if text.replace(",", "").replace(".", "").isdigit():
         return "num"
-    if text.endswith("ly") and len(text) > 4:
+    if text.endswith("ly") and len(text) > 4 and text not in NOUNS_IN_LY:
         return "adv"
     if text.endswith("ed") and len(text) > 4:
         return "verb?"
+    if text.endswith(("ous", "less", "ful", "able", "ible")) and len(text) > 5:
+        return "adj"
     return "verb?" if word.said.part == "verb" else "noun"
-
-
-AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
-OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
-
-
-def _used(words: list[Word], n: int, word: Word) -> Word:
-    """The word as verb or as noun, by its neighbours."""
-    if word.tag != "verb?":
-        return word
-    before = _beside(words, n, -1)
-    after = words[n + 1] if n + 1 < len(words) else None
-    if not word.forms:  # any -ed, an -s behind "who", or what a parse takes for a verb
-        uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
-        word = replace(word, forms=(Form(word.text, frozenset(uses)),))
-    return replace(word, tag="verb" if _is_verb(word, before, after) else _nominal(word))
-
-
-def _nominal(word: Word) -> str:
-    return "adj" if word.is_form("participle", "past") and not word.is_form("base", "s") else "noun"
-
-
-def _beside(words: list[Word], n: int, step: int) -> Word | None:
-    n += step
-    while 0 <= n < len(words) and words[n].tag in ("adv", "not"):
-        n += step
-    return words[n] if 0 <= n < len(words) else None
-
-
-def _is_verb(word: Word, before: Word | None, after: Word | None) -> bool:
-    if word.said.part:
-        return word.said.part == "verb"
-    ahead = before.tag if before else ""
-    behind = after.tag if after else ""
-    if word.is_form("past", "participle"):
-        return _is_past_verb(before, ahead, behind)
-    if word.is_form("ing"):
-        gerund = ahead == "prep" and behind in ("prep", "comma", "")
-        return ahead not in ("det", "adj", "poss", "num") and not gerund
-    if ahead in ("to", "modal", "do", "pron", "rel"):
-        return True
-    if ahead not in AHEAD or not word.is_form("s", "base"):
-        return False
-    if word.forms[0].lemma in SPEAKING:
-        return True
-    if behind == "to" and word.forms[0].lemma in PLANNING:
-        return ahead in ("name", "noun")
-    return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
-
-
-def _is_past_verb(before: Word | None, ahead: str, behind: str) -> bool:
-    """Whether a form in -ed, or an irregular one, is no adjective."""
-    if before is None:
-        return behind not in ("noun", "verb?")
-    if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
-        return True
-    noun_behind = behind in ("noun", "verb?", "name")
-    if ahead in ("det", "adj", "poss", "prep") or (ahead == "num" and noun_behind):
-        return before.text in ("all", "both", "those", "many", "some", "several", "more")
-    return not (before.is_form("past", "ing") and noun_behind)

@@ -37,3 +37,9 @@ def test_of_several_words_the_first_is_inflected_or_the_last_as_a_noun() -> None
 
 def test_a_form_of_two_lemmas_names_both_the_first_named_first() -> None:
     assert [form.lemma for form in index(["found", "find"])["found"]] == ["found", "find"]
+
+
+def test_verbs_are_formed_in_british_spelling_too_and_behind_a_prefix_as_without() -> None:
+    assert {"levelled", "leveled", "levelling"} <= forms("level").keys()
+    assert index(["criticize"])["criticised"][0].lemma == "criticize"
+    assert "repaid" in forms("repay")

@@ -5,44 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from making import span
+from proposing import NEWS, facts, roles, spans
 from strategies import texts
 
-from annotations import schema_file
 from annotations.articles import Article
-from annotations.facts import Fact, Modality
+from annotations.facts import Modality
 from annotations.propose import propose
 from annotations.schema import FactType, RoleType, Schema
-from annotations.spans import Span, Status
-
-NEWS = schema_file.parse(schema_file.shipped("news"))
-LABELS = {
-    "GPE": ("Norland", "Sudland", "Ostia"),
-    "PERSON": ("Ann Lee", "Bo Kim"),
-    "ORG": ("the Navy", "Wire One"),
-}
-LABELS |= {
-    "DATE": ("Tuesday", "Jan. 24"),
-    "FAC": ("Fort Hill",),
-    "CARDINAL": ("three", "At least two", "More than 60"),
-}
-LABELS |= {"NORP": ("Sudlanders",), "WEAPON": ("two missiles", "rockets"), "TIME": ("12:15 a.m.",)}
-
-
-def spans(text: str) -> list[Span]:
-    """A span wherever a known wording stands."""
-    found = ((text.find(quote), quote, label) for label, quotes in LABELS.items() for quote in quotes)
-    return [span(at, at + len(quote), label) for at, quote, label in found if at >= 0]
-
-
-def facts(text: str, **meta: object) -> list[Fact]:
-    return propose(Article("a", text, meta=meta), spans(text), NEWS)
-
-
-def roles(text: str, type_: str = "ATTACK") -> dict[str, list[str]]:
-    """The first fact of the type, in words."""
-    fact = next(fact for fact in facts(text) if fact.type == type_)
-    return {role.role: [text[f.start : f.end] for f in role.fillers] for role in fact.roles}
-
+from annotations.spans import Status
 
 BUILT = [
     ("Norland struck Sudland.", {"actor": ["Norland"], "target": ["Sudland"]}),
@@ -123,11 +93,24 @@ def test_modality_and_negation_are_read_from_verbs_and_sources(
     assert (fact.modality, fact.negated) == (modality, negated)
 
 
+LONG = [
+    ("Norland shot down three drones.", "shot down", "ATTACK"),
+    ("Fort Hill was burned down.", "burned down", "DAMAGE"),
+    ("Ann Lee stepped down.", "stepped down", "APPOINTMENT"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "type_"), LONG, ids=[text for text, *_ in LONG])
+def test_a_trigger_may_be_of_more_than_one_word(text: str, trigger: str, type_: str) -> None:
+    assert [(fact.type, text[slice(*fact.trigger or (0, 0))]) for fact in facts(text)] == [(type_, trigger)]
+
+
 NONE = [
     "Tensions over attacks are rising.",
     "The strike could cost lives.",
     "",
     "Norland wants to deter further attacks on Sudland.",
+    "A series of attacks on Sudland has hurt trade.",
 ]
 
 
@@ -150,9 +133,45 @@ def test_fillers_have_values_dates_only_against_a_trusted_publication_date() -> 
     assert [value and value.resolved_against for value in values] == [None, "2024-02-08"]  # type: ignore[union-attr]
 
 
-def test_he_is_the_person_who_spoke_last() -> None:
-    text = "Ann Lee said it was over. She added that Norland struck Sudland."
-    assert roles(text)["source"] == ["Ann Lee"]
+PRONOUNS = [
+    ("Ann Lee said it was over. She added that Norland struck Sudland.", "source", ["She"]),
+    ("They struck Sudland.", "actor", ["They"]),
+    ("Ann Lee left after she struck Sudland.", "actor", ["Ann Lee"]),
+    ("Norland said it had struck Sudland.", "actor", ["Norland"]),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "wanted"), PRONOUNS, ids=[text for text, *_ in PRONOUNS])
+def test_a_pronoun_is_whom_its_sentence_names_else_itself(text: str, role: str, wanted: list[str]) -> None:
+    assert roles(text)[role] == wanted
+
+
+SUBJECTS = [
+    "Norland, whose ships had left Ostia, struck Sudland.",
+    "Norland, from which two envoys had come, struck Sudland.",
+    "Norland, angered by the delay, struck Sudland.",
+    "Norland, an ally of the Navy, struck Sudland.",
+    "Norland troops that left Ostia on Tuesday struck Sudland.",
+]
+
+
+@pytest.mark.parametrize("text", SUBJECTS)
+def test_what_is_put_in_between_does_not_hide_the_subject(text: str) -> None:
+    assert roles(text)["actor"] == ["Norland"]
+
+
+WORDS = [
+    ("Contrary to reports Sudland won.", "STATEMENT", 0),
+    ("A local elected official struck Sudland.", "APPOINTMENT", 0),
+    ("The navy sells Sudland rockets.", "TRANSACTION", 1),
+    ("The fund Sudland wants has failed.", "TRANSACTION", 0),
+    ("Ships sink off Ostia.", "DAMAGE", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "many"), WORDS, ids=[text for text, *_ in WORDS])
+def test_a_verb_is_told_from_a_noun_by_its_form_and_its_neighbours(text: str, type_: str, many: int) -> None:
+    assert len([fact for fact in facts(text) if fact.type == type_]) == many
 
 
 def test_rejected_spans_fill_nothing_and_boilerplate_is_not_read() -> None:

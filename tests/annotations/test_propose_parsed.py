@@ -128,4 +128,4 @@ def test_a_parse_that_takes_two_sentences_for_one_is_cut_at_ours() -> None:
     heads += [(21, 6, "nsubj"), (24, 1, "ccomp"), (31, 6, "dobj"), (36, 6, "punct")]
     ends = dict(tokens(text))
     parse = Parse(tuple(Token(start, ends[start], head, dep) for start, head, dep in heads))
-    assert attack(text, parse) == {"target": ["Ostia"]}
+    assert attack(text, parse) == {"actor": ["It"], "target": ["Ostia"]}

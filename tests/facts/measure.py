@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +62,17 @@ def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tup
     """
     texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in paths}
     confirmed = _confirmed(paths[0].with_name(SPANS))
-    suggester = suggest.load("en_news")
     asked = [Asked(name, text) for name, text in texts.items()]
-    for found in suggester.suggest(asked, set(NEWS.labels)):
+    for found in _pipeline().suggest(asked, set(NEWS.labels)):
         text = texts[found.article]
         marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
         spans = confirmed.get(found.article, found.spans)
         yield (found.article, text, propose.propose(Article(found.article, text), spans, NEWS, marks), marks)
+
+
+@cache
+def _pipeline() -> suggest.Suggester:
+    return suggest.load("en_news")
 
 
 def _confirmed(path: Path) -> dict[str, list[Span]]:
