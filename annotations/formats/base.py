@@ -45,21 +45,21 @@ Tagged = tuple[int, int, str]  # first token, token behind the last, label
 
 
 @dataclass(frozen=True)
-class Told:
+class Tokenized:
     """A text as lines of tokens, and its spans by number of token in the whole."""
 
     lines: list[list[str]]
     spans: list[Tagged]
 
 
-NOTHING_TOLD = Told([], [])
+NO_TOKENS = Tokenized([], [])
 
 
 @dataclass(frozen=True)
 class Record:
     """An article with, perhaps, one annotation set, and the pool of its suggestions.
 
-    `annotator` is "" when a file did not say.  `plain`: the file gave neither an id nor a set.  `told` is there on
+    `annotator` is "" when a file did not say.  `plain`: the file gave neither an id nor a set.  `tokenized` is there on
     the way out to a format of tokens.
     """
 
@@ -69,7 +69,7 @@ class Record:
     plain: bool = False
     file: Path | str = ""
     line: int | None = None
-    told: Told = NOTHING_TOLD
+    tokenized: Tokenized = NO_TOKENS
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]

@@ -31,8 +31,8 @@ class Columns:
         self._start = FOUR if fillers else f"{START} O"
 
     def add(self, entry: Record, part: str) -> None:
-        lines = entry.told.lines
-        found = iter(tags(sum(map(len, lines)), entry.told.spans, self._scheme))
+        lines = entry.tokenized.lines
+        found = iter(tags(sum(map(len, lines)), entry.tokenized.spans, self._scheme))
         between = self._between
         pairs = (zip(line, found, strict=False) for line in lines)  # a line takes as many tags as it has tokens
         told = ("".join([f"{form}{between}{tag}\n" for form, tag in line]) for line in pairs)

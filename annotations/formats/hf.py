@@ -49,7 +49,7 @@ class Rows:
             self._numbers.setdefault(tag, len(self._numbers))
 
     def add(self, entry: Record, part: str) -> None:
-        tokens, spans = [form for line in entry.told.lines for form in line], entry.told.spans
+        tokens, spans = [form for line in entry.tokenized.lines for form in line], entry.tokenized.spans
         labels = [label for _, _, label in spans]
         for label in dict.fromkeys(labels):
             self._number(label)

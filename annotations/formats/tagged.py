@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from annotations.articles import Article
 from annotations.formats.aligning import Tokens, spacy_tokens
-from annotations.formats.base import How, Losses, Record, Tagged, Told
+from annotations.formats.base import How, Losses, Record, Tagged, Tokenized
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Item
 
@@ -87,7 +87,7 @@ def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
         entry,
         article=Article(article.id, again, article.title, article.meta),
         set=AnnotationSet.of(article.id, entry.set.annotator, items) if entry.set else None,
-        told=Told(lines, tagged),
+        tokenized=Tokenized(lines, tagged),
     )
 
 
