@@ -78,7 +78,7 @@ def test_the_same_work_makes_the_same_bytes(tmp_path: Path) -> None:
     assert written(tmp_path / "1", one).read_bytes() == written(tmp_path / "2", other).read_bytes()
 
 
-def refused(path: Path, sentence: str) -> None:
+def assert_refused(path: Path, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence) as caught:
         package.read(path)
     assert str(caught.value).startswith(str(path))
@@ -89,7 +89,7 @@ def refused(path: Path, sentence: str) -> None:
 def test_a_truncated_package_is_refused(tmp_path: Path, cut: int) -> None:
     path = written(tmp_path / "p.zip", packed(span(0, 5)))
     path.write_bytes(path.read_bytes()[:cut])
-    refused(path, "damaged or was cut short")
+    assert_refused(path, "damaged or was cut short")
 
 
 @given(st.data())
@@ -104,10 +104,10 @@ def test_no_damaged_byte_goes_unnoticed(tmp_path_factory, data) -> None:
 
 
 def test_a_missing_file_a_folder_and_a_text_are_refused(tmp_path: Path) -> None:
-    refused(tmp_path / "none.zip", "cannot be read: No such file")
-    refused(tmp_path, "cannot be read: Is a directory")
+    assert_refused(tmp_path / "none.zip", "cannot be read: No such file")
+    assert_refused(tmp_path, "cannot be read: Is a directory")
     (tmp_path / "t").write_text("hello " * 99)
-    refused(tmp_path / "t", "damaged")
+    assert_refused(tmp_path / "t", "damaged")
 
 
 STRANGE = ["../project.yaml", "/etc/passwd", "sets.jsonl/../x", "extra.json", "C:\\x"]
@@ -115,35 +115,35 @@ STRANGE = ["../project.yaml", "/etc/passwd", "sets.jsonl/../x", "extra.json", "C
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_package_with_other_paths_is_refused(tmp_path: Path, name: str) -> None:
-    refused(forged(tmp_path / "p.zip", line(), (MANIFEST, SETS, name)), "there is .* in it")
+    assert_refused(forged(tmp_path / "p.zip", line(), (MANIFEST, SETS, name)), "there is .* in it")
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_foreign_zip_and_one_with_an_entry_twice_are_refused(tmp_path: Path) -> None:
-    refused(forged(tmp_path / "p.zip", line(), (MANIFEST, SETS, SETS)), "this is no Factmark package")
-    refused(forged(tmp_path / "q.zip", line(), (MANIFEST,)), "this is no Factmark package")
+    assert_refused(forged(tmp_path / "p.zip", line(), (MANIFEST, SETS, SETS)), "this is no Factmark package")
+    assert_refused(forged(tmp_path / "q.zip", line(), (MANIFEST,)), "this is no Factmark package")
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    refused(forged(tmp_path / "p.zip", b" " * 30_000_000), "would unpack to 30,000,000 bytes")
+    assert_refused(forged(tmp_path / "p.zip", b" " * 30_000_000), "would unpack to 30,000,000 bytes")
 
 
 def test_a_gigabyte_is_refused_even_when_the_zip_calls_it_small(tmp_path: Path) -> None:
     path = forged(tmp_path / "p.zip", b"[" * 5_000_000)
     content = path.read_bytes().replace((5_000_000).to_bytes(4, "little"), (900).to_bytes(4, "little"))
     path.write_bytes(content)
-    refused(path, "damaged")
+    assert_refused(path, "damaged")
 
 
 def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     with (tmp_path / "p.zip").open("wb") as file:
         file.truncate(2**30)
-    refused(tmp_path / "p.zip", "larger than 128 MB")
+    assert_refused(tmp_path / "p.zip", "larger than 128 MB")
 
 
 def test_a_directory_of_thousands_of_names_is_not_read(tmp_path: Path) -> None:
     names = (MANIFEST, SETS, *(f"n{n}" for n in range(200)))
-    refused(forged(tmp_path / "p.zip", line(), names), "this is no Factmark package")
+    assert_refused(forged(tmp_path / "p.zip", line(), names), "this is no Factmark package")
 
 
 SAID = [
@@ -160,7 +160,7 @@ SAID = [
 
 @pytest.mark.parametrize(("said", "sentence"), SAID)
 def test_a_manifest_that_does_not_fit_is_refused(tmp_path: Path, said: dict, sentence: str) -> None:
-    refused(forged(tmp_path / "p.zip", line(), **said), sentence)
+    assert_refused(forged(tmp_path / "p.zip", line(), **said), sentence)
 
 
 SPAN = {"id": "s", "start": 0, "end": 5, "label": "ORG"}
@@ -192,7 +192,7 @@ LINES = [
 
 @pytest.mark.parametrize(("body", "sentence"), LINES, ids=[sentence for _, sentence in LINES])
 def test_a_line_that_is_no_set_is_refused_with_its_number(tmp_path: Path, body: bytes, sentence: str) -> None:
-    refused(forged(tmp_path / "p.zip", line() + body, sets=2), f"line 2 of sets.jsonl.*{sentence}")
+    assert_refused(forged(tmp_path / "p.zip", line() + body, sets=2), f"line 2 of sets.jsonl.*{sentence}")
 
 
 def test_a_set_too_large_to_be_read_is_not_written(tmp_path: Path) -> None:
