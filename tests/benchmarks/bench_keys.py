@@ -24,8 +24,8 @@ from annotations.spans import Span, Status, in_order
 from annotations.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
-from ui.dialogs import FinishDialog
 from ui.files import SAMPLES
+from ui.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 GOLD = Path(__file__).with_name("gold")
