@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 Bounds = tuple[tuple[int, int], ...]
+REMEMBERED = 1 << 16  # runs
+LONGEST = 60  # code points of a run that is remembered; of a text without blanks that would be all of it
 
 
 @dataclass(frozen=True)
@@ -39,24 +41,27 @@ def english() -> Language:
     return blank()
 
 
-@lru_cache(maxsize=1 << 16)
 def _spacys(run: str) -> Bounds:
     return tuple((t.idx, t.idx + len(t)) for t in doc_of(english(), run) if not t.is_space)
 
 
-@lru_cache(maxsize=1 << 16)
 def _ours(run: str) -> Bounds:
     return tuple(tokens(run))
 
 
-def _by_run(text: str, bounds: Callable[[str], Bounds]) -> Tokens:
-    starts, ends = [], []
+Cut = Callable[[str], Bounds]
+KNOWN: dict[Cut, Cut] = {cut: lru_cache(maxsize=REMEMBERED)(cut) for cut in (_spacys, _ours)}
+
+
+def _by_run(text: str, cut: Cut) -> Tokens:
+    starts, ends, known = [], [], KNOWN[cut]
     at = 0
     for run in text.split(" "):
-        for start, end in bounds(run):
+        length = len(run)
+        for start, end in known(run) if length <= LONGEST else cut(run):
             starts.append(at + start)
             ends.append(at + end)
-        at += len(run) + 1
+        at += length + 1
     return Tokens(starts, ends)
 
 

@@ -28,7 +28,7 @@ COLOURS = ("#d9fbad", "#ffdaf9", "#c5bdf4", "#ffd882", "#a6e1fa")
 STATES = {"accept": State.DONE, "reject": None, "ignore": State.STARTED}
 
 
-_word = lru_cache(maxsize=1 << 16)(dumped)  # a text says the same words again
+_word = lru_cache(maxsize=1 << 14)(dumped)  # a text says the same words again
 
 
 def write(out: Output, how: How) -> JsonLines:

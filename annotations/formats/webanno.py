@@ -96,7 +96,7 @@ def escaped(value: str) -> str:
     return shown.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
-_word = lru_cache(maxsize=1 << 16)(escaped)  # a text says the same words again
+_word = lru_cache(maxsize=1 << 14)(escaped)  # a text says the same words again
 ESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 
