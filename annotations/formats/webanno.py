@@ -51,18 +51,16 @@ def table(entry: Record, unit: str) -> list[str]:
     text, tokens = entry.article.text, own_tokens(entry.article.text)
     offsets, cells = Offsets(text, unit), _cells(entry, tokens)
     starts, ends = offsets.of(tokens.starts), offsets.of(tokens.ends)
+    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    if RESERVED.search(text):
+        words = list(map(_word, words))
+    rows = list(zip(starts, ends, words, cells, strict=True))
     lines = [FORMAT, f"#T_SP={LAYER}|value", ""]
     for number, (start, end, first, last) in enumerate(_sentences(text, tokens), 1):
         lines += ["", *(f"#Text={escaped(line)}" for line in text[start:end].split("\n"))]
         lines += [
-            f"{number}-{n}\t{left}-{right}\t{_word(text[a:b])}\t{cell}\t"
-            for n, (a, b, left, right, cell) in enumerate(
-                zip(
-                    *(one[first:last] for one in (tokens.starts, tokens.ends, starts, ends, cells)),
-                    strict=True,
-                ),
-                1,
-            )
+            f"{number}-{n}\t{left}-{right}\t{word}\t{cell}\t"
+            for n, (left, right, word, cell) in enumerate(rows[first:last], 1)
         ]
     return lines
 
