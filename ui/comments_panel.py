@@ -5,8 +5,6 @@ What is written answers the thread in hand, or, after C, begins one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -23,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from annotations import comments as verbs
 from annotations.comments import Said, Thread
-from annotations.sets import AnnotationSet
 from models.comments import article_threads
+from ui import threads
 from ui.session import Session
 from ui.targets import Target
 from ui.wording import at_home, named_comment, quoted
@@ -145,10 +143,8 @@ class CommentsPanel(QWidget):
             self.about.setText(f"Answer to {thread.first.comment.by or thread.first.annotator}:")
         else:
             self.about.setText(f"New comment on {self._name_of_target()}:")
-        mine = self._session.annotator
-        self.settle.setEnabled(thread is not None and thread.first.annotator == mine)
-        self.settle.setText("Resolve" if thread is None or thread.is_open else "Reopen")
-        self.remove.setEnabled(said is not None and said.annotator == mine)
+        threads.tell(self.settle, self._session, thread)
+        self.remove.setEnabled(said is not None and said.annotator == self._session.annotator)
 
     def _name_of_target(self) -> str:
         """What a new comment is on, in words."""
@@ -178,12 +174,12 @@ class CommentsPanel(QWidget):
 
     def send(self) -> None:
         """Writes what is in the box."""
-        text, thread, now = self.box.toPlainText(), self._thread(), _now()
+        text, thread, now = self.box.toPlainText(), self._thread(), threads.now()
         if thread:
-            done = self._do(named_comment("answer", thread.first), lambda at: verbs.reply(at, thread, text, at=now))
+            done = threads.answer(self._session, thread, text)
         else:
             verb = f"comment on {self._name_of_target()}"
-            done = self._do(verb, lambda at: verbs.comment(at, text, at=now, on=self._on))
+            done = self._session.do(verb, [], lambda at: verbs.comment(at, text, at=now, on=self._on))
         if done:
             self.box.clear()
             self._on = None
@@ -191,22 +187,13 @@ class CommentsPanel(QWidget):
 
     def _settle(self) -> None:
         if thread := self._thread():
-            verb = named_comment("resolve" if thread.is_open else "reopen", thread.first)
-            change = verbs.resolve if thread.is_open else verbs.reopen
-            self._do(verb, lambda at: change(at, thread.first))
+            threads.settle(self._session, thread)
 
     def _delete(self) -> None:
         if said := self._said():
-            self._do(named_comment("delete", said), lambda at: verbs.delete(at, said))
-
-    def _do(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> bool:
-        return self._session.do(verb, [], change)
+            self._session.do(named_comment("delete", said), [], lambda at: verbs.delete(at, said))
 
     def _jump(self, item: QTreeWidgetItem) -> None:
         thread, article = item.data(0, THREAD), self._session.article
         if article and thread.place:
             self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,8 +6,6 @@ Articles are looked through a few at a time, so that the window stays quick howe
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,15 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations import comments as verbs
 from annotations.comments import Thread
 from annotations.feedback import Feedback, Reviewed, feedback
-from annotations.sets import AnnotationSet, State
+from annotations.sets import State
 from models import reviewing
 from models.comments import article_threads
+from ui import threads
 from ui.feedback_rows import TARGET, THREAD, correction_row, error_rows, thread_row
 from ui.session import Session
-from ui.wording import named_comment
 from ui.wrapping import WrappingRows
 from ui.writing_box import WritingBox
 
@@ -116,9 +113,9 @@ class FeedbackPanel(QWidget):
     def _show_here(self, here: Reviewed | None) -> None:
         project, text = self._session.project, self._session.text
         found = feedback(self._session.annotator, [here]) if here else None
-        threads = self._threads() if project and here else []
+        others = self._threads() if project and here else []
         rows = [correction_row(correction, text) for correction in here.corrections] if here else []
-        self._fill([*rows, *(thread_row(thread, here.article, text) for thread in threads if here)])
+        self._fill([*rows, *(thread_row(thread, here.article, text) for thread in others if here)])
         self.about.setText(said(found) if found and found.articles else NOT_YET)
 
     def _threads(self) -> list[Thread]:
@@ -168,29 +165,23 @@ class FeedbackPanel(QWidget):
 
     def _tell(self) -> None:
         thread = self._thread()
-        mine = thread is not None and thread.first.annotator == self._session.annotator
         self.box.setEnabled(thread is not None)
-        self.settle.setEnabled(mine)
-        self.settle.setText("Reopen" if thread and not thread.is_open else "Resolve")
+        threads.tell(self.settle, self._session, thread)
 
     # --- what is done
 
     def send(self) -> None:
         """Answers the thread in hand."""
         if thread := self._thread():
-            text, now = self.box.toPlainText(), datetime.now(UTC).isoformat(timespec="seconds")
-            if self._do("answer", thread, lambda at: verbs.reply(at, thread, text, at=now)):
+            done = threads.answer(self._session, thread, self.box.toPlainText())
+            self.refresh()
+            if done:
                 self.box.clear()
 
     def _settle(self) -> None:
         if thread := self._thread():
-            change = verbs.resolve if thread.is_open else verbs.reopen
-            self._do("resolve" if thread.is_open else "reopen", thread, lambda at: change(at, thread.first))
-
-    def _do(self, verb: str, thread: Thread, change: Callable[[AnnotationSet], AnnotationSet]) -> bool:
-        done = self._session.do(named_comment(verb, thread.first), [], change)
-        self.refresh()
-        return done
+            threads.settle(self._session, thread)
+            self.refresh()
 
     def _jump(self) -> None:
         item = self.list.currentItem()

@@ -6,7 +6,6 @@ Each is one edit, over however many sets.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +15,7 @@ from annotations.edits import Edit
 from ui import going
 from ui.review_hand import Hand
 from ui.reviewing import Reviewing
+from ui.threads import now
 
 
 class Closing(QObject):
@@ -78,7 +78,7 @@ class Closing(QObject):
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
-        who, at = self._name(side), datetime.now(UTC).isoformat(timespec="seconds")
+        who, at = self._name(side), now()
 
         def back(reason: str, note: str) -> None:
             verb = f"return the article to {who}"
