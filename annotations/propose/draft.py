@@ -52,6 +52,13 @@ class Draft:
         if new:
             self.roles[role.name] = [*self.roles.get(role.name, []), *new][: role.most]
 
+    def take_out(self, role: str, phrase: Phrase) -> None:
+        """Leaves what lies in the phrase out of the role; a role with nothing left goes."""
+        found = self.roles.get(role, [])
+        self.roles[role] = [f for f in found if not (f.start < phrase.end and phrase.start < f.end)]
+        if not self.roles[role]:
+            del self.roles[role]
+
     def tell(self, role: RoleType, *found: Filler) -> None:
         """Puts the sources, innermost first; who acts may be one too."""
         if found:
@@ -138,11 +145,7 @@ def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
     phrase, group = made[noun.n], made[verb.n]
     if verb.n in noun.groups and group.lemmas & (LIGHT | CARRIED):
         for name in list(verb.roles):  # the noun is no filler of its own fact
-            verb.roles[name] = [
-                f for f in verb.roles[name] if not (f.start < phrase.end and phrase.start < f.end)
-            ]
-            if not verb.roles[name]:
-                del verb.roles[name]
+            verb.take_out(name, phrase)
         return True
     if noun.n < verb.n and group.has("to") and group.lemmas & DISCUSSING:  # "met to discuss"
         verb.roles.pop("participant", None)

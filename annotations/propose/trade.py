@@ -5,7 +5,6 @@ The payer is the buyer and who is paid the seller; a giver of things is the sell
 
 from __future__ import annotations
 
-from annotations.facts import Filler
 from annotations.lemmas import listed
 from annotations.propose import roles
 from annotations.propose.draft import Draft
@@ -28,12 +27,12 @@ def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
     money = _money(made, n)
     if money is not None:
         draft.roles["amount"] = roles.numbers(money, text=text)
-        _without(draft, "item", money)
+        draft.take_out("item", money)
     two = [p for p in made[n + 1 : n + 3] if p.kind == "noun" and not p.prep and p.tag != "time"]
     behind = {p.prep: p for p in reversed(_behind(made, n)) if p.prep and not _is_money(p)}
     other = "buyer" if lemma in SELLING else "seller"
     if lemma in SELLING | PAYING and len(two) == 2:
-        _without(draft, "item", two[0])
+        draft.take_out("item", two[0])
         _fill(draft, other, two[0], text)
         if not _is_money(two[1]):
             _fill(draft, "item", two[1], text)
@@ -44,12 +43,12 @@ def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
     for phrase in [p for p in two if p.text in STAKES][:1]:
         company = next((p for p in _behind(made, made.index(phrase)) if p.prep in ("in", "of")), None)
         if company is not None and company.spans():  # "all shares in Wire One"
-            _without(draft, "item", phrase)
+            draft.take_out("item", phrase)
             _fill(draft, "item", company, text)
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):
-                _without(draft, "item", phrase)
+                draft.take_out("item", phrase)
                 _fill(draft, "seller", phrase, text)
     elif lemma in GRANTING and money is not None:
         if made[n].passive and own.keys() >= {"item"} and "item" in draft.roles:
@@ -63,16 +62,6 @@ def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
 def _fill(draft: Draft, name: str, phrase: Phrase, text: str) -> None:
     role = draft.type.roles[name]
     draft.put(role, *roles.fillers(phrase, role, text=text, counted=True))
-
-
-def _without(draft: Draft, name: str, phrase: Phrase) -> None:
-    """Takes what lies in the phrase out of the role."""
-    kept: list[Filler] = [
-        f for f in draft.roles.get(name, []) if not (f.start < phrase.end and phrase.start < f.end)
-    ]
-    draft.roles[name] = kept
-    if not kept:
-        del draft.roles[name]
 
 
 def _behind(made: Phrases, n: int) -> Phrases:

@@ -9,7 +9,7 @@ from annotations.propose.phrases import Phrase, Phrases
 
 def named(made: Phrases, phrase: Phrase) -> Phrase:
     """The name beside a phrase that has none: "its envoy, Ann Lee,"."""
-    at = next((n for n, one in enumerate(made) if one is phrase), len(made))
+    at = _place(made, phrase)
     if (
         any(s.label != "TITLE" for s in phrase.spans())
         or phrase.tag == "pron"
@@ -24,7 +24,7 @@ def named(made: Phrases, phrase: Phrase) -> Phrase:
 
 def sides(made: Phrases, phrase: Phrase) -> Phrases:
     """ "The leaders of Norland and Sudland" sign for the two."""
-    at = next((n for n, one in enumerate(made) if one is phrase), len(made))
+    at = _place(made, phrase)
     of = made[at + 1] if at + 1 < len(made) else phrase
     if phrase.text not in LEADERS or of.prep != "of" or not of.spans():
         return [phrase]
@@ -35,8 +35,13 @@ def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
     """ "Five of its fighters" as one phrase."""
     if not all(word.tag in ("num", "det") for word in phrase.words):
         return phrase
-    at = next((n for n, one in enumerate(made) if one is phrase), len(made))
+    at = _place(made, phrase)
     behind = made[at + 1] if at + 1 < len(made) else None
     if behind is None or behind.kind != "noun" or behind.prep != "of":
         return phrase
     return Phrase("noun", [*phrase.words, *behind.words], phrase.prep, phrase.clause)
+
+
+def _place(made: Phrases, phrase: Phrase) -> int:
+    """The number of the phrase; behind the last when it was put together and stands nowhere."""
+    return next((n for n, one in enumerate(made) if one is phrase), len(made))
