@@ -61,9 +61,8 @@ class Fitter:
                 self._note("rejected spans", entry, span)
                 continue
             label = self._labels.fit(span.label)
-            fitted: Span | None = span if label == span.label else replace(span, label=label)
-            if fitted and tokens:
-                fitted = self._aligned(entry, fitted, tokens)
+            renamed = span if label == span.label else replace(span, label=label)
+            fitted = self._aligned(entry, renamed, tokens) if tokens else renamed
             if fitted is None:
                 continue
             place = fitted.start, fitted.end, fitted.label
