@@ -1,18 +1,13 @@
 """Writes tests/projects/vN: a project of today's database version, for test_migrations.
 
-Run it once for a new version, before the next migration is written: python tests/make_old_project.py
+Run it once for a new version, before the next migration is written: python -m tests.make_old_project
 """
 
 from __future__ import annotations
 
 import gzip
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
-
-from making import SMALL, arrive, edit, suggested
 
 from annotations import verbs
 from annotations.articles import Article
@@ -22,6 +17,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Comment, Progress, Stat
 from annotations.spans import Span
 from models.migrations import MIGRATIONS
 from models.project import Project
+from tests.making import SMALL, arrive, edit, suggested
 
 TEXT = "Ferries ran aground off Oslo\r\n\r\nTwo tugs pulled the 🛳 free."
 

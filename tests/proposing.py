@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from making import span
-
 from annotations import schema_file
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.propose import propose
 from annotations.spans import Span
+from tests.making import span
 
 NEWS = schema_file.parse(schema_file.shipped("news"))
 LABELS = {

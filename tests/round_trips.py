@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
-from strategies import NASTY, annotation_sets, texts
 
 from annotations import formats
 from annotations.articles import Article
@@ -15,6 +14,7 @@ from annotations.formats.base import Notice, Record
 from annotations.formats.choice import Choice
 from annotations.formats.export import export
 from annotations.schema import FactType, Label, Schema
+from tests.strategies import NASTY, annotation_sets, texts
 
 SCHEMA = Schema(
     "Round",

@@ -8,11 +8,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from commands import begun, run, said, typed
-from making import TEXT, edit, span
 
 from annotations import verbs
 from models.project import Project
+from tests.commands import begun, run, said, typed
+from tests.making import TEXT, edit, span
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("open", "new", "import", "suggest", "facts", "lint", "evaluate", "export", "formats", "check", "backup", "restore", "demo")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commands import run, said
 
 from annotations.spans import Span
 from models import queries
 from models.project import Project
+from tests.commands import run, said
 
 WAR = "More than 60 people were killed in France on Tuesday, Jan. 23, 2024. France struck Germany."
 

@@ -8,8 +8,9 @@ import signal
 from pathlib import Path
 
 import pytest
-from commands import begun, run, said
-from making import TEXT
+
+from tests.commands import begun, run, said
+from tests.making import TEXT
 
 BOTH = (
     "jsonl",

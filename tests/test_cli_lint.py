@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import run, said
+
+from tests.commands import run, said
 
 TEXT = "The Navy left Oslo.\nOslo waits, said the Navy."
 SCHEMA = """

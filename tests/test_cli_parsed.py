@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import spacy
-from parsers import sentences, trained
 
 import main
 from annotations import schema_file
 from annotations.articles import article_id
 from annotations.worker import serve
+from tests.parsers import sentences, trained
 
 Roles = dict[str, str] | None
 STYLES = ("clearnlp", "universal")

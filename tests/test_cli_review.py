@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import run, said
-from making import TEXT, edit
 
 from annotations import review
 from annotations.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
+from tests.commands import run, said
+from tests.making import TEXT, edit
 
 SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
 

@@ -11,10 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-import crashing
 import pytest
-from crashing import ROOT, WHO
-from making import suggested
 
 from annotations import schema_file
 from annotations.articles import Article
@@ -22,7 +19,10 @@ from annotations.formats.base import Record
 from annotations.spans import derived_id
 from models import backup
 from models.project import DATABASE_FILE, Project
+from tests import crashing
 from tests.benchmarks import made_articles
+from tests.crashing import ROOT, WHO
+from tests.making import suggested
 
 RECORDS = 2_000
 WORDS = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import TEXT, span
 
 from annotations import review
 from annotations.adjudication import Adjudication, usual
@@ -14,6 +13,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.schema import REASONS
 from annotations.sets import GOLD, AnnotationSet, Progress, State
+from tests.making import TEXT, span
 
 NEW = AnnotationSet("a", GOLD)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import TEXT, span
 
 from annotations.cases import Difference, by_difference, compare, content, ordered_roles, proposed
 from annotations.facts import Fact, Filler, Modality, Number, Role
 from annotations.schema import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
+from tests.making import TEXT, span
 
 LABELS = ("PERSON", "ORG", "GPE")
 

@@ -7,10 +7,10 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import suggested
 
 from annotations.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from annotations.spans import Hint, Rival
+from tests.making import suggested
 
 TEXT = "The Navy (of Oslo) left, said the Navy."
 NAVY, AGAIN, OSLO = suggested(4, 8, "ORG", score=0.9), suggested(34, 38, "ORG"), suggested(13, 17, "GPE", score=0.9)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
-from strategies import annotation_sets
 
 from annotations.articles import Article
 from annotations.edits import Change, Edit
 from annotations.errors import StaleEdit, UserError
 from annotations.sets import AnnotationSet, Comment, Progress, State
+from tests.making import span
+from tests.strategies import annotation_sets
 
 ARTICLE = Article("a", "Maria Ruiz left Oslo.")
 EMPTY = AnnotationSet("a", "anna")

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span, suggested
 
 from annotations import fact_draft as drafts
 from annotations import schema_file
 from annotations.fact_draft import Draft, Nearby
 from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.schema import FactType, RoleType
+from tests.making import span, suggested
 
 TYPES = schema_file.parse(schema_file.shipped("news")).facts
 ATTACK = TYPES["ATTACK"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from making import span
 
 from annotations import schema_file
 from annotations.fact_looks import Ground, look
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.spans import Status
+from tests.making import span
 
 NEWS = schema_file.parse(schema_file.shipped("news"))
 TEXT = "Oslo said Oslo struck two sites near Narvik."

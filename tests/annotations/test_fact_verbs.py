@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from making import span, suggested
 
 from annotations import fact_verbs as verbs
 from annotations import schema_file
@@ -14,6 +13,7 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Status
 from annotations.verbs import confirm, reject
+from tests.making import span, suggested
 
 ATTACK = schema_file.parse(schema_file.shipped("news")).facts["ATTACK"]
 EMPTY = AnnotationSet("a", "anna")

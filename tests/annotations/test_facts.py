@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from making import span
-
 from annotations.facts import Fact, Filler, Number, Role
+from tests.making import span
 
 ACTOR = Role("actor", (Filler(0, 5, "s1"), Filler(10, 12)))
 COUNT = Role("count", (Filler(20, 21, "s2", Number(2, ">=", "sites")),))

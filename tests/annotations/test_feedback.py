@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from making import TEXT, span
-
 from annotations import review
 from annotations.cases import compare
 from annotations.facts import Fact
 from annotations.feedback import Feedback, as_markdown, feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+from tests.making import TEXT, span
 
 NEW = AnnotationSet("a", GOLD)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import NASTY, texts
 
 from annotations.finding import Searched
+from tests.strategies import NASTY, texts
 
 
 def quotes(text: str, wanted: str, **how: bool) -> list[str]:

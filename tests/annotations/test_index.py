@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
 
 from annotations.index import SpanIndex
 from annotations.spans import Span, in_order
+from tests.making import span
 
 bounds = st.tuples(st.integers(0, 20), st.integers(1, 9)).map(lambda pair: (pair[0], sum(pair)))
 some = st.builds(lambda at, id_: span(*at, id_=id_), bounds, st.sampled_from("abcdefgh"))

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SMALL, TEXT, span, suggested
 
 from annotations.facts import Fact, Filler, Role
 from annotations.lint import LOOKS, lint
@@ -18,6 +17,7 @@ from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Status
 from tests import strategies
+from tests.making import SMALL, TEXT, span, suggested
 
 ROLES = {"speaker": RoleType("speaker", ("PERSON", "ORG")), "topic": RoleType("topic")}
 ACTING = {

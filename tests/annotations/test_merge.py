@@ -6,12 +6,12 @@ from functools import reduce
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
 
 from annotations.facts import Fact, Filler, Role
 from annotations.merge import Stamp, Stamped, bare, dangling, key_of, later, merge, winners
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
+from tests.making import span
 
 items = st.sampled_from([span(0, 5), span(0, 6, id_="x"), span(0, 6, "ORG", id_="x"), Progress(State.DONE)])
 stamps = st.builds(Stamp, st.integers(0, 3), st.sampled_from("abc"))

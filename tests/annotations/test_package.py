@@ -12,8 +12,6 @@ from random import randbytes
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SMALL, span
-from strategies import annotation_sets, articles
 
 from annotations import package, packed_sets
 from annotations.articles import article_id
@@ -22,6 +20,8 @@ from annotations.merge import Stamp, Stamped, key_of
 from annotations.package import MANIFEST, SETS, Manifest
 from annotations.packed_sets import Event, PackedSet
 from annotations.sets import Comment
+from tests.making import SMALL, span
+from tests.strategies import annotation_sets, articles
 
 EVENT = Event("e1", 3, "anna", "2024-01-23T10:00:00Z", "label")
 

@@ -7,12 +7,12 @@ import spacy
 from hypothesis import given
 from spacy.language import Language
 from spacy.tokens import Doc
-from strategies import texts
 
 from annotations.articles import Asked
 from annotations.parse import NO_PARSE, Parse, Token
 from annotations.suggest import Suggester, parser
 from annotations.tokenizing import PIECE
+from tests.strategies import texts
 
 
 @Language.component("chaining", assigns=["token.dep", "token.head"])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from making import span
-from proposing import NEWS, facts, roles, spans
-from strategies import texts
 
 from annotations.articles import Article
 from annotations.facts import Modality
 from annotations.propose import propose
 from annotations.schema import FactType, RoleType, Schema
 from annotations.spans import Status
+from tests.making import span
+from tests.proposing import NEWS, facts, roles, spans
+from tests.strategies import texts
 
 BUILT = [
     ("Norland struck Sudland.", {"actor": ["Norland"], "target": ["Sudland"]}),

@@ -8,9 +8,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
-from parsers import NAMES, sentences
-from strategies import texts
 
 from annotations import schema_file
 from annotations.articles import Article
@@ -20,6 +17,9 @@ from annotations.propose import propose
 from annotations.propose.tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
 from annotations.spans import Span
 from annotations.tokens import tokens
+from tests.making import span
+from tests.parsers import NAMES, sentences
+from tests.strategies import texts
 
 NEWS = schema_file.parse(schema_file.shipped("news"))
 DEPS = sorted(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from proposing import facts, roles, spans
 
 from annotations.articles import Article
 from annotations.propose import propose
 from annotations.schema import FactType, RoleType, Schema
+from tests.proposing import facts, roles, spans
 
 OWN = [
     ("STATEMENT", "Ann Lee condemned the raid.", {"speaker": ["Ann Lee"], "topic": ["raid"]}),

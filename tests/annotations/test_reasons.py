@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SMALL
-from strategies import words
 
 from annotations import schema_file, schema_text
 from annotations.errors import UserError
 from annotations.schema import REASONS
+from tests.making import SMALL
+from tests.strategies import words
 
 
 @pytest.mark.parametrize("name", schema_file.SHIPPED)

@@ -6,12 +6,12 @@ import json
 
 import pytest
 from hypothesis import given
-from strategies import annotation_sets
 
 from annotations.articles import Article
 from annotations.record import BadItem, from_json, items_from_json, items_json, score, to_json
 from annotations.sets import AnnotationSet, Decision, Progress, State
 from annotations.spans import Span
+from tests.strategies import annotation_sets
 
 ARTICLE = Article("a", "Maria Ruiz left Oslo.")
 SPAN = {"start": 0, "end": 5, "label": "ORG"}

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import TEXT, span
 
 from annotations import review
 from annotations.cases import case_key, compare, content, proposed
@@ -16,6 +15,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span, Status
+from tests.making import TEXT, span
 
 NEW = AnnotationSet("a", GOLD)
 WHY = "not an entity"

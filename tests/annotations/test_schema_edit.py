@@ -7,8 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
-from strategies import annotation_sets
 
 from annotations import schema_edit, schema_file, schema_text
 from annotations.articles import Article
@@ -17,6 +15,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.schema import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import Status
+from tests.making import span
+from tests.strategies import annotation_sets
 
 LABELS = {"ORG": Label("ORG", "3", 25), "GPE": Label("GPE", "o", 145), "FIRM": Label("FIRM", None, 90)}
 FACTS = {

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import words
 
 from annotations import schema_file, schema_text
 from annotations.errors import UserError
 from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType
+from tests.strategies import words
 
 NEWS = schema_file.parse(schema_file.shipped("news"))
 START = "name: P\nlabels:\n"

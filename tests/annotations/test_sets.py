@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from making import span
-
 from annotations.facts import Fact
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, Comment, Progress, State
+from tests.making import span
 
 EMPTY = AnnotationSet("a", "anna")
 COMMENT = Comment("c", "why?", "bob", "2024-01-01")

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span, suggested
 
 from annotations import verbs
 from annotations.edits import Change, Edit
@@ -16,6 +15,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Hint, Span, Status
+from tests.making import span, suggested
 
 EMPTY = AnnotationSet("a", "anna")
 MARIA, NAVY = suggested(0, 10), suggested(18, 22, "ORG")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-from making import TEXT, span
-
 from annotations import formats
 from annotations.articles import Article
 from annotations.formats.base import Record
@@ -13,6 +11,7 @@ from annotations.formats.jsonl import to_json
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Boilerplate, Progress, State
 from annotations.soft import SoftSpan, side_by_side, soft_labels
 from annotations.spans import Status
+from tests.making import TEXT, span
 
 DONE = Progress(State.DONE)
 

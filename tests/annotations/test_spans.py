@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span, suggested
 
 from annotations.spans import derived_id, in_order, new_id
+from tests.making import span, suggested
 
 bounds = st.tuples(st.integers(0, 20), st.integers(1, 20)).map(lambda pair: (pair[0], sum(pair)))
 

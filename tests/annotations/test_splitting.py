@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import examples
 
 from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.splitting import Grouping, Split, assign, leaks, parse
+from tests.strategies import examples
 
 WORDS = [
     "tug",

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from annotations.errors import UserError
 from annotations.facts import Date
 from annotations.values_dates import date_in, date_shown, date_typed
+from tests.strategies import texts
 
 THURSDAY = date(2024, 2, 8)
 ABSOLUTE = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from annotations.errors import UserError
 from annotations.facts import Number
 from annotations.values_numbers import number_in, number_shown, number_typed
+from tests.strategies import texts
 
 SAID = [
     ("more than 60", Number(60, ">")),

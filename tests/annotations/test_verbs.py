@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from making import TEXT, span, suggested
 
 from annotations import verbs
 from annotations.edits import Edit
@@ -14,6 +13,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
+from tests.making import TEXT, span, suggested
 
 EMPTY = AnnotationSet("a", "anna")
 MARIA = suggested(0, 10)

@@ -6,7 +6,8 @@ Floors are some points under what was reached.  Of `held` no more than the figur
 from __future__ import annotations
 
 import pytest
-from facts.measure import GOLD, HERE, ROOT, Measured, against_gold, coverage
+
+from tests.facts.measure import GOLD, HERE, ROOT, Measured, against_gold, coverage
 
 FLOORS = {
     "trigger": 0.9,

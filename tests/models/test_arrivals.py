@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import SMALL, TEXT, arrive, edit, exported, put_articles, read_back, span, suggested
-from strategies import annotation_sets, articles, examples
 
 from annotations.articles import Article, article_id
 from annotations.facts import Fact, Filler, Role
@@ -17,6 +15,8 @@ from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from models import queries, tallies
 from models.project import Project
+from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, read_back, span, suggested
+from tests.strategies import annotation_sets, articles, examples
 
 A = Article("a", TEXT, "Title")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from making import TEXT, put_articles
 
 from annotations.errors import UserError
 from models import assignments, sharing
 from models.project import Project
+from tests.making import TEXT, put_articles
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from making import TEXT, edit, put_articles, span
 
 from annotations.errors import UserError
 from models import backup
 from models.migrations import MIGRATIONS
 from models.project import Project
 from models.settings import Settings
+from tests.making import TEXT, edit, put_articles, span
 
 
 def restore(project: Project, copy: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from making import TEXT, arrive, edit, put_articles, span, suggested
 
 from annotations import verbs
 from annotations.articles import Article
@@ -11,6 +10,7 @@ from annotations.formats.base import Record
 from annotations.sets import Boilerplate
 from annotations.spans import Hint, Rival, Status
 from models.project import Project
+from tests.making import TEXT, arrive, edit, put_articles, span, suggested
 
 POOL = [suggested(0, 10, score=0.9), suggested(18, 22, "ORG", score=0.8), suggested(28, 32, "GPE", score=0.4)]
 

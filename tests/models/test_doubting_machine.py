@@ -7,8 +7,6 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import SMALL, TEXT, put_articles, span, suggested
-from strategies import examples
 
 from annotations import verbs
 from annotations.edits import Edit
@@ -16,6 +14,8 @@ from annotations.errors import UserError
 from annotations.sets import AnnotationSet
 from annotations.spans import Hint
 from models.project import Project
+from tests.making import SMALL, TEXT, put_articles, span, suggested
+from tests.strategies import examples
 
 POOL = [suggested(0, 10, score=0.3), suggested(18, 22, "ORG", score=0.8), suggested(28, 32, "GPE", score=0.6)]
 POOL_TOO = [*POOL[:2], Hint(28, 32, 0.5)]

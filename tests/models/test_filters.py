@@ -7,8 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import TEXT, arrive, edit, put_articles, span, suggested
-from strategies import NASTY, examples
 
 from annotations import verbs
 from annotations.articles import Article
@@ -17,6 +15,8 @@ from annotations.sets import AnnotationSet, Comment
 from models import assignments, filters, queries
 from models.filters import Filter, show
 from models.project import Project
+from tests.making import TEXT, arrive, edit, put_articles, span, suggested
+from tests.strategies import NASTY, examples
 
 MARIA, OSLO = suggested(0, 10, score=0.9), suggested(28, 32, "GPE", score=0.3)
 RULE = replace(suggested(18, 22, "ORG", score=0.6), origin="rule")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from making import SMALL, TEXT, arrive, edit, put_articles, span
 
 from annotations import verbs
 from annotations.articles import Article
@@ -16,6 +15,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
 from models.project import Project
+from tests.making import SMALL, TEXT, arrive, edit, put_articles, span
 
 MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
 

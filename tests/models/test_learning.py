@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from making import TEXT, put_articles
-
 from annotations import verbs
 from annotations.edits import Edit
 from annotations.spans import Span, Status
 from models import learning
 from models.project import Project
+from tests.making import TEXT, put_articles
 
 NAME = TEXT[0:10]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from making import TEXT, arrive, edit, put_articles, span
 
 from annotations import verbs
 from annotations.articles import Article
@@ -15,6 +14,7 @@ from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from models import pace
 from models.project import Project
+from tests.making import TEXT, arrive, edit, put_articles, span
 
 
 def suggestion(start: int, end: int, label: str = "PERSON") -> Span:

@@ -10,8 +10,6 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from making import SMALL, exported, put_articles, suggested
-from strategies import examples
 
 from annotations import fact_verbs, verbs
 from annotations.edits import Edit
@@ -21,6 +19,8 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status, derived_id, new_id
 from models.project import Project
+from tests.making import SMALL, exported, put_articles, suggested
+from tests.strategies import examples
 
 TEXT = "Ann saw Bob in Rome. Ann met Cy 👩‍🚀 and Dee."
 NAMES = ["PERSON", "ORG", "GPE"]

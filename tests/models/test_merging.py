@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import SMALL, TEXT, arrive, edit, exported, put_articles, span
-from strategies import examples
 
 from annotations import verbs
 from annotations.articles import Article
@@ -20,6 +18,8 @@ from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment, Progress, State
 from models import packing, sharing
 from models.project import Project
+from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, span
+from tests.strategies import examples
 
 OTHER = TEXT + " Again."
 

@@ -9,12 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from making import PROPOSING, TEXT, put_articles, suggested
 
 from annotations.errors import UserError
 from annotations.sets import State
 from models import backup, migrations, queries
 from models.project import Project
+from tests.making import PROPOSING, TEXT, put_articles, suggested
 
 OLD = Path(__file__).parent.parent / "projects"
 MORE = "ALTER TABLE article ADD COLUMN skipped TEXT;\nCREATE TABLE later (n INTEGER);\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from making import TEXT, arrive, edit, put_articles, span
 
 from annotations import verbs
 from annotations.articles import Article
@@ -12,6 +11,7 @@ from annotations.sets import AnnotationSet, Progress, State
 from models import packing
 from models.merging import Merging
 from models.project import Project
+from tests.making import TEXT, arrive, edit, put_articles, span
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from making import PROPOSING, SMALL, TEXT, edit, put_articles, span, suggested
 
 from annotations import schema_file
 from annotations.edits import Edit
@@ -16,6 +15,7 @@ from annotations.schema import Label, Schema
 from annotations.spans import Status
 from models import database, queries
 from models.project import Project
+from tests.making import PROPOSING, SMALL, TEXT, edit, put_articles, span, suggested
 
 MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from making import SMALL, TEXT, edit, put_articles, span, suggested
 
 from annotations import schema_edit, schema_file
 from annotations.errors import UserError
@@ -15,6 +14,7 @@ from annotations.sets import AnnotationSet, Progress, State
 from models import recasting
 from models.project import Project
 from models.recasting import Recast
+from tests.making import SMALL, TEXT, edit, put_articles, span, suggested
 
 MARIA, NAVY = span(0, 10, "PERSON", "m", origin="anna"), span(18, 22, "ORG", "n", origin="anna")
 

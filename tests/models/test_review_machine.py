@@ -8,8 +8,6 @@ from tempfile import TemporaryDirectory
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from making import SMALL, TEXT, edit, put_articles, span
-from strategies import examples
 
 from annotations import review
 from annotations.cases import Case
@@ -18,6 +16,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
 from models.reviewing import ReviewQueue
+from tests.making import SMALL, TEXT, edit, put_articles, span
+from tests.strategies import examples
 
 WORK = {
     "anna": [span(0, 10, id_="s"), span(18, 22, "ORG", id_="n"), Fact("f", "LEFT", (23, 27), (Role("who", (Filler(0, 10, "s"),)),))],

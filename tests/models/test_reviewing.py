@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import SMALL, TEXT, edit, exported, put_articles, read_back, span
 
 from annotations import review
 from annotations.agreement.report import Agreement
@@ -16,6 +15,7 @@ from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models import reviewing, sharing
 from models.project import Project
 from models.reviewing import ReviewQueue
+from tests.making import SMALL, TEXT, edit, exported, put_articles, read_back, span
 
 DONE = Progress(State.DONE)
 

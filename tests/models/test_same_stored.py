@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from making import SMALL, edit, put_articles, suggested
 
 from annotations import verbs
 from annotations.errors import StaleEdit
@@ -11,6 +10,7 @@ from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status
 from models import same
 from models.project import Project
+from tests.making import SMALL, edit, put_articles, suggested
 
 ORG = Decision("ORG", "ORG")
 ACME = Wording("Acme")

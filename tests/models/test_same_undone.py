@@ -6,8 +6,6 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from making import SMALL, exported, put_articles, suggested
-
 from annotations import verbs
 from annotations.edits import Edit
 from annotations.errors import UserError
@@ -18,6 +16,7 @@ from annotations.spans import Span, derived_id, new_id
 from annotations.tokens import tokens
 from models import same
 from models.project import Project
+from tests.making import SMALL, exported, put_articles, suggested
 
 EDITS, RESTART = 1_000, 100
 WORDS = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import TEXT, edit, exported, put_articles, read_back, span, suggested
 
 from annotations import comments as verbs
 from annotations.comments import Said
@@ -13,6 +12,7 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Comment
 from models import comments, queries
 from models.project import Project
+from tests.making import TEXT, edit, exported, put_articles, read_back, span, suggested
 
 MARIA = span(0, 10, origin="anna", id_="m")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import span
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from annotations.facts import Fact, Filler, Modality, Role
 from annotations.schema import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
+from tests.making import span
 from ui.fact_rows import FactRow, FactRows, Rowing
 
 ROLES = {"actor": RoleType("actor", required=True)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import edit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import focused, here, press, selected, tab_to
 from ui.agreement_view import AgreementView

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import edit
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from annotations.sets import AnnotationSet, Comment, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.making import edit
 from tests.ui.windows import by_key, focused, here, point, press, row, said, selected, state
 from ui.comments_panel import CommentsPanel
 from ui.main_window import MainWindow

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import edit
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
@@ -16,6 +15,7 @@ from annotations.cases import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, focused, here, press, said
 from ui.feedback_panel import FeedbackPanel

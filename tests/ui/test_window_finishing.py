@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from making import suggested
 from pytestqt.qtbot import QtBot
 
+from tests.making import suggested
 from tests.ui.windows import (
     become_active,
     by_key,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from making import edit
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from annotations import verbs
 from models.project import Project
+from tests.making import edit
 from tests.ui.windows import here, press, said, state, stored
 from ui.history_panel import HistoryPanel
 from ui.main_window import MainWindow

@@ -13,10 +13,12 @@ from ui import actions
 from ui.main_window import MainWindow
 from ui.review_keys import REVIEW
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_the_keys_tested_are_those_of_the_tables() -> None:
-    for path in Path(__file__).parent.glob("test_window_*.py"):
-        importlib.import_module(path.stem)
+    for path in Path(__file__).parent.rglob("test_window_*.py"):
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     of_actions = {key for row in (*actions.ACTIONS, *REVIEW) for key in row.keys}
     assert of_actions | {key for key, *_ in actions.CARET} == KEYS
 

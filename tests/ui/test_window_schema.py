@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import edit
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -16,6 +15,7 @@ from annotations.schema import Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.making import edit
 from tests.ui.windows import become_active, point, press, said, shown, stored
 from ui.main_window import MainWindow
 from ui.schema_editor import SchemaEditor

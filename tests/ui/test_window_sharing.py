@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from making import edit
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -18,6 +17,7 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span
 from models import assignments
 from models.project import Project
+from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, press, row, run, said, stored, tab_to
 from ui.main_window import MainWindow

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from two_people import WORDS, article, by_chance, figures, made
 
 from annotations.agreement.compared import Compared
 from annotations.agreement.figures import f1, measured, resamples
@@ -16,6 +15,7 @@ from annotations.agreement.text import as_text
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import State
+from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures, made
 
 MANY = by_chance(20)
 

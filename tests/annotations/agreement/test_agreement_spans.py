@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from sklearn.metrics import f1_score
-from two_people import LABELS, article, by_chance, figures
 
 from annotations.agreement.spans import merged
+from tests.annotations.agreement.two_people import LABELS, article, by_chance, figures
 
 MANY = by_chance(30)
 

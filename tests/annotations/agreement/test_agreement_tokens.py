@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
-from two_people import WORDS, article, by_chance, figures
 
 from annotations.agreement import alpha
 from annotations.agreement.compared import token_labels
 from annotations.agreement.figures import kappa, kappa_row
 from annotations.spans import Span
 from annotations.tokens import tokens
+from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
 
 MANY = by_chance(30)
 THREE = by_chance(12, ("anna", "ben", "cy"))

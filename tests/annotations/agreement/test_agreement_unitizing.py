@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from two_people import WORDS, article, by_chance, figures
 
 from annotations.agreement import alpha
 from annotations.agreement.spans import merged
+from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
 
 
 def of(observers: list[list[tuple[int, int]]], length: int) -> float:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from making import TEXT, span
-from strategies import annotation_sets, articles
 
 from annotations.agreement import confusion as module
 from annotations.agreement.compared import Compared
 from annotations.agreement.confusion import confusion
 from annotations.sets import AnnotationSet
 from annotations.spans import Status
+from tests.making import TEXT, span
+from tests.strategies import annotation_sets, articles
 
 
 def article(mine: list, theirs: list, id_: str = "a", text: str = TEXT) -> Compared:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
 from annotations.formats.aligning import english, own_tokens, spacy_bounds
 from annotations.tokenizing import doc_of
 from annotations.tokens import tokens
+from tests.strategies import texts
 
 ROOT = Path(__file__).parent.parent.parent.parent
 CORPORA = ROOT.parent / "shared" / "corpora"

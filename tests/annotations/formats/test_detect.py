@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from making import TEXT, span
-from round_trips import exported
 
 from annotations import formats
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
+from tests.making import TEXT, span
+from tests.round_trips import exported
 
 MADE = AnnotationSet.of("a", "anna", [span(0, 10), span(18, 22, "ORG"), Progress(State.DONE)])
 TOLD = [name for name in formats.names(to="write") if name not in ("facts", "doccano-relation")]

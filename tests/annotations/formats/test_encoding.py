@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from strategies import texts
 
 from annotations.errors import UserError
 from annotations.formats.encoding import decode
+from tests.strategies import texts
 
 ENGLISH = "The mayor’s café — “the best” — costs £5 or €6.\r\nNaïve visitors paid on Tuesday, and nobody complained."
 JAPANESE = "東京で地震がありました。首相は会見で述べた。被害は確認されていません。"

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from making import SMALL, TEXT, span
 
 from annotations.articles import Article
 from annotations.errors import UserError
@@ -17,6 +16,7 @@ from annotations.formats.base import Record
 from annotations.formats.choice import Choice
 from annotations.formats.export import Plan, export
 from annotations.sets import AnnotationSet, Progress, State
+from tests.making import SMALL, TEXT, span
 
 DONE = AnnotationSet.of("a", "anna", [span(0, 10), span(28, 32, "GPE"), Progress(State.DONE)])
 RECORDS = [Record(Article("a", TEXT, "T"), DONE), Record(Article("b", "Other."), None)]

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SMALL, TEXT, span
-from round_trips import exported, records, said, written
 
 from annotations.articles import Article
 from annotations.errors import UserError
@@ -19,6 +17,8 @@ from annotations.formats.fit import Fitter, flat
 from annotations.formats.proof import MISREAD
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import Status, in_order
+from tests.making import SMALL, TEXT, span
+from tests.round_trips import exported, records, said, written
 
 NESTED = (span(0, 10), span(6, 10, "ORG"), span(18, 22, "ORG"))
 RANK = {"PERSON": 0, "ORG": 1, "GPE": 2}

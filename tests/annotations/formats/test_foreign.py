@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
-from making import TEXT
-from round_trips import said
 
 from annotations.formats import read
 from annotations.formats.base import Notice, Problem, Record
 from annotations.formats.json_values import values
 from annotations.spans import Status
+from tests.making import TEXT
+from tests.round_trips import said
 
 
 def brat(folder: Path, text: str, *lines: str) -> list[Record | Problem]:

@@ -7,8 +7,6 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import TEXT, read_back, span
-from strategies import annotation_sets, articles, examples
 
 from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
@@ -17,6 +15,8 @@ from annotations.formats.base import Problem, Record
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Status
+from tests.making import TEXT, read_back, span
+from tests.strategies import annotation_sets, articles, examples
 
 
 def one(value: dict | str) -> Record:

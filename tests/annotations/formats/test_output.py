@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from making import TEXT, span
-from round_trips import exported, written
 
 from annotations.articles import Article
 from annotations.errors import UserError
@@ -15,6 +13,8 @@ from annotations.formats import FORMATS
 from annotations.formats.base import Record
 from annotations.formats.export import Plan
 from annotations.sets import AnnotationSet
+from tests.making import TEXT, span
+from tests.round_trips import exported, written
 
 FOLDERS = [row.name for row in FORMATS.values() if row.folder]
 FILES = [row.name for row in FORMATS.values() if row.write and not row.folder]

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import ranges, texts
 
 from annotations.formats import read
 from annotations.formats.base import CODE_POINTS, UTF16, Notice, Record
 from annotations.formats.placing import Found, fits, placing
+from tests.strategies import ranges, texts
 
 TEXT = "👍🏽 Maria Ruiz\r\nleft 🛳 Oslo\r\ntoday."
 UNITS = {CODE_POINTS: lambda text: len(text), UTF16: lambda text: len(text.encode("utf-16-le")) // 2}

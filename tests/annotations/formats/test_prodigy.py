@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from making import SMALL, TEXT, span
-
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
 from annotations.formats import FORMATS, prodigy, read
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
+from tests.making import SMALL, TEXT, span
 
 
 def tasks(*items: Item, text: str = TEXT, state: State = State.DONE) -> tuple[list[dict], Losses]:

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from round_trips import exported, records
-from strategies import examples
 
 from annotations.formats import FORMATS
 from annotations.formats.proof import MISREAD
+from tests.round_trips import exported, records
+from tests.strategies import examples
 
 BOTH = [row.name for row in FORMATS.values() if row.read and row.write]
 

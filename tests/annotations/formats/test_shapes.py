@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 import yaml
-from making import SMALL, TEXT, span
-from round_trips import exported
 
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Modality, Role
@@ -17,6 +15,8 @@ from annotations.formats.base import How, Record
 from annotations.formats.tagged import SCHEMES, spans_of, tags
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
+from tests.making import SMALL, TEXT, span
+from tests.round_trips import exported
 
 EMOJI = "👍 " + TEXT
 ROLES = (Role("actor", (Filler(2, 12, "p"),)), Role("place", (Filler(30, 34, "o"), Filler(38, 45))))
