@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from math import prod
 from typing import NamedTuple
 
-from annotations.index import SpanIndex
 from annotations.sheet import Pooled
+from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span
 from annotations.text import quoted, trim
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.schema import FactType, RoleType
 from annotations.sets import AnnotationSet
+from annotations.span_verbs import drop_fact, put_fact
 from annotations.spans import Span
-from annotations.verbs import drop_fact, put_fact
 
 NEIGHBOURS = 1  # sentences on each side whose spans are candidates too
 

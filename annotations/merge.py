@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotations import record
+from annotations import item_json
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import Status
 
@@ -83,7 +83,7 @@ def dangling(made: AnnotationSet) -> int:
 
 def _settled(stamped: Stamped) -> str:
     item = stamped.item
-    return "" if item is None else f"{item.kind}{sorted(record.to_json(item).items(), key=repr)}"
+    return "" if item is None else f"{item.kind}{sorted(item_json.to_json(item).items(), key=repr)}"
 
 
 def key_of(item: Item) -> Key:

@@ -18,8 +18,8 @@ from typing import Any
 
 from annotations import packed_sets
 from annotations.errors import UserError
+from annotations.item_json import BadItem
 from annotations.packed_sets import PackedSet
-from annotations.record import BadItem
 from annotations.schema import Schema
 
 FORMAT, VERSION = "factmark package", 1

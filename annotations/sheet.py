@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from annotations.edits import Change
 from annotations.fact_index import FactIndex
 from annotations.facts import Fact, Filler, in_text_order
-from annotations.index import SpanIndex
 from annotations.sets import AnnotationSet, Boilerplate, Item
+from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, in_order
 
 Bounds = tuple[int, int, str]

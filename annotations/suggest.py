@@ -17,12 +17,12 @@ from annotations import boilerplate, mentions
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.guide import by_guide
-from annotations.index import SpanIndex
 from annotations.mentions import Learned, Place
 from annotations.parse import NO_PARSE, Parse, Token
 from annotations.patterns import FILE, PATTERN, Patterns
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
+from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.tokenizing import LONGEST, blank, doc_of, parsed_of, pieces
 

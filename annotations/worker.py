@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotations import record, schema_file, suggest
+from annotations import item_json, schema_file, suggest
 from annotations.articles import Article, Asked
 from annotations.errors import UserError
 from annotations.mentions import Learned
@@ -55,7 +55,7 @@ class Jobs:
         for one, found in zip(
             asked, suggester.suggest(iter(asked), set(request["labels"]), learned), strict=True
         ):
-            items = record.items_json([*found.spans, *found.boilerplate])
+            items = item_json.items_json([*found.spans, *found.boilerplate])
             if what == "all":
                 items |= self._facts(request, one, found.items(), found.parse)
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
@@ -66,12 +66,12 @@ class Jobs:
         """The facts on the annotator's items and on what was found beside them, as items by kind."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
-        own = [record.read_span(span) for span in ground.get("spans") or ()]
+        own = [item_json.read_span(span) for span in ground.get("spans") or ()]
         marks = [Boilerplate(start, end) for start, end in ground.get("boilerplate") or ()]
         decided = [span for span in own if span.status is not Status.SUGGESTED]
         pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
         sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
-        return record.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
+        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
 
     def _suggester(self, load: Load, pipeline: str, folder: str | None) -> Suggester:
         key = (load, pipeline, folder)

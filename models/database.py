@@ -15,7 +15,7 @@ from typing import Any
 
 import peewee as pw
 
-from annotations import record
+from annotations import item_json
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
@@ -103,7 +103,7 @@ def to_row(item: Item) -> Row:
     if isinstance(item, Span):
         place = (item.start, item.end, item.label)
         return ("span", item.id, *place, item.status.value, item.origin, item.score, _rest(item))
-    body = dump(record.to_json(item))
+    body = dump(item_json.to_json(item))
     if isinstance(item, Fact):
         status = item.status.value
         return (item.kind, item.id, None, None, item.type, status, item.origin, item.score, body)
@@ -123,7 +123,7 @@ def from_row(row: Row) -> Item:
     """The item that `to_row` made the row of."""
     kind, id_, start, end, label, status, origin, score, body = row
     if kind != Span.kind:
-        return record.from_json(kind, json.loads(body))
+        return item_json.from_json(kind, json.loads(body))
     if body is None:
         return Span(id_, start, end, label, STATUS[status], origin, score)
     rest = json.loads(body)

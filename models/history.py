@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from annotations import record
+from annotations import item_json
 from annotations.edits import CLOSED, Change, Edit
 from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
@@ -140,7 +140,7 @@ class History:
             bodies = (
                 self._db.rows(f"SELECT body FROM item {OF_SET} AND kind = 'fact'", key) if touched else []
             )
-            for fact in (record.read_fact(json.loads(body)) for (body,) in bodies):
+            for fact in (item_json.read_fact(json.loads(body)) for (body,) in bodies):
                 for id_ in fact.span_ids() & touched:
                     sql = f"SELECT status FROM item {OF_SET} AND kind = 'span' AND id = ?"
                     if self._db.row(sql, (*key, id_)) != (Status.CONFIRMED.value,):
@@ -202,12 +202,12 @@ def log(
     return int(cursor.lastrowid or 0)
 
 
-def change_json(change: Change) -> record.Json:
+def change_json(change: Change) -> item_json.Json:
     return {
         "article": change.article,
         "annotator": change.annotator,
-        "removed": record.items_json(change.removed),
-        "added": record.items_json(change.added),
+        "removed": item_json.items_json(change.removed),
+        "added": item_json.items_json(change.added),
     }
 
 
@@ -221,8 +221,8 @@ def changes(body: str | bytes) -> tuple[Change, ...]:
         Change(
             change["article"],
             change["annotator"],
-            record.items_from_json(change["removed"]),
-            record.items_from_json(change["added"]),
+            item_json.items_from_json(change["removed"]),
+            item_json.items_from_json(change["added"]),
         )
         for change in said
     )

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from annotations import same
+from annotations import same_mentions
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
-from annotations.same import Decision, Hit, Wording
+from annotations.same_mentions import Decision, Hit, Wording
 from annotations.sets import AnnotationSet, Boilerplate, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
@@ -55,7 +55,7 @@ def edit(
     pairs = []
     for article, group in groupby(wanted, key=attrgetter("article")):
         before = stored_set(database, article, annotator)
-        pairs.append((before, same.decided(before, group, decision)))
+        pairs.append((before, same_mentions.decided(before, group, decision)))
     return Edit.over(verb, pairs)
 
 
@@ -99,7 +99,7 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
         "SELECT number, id, title, text FROM article JOIN article_text ON article = number "
         f"WHERE number IN ({marks(len(numbers))}) ORDER BY number"
     )
-    texts = ((row, same.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
+    texts = ((row, same_mentions.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
     there = [(row, at) for row, at in texts if at]
     at = [(row[0], *bounds) for row, found in there for bounds in found]
     pools = _near(database, "suggestion", at)
@@ -109,7 +109,7 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     hits: list[Hit] = []
     for (number, id_, title, text), found in there:
         sheet = _sheet(id_, annotator, pools[number], items[number])
-        hits += same.hits(text, found, sheet, title=title or id_)
+        hits += same_mentions.hits(text, found, sheet, title=title or id_)
     return hits
 
 

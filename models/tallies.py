@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import chain
 
 from annotations.errors import UserError
-from annotations.index import SpanIndex
 from annotations.sheet import Sheet
+from annotations.span_index import SpanIndex
 from annotations.spans import Span
 from models.database import Database, marks, stored_pool, stored_set
 

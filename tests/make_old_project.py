@@ -9,7 +9,7 @@ import gzip
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.formats.base import Record
@@ -29,17 +29,17 @@ def fill(project: Project) -> None:
     project.set_pools([("ferry", [suggested(0, 7, "ORG", "s1"), suggested(32, 35, "ORG", "s3")])], by="rules")
     anna = project.annotation_set("ferry", "anna")
     anna = (
-        edit(project, "confirm", verbs.confirm(anna, suggested(0, 7, "ORG", "s1"))).changes[0].applied(anna)
+        edit(project, "confirm", span_verbs.confirm(anna, suggested(0, 7, "ORG", "s1"))).changes[0].applied(anna)
     )
     anna = anna.having(Span("s2", 24, 28, "GPE", origin="anna"), Boilerplate(28, 32))
     anna = anna.having(Comment("c1", "which one?", "anna", "2024-01-24T10:00:00Z", on="s2"))
     fact = Fact(
         "f1", "COUNT", (41, 47), (Role("count", (Filler(32, 35, None, Number(2)), Filler(0, 7, "s1"))),)
     )
-    edit(project, "put fact", verbs.put_fact(anna, fact))
+    edit(project, "put fact", span_verbs.put_fact(anna, fact))
     edit(project, "label", project.annotation_set("ferry", "anna").having(Span("s4", 8, 11, "GPE")))
     project.undo("anna")
-    edit(project, "finish", verbs.finish(project.annotation_set("ferry", "anna")))
+    edit(project, "finish", span_verbs.finish(project.annotation_set("ferry", "anna")))
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from models.project import Project
 from tests.commands import begun, run, said, typed
 from tests.making import TEXT, edit, span
@@ -198,7 +198,7 @@ def test_a_database_that_is_none_can_be_restored_too(
 
 def test_an_export_is_taken_in_by_a_fresh_project(folder: Path) -> None:
     project = Project(folder)
-    edit(project, "label", verbs.label(project.annotation_set("a", "bob"), 28, 32, "GPE", text=TEXT))
+    edit(project, "label", span_verbs.label(project.annotation_set("a", "bob"), 28, 32, "GPE", text=TEXT))
     edit(project, "reject", project.annotation_set("a", "bob").having(span(0, 4, origin="x")))
     project.close()
     everything = ("--format", "jsonl", "--articles", "all", "--spans", "all")

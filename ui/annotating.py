@@ -10,9 +10,9 @@ import gc
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotations import verbs
-from annotations.index import SpanIndex
+from annotations import span_verbs
 from annotations.sheet import Seen, touches
+from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status, in_order
 from annotations.text import paragraph_of
 from ui import going
@@ -191,7 +191,7 @@ class Annotating(QObject):
 
     def toggle_topic(self, name: str) -> None:
         words = "take away" if name in self.session.sheet.set.topics else "set"
-        self.session.do(f"{words} topic {name}", [], lambda at: verbs.toggle_topic(at, name))
+        self.session.do(f"{words} topic {name}", [], lambda at: span_verbs.toggle_topic(at, name))
 
     def copy(self) -> None:
         span = self._focused()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.spans import Span
 from models.settings import Settings
 from ui.annotating import Annotating
@@ -30,7 +30,7 @@ class Finishing(QObject):
             dialog.open()
 
     def _skip(self, reason: str) -> None:
-        if self._session.do("skip article", [], lambda at: verbs.skip(at, reason)):
+        if self._session.do("skip article", [], lambda at: span_verbs.skip(at, reason)):
             self._annotating.to_next_open()
 
     def _ask(self, undecided: list[Span]) -> None:

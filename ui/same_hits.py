@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from annotations.same import Decision, Fate, Hit, weigh
+from annotations.same_mentions import Decision, Fate, Hit, weigh
 from annotations.spans import Status
 
 CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)

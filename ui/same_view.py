@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.same import Decision, Hit, Wording, on_tokens
+from annotations.same_mentions import Decision, Hit, Wording, on_tokens
 from annotations.spans import Status
 from models import same
 from ui.label_keys import LabelKeys

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
-from annotations import record
+from annotations import item_json
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import Boilerplate
@@ -34,7 +34,7 @@ def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
             undecided = sheet.undecided if what == FACTS else ()
             return {
                 "meta": dict(project.article(id_).meta),
-                "spans": [record.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
+                "spans": [item_json.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
                 "boilerplate": [[*bounds] for bounds in (sheet.boilerplate if what == FACTS else marked)],
             }
     return {}
@@ -42,7 +42,7 @@ def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
 
 def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
     """Puts the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
-    found = {reply["article"]: record.items_from_json(reply["items"]) for reply in replies}
+    found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
     pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])
@@ -54,7 +54,7 @@ def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: 
 
 def take_facts(session: Session, replies: list[dict[str, Any]]) -> None:
     """Puts facts found on the spans there were into the pools that have none; the spans stay."""
-    found = ((reply["article"], record.items_from_json(reply["items"])) for reply in replies)
+    found = ((reply["article"], item_json.items_from_json(reply["items"])) for reply in replies)
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])
         for id_, items in found

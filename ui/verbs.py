@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text import quoted
@@ -21,38 +21,38 @@ class Verbs:
         self._session = session
 
     def confirm(self, spans: list[Span]) -> bool:
-        return self._session.do("confirm", spans, lambda at: verbs.confirm(at, *spans))
+        return self._session.do("confirm", spans, lambda at: span_verbs.confirm(at, *spans))
 
     def reject(self, spans: list[Span]) -> bool:
         verb = "reject" if spans and spans[0].status is Status.SUGGESTED else "delete"
-        return self._session.do(verb, spans, lambda at: verbs.reject(at, *spans))
+        return self._session.do(verb, spans, lambda at: span_verbs.reject(at, *spans))
 
     def relabel(self, span: Span, label: str) -> bool:
-        return self._session.do(f"label {label}", [span], lambda at: verbs.relabel(at, span, label))
+        return self._session.do(f"label {label}", [span], lambda at: span_verbs.relabel(at, span, label))
 
     def move(self, span: Span, start: int, end: int) -> bool:
-        return self._session.do("move", [span], lambda at: verbs.move(at, span, start, end, text=self._session.text))
+        return self._session.do("move", [span], lambda at: span_verbs.move(at, span, start, end, text=self._session.text))
 
     def label(self, start: int, end: int, label: str) -> bool:
         """A new span."""
         verb = f"label {label} {quoted(self._session.text, start, end)}"
-        return self._session.do(verb, [], lambda at: verbs.label(at, start, end, label, text=self._session.text))
+        return self._session.do(verb, [], lambda at: span_verbs.label(at, start, end, label, text=self._session.text))
 
     def mark_boilerplate(self, start: int, end: int) -> bool:
         verb = f"mark as boilerplate {quoted(self._session.text, start, end)}"
-        return self._session.do(verb, [], lambda at: verbs.mark_boilerplate(at, start, end))
+        return self._session.do(verb, [], lambda at: span_verbs.mark_boilerplate(at, start, end))
 
     def unmark_boilerplate(self, start: int, end: int) -> bool:
         verb, marks = f"take as article {quoted(self._session.text, start, end)}", self._session.sheet.marks()
-        return self._session.do(verb, [], lambda at: verbs.unmark_boilerplate(at, marks, start, end))
+        return self._session.do(verb, [], lambda at: span_verbs.unmark_boilerplate(at, marks, start, end))
 
     def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
         """The article is done; in the same edit those suggestions are decided."""
 
         def finished(at: AnnotationSet) -> AnnotationSet:
-            return verbs.finish(verbs.reject(verbs.confirm(at, *confirm), *reject))
+            return span_verbs.finish(span_verbs.reject(span_verbs.confirm(at, *confirm), *reject))
 
         return self._session.do("finish article", [], finished, about=[*confirm, *reject])
 
     def reopen(self) -> bool:
-        return self._session.do("reopen article", [], verbs.reopen)
+        return self._session.do("reopen article", [], span_verbs.reopen)

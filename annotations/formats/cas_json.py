@@ -18,7 +18,7 @@ from annotations.formats.json_values import DECODER, dumped
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
-from annotations.record import BadItem, Json, listed
+from annotations.item_json import BadItem, Json, listed
 from annotations.sentences import sentences
 from annotations.spans import in_order
 

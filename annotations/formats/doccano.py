@@ -18,7 +18,7 @@ from annotations.formats.json_values import JsonLines, dumped, flat_meta, parsed
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
-from annotations.record import BadItem, Json, bounds, listed, pair, text
+from annotations.item_json import BadItem, Json, bounds, listed, pair, text
 from annotations.spans import in_order
 
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")

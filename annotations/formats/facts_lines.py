@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations import record
+from annotations import item_json
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
@@ -18,7 +18,7 @@ from annotations.formats.building import Given
 from annotations.formats.json_values import dumped, parsed
 from annotations.formats.jsonl import evidence
 from annotations.formats.output import Output
-from annotations.record import Json, read_fact
+from annotations.item_json import Json, read_fact
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet
 
@@ -66,7 +66,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
 
 def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Json:
     """The record's fact, with the text of trigger, fillers and evidence beside their offsets."""
-    value, text = record.fact_json(fact), article.text
+    value, text = item_json.fact_json(fact), article.text
     start, end = evidence(fact, bounds)
     for role in value["roles"]:
         for filler in role["fillers"]:
@@ -102,10 +102,10 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
 
 
 def _whose(value: Json) -> tuple[str, str]:
-    return record.text(value, "article"), record.text(value, "annotator")
+    return item_json.text(value, "article"), item_json.text(value, "annotator")
 
 
 def _given(value: Json, facts: list[Fact], unit: str) -> Given:
     id_, annotator = _whose(value)
     title: Any = value.get("title") or ""
-    return Given(record.text(value, "text"), id_, str(title), {}, annotator, facts=facts, unit=unit)
+    return Given(item_json.text(value, "text"), id_, str(title), {}, annotator, facts=facts, unit=unit)

@@ -22,7 +22,7 @@ from annotations.formats.json_values import dumped, values, wrong
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.tagged import OUTSIDE, places, spans_of, tags
-from annotations.record import BadItem, Json, listed
+from annotations.item_json import BadItem, Json, listed
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
 GROUP = 1_000  # rows of a Parquet file that are read at once

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Problem, Record
 from annotations.formats.output import Output
-from annotations.record import BadItem, Json
+from annotations.item_json import BadItem, Json
 from annotations.text import clean
 
 Made = TypeVar("Made")

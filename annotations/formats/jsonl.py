@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations import record
+from annotations import item_json
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Notice, Problem, Record, Said
 from annotations.formats.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.mending import mend
 from annotations.formats.output import Output
-from annotations.record import BadItem, Json
+from annotations.item_json import BadItem, Json
 from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
@@ -44,7 +44,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
         value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
-    text = record.text(value, "text")
+    text = item_json.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
     article = _read_article(value, text)
@@ -52,12 +52,12 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
         yield Notice(path, number, f"The offsets were put right by the text that the spans quote: {how}.")
     problems: list[str] = []
     items = list(_read_items(value, article, problems))
-    annotator = record.text(value, "annotator")
+    annotator = item_json.text(value, "annotator")
     own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))
     said = {"state": state or None, "changed": value.get("changed"), "skipped": value.get("skipped")}
-    progress = record.from_json("progress", said)
+    progress = item_json.from_json("progress", said)
     made = AnnotationSet.of(article.id, annotator, [*own, progress]) if has_set else None
     yield Record(article, made, pool, plain=not value.get("id") and not items, file=path, line=number)
     yield from (Problem(path, number, problem) for problem in problems)
@@ -94,7 +94,7 @@ def _read_article(value: Json, text: str) -> Article:
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
-    return Article(id_, text, record.text(value, "title"), meta)
+    return Article(id_, text, item_json.text(value, "title"), meta)
 
 
 def _is_shallow(value: Any, levels: int) -> bool:
@@ -106,7 +106,7 @@ def _is_shallow(value: Any, levels: int) -> bool:
 
 def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[Item]:
     text, seen = article.text, set()
-    for raw in record.listed(value, "spans"):
+    for raw in item_json.listed(value, "spans"):
         span = _placed_span(raw, article, problems)
         if span and span.id in seen:
             problems.append(f"Two spans have the id {span.id}; the second was left out.")
@@ -114,19 +114,19 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
             seen.add(span.id)
             yield span
     for kind, name in (("fact", "facts"), ("comment", "comments"), ("decision", "decisions")):
-        for number, raw in enumerate(record.listed(value, name)):
-            item = _placed_fact(record.from_json(kind, raw), article, seen)
+        for number, raw in enumerate(item_json.listed(value, name)):
+            item = _placed_fact(item_json.from_json(kind, raw), article, seen)
             if isinstance(item, Comment | Decision) and not item.id:
                 item = replace(item, id=derived_id(article.id, kind, number))
             yield item
-    for name in record.listed(value, "topics"):
-        yield record.from_json("topic", {"name": name})
-    for raw in record.listed(value, "boilerplate"):
-        start, end = record.bounds(*record.pair(raw[:2] if isinstance(raw, list) else raw))
+    for name in item_json.listed(value, "topics"):
+        yield item_json.from_json("topic", {"name": name})
+    for raw in item_json.listed(value, "boilerplate"):
+        start, end = item_json.bounds(*item_json.pair(raw[:2] if isinstance(raw, list) else raw))
         status = raw[2] if len(raw) > 2 else None
         if end > len(text):
             raise BadItem(f"the boilerplate {start}-{end} lies behind the text's end")
-        yield record.from_json("boilerplate", {"start": start, "end": end, "status": status})
+        yield item_json.from_json("boilerplate", {"start": start, "end": end, "status": status})
 
 
 def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None:
@@ -135,7 +135,7 @@ def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None
         problems.append("A span was left out: it is not an object.")
         return None
     try:
-        span = record.read_span(raw)
+        span = item_json.read_span(raw)
     except BadItem as error:
         problems.append(f"A span was left out: {error}.")
         return None
@@ -184,13 +184,13 @@ def to_json(entry: Record) -> Json:
         "meta": dict(article.meta),
         "annotator": made.annotator or None,
         "state": made.state.value,
-        "spans": [{**record.span_json(s), "text": article.text[s.start : s.end]} for s in spans],
+        "spans": [{**item_json.span_json(s), "text": article.text[s.start : s.end]} for s in spans],
         "facts": _facts_json(facts, article.text) if facts else [],
         "boilerplate": [_range_json(b) for b in boilerplate],
-        "comments": [record.to_json(comment) for comment in made.comments.values()],
+        "comments": [item_json.to_json(comment) for comment in made.comments.values()],
     }
     if decisions := made.items.get("decision"):
-        value["decisions"] = [record.to_json(decision) for decision in decisions.values()]
+        value["decisions"] = [item_json.to_json(decision) for decision in decisions.values()]
     if made.topics:
         value["topics"] = sorted(made.topics)
     if made.progress.skipped:
@@ -205,7 +205,7 @@ def _range_json(b: Boilerplate) -> list[Any]:
 def _facts_json(facts: list[Fact], text: str) -> list[Json]:
     bounds = sentences(text)
     in_text_order = sorted(facts, key=lambda fact: (fact.ranges(), fact.id))
-    return [{**record.fact_json(fact), "evidence": evidence(fact, bounds)} for fact in in_text_order]
+    return [{**item_json.fact_json(fact), "evidence": evidence(fact, bounds)} for fact in in_text_order]
 
 
 def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:

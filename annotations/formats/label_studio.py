@@ -20,7 +20,7 @@ from annotations.formats.json_values import dumped, flat_meta, parsed, unflat_me
 from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
-from annotations.record import BadItem, Json, bounds, listed, text
+from annotations.item_json import BadItem, Json, bounds, listed, text
 from annotations.sets import State
 from annotations.spans import Span, Status, in_order
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotations.formats.base import CODE_POINTS
 from annotations.formats.placing import Found, Move, placing
-from annotations.record import Json
+from annotations.item_json import Json
 
 
 def mend(value: Json, text: str) -> str:

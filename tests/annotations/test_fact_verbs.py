@@ -11,8 +11,8 @@ from annotations.facts import Fact, Filler, Number, Role
 from annotations.schema import RoleType
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
+from annotations.span_verbs import confirm, reject
 from annotations.spans import Status
-from annotations.verbs import confirm, reject
 from tests.making import span, suggested
 
 ATTACK = schema_file.parse(schema_file.shipped("news")).facts["ATTACK"]

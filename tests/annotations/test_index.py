@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.index import SpanIndex
+from annotations.span_index import SpanIndex
 from annotations.spans import Span, in_order
 from tests.making import span
 

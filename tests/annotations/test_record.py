@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from annotations.articles import Article
-from annotations.record import BadItem, from_json, items_from_json, items_json, score, to_json
+from annotations.item_json import BadItem, from_json, items_from_json, items_json, score, to_json
 from annotations.sets import AnnotationSet, Decision, Progress, State
 from annotations.spans import Span
 from tests.strategies import annotation_sets

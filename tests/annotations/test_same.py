@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.same import Decision, Hit, Wording, decided, hits, on_tokens, places, weigh
+from annotations.same_mentions import Decision, Hit, Wording, decided, hits, on_tokens, places, weigh
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.edits import Change, Edit
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
@@ -31,8 +31,8 @@ def after(pool: list[Span], *own: Span) -> Sheet:
 
 def test_a_suggestion_is_undecided_until_its_id_is_in_the_set() -> None:
     assert ids(after([MARIA, NAVY]).undecided) == [MARIA.id, NAVY.id]
-    assert ids(Sheet([MARIA, NAVY], verbs.confirm(EMPTY, MARIA)).undecided) == [NAVY.id]
-    assert ids(Sheet([MARIA, NAVY], verbs.reject(EMPTY, NAVY)).undecided) == [MARIA.id]
+    assert ids(Sheet([MARIA, NAVY], span_verbs.confirm(EMPTY, MARIA)).undecided) == [NAVY.id]
+    assert ids(Sheet([MARIA, NAVY], span_verbs.reject(EMPTY, NAVY)).undecided) == [MARIA.id]
 
 
 def test_a_span_with_the_same_bounds_and_label_decides_a_suggestion() -> None:
@@ -48,12 +48,12 @@ def test_a_confirmed_span_hides_what_crosses_it_but_not_what_is_nested() -> None
 
 
 def test_rejected_spans_are_not_seen() -> None:
-    assert list(Sheet([MARIA], verbs.reject(EMPTY, MARIA))) == []
+    assert list(Sheet([MARIA], span_verbs.reject(EMPTY, MARIA))) == []
 
 
 def test_what_was_seen_tells_what_a_confirmation_took_off_and_put_on() -> None:
     sheet = after([MARIA])
-    seen = sheet.apply(Change.between(EMPTY, verbs.confirm(EMPTY, MARIA)))
+    seen = sheet.apply(Change.between(EMPTY, span_verbs.confirm(EMPTY, MARIA)))
     assert (seen.removed, ids(seen.added)) == ((MARIA.id,), [MARIA.id])
     assert sheet.get(MARIA.id).status is Status.CONFIRMED
 
@@ -141,7 +141,7 @@ def test_a_suggestion_in_boilerplate_is_not_offered_until_the_mark_is_taken_away
     pool = [Span("s", 3, 6, "ORG", Status.SUGGESTED, "rule"), Boilerplate(0, 9, Status.SUGGESTED)]
     sheet = Sheet(pool, AnnotationSet("a", "anna"))
     assert (list(sheet.undecided), sheet.boilerplate) == ([], [(0, 9)])
-    after = verbs.unmark_boilerplate(sheet.set, sheet.marks(), 2, 7)
+    after = span_verbs.unmark_boilerplate(sheet.set, sheet.marks(), 2, 7)
     seen = sheet.apply(Edit.between("take as article", sheet.set, after).changes[0])
     assert [span.id for span in seen.added] == ["s"]
     assert (seen.boilerplate, sheet.boilerplate) == (True, [(0, 2), (7, 9)])

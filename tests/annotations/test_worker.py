@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from annotations import record, schema_file
+from annotations import item_json, schema_file
 from annotations.spans import Span
 from annotations.worker import serve
 
@@ -25,7 +25,7 @@ def asked(what: str | None, **more: Any) -> list[dict[str, Any]]:
         "labels": ["GPE", "DATE"],
         "articles": [{"id": "a", "text": TEXT}],
         "schema": schema_file.shipped("news"),
-        "grounds": {"a": {"spans": [record.span_json(span) for span in SPANS]}},
+        "grounds": {"a": {"spans": [item_json.span_json(span) for span in SPANS]}},
         **({"what": what} if what else {}),
         **more,
     }
@@ -50,7 +50,7 @@ def test_facts_stand_on_what_the_annotator_sees() -> None:
 
 def test_dates_are_resolved_when_the_ground_vouches_for_the_publication_date() -> None:
     meta = {"published": "2024-02-08", "published_trusted": True}
-    spans = [record.span_json(span) for span in (*SPANS, Span("d", 26, 33, "DATE"))]
+    spans = [item_json.span_json(span) for span in (*SPANS, Span("d", 26, 33, "DATE"))]
     [fact] = asked("facts", grounds={"a": {"spans": spans, "meta": meta}})[0]["items"]["fact"]
     time = next(role for role in fact["roles"] if role["role"] == "time")
     assert time["fillers"][0]["value"]["resolved_against"] == "2024-02-08"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import record, schema_file
+from annotations import item_json, schema_file
 from annotations.edits import Change
 from annotations.sets import Comment
 from annotations.spans import Span
@@ -57,7 +57,7 @@ def fill(project: Project) -> None:
         project.db.many(sql, ((n, f"u{n}", n, at, WHO, body) for n, (at, body) in events))
         touched = ((article_of(n), WHO, n) for n in range(1, EVENTS + 1))
         project.db.many("INSERT INTO touched VALUES (?, ?, ?)", touched)
-        remark = record.to_json(Comment("c", "why?", WHO, "2024-01-01", "s1"))
+        remark = item_json.to_json(Comment("c", "why?", WHO, "2024-01-01", "s1"))
         sql = "INSERT INTO item (article, annotator, kind, id, body, event) VALUES (?, ?, 'comment', 'c', ?, 1)"
         project.db.many(sql, ((n, WHO, dump(remark)) for n in range(1, 65)))
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotations.same import Wording, places
+from annotations.same_mentions import Wording, places
 from annotations.spans import Span, Status, in_order
 from annotations.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on

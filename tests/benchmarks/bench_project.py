@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import schema_file, verbs
+from annotations import schema_file, span_verbs
 from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.formats.base import Record
@@ -139,7 +139,7 @@ def editing(project: Project) -> Iterator[Figure]:
     sheet, small = project.sheet("large", WHO), project.sheet("small", WHO)
     between, taken = [], []
     for span in list(sheet.undecided)[:40]:
-        after = verbs.confirm(sheet.set, span)
+        after = span_verbs.confirm(sheet.set, span)
         edit = Edit.between("Confirm", sheet.set, after)
         between.append(cost_of(partial(Edit.between, "Confirm", sheet.set, after)))
         taken.append(cost_of(partial(sheet.apply, edit.changes[0])))
@@ -150,7 +150,7 @@ def editing(project: Project) -> Iterator[Figure]:
         yield milliseconds(f"one edit saved, {name}", stored, most=10)
         yield milliseconds(f"one edit saved, {name}", stored, most=20, wall=True)
     many = project.sheet("large", WHO)
-    edit = Edit.between("Confirm", many.set, verbs.confirm(many.set, *list(many.undecided)[:2_000]))
+    edit = Edit.between("Confirm", many.set, span_verbs.confirm(many.set, *list(many.undecided)[:2_000]))
     project.apply(edit, by=WHO)
     undone = [
         cost_of(lambda: project.undo(WHO)),
@@ -162,7 +162,7 @@ def editing(project: Project) -> Iterator[Figure]:
 
 def confirming(sheet: Sheet) -> Iterator[Edit]:
     for span in list(sheet.undecided)[:25]:
-        edit = Edit.between("Confirm", sheet.set, verbs.confirm(sheet.set, span))
+        edit = Edit.between("Confirm", sheet.set, span_verbs.confirm(sheet.set, span))
         sheet.apply(edit.changes[0])
         yield edit
 

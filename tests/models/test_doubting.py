@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import Boilerplate
@@ -33,7 +33,7 @@ def reasons(project: Project, article: str, words: str) -> tuple[str, ...]:
 
 
 def decide(project: Project, article: str, *spans, by: str = "anna") -> None:
-    edit(project, "confirm", verbs.confirm(project.annotation_set(article, by), *spans))
+    edit(project, "confirm", span_verbs.confirm(project.annotation_set(article, by), *spans))
 
 
 def test_the_most_doubtful_comes_first_whatever_its_article(full: Project) -> None:
@@ -62,7 +62,7 @@ def test_what_an_annotator_decided_is_gone_for_them_alone(full: Project) -> None
 
 
 def test_a_rejected_suggestion_is_gone(full: Project) -> None:
-    edit(full, "reject", verbs.reject(full.annotation_set("a", "anna"), POOL[2]))
+    edit(full, "reject", span_verbs.reject(full.annotation_set("a", "anna"), POOL[2]))
     assert ("a", "Oslo") not in queue(full)
 
 
@@ -85,19 +85,19 @@ def test_what_comes_out_of_boilerplate_or_loses_its_span_is_back(full: Project) 
     full.set_pools([("a", [*POOL, Boilerplate(24, 40, Status.SUGGESTED)])], by="rules")
     assert queue(full)[0] == ("b", "Oslo")
     before = full.annotation_set("a", "anna")
-    edit(full, "unmark", verbs.unmark_boilerplate(before, full.sheet("a", "anna").marks(), 0, 44))
+    edit(full, "unmark", span_verbs.unmark_boilerplate(before, full.sheet("a", "anna").marks(), 0, 44))
     assert queue(full)[0] == ("a", "Oslo")
     own = span(26, 30, "ORG", origin="anna")
     edit(full, "label", full.annotation_set("a", "anna").having(own))
     assert queue(full)[0] == ("b", "Oslo")
-    edit(full, "delete", verbs.reject(full.annotation_set("a", "anna"), own))
+    edit(full, "delete", span_verbs.reject(full.annotation_set("a", "anna"), own))
     assert queue(full)[0] == ("a", "Oslo")
 
 
 def test_a_finished_article_is_left_out_until_it_is_reopened(full: Project) -> None:
-    edit(full, "finish", verbs.finish(full.annotation_set("a", "anna")))
+    edit(full, "finish", span_verbs.finish(full.annotation_set("a", "anna")))
     assert {article for article, _ in queue(full)} == {"b"}
-    edit(full, "reopen", verbs.reopen(full.annotation_set("a", "anna")))
+    edit(full, "reopen", span_verbs.reopen(full.annotation_set("a", "anna")))
     assert queue(full)[0] == ("a", "Oslo")
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.sets import AnnotationSet
@@ -20,16 +20,16 @@ from tests.strategies import examples
 POOL = [suggested(0, 10, score=0.3), suggested(18, 22, "ORG", score=0.8), suggested(28, 32, "GPE", score=0.6)]
 POOL_TOO = [*POOL[:2], Hint(28, 32, 0.5)]
 VERBS = {
-    "confirm": lambda to, n: verbs.confirm(to, POOL[n]),
-    "reject": lambda to, n: verbs.reject(to, POOL[n]),
-    "relabel": lambda to, n: verbs.relabel(to, POOL[n], "GPE"),
-    "move": lambda to, n: verbs.move(to, POOL[n], POOL[n].start, POOL[n].end + 3, text=TEXT),
+    "confirm": lambda to, n: span_verbs.confirm(to, POOL[n]),
+    "reject": lambda to, n: span_verbs.reject(to, POOL[n]),
+    "relabel": lambda to, n: span_verbs.relabel(to, POOL[n], "GPE"),
+    "move": lambda to, n: span_verbs.move(to, POOL[n], POOL[n].start, POOL[n].end + 3, text=TEXT),
     "label": lambda to, n: to.having(span(6 + 9 * n, 26 + 3 * n, "ORG", f"own{n}", origin=to.annotator)),
     "drop": lambda to, n: to.lacking(*list(to.spans.values())[n : n + 1]),
-    "mark": lambda to, n: verbs.mark_boilerplate(to, 11 * n, 11 * n + 9),
-    "unmark": lambda to, n: verbs.unmark_boilerplate(to, to.boilerplate.values(), 0, 40),
-    "finish": lambda to, n: verbs.finish(to),
-    "reopen": lambda to, n: verbs.reopen(to),
+    "mark": lambda to, n: span_verbs.mark_boilerplate(to, 11 * n, 11 * n + 9),
+    "unmark": lambda to, n: span_verbs.unmark_boilerplate(to, to.boilerplate.values(), 0, 40),
+    "finish": lambda to, n: span_verbs.finish(to),
+    "reopen": lambda to, n: span_verbs.reopen(to),
 }
 steps = st.tuples(st.sampled_from([*VERBS, "undo", "redo", "pool", "other"]), st.sampled_from("ab"), st.integers(0, 2))
 

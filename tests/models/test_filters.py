@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment
@@ -40,30 +40,30 @@ def found(project: Project, **wanted) -> str:
 
 
 def test_an_article_is_found_by_its_state(full: Project) -> None:
-    decide(full, "a", verbs.confirm, MARIA)
-    decide(full, "b", verbs.finish)
+    decide(full, "a", span_verbs.confirm, MARIA)
+    decide(full, "b", span_verbs.finish)
     states = [found(full, state=state) for state in ("new", "started", "done", "in review")]
     assert states == ["cde", "a", "b", ""]
 
 
 def test_a_label_is_there_while_a_span_of_mine_or_an_undecided_suggestion_has_it(full: Project) -> None:
     assert [found(full, label=label) for label in ("PERSON", "ORG", "GPE", "LAW")] == ["ac", "bc", "a", ""]
-    decide(full, "a", verbs.confirm, MARIA)
-    decide(full, "c", verbs.reject, MARIA)
-    decide(full, "b", verbs.relabel, RULE, "GPE")
+    decide(full, "a", span_verbs.confirm, MARIA)
+    decide(full, "c", span_verbs.reject, MARIA)
+    decide(full, "b", span_verbs.relabel, RULE, "GPE")
     assert [found(full, label=label) for label in ("PERSON", "ORG", "GPE")] == ["a", "c", "ab"]
 
 
 def test_what_somebody_else_decided_is_nothing_to_me(full: Project) -> None:
-    edit(full, "reject", verbs.reject(full.annotation_set("a", "bob"), MARIA))
+    edit(full, "reject", span_verbs.reject(full.annotation_set("a", "bob"), MARIA))
     assert found(full, label="PERSON") == "ac"
-    edit(full, "label", verbs.label(full.annotation_set("e", "bob"), 28, 32, "LAW", text=TEXT))
+    edit(full, "label", span_verbs.label(full.annotation_set("e", "bob"), 28, 32, "LAW", text=TEXT))
     assert found(full, label="LAW") == ""
 
 
 def test_an_article_is_found_by_what_made_its_spans(full: Project) -> None:
-    decide(full, "d", verbs.label, 28, 32, "GPE", text=TEXT)
-    decide(full, "c", verbs.relabel, SEEN, "GPE")
+    decide(full, "d", span_verbs.label, 28, 32, "GPE", text=TEXT)
+    decide(full, "c", span_verbs.relabel, SEEN, "GPE")
     kinds = {kind: found(full, origin=kind) for kind in filters.ORIGINS}
     assert kinds == {
         "model": "ac", "rule": "b", "seen": "c", "repeat": "", "pattern": "", "imported": "", "human": "d",
@@ -81,8 +81,8 @@ def test_an_origin_is_of_one_kind(origin: str, kind: str) -> None:
 
 def test_undecided_and_lowest_score_follow_the_decisions(full: Project) -> None:
     assert (found(full, undecided=True), found(full, below=0.5), found(full, below=0.7)) == ("abc", "a", "ab")
-    decide(full, "a", verbs.confirm, OSLO)
-    decide(full, "b", verbs.reject, RULE)
+    decide(full, "a", span_verbs.confirm, OSLO)
+    decide(full, "b", span_verbs.reject, RULE)
     assert (found(full, undecided=True), found(full, below=0.5), found(full, below=0.95)) == ("ac", "", "ac")
 
 
@@ -100,7 +100,7 @@ def test_an_import_of_suggestions_is_looked_at_too(full: Project) -> None:
 
 
 def test_comments_and_skipped_articles_are_found(full: Project) -> None:
-    decide(full, "b", verbs.skip, "a duplicate")
+    decide(full, "b", span_verbs.skip, "a duplicate")
     edit(full, "comment", AnnotationSet.of("c", "bob", [Comment("k", "Why?", "bob", "")]))
     assert (found(full, commented=True), found(full, skipped="yes")) == ("c", "b")
     assert found(full, skipped="no") == "acde"
@@ -120,10 +120,10 @@ def test_words_are_found_without_accents_and_case_and_the_last_may_go_on(full: P
 
 
 def test_filters_add_up_and_an_empty_one_asks_for_nothing(full: Project) -> None:
-    decide(full, "a", verbs.confirm, MARIA)
+    decide(full, "a", span_verbs.confirm, MARIA)
     assert found(full, state="started", label="PERSON", text="maria") == "a"
     assert found(full, state="new", label="PERSON") == "c"
-    decide(full, "c", verbs.relabel, SEEN, "GPE")
+    decide(full, "c", span_verbs.relabel, SEEN, "GPE")
     assert (found(full, label="GPE", origin="edited"), found(full, label="PERSON", origin="model")) == (
         "c",
         "ac",
@@ -136,13 +136,13 @@ def test_going_on_stays_within_what_was_shown(full: Project) -> None:
     assert queries.beside(full.db, "a", "anna", within=True) == "c"
     assert queries.beside(full.db, "d", "anna", step=-1, within=True) == "c"
     assert queries.next_undecided(full.db, "a", "anna", within=True) == "c"
-    decide(full, "c", verbs.reject, MARIA, SEEN)
+    decide(full, "c", span_verbs.reject, MARIA, SEEN)
     assert queries.next_undecided(full.db, "a", "anna", within=True) is None
     assert queries.beside(full.db, "a", "anna", within=True) == "c"
 
 
 def test_what_is_skipped_is_passed_over_and_its_row_says_why(full: Project) -> None:
-    decide(full, "b", verbs.skip, "a duplicate")
+    decide(full, "b", span_verbs.skip, "a duplicate")
     assert queries.next_undecided(full.db, "a", "anna") == "c"
     assert queries.beside(full.db, "a", "anna", open_only=True) == "c"
     assert queries.beside(full.db, "a", "anna") == "b"
@@ -159,5 +159,5 @@ def test_no_words_break_the_question(full: Project, text: str) -> None:
 
 
 def test_a_span_of_my_own_counts_once_it_is_confirmed(full: Project) -> None:
-    decide(full, "e", verbs.confirm, span(0, 10, "LAW", origin="anna"))
+    decide(full, "e", span_verbs.confirm, span(0, 10, "LAW", origin="anna"))
     assert (found(full, label="LAW"), found(full, origin="human")) == ("e", "e")

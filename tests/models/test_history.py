@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
@@ -129,7 +129,7 @@ def test_undo_is_refused_when_a_later_edit_touched_the_rows(at: Project) -> None
 def test_undo_is_refused_when_somebody_elses_fact_rests_on_the_span(at: Project) -> None:
     label(at, MARIA)
     fact = Fact("f", "ATTACK", roles=(Role("actor", (Filler(0, 10, MARIA.id),)),))
-    edit(at, "put fact", verbs.put_fact(at.annotation_set("a", "anna"), fact), by="bob")
+    edit(at, "put fact", span_verbs.put_fact(at.annotation_set("a", "anna"), fact), by="bob")
     with pytest.raises(StaleEdit):
         at.undo("anna")
     assert spans(at) == [MARIA.id]

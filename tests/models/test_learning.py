@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.spans import Span, Status
 from models import learning
@@ -23,7 +23,7 @@ def suggestion(start: int = 0, end: int = 10, label: str = "PERSON") -> Span:
 
 def test_a_confirmed_wording_is_learned_and_an_undone_one_is_not(project: Project) -> None:
     put_articles(project, a=TEXT)
-    decide(project, "a", verbs.confirm, suggestion())
+    decide(project, "a", span_verbs.confirm, suggestion())
     assert dict(project.learned("anna").seen) == {NAME: ("PERSON", 1)}
     assert dict(project.learned("ben").seen) == {}
     project.undo("anna")
@@ -32,24 +32,24 @@ def test_a_confirmed_wording_is_learned_and_an_undone_one_is_not(project: Projec
 
 def test_a_rejected_wording_is_not_learned_and_twice_rejected_it_is_stopped(project: Project) -> None:
     put_articles(project, a=TEXT, b=TEXT + " ")
-    decide(project, "a", verbs.reject, suggestion())
+    decide(project, "a", span_verbs.reject, suggestion())
     assert project.learned("anna").stopped == frozenset()
-    decide(project, "b", verbs.reject, suggestion())
+    decide(project, "b", span_verbs.reject, suggestion())
     assert project.learned("anna").stopped == {(NAME, "PERSON")}
 
 
 def test_relabelling_moves_the_count(project: Project) -> None:
     put_articles(project, a=TEXT)
-    decide(project, "a", verbs.label, 0, 10, "ORG", text=TEXT)
+    decide(project, "a", span_verbs.label, 0, 10, "ORG", text=TEXT)
     span = next(iter(project.annotation_set("a", "anna").spans.values()))
-    decide(project, "a", verbs.relabel, span, "PERSON")
+    decide(project, "a", span_verbs.relabel, span, "PERSON")
     assert dict(project.learned("anna").seen) == {NAME: ("PERSON", 1)}
 
 
 def test_the_log_is_taken_in_step_by_step(project: Project) -> None:
     put_articles(project, a=TEXT)
     for n in range(5):
-        decide(project, "a", verbs.confirm, Span(f"s{n}", n, n + 3, "ORG"))
+        decide(project, "a", span_verbs.confirm, Span(f"s{n}", n, n + 3, "ORG"))
     steps = 1
     while learning.learn(project.db, most=2):
         steps += 1

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.pace import Pace, Verdict
@@ -37,7 +37,7 @@ def do(project: Project, verb: str, made, article: str = "a", by: str = "anna") 
 
 
 def confirm(project: Project, one: Span, article: str = "a", by: str = "anna") -> int:
-    return do(project, f"confirm {one.label}", lambda to: verbs.confirm(to, one), article, by)
+    return do(project, f"confirm {one.label}", lambda to: span_verbs.confirm(to, one), article, by)
 
 
 def verdicts(project: Project) -> list[Verdict]:
@@ -105,9 +105,9 @@ def test_imported_spans_are_not_the_annotators_pace(at: Project) -> None:
 
 def test_a_suggestion_confirmed_unchanged_was_right(at: Project) -> None:
     confirm(at, MARIA)
-    do(at, "relabel", lambda to: verbs.relabel(to, NAVY, "GPE"))
-    do(at, "reject", lambda to: verbs.reject(to, OSLO))
-    do(at, "label", lambda to: verbs.label(to, 36, 43, "ORG", text=TEXT))
+    do(at, "relabel", lambda to: span_verbs.relabel(to, NAVY, "GPE"))
+    do(at, "reject", lambda to: span_verbs.reject(to, OSLO))
+    do(at, "label", lambda to: span_verbs.label(to, 36, 43, "ORG", text=TEXT))
     assert verdicts(at) == [Verdict("GPE", 0, 1), Verdict("ORG", 0, 1), Verdict("PERSON", 1, 1)]
 
 
@@ -123,5 +123,5 @@ def test_undo_and_redo_count_along(at: Project) -> None:
 def test_a_suggestion_that_is_corrected_later_was_wrong_after_all(at: Project) -> None:
     confirm(at, MARIA)
     held = at.annotation_set("a", "anna").spans[MARIA.id]
-    do(at, "move", lambda to: verbs.move(to, held, 0, 5, text=TEXT))
+    do(at, "move", lambda to: span_verbs.move(to, held, 0, 5, text=TEXT))
     assert verdicts(at) == [Verdict("PERSON", 0, 1)]

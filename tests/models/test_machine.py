@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from annotations import fact_verbs, verbs
+from annotations import fact_verbs, span_verbs
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
 from annotations.facts import Fact, Filler, Role
@@ -85,7 +85,7 @@ class Machine(RuleBasedStateMachine):
         seen = list(self.sheets[key])
         return seen[n % len(seen)] if seen else None
 
-    @rule(key=sets, n=st.integers(0, 9), by=people, verb=st.sampled_from([verbs.confirm, verbs.reject]))
+    @rule(key=sets, n=st.integers(0, 9), by=people, verb=st.sampled_from([span_verbs.confirm, span_verbs.reject]))
     def confirm_or_reject(self, key, n, by, verb) -> None:
         if span := self.pick(key, n):
             self.act(key, verb.__name__, by, verb(self.sheets[key].set, span))
@@ -93,18 +93,18 @@ class Machine(RuleBasedStateMachine):
     @rule(key=sets, n=st.integers(0, 9), by=people, name=st.sampled_from(NAMES))
     def relabel(self, key, n, by, name) -> None:
         if span := self.pick(key, n):
-            self.try_(key, "relabel", by, lambda to: verbs.relabel(to, span, name))
+            self.try_(key, "relabel", by, lambda to: span_verbs.relabel(to, span, name))
 
     @rule(key=sets, n=st.integers(0, 9), by=people, at=bounds)
     def move(self, key, n, by, at) -> None:
         start, end = at[0], min(at[0] + at[1], len(TEXT))
         if span := self.pick(key, n):
-            self.try_(key, "move", by, lambda to: verbs.move(to, span, start, end, text=TEXT))
+            self.try_(key, "move", by, lambda to: span_verbs.move(to, span, start, end, text=TEXT))
 
     @rule(key=sets, by=people, at=bounds, name=st.sampled_from(NAMES))
     def label(self, key, by, at, name) -> None:
         try:
-            after = verbs.label(self.sheets[key].set, at[0], sum(at), name, text=TEXT)
+            after = span_verbs.label(self.sheets[key].set, at[0], sum(at), name, text=TEXT)
         except UserError:
             return  # white space, or there already
         self.act(key, "label", by, after)
@@ -114,13 +114,13 @@ class Machine(RuleBasedStateMachine):
         spans = [span for i in n if (span := self.pick(key, i))]
         fillers = [Filler(span.start, span.end, span.id) for span in spans] + [Filler(bare[0], sum(bare))]
         fact = Fact(new_id(), "ATTACK", roles=(Role("actor", tuple(fillers)),), origin="rule")
-        self.act(key, "put fact", by, verbs.put_fact(self.sheets[key].set, fact, spans))
+        self.act(key, "put fact", by, span_verbs.put_fact(self.sheets[key].set, fact, spans))
 
     @rule(key=sets, by=people, n=st.integers(0, 9))
     def drop_fact(self, key, by, n) -> None:
         there = list(self.sheets[key].set.facts.values())
         if there:
-            self.act(key, "drop", by, verbs.drop_fact(self.sheets[key].set, there[n % len(there)]))
+            self.act(key, "drop", by, span_verbs.drop_fact(self.sheets[key].set, there[n % len(there)]))
 
     @rule(key=sets, by=people, n=st.integers(0, 9), reject=st.booleans())
     def decide_fact(self, key, by, n, reject) -> None:
@@ -152,13 +152,13 @@ class Machine(RuleBasedStateMachine):
 
     @rule(key=sets, by=people, name=st.sampled_from(["War", "Oil"]))
     def toggle_topic(self, key, by, name) -> None:
-        self.act(key, f"topic {name}", by, verbs.toggle_topic(self.sheets[key].set, name))
+        self.act(key, f"topic {name}", by, span_verbs.toggle_topic(self.sheets[key].set, name))
 
     @rule(key=sets, by=people)
     def skip(self, key, by) -> None:
-        self.act(key, "skip", by, verbs.skip(self.sheets[key].set, "a duplicate"))
+        self.act(key, "skip", by, span_verbs.skip(self.sheets[key].set, "a duplicate"))
 
-    @rule(key=sets, by=people, verb=st.sampled_from([verbs.finish, verbs.reopen]))
+    @rule(key=sets, by=people, verb=st.sampled_from([span_verbs.finish, span_verbs.reopen]))
     def finish_or_reopen(self, key, by, verb) -> None:
         self.act(key, verb.__name__, by, verb(self.sheets[key].set))
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.errors import StaleEdit, UserError
 from annotations.facts import Fact, Filler, Role
@@ -47,13 +47,13 @@ class Copies:
     def label(self, copy: str, start: int, end: int, name: str = "PERSON", article: str = "a") -> str:
         """The id of a new span of anna's."""
         at = self.of[copy].annotation_set(article, "anna")
-        after = verbs.label(at, start, end, name, text=TEXT)
+        after = span_verbs.label(at, start, end, name, text=TEXT)
         edit(self.of[copy], "label", after)
         return next(iter(after.spans.keys() - at.spans.keys()))
 
     def drop(self, copy: str, id_: str) -> None:
         at = self.of[copy].annotation_set("a", "anna")
-        edit(self.of[copy], "delete", verbs.reject(at, at.spans[id_]))
+        edit(self.of[copy], "delete", span_verbs.reject(at, at.spans[id_]))
 
     def state(self, copy: str):
         return [made.state for made in packing.packed(self.of[copy].db, "anna")]
@@ -110,8 +110,8 @@ def test_a_later_edit_wins_over_an_earlier_deletion(copies: Copies) -> None:
     copies.send("p", "q")
     copies.drop("p", id_)
     at = copies.of["q"].annotation_set("a", "anna")
-    edit(copies.of["q"], "relabel", verbs.relabel(at, at.spans[id_], "ORG"))
-    edit(copies.of["q"], "relabel", verbs.relabel(at, replace(at.spans[id_], label="ORG"), "GPE"))
+    edit(copies.of["q"], "relabel", span_verbs.relabel(at, at.spans[id_], "ORG"))
+    edit(copies.of["q"], "relabel", span_verbs.relabel(at, replace(at.spans[id_], label="ORG"), "GPE"))
     copies.send("q", "p")
     assert copies.of["p"].annotation_set("a", "anna").spans[id_].label == "GPE"
 
@@ -120,7 +120,7 @@ def test_an_import_counts_less_than_any_edit(copies: Copies) -> None:
     work = Record(Article("a", TEXT), AnnotationSet.of("a", "anna", [span(0, 10, id_="s"), Progress(State.STARTED)]))
     arrive(copies.of["p"], work)
     at = copies.of["p"].annotation_set("a", "anna")
-    edit(copies.of["p"], "relabel", verbs.relabel(at, at.spans["s"], "ORG"))
+    edit(copies.of["p"], "relabel", span_verbs.relabel(at, at.spans["s"], "ORG"))
     for _ in range(9):
         copies.label("q", 0, 10, article="b")
         copies.of["q"].undo("anna")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
@@ -29,7 +29,7 @@ def test_every_item_has_the_stamp_of_the_edit_that_wrote_it(filled: Project) -> 
     (one,) = packed(filled)
     first = one.state["span", "s"].stamp
     at = filled.annotation_set("a", "anna")
-    edit(filled, "relabel", verbs.relabel(at, at.spans["s"], "ORG"))
+    edit(filled, "relabel", span_verbs.relabel(at, at.spans["s"], "ORG"))
     (other,) = packed(filled)
     assert other.state["span", "s"].stamp > first == other.state["progress", "progress"].stamp
     assert {event.by for event in other.events.values()} == {"anna"}

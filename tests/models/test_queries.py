@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
@@ -25,7 +25,7 @@ def full(project: Project) -> Project:
 
 
 def decide(project: Project, article: str, *spans) -> None:
-    edit(project, "confirm", verbs.confirm(project.annotation_set(article, "anna"), *spans))
+    edit(project, "confirm", span_verbs.confirm(project.annotation_set(article, "anna"), *spans))
 
 
 def test_articles_come_in_the_order_of_import(full: Project) -> None:
@@ -62,7 +62,7 @@ def test_a_row_is_about_the_annotator_who_asks(full: Project) -> None:
 
 
 def test_a_done_article_that_was_changed_says_so(full: Project) -> None:
-    edit(full, "finish", verbs.finish(full.annotation_set("a", "anna")))
+    edit(full, "finish", span_verbs.finish(full.annotation_set("a", "anna")))
     assert not queries.listed(full.db, ["a"], "anna")["a"].changed
     decide(full, "a", POOL[0])
     row = queries.listed(full.db, ["a"], "anna")["a"]
@@ -79,7 +79,7 @@ def test_the_next_article_with_something_left_is_found_both_ways(full: Project) 
 
 def test_the_next_open_article_passes_over_finished_ones(full: Project) -> None:
     for id_ in "ca":
-        edit(full, "finish", verbs.finish(full.annotation_set(id_, "anna")))
+        edit(full, "finish", span_verbs.finish(full.annotation_set(id_, "anna")))
     assert (queries.first_open(full.db, "anna"), queries.first_open(full.db, "bob")) == ("e", "c")
     assert queries.beside(full.db, "c", "anna") == "a"
     assert queries.beside(full.db, "c", "anna", open_only=True) == "e"
@@ -89,7 +89,7 @@ def test_the_next_open_article_passes_over_finished_ones(full: Project) -> None:
 def test_a_finished_project_opens_at_its_first_article_and_an_empty_one_at_none(project: Project) -> None:
     assert queries.first_open(project.db, "anna") is None
     put_articles(project, a=TEXT)
-    edit(project, "finish", verbs.finish(project.annotation_set("a", "anna")))
+    edit(project, "finish", span_verbs.finish(project.annotation_set("a", "anna")))
     assert queries.first_open(project.db, "anna") == "a"
 
 

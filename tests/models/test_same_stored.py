@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
-from annotations.same import Decision, Hit, Wording
+from annotations.same_mentions import Decision, Hit, Wording
 from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status
 from models import same
@@ -80,7 +80,7 @@ def test_hits_are_what_the_whole_sheet_would_tell(project: Project) -> None:
     pool = [moved, suggested(14, 18, "GPE", "other"), suggested(9, 12, "PERSON", "bob")]
     project.set_pools([("a", [*pool, Boilerplate(19, 23)])], by="rules")
     before = project.annotation_set("a", "anna")
-    edit(project, "move", verbs.move(before, moved, 5, 8, text="Acme met Bob. Acme left."))
+    edit(project, "move", span_verbs.move(before, moved, 5, 8, text="Acme met Bob. Acme left."))
     first, second = found(project, articles=["a"])
     assert (first.seen, second.seen) == ((), (pool[1],))
 
@@ -100,7 +100,7 @@ def test_one_edit_goes_over_all_sets_and_one_undo_takes_it_back(project: Project
 
 def test_a_hit_that_was_decided_meanwhile_stops_the_edit(project: Project) -> None:
     hits = found(project)
-    edit(project, "label", verbs.label(project.annotation_set("c", "anna"), 0, 4, "GPE", text="Acme. Açme's"))
+    edit(project, "label", span_verbs.label(project.annotation_set("c", "anna"), 0, 4, "GPE", text="Acme. Açme's"))
     with pytest.raises(StaleEdit, match="Somebody changed this"):
         apply(project, hits)
     assert spans(project, "a") == []
@@ -123,7 +123,7 @@ def test_a_fact_keeps_a_rejected_span_as_a_bare_range(project: Project) -> None:
     apply(project, found(project))
     there = spans(project, "c")[0]
     fact = Fact("f", "ATTACK", roles=(Role("actor", (Filler(there.start, there.end, there.id),)),))
-    edit(project, "fact", verbs.put_fact(project.annotation_set("c", "anna"), fact))
+    edit(project, "fact", span_verbs.put_fact(project.annotation_set("c", "anna"), fact))
     apply(project, found(project, articles=["c"]), Decision(None, "ORG"))
     assert project.annotation_set("c", "anna").facts["f"].span_ids() == set()
     project.undo("anna")

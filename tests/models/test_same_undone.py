@@ -6,11 +6,11 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.same import Decision, Wording, weigh
+from annotations.same_mentions import Decision, Wording, weigh
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
 from annotations.tokens import tokens
@@ -84,7 +84,7 @@ class Work:
         article = self.chance.choice(list(self.texts))
         made, text = self.project.annotation_set(article, "anna"), self.texts[article]
         at, name = self.chance.choice(tokens(text)), self.chance.choice(LABELS)
-        return Edit.between("label", made, verbs.label(made, *at, name, text=text))
+        return Edit.between("label", made, span_verbs.label(made, *at, name, text=text))
 
     def carry(self) -> Edit:
         """Any wording, decision, options, vetoes and articles."""
@@ -100,7 +100,7 @@ class Work:
 
 def fact(to: AnnotationSet, span: Span, text: str) -> AnnotationSet:
     filler = Filler(span.start, span.end, span.id)
-    return verbs.put_fact(
+    return span_verbs.put_fact(
         to, Fact(new_id(), "ATTACK", roles=(Role("actor", (filler,)),), origin="anna"), [span]
     )
 
@@ -109,14 +109,14 @@ MAKERS: list[Make] = [
     Work.carry,
     Work.carry,
     Work.label,
-    lambda work: work.one(lambda to, span, _: verbs.confirm(to, span)),
-    lambda work: work.one(lambda to, span, _: verbs.reject(to, span)),
-    lambda work: work.one(lambda to, span, _: verbs.relabel(to, span, work.chance.choice(LABELS))),
-    lambda work: work.one(lambda to, span, text: verbs.move(to, span, span.start, len(text), text=text)),
+    lambda work: work.one(lambda to, span, _: span_verbs.confirm(to, span)),
+    lambda work: work.one(lambda to, span, _: span_verbs.reject(to, span)),
+    lambda work: work.one(lambda to, span, _: span_verbs.relabel(to, span, work.chance.choice(LABELS))),
+    lambda work: work.one(lambda to, span, text: span_verbs.move(to, span, span.start, len(text), text=text)),
     lambda work: work.one(fact),
-    lambda work: work.one(lambda to, span, _: verbs.mark_boilerplate(to, span.start, span.end)),
-    lambda work: work.one(lambda to, _, __: verbs.finish(to)),
-    lambda work: work.one(lambda to, _, __: verbs.reopen(to)),
+    lambda work: work.one(lambda to, span, _: span_verbs.mark_boilerplate(to, span.start, span.end)),
+    lambda work: work.one(lambda to, _, __: span_verbs.finish(to)),
+    lambda work: work.one(lambda to, _, __: span_verbs.reopen(to)),
 ]
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from annotations.edits import Edit
 from annotations.facts import Fact
+from annotations.span_verbs import reject
 from annotations.spans import Span
-from annotations.verbs import reject
 from models import queries
 from models.project import Project
 from tests.ui.facts_project import (

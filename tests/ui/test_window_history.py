@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from annotations import verbs
+from annotations import span_verbs
 from models.project import Project
 from tests.making import edit
 from tests.ui.windows import here, press, said, state, stored
@@ -104,7 +104,7 @@ def test_an_undo_that_is_refused_stops_there_with_a_sentence(window: MainWindow,
     press(window, "Tab", "Return", "Return")
     project = Project(folder)
     anna = project.annotation_set("first", "anna")
-    edit(project, "reject", verbs.reject(anna, *anna.spans.values()), by="bert")
+    edit(project, "reject", span_verbs.reject(anna, *anna.spans.values()), by="bert")
     project.close()
     undo_up_to(window, 2)
     assert "Somebody changed this" in said(window)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.sets import Progress, State
 from models.project import Project
 from tests.making import edit
@@ -232,7 +232,7 @@ def test_a_change_by_somebody_else_meanwhile_is_told_and_listed_anew(
     all_found(qtbot, window)
     project = Project(folder)
     made = project.annotation_set("third", "anna")
-    edit(project, "label", verbs.label(made, 12, 16, "GPE", text=THIRD))
+    edit(project, "label", span_verbs.label(made, 12, 16, "GPE", text=THIRD))
     project.close()
     press(window, "Return")
     assert (said(window).startswith("Somebody changed this"), stored(folder)) == (True, [])

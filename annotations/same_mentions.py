@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotations import verbs
+from annotations import span_verbs
 from annotations.edits import CLOSED
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet, touches
@@ -156,8 +156,8 @@ def decided(to: AnnotationSet, chosen: Iterable[Hit], decision: Decision) -> Ann
     A suggestion keeps id, origin and score; a span made here is by the set's annotator.
     """
     if decision.label is None:
-        return verbs.reject(to, *(span for hit in chosen for span in _refusable(hit, decision.was)))
-    return verbs.confirm(to, *(_labelled(hit, decision.label, to.annotator) for hit in chosen))
+        return span_verbs.reject(to, *(span for hit in chosen for span in _refusable(hit, decision.was)))
+    return span_verbs.confirm(to, *(_labelled(hit, decision.label, to.annotator) for hit in chosen))
 
 
 def _refusable(hit: Hit, label: str) -> list[Span]:
