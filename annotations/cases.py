@@ -14,7 +14,7 @@ from typing import Any
 
 from annotations.facts import Fact
 from annotations.pairing import pair_facts
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status, derived_id
 

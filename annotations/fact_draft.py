@@ -12,7 +12,7 @@ from datetime import date
 from annotations.fact_verbs import candidates, emptied, filled, filler_of, fillers_in
 from annotations.facts import Date, Fact, Filler, Number
 from annotations.lemmas import Form, index
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.sentences import sentences
 from annotations.spans import Span, new_id
 from annotations.tokens import tokens

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Fact, Filler, Number
-from annotations.schema import FactType, Schema
+from annotations.schema.types import FactType, Schema
 from annotations.spans import Span, Status
 from annotations.values_numbers import number_in
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotations.facts import Date, Fact, Filler, Number, Role
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.sets import AnnotationSet
 from annotations.span_verbs import drop_fact, put_fact
 from annotations.spans import Span

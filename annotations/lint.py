@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from annotations import fact_looks
 from annotations.fact_looks import Look as FactLook
 from annotations.looks import Bounds, Finding, Look, Place, Work
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
 from annotations.text import crosses_paragraph, quoted

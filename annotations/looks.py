@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotations.fact_looks import Ground
 from annotations.facts import in_text_order
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from annotations.tokens import tokens

@@ -20,7 +20,7 @@ from annotations import packed_sets
 from annotations.errors import UserError
 from annotations.item_json import BadItem
 from annotations.packed_sets import PackedSet
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 
 FORMAT, VERSION = "factmark package", 1
 MANIFEST, SETS = "manifest.json", "sets.jsonl"

@@ -12,13 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
-from annotations import item_json, schema_file, suggest
+from annotations import item_json, suggest
 from annotations.articles import Article, Asked
 from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.parse import Parse
 from annotations.propose import propose_on
-from annotations.schema import Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Status
@@ -82,7 +83,7 @@ class Jobs:
 
 @lru_cache(maxsize=1)
 def _schema(text: str) -> Schema:
-    return schema_file.parse(text)
+    return schema_reader.parse(text)
 
 
 def serve(lines: Iterable[str], out: TextIO) -> None:

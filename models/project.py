@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from annotations import schema_file, schema_text
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.mentions import Learned
-from annotations.schema import Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
@@ -62,8 +63,8 @@ class Project:
         """Makes the folder and opens it.  UserError when something is there already."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError("There is something there already; choose another folder.", where=folder)
-        text = schema_text.dump(schema)
-        schema_file.parse(text)  # what cannot be read back is not written
+        text = schema_writer.dump(schema)
+        schema_reader.parse(text)  # what cannot be read back is not written
         try:
             folder.mkdir(parents=True, exist_ok=True)
             write_whole(folder / SCHEMA_FILE, text)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from annotations import schema_file, schema_text
 from annotations.errors import UserError
-from annotations.schema import Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.types import Schema
 from models import backup
 
 
@@ -19,13 +20,13 @@ class ProjectFile:
         """UserError when the file has a mistake."""
         self._path = path
         self._seen = _stamp(path)
-        self.schema: Schema = schema_file.read(path)
+        self.schema: Schema = schema_reader.read(path)
 
     def write(self, schema: Schema) -> None:
         """Writes the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
         try:
-            text = schema_text.dump(schema)
-            schema_file.parse(text, self._path)  # what cannot be read back is not written
+            text = schema_writer.dump(schema)
+            schema_reader.parse(text, self._path)  # what cannot be read back is not written
             backup.save_file(self._path, why="before-change")
             write_whole(self._path, text)
         except OSError as error:
@@ -38,7 +39,7 @@ class ProjectFile:
         wanted = set(names)
         if wanted <= self.schema.labels.keys():
             return []
-        self.schema = schema_file.read(self._path)  # a person may have edited it meanwhile
+        self.schema = schema_reader.read(self._path)  # a person may have edited it meanwhile
         missing = sorted(wanted - self.schema.labels.keys())
         if missing:
             self.write(self.schema.adding_labels(missing))
@@ -54,7 +55,7 @@ class ProjectFile:
             return False
         self._seen = stamp
         with suppress(UserError):
-            self.schema = schema_file.read(self._path)
+            self.schema = schema_reader.read(self._path)
         return self.schema != before
 
 

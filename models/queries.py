@@ -17,7 +17,7 @@ from annotations import merge
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import Record
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.spans import Span
 from models import comments, tallies

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from annotations import schema_edit, schema_file, schema_text
 from annotations.edits import CLOSED, Change, Edit
-from annotations.schema import Schema
-from annotations.schema_edit import WORDS, Part
+from annotations.schema import changes as schema_changes
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.changes import WORDS, Part
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from models.database import Database, stored_set
 
@@ -42,16 +44,16 @@ def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, 
 
     Where sets in review stay with the old name, the schema keeps it, archived.
     """
-    change = schema_edit.merge if merging else schema_edit.rename
+    change = schema_changes.merge if merging else schema_changes.rename
     after = change(schema, part, old, new)
     new = new if merging else _added(schema, after, part)
     sets = [stored_set(database, *which) for which in _sets_with(database, part, old)]
     free = [made for made in sets if made.state not in CLOSED]
-    changes = (Change.between(made, schema_edit.carried(made, part, old, new)) for made in free)
+    changes = (Change.between(made, schema_changes.carried(made, part, old, new)) for made in free)
     verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
     if len(free) < len(sets):
         entry = schema.labels[old] if part == "labels" else schema.facts[old]
-        after = schema_edit.put_back(after, part, entry, archived=True)
+        after = schema_changes.put_back(after, part, entry, archived=True)
     return Recast(
         part,
         old,
@@ -71,7 +73,7 @@ def carry_pools(database: Database, made: Recast) -> None:
 
 def keep(database: Database, made: Recast, *, before: Schema) -> None:
     """Notes what the latest event did to the schema."""
-    texts = (schema_text.dump(before), schema_text.dump(made.schema))
+    texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
     database.run(
         "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
         (made.part, made.old, made.new, *texts),
@@ -90,14 +92,14 @@ def followed(database: Database, schema: Schema) -> Schema:
     if row is None:
         return schema
     kind, part, old, new, *texts = row
-    before, after = map(schema_file.parse, texts)
+    before, after = map(schema_reader.parse, texts)
     names = before.labels if part == "labels" else before.facts
     if kind == "redo":
         _rename_pooled(database, part, old, new)
         return after if schema == before else schema
     if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
         _rename_pooled(database, part, new, old)
-    return before if schema == after else schema_edit.put_back(schema, part, names[old])
+    return before if schema == after else schema_changes.put_back(schema, part, names[old])
 
 
 def _sets_with(database: Database, part: Part, name: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from annotations import schema_file
+from annotations.schema import reader as schema_reader
 from models.project import Project
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -62,6 +62,6 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """A new project with the shipped news schema."""
-    made = Project.create(tmp_path / "project", schema_file.parse(schema_file.shipped("news")))
+    made = Project.create(tmp_path / "project", schema_reader.parse(schema_reader.shipped("news")))
     yield made
     made.close()

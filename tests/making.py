@@ -13,7 +13,7 @@ from annotations.edits import Edit
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
 from annotations.formats.choice import Choice, Count, chosen
-from annotations.schema import FactType, Label, Schema
+from annotations.schema.types import FactType, Label, Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models import queries

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from annotations import schema_file
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.propose import propose
+from annotations.schema import reader as schema_reader
 from annotations.spans import Span
 from tests.making import span
 
-NEWS = schema_file.parse(schema_file.shipped("news"))
+NEWS = schema_reader.parse(schema_reader.shipped("news"))
 LABELS = {
     "GPE": ("Norland", "Sudland", "Ostia"),
     "PERSON": ("Ann Lee", "Bo Kim"),

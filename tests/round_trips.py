@@ -13,7 +13,7 @@ from annotations.articles import Article
 from annotations.formats.base import Notice, Record
 from annotations.formats.choice import Choice
 from annotations.formats.export import export
-from annotations.schema import FactType, Label, Schema
+from annotations.schema.types import FactType, Label, Schema
 from tests.strategies import NASTY, annotation_sets, texts
 
 SCHEMA = Schema(

@@ -13,8 +13,8 @@ import pytest
 import spacy
 
 import main
-from annotations import schema_file
 from annotations.articles import article_id
+from annotations.schema import reader as schema_reader
 from annotations.worker import serve
 from tests.parsers import sentences, trained
 
@@ -140,7 +140,7 @@ def test_the_window_is_sent_facts_that_the_parser_read(homes: dict[str, Home]) -
         "folder": str(homes["clearnlp"].folder),
         "labels": ["GPE"],
         "articles": [{"id": "a", "text": text}],
-        "schema": schema_file.shipped("news"),
+        "schema": schema_reader.shipped("news"),
     }
     out = StringIO()
     serve([json.dumps(request)], out)

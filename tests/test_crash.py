@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations import schema_file
 from annotations.articles import Article
 from annotations.formats.base import Record
+from annotations.schema import reader as schema_reader
 from annotations.spans import derived_id
 from models import backup
 from models.project import DATABASE_FILE, Project
@@ -58,7 +58,7 @@ def chance() -> random.Random:
 @pytest.fixture
 def worked_on(tmp_path: Path, chance: random.Random) -> Path:
     """A project of six articles full of suggestions."""
-    new = Project.create(tmp_path / "p", schema_file.parse(schema_file.shipped("news")))
+    new = Project.create(tmp_path / "p", schema_reader.parse(schema_reader.shipped("news")))
     texts = {f"a{n}": " ".join(chance.choices(WORDS, k=400)) for n in range(6)}
     arrivals = new.arrivals(by=WHO)
     arrivals.take(Record(Article(id_, text, id_)) for id_, text in texts.items())
@@ -166,7 +166,7 @@ def empty(tmp_path: Path) -> Path:
 
 
 def made(folder: Path) -> Path:
-    Project.create(folder, schema_file.parse(schema_file.shipped("news"))).close()
+    Project.create(folder, schema_reader.parse(schema_reader.shipped("news"))).close()
     return folder
 
 

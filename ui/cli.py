@@ -17,9 +17,10 @@ from typing import Annotated, Any
 
 import typer
 
-from annotations import formats, schema_file
+from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
+from annotations.schema import reader as schema_reader
 from models import backup
 from models.arrivals import Report
 from models.migrations import MIGRATIONS
@@ -93,10 +94,10 @@ def new(
     json_: Json = False,
 ) -> None:
     """Make a project."""
-    if schema in schema_file.SHIPPED:
-        made = schema_file.parse(schema_file.shipped(schema), schema).called(name or project.resolve().name)
+    if schema in schema_reader.SHIPPED:
+        made = schema_reader.parse(schema_reader.shipped(schema), schema).called(name or project.resolve().name)
     else:
-        made = schema_file.read(Path(schema))
+        made = schema_reader.read(Path(schema))
         made = made.called(name) if name else made
     Project.create(project, made).close()
     report({"project": str(project), "labels": len(made.labels)}, f"Made {project}.", json_)

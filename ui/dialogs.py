@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations import schema_file
 from annotations.articles import Article
+from annotations.schema import reader as schema_reader
 
 
 class ArticleInfo(QDialog):
@@ -87,7 +87,7 @@ class NewProject(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(browse)
-        self.schema = _combo({name: name for name in schema_file.SHIPPED})
+        self.schema = _combo({name: name for name in schema_reader.SHIPPED})
         form = QFormLayout()
         form.addRow("Folder, which is made", row)
         form.addRow("&Schema to start from", self.schema)

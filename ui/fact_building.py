@@ -15,7 +15,7 @@ from annotations.errors import STALE, StaleEdit
 from annotations.fact_draft import Draft, Nearby, Offer
 from annotations.fact_verbs import change_fact
 from annotations.facts import Fact, Filler
-from annotations.schema import FactType
+from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text import trim

@@ -15,7 +15,7 @@ from annotations.errors import UserError
 from annotations.fact_draft import Nearby, value_of
 from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
 from annotations.facts import Fact, Filler, Modality
-from annotations.schema import FactType, RoleType, Schema
+from annotations.schema.types import FactType, RoleType, Schema
 from ui.filler_list import FillerList, Line
 from ui.value_words import read
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.fact_verbs import incomplete
 from annotations.facts import Fact, Modality
-from annotations.schema import FactType, Schema
+from annotations.schema.types import FactType, Schema
 from annotations.sentences import sentences
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotations.fact_draft import Draft, Offer
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Date, Fact, Filler, Number
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.sheet import Sheet
 from annotations.spans import Status
 from annotations.text import quoted

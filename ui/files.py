@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotations import schema_file, schema_text
 from annotations.errors import UserError
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
 from models import queries
 from models.project import Project
 from models.settings import Settings, config_folder
@@ -70,9 +71,9 @@ class Files(QObject):
 
     def make(self, folder: str, schema: str) -> None:
         path = Path(folder)
-        text = schema_file.shipped(schema)
+        text = schema_reader.shipped(schema)
         try:
-            made = schema_file.parse(text, schema)
+            made = schema_reader.parse(text, schema)
             Project.create(path, made.called(path.name)).close()
         except UserError as error:
             self.tell("The project was not made", str(error))
@@ -83,7 +84,7 @@ class Files(QObject):
         """Opens the sample project, which is made the first time."""
         folder = config_folder() / SAMPLE
         if not (folder / "project.yaml").exists():
-            schema = schema_file.parse(schema_file.shipped("news")).called("Sample project")
+            schema = schema_reader.parse(schema_reader.shipped("news")).called("Sample project")
             try:
                 Project.create(folder, schema).close()
             except UserError as error:
@@ -196,7 +197,7 @@ class Files(QObject):
             pipeline=project.schema.pipeline,
             folder=project.folder,
             labels=list(project.schema.labels),
-            schema=schema_text.dump(project.schema),
+            schema=schema_writer.dump(project.schema),
         )
         self.progress.emit("suggesting", 0, 0)
 

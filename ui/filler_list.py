@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.facts import Date, Filler
-from annotations.schema import RoleType, ValueKind
+from annotations.schema.types import RoleType, ValueKind
 from ui.chips import Chip, Chips
 from ui.filler_tree import VALUE, Tree, Values
 from ui.value_words import said, to_type

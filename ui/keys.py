@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from ui.actions import ACTIONS, CARET, MENUS, is_of_annotate
 from ui.review_keys import MENU as REVIEWING
 from ui.review_keys import REVIEW

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from ui import actions
 from ui.keys import shortcuts
 

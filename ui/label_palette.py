@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from ui.guideline import Guideline
 from ui.swatch import swatch
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import UserError
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
 from ui import actions, keys
 from ui.menus import apply_palette

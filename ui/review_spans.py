@@ -11,7 +11,7 @@ from dataclasses import replace
 from annotations.adjudication import Adjudication
 from annotations.cases import Case, Difference
 from annotations.facts import Fact
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.spans import Span, Status
 
 LEFT, RIGHT, GOLD, AGREED = "◀ {}", "{} ▶", "✓ {}", "= {}"

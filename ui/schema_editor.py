@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QTreeWidget, QTreeWidgetItem, QWidget
 
-from annotations import schema_edit
 from annotations.errors import UserError
-from annotations.schema import Label, Schema
-from annotations.schema_edit import WORDS, Entry, Part
+from annotations.schema import changes as schema_changes
+from annotations.schema.changes import WORDS, Entry, Part
+from annotations.schema.types import Label, Schema
 from models import recasting
 from models.recasting import Recast
 from ui.schema_form import SchemaForm
@@ -114,10 +114,10 @@ class SchemaEditor(QDialog):
     # --- what is changed
 
     def _change(self, part: Part, name: str, fields: dict[str, Any]) -> None:
-        self._write(lambda schema: schema_edit.change(schema, part, name, **fields))
+        self._write(lambda schema: schema_changes.change(schema, part, name, **fields))
 
     def _add(self, name: str) -> None:
-        if self._write(lambda schema: schema_edit.add(schema, self.part, name)):
+        if self._write(lambda schema: schema_changes.add(schema, self.part, name)):
             last = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
             self.list.setCurrentItem(last)
             self.form.key.setFocus()

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.schema import Label
-from annotations.schema_edit import Entry
+from annotations.schema.changes import Entry
+from annotations.schema.types import Label
 from ui.swatch import swatch
 
 SOON = 400  # milliseconds without a change after which hue and guideline are kept

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from ui import actions
 
 GAP, EDGE = 4, 12  # pixels between two chips, and beside them

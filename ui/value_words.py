@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from annotations.facts import Date, Number
-from annotations.schema import ValueKind
+from annotations.schema.types import ValueKind
 from annotations.values_dates import date_shown, date_typed
 from annotations.values_numbers import number_shown, number_typed
 

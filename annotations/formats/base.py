@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.output import Output
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 

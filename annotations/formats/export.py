@@ -17,7 +17,7 @@ from annotations.formats.choice import Choice, Count, chosen
 from annotations.formats.fit import LAYER, Fitter
 from annotations.formats.output import MANIFEST, Output
 from annotations.formats.proof import MISREAD, Proof
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from annotations.propose.sentence import Reading
 from annotations.propose.sources import names_of
 from annotations.propose.tree import Tree
 from annotations.propose.words import words_of
-from annotations.schema import Schema
+from annotations.schema.types import Schema
 from annotations.sentences import sentences
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id

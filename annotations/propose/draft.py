@@ -11,7 +11,7 @@ from annotations.facts import Fact, Filler, Modality, Role
 from annotations.propose.lists import CARRIED, DISCUSSING, LIGHT, SIGNING
 from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.roles import Frame
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.spans import Status
 
 

@@ -38,7 +38,7 @@ from annotations.propose.senses import selects
 from annotations.propose.syntax import adjuncts, object_of, subject, verb_behind, verb_of
 from annotations.propose.whole import counted_of, named, sides
 from annotations.propose.word import Word
-from annotations.schema import RoleType
+from annotations.schema.types import RoleType
 from annotations.spans import Span
 
 

@@ -13,7 +13,7 @@ from annotations.facts import Filler
 from annotations.lemmas import listed
 from annotations.propose.phrases import Phrase
 from annotations.propose.word import NUMBERS, Word
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.values_dates import date_in
 from annotations.values_numbers import number_in

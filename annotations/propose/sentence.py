@@ -20,7 +20,7 @@ from annotations.propose.roles import Frame
 from annotations.propose.sources import Told, modality, names_of, negated, tellings, told_of
 from annotations.propose.whole import counted_of
 from annotations.propose.word import Word
-from annotations.schema import FactType, RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 
 

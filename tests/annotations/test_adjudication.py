@@ -11,7 +11,7 @@ from annotations.adjudication import Adjudication, usual
 from annotations.cases import Case, Difference, agreed_cases, compare
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.schema import REASONS
+from annotations.schema.types import REASONS
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from tests.making import TEXT, span
 

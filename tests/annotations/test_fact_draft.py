@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import fact_draft as drafts
-from annotations import schema_file
 from annotations.fact_draft import Draft, Nearby
 from annotations.facts import Date, Fact, Filler, Number, Role
-from annotations.schema import FactType, RoleType
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import FactType, RoleType
 from tests.making import span, suggested
 
-TYPES = schema_file.parse(schema_file.shipped("news")).facts
+TYPES = schema_reader.parse(schema_reader.shipped("news")).facts
 ATTACK = TYPES["ATTACK"]
 TEXT = "\U0001f6a2 Orland struck two depots since May 3. Drone strikes by Tarn hit Selby."
 NEARBY = Nearby(

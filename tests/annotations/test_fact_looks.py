@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from annotations import schema_file
 from annotations.fact_looks import Ground, look
 from annotations.facts import Fact, Filler, Number, Role
+from annotations.schema import reader as schema_reader
 from annotations.spans import Status
 from tests.making import span
 
-NEWS = schema_file.parse(schema_file.shipped("news"))
+NEWS = schema_reader.parse(schema_reader.shipped("news"))
 TEXT = "Oslo said Oslo struck two sites near Narvik."
 SPANS = {s.id: s for s in (span(0, 4, "GPE", "a"), span(10, 14, "GPE", "b"), span(37, 43, "PERSON", "p"))}
 GOOD = Fact(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from annotations import fact_verbs as verbs
-from annotations import schema_file
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.schema import RoleType
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import RoleType
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.span_verbs import confirm, reject
 from annotations.spans import Status
 from tests.making import span, suggested
 
-ATTACK = schema_file.parse(schema_file.shipped("news")).facts["ATTACK"]
+ATTACK = schema_reader.parse(schema_reader.shipped("news")).facts["ATTACK"]
 EMPTY = AnnotationSet("a", "anna")
 NAVY, OSLO = suggested(0, 4, "ORG", "navy"), suggested(12, 16, "GPE", "oslo")
 FACT = Fact(
@@ -80,7 +80,7 @@ def test_an_open_required_role_makes_a_fact_incomplete() -> None:
 
 
 def test_another_type_drops_the_roles_that_it_lacks() -> None:
-    news = schema_file.parse(schema_file.shipped("news"))
+    news = schema_reader.parse(schema_reader.shipped("news"))
     assert verbs.retyped(FACT, news.facts["CASUALTY"]).roles == ()
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotations.facts import Fact, Filler, Role
 from annotations.lint import LOOKS, lint
 from annotations.looks import Work, labels_of, work_of
-from annotations.schema import FactType, Label, RoleType, Schema
+from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Status

@@ -8,7 +8,7 @@ from hypothesis import given
 from annotations.articles import Article
 from annotations.facts import Modality
 from annotations.propose import propose
-from annotations.schema import FactType, RoleType, Schema
+from annotations.schema.types import FactType, RoleType, Schema
 from annotations.spans import Status
 from tests.making import span
 from tests.proposing import NEWS, facts, roles, spans

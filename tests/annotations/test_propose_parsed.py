@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import schema_file
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.parse import Parse, Token
 from annotations.propose import propose
 from annotations.propose.tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
+from annotations.schema import reader as schema_reader
 from annotations.spans import Span
 from annotations.tokens import tokens
 from tests.making import span
 from tests.parsers import NAMES, sentences
 from tests.strategies import texts
 
-NEWS = schema_file.parse(schema_file.shipped("news"))
+NEWS = schema_reader.parse(schema_reader.shipped("news"))
 DEPS = sorted(
     ARGUMENTS | CLAUSES | PASSIVE | PREPOSITIONS | WITHIN | {"ROOT", "conj", "aux", "mark", "case", "cop", ""}
 )

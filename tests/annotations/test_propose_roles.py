@@ -6,7 +6,7 @@ import pytest
 
 from annotations.articles import Article
 from annotations.propose import propose
-from annotations.schema import FactType, RoleType, Schema
+from annotations.schema.types import FactType, RoleType, Schema
 from tests.proposing import facts, roles, spans
 
 OWN = [

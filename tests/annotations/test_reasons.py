@@ -8,28 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import schema_file, schema_text
 from annotations.errors import UserError
-from annotations.schema import REASONS
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.types import REASONS
 from tests.making import SMALL
 from tests.strategies import words
 
 
-@pytest.mark.parametrize("name", schema_file.SHIPPED)
+@pytest.mark.parametrize("name", schema_reader.SHIPPED)
 def test_the_shipped_schemas_list_the_reasons(name: str) -> None:
-    assert f"reasons: [{', '.join(REASONS)}]" in schema_file.shipped(name)
-    assert schema_file.parse(schema_file.shipped(name)).reasons == REASONS
+    assert f"reasons: [{', '.join(REASONS)}]" in schema_reader.shipped(name)
+    assert schema_reader.parse(schema_reader.shipped(name)).reasons == REASONS
 
 
 def test_a_file_without_reasons_has_those_and_an_empty_list_has_none() -> None:
-    assert schema_file.parse("name: P").reasons == REASONS
-    assert schema_file.parse("name: P\nreasons: []").reasons == ()
+    assert schema_reader.parse("name: P").reasons == REASONS
+    assert schema_reader.parse("name: P\nreasons: []").reasons == ()
 
 
 @given(st.lists(words, max_size=4, unique=True).map(tuple))
 def test_reasons_survive_the_file(reasons: tuple[str, ...]) -> None:
     made = replace(SMALL, reasons=reasons)
-    assert schema_file.parse(schema_text.dump(made)) == made
+    assert schema_reader.parse(schema_writer.dump(made)) == made
 
 
 def test_reasons_do_not_change_what_the_schema_is() -> None:
@@ -46,4 +47,4 @@ WRONG = [
 @pytest.mark.parametrize(("text", "sentence"), WRONG)
 def test_a_mistake_is_a_sentence_with_its_line(text: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence.replace("[", r"\[")):
-        schema_file.parse(text, "p.yaml")
+        schema_reader.parse(text, "p.yaml")

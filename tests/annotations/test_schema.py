@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.schema import FactType, Label, RoleType, Schema, free_hue
+from annotations.schema.types import FactType, Label, RoleType, Schema, free_hue
 
 PERSON = Label("PERSON", "p", 210, "People.")
 SCHEMA = Schema(

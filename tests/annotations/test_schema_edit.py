@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import schema_edit, schema_file, schema_text
 from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.schema import FactType, Label, RoleType, Schema
+from annotations.schema import changes as schema_changes
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import Status
 from tests.making import span
@@ -32,10 +34,10 @@ def of(*items) -> AnnotationSet:
 
 
 def test_a_new_label_is_last_and_has_a_hue_far_from_the_others() -> None:
-    made = schema_edit.add(SCHEMA, "labels", "  My  ship ")
+    made = schema_changes.add(SCHEMA, "labels", "  My  ship ")
     assert list(made.labels) == ["ORG", "GPE", "FIRM", "My ship"]
     assert made.labels["My ship"] == Label("My ship", None, 265)
-    assert list(schema_edit.add(SCHEMA, "facts", "MEETING").facts)[-1] == "MEETING"
+    assert list(schema_changes.add(SCHEMA, "facts", "MEETING").facts)[-1] == "MEETING"
 
 
 @pytest.mark.parametrize(
@@ -44,9 +46,9 @@ def test_a_new_label_is_last_and_has_a_hue_far_from_the_others() -> None:
 )
 def test_a_name_that_will_not_do_is_refused(name: str, why: str) -> None:
     with pytest.raises(UserError, match=why):
-        schema_edit.add(SCHEMA, "labels", name)
+        schema_changes.add(SCHEMA, "labels", name)
     with pytest.raises(UserError, match=why):
-        schema_edit.rename(SCHEMA, "labels", "GPE", name)
+        schema_changes.rename(SCHEMA, "labels", "GPE", name)
 
 
 @pytest.mark.parametrize(
@@ -54,49 +56,49 @@ def test_a_name_that_will_not_do_is_refused(name: str, why: str) -> None:
 )
 def test_a_key_that_will_not_do_is_refused(key: str, why: str) -> None:
     with pytest.raises(UserError, match=why):
-        schema_edit.change(SCHEMA, "labels", "GPE", key=key)
+        schema_changes.change(SCHEMA, "labels", "GPE", key=key)
 
 
 def test_keys_of_fact_types_are_free_of_labels_and_verbs() -> None:
-    made = schema_edit.change(SCHEMA, "facts", "RAID", key="C")
+    made = schema_changes.change(SCHEMA, "facts", "RAID", key="C")
     assert made.facts["RAID"].key == "c"
-    assert schema_edit.change(made, "facts", "ATTACK", key="3").facts["ATTACK"].key == "3"
+    assert schema_changes.change(made, "facts", "ATTACK", key="3").facts["ATTACK"].key == "3"
     with pytest.raises(UserError, match="ATTACK has the key A"):
-        schema_edit.change(made, "facts", "RAID", key="a")
+        schema_changes.change(made, "facts", "RAID", key="a")
 
 
 def test_a_key_is_taken_away_and_other_fields_changed() -> None:
-    made = schema_edit.change(SCHEMA, "labels", "ORG", key="", hue=7, guideline="Firms.", archived=True)
+    made = schema_changes.change(SCHEMA, "labels", "ORG", key="", hue=7, guideline="Firms.", archived=True)
     assert made.labels["ORG"] == Label("ORG", None, 7, "Firms.", True)
     with pytest.raises(UserError, match="no label NONE any more"):
-        schema_edit.change(SCHEMA, "labels", "NONE", key="")
+        schema_changes.change(SCHEMA, "labels", "NONE", key="")
 
 
 def test_a_rename_keeps_the_place_and_roles_follow() -> None:
-    made = schema_edit.rename(SCHEMA, "labels", "ORG", "GROUP")
+    made = schema_changes.rename(SCHEMA, "labels", "ORG", "GROUP")
     assert list(made.labels) == ["GROUP", "GPE", "FIRM"]
     assert made.labels["GROUP"] == Label("GROUP", "3", 25)
     assert made.facts["ATTACK"].roles["actor"].labels == ("GROUP", "FIRM", "GPE")
 
 
 def test_a_merge_leaves_each_label_once_in_a_role_and_joins_the_roles_of_fact_types() -> None:
-    made = schema_edit.merge(SCHEMA, "labels", "FIRM", "ORG")
+    made = schema_changes.merge(SCHEMA, "labels", "FIRM", "ORG")
     assert (list(made.labels), made.facts["ATTACK"].roles["actor"].labels) == (["ORG", "GPE"], ("ORG", "GPE"))
-    made = schema_edit.merge(SCHEMA, "facts", "RAID", "ATTACK")
+    made = schema_changes.merge(SCHEMA, "facts", "RAID", "ATTACK")
     assert list(made.facts) == ["ATTACK"]
     assert {name: role.labels for name, role in made.facts["ATTACK"].roles.items()} == {
         "place": ("GPE",), "actor": ("ORG", "FIRM", "GPE"),
     }  # fmt: skip
     with pytest.raises(UserError, match="into itself"):
-        schema_edit.merge(SCHEMA, "labels", "ORG", "ORG")
+        schema_changes.merge(SCHEMA, "labels", "ORG", "ORG")
 
 
 def test_what_is_put_back_has_its_key_only_where_that_is_free() -> None:
-    without = schema_edit.merge(SCHEMA, "labels", "ORG", "FIRM")
-    assert schema_edit.put_back(without, "labels", LABELS["ORG"]).labels["ORG"] == LABELS["ORG"]
-    taken = schema_edit.change(without, "labels", "FIRM", key="3")
-    assert schema_edit.put_back(taken, "labels", LABELS["ORG"]).labels["ORG"].key is None
-    assert schema_edit.put_back(SCHEMA, "labels", Label("ORG")) == SCHEMA
+    without = schema_changes.merge(SCHEMA, "labels", "ORG", "FIRM")
+    assert schema_changes.put_back(without, "labels", LABELS["ORG"]).labels["ORG"] == LABELS["ORG"]
+    taken = schema_changes.change(without, "labels", "FIRM", key="3")
+    assert schema_changes.put_back(taken, "labels", LABELS["ORG"]).labels["ORG"].key is None
+    assert schema_changes.put_back(SCHEMA, "labels", Label("ORG")) == SCHEMA
 
 
 names = st.sampled_from(["ORG", "GPE", "FIRM", "NEW", "", "a b", "NO"])
@@ -111,38 +113,38 @@ def test_whatever_is_done_the_schema_can_be_written_and_read_back(done) -> None:
     for verb, part, one, other in done:
         try:
             words = (one,) if verb == "add" else (one, other)
-            schema = getattr(schema_edit, verb)(schema, part, *words)
+            schema = getattr(schema_changes, verb)(schema, part, *words)
         except UserError:
             continue
-    assert schema_file.parse(schema_text.dump(schema)) == schema
+    assert schema_reader.parse(schema_writer.dump(schema)) == schema
 
 
 def test_spans_are_carried_and_a_rename_is_no_correction() -> None:
     moved = span(0, 4, "ORG", "m", first=(0, 6, "ORG"), origin="rule")
     corrected = span(8, 9, "ORG", "c", first=(8, 9, "GROUP"), origin="rule")
-    made = schema_edit.carried(of(moved, corrected), "labels", "ORG", "GROUP")
+    made = schema_changes.carried(of(moved, corrected), "labels", "ORG", "GROUP")
     assert made.spans["m"] == replace(moved, label="GROUP", first=(0, 6, "GROUP"))
     assert made.spans["c"] == replace(corrected, label="GROUP", first=None)
 
 
 def test_of_two_spans_that_say_the_same_the_confirmed_one_stays_else_the_one_called_so_before() -> None:
     confirmed, rejected = span(0, 4, "FIRM", "f"), span(0, 4, "ORG", "o", status=Status.REJECTED)
-    assert list(schema_edit.carried(of(confirmed, rejected), "labels", "FIRM", "ORG").spans) == ["f"]
+    assert list(schema_changes.carried(of(confirmed, rejected), "labels", "FIRM", "ORG").spans) == ["f"]
     both = of(confirmed, replace(rejected, status=Status.CONFIRMED))
-    assert list(schema_edit.carried(both, "labels", "FIRM", "ORG").spans) == ["o"]
+    assert list(schema_changes.carried(both, "labels", "FIRM", "ORG").spans) == ["o"]
 
 
 def test_facts_and_comments_on_the_span_that_goes_are_on_the_one_that_stays() -> None:
     fillers = (Filler(0, 4, "f"), Filler(0, 4, "o"), Filler(5, 6, "f2"))
     fact = Fact("x", "ATTACK", None, (Role("actor", fillers),))
     items = (span(0, 4, "FIRM", "f"), span(0, 4, "ORG", "o"), fact, Comment("c", "?", "anna", "1", on="f"))
-    made = schema_edit.carried(of(*items), "labels", "FIRM", "ORG")
+    made = schema_changes.carried(of(*items), "labels", "FIRM", "ORG")
     assert [filler.span for filler in made.facts["x"].fillers()] == ["o", "f2"]
     assert made.comments["c"].on == "o"
 
 
 def test_facts_are_carried_by_type() -> None:
-    made = schema_edit.carried(
+    made = schema_changes.carried(
         of(Fact("x", "RAID", (0, 4)), Fact("y", "ATTACK", (0, 4))), "facts", "RAID", "ATTACK"
     )
     assert {fact.type for fact in made.facts.values()} == {"ATTACK"}
@@ -157,7 +159,7 @@ def test_facts_are_carried_by_type() -> None:
 )
 def test_nothing_of_the_old_name_is_left_and_no_fact_refers_to_a_span_that_is_gone(drawn) -> None:
     made, (old, new, *_) = drawn[0], [*drawn[1], "LAST"]
-    after = schema_edit.carried(made, "labels", old, new)
+    after = schema_changes.carried(made, "labels", old, new)
     assert all(one.label != old for one in after.spans.values())
     held = {id_ for fact in made.facts.values() for id_ in fact.span_ids()} & made.spans.keys()
     left = {id_ for fact in after.facts.values() for id_ in fact.span_ids()}

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import schema_file, schema_text
 from annotations.errors import UserError
-from annotations.schema import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.types import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType
 from tests.strategies import words
 
-NEWS = schema_file.parse(schema_file.shipped("news"))
+NEWS = schema_reader.parse(schema_reader.shipped("news"))
 START = "name: P\nlabels:\n"
 FACTS = START + "  ORG: {}\nfacts:\n  ATTACK:\n"
 WRONG = [
@@ -65,7 +66,7 @@ WRONG = [
 @pytest.mark.parametrize(("text", "line", "reason"), WRONG, ids=[reason[:40] for _, _, reason in WRONG])
 def test_every_mistake_is_a_sentence_with_its_line(text: str, line: int | None, reason: str) -> None:
     with pytest.raises(UserError, match=reason) as caught:
-        schema_file.parse(text, "project.yaml")
+        schema_reader.parse(text, "project.yaml")
     place = f"project.yaml:{line}: " if line else "project.yaml: "
     assert str(caught.value).startswith(place)
     assert caught.value.sentence.endswith(".")
@@ -73,35 +74,35 @@ def test_every_mistake_is_a_sentence_with_its_line(text: str, line: int | None, 
 
 @pytest.mark.parametrize("name", ["NO", "ON", "yes", "1.0", "2024-01-01", "~", "null", "0x1F", "1_000", "<<"])
 def test_a_label_is_read_as_it_is_written(name: str) -> None:
-    made = schema_file.parse(f"name: {name}\nlabels:\n  {name}: {{key: 1}}")
+    made = schema_reader.parse(f"name: {name}\nlabels:\n  {name}: {{key: 1}}")
     assert (made.name, list(made.labels), made.labels[name].key) == (name, [name], "1")
 
 
 def test_a_guideline_may_be_left_empty() -> None:
-    made = schema_file.parse(START + "  ORG: {guideline: ''}\n  GPE:\n    guideline:")
+    made = schema_reader.parse(START + "  ORG: {guideline: ''}\n  GPE:\n    guideline:")
     assert [label.guideline for label in made.labels.values()] == ["", ""]
 
 
 def test_labels_without_a_hue_get_different_ones() -> None:
-    made = schema_file.parse(START + "  ORG: {}\n  GPE: {hue: 30}\n  LOC: {}")
+    made = schema_reader.parse(START + "  ORG: {}\n  GPE: {hue: 30}\n  LOC: {}")
     assert made.labels["GPE"].hue == 30
     assert len({label.hue for label in made.labels.values()}) == 3
 
 
 def test_keys_of_fact_types_may_be_those_of_labels_and_verbs() -> None:
-    made = schema_file.parse(START + "  ORG: {key: a}\nfacts:\n  ATTACK: {key: A}\n  MEETING: {key: m}")
+    made = schema_reader.parse(START + "  ORG: {key: a}\nfacts:\n  ATTACK: {key: A}\n  MEETING: {key: m}")
     assert [fact.key for fact in made.facts.values()] == ["a", "m"]
 
 
-@pytest.mark.parametrize("name", schema_file.SHIPPED)
+@pytest.mark.parametrize("name", schema_reader.SHIPPED)
 def test_the_shipped_schemas_are_read(name: str) -> None:
-    made = schema_file.parse(schema_file.shipped(name), name)
-    assert schema_file.parse(schema_text.dump(made)) == made
+    made = schema_reader.parse(schema_reader.shipped(name), name)
+    assert schema_reader.parse(schema_writer.dump(made)) == made
     assert not VERB_KEYS & {label.key for label in made.labels.values()}
 
 
 def test_the_news_schema_has_the_labels_and_fact_types_of_the_design() -> None:
-    made = schema_file.parse(schema_file.shipped("news"))
+    made = schema_reader.parse(schema_reader.shipped("news"))
     assert len(made.labels) == 18
     assert list(made.facts)[:3] == ["ATTACK", "CASUALTY", "DAMAGE"]
     assert len(made.facts) == 11
@@ -155,7 +156,7 @@ def test_a_schema_survives_its_file(name, language, some, facts, of) -> None:
         facts,
         {topic.name: topic for topic in of},
     )
-    assert schema_file.parse(schema_text.dump(made)) == made
+    assert schema_reader.parse(schema_writer.dump(made)) == made
 
 
 def test_roles_keep_their_labels_through_the_file() -> None:
@@ -163,20 +164,20 @@ def test_roles_keep_their_labels_through_the_file() -> None:
     made = Schema(
         "P", labels={n: Label(n) for n in ("NO", "1.0")}, facts={"A": FactType("A", roles={"actor": role})}
     )
-    assert schema_file.parse(schema_text.dump(made)).facts == made.facts
+    assert schema_reader.parse(schema_writer.dump(made)).facts == made.facts
 
 
 def test_a_file_that_is_missing_or_not_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read: No such file"):
-        schema_file.read(tmp_path / "none.yaml")
+        schema_reader.read(tmp_path / "none.yaml")
     (tmp_path / "bad.yaml").write_bytes(b"name: caf\xe9")
     with pytest.raises(UserError, match="not UTF-8 text"):
-        schema_file.read(tmp_path / "bad.yaml")
+        schema_reader.read(tmp_path / "bad.yaml")
 
 
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_bytes(b"\xef\xbb\xbfname: P\r\n")
-    assert schema_file.read(tmp_path / "p.yaml").name == "P"
+    assert schema_reader.read(tmp_path / "p.yaml").name == "P"
 
 
 MARKDOWN = "# People\n\nReal or *fictional*.\n\n- yes: Ruiz\n  - also: Maria\n- no: she\n"
@@ -187,11 +188,11 @@ MARKDOWN = "# People\n\nReal or *fictional*.\n\n- yes: Ruiz\n  - also: Maria\n- 
 )
 def test_a_guideline_of_many_lines_survives_its_file(text: str) -> None:
     made = Schema("P", labels={"A": Label("A", guideline=text), "B": Label("B", key="1")})
-    assert schema_file.parse(schema_text.dump(made)) == made
+    assert schema_reader.parse(schema_writer.dump(made)) == made
 
 
 def test_a_guideline_of_many_lines_is_written_as_lines() -> None:
-    dumped = schema_text.dump(Schema("P", labels={"A": Label("A", guideline=MARKDOWN)}))
+    dumped = schema_writer.dump(Schema("P", labels={"A": Label("A", guideline=MARKDOWN)}))
     assert "    guideline: |\n      # People\n\n      Real or *fictional*.\n" in dumped
 @pytest.mark.parametrize("fact", NEWS.facts.values(), ids=lambda fact: fact.name)
 def test_a_shipped_fact_type_has_three_sentences_and_a_right_and_a_wrong_example(fact: FactType) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from annotations import item_json, schema_file
+from annotations import item_json
+from annotations.schema import reader as schema_reader
 from annotations.spans import Span
 from annotations.worker import serve
 
@@ -24,7 +25,7 @@ def asked(what: str | None, **more: Any) -> list[dict[str, Any]]:
         "pipeline": "rules",
         "labels": ["GPE", "DATE"],
         "articles": [{"id": "a", "text": TEXT}],
-        "schema": schema_file.shipped("news"),
+        "schema": schema_reader.shipped("news"),
         "grounds": {"a": {"spans": [item_json.span_json(span) for span in SPANS]}},
         **({"what": what} if what else {}),
         **more,

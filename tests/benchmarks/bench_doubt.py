@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import schema_file
 from annotations.lint import lint
 from annotations.looks import work_of
-from annotations.schema import Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -30,7 +30,7 @@ SPANS = 5_000  # of the article that is linted
 
 
 def figures() -> Iterator[Figure]:
-    schema = schema_file.parse(schema_file.shipped("news"), "news")
+    schema = schema_reader.parse(schema_reader.shipped("news"), "news")
     with TemporaryDirectory() as name:
         project = Project.create(Path(name) / "doubt", schema)
         fill(project)

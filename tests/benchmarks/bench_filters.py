@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import schema_file
+from annotations.schema import reader as schema_reader
 from annotations.sets import Comment, Progress, State
 from annotations.spans import Span, Status
 from models import filters, queries
@@ -38,7 +38,7 @@ ASKED = (
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
-        project = Project.create(Path(name) / "list", schema_file.parse(schema_file.shipped("news"), "news"))
+        project = Project.create(Path(name) / "list", schema_reader.parse(schema_reader.shipped("news"), "news"))
         fill(project)
         first = cost(lambda: queries.next_undecided(project.db, None, WHO))
         yield milliseconds("asked for the first time what is undecided", [first], most=500)

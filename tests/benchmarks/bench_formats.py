@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import formats, schema_file
+from annotations import formats
 from annotations.formats.choice import Choice
 from annotations.formats.export import export
+from annotations.schema import reader as schema_reader
 from models import queries
 from models.project import Project
 from tests.benchmarks import made_articles
@@ -23,7 +24,7 @@ ARTICLES, ROUNDS = 1_000, 3
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        project = Project.create(folder / "p", schema_file.parse(schema_file.shipped("news"), "news"))
+        project = Project.create(folder / "p", schema_reader.parse(schema_reader.shipped("news"), "news"))
         try:
             fill(project, made_articles.write(folder / "few.jsonl", articles=ARTICLES))
             for form in formats.names(to="write"):

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import item_json, schema_file
+from annotations import item_json
 from annotations.edits import Change
+from annotations.schema import reader as schema_reader
 from annotations.sets import Comment
 from annotations.spans import Span
 from models import comments, pace
@@ -23,7 +24,7 @@ WHO = "anna"
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
-        project = Project.create(Path(name) / "log", schema_file.parse(schema_file.shipped("news"), "news"))
+        project = Project.create(Path(name) / "log", schema_reader.parse(schema_reader.shipped("news"), "news"))
         fill(project)
         yield from asking(project)
         project.close()

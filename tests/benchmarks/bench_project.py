@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations import schema_file, span_verbs
+from annotations import span_verbs
 from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.formats.base import Record
+from annotations.schema import reader as schema_reader
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -28,7 +29,7 @@ WHO = "anna"
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
-        schema = schema_file.parse(schema_file.shipped("news"), "news")
+        schema = schema_reader.parse(schema_reader.shipped("news"), "news")
         project = Project.create(Path(name) / "list", schema)
         fill(project)
         yield from listing(project)

@@ -12,9 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from annotations import formats, review, schema_file
+from annotations import formats, review
 from annotations.agreement.report import Agreement
 from annotations.edits import Edit
+from annotations.schema import reader as schema_reader
 from models import reviewing, sharing
 from models.project import Project
 from models.reviewing import ReviewQueue
@@ -82,7 +83,7 @@ def next_case(project: Project) -> Iterator[Figure]:
 
 def project(folder: Path, name: str, who: str) -> Project:
     """A copy of the project in which that annotator has marked every article."""
-    made = Project.create(folder / name, schema_file.parse(schema_file.shipped("news")))
+    made = Project.create(folder / name, schema_reader.parse(schema_reader.shipped("news")))
     chance, source = random.Random(who), folder / f"{who}.jsonl"
     with source.open("w", encoding="utf-8") as file:
         for value in made_articles.records(ARTICLES):

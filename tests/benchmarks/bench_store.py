@@ -15,10 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from annotations import formats, schema_file
+from annotations import formats
 from annotations.articles import article_id
 from annotations.formats.choice import Choice
 from annotations.formats.export import export
+from annotations.schema import reader as schema_reader
 from models import queries
 from models.database import PRAGMAS
 from models.project import DATABASE_FILE, Project
@@ -94,7 +95,7 @@ def fresh_cost(folder: Path, path: Path, everything: bool) -> Cost:
 
 def made_project(folder: Path) -> Project:
     shutil.rmtree(folder, ignore_errors=True)
-    return Project.create(folder, schema_file.parse(schema_file.shipped("news"), "news"))
+    return Project.create(folder, schema_reader.parse(schema_reader.shipped("news"), "news"))
 
 
 def bare_import(database: Path, path: Path, everything: bool) -> None:

@@ -6,12 +6,13 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotations import boilerplate, schema_file, suggest
+from annotations import boilerplate, suggest
 from annotations.articles import Asked
+from annotations.schema import reader as schema_reader
 from tests.benchmarks.figures import Cost, Figure, cost, costs, milliseconds
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-LABELS = frozenset(schema_file.parse(schema_file.shipped("news"), "news").labels)
+LABELS = frozenset(schema_reader.parse(schema_reader.shipped("news"), "news").labels)
 LEAST, MOST = 0.8, 1.3  # of the bare pipeline's words/s; of a word's cost in ten times the text
 RUNS = 5
 NASTY = (".,;!?-(", "word went on. ", "aB", "x facebook (", "Line goes on\n", "Most Popular\nShort words\n")

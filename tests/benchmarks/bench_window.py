@@ -22,9 +22,9 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from annotations import schema_file
 from annotations.articles import Article
 from annotations.formats.base import Record
+from annotations.schema import reader as schema_reader
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from models.project import Project
@@ -230,7 +230,7 @@ class Gaps:
 
 
 def made(folder: Path) -> Path:
-    schema = schema_file.parse(schema_file.shipped("news"), "news")
+    schema = schema_reader.parse(schema_reader.shipped("news"), "news")
     Project.create(folder, schema).close()
     return folder
 

@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from annotations import propose, schema_file, suggest
+from annotations import propose, suggest
 from annotations.articles import Article, Asked
 from annotations.facts import Fact
 from annotations.lemmas import index
+from annotations.schema import reader as schema_reader
 from annotations.sentences import sentences
 from annotations.spans import Span
 
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
 GOLD, SPANS = "gold.jsonl", "spans.jsonl"
 STATED = ("ATTACK", "CASUALTY", "STATEMENT", "DEPLOYMENT")
-NEWS = schema_file.parse(schema_file.shipped("news"))
+NEWS = schema_reader.parse(schema_reader.shipped("news"))
 
 
 @dataclass

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from annotations import schema_file
 from annotations.edits import Edit
 from annotations.errors import StaleEdit, UserError
 from annotations.facts import Fact
-from annotations.schema import Label, Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import Label, Schema
 from annotations.spans import Status
 from models import database, queries
 from models.project import Project
@@ -127,11 +127,11 @@ def test_added_labels_keep_a_persons_edits_and_a_copy_of_the_old_file(project: P
     path = project.folder / "project.yaml"
     path.write_text("name: Mine\nlabels: {ORG: {key: o, guideline: mine}, NEW: {}}\n", "utf-8")
     assert project.add_labels(["ORG", "NEW", "NO", "ON"]) == ["NO", "ON"]
-    made = schema_file.read(path)
+    made = schema_reader.read(path)
     assert (made.name, made.labels["ORG"].guideline) == ("Mine", "mine")
     assert list(made.labels) == ["ORG", "NEW", "NO", "ON"]
     (copy,) = (project.folder / "backups").glob("project-before-change-*.yaml")
-    assert "NO" not in schema_file.read(copy).labels
+    assert "NO" not in schema_reader.read(copy).labels
     assert project.schema == made
 
 

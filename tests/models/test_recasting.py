@@ -6,10 +6,11 @@ import sqlite3
 
 import pytest
 
-from annotations import schema_edit, schema_file
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.schema import FactType
+from annotations.schema import changes as schema_changes
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet, Progress, State
 from models import recasting
 from models.project import Project
@@ -22,7 +23,7 @@ MARIA, NAVY = span(0, 10, "PERSON", "m", origin="anna"), span(18, 22, "ORG", "n"
 @pytest.fixture
 def at(project: Project) -> Project:
     """anna and bert have spans on a, cy's set is in review; the pool has suggestions."""
-    project.set_schema(schema_edit.add(SMALL, "facts", "ATTACK"))
+    project.set_schema(schema_changes.add(SMALL, "facts", "ATTACK"))
     put_articles(project, a=TEXT, b=TEXT + " ")
     edit(project, "label", AnnotationSet.of("a", "anna", [MARIA, NAVY]))
     edit(project, "label", AnnotationSet.of("a", "bert", [span(0, 5, "PERSON", "b"), Progress(State.DONE)]))
@@ -48,7 +49,7 @@ def everything(project: Project) -> tuple:
         labels(project),
         labels(project, "b"),
         pooled(project),
-        list(schema_file.read(project.folder / "project.yaml").labels),
+        list(schema_reader.read(project.folder / "project.yaml").labels),
     )
 
 
@@ -93,7 +94,7 @@ def test_undo_works_after_a_restart(at: Project) -> None:
 
 def test_an_undo_after_the_schema_was_changed_again_puts_back_the_name_alone(at: Project) -> None:
     at.recast(plan(at, "PERSON", "HUMAN"), by="anna")
-    at.set_schema(schema_edit.add(at.schema, "labels", "SHIP"))
+    at.set_schema(schema_changes.add(at.schema, "labels", "SHIP"))
     at.undo("anna")
     assert list(at.schema.labels) == ["HUMAN", "ORG", "GPE", "SHIP", "PERSON"]
 

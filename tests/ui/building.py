@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from annotations import schema_file
+from annotations.schema import reader as schema_reader
 from models.project import Project
 from tests.ui.windows import point, press, run
 from ui.main_window import MainWindow
 
-NEWS = schema_file.shipped("news").replace("pipeline: en_news", "pipeline: none")
+NEWS = schema_reader.shipped("news").replace("pipeline: en_news", "pipeline: none")
 SEA = "\U0001f6a2 \U0001f468\u200d\U0001f469\u200d\U0001f467 "  # a ship and a family, ahead of all words
 
 

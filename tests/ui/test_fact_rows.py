@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.schema import FactType, RoleType, Schema
+from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from tests.making import span

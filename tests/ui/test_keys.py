@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
-from annotations.schema import Label, Schema
+from annotations.schema.types import Label, Schema
 from tests.ui.windows import is_sentence
 from ui import keys
 from ui.actions import ACTIONS, CARET

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotations import schema_file
+from annotations.schema import reader as schema_reader
 from tests.ui.building import NEWS, SEA, digit, exported, news_project, select
 from tests.ui.windows import point, press, suggested
 from ui.main_window import MainWindow
@@ -127,11 +127,11 @@ def fill(window: MainWindow, quote: str, label: str) -> None:
         press(window, "Return")
 
 
-@pytest.mark.parametrize("name", schema_file.parse(NEWS).facts)
+@pytest.mark.parametrize("name", schema_reader.parse(NEWS).facts)
 def test_a_fact_of_each_type_is_built_by_keys_and_stands_in_the_export(
     window: MainWindow, folder: Path, name: str
 ) -> None:
-    type_ = schema_file.parse(NEWS).facts[name]
+    type_ = schema_reader.parse(NEWS).facts[name]
     point(window, CASES[name][1])
     press(window, "F", type_.key.upper())
     for role in type_.roles:
@@ -163,4 +163,4 @@ def read_back(record: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
 
 
 def test_every_type_of_the_schema_has_its_case() -> None:
-    assert list(CASES) == list(schema_file.parse(NEWS).facts)
+    assert list(CASES) == list(schema_reader.parse(NEWS).facts)

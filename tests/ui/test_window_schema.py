@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from annotations import schema_file
-from annotations.schema import Schema
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
@@ -28,7 +28,7 @@ def editor(window: MainWindow) -> SchemaEditor:
 
 
 def written(folder: Path) -> Schema:
-    return schema_file.read(folder / "project.yaml")
+    return schema_reader.read(folder / "project.yaml")
 
 
 def take(editor: SchemaEditor, name: str) -> None:

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from annotations import formats, schema_file
+from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import How, Record
 from annotations.formats.choice import Choice
 from annotations.formats.export import export
 from annotations.formats.jsonl import read
 from annotations.formats.preview import FILE, LINE, preview, refused
+from annotations.schema import reader as schema_reader
 
-SCHEMA = schema_file.parse(schema_file.shipped("news"))
+SCHEMA = schema_reader.parse(schema_reader.shipped("news"))
 NAMES = formats.names(to="write")
 TEXT = "👍 Maria Ruiz of\r\nthe\u2028Navy\xa0left."
 

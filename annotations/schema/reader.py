@@ -12,9 +12,9 @@ from typing import TypeVar
 
 import yaml
 
-from annotations import yaml_nodes
 from annotations.errors import UserError
-from annotations.schema import (
+from annotations.schema import yaml_nodes
+from annotations.schema.types import (
     REASONS,
     VERB_KEYS,
     FactType,

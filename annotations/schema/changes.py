@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from annotations.errors import UserError
 from annotations.facts import Fact, Role
-from annotations.schema import VERB_KEYS, FactType, Label, Schema, free_hue
+from annotations.schema.types import VERB_KEYS, FactType, Label, Schema, free_hue
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import Span, Status
 

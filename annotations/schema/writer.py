@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from annotations.schema import FactType, Label, RoleType, Schema
+from annotations.schema.types import FactType, Label, RoleType, Schema
 
 BREAKS = frozenset("\r\x85\u2028\u2029")  # what YAML takes for the end of a line, besides its own
 
