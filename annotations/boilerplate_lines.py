@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotations import boilerplate_credits as credits
 from annotations import boilerplate_phrases as phrases
 from annotations.site_lines import plain
-from annotations.text import paragraphs
+from annotations.text.text import paragraphs
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\Z")

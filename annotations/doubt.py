@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotations.sheet import Pooled
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span
-from annotations.text import quoted, trim
+from annotations.text.text import quoted, trim
 
 UNSCORED = 0.5  # of a suggestion whose origin gives no score
 RIVAL, ELSEWHERE, IN_TWO_WAYS, ODD_BOUNDS = 0.5, 0.6, 0.4, 0.3

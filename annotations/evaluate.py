@@ -20,7 +20,7 @@ from annotations.errors import UserError
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
 from annotations.spans import Status
-from annotations.tokenizing import doc_of
+from annotations.text.spacy_tokens import doc_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -11,11 +11,11 @@ from datetime import date
 
 from annotations.fact_verbs import candidates, emptied, filled, filler_of, fillers_in
 from annotations.facts import Date, Fact, Filler, Number
-from annotations.lemmas import Form, index
 from annotations.schema.types import FactType, RoleType
-from annotations.sentences import sentences
 from annotations.spans import Span, new_id
-from annotations.tokens import tokens
+from annotations.text.sentences import sentences
+from annotations.text.tokens import tokens
+from annotations.text.word_forms import Form, index
 from annotations.values_dates import date_in
 from annotations.values_numbers import number_in
 

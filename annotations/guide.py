@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.text import trim
+from annotations.text.text import trim
 
 NO_NAMES = frozenset(
     {"Western", "Sri", "II", "I", "Internet", "Islam", "State", "Foreign", "Eve", "Mass", "Defense"}

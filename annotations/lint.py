@@ -15,7 +15,7 @@ from annotations.looks import Bounds, Finding, Look, Place, Work
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
-from annotations.text import crosses_paragraph, quoted
+from annotations.text.text import crosses_paragraph, quoted
 
 FACT_LOOKS = (
     ("unknown type", "a fact type or role that the schema lacks", fact_looks.unknown_type),

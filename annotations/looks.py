@@ -16,7 +16,7 @@ from annotations.facts import in_text_order
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 
 Bounds = tuple[int, int]
 Labels = Mapping[str, Mapping[str, int]]  # wording -> label -> how often it is confirmed so

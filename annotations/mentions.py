@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 
 SEEN, REPEAT = "seen", "repeat"  # origins
 STOPPED_AFTER = 2  # rejections of a wording with a label, after which nobody suggests it

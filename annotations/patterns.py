@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
 from annotations.mentions import Place
-from annotations.tokenizing import blank
+from annotations.text.spacy_tokens import blank
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

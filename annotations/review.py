@@ -15,7 +15,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact, Filler
 from annotations.sets import GOLD, AnnotationSet, Comment, Decision, Progress, State
 from annotations.spans import Span, Status, derived_id, new_id
-from annotations.text import crosses_paragraph
+from annotations.text.text import crosses_paragraph
 
 TAKE, BOTH, NEITHER, OTHER = "take", "both", "neither", "other"  # what a decision's choice begins with
 ADDED = "added"  # on no case: everybody missed it

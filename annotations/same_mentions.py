@@ -16,8 +16,8 @@ from annotations.edits import CLOSED
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, new_id
-from annotations.text import crosses_paragraph
-from annotations.tokens import token_at
+from annotations.text.text import crosses_paragraph
+from annotations.text.tokens import token_at
 
 APOSTROPHES, HYPHENS = "'’‘`´", "‐‑‒–-"  # the last is the plain one, as in a set of a pattern it must be
 CONTEXT = 80  # code points shown before a hit and behind it

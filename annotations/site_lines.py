@@ -5,7 +5,7 @@ Apart from the rest of boilerplate, whose patterns take long to compile: the win
 
 from __future__ import annotations
 
-from annotations.text import paragraphs
+from annotations.text.text import paragraphs
 
 LONGEST = 300  # code points of a line that is compared
 _QUOTES = str.maketrans("‘’“”", "''\"\"")

@@ -14,7 +14,7 @@ from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State, Topic
 from annotations.spans import Span, Status, new_id
-from annotations.text import crosses_paragraph, trim
+from annotations.text.text import crosses_paragraph, trim
 
 
 def confirm(to: AnnotationSet, *spans: Span) -> AnnotationSet:

@@ -24,7 +24,7 @@ from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, derived_id
-from annotations.tokenizing import LONGEST, blank, doc_of, parsed_of, pieces
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language

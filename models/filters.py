@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from annotations.sets import State
-from annotations.text import clean
+from annotations.text.text import clean
 from models import queries, tallies
 from models.database import Database
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.parse import Parse, Token
-from annotations.tokenizing import parsed_of
+from annotations.text.spacy_tokens import parsed_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,7 +9,7 @@ from annotations.articles import Article
 from annotations.facts import Date, Fact, Filler, Modality, Number, Role
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Item, Progress, State, Topic
 from annotations.spans import Span, Status
-from annotations.text import clean
+from annotations.text.text import clean
 
 NASTY = ["a", "b ", "Ω", "é", "e\u0301", "👨\u200d👩\u200d👧", "🇮🇶", "שלום", "العربية", "東京", "\r\n", "\n"]
 NASTY += [

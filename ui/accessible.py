@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from annotations.text import Utf16Map
+from annotations.text.text import Utf16Map
 from ui.article_view import ArticleView
 
 _made: dict[int, AccessibleArticle] = {}

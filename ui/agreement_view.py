@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.text import quoted
+from annotations.text.text import quoted
 from ui import actions
 from ui.agreement_tables import about, tables
 from ui.figure_table import FigureTable

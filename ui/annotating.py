@@ -14,7 +14,7 @@ from annotations import span_verbs
 from annotations.sheet import Seen, touches
 from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status, in_order
-from annotations.text import paragraph_of
+from annotations.text.text import paragraph_of
 from ui import going
 from ui.article_view import ArticleView
 from ui.moving import bound_stepped

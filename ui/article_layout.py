@@ -12,7 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF
 
 from annotations.spans import Span, Status
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from ui.chunk_layout import ChunkLayout
 from ui.chunks import Chunks
 from ui.heights import Heights

@@ -12,7 +12,7 @@ from annotations.cases import Case, Difference
 from annotations.facts import Date, Fact, Filler, Number
 from annotations.sets import Decision
 from annotations.spans import Span
-from annotations.text import quoted
+from annotations.text.text import quoted
 
 NOTHING = "nothing"
 DIFFERS = "≠ "

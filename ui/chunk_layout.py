@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from annotations.text import Utf16Map
+from annotations.text.text import Utf16Map
 from ui.boxes import Box, boxes
 from ui.measures import BOX, LANE, Measures
 from ui.pieces import Piece, cluster_before, rooms, tight

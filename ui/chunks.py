@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
 
-from annotations.graphemes import inside_grapheme
-from annotations.sentences import sentences
 from annotations.spans import Span
-from annotations.text import paragraphs
+from annotations.text.graphemes import inside_grapheme
+from annotations.text.sentences import sentences
+from annotations.text.text import paragraphs
 
 LONGEST = 8_000  # code points; a longer paragraph is cut ...
 NEAR = 4_000  # ... at the last sentence before this many

@@ -14,8 +14,8 @@ from annotations.looks import Finding, Labels, Work, labels_of
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.text import quoted
-from annotations.tokenizing import blank, tokens_of
+from annotations.text.spacy_tokens import blank, tokens_of
+from annotations.text.text import quoted
 from models import queries
 from models.project import Project
 from ui.cli import Json, ProjectPath, ShowProgress, app, opened, report

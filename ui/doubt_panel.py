@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.spans import Span
-from annotations.text import quoted
+from annotations.text.text import quoted
 from models.doubting import Doubtful
 from ui.doubting import said, target
 from ui.place_list import PlaceList, Row

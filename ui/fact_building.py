@@ -18,7 +18,7 @@ from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from annotations.text import trim
+from annotations.text.text import trim
 from ui import fact_wording as wording
 from ui.article_layout import ArticleLayout
 from ui.article_view import ArticleView

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QWidget
 from annotations.fact_verbs import incomplete
 from annotations.facts import Fact, Modality
 from annotations.schema.types import FactType, Schema
-from annotations.sentences import sentences
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.text import paragraph_of, quoted
+from annotations.text.sentences import sentences
+from annotations.text.text import paragraph_of, quoted
 
 Index = QModelIndex | QPersistentModelIndex
 Labels = tuple[tuple[str, Status] | None, ...]

@@ -10,7 +10,7 @@ from annotations.facts import Date, Fact, Filler, Number
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import Sheet
 from annotations.spans import Status
-from annotations.text import quoted
+from annotations.text.text import quoted
 from annotations.values_dates import date_shown
 from annotations.values_numbers import number_shown
 from ui.chips import Chip

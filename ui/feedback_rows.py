@@ -9,7 +9,7 @@ from annotations.comments import Said, Thread
 from annotations.facts import Fact
 from annotations.feedback import Correction, Feedback
 from annotations.spans import Span
-from annotations.text import quoted
+from annotations.text.text import quoted
 from ui.targets import Target
 from ui.wording import at_home
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject
 
-from annotations.finding import Searched
+from annotations.text.search import Searched
 from ui.article_view import ArticleView
 from ui.find_bar import FindBar
 from ui.session import Session

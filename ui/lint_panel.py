@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from annotations.lint import lint
 from annotations.looks import Finding, work_of
-from annotations.text import quoted
+from annotations.text.text import quoted
 from ui.jobs import Command
 from ui.place_list import PlaceList, Row
 from ui.session import Session

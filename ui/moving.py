@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF
 
-from annotations.graphemes import grapheme_step
+from annotations.text.graphemes import grapheme_step
 from ui.article_layout import ArticleLayout
 from ui.selecting import Range, Selecting
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import category
 
-from annotations.graphemes import grapheme_step, inside_grapheme
 from annotations.spans import Span
+from annotations.text.graphemes import grapheme_step, inside_grapheme
 from ui.lanes import LANES, lanes
 from ui.measures import GAP, PAD, TIGHT, Measures
 

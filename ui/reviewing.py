@@ -16,7 +16,7 @@ from annotations.cases import Case, content
 from annotations.edits import Edit
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
-from annotations.text import quoted
+from annotations.text.text import quoted
 from ui.article_view import ArticleView
 from ui.moving import bound_stepped
 from ui.review_hand import Hand

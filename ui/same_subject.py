@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.spans import Span, Status
-from annotations.text import trim
+from annotations.text.text import trim
 
 if TYPE_CHECKING:
     from ui.annotating import Annotating

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotations import span_verbs
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from annotations.text import quoted
+from annotations.text.text import quoted
 
 if TYPE_CHECKING:
     from ui.session import Session

@@ -9,7 +9,7 @@ from typing import Any
 from annotations.comments import Said
 from annotations.facts import Fact
 from annotations.spans import Span
-from annotations.text import quoted
+from annotations.text.text import quoted
 
 
 def named(verb: str, spans: list[Span], text: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 
 OUTSIDE = "O"  # what a token without a label is called
 

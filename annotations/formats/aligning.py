@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotations.tokenizing import blank, doc_of
-from annotations.tokens import tokens
+from annotations.text.spacy_tokens import blank, doc_of
+from annotations.text.tokens import tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -89,7 +89,7 @@ def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=1)
 def own_tokens(text: str) -> Tokens:
-    """Those of `annotations.tokens`."""
+    """Those of `annotations.text.tokens`."""
     return _by_run(text, _ours)
 
 

@@ -15,7 +15,7 @@ from annotations.formats.placing import Found, Move, fits, placing
 from annotations.formats.plain import find_title, opening
 from annotations.sets import AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
-from annotations.text import clean
+from annotations.text.text import clean
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from annotations.formats.output import Output
 from annotations.formats.placing import Found
 from annotations.formats.units import Offsets
 from annotations.item_json import BadItem, Json, listed
-from annotations.sentences import sentences
 from annotations.spans import in_order
+from annotations.text.sentences import sentences
 
 CORE = "de.tudarmstadt.ukp.dkpro.core.api."
 TOKEN, SENTENCE = f"{CORE}segmentation.type.Token", f"{CORE}segmentation.type.Sentence"

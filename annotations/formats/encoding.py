@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from annotations.errors import UserError
-from annotations.text import clean
+from annotations.text.text import clean
 
 MARKS = (  # the longer first, since one begins with another
     (codecs.BOM_UTF32_LE, "utf-32"),

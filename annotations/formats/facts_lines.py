@@ -19,8 +19,8 @@ from annotations.formats.json_values import dumped, parsed
 from annotations.formats.jsonl import evidence
 from annotations.formats.output import Output
 from annotations.item_json import Json, read_fact
-from annotations.sentences import sentences
 from annotations.sets import AnnotationSet
+from annotations.text.sentences import sentences
 
 
 class FactLines:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 from annotations.formats.base import Problem, Record
 from annotations.formats.output import Output
 from annotations.item_json import BadItem, Json
-from annotations.text import clean
+from annotations.text.text import clean
 
 Made = TypeVar("Made")
 BLOCK = 1 << 16  # characters read at a time

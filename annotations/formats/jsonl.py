@@ -17,9 +17,9 @@ from annotations.formats.json_values import DECODER, JsonLines, cleaned, dumped,
 from annotations.formats.mending import mend
 from annotations.formats.output import Output
 from annotations.item_json import BadItem, Json
-from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
+from annotations.text.sentences import sentences
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
 DEEPEST = 60  # levels of lists and objects in the metadata

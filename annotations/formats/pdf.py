@@ -9,7 +9,7 @@ from typing import BinaryIO
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.formats.plain import article
-from annotations.text import clean
+from annotations.text.text import clean
 
 PAGE_END = "\f"
 NO_TEXT = (

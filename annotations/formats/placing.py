@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annotations.formats.base import CODE_POINTS, UNITS
 from annotations.spans import Status
-from annotations.text import Utf16Map, clean
+from annotations.text.text import Utf16Map, clean
 
 Move = Callable[[int], int | None]
 AS_IS, ONE, TWO = "", "line ends counted as one sign", "line ends counted as two signs"

@@ -16,7 +16,7 @@ from annotations.articles import Article, article_id
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.formats.encoding import decode
-from annotations.text import clean
+from annotations.text.text import clean
 
 TITLE_MOST = 200  # code points; a longer first line is no title
 OPENING_MOST = 80  # code points

@@ -20,7 +20,7 @@ from annotations.formats.base import Format, How, Losses, Notice, Problem, Recor
 from annotations.formats.building import Given, built
 from annotations.formats.output import Output
 from annotations.formats.placing import fits, moves
-from annotations.text import clean
+from annotations.text.text import clean
 
 MISREAD = "records not read back as they were written"
 

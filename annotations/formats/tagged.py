@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 from annotations.articles import Article
 from annotations.formats.aligning import Tokens, spacy_tokens
 from annotations.formats.base import How, Losses, Record, Tagged, Tokenized
-from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Item
+from annotations.text.sentences import sentences
 
 OUTSIDE = "O"
 START = "-DOCSTART-"  # the line before an article; no sentence may begin with it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotations.formats.base import CODE_POINTS
-from annotations.text import Utf16Map
+from annotations.text.text import Utf16Map
 
 
 class Offsets:

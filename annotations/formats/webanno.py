@@ -15,8 +15,8 @@ from annotations.formats.aligning import Tokens, own_tokens
 from annotations.formats.base import How, Record
 from annotations.formats.output import Output
 from annotations.formats.units import Offsets
-from annotations.sentences import sentences
 from annotations.spans import in_order
+from annotations.text.sentences import sentences
 
 FORMAT = "#FORMAT=WebAnno TSV 3.3"
 CORE = "de.tudarmstadt.ukp.dkpro.core.api."

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from annotations.articles import Article, published_of
 from annotations.facts import Fact, Modality, in_text_order
-from annotations.lemmas import Form, index
 from annotations.parse import NO_PARSE, Parse
 from annotations.propose.by_parse import relate
 from annotations.propose.draft import Draft
@@ -23,9 +22,10 @@ from annotations.propose.sources import names_of
 from annotations.propose.tree import Tree
 from annotations.propose.words import words_of
 from annotations.schema.types import Schema
-from annotations.sentences import sentences
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
+from annotations.text.sentences import sentences
+from annotations.text.word_forms import Form, index
 
 ORIGIN = "rule"
 LONGEST = 2_000  # code points of a sentence that is read

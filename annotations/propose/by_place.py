@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.lemmas import listed
 from annotations.propose.insertions import antecedent, inserted, restricted, restricts
 from annotations.propose.phrases import SPEECH, Phrase, Phrases
+from annotations.text.word_forms import listed
 
 URGING = listed(
     "prompt force allow urge ask order cause enable push invite permit lead help want expect require press"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.lemmas import listed
+from annotations.text.word_forms import listed
 
 LIGHT = listed(  # "carried out strikes": the noun says what was done
     """conduct carry launch unleash mount stage perform make undertake begin start continue order hold reach have

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.facts import Filler
-from annotations.lemmas import listed
 from annotations.propose import roles
 from annotations.propose.draft import Draft
 from annotations.propose.lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
@@ -16,6 +15,7 @@ from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.roles import Frame
 from annotations.propose.syntax import object_of, subject
 from annotations.propose.trade import trade
+from annotations.text.word_forms import listed
 
 TOPICAL = listed(  # verbs of speech whose object is what they are about
     """condemn criticize deny reject dispute declare describe concede announce denounce applaud deplore decry lament

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotations.lemmas import listed
 from annotations.propose.lists import INTRANSITIVE
 from annotations.propose.word import Word
 from annotations.spans import Span
+from annotations.text.word_forms import listed
 
 ACTING = ("PERSON", "ORG", "NORP", "GPE")
 IN_NOUN = ("det", "num", "adj", "noun", "name", "poss", "pron", "time")

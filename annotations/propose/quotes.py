@@ -12,7 +12,7 @@ from annotations.facts import Filler
 from annotations.propose.draft import Draft
 from annotations.propose.sentence import Speech
 from annotations.propose.word import Word
-from annotations.text import paragraphs
+from annotations.text.text import paragraphs
 
 QUOTE = re.compile(r"“[^“”]{20,3000}[”]|\"[^\"]{20,3000}\"|‘[^‘\n]{20,3000}’(?!\w)")
 NEAR = 120  # code points between a quote and the verb of speech

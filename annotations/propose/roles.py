@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotations.facts import Filler
-from annotations.lemmas import listed
 from annotations.propose.phrases import Phrase
 from annotations.propose.word import NUMBERS, Word
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
+from annotations.text.word_forms import listed
 from annotations.values_dates import date_in
 from annotations.values_numbers import number_in
 

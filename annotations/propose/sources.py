@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations.facts import Modality
-from annotations.lemmas import listed
 from annotations.propose.by_place import right_chain
 from annotations.propose.lists import PLANNING
 from annotations.propose.phrases import SPEECH, Phrase, Phrases
 from annotations.propose.syntax import subject
+from annotations.text.word_forms import listed
 
 PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
 CLAIMING = frozenset({"claim", "allege", "accuse", "maintain"})

@@ -5,11 +5,11 @@ The payer is the buyer and who is paid the seller; a giver of things is the sell
 
 from __future__ import annotations
 
-from annotations.lemmas import listed
 from annotations.propose import roles
 from annotations.propose.draft import Draft
 from annotations.propose.phrases import Phrase, Phrases
 from annotations.propose.syntax import object_of, subject
+from annotations.text.word_forms import listed
 
 PAYING = listed("pay repay reimburse")
 GRANTING = listed("give provide contribute grant donate award lend donation")

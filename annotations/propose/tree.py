@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from annotations.lemmas import index, listed
 from annotations.parse import Parse
+from annotations.text.word_forms import index, listed
 
 SUBJECTS = listed("nsubj nsubjpass nsubj:pass nsubj:outer")
 OBJECTS = listed("dobj obj")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotations.lemmas import Form, listed
 from annotations.propose.lists import NO_NOUNS, PLANNING, SPEAKING
 from annotations.propose.word import Word
+from annotations.text.word_forms import Form, listed
 
 PARTICLES = listed("as down up out off in back away over for on from")  # "takes over as", no noun
 MANY = listed("people police men women children media troops")  # nouns that are many without an -s

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.lemmas import Form
 from annotations.propose.tree import NOTHING, Said
 from annotations.spans import Span
+from annotations.text.word_forms import Form
 
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
 TIMES = frozenset({"DATE", "TIME"})

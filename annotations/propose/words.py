@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from annotations.lemmas import PAST, Form, index, listed
 from annotations.propose.lists import CLOSED, IN_BRACKETS, VERBS
 from annotations.propose.tree import Said
 from annotations.propose.verb_or_noun import used
 from annotations.propose.word import NUMBERS, TIMES, Word
 from annotations.spans import Span
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
+from annotations.text.word_forms import PAST, Form, index, listed
 
 NOUNS_IN_LY = listed(
     "supply family assembly reply ally rally bully belly anomaly monopoly tally apply comply imply rely multiply"

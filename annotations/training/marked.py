@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.errors import UserError
-from annotations.sentences import sentences
+from annotations.text.sentences import sentences
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.finding import Searched
+from annotations.text.search import Searched
 from tests.strategies import NASTY, texts
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.graphemes import grapheme_step
+from annotations.text.graphemes import grapheme_step
 
 SOME = list("a \r\n\u0301\u200d👩👍🏽🇮🇶❤\ufe0f한\u1112\u1161\u11ab漢\u2028")
 mixed = st.text(st.sampled_from(SOME), max_size=30) | st.text(max_size=30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.lemmas import forms, index
+from annotations.text.word_forms import forms, index
 
 FORMS = [
     ("strike", {"strike", "strikes", "struck", "striking"}),

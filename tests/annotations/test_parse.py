@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from annotations.articles import Asked
 from annotations.parse import NO_PARSE, Parse, Token
 from annotations.suggest import Suggester, parser
-from annotations.tokenizing import PIECE
+from annotations.text.spacy_tokens import PIECE
 from tests.strategies import texts
 
 

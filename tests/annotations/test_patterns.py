@@ -8,7 +8,7 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.patterns import FILE, Patterns
-from annotations.tokenizing import blank, doc_of
+from annotations.text.spacy_tokens import blank, doc_of
 
 NLP = blank()
 

@@ -16,7 +16,7 @@ from annotations.propose import propose
 from annotations.propose.tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from tests.making import span
 from tests.parsers import NAMES, sentences
 from tests.strategies import texts

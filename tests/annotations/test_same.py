@@ -8,7 +8,7 @@ from annotations.same_mentions import Decision, Hit, Wording, decided, hits, on_
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from tests.making import span, suggested
 from tests.strategies import NASTY
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.sentences import sentences
-from annotations.text import crosses_paragraph
+from annotations.text.sentences import sentences
+from annotations.text.text import crosses_paragraph
 
 
 def split(text: str) -> list[str]:

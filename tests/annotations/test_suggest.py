@@ -15,7 +15,7 @@ from annotations.errors import UserError
 from annotations.mentions import Learned
 from annotations.patterns import FILE
 from annotations.spans import Status
-from annotations.tokenizing import PIECE, pieces
+from annotations.text.spacy_tokens import PIECE, pieces
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "DATE", "CARDINAL", "EVENT", "PRODUCT", "NORP"}
 RULES = suggest.load(suggest.RULES)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.text import Utf16Map, clean, crosses_paragraph, paragraph_of, paragraphs, snap, trim
-from annotations.tokens import tokens
+from annotations.text.text import Utf16Map, clean, crosses_paragraph, paragraph_of, paragraphs, snap, trim
+from annotations.text.tokens import tokens
 
 lines = st.text(st.sampled_from(list("ab \r\n\u2028\u2029\u0085\v\f🇮")), max_size=40) | st.text(max_size=40)
 marked = st.text(st.sampled_from(list("aU.S ,;()[]“”’'\"!?\n東e\u0301👍🏽")), max_size=30)

@@ -11,8 +11,8 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.graphemes import inside_grapheme
-from annotations.tokens import token_at, tokens
+from annotations.text.graphemes import inside_grapheme
+from annotations.text.tokens import token_at, tokens
 
 CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
 LONGEST_SAMPLE = 600_000  # code points of one corpus file

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.same_mentions import Wording, places
 from annotations.spans import Span, Status, in_order
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
 from ui.files import SAMPLES

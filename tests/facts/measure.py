@@ -19,10 +19,10 @@ from typing import Any
 from annotations import propose, suggest
 from annotations.articles import Article, Asked
 from annotations.facts import Fact
-from annotations.lemmas import index
 from annotations.schema import reader as schema_reader
-from annotations.sentences import sentences
 from annotations.spans import Span
+from annotations.text.sentences import sentences
+from annotations.text.word_forms import index
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent

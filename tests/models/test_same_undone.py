@@ -13,7 +13,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.same_mentions import Decision, Wording, weigh
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from models import same
 from models.project import Project
 from tests.making import SMALL, exported, put_articles, suggested

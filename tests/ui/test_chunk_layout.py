@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication
 
-from annotations.graphemes import grapheme_step
 from annotations.spans import Span
+from annotations.text.graphemes import grapheme_step
 from ui.chunk_layout import ChunkLayout
 from ui.measures import Badges, Measures
 from ui.pieces import pieces

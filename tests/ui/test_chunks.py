@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.graphemes import inside_grapheme
 from annotations.spans import Span
+from annotations.text.graphemes import inside_grapheme
 from ui.chunks import LONGEST, Chunks
 
 TEXTS = st.text(st.sampled_from("ab .\n\r\u2029é😀"), max_size=40)

@@ -14,7 +14,7 @@ from annotations.agreement import alpha
 from annotations.agreement.compared import token_labels
 from annotations.agreement.figures import kappa, kappa_row
 from annotations.spans import Span
-from annotations.tokens import tokens
+from annotations.text.tokens import tokens
 from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
 
 MANY = by_chance(30)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.formats.aligning import english, own_tokens, spacy_bounds
-from annotations.tokenizing import doc_of
-from annotations.tokens import tokens
+from annotations.text.spacy_tokens import doc_of
+from annotations.text.tokens import tokens
 from tests.strategies import texts
 
 ROOT = Path(__file__).parent.parent.parent.parent

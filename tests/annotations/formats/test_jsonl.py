@@ -12,9 +12,9 @@ from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
-from annotations.sentences import sentences
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Status
+from annotations.text.sentences import sentences
 from tests.making import TEXT, read_back, span
 from tests.strategies import annotation_sets, articles, examples
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotations.text import paragraphs
+from annotations.text.text import paragraphs
 
 _END = re.compile(
     r"""(?: (?P<stops>[.!?…]+) [”’"'»)\]]* \s+ (?= [“‘„«"'(\[¿¡–—-]* [^\s,;:.!?…)\]%”’»] )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from annotations.tokens import token_at, tokens
+from annotations.text.tokens import token_at, tokens
 
 _SEPARATORS = "\n\r\u2029\u0085\v\f"  # not U+2028: that is a line break inside a paragraph
 _SEPARATOR = re.compile(rf"\r\n|[{_SEPARATORS}]")
