@@ -16,8 +16,8 @@ from annotations.spans import Span, new_id
 from annotations.text.sentences import sentences
 from annotations.text.tokens import tokens
 from annotations.text.word_forms import Form, index
-from annotations.values_dates import date_in
-from annotations.values_numbers import number_in
+from annotations.values.dates import date_in
+from annotations.values.numbers import number_in
 
 Range = tuple[int, int]
 AROUND = 4_000  # code points on each side in which sentences are looked for

@@ -13,7 +13,7 @@ from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Fact, Filler, Number
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span, Status
-from annotations.values_numbers import number_in
+from annotations.values.numbers import number_in
 
 QUOTES = frozenset('“”"‘„«»')
 

@@ -11,8 +11,8 @@ from annotations.schema.types import FactType, RoleType
 from annotations.sheet import Sheet
 from annotations.spans import Status
 from annotations.text.text import quoted
-from annotations.values_dates import date_shown
-from annotations.values_numbers import number_shown
+from annotations.values.dates import date_shown
+from annotations.values.numbers import number_shown
 from ui.chips import Chip
 from ui.fact_painter import Mark, Shown
 from ui.wording import called

@@ -7,8 +7,8 @@ from datetime import date
 
 from annotations.facts import Date, Number
 from annotations.schema.types import ValueKind
-from annotations.values_dates import date_shown, date_typed
-from annotations.values_numbers import number_shown, number_typed
+from annotations.values.dates import date_shown, date_typed
+from annotations.values.numbers import number_shown, number_typed
 
 
 def said(value: Number | Date | None) -> str:

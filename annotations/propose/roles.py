@@ -15,8 +15,8 @@ from annotations.propose.word import NUMBERS, Word
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.text.word_forms import listed
-from annotations.values_dates import date_in
-from annotations.values_numbers import number_in
+from annotations.values.dates import date_in
+from annotations.values.numbers import number_in
 
 AGENTS = (
     "actor",

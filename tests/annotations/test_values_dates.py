@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotations.errors import UserError
 from annotations.facts import Date
-from annotations.values_dates import date_in, date_shown, date_typed
+from annotations.values.dates import date_in, date_shown, date_typed
 from tests.strategies import texts
 
 THURSDAY = date(2024, 2, 8)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotations.errors import UserError
 from annotations.facts import Number
-from annotations.values_numbers import number_in, number_shown, number_typed
+from annotations.values.numbers import number_in, number_shown, number_typed
 from tests.strategies import texts
 
 SAID = [

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from annotations.errors import UserError
 from annotations.facts import Date, Number
-from annotations.values_calendar import (
+from annotations.values.calendar_words import (
     EDGES,
     MONTHS,
     OPEN,
@@ -28,7 +28,7 @@ from annotations.values_calendar import (
     shifted,
     third,
 )
-from annotations.values_numbers import number_in
+from annotations.values.numbers import number_in
 
 RULE = "rule"
 LONGEST = 200  # code points of a wording that are read
