@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from annotations.formats.base import Record
-from annotations.lint import LOOKS
-from annotations.lint import lint as look
-from annotations.looks import Finding, Labels, Work, labels_of
+from annotations.lint.check import Finding, Labels, Work, labels_of
+from annotations.lint.span_checks import LOOKS
+from annotations.lint.span_checks import lint as look
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status

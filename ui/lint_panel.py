@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from annotations.lint import lint
-from annotations.looks import Finding, work_of
+from annotations.lint.check import Finding, work_of
+from annotations.lint.span_checks import lint
 from annotations.text.text import quoted
 from ui.jobs import Command
 from ui.place_list import PlaceList, Row

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.fact_looks import Ground, look
 from annotations.facts import Fact, Filler, Number, Role
+from annotations.lint.fact_checks import Ground, look
 from annotations.schema import reader as schema_reader
 from annotations.spans import Status
 from tests.making import span

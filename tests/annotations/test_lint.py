@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.facts import Fact, Filler, Role
-from annotations.lint import LOOKS, lint
-from annotations.looks import Work, labels_of, work_of
+from annotations.lint.check import Work, labels_of, work_of
+from annotations.lint.span_checks import LOOKS, lint
 from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Sheet

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotations.lint import lint
-from annotations.looks import work_of
+from annotations.lint.check import work_of
+from annotations.lint.span_checks import lint
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet

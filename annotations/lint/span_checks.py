@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from annotations import fact_looks
-from annotations.fact_looks import Look as FactLook
-from annotations.looks import Bounds, Finding, Look, Place, Work
+from annotations.lint import fact_checks
+from annotations.lint.check import Bounds, Finding, Look, Place, Work
+from annotations.lint.fact_checks import Look as FactLook
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
 from annotations.text.text import crosses_paragraph, quoted
 
 FACT_LOOKS = (
-    ("unknown type", "a fact type or role that the schema lacks", fact_looks.unknown_type),
-    ("open role", "a required role that is open", fact_looks.open_role),
-    ("too many", "a role with more fillers than it may have", fact_looks.too_many),
-    ("said twice", "an equal fact twice", fact_looks.said_twice),
-    ("own source", "a source that acts, and nothing quoted", fact_looks.own_source),
-    ("no number", "a count without a number", fact_looks.no_number),
-    ("no text", "a fact whose text or span is not there", fact_looks.no_text),
+    ("unknown type", "a fact type or role that the schema lacks", fact_checks.unknown_type),
+    ("open role", "a required role that is open", fact_checks.open_role),
+    ("too many", "a role with more fillers than it may have", fact_checks.too_many),
+    ("said twice", "an equal fact twice", fact_checks.said_twice),
+    ("own source", "a source that acts, and nothing quoted", fact_checks.own_source),
+    ("no number", "a count without a number", fact_checks.no_number),
+    ("no text", "a fact whose text or span is not there", fact_checks.no_text),
 )
 FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: they allow everything
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from annotations.fact_looks import Ground
 from annotations.facts import in_text_order
+from annotations.lint.fact_checks import Ground
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
