@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
         gc.enable()
         return run_window(words[1:])
     if words == ["worker"]:
-        from annotations.worker import serve
+        from annotations.suggest.worker import serve
 
         serve(sys.stdin, sys.stdout)
         return 0

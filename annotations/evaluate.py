@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations import suggest
 from annotations.articles import Asked
 from annotations.counting import ALL, Count, Counts, Marking, compare, exact, relaxed
 from annotations.errors import UserError
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
 from annotations.spans import Status
+from annotations.suggest import suggester as suggesters
 from annotations.text.spacy_tokens import doc_of
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _accepted(line: bytes) -> bytes:
 def evaluate(name: str, path: Path, *, alone: bool = False) -> Report:
     """How the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
     texts = read(path)
-    suggester = suggest.load(name)
+    suggester = suggesters.load(name)
     nlp = suggester.nlp
     if nlp is None:
         raise UserError(f"The pipeline {name} suggests nothing, so there is nothing to measure.")
@@ -169,7 +169,7 @@ def by_pipeline(nlp: Language, texts: Iterable[Text]) -> Found:
     return [tuple(Marking(e.start_char, e.end_char, e.label_) for e in doc.ents) for doc in docs]
 
 
-def by_suggester(suggester: suggest.Suggester, texts: Iterable[Text], labels: Collection[str]) -> Found:
+def by_suggester(suggester: suggesters.Suggester, texts: Iterable[Text], labels: Collection[str]) -> Found:
     """What an annotator would be shown."""
     articles = (Asked(str(number), text.text) for number, text in enumerate(texts))
     return [

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 
-from annotations.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
+from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_pool, stored_set
 
 DOUBT_COLUMNS = "wording, alone, doubt"

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from annotations.errors import UserError
-from annotations.mentions import Learned
 from annotations.sets import Item
-from annotations.site_lines import lines
 from annotations.spans import Span, Status
+from annotations.suggest.boilerplate.site_lines import lines
+from annotations.suggest.mentions import Learned
 from models import doubting
 from models.database import Database
 from models.history import changes

@@ -16,13 +16,13 @@ from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.mentions import Learned
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
+from annotations.suggest.mentions import Learned
 from models import backup, doubting, learning, recasting, tallies
 from models.arrivals import Arrivals
 from models.database import Database, dump, stored_pool, stored_set

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.parse import Parse, Token
+from annotations.suggest.parse import Parse, Token
 from annotations.text.spacy_tokens import parsed_of
 
 if TYPE_CHECKING:

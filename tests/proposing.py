@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.propose import propose
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
+from annotations.suggest.facts import propose
 from tests.making import span
 
 NEWS = schema_reader.parse(schema_reader.shipped("news"))

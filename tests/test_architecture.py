@@ -93,7 +93,7 @@ def test_test_files_stay_within_300_lines(name: str) -> None:
     assert len((ROOT / name).read_text("utf-8").splitlines()) <= 300
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"annotations/worker.py", "ui/app.py"}))
+@pytest.mark.parametrize("name", sorted({*NAMES} - {"annotations/suggest/worker.py", "ui/app.py"}))
 def test_nothing_but_the_workers_loop_and_the_exception_hook_catches_everything(name: str) -> None:
     caught = (node for node in ast.walk(tree(name)) if isinstance(node, ast.ExceptHandler))
     assert not [n.lineno for n in caught if n.type is None or "Exception" in ast.unparse(n.type).split(", ")]
@@ -118,7 +118,7 @@ def test_what_the_window_loads_is_light(module: str) -> None:
 
 
 def test_the_window_starts_without_what_is_of_later() -> None:
-    late = ("ui.agreement_view", "ui.export_view", "ui.export_form", "annotations.boilerplate_phrases")
+    late = ("ui.agreement_view", "ui.export_view", "ui.export_form", "annotations.suggest.boilerplate.phrases")
     code = f"import sys, ui.app; print(*[n for n in {late!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

@@ -15,7 +15,7 @@ import spacy
 import main
 from annotations.articles import article_id
 from annotations.schema import reader as schema_reader
-from annotations.worker import serve
+from annotations.suggest.worker import serve
 from tests.parsers import sentences, trained
 
 Roles = dict[str, str] | None

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from annotations import suggest
 from annotations.articles import Asked
-from annotations.mentions import Learned
-from annotations.parse import Parse
-from annotations.propose import propose_on
-from annotations.suggest import Suggester
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.facts import propose_on
+from annotations.suggest.mentions import Learned
+from annotations.suggest.parse import Parse
+from annotations.suggest.suggester import Suggester
 from models import queries
 from models.project import Project
 from models.settings import Settings, annotator_name
@@ -42,7 +42,7 @@ def suggest_(
 
 def _fill(at: Project, name: str, what: str, again: bool, ticking: Progress) -> dict[str, int]:
     """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
-    suggester = (suggest.parser if what == "facts" else suggest.load)(name, at.folder)
+    suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = queries.article_ids(at.db)
     spans = [] if what == "facts" else everywhere if again else queries.unsuggested(at.db)
     facts = [] if what == "spans" else everywhere if again else queries.without_facts(at.db, at.schema)

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotations.articles import Asked
-from annotations.mentions import Learned
+from annotations.suggest.mentions import Learned
 from ui.export_words import MAIN
 
 BATCH = 10  # articles a request

@@ -16,10 +16,10 @@ from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
-from annotations.mentions import Learned
 from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
+from annotations.suggest.mentions import Learned
 from models import queries, tallies
 from models.filters import Filter
 from models.project import Project

@@ -21,7 +21,7 @@ from ui.session import Session
 
 
 def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
-    """What the facts of an article are suggested on, beside what is found there: see `annotations.worker`.
+    """What the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
 
     Where facts alone are looked for that is all that the annotator sees.
     """

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotations.parse import Token
+from annotations.suggest.parse import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from annotations.rules_peoples import adjectives
-from annotations.rules_places import CITIES, countries
+from annotations.suggest.rules.peoples import adjectives
+from annotations.suggest.rules.places import CITIES, countries
 from annotations.training.lines import HEADLINES, PLAIN, TEMPLATES
 from annotations.training.marked import Edit, Mark, Marked, by_sentence, edited, joined
 from annotations.training.names import made

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotations.errors import UserError
-from annotations.rules_gazetteer import WORD, listed
-from annotations.rules_places import ALSO_PERSONS
+from annotations.suggest.rules.gazetteer import WORD, listed
+from annotations.suggest.rules.places import ALSO_PERSONS
 from annotations.training.marked import Mark, Marked, flat, read
 
 FOLDER = Path(__file__).parents[3] / "shared" / "corpora"
@@ -73,7 +73,7 @@ def cleaned(texts: list[Marked]) -> list[Marked]:
 def _guided(marked: Marked) -> Marked:
     """Facilities by their noun, listed names whole where only a part is marked.
 
-    Bounds stay as they are: `annotations.guide` puts those of every pipeline's finds right.
+    Bounds stay as they are: `annotations.suggest.label_guide` puts those of every pipeline's finds right.
     """
     text = marked.text
     marks = list(marked.marks)

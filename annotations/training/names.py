@@ -10,9 +10,9 @@ import re
 from functools import cache
 from random import Random
 
-from annotations.rules_given_names import given_names
-from annotations.rules_peoples import adjectives
-from annotations.rules_places import CITIES, REGIONS, STATES, countries, names_in
+from annotations.suggest.rules.given_names import given_names
+from annotations.suggest.rules.peoples import adjectives
+from annotations.suggest.rules.places import CITIES, REGIONS, STATES, countries, names_in
 
 SLOT = re.compile(r"\{(\w+)\}")
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.boilerplate import find
-from annotations.site_lines import lines
+from annotations.suggest.boilerplate.find import find
+from annotations.suggest.boilerplate.site_lines import lines
 
 PAGES = sorted((Path(__file__).parent / "boilerplate_pages").glob("*/*.txt"))
 SAMPLES = Path(__file__).parents[2] / "samples"

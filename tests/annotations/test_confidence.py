@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.confidence import HINT, calibrated, calibration_of, is_greedy, scored
 from annotations.evaluate import read
+from annotations.suggest.confidence import HINT, calibrated, calibration_of, is_greedy, scored
 
 spacy = pytest.importorskip("spacy")
 ROOT = Path(__file__).parents[2]

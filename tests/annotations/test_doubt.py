@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from annotations.spans import Hint, Rival
+from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
 from tests.making import suggested
 
 TEXT = "The Navy (of Oslo) left, said the Navy."

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from annotations import suggest
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.evaluate import evaluate
+from annotations.suggest import suggester as suggesters
 from annotations.training.card import WEIGHTS, sha256
 from annotations.training.corpus import LABELS
 
@@ -93,7 +93,7 @@ def test_alone_and_with_the_rules_it_reaches_a_floor_on_our_own_paragraphs() -> 
 
 @pytest.mark.parametrize("text", ["", " \n", "?!…—“”" * 50, "word " * 20_000, "🙂" * 3_000])
 def test_odd_texts_give_a_plain_result(text: str) -> None:
-    (found,) = suggest.load("en_news").suggest([Asked("a", text)], LABELS)
+    (found,) = suggesters.load("en_news").suggest([Asked("a", text)], LABELS)
     assert found.spans == []
 
 
@@ -101,7 +101,7 @@ def test_a_folder_that_is_no_pipeline_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text("[nlp\nnonsense", "utf-8")
     for folder in (tmp_path, tmp_path.parent):
         with pytest.raises(UserError, match="cannot be loaded"):
-            suggest.load(str(folder))
+            suggesters.load(str(folder))
 
 
 def test_a_pipeline_of_another_language_or_without_entities_is_a_sentence(tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ def test_a_pipeline_of_another_language_or_without_entities_is_a_sentence(tmp_pa
     german.to_disk(tmp_path / "de")
     spacy.blank("en").to_disk(tmp_path / "en")
     with pytest.raises(UserError, match="for the language de"):
-        suggest.load(str(tmp_path / "de"))
+        suggesters.load(str(tmp_path / "de"))
     with pytest.raises(UserError, match="finds no entities"):
-        suggest.load(str(tmp_path / "en"))
+        suggesters.load(str(tmp_path / "en"))
     with pytest.raises(UserError, match="There is no pipeline"):
-        suggest.load("no_such_pipeline")
+        suggesters.load("no_such_pipeline")

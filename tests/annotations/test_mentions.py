@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.mentions import Learned, repeats, seen
+from annotations.suggest.mentions import Learned, repeats, seen
 
 ROWS = [
     ("Rubymar", "PRODUCT", 12, 0),

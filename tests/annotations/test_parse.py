@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotations.articles import Asked
-from annotations.parse import NO_PARSE, Parse, Token
-from annotations.suggest import Suggester, parser
+from annotations.suggest.parse import NO_PARSE, Parse, Token
+from annotations.suggest.suggester import Suggester, parser
 from annotations.text.spacy_tokens import PIECE
 from tests.strategies import texts
 

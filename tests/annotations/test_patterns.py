@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import UserError
-from annotations.patterns import FILE, Patterns
+from annotations.suggest.patterns import FILE, Patterns
 from annotations.text.spacy_tokens import blank, doc_of
 
 NLP = blank()

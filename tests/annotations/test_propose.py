@@ -7,9 +7,9 @@ from hypothesis import given
 
 from annotations.articles import Article
 from annotations.facts import Modality
-from annotations.propose import propose
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.spans import Status
+from annotations.suggest.facts import propose
 from tests.making import span
 from tests.proposing import NEWS, facts, roles, spans
 from tests.strategies import texts

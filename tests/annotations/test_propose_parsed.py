@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.parse import Parse, Token
-from annotations.propose import propose
-from annotations.propose.tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
+from annotations.suggest.facts import propose
+from annotations.suggest.facts.dependency_tree import ARGUMENTS, CLAUSES, PASSIVE, PREPOSITIONS, WITHIN
+from annotations.suggest.parse import Parse, Token
 from annotations.text.tokens import tokens
 from tests.making import span
 from tests.parsers import NAMES, sentences

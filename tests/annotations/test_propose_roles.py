@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotations.articles import Article
-from annotations.propose import propose
 from annotations.schema.types import FactType, RoleType, Schema
+from annotations.suggest.facts import propose
 from tests.proposing import facts, roles, spans
 
 OWN = [

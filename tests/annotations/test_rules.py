@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from annotations.rules import LABELS, Found, find
+from annotations.suggest.rules.find import LABELS, Found, find
 
 NLP = spacy.blank("en")
 PIECES = [

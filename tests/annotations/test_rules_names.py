@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from annotations.rules import find
-from annotations.rules_gazetteer import TABLES, words
-from annotations.rules_tokens import units
+from annotations.suggest.rules.find import find
+from annotations.suggest.rules.gazetteer import TABLES, words
+from annotations.suggest.rules.units import units
 
 NLP = spacy.blank("en")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.rules_patterns import Language, Rule, expanded
+from annotations.suggest.rules.patterns import Language, Rule, expanded
 
 CLASSES = {"month": ["january", "May"], "pronoun": ["us"]}
 GROUPS = {"number": "day year", "name": "capital - month"}

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import suggest
 from annotations.articles import Asked
 from annotations.errors import UserError
-from annotations.mentions import Learned
-from annotations.patterns import FILE
 from annotations.spans import Status
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.mentions import Learned
+from annotations.suggest.patterns import FILE
 from annotations.text.spacy_tokens import PIECE, pieces
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "DATE", "CARDINAL", "EVENT", "PRODUCT", "NORP"}
-RULES = suggest.load(suggest.RULES)
+RULES = suggesters.load(suggesters.RULES)
 TEXT = "Yemen said on Tuesday that the Galaxy Leader had left.\nThree sailors of the Galaxy Leader stayed."
 
 
@@ -56,7 +56,7 @@ def test_of_two_as_long_what_was_seen_goes_before_a_rule_and_a_pattern_before_bo
     learned = Learned({"Yemen": ("ORG", 3)})
     assert ("Yemen", "ORG", "seen 3 times") in quotes(TEXT, found(TEXT, learned=learned).spans)
     (tmp_path / FILE).write_text('{"label": "NORP", "pattern": "Yemen"}', "utf-8")
-    patterned = suggest.load(suggest.RULES, tmp_path)
+    patterned = suggesters.load(suggesters.RULES, tmp_path)
     assert ("Yemen", "NORP", "pattern") in quotes(TEXT, found(TEXT, patterned, learned).spans)
 
 
@@ -82,17 +82,17 @@ def test_odd_texts_get_a_plain_answer(text: str) -> None:
 
 
 def test_no_pipeline_suggests_nothing() -> None:
-    assert found(TEXT, suggest.load(suggest.NONE)).items() == []
+    assert found(TEXT, suggesters.load(suggesters.NONE)).items() == []
 
 
 def test_a_folder_that_is_no_pipeline_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be loaded"):
-        suggest.load(str(tmp_path))
+        suggesters.load(str(tmp_path))
 
 
 def test_a_name_that_stands_for_nothing_is_a_sentence() -> None:
     with pytest.raises(UserError, match="There is no pipeline xx_nowhere"):
-        suggest.load("xx_nowhere")
+        suggesters.load("xx_nowhere")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_pipeline_that_does_not_serve_is_a_sentence(
     nlp.initialize()
     nlp.to_disk(tmp_path / "made")
     with pytest.raises(UserError, match=sentence):
-        suggest.load(str(tmp_path / "made"))
+        suggesters.load(str(tmp_path / "made"))
 
 
 def test_a_long_article_is_taken_in_pieces_and_its_offsets_stay_right() -> None:

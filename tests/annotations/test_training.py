@@ -146,7 +146,7 @@ def test_shipping_replaces_the_whole_folder(tmp_path) -> None:
 
 def test_platts_numbers_bring_scores_to_the_share_that_is_right() -> None:
     found = [Judged(0.9, n % 10 < 6) for n in range(1000)] + [Judged(0.5, n % 10 < 2) for n in range(1000)]
-    from annotations.confidence import calibrated
+    from annotations.suggest.confidence import calibrated
 
     calibration = platt(found)
     assert calibrated(0.9, calibration) == pytest.approx(0.6, abs=0.01)

@@ -11,7 +11,7 @@ import pytest
 from annotations import item_json
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
-from annotations.worker import serve
+from annotations.suggest.worker import serve
 
 TEXT = "Norland struck Sudland on Jan. 24."
 SPANS = [Span("n", 0, 7, "GPE"), Span("s", 15, 22, "GPE")]

@@ -6,9 +6,10 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotations import boilerplate, suggest
 from annotations.articles import Asked
 from annotations.schema import reader as schema_reader
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.boilerplate import find as boilerplate
 from tests.benchmarks.figures import Cost, Figure, cost, costs, milliseconds
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -21,9 +22,9 @@ NASTY = (".,;!?-(", "word went on. ", "aB", "x facebook (", "Line goes on\n", "M
 def figures() -> Iterator[Figure]:
     import spacy  # noqa: F401 - its own time is not the pipeline's
 
-    loads = costs(lambda: suggest.load("en_news"), times=RUNS)
+    loads = costs(lambda: suggesters.load("en_news"), times=RUNS)
     yield milliseconds("suggest: en_news loaded, spaCy imported before", loads, most=500)
-    suggester = suggest.load("en_news")
+    suggester = suggesters.load("en_news")
     texts = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
     once, tenfold = _asked(texts * 3), _asked(["\n\n".join([text] * 10) for text in texts] * 3)
     _suggest(suggester, once)  # warms up
@@ -41,13 +42,13 @@ def _asked(texts: list[str]) -> list[Asked]:
     return [Asked(str(number), text) for number, text in enumerate(texts)]
 
 
-def _bare(suggester: suggest.Suggester, articles: list[Asked]) -> None:
+def _bare(suggester: suggesters.Suggester, articles: list[Asked]) -> None:
     if suggester.nlp:
         for _ in suggester.nlp.pipe(article.text for article in articles):
             pass
 
 
-def _suggest(suggester: suggest.Suggester, articles: list[Asked]) -> None:
+def _suggest(suggester: suggesters.Suggester, articles: list[Asked]) -> None:
     for _ in suggester.suggest(articles, LABELS):
         pass
 

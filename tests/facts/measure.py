@@ -16,11 +16,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from annotations import propose, suggest
 from annotations.articles import Article, Asked
 from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
+from annotations.suggest import facts as fact_proposals
+from annotations.suggest import suggester as suggesters
 from annotations.text.sentences import sentences
 from annotations.text.word_forms import index
 
@@ -68,12 +69,12 @@ def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tup
         text = texts[found.article]
         marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
         spans = confirmed.get(found.article, found.spans)
-        yield (found.article, text, propose.propose(Article(found.article, text), spans, NEWS, marks), marks)
+        yield (found.article, text, fact_proposals.propose(Article(found.article, text), spans, NEWS, marks), marks)
 
 
 @cache
-def _pipeline() -> suggest.Suggester:
-    return suggest.load("en_news")
+def _pipeline() -> suggesters.Suggester:
+    return suggesters.load("en_news")
 
 
 def _confirmed(path: Path) -> dict[str, list[Span]]:

@@ -1,0 +1,93 @@
+"""Suggested facts: statements proposed from triggers, from the spans there are, and from how a sentence is built.
+
+Generic means only: no word of any one story, and no model but a parser, where the user's pipeline has one.  Nothing is proposed that has no more than a trigger,
+nor in boilerplate; ids depend on article, type and trigger alone, so that proposing again gives the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from annotations.articles import Article, published_of
+from annotations.facts import Fact, Modality, in_text_order
+from annotations.schema.types import Schema
+from annotations.sheet import Sheet, touches
+from annotations.spans import Span, Status, derived_id
+from annotations.suggest.facts.by_parse import relate
+from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.dependency_tree import Tree
+from annotations.suggest.facts.phrases import phrases_of
+from annotations.suggest.facts.quotes import attributed
+from annotations.suggest.facts.sentence import Reading
+from annotations.suggest.facts.sources import names_of
+from annotations.suggest.facts.words import words_of
+from annotations.suggest.parse import NO_PARSE, Parse
+from annotations.text.sentences import sentences
+from annotations.text.word_forms import Form, index
+
+ORIGIN = "rule"
+LONGEST = 2_000  # code points of a sentence that is read
+
+
+def propose(
+    article: Article,
+    spans: Iterable[Span],
+    schema: Schema,
+    boilerplate: Sequence[tuple[int, int]] = (),
+    parse: Parse = NO_PARSE,
+) -> list[Fact]:
+    """The facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted,
+    `parse` what a parser says of the article's text.
+
+    Dates are resolved against the publication date only when a person vouches for it.
+    """
+    types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
+    if not types:
+        return []
+    lemmas: dict[str, list[str]] = {}
+    for name, type_ in types.items():
+        for lemma in type_.triggers:
+            lemmas.setdefault(lemma.lower(), []).append(name)
+    known = _forms(tuple(lemmas))
+    ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
+    read = Reading(article.text, types, lemmas, published_of(article))
+    drafts, ranges = [], list(boilerplate)
+    for bounds in sentences(article.text):
+        if bounds[1] - bounds[0] > LONGEST or touches(ranges, *bounds):
+            continue
+        tree = Tree(article.text, parse.within(*bounds))
+        made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known, tree.said()))
+        relate(made, tree)
+        drafts += read.sentence(made)
+    kept = attributed(article.text, drafts, read.speeches)
+    for draft in kept:
+        if draft.teller and draft.modality is Modality.ASSERTED and names_of([draft.teller]) & read.parties:
+            draft.modality = Modality.CLAIMED  # a side in the story says so
+    facts = {draft.key: draft.fact(_id(article.id, draft), ORIGIN) for draft in reversed(kept)}
+    return sorted(facts.values(), key=in_text_order)
+
+
+@lru_cache(maxsize=4)
+def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
+    """All forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
+    known = index(lemmas)
+    for key in [key for key in known if " " in key]:
+        known.setdefault(key.split()[0], [])
+    return known
+
+
+def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
+    """The facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
+    return propose(article, sheet, schema, sheet.boilerplate, parse)
+
+
+def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:
+    low = bisect_left(spans, bounds[0], key=lambda span: span.start)
+    high = bisect_left(spans, bounds[1], key=lambda span: span.start)
+    return [span for span in spans[low:high] if span.end <= bounds[1]]
+
+
+def _id(article: str, draft: Draft) -> str:
+    return derived_id(article, "fact", draft.type.name, *draft.trigger)

@@ -1,0 +1,185 @@
+"""Which role of a fact type a phrase fills, and the span or bare range that fills it.
+
+Roles are told by their name, their labels and their kind of value, so that types of one's own work too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from annotations.facts import Filler
+from annotations.schema.types import FactType, RoleType
+from annotations.spans import Span
+from annotations.suggest.facts.phrases import Phrase
+from annotations.suggest.facts.word import NUMBERS, Word
+from annotations.text.word_forms import listed
+from annotations.values.dates import date_in
+from annotations.values.numbers import number_in
+
+AGENTS = (
+    "actor",
+    "speaker",
+    "participant",
+    "party",
+    "buyer",
+    "attacker",
+    "perpetrator",
+    "agent",
+)
+PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
+MUTUAL = ("participant", "party")
+TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee", "organisation")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PEOPLE = frozenset({"PERSON"})
+FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
+    authorities administration command coast guard air fleet warship militia militias rebels movement group ministry
+    company regime fighters side parliament council presidency""")
+AREAS = listed(
+    "province region city town village port district area governorate county border coast capital airport"
+)
+EMPTY = listed("this that these those what none nothing anything something itself themselves")  # name nobody
+SITES = listed(  # nouns that are a place by themselves
+    """airport border road highway hotel hospital school prison jail checkpoint camp market mosque church temple station
+    square park village town city port harbour harbor river lake bridge base barracks garrison stadium university
+    court courthouse palace embassy parliament coast shore beach island hill mountain valley forest desert field farm
+    factory plant mine refinery warehouse depot headquarters compound building house home street district suburb
+    neighbourhood neighborhood slum settlement outpost crossing junction strait gulf sea restaurant cafe club theatre
+    conference ceremony rally funeral clinic capital region province office firm"""
+)
+WHICH = listed("the a an this these that those its their his her our another such other")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The roles that a verb's subject and object fill, and the others by what they take; None when there is none."""
+
+    agent: RoleType | None
+    patient: RoleType | None
+    count: RoleType | None
+    time: RoleType | None
+    place: RoleType | None
+    source: RoleType | None
+
+    @classmethod
+    def of(cls, type_: FactType) -> Frame:
+        roles = type_.roles
+        special = [
+            next((r for r in roles.values() if r.value == "number"), None),
+            next((r for r in roles.values() if r.value == "date" or r.name == "time"), None),
+            roles.get("place") or roles.get("location"),
+            next((r for r in roles.values() if r.name == "source" or r.ordered), None),
+        ]
+        agent = next((role for name, role in roles.items() if name in AGENTS), None)
+        patient = next((role for name, role in roles.items() if name in PATIENTS), None)
+        free = [
+            r
+            for r in roles.values()
+            if r not in special and r.name not in TOPICS and r not in (agent, patient)
+        ]
+        if agent is None and patient is None and free:
+            agent, free = free[0], free[1:]
+            patient = free[0] if free else None
+        if agent is not None and agent.name in MUTUAL:
+            patient = agent
+        return cls(agent or roles.get("cause"), patient, *special)
+
+
+def fillers(
+    phrase: Phrase, role: RoleType, *, text: str, people: Iterable[Span] = (), counted: bool = False
+) -> list[Filler]:
+    """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
+
+    `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
+    """
+    if phrase.tag == "pron":
+        return _pronoun(phrase, role, people)
+    if all(word.tag in ("num", "det") for word in phrase.words) and "CARDINAL" not in role.labels:
+        return []
+    allowed = [word for word in phrase.words if word.span and _fits(word.span, role)]
+    head = _head(phrase)
+    if allowed and (allowed[-1] is head or _stands_for(allowed[-1], head, role)):
+        return [_filler(allowed[-1])]
+    if names := [word for word in allowed if word.span and word.span.label == "PERSON"]:
+        return [_filler(names[-1])]
+    bare = _bare(phrase, counted)
+    if not bare or bare[-1].tag == "time":
+        return []
+    return [Filler(bare[0].start, bare[-1].end)]
+
+
+def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
+    """The number ahead in the phrase, with its value; what it counts is the unit."""
+    for word in phrase.words:
+        if word.tag == "num" and (value := number_in(text[word.start : phrase.end])):
+            return [Filler(word.start, word.end, word.span.id if word.span else None, value)]
+    return []
+
+
+def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None:
+    """The date or time of the phrase, with its value if it says one."""
+    word = next((word for word in phrase.words if word.tag == "time" and word.span), None)
+    if word is None or word.span is None:
+        return None
+    zone = text[word.end : word.end + 30].split(")")[0]
+    said = text[word.start : word.end] + (zone if zone.startswith(" (") else "")
+    return Filler(word.start, word.end, word.span.id, date_in(said, published, before=phrase.prep))
+
+
+def places(phrase: Phrase, role: RoleType) -> list[Filler]:
+    """The place that heads the phrase."""
+    labels = role.labels or tuple(PLACES)
+    head = _head(phrase)
+    found = [word for word in phrase.words if word.span and word.span.label in labels]
+    if not found and not phrase.spans() and head.text in SITES:
+        words = _bare(phrase, counted=True)
+        return [Filler(words[0].start, words[-1].end)] if words else []
+    if found and (found[-1] is head or head.text in AREAS or "FAC" in {s.label for s in phrase.spans()}):
+        return [_filler(found[-1])]
+    return []
+
+
+def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
+    """The person of the sentence that "he" or "she" is, else the pronoun itself."""
+    if phrase.text in ("he", "she") and "PERSON" in role.labels:
+        ahead = [span for span in people if span.end <= phrase.start]
+        if ahead:
+            return [Filler(ahead[-1].start, ahead[-1].end, ahead[-1].id)]
+    return [Filler(phrase.start, phrase.end)] if role.labels and phrase.text not in EMPTY else []
+
+
+def _fits(span: Span, role: RoleType) -> bool:
+    return not role.labels or span.label in role.labels
+
+
+def _filler(word: Word) -> Filler:
+    return Filler(word.start, word.end, word.span.id if word.span else None)
+
+
+def _head(phrase: Phrase) -> Word:
+    words = [word for word in phrase.words if word.tag != "poss"]
+    return words[-1] if words else phrase.words[-1]
+
+
+def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
+    """Whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
+    return (
+        role.name in AGENTS
+        and head.text in FORCES
+        and word.span is not None
+        and word.span.label not in PEOPLE
+    )
+
+
+def _bare(phrase: Phrase, counted: bool) -> list[Word]:
+    words = [word for word in phrase.words if word.tag != "poss"]
+    if counted:
+        words = words[max([n + 1 for n, word in enumerate(words) if _is_number(word)], default=0) :]
+    while words and words[0].text in WHICH:
+        words = words[1:]
+    return words
+
+
+def _is_number(word: Word) -> bool:
+    return word.tag == "num" or (word.span is not None and word.span.label in NUMBERS)

@@ -1,0 +1,46 @@
+"""Whether a verb is meant in the sense of its fact type, told by what it is done to: "sent troops", not "sent a letter"."""
+
+from __future__ import annotations
+
+from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.counted_nouns import named
+from annotations.suggest.facts.phrases import Phrases
+from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
+
+SELECTS = {
+    (role, lemma): (heads, frozenset(labels.split()))
+    for role, heads, labels, lemmas in SENSES
+    for lemma in lemmas.split(",")
+}
+
+
+def selects(made: Phrases, draft: Draft, found: Phrases) -> bool:
+    """Whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
+    behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
+    if draft.is_speech and not _speaks(made, draft, found):
+        return False
+    if "action" in draft.type.roles and behind is not None and behind.text in ASKING:
+        return False  # "did not respond to a request"
+    if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
+        return not (behind is not None and behind.spans())  # "a group named X"
+    rules = [rule for role in draft.type.roles if (rule := SELECTS.get((role, draft.lemma)))]
+    if not rules or (not found and draft.lemma in OBJECTLESS):
+        return True
+    whole = [one for phrase in found for one in (phrase, named(made, phrase))]
+    return any(
+        phrase.text in heads or any(span.label in labels for span in phrase.spans())
+        for heads, labels in rules
+        for phrase in whole
+    )
+
+
+def _speaks(made: Phrases, draft: Draft, found: Phrases) -> bool:
+    """Whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
+    behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
+    if draft.lemma == "add" and behind is not None and behind.prep == "to":
+        return False
+    if draft.lemma == "admit" and any(phrase.has("num") for phrase in found):
+        return False
+    if draft.lemma == "claim" and any(phrase.text in ("life", "lives") for phrase in found):
+        return False
+    return draft.lemma not in CLAUSAL or not found

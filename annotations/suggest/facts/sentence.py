@@ -1,0 +1,153 @@
+"""The facts of one sentence: each trigger with the roles that its place in the sentence fills, and how it is told.
+
+Two triggers for one fact ("the strikes targeted") make one draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from annotations.facts import Filler, Modality
+from annotations.schema.types import FactType, RoleType
+from annotations.spans import Span
+from annotations.suggest.facts import roles
+from annotations.suggest.facts.around import Around
+from annotations.suggest.facts.candidate import Draft, merged
+from annotations.suggest.facts.counted_nouns import counted_of
+from annotations.suggest.facts.phrases import Phrase, Phrases
+from annotations.suggest.facts.role_filling import Filling
+from annotations.suggest.facts.roles import Frame
+from annotations.suggest.facts.sources import Told, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.word import Word
+from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
+
+
+@dataclass
+class Speech:
+    """Who speaks in a sentence, for the quotes beside it: where the verb stands, and the speaker."""
+
+    start: int
+    end: int
+    who: tuple[Phrase, ...]
+
+
+class Reading:
+    """Reads the sentences of one article, in order."""
+
+    def __init__(
+        self,
+        text: str,
+        types: Mapping[str, FactType],
+        lemmas: Mapping[str, Sequence[str]],
+        published: date | None,
+    ) -> None:
+        self.text, self._types, self._lemmas, self._published = text, types, lemmas, published
+        self._frames = {name: Frame.of(type_) for name, type_ in types.items()}
+        self._people: list[Span] = []
+        self.speeches: list[Speech] = []
+        self.parties: set[str] = set()  # the names in what acts and is acted on
+
+    def sentence(self, made: Phrases) -> list[Draft]:
+        """The drafts of the sentence's facts."""
+        told = tellings(made)
+        self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
+        self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
+        drafts = [draft for n, phrase in enumerate(made) if (draft := self._draft(made, n, phrase))]
+        drafts = merged(made, drafts)
+        triggers = self._triggers(made) if drafts else set()
+        for draft in drafts:
+            self._finish(made, draft, told, triggers)
+        for draft in drafts:
+            if "target" in draft.type.roles:
+                self.parties.update(names_of(draft.nouns))
+        return [draft for draft in drafts if draft.is_worth(self._frames[draft.type.name])]
+
+    def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
+        """The fillers of a source role, innermost first."""
+        who = tuple(counted_of(made, one) for one in who)
+        return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
+
+    def _draft(self, made: Phrases, n: int, phrase: Phrase) -> Draft | None:
+        word = self._trigger(phrase)
+        if word is None:
+            return None
+        lemma = next(form.lemma for form in word.forms if form.lemma in self._lemmas)
+        if phrase.kind == "noun":
+            lemma = self._noun_lemma(word) or lemma
+        made_of = (
+            self._of_type(made, n, phrase, word, lemma, self._types[name]) for name in self._lemmas[lemma]
+        )
+        drafts = list(made_of)
+        return next((draft for draft in drafts if not draft.is_none), drafts[0])
+
+    def _of_type(
+        self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
+    ) -> Draft:
+        frame = self._frames[type_.name]
+        draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
+        draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
+        filling = Filling(made, draft, frame, self.text, self._people, self._trigger)
+        if phrase.kind == "verb":
+            filling.verb(lemma)
+        elif word is phrase.head:
+            filling.noun(word)
+        else:
+            filling.participle(phrase)
+        return draft
+
+    def _trigger(self, phrase: Phrase) -> Word | None:
+        """The word of the phrase that is a trigger: the verb, the head, or a participle ahead of the head."""
+        if phrase.kind == "mark":
+            return None
+        head = phrase.head
+        if phrase.kind == "verb":
+            return head if head.tag == "verb" and self._is_trigger(head) else None
+        if phrase.prep == "in" and head.text in ANSWERS:
+            return head
+        noun = head.is_form("base", "s") or head.tag == "adj" or head.is_form("ing")
+        if noun and not head.span and self._noun_lemma(head):
+            return head
+        ahead = (
+            w
+            for w in phrase.words[:-1]
+            if (w.tag == "adj" or w.text in STATES) and self._is_trigger(w) and self._harms(w)
+        )
+        return next(ahead, None)
+
+    def _noun_lemma(self, word: Word) -> str:
+        """The trigger that the noun is, "" for what is one only as a verb."""
+        lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
+        return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
+
+    def _triggers(self, made: Phrases) -> set[int]:
+        return {n for n, phrase in enumerate(made) if self._trigger(phrase)}
+
+    def _is_trigger(self, word: Word) -> bool:
+        return any(form.lemma in self._lemmas for form in word.forms)
+
+    def _harms(self, word: Word) -> bool:
+        types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
+        return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
+
+    def _finish(self, made: Phrases, draft: Draft, told: list[Told], triggers: set[int]) -> None:
+        """Time, place, source and modality, of the clause and of the sentence."""
+        frame = self._frames[draft.type.name]
+        Around(made, draft, frame, triggers, self.text, self._published).fill()
+        by = told_of(made, draft.n, told)
+        draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
+        draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])
+        if by and frame.agent and by.verb and not draft.is_speech and _is_own(draft):
+            draft.roles.pop(frame.agent.name, None)
+            draft.put(frame.agent, *roles.fillers(by.who[0], frame.agent, text=self.text))
+            if draft.modality is Modality.ASSERTED:
+                draft.modality = Modality.CLAIMED  # "they said they struck"
+        if by and frame.source and not draft.is_speech:
+            draft.tell(frame.source, *self.sources(made, by.who, frame.source))
+            draft.teller = by.who[0]
+
+
+def _is_own(draft: Draft) -> bool:
+    """Whether who acts is a pronoun, which is who speaks."""
+    return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

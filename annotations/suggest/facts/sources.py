@@ -1,0 +1,148 @@
+"""According to whom a fact is told, and how: its sources, innermost first, its modality, whether it is negated.
+
+Verbs of speech and "according to" name a source; who is a party to the fact only claims it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotations.facts import Modality
+from annotations.suggest.facts.by_place import right_chain
+from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
+from annotations.suggest.facts.syntax import subject
+from annotations.suggest.facts.word_lists import PLANNING
+from annotations.text.word_forms import listed
+
+PASSING_ON = frozenset({"quote", "cite", "report", "publish"})  # "a nurse quoted by the paper"
+CLAIMING = frozenset({"claim", "allege", "accuse", "maintain"})
+DENYING = frozenset({"deny", "reject", "dismiss"})
+WORDS = (  # words in the verb group or beside the noun
+    (
+        listed("may might could possibly probably likely suspected suspect possible potential feared"),
+        Modality.SPECULATED,
+    ),
+    (listed("will would shall planned future 'll"), Modality.PLANNED),
+    (listed("allegedly alleged reportedly claimed purported"), Modality.CLAIMED),
+)
+QUOTES = frozenset('“”"‘’')
+NEGATING = listed("no not n't never neither none nobody without")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A source's words: the verb group that says it (None for "according to"), and who, innermost first."""
+
+    at: int
+    verb: Phrase | None
+    who: tuple[Phrase, ...]
+
+
+def tellings(made: Phrases) -> list[Told]:
+    """All that is told in the sentence, in text order."""
+    return sorted([*_said(made), *_according(made)], key=lambda told: told.at)
+
+
+def told_of(made: Phrases, n: int, told: list[Told]) -> Told | None:
+    """Who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
+    fitting = [one for one in told if one.at != n and _covers(made, n, one)]
+    return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
+
+
+def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Modality:
+    """How the fact in phrase `n` is presented; `groups` are the verb groups that carry it."""
+    verb = told.verb.lemmas if told and told.verb else set()
+    if verb & DENYING:
+        return Modality.DENIED
+    words = {word.text for at in {n, *groups} for word in made[at].words if word.tag != "verb"}
+    if groups and _is_planned(made, groups[0]):
+        return Modality.PLANNED
+    for marks, found in WORDS:
+        if words & marks:
+            return found
+    return Modality.CLAIMED if verb & CLAIMING else Modality.ASSERTED
+
+
+def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
+    """Whether a verb group has a "not", or a phrase that fills a role, or the trigger, a "no"."""
+    said = any(word.tag == "not" for at in groups for word in made[at].words)
+    return said or any(
+        noun.negated or noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns
+    )
+
+
+def names_of(phrases: Iterable[Phrase]) -> set[str]:
+    """The names in the phrases, so that singular and plural are one."""
+    return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
+
+
+def _said(made: Phrases) -> Iterator[Told]:
+    for n, phrase in enumerate(made):
+        if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
+            who = subject(made, n)
+            if who and who[-1].text not in ("it", "this", "that"):
+                yield Told(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
+
+
+def _according(made: Phrases) -> Iterator[Told]:
+    for n, phrase in enumerate(made[:-1]):
+        if phrase.kind == "mark" and phrase.tag == "source" and made[n + 1].prep == "to":
+            at = n + 1
+            if not made[at].spans() and at + 1 < len(made) and made[at + 1].prep in ("by", "from"):
+                at += 1  # "according to a statement by the ministry"
+            yield Told(n, None, (*right_chain(made, at), *_passed_on(made, at)))
+
+
+def _passed_on(made: Phrases, n: int) -> list[Phrase]:
+    """Who passed on what the one in phrase `n` said: "quoted by CNN", "told CNN"."""
+    for at in range(n + 1, min(n + 7, len(made) - 1)):
+        behind = made[at + 1]
+        if made[at].kind != "verb" or behind.kind != "noun":
+            continue
+        if made[at].lemmas & PASSING_ON and behind.prep == "by":
+            return [behind]
+        if "tell" in made[at].lemmas and not behind.prep and any(s.label == "ORG" for s in behind.spans()):
+            return [behind]
+    return []
+
+
+def _covers(made: Phrases, n: int, told: Told) -> bool:
+    """Whether what is told takes in phrase `n`."""
+    if any(made[n] is who for who in told.who):
+        return False
+    if told.verb is None:
+        return True
+    if told.at < n:
+        return not _in_relative(made, told.at)
+    if made[told.at + 1 : told.at + 2] and made[told.at + 1].tag == "that":
+        return False  # what it tells follows
+    if made[told.at].clause == made[n].clause and not any(
+        made[at].kind == "mark" and made[at].tag in ("comma", "quote") for at in range(n, told.at)
+    ):
+        return False
+    if any(made[at] is told.who[0] for at in range(n)):
+        return False  # it stands between who tells and the verb: "the minister, who was sacked, said"
+    between = {made[at].text for at in range(n, told.at) if made[at].kind == "mark"}
+    if ";" in between or ("tell" in told.verb.lemmas and not between & QUOTES):
+        return False
+    return not _in_relative(made, told.at)
+
+
+def _in_relative(made: Phrases, n: int) -> bool:
+    for at in range(n - 1, -1, -1):
+        if made[at].clause != made[n].clause:
+            return False
+        if made[at].kind == "mark" and made[at].tag == "rel":
+            return True
+    return False
+
+
+def _is_planned(made: Phrases, n: int) -> bool:
+    """Whether the group is an infinitive under a verb of planning: "plans to", "is expected to"."""
+    if not made[n].has("to"):
+        return False
+    before = made[n - 1] if n else None
+    if before is not None and before.kind == "noun" and n >= 2 and made[n - 2].kind == "verb":
+        before = made[n - 2]
+    return before is not None and before.kind == "verb" and bool(before.lemmas & PLANNING or before.has("be"))

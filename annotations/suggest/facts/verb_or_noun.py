@@ -1,0 +1,115 @@
+"""Whether a word that may be a verb is one: by its form, by what it must agree with, and by its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotations.suggest.facts.word import Word
+from annotations.suggest.facts.word_lists import NO_NOUNS, PLANNING, SPEAKING
+from annotations.text.word_forms import Form, listed
+
+PARTICLES = listed("as down up out off in back away over for on from")  # "takes over as", no noun
+MANY = listed("people police men women children media troops")  # nouns that are many without an -s
+EITHER = listed("staff team family government group army navy council committee side crew public")
+AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
+OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
+
+
+def used(words: list[Word], n: int, word: Word) -> Word:
+    """The word as verb or as noun, by its neighbours."""
+    if word.tag == "noun" and not (word.span or word.said.part) and _must_be_verb(words, n):
+        return replace(word, tag="verb", forms=(Form(word.text, frozenset({"base"})),))
+    if word.tag != "verb?":
+        return word
+    before = _beside(words, n, -1)
+    after = _beside(words, n, 1)
+    if not word.forms:  # any -ed, an -s behind "who", or what a parse takes for a verb
+        uses = {"s"} if word.text.endswith("s") else {"past", "participle"}
+        word = replace(word, forms=(Form(word.text, frozenset(uses)),))
+    return replace(
+        word,
+        tag="verb" if _is_verb(word, before, after, joined=_is_joined(words, n)) else _nominal(word),
+    )
+
+
+def _must_be_verb(words: list[Word], n: int) -> bool:
+    """Whether an unknown word stands where only a verb may: "would veto", "they promise us", "to veto the plan"."""
+    before = _beside(words, n, -1)
+    if before is None or not words[n].text.isalpha():
+        return False
+    if before.tag == "modal" or (before.tag == "pron" and before.text in ("he", "she", "they", "we", "i")):
+        return True
+    after = words[n + 1].tag if n + 1 < len(words) else ""
+    return before.tag == "to" and not words[n].text.endswith("s") and after in ("det", "pron", "poss")
+
+
+def _nominal(word: Word) -> str:
+    return "adj" if word.is_form("participle", "past") and not word.is_form("base", "s") else "noun"
+
+
+def _beside(words: list[Word], n: int, step: int) -> Word | None:
+    n += step
+    while 0 <= n < len(words) and words[n].tag in ("adv", "not"):
+        n += step
+    return words[n] if 0 <= n < len(words) else None
+
+
+def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: bool) -> bool:
+    if word.said.part:
+        return word.said.part == "verb"
+    ahead = before.tag if before else ""
+    behind = after.tag if after else ""
+    if word.is_form("past", "participle"):
+        return _is_past_verb(before, ahead, behind)
+    if word.is_form("ing"):
+        gerund = ahead == "prep" and behind in ("prep", "comma", "stop", "")
+        return ahead not in ("det", "adj", "poss", "num") and not gerund
+    if ahead in ("to", "modal", "do"):
+        return word.is_form("base")
+    if ahead in ("pron", "rel"):
+        return True
+    if ahead not in AHEAD or not word.is_form("s", "base"):
+        return False
+    if word.forms[0].lemma in SPEAKING or word.text.rpartition(" ")[2] in PARTICLES:
+        return True
+    if not joined and not _agrees(word, before):
+        return False
+    if word.forms[0].lemma in NO_NOUNS and ahead in ("name", "noun"):
+        return True
+    if behind == "to" and word.forms[0].lemma in PLANNING:
+        return ahead in ("name", "noun")
+    return behind in OBJECT and not (ahead in ("comma", "conj", "stop", "quote") and word.is_form("base"))
+
+
+def _is_joined(words: list[Word], n: int) -> bool:
+    """Whether the noun ahead need not agree: it is one of several, or stands behind a preposition."""
+    at = n - 1
+    while at >= 0 and words[at].tag in ("noun", "name", "adj", "det", "num", "adv", "verb?"):
+        at -= 1
+    return at >= 0 and words[at].tag in ("conj", "prep")
+
+
+def _agrees(word: Word, before: Word | None) -> bool:
+    """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
+    if before is not None and before.span and before.span.label in ("PERSON", "GPE", "LOC"):
+        return word.is_form("s")
+    if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
+        return True
+    many = (
+        before.text in MANY
+        or before.text.endswith("men")
+        or (before.text.endswith("s") and not before.text.endswith(("ss", "us", "is")))
+    )
+    return many == word.is_form("base") or before.text in EITHER
+
+
+def _is_past_verb(before: Word | None, ahead: str, behind: str) -> bool:
+    """Whether a form in -ed, or an irregular one, is no adjective."""
+    if before is None:
+        return behind not in ("noun", "verb?")
+    if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):
+        return True
+    noun_behind = behind in ("noun", "verb?", "name")
+    if ahead in ("det", "adj", "poss", "prep") or (ahead == "num" and noun_behind):
+        return before.text in ("all", "both", "those", "many", "some", "several", "more")
+    return not (before.is_form("past", "ing") and noun_behind)

@@ -1,0 +1,290 @@
+"""Suggestions: what a pipeline, the generic rules, and what was learned find in an article.
+
+A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
+never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
+origin comes first in `ORDER`.  Nothing is suggested in boilerplate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.articles import Asked
+from annotations.errors import UserError
+from annotations.sets import Boilerplate
+from annotations.sheet import Pooled, touches, united
+from annotations.span_index import SpanIndex
+from annotations.spans import Hint, Rival, Span, Status, derived_id
+from annotations.suggest import mentions
+from annotations.suggest.boilerplate import find as boilerplate
+from annotations.suggest.label_guide import by_guide
+from annotations.suggest.mentions import Learned, Place
+from annotations.suggest.parse import NO_PARSE, Parse, Token
+from annotations.suggest.patterns import FILE, PATTERN, Patterns
+from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from annotations.suggest.confidence import Scored
+
+NONE, RULES, SHIPPED = "none", "rules", "en_news"
+RULE, PIPELINE, SURE = (
+    "rule",
+    "pipeline",
+    0.8,
+)  # SURE: the least score of a rule that goes by more than a shape
+BATCH = 20  # texts that are parsed at once
+NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """What was found in an article, in text order; spans are flat.  `parse`: what the pipeline's parser says, if any."""
+
+    article: str
+    spans: list[Span] = field(default_factory=list)
+    boilerplate: list[Boilerplate] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+    rivals: list[Rival] = field(default_factory=list)
+    parse: Parse = NO_PARSE
+
+    def items(self) -> list[Pooled]:
+        return [*self.spans, *self.boilerplate, *self.hints, *self.rivals]
+
+
+class Suggester:
+    """A loaded pipeline with the rules, and the project's patterns, beside it."""
+
+    def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
+        self.nlp, self._origin, self._patterns = nlp, origin, patterns
+
+    def suggest(
+        self,
+        articles: Iterable[Asked],
+        labels: Collection[str],
+        learned: Learned = Learned(),  # noqa: B008 - frozen
+    ) -> Iterator[Suggested]:
+        """For each article its suggestions, with labels among those given.
+
+        Their ids depend on the article, the bounds and the label alone.
+        """
+        from annotations.suggest.confidence import scored
+
+        if self.nlp is None:
+            yield from (Suggested(article.id) for article in articles)
+            return
+        nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
+        docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
+        places: list[Place] = []
+        hints: list[Hint] = []
+        parsed: list[Token] = []
+        for found in scored(nlp, docs):
+            article, start, end = waiting.pop(0)
+            places += (_moved(place, start) for place in self._places(found))
+            hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
+            parsed += parsed_of(found.doc, start, len(parsed))
+            if end == len(article.text):
+                places += mentions.seen(article.text, learned)
+                wanted = [p for p in places if p.label in labels]
+                yield replace(_settled(article, wanted, hints, learned), parse=Parse(tuple(parsed)))
+                places, hints, parsed = [], [], []
+
+    def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
+        """For each article what the pipeline's parser says of it; nothing where there is no parser."""
+        nlp = self.nlp
+        if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
+            yield from (NO_PARSE for _ in articles)
+            return
+        waiting, parsed = list[tuple[Asked, int, int]](), list[Token]()
+        docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
+        for doc in nlp.pipe(docs, disable=["ner"], batch_size=BATCH):
+            article, start, end = waiting.pop(0)
+            parsed += parsed_of(doc, start, len(parsed))
+            if end == len(article.text):
+                yield Parse(tuple(parsed))
+                parsed = []
+
+    def _places(self, found: Scored) -> Iterator[Place]:
+        from annotations.suggest.rules import find as rules
+
+        text = found.doc.text
+        if self._patterns:
+            yield from self._patterns.find(found.doc)
+        for entity in found.entities:
+            score = -1.0 if entity.score is None else entity.score
+            for put_right in by_guide(text, entity.start, entity.end, entity.label):
+                yield Place(*put_right, score, self._origin)
+        for rule in rules.find(found.doc):
+            yield Place(*rule, RULE)
+
+
+def load(name: str, folder: Path | None = None) -> Suggester:
+    """The pipeline of that name: none, rules, a shipped one, a folder (perhaps below `folder`'s
+    `pipelines/`), or an installed spaCy package; with the patterns in `folder`.
+
+    UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong.
+    """
+    if name == NONE:
+        return Suggester(None, NONE)
+    nlp, origin = _pipeline(name, folder)
+    return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
+
+
+def parser(name: str, folder: Path | None = None) -> Suggester:
+    """The pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
+
+    What is known to have no parser is not loaded at all.
+    """
+    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder), name)
+
+
+def _pipeline(name: str, folder: Path | None) -> tuple[Language, str]:
+    if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
+        return blank(), RULE
+    nlp = _english(name, folder)
+    if "ner" not in nlp.pipe_names:
+        raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
+    return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
+
+
+def _english(name: str, folder: Path | None) -> Language:
+    nlp = _load(name, folder)
+    if nlp.lang != "en":
+        raise UserError(
+            f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
+        )
+    nlp.max_length = LONGEST
+    return nlp
+
+
+def _load(name: str, folder: Path | None) -> Language:
+    import spacy
+
+    places = (
+        [_shipped()] if name == SHIPPED else [Path(name), *([folder / "pipelines" / name] if folder else [])]
+    )
+    path = next((place for place in places if place.is_dir()), None)
+    if path is None and not spacy.util.is_package(name):
+        raise UserError(
+            f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder. "
+            "Name another under `pipeline:` in project.yaml."
+        )
+    try:
+        return spacy.load(path or name)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise UserError(f"The pipeline {name} cannot be loaded: {_first_line(error)}", where=path) from error
+
+
+def _shipped() -> Path:
+    return Path(str(files("annotations"))) / "pipelines" / SHIPPED
+
+
+def _noted(
+    articles: Iterable[Asked], waiting: list[tuple[Asked, int, int]]
+) -> Iterator[tuple[Asked, int, int]]:
+    """The articles in pieces as they are taken, kept until their finds come back in the same order."""
+    for article in articles:
+        for start, end in pieces(article.text):
+            waiting.append((article, start, end))
+            yield article, start, end
+
+
+def _moved(place: Place, by: int) -> Place:
+    return place._replace(start=place.start + by, end=place.end + by)
+
+
+def _settled(article: Asked, places: list[Place], hints: list[Hint], learned: Learned) -> Suggested:
+    """What is suggested of all that was found."""
+    ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
+    kept, lost = _flat(places, article.text, ranges, learned)
+    spans = [_span(article.id, place) for place in kept]
+    marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
+    return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
+
+
+def _flat(
+    places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned
+) -> tuple[list[Place], list[Place]]:
+    """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
+
+    And those that another took the place of.
+    """
+    taken = bytearray(len(text))
+    for start, end in ranges:
+        taken[start:end] = b"\1" * (end - start)
+    kept, lost = _settle([p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken)
+    again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
+    wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
+    more, lost_again = _settle(wanted, taken)
+    return sorted(kept + more), lost + lost_again
+
+
+def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
+    """The hints where nothing was suggested and which are article."""
+    taken = united([*((span.start, span.end) for span in spans), *ranges])
+    return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
+
+
+def _rivals(lost: list[Place], spans: list[Span]) -> list[Rival]:
+    """What was lost to a suggestion that it disagrees with."""
+    index, found = SpanIndex(spans), dict[str, Rival]()
+    for place in lost:
+        if any(_disagrees(place, span) for span in index.overlapping(place.start, place.end)):
+            score = None if place.score < 0 else round(place.score, 4)
+            rival = Rival(place.start, place.end, place.label, place.origin, score)
+            found[rival.id] = rival
+    return list(found.values())
+
+
+def _disagrees(place: Place, span: Span) -> bool:
+    """Whether another origin says something else.
+
+    A part of a longer name with a label of its own is no other opinion, nor are known words that stand in one.
+    """
+    if place.origin == span.origin:
+        return False
+    if (place.start, place.end) == (span.start, span.end):
+        return place.label != span.label
+    if place.origin.split()[0] in (mentions.SEEN, mentions.REPEAT):
+        return False
+    crosses = not (span.start <= place.start and place.end <= span.end)
+    return crosses or place.label == span.label
+
+
+def _settle(places: list[Place], taken: bytearray) -> tuple[list[Place], list[Place]]:
+    """The places that stay, and those that do not."""
+    kept, lost = [], []
+    for place in sorted(places, key=_rank):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\1" * (place.end - place.start)
+            kept.append(place)
+        else:
+            lost.append(place)
+    return kept, lost
+
+
+def _rank(place: Place) -> tuple[int, int, int]:
+    return (place.start - place.end, ORDER.index(_kind(place)), place.start)
+
+
+def _kind(place: Place) -> str:
+    if place.origin == RULE:
+        return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
+    first = place.origin.split()[0]
+    return first if first in ORDER else PIPELINE
+
+
+def _span(article: str, place: Place) -> Span:
+    id_ = derived_id(article, place.start, place.end, place.label)
+    score = None if place.score < 0 else round(place.score, 4)
+    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,108 @@
+"""The worker: one JSON request a line in, JSON replies a line out, until the input ends.
+
+A request is {"id", "job", ...}; its replies carry the same id, the last of them `done` or `failed` with a
+sentence.  It never touches the database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TextIO
+
+from annotations import item_json
+from annotations.articles import Article, Asked
+from annotations.errors import UserError
+from annotations.schema import reader as schema_reader
+from annotations.schema.types import Schema
+from annotations.sets import AnnotationSet, Boilerplate
+from annotations.sheet import Pooled, Sheet
+from annotations.spans import Status
+from annotations.suggest import suggester as suggesters
+from annotations.suggest.facts import propose_on
+from annotations.suggest.mentions import Learned
+from annotations.suggest.parse import Parse
+from annotations.suggest.suggester import Suggester
+
+Message = dict[str, Any]
+Load = Callable[[str, Path | None], Suggester]
+
+
+class Jobs:
+    """The jobs, and the pipeline that was loaded last."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
+
+    def suggest(self, request: Message) -> Iterator[Message]:
+        """{"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
+        -> {"article", "items", "hints", "rivals"} for each: items by kind as the record has them, hints and
+        rivals as lists of their fields.
+
+        `what`: spans (the default), facts or all.  Facts need the "schema" as project.yaml says it, and in
+        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.  The
+        pipeline's parser, if it has one, helps to read them.
+        """
+        what = request.get("what") or "spans"
+        asked = [Asked(**article) for article in request["articles"]]
+        load = suggesters.parser if what == "facts" else suggesters.load
+        suggester = self._suggester(load, request["pipeline"], request.get("folder"))
+        if what == "facts":
+            for one, parse in zip(asked, suggester.parses(iter(asked)), strict=True):
+                yield {"article": one.id, "items": self._facts(request, one, [], parse), "hints": [], "rivals": []}
+            return
+        learned = Learned.from_json(request.get("learned") or {})
+        for one, found in zip(
+            asked, suggester.suggest(iter(asked), set(request["labels"]), learned), strict=True
+        ):
+            items = item_json.items_json([*found.spans, *found.boilerplate])
+            if what == "all":
+                items |= self._facts(request, one, found.items(), found.parse)
+            hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
+            rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
+            yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+
+    def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
+        """The facts on the annotator's items and on what was found beside them, as items by kind."""
+        ground = (request.get("grounds") or {}).get(asked.id) or {}
+        article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
+        own = [item_json.read_span(span) for span in ground.get("spans") or ()]
+        marks = [Boilerplate(start, end) for start, end in ground.get("boilerplate") or ()]
+        decided = [span for span in own if span.status is not Status.SUGGESTED]
+        pool = [*found, *(span for span in own if span.status is Status.SUGGESTED)]
+        sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
+        return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
+
+    def _suggester(self, load: Load, pipeline: str, folder: str | None) -> Suggester:
+        key = (load, pipeline, folder)
+        if self._loaded is None or self._loaded[0] != key:
+            self._loaded = key, load(pipeline, Path(folder) if folder else None)
+        return self._loaded[1]
+
+
+@lru_cache(maxsize=1)
+def _schema(text: str) -> Schema:
+    return schema_reader.parse(text)
+
+
+def serve(lines: Iterable[str], out: TextIO) -> None:
+    """Answers request after request; a failed one is answered too."""
+    jobs = Jobs()
+    table: dict[str, Callable[[Message], Iterator[Message]]] = {"suggest": jobs.suggest}
+    for line in lines:
+        request = json.loads(line)
+        try:
+            for reply in table[request["job"]](request):
+                _send(out, request, reply)
+            _send(out, request, {"done": True})
+        except UserError as error:
+            _send(out, request, {"failed": str(error)})
+        except Exception as error:  # noqa: BLE001 - whatever a pipeline throws; the worker goes on
+            _send(out, request, {"failed": f"The pipeline failed: {type(error).__name__}: {error}"})
+
+
+def _send(out: TextIO, request: Message, reply: Message) -> None:
+    out.write(json.dumps({"id": request["id"], **reply}, ensure_ascii=True) + "\n")
+    out.flush()
