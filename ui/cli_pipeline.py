@@ -24,7 +24,7 @@ def evaluate(
     json_: Json = False,
 ) -> None:
     """Measure what a pipeline finds against what a person marked: precision, recall, F and speed."""
-    from annotations.evaluate import evaluate as measure
+    from annotations.training.evaluate import evaluate as measure
 
     found = measure(pipeline, file, alone=alone)
     report(found.as_json(), found.as_text(), json_)

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.counting import ALL
 from annotations.errors import UserError
 from annotations.training import calibrate, card, measure
 from annotations.training.corpus import Corpora, corpora
 from annotations.training.pipeline import NAME, train
+from annotations.training.scores import ALL
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.counting import Marking
 from annotations.suggest.confidence import logit, scored
+from annotations.training.scores import Marking
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,10 +8,10 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from annotations.counting import ALL, Counts
 from annotations.training.calibrate import LOWEST, Judged, bins, calibration_error, errors_caught
 from annotations.training.corpus import LABELS
 from annotations.training.measure import Figures
+from annotations.training.scores import ALL, Counts
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.counting import Counts, Marking, compare, exact
-from annotations.evaluate import Text, by_pipeline, by_suggester
 from annotations.suggest import suggester as suggesters
 from annotations.training.corpus import LABELS, cleaned
+from annotations.training.evaluate import Text, by_pipeline, by_suggester
 from annotations.training.marked import Marked
+from annotations.training.scores import Counts, Marking, compare, exact
 
 if TYPE_CHECKING:
     from spacy.language import Language

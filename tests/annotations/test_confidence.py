@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.evaluate import read
 from annotations.suggest.confidence import HINT, calibrated, calibration_of, is_greedy, scored
+from annotations.training.evaluate import read
 
 spacy = pytest.importorskip("spacy")
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ import pytest
 
 from annotations.articles import Asked
 from annotations.errors import UserError
-from annotations.evaluate import evaluate
 from annotations.suggest import suggester as suggesters
 from annotations.training.card import WEIGHTS, sha256
 from annotations.training.corpus import LABELS
+from annotations.training.evaluate import evaluate
 
 spacy = pytest.importorskip("spacy")
 ROOT = Path(__file__).parents[2]

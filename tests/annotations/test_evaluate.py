@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import main
-from annotations import evaluate
-from annotations.counting import ALL, Marking, compare, exact, relaxed
 from annotations.errors import UserError
+from annotations.training import evaluate
+from annotations.training.scores import ALL, Marking, compare, exact, relaxed
 
 TEXT = "Café 🙂 in Kyiv: the US Army met Olena Koval."
 GPE, ARMY, PERSON = Marking(10, 14, "GPE"), Marking(20, 27, "ORG"), Marking(32, 43, "PERSON")

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.articles import Asked
-from annotations.counting import ALL, Count, Counts, Marking, compare, exact, relaxed
 from annotations.errors import UserError
 from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.text.spacy_tokens import doc_of
+from annotations.training.scores import ALL, Count, Counts, Marking, compare, exact, relaxed
 
 if TYPE_CHECKING:
     from spacy.language import Language
