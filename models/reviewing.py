@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from annotations import cases, review
-from annotations import feedback as feedbacks
 from annotations.agreement.compared import Compared
-from annotations.cases import Case, Comparison
+from annotations.review import cases, decisions
+from annotations.review import feedback as feedbacks
+from annotations.review.cases import Case, Comparison
 from annotations.sets import GOLD, AnnotationSet, State
 from models.database import Database, marks, stored_set
 
@@ -97,7 +97,7 @@ class ReviewQueue:
     def comparison(self, article: str) -> Comparison:
         """What they differ in; of one annotator alone every item is a case."""
         sets = self.sets(article)
-        return review.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
+        return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
 
     def sets(self, article: str) -> list[AnnotationSet]:
         """Those of the annotators, in order."""

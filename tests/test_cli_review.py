@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations import review
-from annotations.cases import compare
+from annotations.review import decisions
+from annotations.review.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
 from tests.commands import run, said
@@ -94,7 +94,7 @@ def reviewed(folder: Path) -> None:
     """The reviewer takes ben's label on article a."""
     at = Project(folder)
     case = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")]).cases[0]
-    edit(at, "take ben", review.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"), by="rex")
+    edit(at, "take ben", decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"), by="rex")
     at.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from annotations.review import decisions
+from annotations.review.decisions import decisions
 from annotations.sets import GOLD
 from models.project import Project
 from models.queries import article_ids

@@ -11,8 +11,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotations.adjudication import Adjudication, Item
-from annotations.cases import Case
+from annotations.review.adjudication import Adjudication, Item
+from annotations.review.cases import Case
 from ui import case_wording
 
 PROPOSED = "Proposed"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations import review
-from annotations.cases import Case, Difference
 from annotations.facts import Date, Fact, Filler, Number
+from annotations.review import decisions
+from annotations.review.cases import Case, Difference
 from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
@@ -71,11 +71,11 @@ def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
     """What was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
-    if said.choice == review.NEITHER:
+    if said.choice == decisions.NEITHER:
         words = "nothing here"
-    elif said.choice.startswith(f"{review.OTHER} "):
+    elif said.choice.startswith(f"{decisions.OTHER} "):
         words = f"a third way, {short(next(iter(taken), None))}"
     else:
-        words = said.choice.removeprefix(f"{review.TAKE} ")
+        words = said.choice.removeprefix(f"{decisions.TAKE} ")
     why = ": ".join(filter(None, (said.reason, said.note)))
     return f"✓ {words}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"

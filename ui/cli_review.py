@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from annotations.errors import UserError
-from annotations.feedback import as_markdown
+from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
 from models import assignments, reviewing, sharing
 from models.merging import Merged

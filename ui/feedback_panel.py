@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.comments import Thread
-from annotations.feedback import Feedback, Reviewed, feedback
+from annotations.review.feedback import Feedback, Reviewed, feedback
 from annotations.sets import State
 from models import reviewing
 from models.comments import article_threads

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import Said, Thread
 from annotations.facts import Fact
-from annotations.feedback import Correction, Feedback
+from annotations.review.feedback import Correction, Feedback
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.targets import Target

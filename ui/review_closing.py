@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotations import adjudication
-from annotations.adjudication import Adjudication
 from annotations.edits import Edit
+from annotations.review import adjudication
+from annotations.review.adjudication import Adjudication
 from ui import going
 from ui.review_hand import Hand
 from ui.reviewing import Reviewing

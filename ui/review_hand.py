@@ -9,8 +9,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.adjudication import Adjudication, Item
-from annotations.cases import Case, agreed_cases, ordered_roles
+from annotations.review.adjudication import Adjudication, Item
+from annotations.review.cases import Case, agreed_cases, ordered_roles
 from models import reviewing
 from models.reviewing import ReviewQueue
 from ui import going

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotations.adjudication import Adjudication
-from annotations.cases import Case, Difference
 from annotations.facts import Fact
+from annotations.review.adjudication import Adjudication
+from annotations.review.cases import Case, Difference
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
 

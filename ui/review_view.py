@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from annotations.adjudication import Item
-from annotations.cases import Case, content
+from annotations.review.adjudication import Item
+from annotations.review.cases import Case, content
 from annotations.sets import GOLD
 from annotations.spans import Span
 from models import queries, reviewing

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations import adjudication, review
-from annotations.adjudication import Item
-from annotations.cases import Case, content
 from annotations.edits import Edit
+from annotations.review import adjudication, decisions
+from annotations.review.adjudication import Item
+from annotations.review.cases import Case, content
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
 from annotations.text.text import quoted
@@ -55,11 +55,11 @@ class Reviewing(QObject):
 
     def take_from(self, who: str) -> None:
         if case := self._case():
-            self._decide(f"take {who}", lambda gold: review.take(gold, case, who, by=self.by))
+            self._decide(f"take {who}", lambda gold: decisions.take(gold, case, who, by=self.by))
 
     def take_both(self) -> None:
         if case := self._case():
-            self._decide("take both", lambda gold: review.take_both(gold, case, by=self.by))
+            self._decide("take both", lambda gold: decisions.take_both(gold, case, by=self.by))
 
     def take_neither(self) -> None:
         if case := self._case():
@@ -67,7 +67,7 @@ class Reviewing(QObject):
             def take(reason: str, note: str) -> None:
                 self._decide(
                     "take neither",
-                    lambda gold: review.take_neither(gold, case, by=self.by, reason=reason, note=note),
+                    lambda gold: decisions.take_neither(gold, case, by=self.by, reason=reason, note=note),
                 )
 
             self.ask("Why is nothing here?", adjudication.usual(case, None, self.reasons), take)
@@ -101,13 +101,13 @@ class Reviewing(QObject):
         """As somebody has it, or, with a reason, as nobody has it."""
         work = self.hand.work
         if work is None or item is None or work.reading(case, item):
-            self._decide("take what is proposed", lambda gold: review.take_item(gold, case, item, by=self.by))
+            self._decide("take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by))
             return
 
         def take(reason: str, note: str) -> None:
             self._decide(
                 "decide otherwise",
-                lambda gold: review.take_other(
+                lambda gold: decisions.take_other(
                     gold, case, item, work.text, by=self.by, reason=reason, note=note
                 ),
             )
@@ -122,7 +122,7 @@ class Reviewing(QObject):
         reason = adjudication.MISSED
         added = f"add {name} {quoted(work.text, start, end)}"
         if self.write(
-            lambda: work.step(added, review.add(work.begun(), made, work.text, by=self.by, reason=reason))
+            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
         ):
             self.view.clear_selection()
             self.hand.read()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from annotations.agreement.figures import kappa_row
 from annotations.agreement.spans import Row
 from annotations.facts import Fact, Modality
-from annotations.pairing import pair_facts
+from annotations.review.pairing import pair_facts
 
 ATTRIBUTES = {"modality": tuple(Modality), "negated": ("no", "yes")}
 

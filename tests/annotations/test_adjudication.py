@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from annotations import review
-from annotations.adjudication import Adjudication, usual
-from annotations.cases import Case, Difference, agreed_cases, compare
 from annotations.errors import UserError
 from annotations.facts import Fact
+from annotations.review import decisions
+from annotations.review.adjudication import Adjudication, usual
+from annotations.review.cases import Case, Difference, agreed_cases, compare
 from annotations.schema.types import REASONS
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from tests.making import TEXT, span
@@ -28,7 +28,7 @@ BEN = made("ben", span(0, 10, "ORG", id_="y"), span(18, 22, "ORG", id_="m"))
 
 def work(*sets: AnnotationSet, gold: AnnotationSet = NEW) -> Adjudication:
     sets = sets or (ANNA, BEN)
-    return Adjudication(TEXT, sets, gold, compare(sets) if len(sets) > 1 else review.alone(sets[0]))
+    return Adjudication(TEXT, sets, gold, compare(sets) if len(sets) > 1 else decisions.alone(sets[0]))
 
 
 def after(at: Adjudication, gold: AnnotationSet) -> Adjudication:
@@ -45,10 +45,10 @@ def labels(items: list) -> list[str]:
 
 CASE = work().comparison.cases[0]
 CHOICES = [
-    (lambda gold: review.take(gold, CASE, "ben", by="rex"), ["ORG"]),
-    (lambda gold: review.take_both(gold, CASE, by="rex"), ["PERSON", "ORG"]),
-    (lambda gold: review.take_neither(gold, CASE, by="rex", reason="missed"), []),
-    (lambda gold: review.take_other(gold, CASE, span(0, 5, "GPE"), TEXT, by="rex"), ["GPE"]),
+    (lambda gold: decisions.take(gold, CASE, "ben", by="rex"), ["ORG"]),
+    (lambda gold: decisions.take_both(gold, CASE, by="rex"), ["PERSON", "ORG"]),
+    (lambda gold: decisions.take_neither(gold, CASE, by="rex", reason="missed"), []),
+    (lambda gold: decisions.take_other(gold, CASE, span(0, 5, "GPE"), TEXT, by="rex"), ["GPE"]),
 ]
 
 
@@ -68,7 +68,7 @@ def test_before_a_decision_nothing_is_taken_and_somebodys_reading_is_offered() -
 
 
 def test_the_first_step_begins_the_review_and_no_later_one_does() -> None:
-    at = after(work(), review.take(work().begun(), CASE, "anna", by="rex"))
+    at = after(work(), decisions.take(work().begun(), CASE, "anna", by="rex"))
     assert [made.state for made in (*at.sets, at.gold)] == ["in review", "in review", "started"]
     assert len(at.gold.spans) == 2  # one is agreed
     assert at.begun() is at.gold
@@ -77,13 +77,13 @@ def test_the_first_step_begins_the_review_and_no_later_one_does() -> None:
 def test_nobodys_work_is_reviewed_before_it_is_done() -> None:
     at = work(ANNA, replace(BEN).having(Progress(State.STARTED)))
     with pytest.raises(UserError, match="ben is not done with this article: it is started"):
-        at.step("take", review.take(at.begun(), CASE, "anna", by="rex"))
+        at.step("take", decisions.take(at.begun(), CASE, "anna", by="rex"))
 
 
 def test_an_article_is_approved_in_one_edit_and_reopened_in_one() -> None:
     with pytest.raises(UserError, match="1 case is still open"):
         work().approved("approve")
-    at = after(work(), review.take(work().begun(), CASE, "anna", by="rex"))
+    at = after(work(), decisions.take(work().begun(), CASE, "anna", by="rex"))
     edit = at.approved("approve")
     assert len(edit.changes) == 3
     by_name = {change.annotator: change for change in edit.changes}
@@ -104,7 +104,7 @@ def test_a_return_is_about_one_annotator() -> None:
 def test_what_all_agree_on_can_be_overruled_for_all_of_them() -> None:
     (agreed,) = agreed_cases([ANNA, BEN])
     assert (agreed.difference, set(agreed.sides)) == (Difference.AGREED, {"anna", "ben"})
-    at = after(work(), review.take_neither(work().begun(), agreed, by="rex", reason="not an entity"))
+    at = after(work(), decisions.take_neither(work().begun(), agreed, by="rex", reason="not an entity"))
     assert at.gold.spans == {}
     assert sum(said.reason == "not an entity" for said in at.decided.values()) == 3  # the case, and each one's
 
@@ -115,13 +115,13 @@ def test_an_agreed_item_is_shown_before_the_review_begins() -> None:
 
 
 def test_what_was_missed_is_added_once() -> None:
-    gold = review.add(NEW, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
+    gold = decisions.add(NEW, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
     (put,) = gold.spans.values()
     assert work(gold=gold).is_added(put)
     with pytest.raises(UserError, match="just this already"):
-        review.add(gold, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
+        decisions.add(gold, span(28, 32, "GPE"), TEXT, by="rex", reason="missed")
     with pytest.raises(UserError, match="at least one character"):
-        review.add(gold, span(28, 99, "GPE"), TEXT, by="rex", reason="missed")
+        decisions.add(gold, span(28, 99, "GPE"), TEXT, by="rex", reason="missed")
 
 
 def test_of_one_annotator_every_confirmed_item_is_a_case() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.cases import Difference, by_difference, compare, content, ordered_roles, proposed
 from annotations.facts import Fact, Filler, Modality, Number, Role
+from annotations.review.cases import Difference, by_difference, compare, content, ordered_roles, proposed
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotations import review
-from annotations.cases import compare
 from annotations.facts import Fact
-from annotations.feedback import Feedback, as_markdown, feedback, reviewed
+from annotations.review import decisions
+from annotations.review.cases import compare
+from annotations.review.feedback import Feedback, as_markdown, feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
 from tests.making import TEXT, span
 
@@ -23,10 +23,10 @@ LABEL, OSLO, TUESDAY = FOUND.cases
 
 
 def decided() -> AnnotationSet:
-    gold = review.begin(NEW, FOUND)
-    gold = review.take(gold, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
-    gold = review.take(gold, OSLO, "ben", by="rex")
-    return review.take_neither(gold, TUESDAY, by="rex", reason="not an entity")
+    gold = decisions.begin(NEW, FOUND)
+    gold = decisions.take(gold, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
+    gold = decisions.take(gold, OSLO, "ben", by="rex")
+    return decisions.take_neither(gold, TUESDAY, by="rex", reason="not an entity")
 
 
 def told(mine: AnnotationSet = ANNA, gold: AnnotationSet | None = None) -> Feedback:
@@ -51,15 +51,15 @@ def test_the_summary_counts_by_label_and_reason_with_examples() -> None:
 
 
 def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
-    gold = review.take(review.begin(NEW, FOUND), LABEL, "ben", by="rex")
+    gold = decisions.take(decisions.begin(NEW, FOUND), LABEL, "ben", by="rex")
     assert len(told(gold=gold).articles[0].corrections) == 1
-    assert len(told(gold=review.approve(gold)).articles[0].corrections) == 2
+    assert len(told(gold=decisions.approve(gold)).articles[0].corrections) == 2
 
 
 def test_other_bounds_and_facts_have_their_usual_reason() -> None:
     mine, theirs = Fact("f", "ATTACK", (23, 27)), Fact("g", "MEETING", (23, 27))
     sets = [made("anna", span(0, 5), mine), made("ben", span(0, 10), theirs)]
-    gold = review.take_all(NEW, compare(sets).cases, "ben", by="rex")
+    gold = decisions.take_all(NEW, compare(sets).cases, "ben", by="rex")
     corrections = told(sets[0], gold).articles[0].corrections
     assert [(c.sentence(), c.reason) for c in corrections] == [
         ("PERSON: other bounds", "wrong bounds"),
@@ -91,7 +91,7 @@ def test_the_markdown_has_the_table_examples_and_articles_and_no_foreign_signs()
 def test_hostile_text_stays_on_its_line() -> None:
     text = "a|b\n# [x](y) <b> `c`"
     mine = made("anna", span(0, len(text), id_="x"))
-    gold = review.take_neither(NEW, compare([mine, made("ben")]).cases[0], by="rex", reason="not | it")
+    gold = decisions.take_neither(NEW, compare([mine, made("ben")]).cases[0], by="rex", reason="not | it")
     said = as_markdown(feedback("anna", [reviewed(mine, gold, text, "# t\n")]))
     assert r"“a\|b \# \[x\](y) \<b\> \`c\`”" in said
     assert r"| PERSON | not \| it | 1 |" in said

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import review
-from annotations.cases import case_key, compare, content, proposed
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
+from annotations.review import decisions
+from annotations.review.cases import case_key, compare, content, proposed
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from tests.making import TEXT, span
@@ -36,79 +36,79 @@ def said(gold: AnnotationSet) -> set:
 
 
 def test_a_side_is_taken_with_its_bounds_and_label() -> None:
-    gold = review.take(NEW, LABEL, "ben", by="rex", reason="wrong label", note="the office")
+    gold = decisions.take(NEW, LABEL, "ben", by="rex", reason="wrong label", note="the office")
     assert said(gold) == {(0, 10, "ORG")}
-    decision = review.decisions(gold)[LABEL.key]
+    decision = decisions.decisions(gold)[LABEL.key]
     assert (decision.choice, decision.reason, decision.note, decision.by) == (
         "take ben", "wrong label", "the office", "rex",
     )  # fmt: skip
 
 
 def test_taking_the_side_of_who_has_nothing_is_taking_nothing() -> None:
-    assert said(review.take(NEW, OSLO, "anna", by="rex")) == set()
+    assert said(decisions.take(NEW, OSLO, "anna", by="rex")) == set()
 
 
 def test_both_neither_and_a_third_way() -> None:
-    assert said(review.take_both(NEW, LABEL, by="rex")) == {(0, 10, "PERSON"), (0, 10, "ORG")}
-    assert said(review.take_neither(NEW, LABEL, by="rex", reason=WHY)) == set()
-    third = review.take_other(NEW, LABEL, span(0, 5, "GPE"), TEXT, by="rex")
+    assert said(decisions.take_both(NEW, LABEL, by="rex")) == {(0, 10, "PERSON"), (0, 10, "ORG")}
+    assert said(decisions.take_neither(NEW, LABEL, by="rex", reason=WHY)) == set()
+    third = decisions.take_other(NEW, LABEL, span(0, 5, "GPE"), TEXT, by="rex")
     assert said(third) == {(0, 5, "GPE")}
 
 
 def test_neither_needs_a_reason_and_a_third_way_has_to_fit() -> None:
     with pytest.raises(UserError, match="Say why nothing should be marked"):
-        review.take_neither(NEW, LABEL, by="rex", reason="")
+        decisions.take_neither(NEW, LABEL, by="rex", reason="")
     with pytest.raises(UserError, match="at least one character"):
-        review.take_other(NEW, LABEL, span(40, 99), TEXT, by="rex")
+        decisions.take_other(NEW, LABEL, span(40, 99), TEXT, by="rex")
     with pytest.raises(UserError, match="paragraph break"):
-        review.take_other(NEW, LABEL, span(0, 10), "Maria\nRuiz", by="rex")
+        decisions.take_other(NEW, LABEL, span(0, 10), "Maria\nRuiz", by="rex")
     with pytest.raises(UserError, match="says just this already"):
-        review.take_other(review.take(NEW, OSLO, "ben", by="rex"), LABEL, span(28, 32, "GPE"), TEXT, by="rex")
+        decisions.take_other(decisions.take(NEW, OSLO, "ben", by="rex"), LABEL, span(28, 32, "GPE"), TEXT, by="rex")
 
 
 def test_what_is_proposed_is_taken() -> None:
-    gold = review.take_item(NEW, OSLO, proposed(OSLO, TEXT), by="rex")
-    assert review.decisions(gold)[OSLO.key].choice == "take ben"
+    gold = decisions.take_item(NEW, OSLO, proposed(OSLO, TEXT), by="rex")
+    assert decisions.decisions(gold)[OSLO.key].choice == "take ben"
     with pytest.raises(UserError, match="Nobody says this"):
-        review.take_item(NEW, OSLO, span(0, 3), by="rex")
+        decisions.take_item(NEW, OSLO, span(0, 3), by="rex")
 
 
 def test_all_of_one_annotator_are_taken() -> None:
-    gold = review.take_all(review.begin(NEW, FOUND), FOUND.cases, "anna", by="rex")
+    gold = decisions.take_all(decisions.begin(NEW, FOUND), FOUND.cases, "anna", by="rex")
     assert said(gold) == {content(s) for s in ANNA.spans.values()}
-    assert review.open_cases(FOUND, gold) == []
+    assert decisions.open_cases(FOUND, gold) == []
 
 
 def test_a_review_begins_with_what_is_agreed_and_keeps_what_was_there() -> None:
     found = compare([made("anna", span(0, 10, id_="x")), made("ben", span(0, 10, id_="y"))])
-    gold = review.begin(NEW.having(Span("own", 28, 32, "GPE")), found)
+    gold = decisions.begin(NEW.having(Span("own", 28, 32, "GPE")), found)
     assert said(gold) == {(0, 10, "PERSON"), (28, 32, "GPE")}
-    assert review.begin(gold, found) == gold
+    assert decisions.begin(gold, found) == gold
 
 
 def test_the_reason_is_found_by_the_item_that_was_overruled_or_added() -> None:
-    gold = review.take(NEW, LABEL, "ben", by="rex", reason="wrong label")
-    assert review.decisions(gold)[case_key("a", ["x"])].reason == "wrong label"
-    assert case_key("a", ["y"]) not in review.decisions(gold)
-    gold = review.take(NEW, OSLO, "ben", by="rex", reason="missed")
+    gold = decisions.take(NEW, LABEL, "ben", by="rex", reason="wrong label")
+    assert decisions.decisions(gold)[case_key("a", ["x"])].reason == "wrong label"
+    assert case_key("a", ["y"]) not in decisions.decisions(gold)
+    gold = decisions.take(NEW, OSLO, "ben", by="rex", reason="missed")
     (copy,) = gold.spans
-    assert review.decisions(gold)[case_key("a", [copy])].reason == "missed"
+    assert decisions.decisions(gold)[case_key("a", [copy])].reason == "missed"
 
 
 CHOICES = [
-    lambda gold, case: review.take(gold, case, "anna", by="rex"),
-    lambda gold, case: review.take(gold, case, "ben", by="rex", reason="wrong label"),
-    lambda gold, case: review.take_both(gold, case, by="rex"),
-    lambda gold, case: review.take_neither(gold, case, by="rex", reason=WHY),
-    lambda gold, case: review.take_other(gold, case, span(case.place[0], case.place[0] + 2, "LAW"), TEXT, by="r"),
+    lambda gold, case: decisions.take(gold, case, "anna", by="rex"),
+    lambda gold, case: decisions.take(gold, case, "ben", by="rex", reason="wrong label"),
+    lambda gold, case: decisions.take_both(gold, case, by="rex"),
+    lambda gold, case: decisions.take_neither(gold, case, by="rex", reason=WHY),
+    lambda gold, case: decisions.take_other(gold, case, span(case.place[0], case.place[0] + 2, "LAW"), TEXT, by="r"),
 ]
 
 
 @given(st.sampled_from(CHOICES), st.sampled_from(CHOICES), st.sampled_from(FOUND.cases))
 def test_what_was_decided_before_leaves_no_trace(first, second, case) -> None:
-    gold = review.take(NEW, NAVY, "anna", by="rex") if case is not NAVY else NEW
+    gold = decisions.take(NEW, NAVY, "anna", by="rex") if case is not NAVY else NEW
     assert second(first(gold, case), case) == second(gold, case)
-    assert review.undecided(first(gold, case), case) == gold
+    assert decisions.undecided(first(gold, case), case) == gold
 
 
 @given(st.permutations(FOUND.cases), st.lists(st.sampled_from(CHOICES), min_size=3, max_size=3))
@@ -123,7 +123,7 @@ def test_the_order_of_deciding_does_not_matter(order, choices) -> None:
 
 
 def test_a_decision_is_an_edit_that_can_be_taken_back() -> None:
-    gold = review.take(NEW, LABEL, "ben", by="rex")
+    gold = decisions.take(NEW, LABEL, "ben", by="rex")
     edit = Edit.between("take ben", NEW, gold)
     after = edit.changes[0].applied(NEW)
     assert after.state is State.STARTED
@@ -134,27 +134,27 @@ def test_a_fact_refers_to_the_golds_span_or_has_a_bare_filler() -> None:
     roles = (Role("actor", (Filler(0, 10, "x"), Filler(28, 32, "z"))),)
     fact = Fact("f", "ATTACK", (23, 27), roles)
     cases = compare([made("anna", span(0, 10, id_="x"), fact), made("ben")]).cases
-    gold = review.take_all(NEW, cases, "anna", by="rex")
+    gold = decisions.take_all(NEW, cases, "anna", by="rex")
     (put,) = gold.facts.values()
     held, bare = put.fillers()
     assert (held.span in gold.spans, bare.span) == (True, None)
-    again = review.take_neither(gold, cases[0], by="rex", reason=WHY)
+    again = decisions.take_neither(gold, cases[0], by="rex", reason=WHY)
     assert next(iter(again.facts.values())).span_ids() == set()
 
 
 def test_one_annotators_item_is_overruled_where_nobody_else_has_worked() -> None:
-    gold = review.begin(NEW, compare([ANNA]))
+    gold = decisions.begin(NEW, compare([ANNA]))
     assert said(gold) == said(ANNA)
-    case = review.single("a", "anna", ANNA.spans["x"])
-    gold = review.take_other(gold, case, replace(ANNA.spans["x"], label="GPE"), TEXT, by="rex", reason="wrong label")
+    case = decisions.single("a", "anna", ANNA.spans["x"])
+    gold = decisions.take_other(gold, case, replace(ANNA.spans["x"], label="GPE"), TEXT, by="rex", reason="wrong label")
     assert said(gold) == {(0, 10, "GPE"), (18, 22, "ORG")}
-    assert review.decisions(gold)[case_key("a", ["x"])].reason == "wrong label"
-    gold = review.take_neither(gold, case, by="rex", reason=WHY)
+    assert decisions.decisions(gold)[case_key("a", ["x"])].reason == "wrong label"
+    gold = decisions.take_neither(gold, case, by="rex", reason=WHY)
     assert said(gold) == {(18, 22, "ORG")}
 
 
 def test_gold_is_confirmed_whatever_it_came_from() -> None:
-    (copy,) = review.take(NEW, OSLO, "ben", by="rex").spans.values()
+    (copy,) = decisions.take(NEW, OSLO, "ben", by="rex").spans.values()
     assert (copy.status, copy.id != "z", copy.first) == (Status.CONFIRMED, True, None)
 
 
@@ -162,23 +162,23 @@ def test_gold_is_confirmed_whatever_it_came_from() -> None:
 
 
 def test_done_goes_into_review_and_comes_out_reviewed_or_returned() -> None:
-    there = review.take_into_review(ANNA)
+    there = decisions.take_into_review(ANNA)
     assert there.state is State.IN_REVIEW
-    assert review.approve(there).state is State.REVIEWED
-    back = review.send_back(there, reason="missed", note="see the end", by="rex", at="2024-01-23T10:00:00Z")
+    assert decisions.approve(there).state is State.REVIEWED
+    back = decisions.send_back(there, reason="missed", note="see the end", by="rex", at="2024-01-23T10:00:00Z")
     assert (back.state, [c.text for c in back.comments.values()]) == (State.RETURNED, ["missed: see the end"])
-    assert review.reopen(review.approve(there)).state is State.IN_REVIEW
-    assert review.reopen(review.approve(NEW)).state is State.STARTED
+    assert decisions.reopen(decisions.approve(there)).state is State.IN_REVIEW
+    assert decisions.reopen(decisions.approve(NEW)).state is State.STARTED
 
 
 @pytest.mark.parametrize("state", [State.STARTED, State.RETURNED, State.REVIEWED])
 def test_only_done_work_goes_into_review(state: State) -> None:
     with pytest.raises(UserError, match=f"anna is not done with this article: it is {state}"):
-        review.take_into_review(made("anna", state=state))
+        decisions.take_into_review(made("anna", state=state))
     with pytest.raises(UserError, match="is not in review"):
-        review.approve(made("anna", state=state))
+        decisions.approve(made("anna", state=state))
 
 
 def test_work_goes_back_with_a_reason_only() -> None:
     with pytest.raises(UserError, match="Say why the article goes back"):
-        review.send_back(review.take_into_review(ANNA), reason="", by="rex", at="")
+        decisions.send_back(decisions.take_into_review(ANNA), reason="", by="rex", at="")

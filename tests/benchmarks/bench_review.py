@@ -12,9 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from annotations import formats, review
+from annotations import formats
 from annotations.agreement.report import Agreement
 from annotations.edits import Edit
+from annotations.review import decisions
 from annotations.schema import reader as schema_reader
 from models import reviewing, sharing
 from models.project import Project
@@ -66,13 +67,13 @@ def next_case(project: Project) -> Iterator[Figure]:
             break
         here = at
         gold = queue.gold(here.article)
-        project.apply(Edit.between("take", gold, review.take(gold, here, "anna", by="rex")), by="rex")
+        project.apply(Edit.between("take", gold, decisions.take(gold, here, "anna", by="rex")), by="rex")
         taken.append(cost(lambda here=here: queue.next(here.article, here.key)))
         at = queue.next(here.article, here.key)
     yield milliseconds("the next case after a decision", taken, most=50)
     for article in queue.articles()[:-1]:
         gold = queue.gold(article)
-        after = review.take_all(gold, queue.open(article), "anna", by="rex")
+        after = decisions.take_all(gold, queue.open(article), "anna", by="rex")
         project.apply(Edit.between("take all", gold, after), by="rex")
     queue.next()
     yield milliseconds("the only case left, in the last article", costs(queue.next), most=50)

@@ -9,10 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from annotations import review
-from annotations.cases import Case
 from annotations.edits import Edit
 from annotations.facts import Fact, Filler, Role
+from annotations.review import decisions
+from annotations.review.cases import Case
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
 from models.reviewing import ReviewQueue
@@ -63,21 +63,21 @@ class Machine(RuleBasedStateMachine):
     @rule(n=st.integers(0, 20), who=st.sampled_from(["anna", "ben"]))
     def take(self, n, who) -> None:
         case = self.pick(n)
-        self.apply(case.article, "take", review.take(self.project.annotation_set(case.article, GOLD), case, who, by="rex"))
+        self.apply(case.article, "take", decisions.take(self.project.annotation_set(case.article, GOLD), case, who, by="rex"))
 
     @rule(n=st.integers(0, 20), both=st.booleans())
     def take_both_or_neither(self, n, both) -> None:
         case, gold = self.pick(n), self.project.annotation_set(self.pick(n).article, GOLD)
         if both:
-            after = review.take_both(gold, case, by="rex")
+            after = decisions.take_both(gold, case, by="rex")
         else:
-            after = review.take_neither(gold, case, by="rex", reason="missed")
+            after = decisions.take_neither(gold, case, by="rex", reason="missed")
         self.apply(case.article, "decide", after)
 
     @rule(article=st.sampled_from("ab"), who=st.sampled_from(["anna", "ben"]))
     def take_the_rest(self, article, who) -> None:
         gold = self.project.annotation_set(article, GOLD)
-        self.apply(article, "take all", review.take_all(gold, self.queue.open(article), who, by="rex"))
+        self.apply(article, "take all", decisions.take_all(gold, self.queue.open(article), who, by="rex"))
 
     @rule()
     def undo(self) -> None:
@@ -102,7 +102,7 @@ class Machine(RuleBasedStateMachine):
         for article in "ab" if hasattr(self, "golds") else "":
             fresh = ReviewQueue(self.project.db, ["anna", "ben"])
             assert self.queue.open(article) == fresh.open(article)
-            decided = review.decisions(self.golds[self.at][article])
+            decided = decisions.decisions(self.golds[self.at][article])
             assert all(case.key not in decided for case in self.queue.open(article))
 
     @invariant()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from annotations import review
 from annotations.agreement.report import Agreement
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.formats.choice import Choice
+from annotations.review import decisions
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models import reviewing, sharing
 from models.project import Project
@@ -34,7 +34,7 @@ def filled(project: Project) -> Project:
 
 def decide(project: Project, case, who: str = "ben", **why: str) -> None:
     gold = project.annotation_set(case.article, GOLD)
-    after = review.take(gold, case, who, by="rex", **why)
+    after = decisions.take(gold, case, who, by="rex", **why)
     project.apply(Edit.between(f"take {who}", gold, after), by="rex")
 
 
@@ -70,12 +70,12 @@ def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
     sets = [filled.annotation_set("b", who) for who in ("anna", "ben")]
     found = ReviewQueue(filled.db, ["anna", "ben"]).comparison("b")
     gold = filled.annotation_set("b", GOLD)
-    opened = [(made, review.take_into_review(made)) for made in sets] + [(gold, review.begin(gold, found))]
+    opened = [(made, decisions.take_into_review(made)) for made in sets] + [(gold, decisions.begin(gold, found))]
     filled.apply(Edit.over("review", opened), by="rex")
     with pytest.raises(UserError, match="in review and cannot be changed"):
         Edit.between("label", opened[0][1], opened[0][1].having(span(1, 2)))
     there = [filled.annotation_set("b", who) for who in ("anna", "ben", GOLD)]
-    filled.apply(Edit.over("approve", [(made, review.approve(made)) for made in there]), by="rex")
+    filled.apply(Edit.over("approve", [(made, decisions.approve(made)) for made in there]), by="rex")
     assert {filled.annotation_set("b", who).state for who in ("anna", "ben", GOLD)} == {State.REVIEWED}
     filled.undo("rex")
     filled.undo("rex")
@@ -85,10 +85,10 @@ def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
 
 def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
     queue = ReviewQueue(filled.db, ["anna", "ben"])
-    edit(filled, "begin", review.begin(queue.gold("b"), queue.comparison("b")), by="rex")
+    edit(filled, "begin", decisions.begin(queue.gold("b"), queue.comparison("b")), by="rex")
     wanted = Choice(GOLD, "reviewed")
     assert exported(filled, wanted) == ""
-    edit(filled, "approve", review.approve(queue.gold("b")), by="rex")
+    edit(filled, "approve", decisions.approve(queue.gold("b")), by="rex")
     (record,) = read_back(exported(filled, wanted))
     assert [(s.start, s.end, s.label) for s in record.set.spans.values()] == [(0, 10, "PERSON")]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from annotations import review
+from annotations.review import decisions as review
 from annotations.sets import GOLD, Decision
 from models.project import Project
 from tests.ui.windows import SCHEMA, press, run

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from annotations import review
-from annotations.cases import compare
+from annotations.review import decisions
+from annotations.review.cases import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
@@ -34,7 +34,7 @@ def reviewed(folder: Path) -> Path:
     edit(project, "approve", project.annotation_set("first", GOLD).having(Progress(State.REVIEWED)), by="rex")
     decide(project, "second", [], [Span("s", 0, 4, "GPE")])
     sent = project.annotation_set("second", "anna").having(Progress(State.IN_REVIEW))
-    edit(project, "return", review.send_back(sent, reason="missed", note="look again", by="rex", at=AT), by="rex")
+    edit(project, "return", decisions.send_back(sent, reason="missed", note="look again", by="rex", at=AT), by="rex")
     project.close()
     return folder
 
@@ -44,9 +44,9 @@ def decide(project: Project, article: str, mine: list[Span], theirs: list[Span])
     for who, spans in (("anna", mine), ("ben", theirs)):
         edit(project, "work", AnnotationSet.of(article, who, [*spans, Progress(State.DONE)]))
     found = compare([project.annotation_set(article, who) for who in ("anna", "ben")])
-    gold = review.begin(project.annotation_set(article, GOLD), found)
+    gold = decisions.begin(project.annotation_set(article, GOLD), found)
     for case in found.cases:
-        gold = review.take(gold, case, "ben", by="rex", note="see the guideline")
+        gold = decisions.take(gold, case, "ben", by="rex", note="see the guideline")
     edit(project, "review", gold, by="rex")
 
 

@@ -7,7 +7,7 @@ from sklearn.metrics import cohen_kappa_score
 
 from annotations.agreement.compared import Compared
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.pairing import pair_facts
+from annotations.review.pairing import pair_facts
 from tests.annotations.agreement.two_people import WORDS, figures, made
 
 CLAIMED, ASSERTED, DENIED = Modality.CLAIMED, Modality.ASSERTED, Modality.DENIED

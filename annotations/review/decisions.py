@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from annotations.cases import Case, Comparison, Difference, case_key, content
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler
+from annotations.review.cases import Case, Comparison, Difference, case_key, content
 from annotations.sets import GOLD, AnnotationSet, Comment, Decision, Progress, State
 from annotations.spans import Span, Status, derived_id, new_id
 from annotations.text.text import crosses_paragraph

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from annotations.facts import Fact
-from annotations.pairing import pair_facts
+from annotations.review.pairing import pair_facts
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status, derived_id

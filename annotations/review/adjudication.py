@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotations import review
-from annotations.cases import Case, Comparison, Difference, Known, case_key, content, proposed
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.feedback import USUAL
+from annotations.review import decisions
+from annotations.review.cases import Case, Comparison, Difference, Known, case_key, content, proposed
+from annotations.review.feedback import USUAL
 from annotations.sets import AnnotationSet, Decision, State
 from annotations.spans import Span
 
@@ -40,24 +40,24 @@ class Adjudication:
 
     @cached_property
     def decided(self) -> dict[str, Decision]:
-        return review.decisions(self.gold)
+        return decisions.decisions(self.gold)
 
     @property
     def open_cases(self) -> list[Case]:
-        return review.open_cases(self.comparison, self.gold)
+        return decisions.open_cases(self.comparison, self.gold)
 
     def taken(self, case: Case) -> list[Item]:
         """What the gold has for a case that is decided, or agreed."""
         said = self.decided.get(case.key)
         if said is None and case.difference is not Difference.AGREED:
             return []
-        kind, _, rest = (said.choice if said else review.BOTH).partition(" ")
+        kind, _, rest = (said.choice if said else decisions.BOTH).partition(" ")
         sides = {who: case.sides[who] for who in case.of if who in case.sides}
         taken = {
-            review.TAKE: [sides[rest]] if rest in sides else [],
-            review.BOTH: list(sides.values()),
+            decisions.TAKE: [sides[rest]] if rest in sides else [],
+            decisions.BOTH: list(sides.values()),
         }.get(kind, [])
-        ids = [rest] if kind == review.OTHER else [review.gold_copy(self.gold, item).id for item in taken]
+        ids = [rest] if kind == decisions.OTHER else [decisions.gold_copy(self.gold, item).id for item in taken]
         held: dict[str, Item] = {**self.gold.spans, **self.gold.facts}
         found = [held[id_] for id_ in dict.fromkeys(ids) if id_ in held]
         return found if said else found or taken[:1]
@@ -65,7 +65,7 @@ class Adjudication:
     def is_added(self, span: Span) -> bool:
         """Whether the reviewer put it there, since everybody missed it."""
         said = self.decided.get(case_key(self.gold.article, [span.id]))
-        return said is not None and said.choice == review.ADDED
+        return said is not None and said.choice == decisions.ADDED
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """What is decided on the case, else what to offer; None is nothing."""
@@ -83,7 +83,7 @@ class Adjudication:
 
     def begun(self) -> AnnotationSet:
         """The gold with what is agreed on, when the review begins."""
-        return review.begin(self.gold, self.comparison) if self._is_new else self.gold
+        return decisions.begin(self.gold, self.comparison) if self._is_new else self.gold
 
     @property
     def _is_new(self) -> bool:
@@ -95,7 +95,7 @@ class Adjudication:
         UserError when somebody is not done, or the review is.
         """
         self._check_open()
-        return [*((made, review.take_into_review(made)) for made in self.sets), (self.gold, gold)]
+        return [*((made, decisions.take_into_review(made)) for made in self.sets), (self.gold, gold)]
 
     def step(self, verb: str, gold: AnnotationSet) -> Edit:
         return Edit.over(verb, self.pairs(gold))
@@ -106,22 +106,22 @@ class Adjudication:
         if left := len(self.open_cases):
             cases = "1 case is" if left == 1 else f"{left:,} cases are"
             raise UserError(f"{cases} still open in this article; decide first, then approve.")
-        pairs = [(made, review.approve(review.take_into_review(made))) for made in self.sets]
-        return Edit.over(verb, [*pairs, (self.gold, review.approve(self.begun()))])
+        pairs = [(made, decisions.approve(decisions.take_into_review(made))) for made in self.sets]
+        return Edit.over(verb, [*pairs, (self.gold, decisions.approve(self.begun()))])
 
     def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
         """That annotator's set goes back; see `review.send_back`."""
         self._check_open()
         made = next(made for made in self.sets if made.annotator == annotator)
-        there = review.take_into_review(made)
-        return Edit.over(verb, [(made, review.send_back(there, reason=reason, by=by, at=at, note=note))])
+        there = decisions.take_into_review(made)
+        return Edit.over(verb, [(made, decisions.send_back(there, reason=reason, by=by, at=at, note=note))])
 
     def reopened(self, verb: str) -> Edit:
         """A review that was approved goes on.  UserError when it was not."""
         closed = [made for made in (*self.sets, self.gold) if made.state is State.REVIEWED]
         if not closed:
             raise UserError("The review of this article is not closed.")
-        return Edit.over(verb, [(made, review.reopen(made)) for made in closed])
+        return Edit.over(verb, [(made, decisions.reopen(made)) for made in closed])
 
     def _check_open(self) -> None:
         if self.gold.state is State.REVIEWED and any(made.state is State.REVIEWED for made in self.sets):
@@ -146,4 +146,4 @@ def usual(case: Case, item: Item | None, reasons: Sequence[str]) -> str:
 
 def all_of(cases: Iterable[Case], work: Adjudication, annotator: str, by: str) -> AnnotationSet:
     """The gold with those cases as that annotator has them."""
-    return review.take_all(work.begun(), cases, annotator, by=by)
+    return decisions.take_all(work.begun(), cases, annotator, by=by)

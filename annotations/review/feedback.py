@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotations import review
-from annotations.cases import Case, Difference, case_key, compare
 from annotations.facts import Fact
+from annotations.review import decisions
+from annotations.review.cases import Case, Difference, case_key, compare
 from annotations.sets import AnnotationSet, Comment, Decision, State
 from annotations.spans import Span, Status
 
@@ -127,7 +127,7 @@ class Feedback:
 
 def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
     """What was corrected in one set.  While the review goes on, only what has been decided."""
-    decided = review.decisions(gold)
+    decided = decisions.decisions(gold)
     found = compare([made, gold])
     closed = gold.state is State.REVIEWED
     cases = [(case, _decision(case, decided)) for case in found.cases]
