@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from annotations import merge
 from annotations.errors import UserError
-from annotations.merge import Key, Stamped
-from annotations.packed_sets import PackedSet
+from annotations.exchange import merge
+from annotations.exchange.merge import Key, Stamped
+from annotations.exchange.packed_sets import PackedSet
 from annotations.sets import AnnotationSet
 from models.database import ITEM_COLUMNS, Database, marks, pack, stored_set, to_row
 from models.history import log

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotations.merge import Key, Stamped, key_of
-from annotations.packed_sets import Event, PackedSet
+from annotations.exchange.merge import Key, Stamped, key_of
+from annotations.exchange.packed_sets import Event, PackedSet
 from models.database import Database, Row, columns, from_row
 
 # What an import brought counts less than any edit: see merge.Stamp.

@@ -13,8 +13,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from annotations import merge
 from annotations.articles import Article
+from annotations.exchange import merge
 from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.schema.types import Schema

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import assigning, package
 from annotations.errors import UserError
+from annotations.exchange import assignment, package
 from models import assignments, backup, packing, queries
 from models.merging import Merged, Merging
 
@@ -32,7 +32,7 @@ def assign(
     See `assigning.assign`.
     """
     ids = queries.article_ids(project.db) if again else assignments.unassigned(project.db)
-    assignments.replace(project.db, assigning.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
+    assignments.replace(project.db, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
     return len(ids)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from annotations.exchange.package import is_package
 from annotations.formats import FORMATS
-from annotations.package import is_package
 from annotations.sets import GOLD
 from models import assignments, queries
 from models.project import DATABASE_FILE

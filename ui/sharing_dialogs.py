@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations import assigning
 from annotations.errors import UserError
+from annotations.exchange import assignment
 
 MOST_SEED = 2**31 - 1
 
@@ -109,7 +109,7 @@ class AssignDialog(QDialog):
         people, share, to = self._people(), self.overlap.value() / 100, self.to.value()
         many = self._every if self.again.isChecked() else self._left
         try:
-            assigning.check(people, overlap=share, to=to)
+            assignment.check(people, overlap=share, to=to)
             shared = round(share * many)
             each = f"{shared:,} of them to {to} annotators each, " if shared else ""
             rest = "the others to one each" if shared else "each to one annotator"

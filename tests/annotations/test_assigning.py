@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.assigning import assign
 from annotations.errors import UserError
+from annotations.exchange.assignment import assign
 
 IDS = [f"a{n}" for n in range(100)]
 people = st.lists(st.sampled_from(["anna", "ben", "cy", "dee"]), min_size=2, unique=True)

@@ -7,8 +7,8 @@ from functools import reduce
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.exchange.merge import Stamp, Stamped, bare, dangling, key_of, later, merge, winners
 from annotations.facts import Fact, Filler, Role
-from annotations.merge import Stamp, Stamped, bare, dangling, key_of, later, merge, winners
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from tests.making import span

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations import package, packed_sets
 from annotations.articles import article_id
 from annotations.errors import UserError
-from annotations.merge import Stamp, Stamped, key_of
-from annotations.package import MANIFEST, SETS, Manifest
-from annotations.packed_sets import Event, PackedSet
+from annotations.exchange import package, packed_sets
+from annotations.exchange.merge import Stamp, Stamped, key_of
+from annotations.exchange.package import MANIFEST, SETS, Manifest
+from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.sets import Comment
 from tests.making import SMALL, span
 from tests.strategies import annotation_sets, articles

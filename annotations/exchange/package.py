@@ -16,10 +16,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from annotations import packed_sets
 from annotations.errors import UserError
+from annotations.exchange import packed_sets
+from annotations.exchange.packed_sets import PackedSet
 from annotations.item_json import BadItem
-from annotations.packed_sets import PackedSet
 from annotations.schema.types import Schema
 
 FORMAT, VERSION = "factmark package", 1

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from annotations import item_json
+from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.facts import Fact
 from annotations.item_json import BadItem, Json
-from annotations.merge import Key, Stamp, Stamped, key_of
 from annotations.sets import KINDS, Boilerplate, Item
 from annotations.spans import Span, Status
 
