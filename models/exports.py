@@ -10,8 +10,8 @@ from hashlib import blake2b
 from typing import Any
 
 from annotations.formats.base import Record
-from annotations.formats.choice import Choice, Count, chosen
-from annotations.splitting import Grouping, Split, assign, leaks
+from annotations.formats.writing.selection import Choice, Count, chosen
+from annotations.formats.writing.split import Grouping, Split, assign, leaks
 from models.database import Database
 
 MOST_NAMED = 20  # articles that a manifest names of each kind

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from annotations import formats
 from annotations.articles import Article
 from annotations.formats.base import Notice, Record
-from annotations.formats.choice import Choice
-from annotations.formats.export import export
+from annotations.formats.writing.export import export
+from annotations.formats.writing.selection import Choice
 from annotations.schema.types import FactType, Label, Schema
 from tests.strategies import NASTY, annotation_sets, texts
 

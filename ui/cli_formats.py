@@ -11,15 +11,16 @@ from typing import Annotated, Any
 
 import typer
 
-from annotations import formats, splitting
+from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import MISALIGNED, OVERLAPS, UNITS, Format, How, Record
-from annotations.formats.choice import ARTICLES, SPANS, Choice
-from annotations.formats.export import Plan
-from annotations.formats.export import export as write_export
-from annotations.formats.preview import preview as show
-from annotations.formats.preview import refused
-from annotations.soft import side_by_side
+from annotations.formats.writing import split as splitting
+from annotations.formats.writing.export import Plan
+from annotations.formats.writing.export import export as write_export
+from annotations.formats.writing.preview import preview as show
+from annotations.formats.writing.preview import refused
+from annotations.formats.writing.selection import ARTICLES, SPANS, Choice
+from annotations.formats.writing.soft_labels import side_by_side
 from models import exports, queries
 from models.project import Project
 from ui.cli import Json, ProjectPath, ShowProgress, among, app, opened, report

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotations import formats
 from annotations.formats.base import CODE_POINTS, UTF16, Format
-from annotations.formats.choice import Choice
+from annotations.formats.writing.selection import Choice
 from annotations.sets import GOLD
 from ui.export_words import Wanted, abilities
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.formats.base import MISALIGNED, OVERLAPS, Format
-from annotations.formats.choice import Choice
+from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 
 MAIN = Path(__file__).resolve().parent.parent / "main.py"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
 from annotations.formats.base import CODE_POINTS, UTF16, Format, Problem, Record
-from annotations.formats.output import MANIFEST
+from annotations.formats.writing.output import MANIFEST
 
 if TYPE_CHECKING:
-    from annotations.formats.detect import Told
+    from annotations.formats.reading.detect import Told
 
 
 def _later(module: str, name: str) -> Any:
@@ -42,7 +42,7 @@ def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> For
 def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
     """A format of tokens with tags."""
     more = {"writing": writing, "overlaps": False, "tokens": "spacy", "names": BLANKS}
-    return _row(name, about, "conll", *suffixes, fitting="tagged.told_by_sentence", **more)
+    return _row(name, about, "columns.conll", *suffixes, fitting="columns.tagged.told_by_sentence", **more)
 
 
 FORMATS: dict[str, Format] = {
@@ -51,29 +51,29 @@ FORMATS: dict[str, Format] = {
         _row(
             "jsonl",
             "our own record, lossless",
-            "jsonl",
+            "lines.jsonl",
             *(".jsonl", ".ndjson"),
             facts="all",
             attributes="all",
             units=(CODE_POINTS,),
             lossless=True,
-            said=_later("jsonl", "said"),
-            reread=_later("jsonl", "reread"),
+            said=_later("lines.jsonl", "said"),
+            reread=_later("lines.jsonl", "reread"),
         ),
         _row(
             "prodigy",
             "Prodigy's JSONL, with tokens",
-            "prodigy",
+            "lines.prodigy",
             facts="places",
             units=CODE_POINTS_FIRST,
             tokens="beside",
             topics=True,
         ),
-        _row("doccano", "doccano's JSONL", "doccano", units=UTF16_FIRST),
+        _row("doccano", "doccano's JSONL", "lines.doccano", units=UTF16_FIRST),
         _row(
             "doccano-relation",
             "doccano's JSONL with relations",
-            "doccano",
+            "lines.doccano",
             reading="read_relations",
             writing="write_relations",
             facts="arcs",
@@ -82,7 +82,7 @@ FORMATS: dict[str, Format] = {
         _row(
             "label-studio",
             "Label Studio's tasks, with the labelling configuration beside them",
-            "label_studio",
+            "lines.label_studio",
             ".json",
             facts="arcs",
             attributes="scores of suggestions",
@@ -93,20 +93,20 @@ FORMATS: dict[str, Format] = {
         _row(
             "spacy",
             "spaCy's DocBin: doc.ents, and all spans in doc.spans",
-            "spacy_docs",
+            "columns.spacy_docs",
             ".spacy",
             tokens="spacy",
         ),
         _row(
             "hf",
             "JSONL, Parquet and a card for Hugging Face's datasets",
-            "hf",
+            "columns.hf",
             ".parquet",
             overlaps=False,
             tokens="spacy",
             folder=True,
-            fitting="tagged.told_in_a_row",
-            same=_later("hf", "same"),
+            fitting="columns.tagged.told_in_a_row",
+            same=_later("columns.hf", "same"),
             names=CONTROLS,
         ),
         _columns("conll2003", "four columns as in CoNLL 2003, BIO tags", "write_2003"),
@@ -116,50 +116,50 @@ FORMATS: dict[str, Format] = {
         _row(
             "brat",
             "brat's standoff: .txt, .ann, annotation.conf",
-            "brat",
+            "standoff.brat",
             ".ann",
-            reading="brat_reading.read",
+            reading="standoff.brat_reading.read",
             facts="events",
             attributes="modality, negated, note",
             units=CODE_POINTS_FIRST,
             folder=True,
             names=r"[^A-Za-z0-9_-]+",
-            fitting="brat.fit",
+            fitting="standoff.brat.fit",
         ),
         _row(
             "webanno",
             "WebAnno TSV 3.3 (INCEpTION)",
-            "webanno",
+            "columns.webanno",
             ".tsv",
-            reading="webanno_reading.read",
+            reading="columns.webanno_reading.read",
             units=UTF16_FIRST,
             tokens="own",
             folder=True,
             names=CONTROLS,
         ),
-        _row("cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "cas_json", units=UTF16_FIRST, folder=True),
+        _row("cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "standoff.cas_json", units=UTF16_FIRST, folder=True),
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
-            "csv_spans",
+            "columns.csv_spans",
             ".csv",
             units=CODE_POINTS_FIRST,
         ),
         _row(
             "facts",
             "a line a fact, with the sentence it stands in",
-            "facts_lines",
+            "lines.facts_lines",
             facts="all",
             attributes="modality, negated, note, values",
             units=(CODE_POINTS,),
-            fitting="facts_lines.fit",
+            fitting="lines.facts_lines.fit",
         ),
-        Format("txt", "text, one file an article", (".txt", ".text"), _later("plain", "read_txt")),
+        Format("txt", "text, one file an article", (".txt", ".text"), _later("documents.plain", "read_txt")),
         Format(
-            "html", "a web page, without its site's chrome", (".html", ".htm"), _later("plain", "read_html")
+            "html", "a web page, without its site's chrome", (".html", ".htm"), _later("documents.plain", "read_html")
         ),
-        Format("docx", "a Word file", (".docx",), _later("word", "read")),
-        Format("pdf", "a PDF with text in it", (".pdf",), _later("pdf", "read")),
+        Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
+        Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),
     )
 }
 
@@ -208,7 +208,7 @@ def _goes_with_another(path: Path) -> bool:
 
 def detected(path: Path) -> Told:
     """The file's format and how it is known.  UserError when the file cannot be read."""
-    from annotations.formats.detect import detect
+    from annotations.formats.reading.detect import detect
 
     try:
         return detect(path)
@@ -218,7 +218,7 @@ def detected(path: Path) -> Told:
 
 def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
     """The records of a file, by its content unless a format is named; what is wrong with it as problems."""
-    from annotations.formats.building import built
+    from annotations.formats.reading.build import built
 
     try:
         form = find(name or detected(path).name, to="read")

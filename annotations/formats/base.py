@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.formats.output import Output
+from annotations.formats.writing.output import Output
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 
 if TYPE_CHECKING:
-    from annotations.formats.building import Given
+    from annotations.formats.reading.build import Given
 
 CODE_POINTS, UTF16 = "codepoints", "utf16"
 UNITS = (CODE_POINTS, UTF16)

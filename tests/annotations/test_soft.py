@@ -7,9 +7,9 @@ import json
 from annotations import formats
 from annotations.articles import Article
 from annotations.formats.base import Record
-from annotations.formats.jsonl import to_json
+from annotations.formats.lines.jsonl import to_json
+from annotations.formats.writing.soft_labels import SoftSpan, side_by_side, soft_labels
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Boilerplate, Progress, State
-from annotations.soft import SoftSpan, side_by_side, soft_labels
 from annotations.spans import Status
 from tests.making import TEXT, span
 

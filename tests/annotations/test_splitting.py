@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotations.articles import Article
 from annotations.errors import UserError
-from annotations.splitting import Grouping, Split, assign, leaks, parse
+from annotations.formats.writing.split import Grouping, Split, assign, leaks, parse
 from tests.strategies import examples
 
 WORDS = [

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotations import formats
-from annotations.formats.choice import Choice
-from annotations.formats.export import export
+from annotations.formats.writing.export import export
+from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
 from models import queries
 from models.project import Project

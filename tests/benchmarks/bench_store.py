@@ -17,8 +17,8 @@ from typing import Any
 
 from annotations import formats
 from annotations.articles import article_id
-from annotations.formats.choice import Choice
-from annotations.formats.export import export
+from annotations.formats.writing.export import export
+from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
 from models import queries
 from models.database import PRAGMAS

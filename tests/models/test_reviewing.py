@@ -9,7 +9,7 @@ import pytest
 from annotations.agreement.report import Agreement
 from annotations.edits import Edit
 from annotations.errors import UserError
-from annotations.formats.choice import Choice
+from annotations.formats.writing.selection import Choice
 from annotations.review import decisions
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models import reviewing, sharing

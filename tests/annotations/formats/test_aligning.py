@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.formats.aligning import english, own_tokens, spacy_bounds
+from annotations.formats.writing.alignment import english, own_tokens, spacy_bounds
 from annotations.text.spacy_tokens import doc_of
 from annotations.text.tokens import tokens
 from tests.strategies import texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
-from annotations.formats.choice import Choice, Count, chosen
+from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.sets import AnnotationSet, Boilerplate, Item, Progress, State
 from annotations.spans import Status
 from tests.making import TEXT, span, suggested

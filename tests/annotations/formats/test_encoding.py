@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from annotations.errors import UserError
-from annotations.formats.encoding import decode
+from annotations.formats.reading.encoding import decode
 from tests.strategies import texts
 
 ENGLISH = "The mayor’s café — “the best” — costs £5 or €6.\r\nNaïve visitors paid on Tuesday, and nobody complained."

@@ -11,10 +11,10 @@ import pytest
 
 from annotations.articles import Article
 from annotations.errors import UserError
-from annotations.formats import hf
 from annotations.formats.base import Record
-from annotations.formats.choice import Choice
-from annotations.formats.export import Plan, export
+from annotations.formats.columns import hf
+from annotations.formats.writing.export import Plan, export
+from annotations.formats.writing.selection import Choice
 from annotations.sets import AnnotationSet, Progress, State
 from tests.making import SMALL, TEXT, span
 

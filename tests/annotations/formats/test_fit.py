@@ -12,9 +12,9 @@ from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.formats import FORMATS
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.export import Plan
-from annotations.formats.fit import Fitter, flat
-from annotations.formats.proof import MISREAD
+from annotations.formats.writing.export import Plan
+from annotations.formats.writing.fit import Fitter, flat
+from annotations.formats.writing.proof import MISREAD
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import Status, in_order
 from tests.making import SMALL, TEXT, span

@@ -10,7 +10,7 @@ import pytest
 
 from annotations.formats import read
 from annotations.formats.base import Notice, Problem, Record
-from annotations.formats.json_values import values
+from annotations.formats.lines.json_values import values
 from annotations.spans import Status
 from tests.making import TEXT
 from tests.round_trips import said

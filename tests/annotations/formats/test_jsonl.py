@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
-from annotations.formats import jsonl
 from annotations.formats.base import Problem, Record
+from annotations.formats.lines import jsonl
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Status
 from annotations.text.sentences import sentences

@@ -11,7 +11,7 @@ from annotations.articles import Article
 from annotations.errors import UserError
 from annotations.formats import FORMATS
 from annotations.formats.base import Record
-from annotations.formats.export import Plan
+from annotations.formats.writing.export import Plan
 from annotations.sets import AnnotationSet
 from tests.making import TEXT, span
 from tests.round_trips import exported, written

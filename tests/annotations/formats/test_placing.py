@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotations.formats import read
 from annotations.formats.base import CODE_POINTS, UTF16, Notice, Record
-from annotations.formats.placing import Found, fits, placing
+from annotations.formats.reading.offsets import Found, fits, placing
 from tests.strategies import ranges, texts
 
 TEXT = "👍🏽 Maria Ruiz\r\nleft 🛳 Oslo\r\ntoday."

@@ -12,10 +12,10 @@ import pytest
 from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import How, Record
-from annotations.formats.choice import Choice
-from annotations.formats.export import export
-from annotations.formats.jsonl import read
-from annotations.formats.preview import FILE, LINE, preview, refused
+from annotations.formats.lines.jsonl import read
+from annotations.formats.writing.export import export
+from annotations.formats.writing.preview import FILE, LINE, preview, refused
+from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
 
 SCHEMA = schema_reader.parse(schema_reader.shipped("news"))

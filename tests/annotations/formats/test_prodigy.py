@@ -7,9 +7,10 @@ from pathlib import Path
 
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Role
-from annotations.formats import FORMATS, prodigy, read
+from annotations.formats import FORMATS, read
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.fit import Fitter
+from annotations.formats.lines import prodigy
+from annotations.formats.writing.fit import Fitter
 from annotations.sets import AnnotationSet, Item, Progress, State, Topic
 from tests.making import SMALL, TEXT, span
 

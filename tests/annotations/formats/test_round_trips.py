@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats import FORMATS
-from annotations.formats.proof import MISREAD
+from annotations.formats.writing.proof import MISREAD
 from tests.round_trips import exported, records
 from tests.strategies import examples
 

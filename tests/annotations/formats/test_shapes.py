@@ -12,7 +12,7 @@ import yaml
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Modality, Role
 from annotations.formats.base import How, Record
-from annotations.formats.tagged import SCHEMES, spans_of, tags
+from annotations.formats.columns.tagged import SCHEMES, spans_of, tags
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from tests.making import SMALL, TEXT, span

@@ -17,11 +17,11 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.json_values import dumped, values, wrong
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
-from annotations.formats.tagged import OUTSIDE, places, spans_of, tags
+from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
+from annotations.formats.lines.json_values import dumped, values, wrong
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, listed
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`

@@ -17,9 +17,9 @@ from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats import find
 from annotations.formats.base import Format, How, Losses, Record
-from annotations.formats.choice import Choice, Count, chosen
-from annotations.formats.fit import Fitter
-from annotations.formats.output import Output
+from annotations.formats.writing.fit import Fitter
+from annotations.formats.writing.output import Output
+from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.sets import State
 from annotations.spans import Span
 

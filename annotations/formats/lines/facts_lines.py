@@ -14,10 +14,10 @@ from annotations import item_json
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.json_values import dumped, parsed
-from annotations.formats.jsonl import evidence
-from annotations.formats.output import Output
+from annotations.formats.lines.json_values import dumped, parsed
+from annotations.formats.lines.jsonl import evidence
+from annotations.formats.reading.build import Given
+from annotations.formats.writing.output import Output
 from annotations.item_json import Json, read_fact
 from annotations.sets import AnnotationSet
 from annotations.text.sentences import sentences

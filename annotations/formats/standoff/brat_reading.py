@@ -17,9 +17,9 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Modality, Role
 from annotations.formats.base import CODE_POINTS, Notice, Problem
-from annotations.formats.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
-from annotations.formats.building import Given
-from annotations.formats.placing import Found, moves
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found, moves
+from annotations.formats.standoff.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
 
 DIGITS = re.compile(r"\d+$")
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from annotations.facts import Fact
 from annotations.formats import arcs
-from annotations.formats.aligning import Tokens, tokens_of
 from annotations.formats.base import Format, How, Losses, Record
-from annotations.formats.naming import Names
+from annotations.formats.writing.alignment import Tokens, tokens_of
+from annotations.formats.writing.label_names import Names
 from annotations.sets import AnnotationSet, Item, Progress
 from annotations.spans import Span, Status, in_order
 

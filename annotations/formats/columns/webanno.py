@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from annotations.formats.aligning import Tokens, own_tokens
 from annotations.formats.base import How, Record
-from annotations.formats.output import Output
 from annotations.formats.units import Offsets
+from annotations.formats.writing.alignment import Tokens, own_tokens
+from annotations.formats.writing.output import Output
 from annotations.spans import in_order
 from annotations.text.sentences import sentences
 

@@ -11,13 +11,13 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.aligning import own_tokens
 from annotations.formats.base import UTF16, How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.json_values import DECODER, dumped
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
+from annotations.formats.lines.json_values import DECODER, dumped
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
+from annotations.formats.writing.alignment import own_tokens
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, listed
 from annotations.spans import in_order
 from annotations.text.sentences import sentences

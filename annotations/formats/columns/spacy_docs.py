@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.aligning import english, spacy_bounds
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.fit import flat
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
+from annotations.formats.writing.alignment import english, spacy_bounds
+from annotations.formats.writing.fit import flat
+from annotations.formats.writing.output import Output
 from annotations.spans import in_order
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from typing import Any, BinaryIO
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.json_values import dumped, flat_meta, parsed, unflat_meta
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
+from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unflat_meta
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, bounds, listed, text
 from annotations.sets import State
 from annotations.spans import Span, Status, in_order

@@ -13,10 +13,10 @@ from typing import Any
 from annotations.errors import UserError
 from annotations.formats import find
 from annotations.formats.base import CODE_POINTS, Format, How, Losses, Record
-from annotations.formats.choice import Choice, Count, chosen
-from annotations.formats.fit import LAYER, Fitter
-from annotations.formats.output import MANIFEST, Output
-from annotations.formats.proof import MISREAD, Proof
+from annotations.formats.writing.fit import LAYER, Fitter
+from annotations.formats.writing.output import MANIFEST, Output
+from annotations.formats.writing.proof import MISREAD, Proof
+from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.schema.types import Schema
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from annotations.formats.base import CODE_POINTS
-from annotations.formats.placing import Found, Move, placing
+from annotations.formats.reading.offsets import Found, Move, placing
 from annotations.item_json import Json
 
 

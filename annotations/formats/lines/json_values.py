@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Problem, Record
-from annotations.formats.output import Output
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json
 from annotations.text.text import clean
 

@@ -13,9 +13,9 @@ from annotations import item_json
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Notice, Problem, Record, Said
-from annotations.formats.json_values import DECODER, JsonLines, cleaned, dumped, wrong
-from annotations.formats.mending import mend
-from annotations.formats.output import Output
+from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
+from annotations.formats.reading.repair import mend
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order

@@ -12,8 +12,8 @@ from dataclasses import replace
 from annotations.articles import Article
 from annotations.facts import Fact, Filler, Modality, Role
 from annotations.formats.base import How, Losses, Record
-from annotations.formats.output import Output
 from annotations.formats.units import Offsets
+from annotations.formats.writing.output import Output
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import in_order
 

@@ -10,9 +10,9 @@ from typing import Any
 from annotations.articles import Article, article_id
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
-from annotations.formats.json_values import cleaned
-from annotations.formats.placing import Found, Move, fits, placing
-from annotations.formats.plain import find_title, opening
+from annotations.formats.documents.plain import find_title, opening
+from annotations.formats.lines.json_values import cleaned
+from annotations.formats.reading.offsets import Found, Move, fits, placing
 from annotations.sets import AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean

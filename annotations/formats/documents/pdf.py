@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
-from annotations.formats.plain import article
+from annotations.formats.documents.plain import article
 from annotations.text.text import clean
 
 PAGE_END = "\f"

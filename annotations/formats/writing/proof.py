@@ -17,9 +17,9 @@ from typing import IO, Any
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
-from annotations.formats.building import Given, built
-from annotations.formats.output import Output
-from annotations.formats.placing import fits, moves
+from annotations.formats.reading.build import Given, built
+from annotations.formats.reading.offsets import fits, moves
+from annotations.formats.writing.output import Output
 from annotations.text.text import clean
 
 MISREAD = "records not read back as they were written"

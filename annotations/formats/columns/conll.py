@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
-from annotations.formats.tagged import START, places, spans_of, tags
+from annotations.formats.columns.tagged import START, places, spans_of, tags
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
+from annotations.formats.writing.output import Output
 
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)
 UNKNOWN = "-X-"

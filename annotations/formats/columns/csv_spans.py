@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats import plain
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
+from annotations.formats.documents import plain
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
+from annotations.formats.writing.output import Output
 from annotations.spans import in_order
 
 COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")

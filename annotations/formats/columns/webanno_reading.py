@@ -12,10 +12,10 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.formats.base import UNITS, UTF16, Notice, Problem
-from annotations.formats.building import Given
-from annotations.formats.placing import IN_UNIT, Found
+from annotations.formats.columns.webanno import CORE, LAYER, parts, plain
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import IN_UNIT, Found
 from annotations.formats.units import Offsets
-from annotations.formats.webanno import CORE, LAYER, parts, plain
 
 UNMARKED = re.compile(r"\d+-\d+(?:\.\d+)?\t\d+-\d+\t[^\t]*(?:\t_)*\t?")  # a token without a span
 KINDS = ("#T_SP=", "#T_CH=", "#T_RL=")

@@ -12,14 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.aligning import spacy_bounds
 from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
-from annotations.formats.building import Given
-from annotations.formats.json_values import JsonLines, dumped, parsed
-from annotations.formats.output import Output
-from annotations.formats.placing import Found
+from annotations.formats.lines.json_values import JsonLines, dumped, parsed
+from annotations.formats.reading.build import Given
+from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
+from annotations.formats.writing.alignment import spacy_bounds
+from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, bounds, listed, text
 from annotations.sets import FINISHED, State
 from annotations.spans import in_order

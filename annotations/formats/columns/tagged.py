@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from annotations.articles import Article
-from annotations.formats.aligning import Tokens, spacy_tokens
 from annotations.formats.base import How, Losses, Record, Tagged, Tokenized
+from annotations.formats.writing.alignment import Tokens, spacy_tokens
 from annotations.sets import AnnotationSet, Item
 from annotations.text.sentences import sentences
 
