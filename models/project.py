@@ -23,14 +23,15 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
 from annotations.suggest.mentions import Learned
-from models import backup, doubting, learning, recasting, tallies
-from models.arrivals import Arrivals
-from models.database import Database, dump, stored_pool, stored_set
-from models.doubting import Doubtful, Key, Queue
-from models.history import History
-from models.migrations import migrate
-from models.project_file import ProjectFile, write_whole
-from models.recasting import Recast
+from models.queries import doubt_queue, learned_wordings, schema_renames, undecided_counts
+from models.queries.doubt_queue import Doubtful, Key, Queue
+from models.queries.schema_renames import Recast
+from models.store import backup
+from models.store.database import Database, dump, stored_pool, stored_set
+from models.store.edit_log import History
+from models.store.migrations import migrate
+from models.store.project_file import ProjectFile, write_whole
+from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
 Made = TypeVar("Made")
@@ -178,7 +179,7 @@ class Project:
                 row = self.db.row("SELECT number FROM article WHERE id = ?", (article,))
                 if row is not None:
                     self.db.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact'", row)
-                    doubting.put(self.db, row[0], facts)
+                    doubt_queue.put(self.db, row[0], facts)
                     self.db.run("UPDATE article SET proposed = ? WHERE number = ?", (looked_for, *row))
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
@@ -186,21 +187,21 @@ class Project:
 
         Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
         """
-        most = 500 if whole else learning.STEP
-        while learning.learn(self.db, most, changed=self._queue.restart) and whole:
+        most = 500 if whole else learned_wordings.STEP
+        while learned_wordings.learn(self.db, most, changed=self._queue.restart) and whole:
             continue
-        return learning.learned(self.db, annotator)
+        return learned_wordings.learned(self.db, annotator)
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
         """What is most doubtful among all that the annotator has not decided, less what is in `passed`."""
-        learning.learn(self.db, changed=self._queue.restart)
+        learned_wordings.learn(self.db, changed=self._queue.restart)
         return self._queue.head(annotator, most, passed)
 
     def asked(self, article: Article) -> Asked:
         """The article as it is given to a pipeline, with the lines that its source's pages share."""
         source = str(article.meta.get("source") or "")
         if source not in self._site_lines:
-            self._site_lines[source] = learning.site_lines(self.db, source)
+            self._site_lines[source] = learned_wordings.site_lines(self.db, source)
         return Asked(article.id, article.text, article.title, self._site_lines[source])
 
     def sheet(self, article: str, annotator: str) -> Sheet:
@@ -238,9 +239,9 @@ class Project:
 
         def write() -> Edit:
             self.history.apply(made.edit, by=by)
-            recasting.carry_pools(self.db, made)
+            schema_renames.carry_pools(self.db, made)
             if made.edit:
-                recasting.keep(self.db, made, before=self.schema)
+                schema_renames.keep(self.db, made, before=self.schema)
             self.set_schema(made.schema)
             return made.edit
 
@@ -251,7 +252,7 @@ class Project:
 
         def write() -> Edit | None:
             edit = step()
-            schema = recasting.followed(self.db, self.schema) if edit else self.schema
+            schema = schema_renames.followed(self.db, self.schema) if edit else self.schema
             if schema != self.schema:
                 self.set_schema(schema)
             return edit
@@ -280,5 +281,5 @@ class Project:
         kinds = "('span', 'boilerplate', 'hint', 'rival')"
         self.db.run(f"DELETE FROM suggestion WHERE article = ? AND kind IN {kinds}", (number,))
         items = list(items)
-        tallies.count_again(self.db, number, [item for item in items if isinstance(item, Span)])
-        doubting.put(self.db, number, items)
+        undecided_counts.count_again(self.db, number, [item for item in items if isinstance(item, Span)])
+        doubt_queue.put(self.db, number, items)

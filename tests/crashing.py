@@ -29,9 +29,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.edits import Change
 from annotations.sets import AnnotationSet
-from models.database import from_row, to_row
-from models.history import changes
 from models.project import Project
+from models.store.database import from_row, to_row
+from models.store.edit_log import changes
 from ui.main_window import MainWindow
 
 WHO = "anna"

@@ -15,8 +15,8 @@ from annotations.facts import Fact, Filler, Number, Role
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Progress, State
 from annotations.spans import Span
-from models.migrations import MIGRATIONS
 from models.project import Project
+from models.store.migrations import MIGRATIONS
 from tests.making import SMALL, arrive, edit, suggested
 
 TEXT = "Ferries ran aground off Oslo\r\n\r\nTwo tugs pulled the 🛳 free."

@@ -16,9 +16,9 @@ from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.schema.types import FactType, Label, Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from models import queries
-from models.arrivals import Report
 from models.project import Project
+from models.queries import articles as article_queries
+from models.transfer.imports import Report
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday."  # 44 code points
 SMALL = Schema("Small", pipeline="none", labels={name: Label(name) for name in ("PERSON", "ORG", "GPE")})
@@ -59,7 +59,7 @@ def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edi
 def exported(project: Project, choice: Choice | None = None) -> str:
     """The project as own JSONL; everything, unless chosen otherwise."""
     wanted = choice or Choice(articles="all", spans="all")
-    found = chosen(queries.records(project.db, wanted.annotator), wanted, Count())
+    found = chosen(article_queries.records(project.db, wanted.annotator), wanted, Count())
     return "".join(json.dumps(jsonl.to_json(entry), ensure_ascii=False) + "\n" for entry in found)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotations.spans import Span
-from models import queries
 from models.project import Project
+from models.queries import articles as article_queries
 from tests.commands import run, said
 
 WAR = "More than 60 people were killed in France on Tuesday, Jan. 23, 2024. France struck Germany."
@@ -51,7 +51,7 @@ def test_facts_are_suggested_on_the_spans_there_are_and_looked_for_once(
 def spans(folder: Path) -> list[Span]:
     """Those in the pools."""
     project = Project(folder)
-    found = [item for id_ in queries.article_ids(project.db) for item in project.pool(id_) if isinstance(item, Span)]
+    found = [item for id_ in article_queries.article_ids(project.db) for item in project.pool(id_) if isinstance(item, Span)]
     project.close()
     return found
 

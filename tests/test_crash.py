@@ -17,8 +17,8 @@ from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.schema import reader as schema_reader
 from annotations.spans import derived_id
-from models import backup
 from models.project import DATABASE_FILE, Project
+from models.store import backup
 from tests import crashing
 from tests.benchmarks import made_articles
 from tests.crashing import ROOT, WHO

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from annotations.review.decisions import decisions
 from annotations.sets import GOLD
 from models.project import Project
-from models.queries import article_ids
+from models.queries.articles import article_ids
 
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 ROOT = Path(__file__).parent.parent

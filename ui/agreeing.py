@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from models import queries
+from models.queries import articles as article_queries
 from ui.targets import Target
 from ui.views import ANNOTATE
 
@@ -31,7 +31,7 @@ class Agreeing(QObject):
             return
         if self.view is None:
             self.view = self._made()
-        self.view.offer(queries.annotators(project.db))
+        self.view.offer(article_queries.annotators(project.db))
         self._window.pages.setCurrentWidget(self.view)
         self.view.people.setFocus()
 
@@ -60,7 +60,7 @@ class Agreeing(QObject):
 
     def _show(self, view: AgreementView, report: dict[str, Any], errors: str) -> None:
         if (project := self._session.project) and view is self.view:
-            view.show_report(report, queries.titles(project.db, report["by_article"]))
+            view.show_report(report, article_queries.titles(project.db, report["by_article"]))
 
     def _fail(self, view: AgreementView, why: str) -> None:
         if view is self.view:

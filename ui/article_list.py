@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotations.sets import State
-from models.queries import Listed
+from models.queries.articles import Listed
 
 PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")

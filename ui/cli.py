@@ -21,11 +21,11 @@ from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.schema import reader as schema_reader
-from models import backup
-from models.arrivals import Report
-from models.migrations import MIGRATIONS
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.settings import Settings, annotator_name
+from models.store import backup
+from models.store.migrations import MIGRATIONS
+from models.transfer.imports import Report
 from ui.progress import Progress
 
 app = typer.Typer(

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from annotations.facts import Fact
-from models import queries
 from models.project import Project
+from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
 from ui.cli import Annotator, Json, ProjectPath, app, opened, report
 
@@ -24,7 +24,7 @@ def facts_(
     """List the facts of every article, confirmed and suggested, with counts by type and status."""
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
-        rows = [row for id_ in queries.article_ids(at.db) for row in _rows(at, id_, name)]
+        rows = [row for id_ in article_queries.article_ids(at.db) for row in _rows(at, id_, name)]
     tally = Counter((row["type"], row["status"]) for row in rows)
     types: dict[str, dict[str, int]] = {}
     for (type_, status), count in sorted(tally.items()):

@@ -21,8 +21,9 @@ from annotations.formats.writing.preview import preview as show
 from annotations.formats.writing.preview import refused
 from annotations.formats.writing.selection import ARTICLES, SPANS, Choice
 from annotations.formats.writing.soft_labels import side_by_side
-from models import exports, queries
 from models.project import Project
+from models.queries import articles as article_queries
+from models.transfer import exports
 from ui.cli import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.export_words import Wanted, exported, previewed
 from ui.progress import Progress
@@ -116,9 +117,9 @@ class Asked:
 
     def records(self, at: Project, ticking: Progress, doing: str, *, later: int = 0) -> Iterator[Record]:
         """All that may leave: a phase of its own, before `later` more of about as many records."""
-        count = queries.count_records(at.db, self.choice.annotator)
+        count = article_queries.count_records(at.db, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
-        records = _ticked(queries.records(at.db, self.choice.annotator), tick)
+        records = _ticked(article_queries.records(at.db, self.choice.annotator), tick)
         return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 
@@ -159,7 +160,7 @@ def _preview(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
         sides=sides,
     )
     refusal = refused(made["not_carried"], asked.strict)
-    return {**made, "refused": refusal, "split": about, "annotators": queries.annotators(at.db)}
+    return {**made, "refused": refusal, "split": about, "annotators": article_queries.annotators(at.db)}
 
 
 def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:

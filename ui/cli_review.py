@@ -12,10 +12,11 @@ import typer
 from annotations.errors import UserError
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
-from models import assignments, reviewing, sharing
-from models.merging import Merged
 from models.project import Project, write_whole
+from models.queries import review_queue
 from models.settings import Settings, annotator_name
+from models.transfer import assignments, exchange
+from models.transfer.merging import Merged
 from ui.cli import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.progress import Progress
 from ui.wording import merged
@@ -40,7 +41,7 @@ def assign(
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
     with opened(project) as at, Progress(progress, "assigning"):
-        given = sharing.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
+        given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at.db)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
     report(
@@ -57,7 +58,7 @@ def pack(
     """Write one annotator's work as a package, to be merged into another copy of the project."""
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
     with opened(project) as at, Progress(progress, "packing"):
-        manifest = sharing.pack(at, out, name)
+        manifest = exchange.pack(at, out, name)
     report(
         {"package": str(out), "annotator": name, "sets": manifest.sets},
         f"Packed {manifest.sets:,} annotation sets of {name} in {out}.",
@@ -80,7 +81,7 @@ def merge(
             ticking.total = sets
             ticking.tick()
 
-        done = sharing.merge(at, package, by=annotator_name(by, Settings()), tick=tick)
+        done = exchange.merge(at, package, by=annotator_name(by, Settings()), tick=tick)
     said = _merged_json(done)
     report(said, "\n".join(merged(said)), json_ or progress)
 
@@ -98,7 +99,7 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, Progress(progress, "writing"):
-        found = reviewing.feedback(at.db, name)
+        found = review_queue.feedback(at.db, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
         _write_feedback(at, out, name)
@@ -129,9 +130,9 @@ def agreement(
     if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
         raise typer.BadParameter("Name two different annotators or more.")
     with opened(project) as at, Progress(progress, "comparing") as ticking:
-        ticking.total = len(reviewing.articles_of(at.db, annotators, least=2))
+        ticking.total = len(review_queue.articles_of(at.db, annotators, least=2))
         articles = []
-        for article in reviewing.compared(at.db, annotators):
+        for article in review_queue.compared(at.db, annotators):
             articles.append(article)
             ticking.tick()
         found = Agreement(articles, annotators, seed=seed).as_json()
@@ -142,9 +143,9 @@ def agreement(
 
 def _write_feedback(at: Project, out: Path, name: str) -> None:
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        sharing.pack(at, out, name, GOLD, articles=reviewing.articles_of(at.db, [name]))
+        exchange.pack(at, out, name, GOLD, articles=review_queue.articles_of(at.db, [name]))
         return
-    found = reviewing.feedback(at.db, name)
+    found = review_queue.feedback(at.db, name)
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN

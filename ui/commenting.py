@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from models import comments
+from models.queries import comments
 from ui import going
 from ui.article_view import ArticleView
 from ui.panels import Panels

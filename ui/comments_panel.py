@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotations import comments as verbs
 from annotations.comments import Said, Thread
-from models.comments import article_threads
+from models.queries.comments import article_threads
 from ui import threads
 from ui.session import Session
 from ui.targets import Target

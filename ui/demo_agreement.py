@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from annotations.edits import Edit
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
-from models import queries
+from models.queries import articles as article_queries
 from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def work_again(window: MainWindow) -> None:
     session = window.session
     if (project := session.project) is None:
         return
-    for id_ in queries.article_ids(project.db):
+    for id_ in article_queries.article_ids(project.db):
         first = project.annotation_set(id_, session.annotator)
         other = AnnotationSet(id_, OTHER).having(*_seen_otherwise(first), Progress(State.DONE))
         project.apply(Edit.between("work", AnnotationSet(id_, OTHER), other), by=OTHER)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.spans import Span
 from annotations.text.text import quoted
-from models.doubting import Doubtful
+from models.queries.doubt_queue import Doubtful
 from ui.doubting import said, target
 from ui.place_list import PlaceList, Row
 from ui.session import Session

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from models.doubting import Doubtful, Key
+from models.queries.doubt_queue import Doubtful, Key
 from ui.annotating import Annotating
 from ui.session import Session
 from ui.targets import Target

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from annotations.comments import Thread
 from annotations.review.feedback import Feedback, Reviewed, feedback
 from annotations.sets import State
-from models import reviewing
-from models.comments import article_threads
+from models.queries import review_queue
+from models.queries.comments import article_threads
 from ui import threads
 from ui.feedback_rows import TARGET, THREAD, correction_row, error_rows, thread_row
 from ui.session import Session
@@ -93,8 +93,8 @@ class FeedbackPanel(QWidget):
     def refresh(self) -> None:
         """Reads the article's feedback anew; that of the others when somebody else wrote."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
-        is_one = bool(project and article and reviewing.reviewed(project.db, who, article.id))
-        here = reviewing.corrected(project.db, who, article.id) if project and article and is_one else None
+        is_one = bool(project and article and review_queue.reviewed(project.db, who, article.id))
+        here = review_queue.corrected(project.db, who, article.id) if project and article and is_one else None
         self._show_returned(here)
         if self.shown.currentData() == "all":
             if here and here.article in self._found:
@@ -130,11 +130,11 @@ class FeedbackPanel(QWidget):
         if project is None or self.shown.currentData() != "all" or not self.isVisible():
             return
         if self._left is None:
-            self._left, self._found = reviewing.reviewed(project.db, who)[::-1], {}
+            self._left, self._found = review_queue.reviewed(project.db, who)[::-1], {}
         end = time.monotonic() + SLICE
         while self._left and time.monotonic() < end:
             id_ = self._left.pop()
-            self._found[id_] = reviewing.corrected(project.db, who, id_)
+            self._found[id_] = review_queue.corrected(project.db, who, id_)
         if self._left:
             self.about.setText(f"Looking through {len(self._left):,} articles…")
             self._soon.start()

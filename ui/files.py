@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
-from models import queries
 from models.project import Project
+from models.queries import articles as article_queries
 from models.settings import Settings, config_folder
 from ui import going, suggested
 from ui.dialogs import ArticleInfo, NewProject
@@ -167,7 +167,7 @@ class Files(QObject):
     def suggest(self) -> None:
         """Looks through every article anew, the one at hand first."""
         if self.session.project:
-            self._suggest(queries.article_ids(self.session.project.db), again=True)
+            self._suggest(article_queries.article_ids(self.session.project.db), again=True)
 
     def suggest_here(self) -> None:
         """Looks through the article at hand anew, with all that was learned."""
@@ -177,9 +177,9 @@ class Files(QObject):
     def suggest_missing(self) -> None:
         """Looks through the articles that no pipeline has looked at; for facts in those that were before these."""
         if project := self.session.project:
-            new = queries.unsuggested(project.db)
+            new = article_queries.unsuggested(project.db)
             known = set(new)
-            self._suggest([id_ for id_ in queries.without_facts(project.db, project.schema) if id_ not in known], what=FACTS)
+            self._suggest([id_ for id_ in article_queries.without_facts(project.db, project.schema) if id_ not in known], what=FACTS)
             self._suggest(new)
 
     def _suggest(self, ids: list[str], *, again: bool = False, what: str = ALL) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.sets import State
-from models.filters import ORIGINS, Filter
+from models.queries.filters import ORIGINS, Filter
 from ui import actions
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through

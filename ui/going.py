@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
-from models import filters, queries
+from models.queries import articles as article_queries
+from models.queries import filters
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -31,7 +32,7 @@ def listed(session: Session) -> list[str]:
     except UserError as error:
         session.noted.emit(str(error))
         session.filter = filters.Filter()
-    return queries.article_ids(session.project.db)
+    return article_queries.article_ids(session.project.db)
 
 
 def among(session: Session) -> str:
@@ -45,7 +46,7 @@ def beside(session: Session, step: int) -> str | None:
     if session.project is None:
         return None
     within = bool(session.filter)
-    return queries.beside(session.project.db, here, session.annotator, step=step, within=within)
+    return article_queries.beside(session.project.db, here, session.annotator, step=step, within=within)
 
 
 def next_open(session: Session) -> str | None:
@@ -55,7 +56,7 @@ def next_open(session: Session) -> str | None:
     here = session.article.id if session.article else None
     for start in (here, None):
         within = bool(session.filter)
-        found = queries.beside(session.project.db, start, session.annotator, open_only=True, within=within)
+        found = article_queries.beside(session.project.db, start, session.annotator, open_only=True, within=within)
         if found and found != here:
             return found
     return None
@@ -69,7 +70,7 @@ def next_undecided(session: Session, step: int) -> str | None:
     for start in (here, None):
         try:
             db, within = session.project.db, bool(session.filter)
-            found = queries.next_undecided(db, start, session.annotator, step=step, within=within)
+            found = article_queries.next_undecided(db, start, session.annotator, step=step, within=within)
         except UserError as error:
             session.noted.emit(str(error))
             return None

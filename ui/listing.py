@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from models import assignments, queries
-from models.filters import Filter, count
+from models.queries import articles as article_queries
+from models.queries.filters import Filter, count
+from models.transfer import assignments
 from ui import going
 from ui.article_list import ArticleList
 from ui.filter_bar import FilterBar
@@ -39,14 +40,14 @@ class Listing(QObject):
         self.show_list()
         self.show_heading()
 
-    def _rows(self, ids: list[str]) -> dict[str, queries.Listed]:
+    def _rows(self, ids: list[str]) -> dict[str, article_queries.Listed]:
         """The rows of those articles; the one at hand is counted by its sheet, at no cost."""
         session, undecided = self._session, self._session.sheet.undecided
         if session.project is None:
             return {}
         here = session.article.id if session.article else ""
         counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
-        return queries.listed(session.project.db, ids, session.annotator, counted)
+        return article_queries.listed(session.project.db, ids, session.annotator, counted)
 
     def show_article(self) -> None:
         self._list.point_to(self._session.article.id if self._session.article else None)

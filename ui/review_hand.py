@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case, agreed_cases, ordered_roles
-from models import reviewing
-from models.reviewing import ReviewQueue
+from models.queries import review_queue
+from models.queries.review_queue import ReviewQueue
 from ui import going
 from ui.session import Session
 
@@ -100,7 +100,7 @@ class Hand(QObject):
         db = self.session.project.db if self.session.project else None
         self.at, self.draft = case, None
         if case and self.work and db:
-            self.draft = self.work.proposal(case, partial(reviewing.times, db))
+            self.draft = self.work.proposal(case, partial(review_queue.times, db))
 
     def hold(self, key: str) -> None:
         """Takes the case in hand; nothing when there is none of that key."""

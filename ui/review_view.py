@@ -16,7 +16,8 @@ from annotations.review.adjudication import Item
 from annotations.review.cases import Case, content
 from annotations.sets import GOLD
 from annotations.spans import Span
-from models import queries, reviewing
+from models.queries import articles as article_queries
+from models.queries import review_queue
 from ui import actions, case_wording, review_spans
 from ui.article_view import ArticleView
 from ui.case_card import CaseCard
@@ -110,14 +111,14 @@ class ReviewView(QWidget):
     def _offer(self) -> None:
         """Everybody who has worked; of those who did the same articles, the first two are chosen."""
         project = self._session.project
-        names = [who for who in queries.annotators(project.db) if who != GOLD] if project else []
+        names = [who for who in article_queries.annotators(project.db) if who != GOLD] if project else []
         chosen = [who for who in self.hand.names if who in names]
         if project and not chosen:
             waiting = [
-                who for who in names if reviewing.articles_of(project.db, [who], states=reviewing.WAITING)
+                who for who in names if review_queue.articles_of(project.db, [who], states=review_queue.WAITING)
             ]
             pairs = ([one, other] for one in waiting for other in waiting if one < other)
-            both = (p for p in pairs if reviewing.articles_of(project.db, p, states=reviewing.WAITING))
+            both = (p for p in pairs if review_queue.articles_of(project.db, p, states=review_queue.WAITING))
             chosen = next(both, waiting[:1])
         self.bar.offer(names, chosen)
 

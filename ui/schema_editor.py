@@ -17,8 +17,8 @@ from annotations.errors import UserError
 from annotations.schema import changes as schema_changes
 from annotations.schema.changes import WORDS, Entry, Part
 from annotations.schema.types import Label, Schema
-from models import recasting
-from models.recasting import Recast
+from models.queries import schema_renames
+from models.queries.schema_renames import Recast
 from ui.schema_form import SchemaForm
 from ui.session import Session
 from ui.swatch import swatch
@@ -147,7 +147,7 @@ class SchemaEditor(QDialog):
         if project is None or not name:
             return
         try:
-            made = recasting.plan(project.db, project.schema, self.part, name, other, merging=merging)
+            made = schema_renames.plan(project.db, project.schema, self.part, name, other, merging=merging)
         except UserError as error:
             self.form.refuse(str(error))
             return

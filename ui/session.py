@@ -20,9 +20,10 @@ from annotations.sets import FINISHED, AnnotationSet, State
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
 from annotations.suggest.mentions import Learned
-from models import queries, tallies
-from models.filters import Filter
 from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import undecided_counts
+from models.queries.filters import Filter
 from ui.verbs import Verbs
 from ui.wording import named
 
@@ -96,7 +97,7 @@ class Session(QObject):
         """Opens the first unfinished article when none is open."""
         if self.project is None or self.article:
             return
-        if id_ := queries.first_open(self.project.db, self.annotator):
+        if id_ := article_queries.first_open(self.project.db, self.annotator):
             self.open_article(id_)
 
     def asked(self, id_: str) -> Asked | None:
@@ -275,4 +276,4 @@ class Session(QObject):
         self._tally.stop()
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                tallies.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+                undecided_counts.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)

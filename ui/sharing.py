@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFileDialog
 from annotations.exchange.package import is_package
 from annotations.formats import FORMATS
 from annotations.sets import GOLD
-from models import assignments, queries
 from models.project import DATABASE_FILE
+from models.queries import articles as article_queries
+from models.transfer import assignments
 from ui.files import Files
 from ui.jobs import CANCELLED
 from ui.sharing_dialogs import AssignDialog, WorkDialog
@@ -97,7 +98,7 @@ class Sharing(QObject):
         if (project := self._session.project) is None:
             return
         names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project.db)})
-        left, every = assignments.unassigned(project.db), queries.article_ids(project.db)
+        left, every = assignments.unassigned(project.db), article_queries.article_ids(project.db)
         dialog = AssignDialog(names, len(left), len(every), self._files.window)
         dialog.chosen.connect(self.assign_to)
         dialog.open()
@@ -139,7 +140,7 @@ class Sharing(QObject):
 
     def _people(self) -> list[str]:
         project = self._session.project
-        return [name for name in queries.annotators(project.db) if name != GOLD] if project else []
+        return [name for name in article_queries.annotators(project.db) if name != GOLD] if project else []
 
     def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
         if self._session.project:

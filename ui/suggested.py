@@ -15,7 +15,7 @@ from annotations.facts import Fact
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
-from models import queries
+from models.queries import articles as article_queries
 from ui.jobs import FACTS
 from ui.session import Session
 
@@ -70,4 +70,4 @@ def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
 
 
 def _has_facts(session: Session, id_: str) -> bool:
-    return session.project is not None and queries.has_facts(session.project.db, id_)
+    return session.project is not None and article_queries.has_facts(session.project.db, id_)

@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 from annotations.schema import reader as schema_reader
 from annotations.sets import Comment, Progress, State
 from annotations.spans import Span, Status
-from models import filters, queries
-from models.database import ITEM_COLUMNS, Row, marks, to_row
-from models.filters import Filter
 from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import filters
+from models.queries.filters import Filter
+from models.store.database import ITEM_COLUMNS, Row, marks, to_row
 from tests.benchmarks.figures import Figure, cost, costs, milliseconds
 
 ARTICLES, SPANS, WHO = 100_000, 469_000, "anna"
@@ -40,7 +41,7 @@ def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
         project = Project.create(Path(name) / "list", schema_reader.parse(schema_reader.shipped("news"), "news"))
         fill(project)
-        first = cost(lambda: queries.next_undecided(project.db, None, WHO))
+        first = cost(lambda: article_queries.next_undecided(project.db, None, WHO))
         yield milliseconds("asked for the first time what is undecided", [first], most=500)
         for wanted in ASKED:
             said = ", ".join(f"{name} {value}" for name, value in vars(wanted).items() if value)

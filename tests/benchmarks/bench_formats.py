@@ -13,8 +13,8 @@ from annotations import formats
 from annotations.formats.writing.export import export
 from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
-from models import queries
 from models.project import Project
+from models.queries import articles as article_queries
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Cost, Figure, cost, median, ratio
 
@@ -51,6 +51,6 @@ def beside(project: Project, folder: Path, name: str) -> tuple[Cost, Cost]:
 
 
 def export_as(project: Project, folder: Path, name: str) -> Cost:
-    found = queries.records(project.db)
+    found = article_queries.records(project.db)
     out = folder / f"out-{name}"
     return cost(lambda: export(found, out, format=name, schema=project.schema, choice=Choice()))

@@ -12,10 +12,10 @@ from annotations.edits import Change
 from annotations.schema import reader as schema_reader
 from annotations.sets import Comment
 from annotations.spans import Span
-from models import comments, pace
-from models.database import ITEM_COLUMNS, dump, marks, to_row
-from models.history import change_json
 from models.project import Project
+from models.queries import article_history, comments
+from models.store.database import ITEM_COLUMNS, dump, marks, to_row
+from models.store.edit_log import change_json
 from tests.benchmarks.figures import Figure, costs, milliseconds
 
 EVENTS, ARTICLES, LARGE = 100_000, 1_000, 20_000  # LARGE: spans, and events, of the first article
@@ -71,15 +71,15 @@ def asking(project: Project) -> Iterator[Figure]:
     db, ids = project.db, [f"a{n}" for n in range(1, 65)]
     of, large = f"of {EVENTS:,} events", f"with {LARGE:,} events"
     for name, work, most in (
-        (f"history of an article, {of}", lambda: pace.history(db, "a7"), 10),
-        (f"history of an article {large}", lambda: pace.history(db, "a1"), 20),
-        (f"pace on an article, {of}", lambda: pace.article_pace(db, "a7", WHO), 10),
-        (f"pace on an article {large}", lambda: pace.article_pace(db, "a1", WHO), 100),
-        ("count undos up to the latest edit", lambda: pace.to_undo(db, EVENTS, WHO, "a1"), 10),
-        (f"count undos up to the first, {of}", lambda: pace.to_undo(db, 1, WHO, "a1"), 100),
-        ("what became of suggestions, once counted", lambda: pace.verdicts(db, WHO), 5),
+        (f"history of an article, {of}", lambda: article_history.history(db, "a7"), 10),
+        (f"history of an article {large}", lambda: article_history.history(db, "a1"), 20),
+        (f"pace on an article, {of}", lambda: article_history.article_pace(db, "a7", WHO), 10),
+        (f"pace on an article {large}", lambda: article_history.article_pace(db, "a1", WHO), 100),
+        ("count undos up to the latest edit", lambda: article_history.to_undo(db, EVENTS, WHO, "a1"), 10),
+        (f"count undos up to the first, {of}", lambda: article_history.to_undo(db, 1, WHO, "a1"), 100),
+        ("what became of suggestions, once counted", lambda: article_history.verdicts(db, WHO), 5),
         (f"comments of an article with {LARGE:,} spans", lambda: comments.article_threads(db, "a1", WHO), 5),
         ("open comments of 64 rows of the article list", lambda: comments.open_counts(db, ids), 5),
     ):
         yield milliseconds(name, costs(work), most=most)
-    yield milliseconds("counting on in the log, a step", costs(lambda: pace.count_verdicts(db)), most=40)
+    yield milliseconds("counting on in the log, a step", costs(lambda: article_history.count_verdicts(db)), most=40)

@@ -17,9 +17,10 @@ from annotations.agreement.report import Agreement
 from annotations.edits import Edit
 from annotations.review import decisions
 from annotations.schema import reader as schema_reader
-from models import reviewing, sharing
 from models.project import Project
-from models.reviewing import ReviewQueue
+from models.queries import review_queue
+from models.queries.review_queue import ReviewQueue
+from models.transfer import exchange
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Figure, cost, costs, milliseconds
 
@@ -32,12 +33,12 @@ def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         ours, theirs = project(folder, "ours", "anna"), project(folder, "theirs", "ben")
-        sharing.pack(theirs, folder / "ben.zip", "ben")
-        sharing.merge(ours, folder / "ben.zip", by="rex")  # once, so that the next is all change
+        exchange.pack(theirs, folder / "ben.zip", "ben")
+        exchange.merge(ours, folder / "ben.zip", by="rex")  # once, so that the next is all change
         again(theirs)
-        sharing.pack(theirs, folder / "ben.zip", "ben")
-        yield seconds("merge", lambda: sharing.merge(ours, folder / "ben.zip", by="rex"), most=20)
-        yield seconds("merge the same again", lambda: sharing.merge(ours, folder / "ben.zip", by="rex"), most=20)
+        exchange.pack(theirs, folder / "ben.zip", "ben")
+        yield seconds("merge", lambda: exchange.merge(ours, folder / "ben.zip", by="rex"), most=20)
+        yield seconds("merge the same again", lambda: exchange.merge(ours, folder / "ben.zip", by="rex"), most=20)
         yield seconds("agreement", lambda: agreement(ours), most=10)
         yield from next_case(ours)
         ours.close()
@@ -51,7 +52,7 @@ def seconds(what: str, work: Any, *, most: float) -> Figure:
 
 
 def agreement(project: Project) -> None:
-    Agreement(list(reviewing.compared(project.db, PEOPLE)), PEOPLE).as_json()
+    Agreement(list(review_queue.compared(project.db, PEOPLE)), PEOPLE).as_json()
 
 
 def next_case(project: Project) -> Iterator[Figure]:
@@ -113,7 +114,7 @@ def heard(span: dict[str, Any], chance: random.Random, who: str) -> dict[str, An
 
 def again(project: Project) -> None:
     """Every span of every set relabelled, an edit a set."""
-    for article in reviewing.articles_of(project.db, ["ben"]):
+    for article in review_queue.articles_of(project.db, ["ben"]):
         before = project.annotation_set(article, "ben")
         spans = (
             span.changed(label="ORG" if span.label != "ORG" else "GPE") for span in before.spans.values()

@@ -14,8 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from models import sharing
 from models.settings import Settings
+from models.transfer import exchange
 from tests.benchmarks.bench_review import ARTICLES, project
 from tests.benchmarks.bench_window import own_settings
 from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds
@@ -29,8 +29,8 @@ def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name, own_settings(Path(name)):
         folder = Path(name)
         ours, theirs = project(folder, "ours", "anna"), project(folder, "theirs", "ben")
-        sharing.pack(theirs, folder / "ben.zip", "ben")
-        sharing.merge(ours, folder / "ben.zip", by="rex")
+        exchange.pack(theirs, folder / "ben.zip", "ben")
+        exchange.merge(ours, folder / "ben.zip", by="rex")
         ours.close()
         theirs.close()
         window = start(Settings(), "rex", str(folder / "ours"))

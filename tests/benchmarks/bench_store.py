@@ -20,9 +20,9 @@ from annotations.articles import article_id
 from annotations.formats.writing.export import export
 from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
-from models import queries
-from models.database import PRAGMAS
 from models.project import DATABASE_FILE, Project
+from models.queries import articles as article_queries
+from models.store.database import PRAGMAS
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Cost, Figure, cost, median, ratio
 
@@ -171,7 +171,7 @@ def export_all(project: Path, out: Path) -> None:
     at = Project(project)
     try:
         choice = Choice(articles="all", spans="all")
-        export(queries.records(at.db), out, format="jsonl", schema=at.schema, choice=choice)
+        export(article_queries.records(at.db), out, format="jsonl", schema=at.schema, choice=choice)
     finally:
         at.close()
 

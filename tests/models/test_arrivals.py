@@ -13,8 +13,9 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Problem, Record
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
-from models import queries, tallies
 from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import undecided_counts
 from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, read_back, span, suggested
 from tests.strategies import annotation_sets, articles, examples
 
@@ -192,9 +193,9 @@ def test_work_that_began_meanwhile_is_not_overwritten(project: Project) -> None:
 
 def test_a_pool_that_arrives_is_counted_again(project: Project) -> None:
     arrive(project, Record(A, None, (suggested(0, 10),)))
-    assert tallies.tally(project.db, "a", "anna") == (1, 0.5)
+    assert undecided_counts.tally(project.db, "a", "anna") == (1, 0.5)
     arrive(project, Record(A, None, (suggested(0, 10), suggested(28, 32, "GPE", score=0.2))))
-    assert queries.listed(project.db, ["a"], "anna")["a"].undecided == 2
+    assert article_queries.listed(project.db, ["a"], "anna")["a"].undecided == 2
 
 
 def test_what_an_import_brings_has_no_tombstone(project: Project) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotations.errors import UserError
-from models import assignments, sharing
 from models.project import Project
+from models.transfer import assignments, exchange
 from tests.making import TEXT, put_articles
 
 
@@ -17,7 +17,7 @@ def filled(project: Project) -> Project:
 
 
 def test_articles_are_given_out_and_listed_in_import_order(filled: Project) -> None:
-    assert sharing.assign(filled, ["anna", "ben"], overlap=0.2) == 10
+    assert exchange.assign(filled, ["anna", "ben"], overlap=0.2) == 10
     assert assignments.counts(filled.db) == {"anna": 6, "ben": 6}
     mine = assignments.article_ids(filled.db, "anna")
     assert mine == sorted(mine)
@@ -25,16 +25,16 @@ def test_articles_are_given_out_and_listed_in_import_order(filled: Project) -> N
 
 
 def test_later_articles_are_given_out_without_touching_the_others(filled: Project) -> None:
-    sharing.assign(filled, ["anna"])
+    exchange.assign(filled, ["anna"])
     put_articles(filled, late="A late text.")
     assert assignments.unassigned(filled.db) == ["late"]
-    assert sharing.assign(filled, ["ben"]) == 1
+    assert exchange.assign(filled, ["ben"]) == 1
     assert assignments.counts(filled.db) == {"anna": 10, "ben": 1}
 
 
 def test_again_gives_everything_out_anew(filled: Project) -> None:
-    sharing.assign(filled, ["anna"])
-    sharing.assign(filled, ["ben"], again=True)
+    exchange.assign(filled, ["anna"])
+    exchange.assign(filled, ["ben"], again=True)
     assert assignments.counts(filled.db) == {"ben": 10}
 
 
@@ -42,13 +42,13 @@ def test_two_copies_agree_by_the_seed(filled: Project, tmp_path) -> None:
     other = Project.create(tmp_path / "other", filled.schema)
     put_articles(other, **{f"a{n}": f"{TEXT} {n}" for n in reversed(range(10))})
     for project in (filled, other):
-        sharing.assign(project, ["anna", "ben", "cy"], overlap=0.5, seed=4)
+        exchange.assign(project, ["anna", "ben", "cy"], overlap=0.5, seed=4)
     assert set(assignments.article_ids(filled.db, "cy")) == set(assignments.article_ids(other.db, "cy"))
     other.close()
 
 
 def test_an_assignment_goes_with_its_article(filled: Project) -> None:
-    sharing.assign(filled, ["anna"])
+    exchange.assign(filled, ["anna"])
     filled.remove_article("a3")
     assert "a3" not in assignments.article_ids(filled.db, "anna")
     assert filled.history.problems() == []
@@ -56,11 +56,11 @@ def test_an_assignment_goes_with_its_article(filled: Project) -> None:
 
 def test_a_refused_assignment_changes_nothing(filled: Project) -> None:
     with pytest.raises(UserError):
-        sharing.assign(filled, ["anna", "anna"])
+        exchange.assign(filled, ["anna", "anna"])
     assert assignments.counts(filled.db) == {}
 
 
 def test_who_has_articles_is_known_without_counting(filled: Project) -> None:
     assert assignments.annotators(filled.db) == []
-    sharing.assign(filled, ["cy", "anna", "ben"])
+    exchange.assign(filled, ["cy", "anna", "ben"])
     assert assignments.annotators(filled.db) == ["anna", "ben", "cy"]

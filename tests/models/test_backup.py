@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import UserError
-from models import backup
-from models.migrations import MIGRATIONS
 from models.project import Project
 from models.settings import Settings
+from models.store import backup
+from models.store.migrations import MIGRATIONS
 from tests.making import TEXT, edit, put_articles, span
 
 

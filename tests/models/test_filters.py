@@ -12,9 +12,11 @@ from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment
-from models import assignments, filters, queries
-from models.filters import Filter, show
 from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import filters
+from models.queries.filters import Filter, show
+from models.transfer import assignments
 from tests.making import TEXT, arrive, edit, put_articles, span, suggested
 from tests.strategies import NASTY, examples
 
@@ -87,7 +89,7 @@ def test_undecided_and_lowest_score_follow_the_decisions(full: Project) -> None:
 
 
 def test_a_pool_that_is_replaced_is_looked_at_anew(full: Project) -> None:
-    assert queries.listed(full.db, list("abc"), "anna")["a"].undecided == 2
+    assert article_queries.listed(full.db, list("abc"), "anna")["a"].undecided == 2
     assert found(full, label="GPE") == "a"
     full.set_pools([("a", []), ("b", [OSLO])], by="en_news")
     assert (found(full, label="GPE"), found(full, undecided=True), found(full, below=0.5)) == ("b", "bc", "b")
@@ -133,20 +135,20 @@ def test_filters_add_up_and_an_empty_one_asks_for_nothing(full: Project) -> None
 
 def test_going_on_stays_within_what_was_shown(full: Project) -> None:
     assert found(full, label="PERSON") == "ac"
-    assert queries.beside(full.db, "a", "anna", within=True) == "c"
-    assert queries.beside(full.db, "d", "anna", step=-1, within=True) == "c"
-    assert queries.next_undecided(full.db, "a", "anna", within=True) == "c"
+    assert article_queries.beside(full.db, "a", "anna", within=True) == "c"
+    assert article_queries.beside(full.db, "d", "anna", step=-1, within=True) == "c"
+    assert article_queries.next_undecided(full.db, "a", "anna", within=True) == "c"
     decide(full, "c", span_verbs.reject, MARIA, SEEN)
-    assert queries.next_undecided(full.db, "a", "anna", within=True) is None
-    assert queries.beside(full.db, "a", "anna", within=True) == "c"
+    assert article_queries.next_undecided(full.db, "a", "anna", within=True) is None
+    assert article_queries.beside(full.db, "a", "anna", within=True) == "c"
 
 
 def test_what_is_skipped_is_passed_over_and_its_row_says_why(full: Project) -> None:
     decide(full, "b", span_verbs.skip, "a duplicate")
-    assert queries.next_undecided(full.db, "a", "anna") == "c"
-    assert queries.beside(full.db, "a", "anna", open_only=True) == "c"
-    assert queries.beside(full.db, "a", "anna") == "b"
-    assert queries.listed(full.db, ["b"], "anna")["b"].skipped == "a duplicate"
+    assert article_queries.next_undecided(full.db, "a", "anna") == "c"
+    assert article_queries.beside(full.db, "a", "anna", open_only=True) == "c"
+    assert article_queries.beside(full.db, "a", "anna") == "b"
+    assert article_queries.listed(full.db, ["b"], "anna")["b"].skipped == "a duplicate"
 
 
 SIGNS = ['"', "'", "*", "(", ")", "NOT", "OR", "AND", "NEAR", "text:", "^", "-", "+", "{", "}", ";", "\ud800"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.spans import Span, Status
-from models import learning
 from models.project import Project
+from models.queries import learned_wordings
 from tests.making import TEXT, put_articles
 
 NAME = TEXT[0:10]
@@ -51,10 +51,10 @@ def test_the_log_is_taken_in_step_by_step(project: Project) -> None:
     for n in range(5):
         decide(project, "a", span_verbs.confirm, Span(f"s{n}", n, n + 3, "ORG"))
     steps = 1
-    while learning.learn(project.db, most=2):
+    while learned_wordings.learn(project.db, most=2):
         steps += 1
     assert steps >= 3
-    assert len(learning.learned(project.db, "anna").seen) == 5
+    assert len(learned_wordings.learned(project.db, "anna").seen) == 5
 
 
 def test_lines_that_a_sources_pages_share_are_its_sites(project: Project) -> None:
@@ -62,6 +62,6 @@ def test_lines_that_a_sources_pages_share_are_its_sites(project: Project) -> Non
     put_articles(project, **pages)
     for id_ in pages:
         project.describe(id_, title="", meta={"source": "Gulf Desk"})
-    shared = learning.site_lines(project.db, "Gulf Desk")
+    shared = learned_wordings.site_lines(project.db, "Gulf Desk")
     assert len(shared) == 1
-    assert learning.site_lines(project.db, "Other") == learning.site_lines(project.db, "") == frozenset()
+    assert learned_wordings.site_lines(project.db, "Other") == learned_wordings.site_lines(project.db, "") == frozenset()

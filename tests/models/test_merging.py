@@ -16,8 +16,8 @@ from annotations.errors import StaleEdit, UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment, Progress, State
-from models import packing, sharing
 from models.project import Project
+from models.transfer import exchange, packing
 from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, span
 from tests.strategies import examples
 
@@ -41,8 +41,8 @@ class Copies:
         """Packs in one copy and merges in the other."""
         self.count += 1
         out = self.folder / f"{self.count}.zip"
-        sharing.pack(self.of[one], out, *(annotators or ("anna",)))
-        return sharing.merge(self.of[other], out, by="rex")
+        exchange.pack(self.of[one], out, *(annotators or ("anna",)))
+        return exchange.merge(self.of[other], out, by="rex")
 
     def label(self, copy: str, start: int, end: int, name: str = "PERSON", article: str = "a") -> str:
         """The id of a new span of anna's."""
@@ -205,7 +205,7 @@ def test_a_refused_package_leaves_the_project_as_it_was(copies: Copies, tmp_path
     before = exported(q), (q.folder / "project.yaml").read_bytes()
     (tmp_path / "bad.zip").write_bytes(b"PK nonsense")
     with pytest.raises(UserError, match="Nothing was changed"):
-        sharing.merge(q, tmp_path / "bad.zip", by="rex")
+        exchange.merge(q, tmp_path / "bad.zip", by="rex")
     assert (exported(q), (q.folder / "project.yaml").read_bytes()) == before
 
 
@@ -244,7 +244,7 @@ def test_what_was_merged_teaches_like_what_was_done_here(copies: Copies) -> None
 
 def test_nobodys_work_cannot_be_packed(copies: Copies, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="nobody has no work in this project"):
-        sharing.pack(copies.of["p"], tmp_path / "x.zip", "nobody")
+        exchange.pack(copies.of["p"], tmp_path / "x.zip", "nobody")
 
 
 PLACES = [(0, 10), (18, 22), (28, 32), (36, 43)]

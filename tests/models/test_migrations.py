@@ -12,8 +12,9 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.sets import State
-from models import backup, migrations, queries
 from models.project import Project
+from models.queries import articles as article_queries
+from models.store import backup, migrations
 from tests.making import PROPOSING, TEXT, put_articles, suggested
 
 OLD = Path(__file__).parent.parent / "projects"
@@ -109,6 +110,6 @@ def test_every_old_project_opens_whole(tmp_path: Path, name: str) -> None:
     assert [s.id for s in project.sheet("ferry", "anna").undecided] == ["s3"]
     assert "s3" in [found.item.id for found in project.doubtful("bob", 9)]
     assert backup.problems(tmp_path / "project.db") + project.history.problems() == []
-    assert queries.without_facts(project.db, PROPOSING) == ["ferry"]
+    assert article_queries.without_facts(project.db, PROPOSING) == ["ferry"]
     assert project.undo("anna").verb == "finish"
     project.close()

@@ -8,9 +8,9 @@ from annotations import span_verbs
 from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
-from models import packing
-from models.merging import Merging
 from models.project import Project
+from models.transfer import packing
+from models.transfer.merging import Merging
 from tests.making import TEXT, arrive, edit, put_articles, span
 
 

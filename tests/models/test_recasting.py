@@ -12,9 +12,9 @@ from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet, Progress, State
-from models import recasting
 from models.project import Project
-from models.recasting import Recast
+from models.queries import schema_renames
+from models.queries.schema_renames import Recast
 from tests.making import SMALL, TEXT, edit, put_articles, span, suggested
 
 MARIA, NAVY = span(0, 10, "PERSON", "m", origin="anna"), span(18, 22, "ORG", "n", origin="anna")
@@ -33,7 +33,7 @@ def at(project: Project) -> Project:
 
 
 def plan(project: Project, old: str, new: str, part: str = "labels", *, merging: bool = False) -> Recast:
-    return recasting.plan(project.db, project.schema, part, old, new, merging=merging)
+    return schema_renames.plan(project.db, project.schema, part, old, new, merging=merging)
 
 
 def labels(project: Project, article: str = "a", annotator: str = "anna") -> list[str]:

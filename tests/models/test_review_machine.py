@@ -15,7 +15,7 @@ from annotations.review import decisions
 from annotations.review.cases import Case
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
-from models.reviewing import ReviewQueue
+from models.queries.review_queue import ReviewQueue
 from tests.making import SMALL, TEXT, edit, put_articles, span
 from tests.strategies import examples
 

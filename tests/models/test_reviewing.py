@@ -12,9 +12,10 @@ from annotations.errors import UserError
 from annotations.formats.writing.selection import Choice
 from annotations.review import decisions
 from annotations.sets import GOLD, AnnotationSet, Progress, State
-from models import reviewing, sharing
 from models.project import Project
-from models.reviewing import ReviewQueue
+from models.queries import review_queue
+from models.queries.review_queue import ReviewQueue
+from models.transfer import exchange
 from tests.making import SMALL, TEXT, edit, exported, put_articles, read_back, span
 
 DONE = Progress(State.DONE)
@@ -96,7 +97,7 @@ def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
 def test_agreement_reads_every_article_that_two_have(filled: Project) -> None:
     edit(filled, "work", AnnotationSet("a", "cy").having(span(0, 10), DONE))
     who = ["anna", "ben", "cy"]
-    found = Agreement(reviewing.compared(filled.db, who), who, times=10).as_json()
+    found = Agreement(review_queue.compared(filled.db, who), who, times=10).as_json()
     assert (found["compared"], found["articles"]) == (3, {"done": 3})
     assert found["by_article"]["b"]["exact"] == 1.0
 
@@ -104,9 +105,9 @@ def test_agreement_reads_every_article_that_two_have(filled: Project) -> None:
 def test_feedback_is_on_what_was_decided(filled: Project) -> None:
     queue = ReviewQueue(filled.db, ["anna", "ben"])
     decide(filled, queue.next(), reason="wrong label", note="an office")
-    found = reviewing.feedback(filled.db, "anna")
+    found = review_queue.feedback(filled.db, "anna")
     assert found.counts() == [("PERSON", "wrong label", 1)]
-    assert reviewing.feedback(filled.db, "ben").articles == ()
+    assert review_queue.feedback(filled.db, "ben").articles == ()
 
 
 def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
@@ -115,13 +116,13 @@ def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
     queue, case = ReviewQueue(filled.db, ["anna", "ben"]), None
     while case := queue.next(case and case.article, case.key if case else ""):
         decide(filled, case, reason="guideline unclear")
-    sharing.pack(
-        filled, tmp_path / "anna.zip", "anna", GOLD, articles=reviewing.articles_of(filled.db, ["anna", GOLD])
+    exchange.pack(
+        filled, tmp_path / "anna.zip", "anna", GOLD, articles=review_queue.articles_of(filled.db, ["anna", GOLD])
     )
     copy = Project.create(tmp_path / "copy", SMALL)
     put_articles(copy, a=TEXT, b=TEXT + " ", c=TEXT + "  ")
-    sharing.merge(copy, tmp_path / "anna.zip", by="anna")
-    assert reviewing.feedback(copy.db, "anna") == reviewing.feedback(filled.db, "anna")
+    exchange.merge(copy, tmp_path / "anna.zip", by="anna")
+    assert review_queue.feedback(copy.db, "anna") == review_queue.feedback(filled.db, "anna")
     assert copy.annotators("a") == ["anna", GOLD]
     assert copy.history.problems() == []
     copy.close()

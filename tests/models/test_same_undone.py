@@ -14,8 +14,8 @@ from annotations.same_mentions import Decision, Wording, weigh
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
 from annotations.text.tokens import tokens
-from models import same
 from models.project import Project
+from models.queries import same_mentions
 from tests.making import SMALL, exported, put_articles, suggested
 
 EDITS, RESTART = 1_000, 100
@@ -92,10 +92,10 @@ class Work:
         wording = Wording(self.chance.choice(WORDS), any_case=any_case, variants=variants)
         decision = Decision(self.chance.choice([*LABELS, None]), self.chance.choice(LABELS))
         articles = self.chance.choice([None, ["a1"]])
-        found = same.find(self.project.db, wording, "anna", articles=articles)
+        found = same_mentions.find(self.project.db, wording, "anna", articles=articles)
         hits = [hit for batch in found for hit in batch if (fate := weigh(hit, decision)) and fate.is_open]
         chosen = [hit for hit in hits if self.chance.random() < 0.8]
-        return same.edit(self.project.db, "carry", chosen, decision, wording=wording, annotator="anna")
+        return same_mentions.edit(self.project.db, "carry", chosen, decision, wording=wording, annotator="anna")
 
 
 def fact(to: AnnotationSet, span: Span, text: str) -> AnnotationSet:

@@ -10,8 +10,9 @@ from annotations import comments as verbs
 from annotations.comments import Said
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Comment
-from models import comments, queries
 from models.project import Project
+from models.queries import articles as article_queries
+from models.queries import comments
 from tests.making import TEXT, edit, exported, put_articles, read_back, span, suggested
 
 MARIA = span(0, 10, origin="anna", id_="m")
@@ -64,7 +65,7 @@ def test_open_threads_are_counted_for_the_article_list(at: Project) -> None:
     bert = at.annotation_set("a", "bert")
     (mine,) = bert.comments.values()
     edit(at, "resolve", verbs.resolve(bert, Said(mine, "bert")))
-    assert [row.comments for row in queries.listed(at.db, ["a", "b"], "anna").values()] == [1, 0]
+    assert [row.comments for row in article_queries.listed(at.db, ["a", "b"], "anna").values()] == [1, 0]
 
 
 def test_answers_do_not_count_as_open_threads(at: Project) -> None:

@@ -12,8 +12,8 @@ from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.span_verbs import reject
 from annotations.spans import Span
-from models import queries
 from models.project import Project
+from models.queries import articles as article_queries
 from tests.ui.facts_project import (
     FACTS,
     SUGGESTED,
@@ -148,7 +148,7 @@ def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
     qtbot: QtBot, launch: Launch, spans_only: Path
 ) -> None:
     project = Project(spans_only)
-    (id_,) = queries.article_ids(project.db)
+    (id_,) = article_queries.article_ids(project.db)
     sheet = project.sheet(id_, "anna")
     project.apply(Edit.between("reject", sheet.set, reject(sheet.set, *sheet.undecided)), by="anna")
     project.close()
@@ -159,7 +159,7 @@ def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
 
 def shown_spans(folder: Path) -> list[Span]:
     project = Project(folder)
-    found = [i for id_ in queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)]
+    found = [i for id_ in article_queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)]
     project.close()
     return found
 

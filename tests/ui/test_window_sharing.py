@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
-from models import assignments
 from models.project import Project
+from models.transfer import assignments
 from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, press, row, run, said, stored, tab_to

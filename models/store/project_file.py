@@ -10,7 +10,7 @@ from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
-from models import backup
+from models.store import backup
 
 
 class ProjectFile:

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError
-from models.database import Database
 from models.settings import Settings
+from models.store.database import Database
 
 
 def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | None = None) -> Path:

@@ -10,7 +10,7 @@ from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
 from annotations.sets import GOLD, AnnotationSet, State
-from models.database import Database, marks, stored_set
+from models.store.database import Database, marks, stored_set
 
 WAITING = (State.DONE, State.IN_REVIEW)  # sets that a reviewer goes through
 LAST = 2**62  # a number behind that of every article

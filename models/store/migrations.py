@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotations.errors import UserError
-from models import backup
-from models.database import Database
+from models.store import backup
+from models.store.database import Database
 
 MIGRATIONS: tuple[str, ...] = (
     """

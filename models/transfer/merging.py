@@ -14,9 +14,9 @@ from annotations.exchange import merge
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
 from annotations.sets import AnnotationSet
-from models.database import ITEM_COLUMNS, Database, marks, pack, stored_set, to_row
-from models.history import log
-from models.packing import State, state_of
+from models.store.database import ITEM_COLUMNS, Database, marks, pack, stored_set, to_row
+from models.store.edit_log import log
+from models.transfer.packing import State, state_of
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"
 EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body) VALUES ({marks(7)})'

@@ -13,7 +13,7 @@ from annotations.errors import UserError
 from annotations.sheet import Sheet
 from annotations.span_index import SpanIndex
 from annotations.spans import Span
-from models.database import Database, marks, stored_pool, stored_set
+from models.store.database import Database, marks, stored_pool, stored_set
 
 Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
 

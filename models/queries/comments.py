@@ -12,7 +12,7 @@ from annotations.comments import Said, Thread, threads
 from annotations.facts import Fact
 from annotations.sets import Comment
 from annotations.spans import Span
-from models.database import Database, columns, from_row, marks
+from models.store.database import Database, columns, from_row, marks
 
 OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 

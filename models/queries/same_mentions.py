@@ -19,7 +19,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from annotations.text.tokens import has_ideographs
-from models.database import Database, Row, columns, from_row, marks, stored_set
+from models.store.database import Database, Row, columns, from_row, marks, stored_set
 
 BATCH = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step

@@ -15,9 +15,9 @@ from annotations.sets import Item
 from annotations.spans import Span, Status
 from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
-from models import doubting
-from models.database import Database
-from models.history import changes
+from models.queries import doubt_queue
+from models.store.database import Database
+from models.store.edit_log import changes
 
 LONGEST = 120  # code points of a wording that is worth remembering
 STEP = 6  # events taken in at a time: an imported set is one, and the window waits
@@ -55,7 +55,7 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     with suppress(UserError), database.writing_if_free():
         _keep(database, confirmed, rejected, right, decided)
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
-        if doubting.weigh_again(database, _by_wording(confirmed)):
+        if doubt_queue.weigh_again(database, _by_wording(confirmed)):
             changed()
         return len(events) == most
     return False

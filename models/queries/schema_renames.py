@@ -17,7 +17,7 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from models.database import Database, stored_set
+from models.store.database import Database, stored_set
 
 KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 

@@ -14,8 +14,9 @@ from typing import Any
 
 from annotations.sets import State
 from annotations.text.text import clean
-from models import queries, tallies
-from models.database import Database
+from models.queries import articles as article_queries
+from models.queries import undecided_counts
+from models.store.database import Database
 
 ORIGINS = ("model", "rule", "seen", "repeat", "pattern", "imported", "human", "edited")
 NAMED = frozenset({"rule", "seen", "repeat", "pattern", "imported"})  # the first word of such an origin
@@ -115,13 +116,13 @@ def show(database: Database, wanted: Filter, annotator: str) -> list[str]:
 
 def _count_begun(database: Database, annotator: str) -> None:
     """Counts what is undecided in articles that the annotator has begun, where it is not known."""
-    tallies.follow(database, annotator)
+    undecided_counts.follow(database, annotator)
     sql = (
         f"SELECT id FROM {WORKED_ON} w JOIN tally ON tally.article = w.article AND tally.annotator = :who "
         "JOIN article ON number = w.article WHERE undecided IS NULL LIMIT :most"
     )
     found = database.connection.execute(sql, {"who": annotator, "most": COUNTED})
-    queries.listed(database, [row[0] for row in found.fetchall()], annotator)
+    article_queries.listed(database, [row[0] for row in found.fetchall()], annotator)
 
 
 def count(database: Database) -> int:

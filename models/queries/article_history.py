@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.pace import Pace, Verdict, active_seconds
-from models import learning
-from models.database import Database
+from models.queries import learned_wordings
+from models.store.database import Database
 
 LATEST = 200  # events that a history goes back
 COUNTED = 40  # events that are counted at a time: the window waits
@@ -77,7 +77,7 @@ def article_pace(database: Database, article: str, annotator: str) -> Pace:
 
 def count_verdicts(database: Database) -> bool:
     """Takes in some of the log; whether there is more."""
-    return learning.learn(database, COUNTED)
+    return learned_wordings.learn(database, COUNTED)
 
 
 def verdicts(database: Database, annotator: str) -> list[Verdict]:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
 from annotations.exchange import assignment, package
-from models import assignments, backup, packing, queries
-from models.merging import Merged, Merging
+from models.queries import articles as article_queries
+from models.store import backup
+from models.transfer import assignments, packing
+from models.transfer.merging import Merged, Merging
 
 if TYPE_CHECKING:
     from models.project import Project
@@ -31,7 +33,7 @@ def assign(
 
     See `assigning.assign`.
     """
-    ids = queries.article_ids(project.db) if again else assignments.unassigned(project.db)
+    ids = article_queries.article_ids(project.db) if again else assignments.unassigned(project.db)
     assignments.replace(project.db, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
     return len(ids)
 

@@ -20,8 +20,8 @@ from annotations.formats.base import Record
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.spans import Span
-from models import comments, tallies
-from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, pooled_from_row
+from models.queries import comments, undecided_counts
+from models.store.database import ITEM_COLUMNS, Database, Row, from_row, marks, pooled_from_row
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
@@ -92,12 +92,12 @@ def listed(
     database: Database,
     ids: Iterable[str],
     annotator: str,
-    counted: Mapping[str, tallies.Tally] = MappingProxyType({}),
+    counted: Mapping[str, undecided_counts.Tally] = MappingProxyType({}),
 ) -> dict[str, Listed]:
     """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
     open_ = comments.open_counts(database, wanted)
-    known = {**tallies.count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
+    known = {**undecided_counts.count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
     sql = (
         "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
@@ -154,7 +154,7 @@ def next_undecided(
     One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
     first time and somebody else writes for long.
     """
-    tallies.follow(database, annotator)
+    undecided_counts.follow(database, annotator)
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     among = f"{SHOWN} CROSS JOIN tally" if within else "tally INDEXED BY tally_open JOIN article"
     sql = (
@@ -167,7 +167,7 @@ def next_undecided(
     place = row[0] if row else 0 if step > 0 else LAST
     while found := database.row(sql, (annotator, place)):
         place, id_, undecided = found
-        if undecided or tallies.tally(database, id_, annotator)[0]:
+        if undecided or undecided_counts.tally(database, id_, annotator)[0]:
             return str(id_)
     return None
 

@@ -17,7 +17,7 @@ from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
-from models.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_pool, stored_set
+from models.store.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_pool, stored_set
 
 DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed

@@ -12,7 +12,7 @@ from typing import Any
 from annotations.formats.base import Record
 from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.formats.writing.split import Grouping, Split, assign, leaks
-from models.database import Database
+from models.store.database import Database
 
 MOST_NAMED = 20  # articles that a manifest names of each kind
 BATCH = 500

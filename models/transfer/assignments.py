@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from models.database import Database
+from models.store.database import Database
 
 
 def replace(database: Database, given: Mapping[str, Iterable[str]]) -> None:

@@ -20,7 +20,17 @@ from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
-from models.database import ITEM_COLUMNS, Database, Row, from_row, marks, pack, stored_set, to_row, unpack
+from models.store.database import (
+    ITEM_COLUMNS,
+    Database,
+    Row,
+    from_row,
+    marks,
+    pack,
+    stored_set,
+    to_row,
+    unpack,
+)
 
 DELETE = (
     "DELETE FROM item WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "

@@ -17,9 +17,9 @@ from annotations.facts import Fact
 from annotations.formats.base import Notice, Problem, Record
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from models import doubting
-from models.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
-from models.doubting import DOUBT_COLUMNS
+from models.queries import doubt_queue
+from models.queries.doubt_queue import DOUBT_COLUMNS
+from models.store.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
 
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
@@ -127,7 +127,7 @@ class Arrivals:
             return
         if entry.set is not None:
             self._set(entry, n, entry.set)
-        rows = doubting.rows(self._db, entry.article.text, entry.pool)
+        rows = doubt_queue.rows(self._db, entry.article.text, entry.pool)
         self._rows["suggestion"].extend((n, *row) for row in rows)
         self.report.labels.update(span.label for span in entry.pool_spans())
         self._flush(BATCH)
