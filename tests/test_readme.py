@@ -10,8 +10,8 @@ import pytest
 from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.actions import ACTIONS
-from ui.cli import app
-from ui.cli_formats import format_row
+from ui.commands.exports import format_row
+from ui.commands.projects import app
 from ui.review_keys import REVIEW
 
 ROOT = Path(__file__).parent.parent

@@ -26,7 +26,7 @@ from models.settings import Settings, annotator_name
 from models.store import backup
 from models.store.migrations import MIGRATIONS
 from models.transfer.imports import Report
-from ui.progress import Progress
+from ui.commands.progress import Progress
 
 app = typer.Typer(
     name="factmark",
@@ -227,7 +227,7 @@ def demo(
     json_: Json = False,
 ) -> None:
     """Do the main job on the sample articles by itself: no display is needed."""
-    from ui.demo import run_demo
+    from ui.commands.demo import run_demo
 
     result = run_demo(out, say=lambda line: print(line, file=sys.stderr))
     report(result, "\n".join(f"{name}: {path}" for name, path in result.items()), json_)
@@ -239,9 +239,9 @@ def among(option: str, value: str, options: Collection[str]) -> None:
         raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")
 
 
-import ui.cli_facts  # (these bring their commands, which need the names above)
-import ui.cli_formats
-import ui.cli_lint
-import ui.cli_pipeline
-import ui.cli_review
-import ui.cli_suggest  # noqa: F401
+import ui.commands.exchange
+import ui.commands.exports
+import ui.commands.facts  # (these bring their commands, which need the names above)
+import ui.commands.lint
+import ui.commands.pipelines
+import ui.commands.suggest  # noqa: F401

@@ -24,9 +24,9 @@ from annotations.formats.writing.soft_labels import side_by_side
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import exports
-from ui.cli import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.commands.progress import Progress
+from ui.commands.projects import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.export_words import Wanted, exported, previewed
-from ui.progress import Progress
 
 
 @app.command()

@@ -16,7 +16,7 @@ from pathlib import Path
 from annotations.errors import UserError
 from annotations.sheet import touches
 from annotations.spans import Span, Status
-from ui import demo_review
+from ui.commands import demo_review
 
 SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
@@ -60,7 +60,7 @@ class _Demo:
         self.keys = self.finished = 0
 
     def run(self) -> dict[str, str]:
-        from ui.demo_agreement import picture
+        from ui.commands.demo_agreement import picture
         from ui.export_view import Report
         from ui.export_words import Wanted
 
