@@ -16,8 +16,8 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status, in_order
 from annotations.text.text import paragraph_of
 from ui import going
-from ui.article_view import ArticleView
-from ui.moving import bound_stepped
+from ui.article.article_view import ArticleView
+from ui.article.caret import bound_stepped
 from ui.session import Session
 from ui.targets import Target
 from ui.wording import facts_left

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from models.queries import comments
 from ui import going
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 from ui.panels import Panels
 from ui.session import Session
 from ui.targets import Target

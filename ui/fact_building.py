@@ -20,8 +20,8 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.text import trim
 from ui import fact_wording as wording
-from ui.article_layout import ArticleLayout
-from ui.article_view import ArticleView
+from ui.article.article_layout import ArticleLayout
+from ui.article.article_view import ArticleView
 from ui.fact_bar import FactBar
 from ui.fact_painter import FactPainter
 from ui.session import Session

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotations.facts import Fact
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 from ui.session import Session
 from ui.targets import Target
 

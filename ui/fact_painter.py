@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from ui.article_layout import ArticleLayout
-from ui.measures import BOX
+from ui.article.article_layout import ArticleLayout
+from ui.article.measures import BOX
 
 TRUNK = -13.0  # where in the margin the line runs that joins the marks of several lines
 LEAST = 7.0  # pixels of a gap in which a name can be read

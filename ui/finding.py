@@ -7,7 +7,7 @@ from bisect import bisect_left
 from PySide6.QtCore import QObject
 
 from annotations.text.search import Searched
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 from ui.find_bar import FindBar
 from ui.session import Session
 

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.settings import Settings
-from ui import accessible, actions
+from ui import actions
 from ui.agreeing import Agreeing
 from ui.annotating import Annotating
+from ui.article import accessible
+from ui.article.article_view import ArticleView
 from ui.article_list import ArticleList
-from ui.article_view import ArticleView
 from ui.commenting import Commenting
 from ui.doubting import Doubting
 from ui.exporting import Exporting

@@ -19,10 +19,10 @@ from annotations.spans import Span
 from models.queries import articles as article_queries
 from models.queries import review_queue
 from ui import actions, case_wording, review_spans
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
+from ui.article.measures import Looks
 from ui.case_card import CaseCard
 from ui.label_keys import LabelKeys
-from ui.measures import Looks
 from ui.place_list import PlaceList, Row
 from ui.reasons import Reasons
 from ui.review_bar import ReviewBar

@@ -17,8 +17,8 @@ from annotations.review.cases import Case, content
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
 from annotations.text.text import quoted
-from ui.article_view import ArticleView
-from ui.moving import bound_stepped
+from ui.article.article_view import ArticleView
+from ui.article.caret import bound_stepped
 from ui.review_hand import Hand
 from ui.session import Session
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from annotations.spans import Span, Status
 from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds, thread_ratio
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 
 HUES = {"PERSON": 210, "ORG": 80, "GPE": 290, "DATE": 150, "MONEY": 20}
 WORDS = [

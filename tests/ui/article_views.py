@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotations.spans import Span, Status
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 
 CONTROL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,

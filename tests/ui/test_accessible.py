@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from annotations.spans import Span
 from tests.ui.article_views import shown
-from ui import accessible
-from ui.article_view import ArticleView
+from ui.article import accessible
+from ui.article.article_view import ArticleView
 
 TEXT = "A😀 Ann Lee"
 

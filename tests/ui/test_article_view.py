@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.spans import Span, Status
 from tests.ui.article_views import CONTROL, LEFT, NONE, RIGHT, SHIFT, drag, middle, shown, span
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 
 TRICKY = [
     ("I met 😀 Ann Lee in Rome", "Ann Lee"),

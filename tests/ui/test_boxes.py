@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from annotations.spans import Span, Status
 from tests.ui.article_views import shown, span
-from ui.article_view import ArticleView
-from ui.measures import Badges
+from ui.article.article_view import ArticleView
+from ui.article.measures import Badges
 
 TEXT = "The University of Cambridge-based European Central Bank met Dr Jane O'Neill in New York. " * 4
 NAMES = [

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotations.spans import Span
 from annotations.text.graphemes import grapheme_step
-from ui.chunk_layout import ChunkLayout
-from ui.measures import Badges, Measures
-from ui.pieces import pieces
+from ui.article.chunk_layout import ChunkLayout
+from ui.article.measures import Badges, Measures
+from ui.article.pieces import pieces
 
 LATIN = ["a", "W ", " ", "i", "\u00a0", "😀", "👩\u200d👩\u200d👧", "e\u0301", "東", "-", ".", "\0"]
 HEBREW = ["ש", "ל", "ום", " ", "ת"]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotations.spans import Span
 from annotations.text.graphemes import inside_grapheme
-from ui.chunks import LONGEST, Chunks
+from ui.article.chunks import LONGEST, Chunks
 
 TEXTS = st.text(st.sampled_from("ab .\n\r\u2029é😀"), max_size=40)
 

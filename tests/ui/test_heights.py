@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.heights import Heights
+from ui.article.heights import Heights
 
 SOME = st.lists(st.integers(1, 40), min_size=1, max_size=700)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.lanes import LANES, lanes
+from ui.article.lanes import LANES, lanes
 
 RANGES = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 9)).map(lambda pair: (pair[0], sum(pair))), max_size=5

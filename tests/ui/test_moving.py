@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from annotations.spans import Span
 from tests.ui.article_views import shown
-from ui.article_view import ArticleView
-from ui.moving import Unit
+from ui.article.article_view import ArticleView
+from ui.article.caret import Unit
 
 TEXT = "alpha beta gamma, delta"
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from annotations.text.text import Utf16Map
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 
 _made: dict[int, AccessibleArticle] = {}
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from ui.measures import BOX, LANE, PAD, TIGHT, Measures
-from ui.pieces import Piece
+from ui.article.measures import BOX, LANE, PAD, TIGHT, Measures
+from ui.article.pieces import Piece
 
 if TYPE_CHECKING:
-    from ui.chunk_layout import ChunkLayout, Line
+    from ui.article.chunk_layout import ChunkLayout, Line
 
 
 _ROWS = 6  # of badges above a line

@@ -15,13 +15,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotations.spans import Span
-from ui.article_layout import ArticleLayout
-from ui.measures import Looks
-from ui.moving import Unit, selected, target, token_selecting
-from ui.pointer import Pointer
-from ui.scrolling import Scrolling
-from ui.selecting import Range, Selecting
-from ui.span_painter import Marks, SpanPainter
+from ui.article.article_layout import ArticleLayout
+from ui.article.caret import Unit, selected, target, token_selecting
+from ui.article.measures import Looks
+from ui.article.pointer import Pointer
+from ui.article.scroll import Scrolling
+from ui.article.selection import Range, Selecting
+from ui.article.span_painter import Marks, SpanPainter
 
 SMALLEST, LARGEST = 6.0, 40.0  # points
 

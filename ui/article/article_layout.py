@@ -13,11 +13,11 @@ from PySide6.QtCore import QPointF, QRectF
 
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
-from ui.chunk_layout import ChunkLayout
-from ui.chunks import Chunks
-from ui.heights import Heights
-from ui.measures import Measures
-from ui.pieces import pieces
+from ui.article.chunk_layout import ChunkLayout
+from ui.article.chunks import Chunks
+from ui.article.heights import Heights
+from ui.article.measures import Measures
+from ui.article.pieces import pieces
 
 EDGE = 20.0  # blank above and below the article
 _KEPT = 400  # laid-out chunks; a window shows fewer

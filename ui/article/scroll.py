@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from ui.article_layout import ArticleLayout
-from ui.measures import MARGIN
+from ui.article.article_layout import ArticleLayout
+from ui.article.measures import MARGIN
 
 _HALO = 4  # pixels that the focus reaches out of its chunk
 

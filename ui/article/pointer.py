@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
 from annotations.spans import Span
-from ui.moving import bound_moved, bound_moved_exactly, near_token
-from ui.selecting import Range, Selecting
+from ui.article.caret import bound_moved, bound_moved_exactly, near_token
+from ui.article.selection import Range, Selecting
 
 if TYPE_CHECKING:
-    from ui.article_view import ArticleView
+    from ui.article.article_view import ArticleView
 
 _STILL = 4.0  # pixels that a hand moves in a click
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

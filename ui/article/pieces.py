@@ -12,8 +12,8 @@ from unicodedata import category
 
 from annotations.spans import Span
 from annotations.text.graphemes import grapheme_step, inside_grapheme
-from ui.lanes import LANES, lanes
-from ui.measures import GAP, PAD, TIGHT, Measures
+from ui.article.lanes import LANES, lanes
+from ui.article.measures import GAP, PAD, TIGHT, Measures
 
 _TAKES_NO_ROOM = "\t\u2028"
 

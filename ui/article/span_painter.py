@@ -14,9 +14,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 
 from annotations.spans import Span, Status
-from ui.article_layout import ArticleLayout
-from ui.boxes import Box
-from ui.chunk_layout import ChunkLayout
+from ui.article.article_layout import ArticleLayout
+from ui.article.boxes import Box
+from ui.article.chunk_layout import ChunkLayout
 from ui.theme import LabelStyle, label_style
 
 _ROUND = 3.5

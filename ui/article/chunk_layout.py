@@ -17,9 +17,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotations.text.text import Utf16Map
-from ui.boxes import Box, boxes
-from ui.measures import BOX, LANE, Measures
-from ui.pieces import Piece, cluster_before, rooms, tight
+from ui.article.boxes import Box, boxes
+from ui.article.measures import BOX, LANE, Measures
+from ui.article.pieces import Piece, cluster_before, rooms, tight
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

@@ -7,8 +7,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF
 
 from annotations.text.graphemes import grapheme_step
-from ui.article_layout import ArticleLayout
-from ui.selecting import Range, Selecting
+from ui.article.article_layout import ArticleLayout
+from ui.article.selection import Range, Selecting
 
 Unit = Literal["token", "line", "character", "page", "row", "edge"]
 
