@@ -21,39 +21,39 @@ from PySide6.QtWidgets import (
 
 from models.settings import Settings
 from ui import actions
-from ui.agreeing import Agreeing
-from ui.annotating import Annotating
+from ui.agreement.agreement_page import Agreeing
+from ui.annotate.annotate_keys import Annotating
+from ui.annotate.doubt import Doubting
+from ui.annotate.find import Finding
+from ui.annotate.find_bar import FindBar
+from ui.annotate.finish import Finishing
+from ui.annotate.same_subject import Subject, subject
+from ui.annotate.same_view import SameView
 from ui.article import accessible
 from ui.article.article_view import ArticleView
-from ui.article_list import ArticleList
-from ui.commenting import Commenting
-from ui.doubting import Doubting
-from ui.exporting import Exporting
-from ui.fact_bar import FactBar
-from ui.fact_building import Building
-from ui.fact_focus import FactFocus
-from ui.files import Files
-from ui.filter_bar import FilterBar
-from ui.find_bar import FindBar
-from ui.finding import Finding
-from ui.finishing import Finishing
-from ui.guideline import Reading
-from ui.heading import Heading
-from ui.label_keys import LabelKeys
-from ui.label_palette import LabelPalette
-from ui.listing import Listing
+from ui.articles.article_list import ArticleList
+from ui.articles.filter_bar import FilterBar
+from ui.articles.heading import Heading
+from ui.articles.list_controller import Listing
+from ui.articles.topics_bar import TopicKeys, TopicsBar
+from ui.comments.comment_marks import Commenting
+from ui.export.export import Exporting
+from ui.facts.build_fact import Building
+from ui.facts.fact_bar import FactBar
+from ui.facts.fact_focus import FactFocus
 from ui.menus import Menus
 from ui.panels import Panels
-from ui.preferences import Preferences
-from ui.same_subject import Subject, subject
-from ui.same_view import SameView
-from ui.schema_editor import SchemaEditing
+from ui.project.exchange import Sharing
+from ui.project.files import Files
+from ui.project.welcome import Welcome
+from ui.schema.guideline import Reading
+from ui.schema.label_keys import LabelKeys
+from ui.schema.label_palette import LabelPalette
+from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
-from ui.sharing import Sharing
-from ui.status import Status
-from ui.topics_bar import TopicKeys, TopicsBar
+from ui.settings.preferences import Preferences
 from ui.views import Views
-from ui.welcome import Welcome
+from ui.widgets.status_bar import Status
 
 
 class MainWindow(QMainWindow):

@@ -24,7 +24,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import undecided_counts
 from models.queries.filters import Filter
-from ui.verbs import Verbs
+from ui.annotate.span_edits import Verbs
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote

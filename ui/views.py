@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from ui import review_keys
 from ui.actions import ACTIONS, is_of_annotate
+from ui.review import review_keys
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -24,9 +24,9 @@ from annotations.spans import Span, Status, in_order
 from annotations.text.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
-from ui.files import SAMPLES
-from ui.finish_dialog import FinishDialog
+from ui.annotate.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
+from ui.project.files import SAMPLES
 
 GOLD = Path(__file__).with_name("gold")
 FINISH = ("Ctrl+Return", "C")  # confirms all that is undecided; a lowest score would be one key more

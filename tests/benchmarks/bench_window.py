@@ -41,8 +41,8 @@ from tests.benchmarks.figures import (
     thread_ratio,
 )
 from ui.app import start
-from ui.files import SAMPLES
 from ui.main_window import MainWindow
+from ui.project.files import SAMPLES
 
 ROOT = Path(__file__).parents[2]
 RUNS, PRESSES, SMALL = 5, 100, 6

@@ -10,7 +10,7 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from models.project import Project
 from tests.ui.windows import SCHEMA, run
-from ui.fact_panel import FactPanel
+from ui.facts.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
 TYPES = """

@@ -14,7 +14,7 @@ from annotations.sets import GOLD, Decision
 from models.project import Project
 from tests.ui.windows import SCHEMA, press, run
 from ui.main_window import MainWindow
-from ui.review_view import ReviewView
+from ui.review.review_view import ReviewView
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday. Lima waited for Ruiz."
 LATER = "Oslo waits for the Navy."

@@ -15,7 +15,7 @@ from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from tests.making import span
-from ui.fact_rows import FactRow, FactRows, Rowing
+from ui.facts.fact_rows import FactRow, FactRows, Rowing
 
 ROLES = {"actor": RoleType("actor", required=True)}
 SCHEMA = Schema("Rows", facts={"ATTACK": FactType("ATTACK", roles=ROLES)})

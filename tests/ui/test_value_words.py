@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.facts import Date, Number
-from ui.value_words import read, said, to_type
+from ui.facts.value_words import read, said, to_type
 
 WEEK = Date("2024-01-15", "2024-01-21", "week", "2024-01-24", "rule")
 DAY = Date("2024-01-23", "2024-01-23", "day", "2024-01-24", "anna")

@@ -17,9 +17,9 @@ from models.project import Project
 from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import focused, here, press, selected, tab_to
-from ui.agreement_view import AgreementView
-from ui.figure_table import FigureTable
-from ui.heat_map import HeatMap
+from ui.agreement.agreement_view import AgreementView
+from ui.agreement.figure_table import FigureTable
+from ui.agreement.heat_map import HeatMap
 from ui.main_window import MainWindow
 from ui.menus import apply_palette
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.building import SEA, facts, in_hand, news_project, slots
 from tests.ui.windows import point, press, suggested
-from ui.chips import Chips
 from ui.main_window import MainWindow
+from ui.widgets.chips import Chips
 
 TOWNS = ["Alba", "Brin", "Cole", "Dorn", "Esk", "Fane", "Gorm", "Hale", "Isk", "Jarn", "Kell", "Lund"]
 TEXT = f"{SEA}Rebels struck {', '.join(TOWNS)} on Tuesday.\r\nNobody was hurt."

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from models.settings import Settings
 from tests.ui.windows import active, become_active, by_key, press
 from ui import actions
-from ui.cheat_sheet import CheatSheet
 from ui.main_window import MainWindow
-from ui.review_keys import REVIEW
+from ui.review.review_keys import REVIEW
+from ui.settings.cheat_sheet import CheatSheet
 
 
 def rows(sheet: CheatSheet, *, of_review: bool = False) -> dict[str, str]:

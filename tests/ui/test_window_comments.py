@@ -17,9 +17,9 @@ from annotations.spans import Span
 from models.project import Project
 from tests.making import edit
 from tests.ui.windows import by_key, focused, here, point, press, row, said, selected, state
-from ui.comments_panel import CommentsPanel
+from ui.comments.comments_panel import CommentsPanel
 from ui.main_window import MainWindow
-from ui.targets import Target
+from ui.widgets.target import Target
 
 
 def comments(folder: Path, annotator: str = "anna") -> list[tuple[str, str | None, bool]]:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from annotations.spans import Hint, Rival, Span, Status
 from models.project import Project
 from tests.ui.windows import FIRST, by_key, focused, here, point, press, said, selected, stored
-from ui.doubt_panel import DoubtPanel
+from ui.annotate.doubt_panel import DoubtPanel
 from ui.main_window import MainWindow
 
 THIRD = "The Navy (of Oslo waits for Ruiz, and Bergen for Navy men."

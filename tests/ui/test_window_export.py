@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from annotations import formats
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, become_active, by_key, is_sentence, press, run, said, tab_to
-from ui.export_view import ExportView, Report
+from ui.export.export_view import ExportView, Report
 from ui.main_window import MainWindow
 
 PATIENCE = 60_000  # milliseconds

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from annotations.facts import Date, Fact, Filler, Modality, Number
 from tests.ui.facts_project import FACTS, PUBLISHED, SUGGESTED, decided, kept, listed, opened, project_of
 from tests.ui.windows import is_sentence, press, said, stored
-from ui.fact_panel import FactPanel
+from ui.facts.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
 TUESDAY = {

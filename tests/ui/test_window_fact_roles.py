@@ -12,7 +12,7 @@ from annotations.facts import Fact, Number
 from tests.ui.article_views import LEFT, NONE
 from tests.ui.facts_project import SUGGESTED, TEXT, kept, opened, project_of
 from tests.ui.windows import press, said
-from ui.fact_panel import FactPanel
+from ui.facts.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
 

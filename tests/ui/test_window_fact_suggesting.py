@@ -27,7 +27,7 @@ from tests.ui.facts_project import (
     project_of,
 )
 from tests.ui.windows import SCHEMA, active, focused, here, point, press, run, said, selected
-from ui.finish_dialog import FinishDialog
+from ui.annotate.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]

@@ -14,7 +14,7 @@ from annotations.facts import Filler
 from annotations.spans import Status
 from tests.ui.facts_project import FACTS, SUGGESTED, TEXT, decided, in_hand, kept, listed, opened, project_of
 from tests.ui.windows import is_sentence, point, press, said, stored
-from ui.fact_panel import NOTHING
+from ui.facts.fact_panel import NOTHING
 from ui.main_window import MainWindow
 
 CONFIRMED, REJECTED = Status.CONFIRMED, Status.REJECTED

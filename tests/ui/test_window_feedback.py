@@ -18,9 +18,9 @@ from models.project import Project
 from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, focused, here, press, said
-from ui.feedback_panel import FeedbackPanel
 from ui.main_window import MainWindow
-from ui.sharing_dialogs import WorkDialog
+from ui.project.exchange_dialogs import WorkDialog
+from ui.review.feedback_panel import FeedbackPanel
 
 AT = "2024-01-01T10:00:00+00:00"
 

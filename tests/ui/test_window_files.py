@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from models.project import Project
 from tests.ui.article_views import LEFT
 from tests.ui.windows import by_key, is_sentence, point, press, row, run, said, stored
-from ui.dialogs import ArticleInfo, NewProject
 from ui.main_window import MainWindow
+from ui.project.dialogs import ArticleInfo, NewProject
 
 Launch = Callable[..., MainWindow]
 PATIENCE = 30_000  # milliseconds

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.windows import by_key, focused, here, point, press, said, selected, stored
-from ui.dialogs import ArticleInfo
 from ui.main_window import MainWindow
+from ui.project.dialogs import ArticleInfo
 
 
 @by_key({"Tab": ["Maria Ruiz", "Navy", "Oslo"], "Shift+Tab": ["Navy", "Maria Ruiz"]})

@@ -13,7 +13,7 @@ from annotations import span_verbs
 from models.project import Project
 from tests.making import edit
 from tests.ui.windows import here, press, said, state, stored
-from ui.history_panel import HistoryPanel
+from ui.annotate.history_panel import HistoryPanel
 from ui.main_window import MainWindow
 from ui.menus import apply_palette
 

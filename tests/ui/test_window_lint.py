@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import SCHEMA, focused, here, press, run, said, selected, stored
-from ui.lint_panel import LintPanel
+from ui.annotate.lint_panel import LintPanel
 from ui.main_window import MainWindow
 
 TEXT = "Oslo waits for the Navy.\nThe Navy left Oslo, said Ana of Bergen and Ana."

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.settings import Settings
 from tests.ui.windows import SCHEMA, active, become_active, focused, is_sentence, press, said, stored, tab_to
 from ui.main_window import MainWindow
-from ui.settings_dialog import SettingsDialog
+from ui.settings.settings_dialog import SettingsDialog
 
 Launch = Callable[..., MainWindow]
 

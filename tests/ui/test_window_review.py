@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from tests.ui.reviews import TEXT, decisions, folder_of_both, gold, in_hand, page_of_rex, shown, window_of_rex  # noqa: F401 - fixtures
 from tests.ui.windows import by_key, here, press, said, stored
 from ui.main_window import MainWindow
-from ui.review_view import ReviewView
+from ui.review.review_view import ReviewView
 
 RUIZ = ("Maria Ruiz", "PERSON")
 

@@ -12,7 +12,7 @@ import pytest
 from tests.ui.reviews import made, opened
 from tests.ui.windows import press, run
 from ui.main_window import MainWindow
-from ui.review_view import ReviewView
+from ui.review.review_view import ReviewView
 
 TEXTS = {
     "first": "Maria Ruiz of the Navy left Oslo on Tuesday. Lima waited for Ruiz.",

@@ -18,7 +18,7 @@ from models.project import Project
 from tests.making import edit
 from tests.ui.windows import become_active, point, press, said, shown, stored
 from ui.main_window import MainWindow
-from ui.schema_editor import SchemaEditor
+from ui.schema.schema_editor import SchemaEditor
 
 
 @pytest.fixture

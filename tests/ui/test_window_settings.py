@@ -15,7 +15,7 @@ from models.settings import SETTINGS, Settings
 from tests.ui.windows import active, become_active, by_key, focused, press, row, said, state, stored, tab_to
 from ui import theme
 from ui.main_window import MainWindow
-from ui.settings_dialog import SettingsDialog
+from ui.settings.settings_dialog import SettingsDialog
 
 Launch = Callable[..., MainWindow]
 

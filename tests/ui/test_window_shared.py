@@ -26,8 +26,8 @@ from tests.ui.windows import (
     shown,
     stored,
 )
-from ui.jobs import MAIN
 from ui.main_window import MainWindow
+from ui.project.jobs import MAIN
 
 Launch = Callable[..., MainWindow]
 

@@ -21,7 +21,7 @@ from tests.making import edit
 from tests.ui.article_views import LEFT
 from tests.ui.windows import active, press, row, run, said, stored, tab_to
 from ui.main_window import MainWindow
-from ui.sharing_dialogs import AssignDialog, WorkDialog
+from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 
 PATIENCE = 30_000  # milliseconds
 

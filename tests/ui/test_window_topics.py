@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from tests.ui.windows import become_active, here, point, press, row, run, said, state
+from ui.annotate.skip_dialog import SkipDialog
 from ui.main_window import MainWindow
-from ui.skip_dialog import SkipDialog
 
 TOPICS = 'topics:\n  War: {key: "1", guideline: "Armed conflict."}\n  R&D: {}\n'
 

@@ -61,8 +61,8 @@ class _Demo:
 
     def run(self) -> dict[str, str]:
         from ui.commands.demo_agreement import picture
-        from ui.export_view import Report
-        from ui.export_words import Wanted
+        from ui.export.export_view import Report
+        from ui.export.export_words import Wanted
 
         files = self.window.files
         files.make(str(self.out / "project"), "news")

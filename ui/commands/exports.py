@@ -26,7 +26,7 @@ from models.queries import articles as article_queries
 from models.transfer import exports
 from ui.commands.progress import Progress
 from ui.commands.projects import Json, ProjectPath, ShowProgress, among, app, opened, report
-from ui.export_words import Wanted, exported, previewed
+from ui.export.export_words import Wanted, exported, previewed
 
 
 @app.command()

@@ -1,0 +1,45 @@
+"""What is asked before an article is finished or skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotations import span_verbs
+from annotations.spans import Span
+from models.settings import Settings
+from ui.annotate.annotate_keys import Annotating
+from ui.annotate.finish_dialog import FinishDialog
+from ui.annotate.skip_dialog import SkipDialog
+
+
+class Finishing(QObject):
+    """Between the dialogs and the annotating; the score that was used last is kept in the settings."""
+
+    def __init__(self, annotating: Annotating, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._annotating, self._session = annotating, annotating.session
+        self._settings, self._window = settings, window
+        annotating.finish_asked.connect(self._ask)
+
+    def skip(self) -> None:
+        """Asks why the article is skipped."""
+        if self._session.article:
+            dialog = SkipDialog(self._session.sheet.set.progress.skipped, self._window)
+            dialog.chosen.connect(self._skip)
+            dialog.open()
+
+    def _skip(self, reason: str) -> None:
+        if self._session.do("skip article", [], lambda at: span_verbs.skip(at, reason)):
+            self._annotating.to_next_open()
+
+    def _ask(self, undecided: list[Span]) -> None:
+        dialog = FinishDialog(undecided, self._session.text, self._settings["finish_score"], self._window)
+        dialog.tell_facts(len(self._session.sheet.undecided_facts()))
+        dialog.decided.connect(self._decided)
+        dialog.open()
+
+    def _decided(self, confirm: list[Span], reject: list[Span], score: float) -> None:
+        if score != self._settings["finish_score"]:
+            self._settings.set(finish_score=score)
+        self._annotating.finish_with(confirm=confirm, reject=reject)

@@ -1,0 +1,74 @@
+"""The list of same mentions: the keyword in its context, and a signal for each key that a list does not know."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.annotate.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
+
+WIDEST = 260  # pixels of the mention's column
+LINES = 11
+SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The title of an article"}
+
+
+class SameList(QTableView):
+    """`asked`: a key, or Return for Enter, was pressed that is neither a label's nor one for going about."""
+
+    asked = Signal(str)
+
+    def __init__(self, hits: Hits, keys: frozenset[str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self.setModel(hits)
+        self.setAccessibleName("Same mentions")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(_InContext(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 5)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(20)
+        for column in (BEFORE, BEHIND):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(CHOSEN, self.fontMetrics().height() * 2)
+        for column, sample in SAMPLES.items():
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample))
+
+    def fit(self, words: str) -> None:
+        """Gives the mention's column the room that those words need."""
+        width = self.fontMetrics().horizontalAdvance(words) * 1.15 + 16
+        self.horizontalHeader().resizeSection(MENTION, int(min(max(width, 70), WIDEST)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.fontMetrics().height() * 3 * LINES // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = "Return" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text().upper()
+        if key in self._keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.asked.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+
+class _InContext(QStyledItemDelegate):
+    """What stands before the mention loses its beginning when there is no room, all else its end."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == BEFORE:
+            option.textElideMode = Qt.TextElideMode.ElideLeft

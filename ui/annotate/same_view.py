@@ -1,0 +1,270 @@
+"""Same mentions: the list below the article from which one decision is carried to all places of a wording.
+
+The article at hand is searched at once, the others in slices of a few milliseconds; Enter pressed meanwhile waits for
+the end of the search.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.same_mentions import Decision, Hit, Wording, on_tokens
+from annotations.spans import Status
+from models.queries import same_mentions
+from ui.annotate.same_hits import Hits
+from ui.annotate.same_list import SameList
+from ui.annotate.same_subject import Subject
+from ui.schema.label_keys import LabelKeys
+from ui.session import Session
+from ui.wording import carried
+
+SLICE = 0.012  # seconds of searching between two events
+FEW = 200  # hits that are worth a painting of the list
+NO_SPAN = "no span: reject, delete"
+CUT = "Same mentions are looked for by whole words; select whole words."
+NO_LABEL = "There is no label in hand; click one, or press a label's key."
+NOTHING = "There is nothing else to change; A looks in all articles, C and V take more wordings."
+
+
+class SameView(QWidget):
+    """`applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more."""
+
+    applied = Signal(object)
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._subject, self._words = session, Subject(0, 0, ""), ""
+        self._search: Iterator[list[Hit]] | None = None  # what is left of it
+        self._found: list[Hit] = []  # but not listed yet
+        self._is_wanted = self._is_applying = False
+        self._keys = {
+            "A": lambda: self.whole.toggle(),
+            "C": lambda: self.any_case.toggle(),
+            "V": lambda: self.variants.toggle(),
+            "X": lambda: self.decide(None),
+            " ": self._veto,
+            "Return": self.apply,
+        }
+        self.hits, self.says = Hits(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.list = SameList(self.hits, frozenset(self._keys))
+        self.whole = _box("&All articles")
+        self.any_case = _box("Any &case")
+        self.variants = _box("&Variants: ’ as ', hyphen as blank")
+        self.then = QComboBox(focusPolicy=Qt.FocusPolicy.TabFocus, accessibleName="Label then")
+        self._label_keys = LabelKeys(self.list, self.decide)
+        self._timer = QTimer(self, interval=0)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName("Same mentions")
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        then = QLabel("&Then")
+        then.setBuddy(self.then)
+        for widget in (self.whole, self.any_case, self.variants, then, self.then):
+            row.addWidget(widget)
+        row.addStretch()
+        for words, verb in (("Apply (Enter)", self.apply), ("Back (Esc)", self.leave)):
+            button = QPushButton(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(verb)
+            row.addWidget(button)
+        self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its words come and go
+        column.addWidget(self.says)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.setContentsMargins(8, 4, 8, 4)
+
+    def _connect(self) -> None:
+        session = self._session
+        self._timer.timeout.connect(self._pull)
+        self.list.asked.connect(lambda key: self._keys[key]())
+        for box in (self.whole, self.any_case, self.variants):
+            box.toggled.connect(self.search)
+        self.then.activated.connect(lambda at: self.decide(self.then.itemData(at)))
+        self.hits.dataChanged.connect(self._say)
+        for gone in (session.article_opened, session.project_opened):
+            gone.connect(self.leave)
+        for changed in (session.saved, session.reloaded):
+            changed.connect(self._look_again)
+        session.schema_changed.connect(self._show_schema)
+
+    # --- opening and leaving
+
+    def open(self, subject: Subject) -> None:
+        """Lists the places that say the same as the subject; a sentence when it is none to look for."""
+        text = self._session.text
+        self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
+        if subject.status is None and not on_tokens(text, subject.start, subject.end):
+            self._session.noted.emit(CUT)
+        elif not subject.label:
+            self._session.noted.emit(NO_LABEL)
+        else:
+            self.hits.begin(Decision(subject.label, subject.label))
+            self._show_schema()
+            self.list.fit(self._words)
+            self.show()
+            self.list.setFocus()
+            self.search()
+
+    def leave(self) -> bool:
+        """Puts the list away; False when it was not there."""
+        if self.isHidden():
+            return False
+        self._search, focus = None, QApplication.focusWidget()
+        self._timer.stop()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        if had_keyboard:
+            self.left.emit()
+        return True
+
+    def _show_schema(self) -> None:
+        schema = self._session.project.schema if self._session.project else None
+        self._label_keys.bind(schema)
+        self.then.clear()
+        for label in schema.labels.values() if schema else ():
+            if not label.archived:
+                self.then.addItem(label.name, label.name)
+        self.then.addItem(NO_SPAN, None)
+        self.then.setCurrentIndex(self.then.findData(self.hits.decision.label))
+
+    # --- searching
+
+    @property
+    def is_searching(self) -> bool:
+        return self._search is not None
+
+    def search(self) -> None:
+        """Lists anew; what was vetoed stays vetoed."""
+        project, article, who = self._session.project, self._session.article, self._session.annotator
+        if self.isHidden() or project is None or article is None:
+            return
+        self.hits.clear()
+        self._found, self._is_wanted = [], False
+        for found in same_mentions.find(project.db, self._wording(), who, articles=[article.id]):
+            self.hits.take(found)
+        if self.whole.isChecked():
+            self.says.setText(f"Searching “{self._words}”…")
+            self._search = _elsewhere(same_mentions.find(project.db, self._wording(), who), article.id)
+            self._timer.start()
+        else:
+            self._end()
+
+    def _wording(self) -> Wording:
+        return Wording(self._words, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
+
+    def _pull(self) -> None:
+        """Searches on for a slice.  The list grows by doubling: each time it is painted."""
+        end = time.monotonic() + SLICE
+        if self._session.project is None:  # it was closed meanwhile
+            self.leave()
+        while self._search and time.monotonic() < end:
+            found = next(self._search, None)
+            if found is None:
+                self._end()
+            else:
+                self._found += found
+        if self._search and len(self._found) >= max(FEW, self.hits.rowCount()):
+            self._list_found()
+            self.says.setText(f"Searching “{self._words}”: {self.hits.rowCount():,} so far…")
+
+    def _list_found(self) -> None:
+        self.hits.take(self._found)
+        self._found = []
+
+    def _end(self) -> None:
+        self._search = None
+        self._list_found()
+        self._timer.stop()
+        if self.hits.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.hits.index(0, 0))
+        self._say()
+        if self._is_wanted:
+            self.apply()
+
+    def _look_again(self) -> None:
+        """Something was written while the list is open."""
+        if not self._is_applying:
+            self.search()
+
+    # --- deciding
+
+    def decide(self, label: str | None) -> None:
+        """What is carried on: this label, or with None no span."""
+        self.hits.decide(Decision(label, self._subject.label))
+        self.then.setCurrentIndex(self.then.findData(label))
+        if self.hits.rowCount():
+            self.list.setCurrentIndex(self.hits.index(0, 0))
+        self.list.setFocus()
+        self._say()
+
+    def _veto(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.hits.veto(self.list.currentIndex().row())
+
+    def apply(self) -> None:
+        """One edit for all that is chosen; waits for the end of the search."""
+        chosen, project = self.hits.chosen(), self._session.project
+        if self._search:
+            self._is_wanted = True
+        elif not chosen or project is None:
+            self._session.noted.emit(NOTHING)
+        else:
+            decision, who, verb = self.hits.decision, self._session.annotator, self._verb(len(chosen))
+            wording = self._wording()
+            self._is_applying = True
+            is_done = self._session.apply(
+                lambda: same_mentions.edit(project.db, verb, chosen, decision, wording=wording, annotator=who)
+            )
+            self._is_applying = False
+            if is_done:
+                self._done(verb)
+            else:
+                self.search()
+
+    def _done(self, verb: str) -> None:
+        self.leave()
+        self.applied.emit(self._subject)
+        self._session.noted.emit(f"Done: {verb}; Ctrl+Z takes all of it back.")
+
+    def _verb(self, count: int) -> str:
+        is_own = self._subject.status is Status.CONFIRMED
+        return carried(self.hits.decision.label, count, self._words, is_own=is_own)
+
+    def _say(self) -> None:
+        """Names what Enter does."""
+        chosen, rows, barred = self.hits.chosen(), self.hits.rowCount(), self.hits.barred()
+        verb = self._verb(len(chosen))
+        articles = len({hit.article for hit in chosen})
+        parts = [
+            f"{verb[:1].upper()}{verb[1:]}" if rows else NOTHING,
+            f"{len(chosen):,} of {rows:,} chosen" * bool(rows),
+            f"{articles:,} articles" * (articles > 1),
+            f"{barred:,} cannot be changed" * bool(barred),
+        ]
+        self.says.setText("  ·  ".join(filter(None, parts)))
+
+
+def _box(words: str) -> QCheckBox:
+    """A box that leaves the keyboard in the list when it is clicked."""
+    return QCheckBox(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+
+
+def _elsewhere(search: Iterator[list[Hit]], here: str) -> Iterator[list[Hit]]:
+    return ([hit for hit in found if hit.article != here] for found in search)

@@ -1,0 +1,48 @@
+"""The heading over the article: its title, and where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from annotations.articles import Article
+from ui.schema.label_palette import muted
+
+
+class Heading(QWidget):
+    """`title` and `about`, one above the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.about = QLabel(wordWrap=True), QLabel()
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self.title.setFont(font)
+        muted(self.about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self.title, self.about):
+            label.setContentsMargins(12, 3, 12, 3)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+
+    def show_article(self, article: Article, place: int | None, of: int) -> None:
+        """The article, which is number `place` (from 0) of the list; None when it is not listed."""
+        self.title.setText(article.title or article.id)
+        trust = "" if article.published_trusted else " (found in the file)"
+        date = f"published {article.published}{trust}" if article.published else ""
+        source = str(article.meta.get("source") or article.meta.get("file") or "")
+        where = "not in the list" if place is None else f"article {place + 1:,} of {of:,}"
+        self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
+
+    def show_none(self, sentence: str) -> None:
+        self.title.setText(sentence)
+        self.about.setText("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "about"):
+            self.about.setPalette(self.palette())
+            muted(self.about)

@@ -1,0 +1,64 @@
+"""Between comments and article: C begins one, a sign stands on what has an open one, a jump leads back.
+
+The article view paints the sign; what it stands on is told to its layout here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from models.queries import comments
+from ui.article.article_view import ArticleView
+from ui.articles import next_article
+from ui.panels import Panels
+from ui.session import Session
+from ui.widgets.target import Target
+
+KEPT = 30  # places to go back to
+Place = tuple[str, int, str | None, tuple[int, int] | None]  # article, caret, focus, selection
+
+
+class Commenting(QObject):
+    """Keeps the signs, and the way back."""
+
+    def __init__(self, session: Session, view: ArticleView, panels: Panels) -> None:
+        super().__init__(view)
+        self._session, self._view, self._panels = session, view, panels
+        self._passed: list[Place] = []
+        for changed in (session.article_opened, session.reloaded, session.saved, session.described):
+            changed.connect(self._sign)
+        panels.pointed.connect(self.remember)
+
+    def start(self) -> None:
+        """Begins a comment on the span in focus, else on the article."""
+        if self._session.article is not None:
+            self._panels.open("comments").begin(self._view.focus_id)
+
+    def remember(self, to: Target) -> None:
+        """Notes where the annotator is, before a jump; a second jump to one place is none."""
+        view, article = self._view, self._session.article
+        if article and (article.id, view.caret) != (to.article, to.start):
+            self._passed.append((article.id, view.caret, view.focus_id, view.selection))
+            del self._passed[:-KEPT]
+
+    def back(self) -> None:
+        """Goes where the annotator was before the last jump."""
+        if not self._passed:
+            self._session.noted.emit("There is no jump to come back from.")
+            return
+        article, caret, focus, selection = self._passed.pop()
+        if not next_article.open_article(self._session, article):
+            return
+        self._view.set_caret(caret)
+        if focus in self._view.spans:
+            self._view.set_focus(focus)
+        elif selection:
+            self._view.set_selection(*selection)
+        self._view.setFocus()
+
+    def _sign(self) -> None:
+        project, article = self._session.project, self._session.article
+        said = comments.said(project.db, article.id) if project and article else ()
+        open_ = (one.comment for one in said if not one.comment.resolved and not one.comment.reply_to)
+        self._view.article.commented = frozenset(comment.on for comment in open_ if comment.on)
+        self._view.viewport().update()

@@ -1,0 +1,199 @@
+"""The panel of comments: everybody's threads on the article, in text order, and a box to write in.
+
+What is written answers the thread in hand, or, after C, begins one.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations import comments as verbs
+from annotations.comments import Said, Thread
+from models.queries.comments import article_threads
+from ui.comments import threads
+from ui.session import Session
+from ui.widgets.target import Target
+from ui.widgets.wrapping_rows import WrappingRows
+from ui.widgets.writing_box import WritingBox
+from ui.wording import at_home, named_comment, quoted
+
+SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+Draft = tuple[str, str | None, str]  # text, what it is on, the comment that it answers
+LONGEST = 4_000  # code points of a comment that the list shows
+SHOWN = {"open": "Open comments", "all": "All comments"}
+
+
+class CommentsPanel(QWidget):
+    """`begin` starts a new comment; `list` shows the threads."""
+
+    pointed = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._on: str | None = None  # what a new comment is on
+        self._drafts: dict[str, Draft] = {}  # by article
+        self._hand = ""  # id of the comment in hand
+        self._article = ""
+        self.shown = QComboBox()
+        self.shown.setAccessibleName("Which comments")
+        for value, words in SHOWN.items():
+            self.shown.addItem(words, value)
+        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=14)
+        WrappingRows(self.list)
+        self.list.setAccessibleName("Comments")
+        self.about = QLabel(wordWrap=True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.box = WritingBox("Comment; Ctrl+Enter sends it")
+        self.settle = QPushButton("Resolve", autoDefault=False)
+        self.remove = QPushButton("Delete", autoDefault=False)
+        self.send_button = QPushButton("Send", autoDefault=False)
+        self._lay_out()
+        self.shown.currentIndexChanged.connect(self.refresh)
+        self.list.itemClicked.connect(self._jump)
+        self.list.itemActivated.connect(self._jump)
+        self.list.currentItemChanged.connect(self._tell)
+        self.box.sent.connect(self.send)
+        self.send_button.clicked.connect(self.send)
+        self.settle.clicked.connect(self._settle)
+        self.remove.clicked.connect(self._delete)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.send_button, self.settle, self.remove):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.shown)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.about)
+        layout.addWidget(self.box)
+        layout.addLayout(buttons)
+        chain = (self.shown, self.list, self.box, self.send_button, self.settle, self.remove)
+        for one, following in pairwise(chain):
+            self.setTabOrder(one, following)
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Reads everybody's comments on the article anew; what is in hand stays so."""
+        project, article = self._session.project, self._session.article
+        self._change_article(article.id if article else "")
+        found = (
+            article_threads(project.db, article.id, self._session.annotator) if project and article else []
+        )
+        self.list.blockSignals(True)
+        self.list.clear()
+        for thread in found:
+            if thread.is_open or self.shown.currentData() == "all":
+                self._add(thread)
+        self.list.expandAll()
+        self.list.blockSignals(False)
+        self._tell()
+
+    def _change_article(self, id_: str) -> None:
+        """What was being written stays with its article."""
+        if id_ != self._article:
+            self._drafts[self._article] = (self.box.toPlainText(), self._on, self._hand)
+            text, self._on, self._hand = self._drafts.pop(id_, ("", None, ""))
+            self.box.setPlainText(text)
+            self._article = id_
+
+    def _add(self, thread: Thread) -> None:
+        top = self._item(thread.first, thread, self._where(thread))
+        self.list.addTopLevelItem(top)
+        items = [top, *(self._item(answer, thread, "") for answer in thread.answers)]
+        top.addChildren(items[1:])
+        for item in items:
+            if item.data(0, SAID).comment.id == self._hand:
+                self.list.setCurrentItem(item)
+
+    def _item(self, said: Said, thread: Thread, where: str) -> QTreeWidgetItem:
+        settled = "✓ resolved · " if said.comment.resolved else ""
+        head = f"{settled}{where}{said.comment.by or said.annotator} · {at_home(said.comment.at)}"
+        text = said.comment.text
+        words = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+        item = QTreeWidgetItem([f"{head}\n{words}"])
+        item.setData(0, SAID, said)
+        item.setData(0, THREAD, thread)
+        return item
+
+    def _where(self, thread: Thread) -> str:
+        if thread.place:
+            return quoted(self._session.text, *thread.place) + " · "
+        return "on what is gone · " if thread.first.comment.on else ""
+
+    def _tell(self) -> None:
+        """Says what the box writes to, and which buttons have something to do."""
+        thread, said = self._thread(), self._said()
+        self._hand = said.comment.id if said else ""
+        if thread:
+            self.about.setText(f"Answer to {thread.first.comment.by or thread.first.annotator}:")
+        else:
+            self.about.setText(f"New comment on {self._name_of_target()}:")
+        threads.tell(self.settle, self._session, thread)
+        self.remove.setEnabled(said is not None and said.annotator == self._session.annotator)
+
+    def _name_of_target(self) -> str:
+        """What a new comment is on, in words."""
+        sheet = self._session.sheet
+        span, fact = sheet.get(self._on or ""), sheet.set.facts.get(self._on or "")
+        if span:
+            return quoted(self._session.text, span.start, span.end)
+        return f"the fact {fact.type}" if fact else "the article"
+
+    def _thread(self) -> Thread | None:
+        item = self.list.currentItem()
+        return item.data(0, THREAD) if item else None
+
+    def _said(self) -> Said | None:
+        item = self.list.currentItem()
+        return item.data(0, SAID) if item else None
+
+    # --- what is done
+
+    def begin(self, on: str | None) -> None:
+        """A new comment on the span of that id, else on the article; the keyboard goes to the box."""
+        self.refresh()
+        self._on = on
+        self.list.setCurrentItem(None)  # type: ignore[arg-type]
+        self._tell()
+        self.box.setFocus()
+
+    def send(self) -> None:
+        """Writes what is in the box."""
+        text, thread, now = self.box.toPlainText(), self._thread(), threads.now()
+        if thread:
+            done = threads.answer(self._session, thread, text)
+        else:
+            verb = f"comment on {self._name_of_target()}"
+            done = self._session.do(verb, [], lambda at: verbs.comment(at, text, at=now, on=self._on))
+        if done:
+            self.box.clear()
+            self._on = None
+            self.refresh()
+
+    def _settle(self) -> None:
+        if thread := self._thread():
+            threads.settle(self._session, thread)
+
+    def _delete(self) -> None:
+        if said := self._said():
+            self._session.do(named_comment("delete", said), [], lambda at: verbs.delete(at, said))
+
+    def _jump(self, item: QTreeWidgetItem) -> None:
+        thread, article = item.data(0, THREAD), self._session.article
+        if article and thread.place:
+            self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))

@@ -1,0 +1,163 @@
+"""Export: its view with counts that are taken anew whenever something changes, the writing, and the report.
+
+Counting and writing are commands in processes of their own; a cancelled or failed one leaves the old files.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.export.export_words import Wanted, exported, in_full
+from ui.project.files import Files
+from ui.project.jobs import Command
+from ui.session import Session
+
+if TYPE_CHECKING:  # (what few open, and late, is no part of the start)
+    from ui.export.export_view import ExportView
+
+PAUSE = 250  # milliseconds without another change, after which it is counted anew
+STAGE = ".part"  # behind OUT's name while an export is written
+
+
+class Counting(QObject):
+    """Counts what would leave, the last that was asked for only."""
+
+    found = Signal(object)  # what the command reports
+    failed = Signal(str)
+    progress = Signal(str, int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job: Command | None = None
+        self._words: list[str] = []
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._start)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None or self._soon.isActive()
+
+    def ask(self, words: list[str]) -> None:
+        """Drops what is being counted; `words` are those of the export."""
+        self.cancel()
+        self._words = [*words, "--preview"]
+        self._soon.start()
+
+    def cancel(self) -> None:
+        self._soon.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()  # it says that it failed, to nobody
+
+    def close(self) -> None:
+        """Ends it at once, with the program."""
+        self._soon.stop()
+        for job in self.findChildren(Command):
+            job.close()
+
+    def _start(self) -> None:
+        job = self._job = Command(self._words, self)
+        job.progress.connect(lambda *far: self.progress.emit(*far) if self._job is job else None)
+        job.done.connect(lambda report, errors: self._ended(job, report, ""))
+        job.failed.connect(lambda why: self._ended(job, None, why))
+        job.start()
+
+    def _ended(self, job: Command, report: dict[str, Any] | None, why: str) -> None:
+        is_last = self._job is job
+        job.deleteLater()
+        if not is_last:
+            return
+        self._job = None
+        if report is None:
+            self.failed.emit(why)
+        else:
+            self.found.emit(report)
+
+
+class Exporting(QObject):
+    """Opens the view and the report of an export, and writes between the two.
+
+    `view` is None unless it is open.
+    """
+
+    def __init__(self, session: Session, files: Files, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._files, self._window = session, files, window
+        self.counting = Counting(self)
+        self.view: ExportView | None = None
+        session.saved.connect(self._count_anew)
+        session.project_opened.connect(self._close_view)
+
+    def open(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        if self.view is None:
+            self.view = self._made(project.folder)
+        self.view.show()
+        self.view.activateWindow()
+
+    def write(self, wanted: Wanted) -> None:
+        """Writes it, and then shows what was written."""
+        if self._session.project is None:
+            return
+        words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()
+        self._files.run(
+            "exporting",
+            words,
+            lambda report, errors: self._tell(report, out),
+            failed=lambda why: self._failed(why, out),
+        )
+
+    def close(self) -> None:
+        self.counting.close()
+
+    # --- the view
+
+    def _made(self, folder: Path) -> ExportView:
+        from ui.export.export_view import ExportView
+
+        view = ExportView(folder, self._window)
+        view.changed.connect(lambda wanted: self.counting.ask(wanted.words(folder)))
+        view.chosen.connect(self.write)
+        view.finished.connect(self._forget_view)
+        self.counting.found.connect(view.show_preview)
+        self.counting.failed.connect(view.show_trouble)
+        self.counting.progress.connect(view.show_progress)
+        view.begin()
+        return view
+
+    def _forget_view(self) -> None:
+        self.view = None
+        self.counting.cancel()
+
+    def _count_anew(self) -> None:
+        if self.view is not None:
+            self.view.begin()
+
+    def _close_view(self) -> None:
+        if self.view is not None:
+            self.view.reject()
+
+    # --- afterwards
+
+    def _tell(self, manifest: dict[str, Any], out: Path) -> None:
+        from ui.export.export_view import Report
+
+        self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
+        Report("Export", in_full(manifest, out), self._window).show()
+
+    def _failed(self, why: str, out: Path) -> None:
+        """What was staged goes, away from the event loop: a folder may hold thousands of files."""
+        left = out.with_name(out.name + STAGE)
+        gone = left.with_name(f"{left.name}-cancelled")
+        if left.is_dir():
+            left.replace(gone)
+            Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
+        self._session.noted.emit(why)

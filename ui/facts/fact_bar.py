@@ -1,0 +1,121 @@
+"""The strip below the article while a fact is built: first the types, then the roles and what can be taken.
+
+It shows what it is told, takes the keyboard, and says in a word what was pressed; keys of the caret move the
+article's caret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import actions
+from ui.widgets.chips import Chip, Chips
+
+_Key = Qt.Key
+PRESSED = {  # what a key asks for, and with which step
+    _Key.Key_Tab: ("stepped", 1),
+    _Key.Key_Backtab: ("stepped", -1),
+    _Key.Key_Return: ("done", None),
+    _Key.Key_Enter: ("done", None),
+    _Key.Key_Escape: ("back", None),
+    _Key.Key_Space: ("more", None),
+    _Key.Key_Backspace: ("emptied", None),
+    _Key.Key_Delete: ("emptied", None),
+}
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class FactBar(QWidget):
+    """`stepped`: on (1) or back (-1); `typed`: a sign; the chips' own signals say which was clicked."""
+
+    stepped = Signal(int)
+    typed = Signal(str)
+    done = Signal()
+    back = Signal()
+    more = Signal()
+    emptied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Building a fact")
+        self.head, self.hint = QLabel(), QLabel()
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.head, self.hint):
+            label.setWordWrap(True)
+        self.slots, self.offers = Chips("Roles"), Chips("What can be taken")
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 2, 8, 0)
+        row.addWidget(self.head, 1)
+        for words, signal in (("Done", self.done), ("Back", self.back)):
+            button = QPushButton(words, autoDefault=False)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(4)
+        column.addLayout(row)
+        for part in (self.slots, self.offers):
+            column.addWidget(part)
+        self.hint.setContentsMargins(12, 0, 12, 0)
+        column.addWidget(self.hint)
+        self.hide()
+
+    def move_caret_by(self, move: Callable[[str, int, bool], object]) -> None:
+        """The caret's keys, with what they are to call."""
+        for key, unit, step, selecting in actions.CARET:
+            actions.bind(self, "", (key,), partial(move, unit, step, selecting))
+
+    def tell(self, head: str, slots: Sequence[Chip], offers: Sequence[Chip], hint: str) -> None:
+        self.head.setText(head)
+        self.slots.show_chips(slots)
+        self.offers.show_chips(offers)
+        self.hint.setText(hint)
+        held = (chip.said for chip in slots if chip.in_hand)
+        said = [head, *held, *(chip.said for chip in offers)]
+        self.setAccessibleDescription("; ".join(filter(None, said)))
+
+    def event(self, event: QEvent) -> bool:
+        """Claims its keys before a shortcut of the window has them, and before Tab goes to another pane."""
+        if isinstance(event, QKeyEvent) and _is_ours(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._press(event)
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 2, self.palette().color(QPalette.ColorRole.Highlight))
+            painter.end()
+
+    def _press(self, event: QKeyEvent) -> None:
+        name, step = PRESSED.get(_Key(event.key()), ("typed", None))
+        if name == "typed":
+            self.typed.emit(_sign(event))
+        elif step is None:
+            getattr(self, name).emit()
+        else:
+            self.stepped.emit(step)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """A key of the strip, or a letter or digit, without more than Shift."""
+    plain = not event.modifiers() & ~_PLAIN
+    return plain and (event.key() in PRESSED or _sign(event).isalnum())
+
+
+def _sign(event: QKeyEvent) -> str:
+    """What stands on the key: a digit also with Shift, a letter in lower case; else what it types."""
+    key = event.key()
+    return chr(key).lower() if _Key.Key_0 <= key <= _Key.Key_Z else event.text().lower()

@@ -1,0 +1,173 @@
+"""The form below the facts: what is said about the fact in hand, and what fills its roles, corrected by hand.
+
+It changes nothing itself: each field that is left, and each key on a filler, asks for one edit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from annotations.errors import UserError
+from annotations.fact_draft import Nearby, value_of
+from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
+from annotations.facts import Fact, Filler, Modality
+from annotations.schema.types import FactType, RoleType, Schema
+from ui.facts.filler_list import FillerList, Line
+from ui.facts.value_words import read
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a fact stands in: the article's text, the schema, and a trusted date of publication."""
+
+    text: str
+    schema: Schema
+    published: date | None
+    annotator: str
+
+    def type_of(self, fact: Fact) -> FactType:
+        return self.schema.facts.get(fact.type) or FactType(fact.type)
+
+    def role(self, fact: Fact, name: str) -> RoleType:
+        return self.type_of(fact).roles.get(name) or RoleType(name)
+
+
+class FactForm(QWidget):
+    """`fact` is the one in hand; `changed`: an edit's verb, and the fact as it should become."""
+
+    changed = Signal(str, object)
+    refused = Signal(str)  # a sentence on what was typed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fact: Fact | None = None
+        self._place: Place | None = None
+        self.type, self.modality = QComboBox(), QComboBox()
+        self.type.setAccessibleName("Type of the fact")
+        self.modality.setAccessibleName("Modality")
+        for modality in Modality:
+            self.modality.addItem(modality.value, modality.value)
+        self.negated = QCheckBox("negated")
+        self.note = QLineEdit(placeholderText="Note")
+        self.note.setAccessibleName("Note")
+        self.fillers = FillerList()
+        self._lay_out()
+        self.type.activated.connect(self._retype)
+        self.modality.activated.connect(self._set_modality)
+        self.negated.clicked.connect(lambda on: self._change("negate" if on else "affirm", negated=on))
+        self.note.editingFinished.connect(self._write_note)
+        self.fillers.removed.connect(self._remove)
+        self.fillers.moved.connect(self._move)
+        self.fillers.typed.connect(self._correct)
+        self.fillers.given.connect(self._give)
+        self.setEnabled(False)
+
+    def show_fact(self, fact: Fact | None, place: Place | None) -> None:
+        """The fact in hand; None when there is none."""
+        if (fact, place) == (self.fact, self._place):
+            return
+        self.fact, self._place = fact, place
+        self.setEnabled(fact is not None)
+        if fact is None or place is None:
+            self.fillers.show_lines([])
+            self.note.clear()
+            return
+        names = [type_.name for type_ in place.schema.facts.values() if not type_.archived]
+        self._list_types(names if fact.type in names else [*names, fact.type])
+        self.type.setCurrentText(fact.type)
+        self.modality.setCurrentIndex(self.modality.findData(fact.modality.value))
+        self.negated.setChecked(fact.negated)
+        self.note.setText(fact.note)
+        filled = [(role.role, filler) for role in fact.roles for filler in role.fillers]
+        lines = [self._line(fact, place, name, filler) for name, filler in filled]
+        self.fillers.show_lines(lines, list(place.type_of(fact).roles.values()))
+
+    def _list_types(self, names: list[str]) -> None:
+        if names != [self.type.itemText(n) for n in range(self.type.count())]:
+            self.type.clear()
+            self.type.addItems(names)
+
+    def begin(self) -> None:
+        """The keyboard goes into the form."""
+        if self.fact:
+            self.type.setFocus()
+
+    def has_keyboard(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget())
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for n, widget in enumerate((self.type, self.modality, self.negated)):
+            grid.addWidget(widget, n // 2, n % 2)
+        grid.addWidget(self.note, 1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(grid)
+        column.addWidget(self.fillers, 1)
+
+    def _line(self, fact: Fact, place: Place, name: str, filler: Filler) -> Line:
+        role = place.role(fact, name)
+        words = " ".join(place.text[filler.start : filler.end].split())
+        return Line(role, words, filler, movable=role.ordered and len(fillers_in(fact, name)) > 1)
+
+    # --- what is asked for
+
+    def _tell(self, verb: str, after: Fact) -> None:
+        if self.fact and after != self.fact:
+            self.changed.emit(verb, after)
+
+    def _change(self, verb: str, **fields: object) -> None:
+        if self.fact:
+            self._tell(verb, replace(self.fact, **fields))  # type: ignore[arg-type]
+
+    def _retype(self) -> None:
+        if self.fact and self._place and (type_ := self._place.schema.facts.get(self.type.currentText())):
+            self._tell(f"make a {type_.name} of", retyped(self.fact, type_))
+
+    def _set_modality(self) -> None:
+        modality = Modality(self.modality.currentData())
+        self._change(f"call {modality.value}", modality=modality)
+
+    def _write_note(self) -> None:
+        self._change("note on", note=self.note.text().strip())
+
+    def _remove(self, line: Line) -> None:
+        if self.fact:
+            self._tell(f"empty {line.role.name} of", emptied(self.fact, line.role.name, line.filler))
+
+    def _move(self, line: Line, step: int) -> None:
+        """The filler one place on (1) or back (-1) within its role."""
+        if self.fact is None or not line.movable:
+            return
+        order = list(fillers_in(self.fact, line.role.name))
+        at = order.index(line.filler)
+        if 0 <= at + step < len(order):
+            order.insert(at + step, order.pop(at))
+            self._tell(f"order {line.role.name} of", with_fillers(self.fact, line.role.name, order))
+
+    def _give(self, line: Line, role: RoleType) -> None:
+        """The filler to another role, whatever its label, as in building; a value of another kind is read anew."""
+        if self.fact is None or self._place is None:
+            return
+        filler, at = line.filler, Nearby(self._place.text, (), (), self._place.published)
+        if role.value is None or role.value != line.kind:
+            filler = replace(filler, value=value_of(role, at, (filler.start, filler.end)))
+        after = moved_to(self.fact, filler, line.role.name, role)
+        self._tell(f"move {line.role.name} to {role.name} in", after)
+
+    def _correct(self, line: Line, text: str) -> None:
+        """What was typed as the filler's value; nothing takes the value away."""
+        if self.fact is None or self._place is None or line.kind is None:
+            return
+        try:
+            value = read(text, line.kind, by=self._place.annotator, published=self._place.published)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
+        self._tell(f"value {line.role.name} of", with_value(self.fact, line.role.name, line.filler, value))

@@ -1,0 +1,158 @@
+"""Work shared with others, from the File menu and by drop: packages, assignment, feedback.
+
+Each is the command of that name, in a process of its own; what was dropped together is done one after the other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from annotations.exchange.package import is_package
+from annotations.formats import FORMATS
+from annotations.sets import GOLD
+from models.project import DATABASE_FILE
+from models.queries import articles as article_queries
+from models.transfer import assignments
+from ui.project.exchange_dialogs import AssignDialog, WorkDialog
+from ui.project.files import Files
+from ui.project.jobs import CANCELLED
+from ui.wording import merged
+
+ZIP = ".zip"
+
+
+class Sharing(QObject):
+    """Asks, runs the command, and says what it did."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self._files, self._session = files, files.session
+        self._waiting: list[Path] = []  # packages that are merged when what runs is over
+        self._said: list[str] = []  # what is to be told of the packages merged so far
+        files.ended.connect(self._merge_next)
+
+    # --- packages
+
+    def pack(self) -> None:
+        self._ask("Pack work", "{name}.zip", [self._session.annotator, *self._people(), GOLD], self.pack_to)
+
+    def pack_to(self, name: str, path: str) -> None:
+        self._run("packing", "pack", path, "--annotator", name, done=self._packed)
+
+    def merge(self) -> None:
+        if self._session.project:
+            paths, _ = QFileDialog.getOpenFileNames(self._files.window, "Merge package")
+            self.drop([Path(path) for path in paths], as_packages=True)
+
+    def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
+        """Imports the files, then merges the packages among them, which may be about articles of those files."""
+        if self._session.project is None or not paths:
+            return
+        if self._files.is_running:
+            self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            return
+        self._waiting = [path for path in paths if as_packages or self._is_for_merging(path)]
+        if others := [path for path in paths if path not in self._waiting]:
+            self._files.import_paths(others)
+        else:
+            self._merge_next()
+
+    def cancel(self) -> None:
+        """Of what was dropped, too, what waits."""
+        self._waiting.clear()
+        self._files.cancel()
+
+    def _merge_next(self) -> None:
+        if self._waiting:
+            words = (str(self._waiting.pop(0)), "--by", self._session.annotator)
+            self._run("merging", "merge", *words, done=self._merged, failed=self._refused)
+        elif self._said:
+            said, self._said = self._said, []
+            self._files.tell("Packages", "\n".join(said))
+
+    def _merged(self, report: dict[str, Any], errors: str) -> None:
+        """What is more than a count stays on the screen until it is read."""
+        head, *odd = merged(report)
+        self._session.look_for_others()
+        self._session.open_first()
+        self._session.noted.emit(head)
+        self._said += [head, *odd] if odd or self._waiting or self._said else []
+
+    def _refused(self, why: str) -> None:
+        if why == CANCELLED:
+            self._session.noted.emit(why)
+        else:
+            self._said.append(why)
+
+    def _packed(self, report: dict[str, Any], errors: str) -> None:
+        what = f"{report['sets']:,} annotation sets of {report['annotator']}"
+        self._session.noted.emit(f"Packed {what} in {report['package']}.")
+
+    # --- assignment
+
+    def assign(self) -> None:
+        if (project := self._session.project) is None:
+            return
+        names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project.db)})
+        left, every = assignments.unassigned(project.db), article_queries.article_ids(project.db)
+        dialog = AssignDialog(names, len(left), len(every), self._files.window)
+        dialog.chosen.connect(self.assign_to)
+        dialog.open()
+
+    def assign_to(self, words: list[str]) -> None:
+        """`words`: names and options, as `assign` takes them behind the project."""
+        self._run("assigning", "assign", *words, done=self._assigned)
+
+    def _assigned(self, report: dict[str, Any], errors: str) -> None:
+        self._session.look_for_others()
+        self._session.articles_changed.emit()
+        each = ", ".join(f"{name} has {count:,}" for name, count in report["annotators"].items())
+        self._session.noted.emit(f"Gave out {report['given']:,} articles: {each or 'nobody has any'}.")
+
+    # --- feedback
+
+    def feedback(self) -> None:
+        self._ask("Feedback to", "feedback to {name}.md", self._people(), self.feedback_to)
+
+    def feedback_to(self, name: str, path: str) -> None:
+        self._run("writing feedback", "feedback", name, path, done=self._told)
+
+    def _told(self, report: dict[str, Any], errors: str) -> None:
+        found = f"{report['corrections']:,} corrections in {report['articles']:,} articles"
+        self._session.noted.emit(f"Wrote {report['feedback']}: {found}.")
+
+    # --- in common
+
+    def _is_for_merging(self, path: Path) -> bool:
+        """A zip that no format reads is offered as a package too, so that it is refused as one.
+
+        The open database is not looked into: closing a file drops the locks that this process has on it.
+        """
+        project = self._session.project
+        if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
+            return False
+        is_spare = path.suffix.lower() == ZIP and not any(ZIP in row.suffixes for row in FORMATS.values())
+        return is_package(path) or is_spare
+
+    def _people(self) -> list[str]:
+        project = self._session.project
+        return [name for name in article_queries.annotators(project.db) if name != GOLD] if project else []
+
+    def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
+        if self._session.project:
+            dialog = WorkDialog(
+                title,
+                self._session.project.folder / file,
+                names or [self._session.annotator],
+                self._files.window,
+            )
+            dialog.chosen.connect(then)
+            dialog.open()
+
+    def _run(self, doing: str, command: str, *words: str, done: Any, failed: Any = None) -> None:
+        if project := self._session.project:
+            self._files.run(doing, [command, str(project.folder), *words], done, failed)

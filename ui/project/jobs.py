@@ -1,0 +1,248 @@
+"""Other processes: the long-lived worker that suggests, and commands that take long.
+
+The only starter of processes.  Both speak JSON lines; cancelling is killing, and the next request starts anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from annotations.articles import Asked
+from annotations.suggest.mentions import Learned
+from ui.export.export_words import MAIN
+
+BATCH = 10  # articles a request
+ALL, FACTS = "all", "facts"  # what is looked for
+CANCELLED = "Cancelled; nothing was changed."
+
+
+class Lines(QObject):
+    """A process of ours that writes JSON lines."""
+
+    said = Signal(dict)
+    ended = Signal(int, str)  # exit code, what it wrote to stderr
+
+    def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rest = b""
+        self._process = QProcess(self)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments([str(MAIN), *arguments])
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._failed)
+
+    def start(self) -> None:
+        self._process.start()
+
+    def say(self, message: dict[str, Any]) -> None:
+        self._process.write(json.dumps(message).encode() + b"\n")
+
+    def kill(self) -> None:
+        """Ends it at once; `ended` still comes."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """Ends it without a word, and waits until it is gone."""
+        self._process.blockSignals(True)
+        self._process.kill()
+        self._process.waitForFinished(3000)
+
+    @property
+    def pid(self) -> int:
+        return self._process.processId()
+
+    def _read(self) -> None:
+        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
+        for line in lines:
+            if line.startswith(b"{"):
+                self.said.emit(json.loads(line))
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
+        crashed = status is QProcess.ExitStatus.CrashExit
+        errors = self._process.readAllStandardError().data().decode("utf-8", "replace")
+        self.ended.emit(-1 if crashed else code, errors.strip())
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.ended.emit(-1, self._process.errorString())
+
+
+class Worker(QObject):
+    """Suggests, batch after batch; an article asked for twice is done once."""
+
+    suggested = Signal(list, str)  # the replies for some articles, pipeline
+    proposed = Signal(list)  # the replies for articles in which only facts were looked for
+    progress = Signal(int, int)  # done, of
+    failed = Signal(str)
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: Lines | None = None
+        self._waiting: dict[str, str] = {}  # what is looked for, by article
+        self._what = ""
+        self._soon = QTimer(self, singleShot=True)  # the window has its turn before articles are read
+        self._soon.timeout.connect(self._next)
+        self._found: list[dict[str, Any]] = []
+        self._request: dict[str, Any] = {}
+        self._busy = False
+        self._done = self._number = 0
+        self._pipeline = ""
+        self._read: Callable[[str], Asked | None] = lambda id_: None
+        self._learned: Callable[[], Learned] = Learned
+        self._ground: Callable[[str, str], dict[str, Any]] = lambda id_, what: {}
+
+    def suggest(
+        self,
+        ids: list[str],
+        read: Callable[[str], Asked | None],
+        learned: Callable[[], Learned],
+        ground: Callable[[str, str], dict[str, Any]],
+        *,
+        what: str,
+        pipeline: str,
+        folder: Path,
+        labels: list[str],
+        schema: str,
+    ) -> None:
+        """Asks for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
+
+        `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
+        suggested on there.
+        """
+        self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
+        asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
+        self._request = {**asked, "labels": labels, "schema": schema}
+        first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
+        self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
+        if not self._busy:
+            self._done, self._busy = 0, True
+            self._soon.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._busy
+
+    def cancel(self) -> None:
+        """Drops what is not done yet; what is done stays."""
+        self._waiting.clear()
+        if self._busy and self._process:
+            self._end()
+            self.finished.emit()
+
+    def close(self) -> None:
+        self._waiting.clear()
+        self._end()
+
+    def _end(self) -> None:
+        self._soon.stop()
+        if self._process:
+            process, self._process = self._process, None
+            process.close()
+            process.deleteLater()
+        self._busy, self._found = False, []
+
+    def _next(self) -> None:
+        self._what = next(iter(self._waiting.values()), "")
+        batch = list(takewhile(lambda id_: self._waiting[id_] == self._what, self._waiting))[:BATCH]
+        for id_ in batch:
+            del self._waiting[id_]
+        articles = [article for article in map(self._read, batch) if article]
+        self._busy = bool(articles)
+        if not articles:
+            self.finished.emit()
+            return
+        if self._process is None:
+            self._process = Lines(["worker"], self)
+            self._process.said.connect(self._reply)
+            self._process.ended.connect(self._ended)
+            self._process.start()
+        self._number += 1
+        sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
+        own = {
+            "learned": self._learned().to_json(),
+            "grounds": {article.id: self._ground(article.id, self._what) for article in articles},
+        }
+        self._process.say(
+            {**self._request, **own, "what": self._what, "id": self._number, "articles": sent}
+        )
+
+    def _reply(self, reply: dict[str, Any]) -> None:
+        if reply.get("id") != self._number:
+            return
+        if "article" in reply:
+            self._found.append(reply)
+            self._done += 1
+            self.progress.emit(self._done, self._done + len(self._waiting))
+        elif "failed" in reply:
+            self._waiting.clear()
+            self._busy, self._found = False, []
+            self.failed.emit(reply["failed"])
+        else:
+            found, self._found = self._found, []
+            if self._what == FACTS:
+                self.proposed.emit(found)
+            else:
+                self.suggested.emit(found, self._pipeline)
+            self._next()
+
+    def _ended(self, code: int, errors: str) -> None:
+        """The process is gone: whatever it was doing is given up, and the next request starts another."""
+        if self._process:
+            self._process.deleteLater()
+        self._process, was_busy, self._busy = None, self._busy, False
+        self._waiting.clear()
+        self._found = []
+        if was_busy:
+            last = errors.splitlines()[-1] if errors else f"exit code {code}"
+            self.failed.emit(f"The suggesting process stopped ({last}). It starts again when you ask it to.")
+
+
+class Command(QObject):
+    """One `main.py COMMAND --progress` in a process of its own."""
+
+    progress = Signal(str, int, int)  # what is being done, done, of
+    done = Signal(dict, str)  # its report, and the sentences it wrote to stderr
+    failed = Signal(str)
+
+    def __init__(self, words: list[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report: dict[str, Any] | None = None
+        self._cancelled = False
+        self._process = Lines([words[0], "--progress", *words[1:]], self)  # (behind -- it would be a name)
+        self._process.said.connect(self._said)
+        self._process.ended.connect(self._ended)
+
+    def start(self) -> None:
+        self._process.start()
+
+    def cancel(self) -> None:
+        self._cancelled = True
+        self._process.kill()
+
+    def close(self) -> None:
+        self._process.close()
+
+    def _said(self, message: dict[str, Any]) -> None:
+        if "doing" in message:
+            self.progress.emit(message["doing"], message["done"], message["of"])
+        else:
+            self._report = message
+
+    def _ended(self, code: int, errors: str) -> None:
+        sentences = errors.replace("factmark: ", "")
+        if self._cancelled:
+            self.failed.emit(CANCELLED)
+        elif self._report is None:
+            self.failed.emit(sentences or f"The command stopped without a word (exit code {code}).")
+        else:
+            self.done.emit(self._report, sentences)

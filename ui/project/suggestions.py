@@ -1,0 +1,73 @@
+"""What the worker is given of an annotator's work, and what becomes of its finds.
+
+Facts are suggested with the spans.  What a person put into a pool before stays unless somebody asks again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from typing import Any
+
+from annotations import item_json
+from annotations.errors import UserError
+from annotations.facts import Fact
+from annotations.sets import Boilerplate
+from annotations.sheet import Pooled
+from annotations.spans import Hint, Rival, Span, Status
+from models.queries import articles as article_queries
+from ui.project.jobs import FACTS
+from ui.session import Session
+
+
+def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
+    """What the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
+
+    Where facts alone are looked for that is all that the annotator sees.
+    """
+    project = session.project
+    with suppress(UserError):  # the article was removed
+        if project:
+            sheet = project.sheet(id_, session.annotator)
+            own = sheet.set.boilerplate.values()
+            marked = [(mark.start, mark.end) for mark in own if mark.status is Status.CONFIRMED]
+            undecided = sheet.undecided if what == FACTS else ()
+            return {
+                "meta": dict(project.article(id_).meta),
+                "spans": [item_json.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
+                "boilerplate": [[*bounds] for bounds in (sheet.boilerplate if what == FACTS else marked)],
+            }
+    return {}
+
+
+def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
+    """Puts the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
+    found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
+    pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
+    facts = [
+        (id_, [item for item in items if isinstance(item, Fact)])
+        for id_, items in found.items()
+        if id_ in again or not _has_facts(session, id_)
+    ]
+    session.take_pools(pools, pipeline, facts)
+
+
+def take_facts(session: Session, replies: list[dict[str, Any]]) -> None:
+    """Puts facts found on the spans there were into the pools that have none; the spans stay."""
+    found = ((reply["article"], item_json.items_from_json(reply["items"])) for reply in replies)
+    facts = [
+        (id_, [item for item in items if isinstance(item, Fact)])
+        for id_, items in found
+        if not _has_facts(session, id_)
+    ]
+    session.take_pools([], "", facts)
+
+
+def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
+    hints = (Hint(start, end, score) for start, end, score in reply["hints"])
+    rivals = (Rival(*fields) for fields in reply["rivals"])
+    return [*(item for item in items if isinstance(item, Span | Boilerplate)), *hints, *rivals]
+
+
+def _has_facts(session: Session, id_: str) -> bool:
+    return session.project is not None and article_queries.has_facts(session.project.db, id_)

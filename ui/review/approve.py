@@ -1,0 +1,111 @@
+"""What a reviewer does to whole articles: takes all of one annotator, approves, returns, reopens.
+
+Each is one edit, over however many sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from annotations.edits import Edit
+from annotations.review import adjudication
+from annotations.review.adjudication import Adjudication
+from ui.articles import next_article
+from ui.comments.threads import now
+from ui.review.case_in_hand import Hand
+from ui.review.decide import Reviewing
+
+
+class Closing(QObject):
+    """Beside the verbs of the case."""
+
+    def __init__(self, reviewing: Reviewing) -> None:
+        super().__init__(reviewing)
+        self._verbs, self._session = reviewing, reviewing.session
+        self._hand: Hand = reviewing.hand
+
+    # --- all of one annotator
+
+    def take_all(self, side: int) -> None:
+        """All open cases of the article, in one edit."""
+        work = self._hand.work
+        if work is None or not (left := work.open_cases):
+            self._session.noted.emit("No case is open in this article.")
+            return
+        who = self._name(side)
+        verb, by = f"take all of {who} in the article", self._verbs.by
+        self._end(lambda: work.step(verb, adjudication.all_of(left, work, who, by)), verb)
+
+    def take_rest(self, side: int) -> None:
+        """All open cases from this article to the last, in one edit."""
+        project, queue, article = self._session.project, self._hand.queue, self._session.article
+        if project is None or queue is None or article is None:
+            return
+        who, ids = self._name(side), queue.articles()
+        rest = ids[ids.index(article.id) if article.id in ids else 0 :]
+        verb = f"take all of {who} in {len(rest):,} articles"
+
+        def make() -> Edit:
+            pairs: adjudication.Pairs = []
+            for id_ in rest:
+                sets, found = tuple(queue.sets(id_)), queue.comparison(id_)
+                work = Adjudication(project.article(id_).text, sets, queue.gold(id_), found)
+                if left := work.open_cases:
+                    pairs += work.pairs(adjudication.all_of(left, work, who, self._verbs.by))
+            return Edit.over(verb, pairs)
+
+        self._end(make, verb)
+
+    # --- the article as a whole
+
+    def approve(self) -> None:
+        """Ends the review of the article and goes to the next that waits; to the open case when there is one."""
+        work, queue, article = self._hand.work, self._hand.queue, self._session.article
+        if work is None or queue is None or article is None:
+            return
+        ids = queue.articles()
+        behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
+        if self._verbs.write(lambda: work.approved("approve the article")):
+            ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
+            self._on(ahead, f"Every article of {' and '.join(self._hand.names)} that was done is reviewed.")
+        elif work.open_cases:
+            self._hand.to_next_open()
+
+    def send_back(self, side: int) -> None:
+        """The article goes back to the annotator, with a reason."""
+        work, queue, article = self._hand.work, self._hand.queue, self._session.article
+        if work is None or queue is None or article is None:
+            return
+        who, at = self._name(side), now()
+
+        def back(reason: str, note: str) -> None:
+            verb = f"return the article to {who}"
+            ids = [id_ for id_ in queue.articles() if id_ != article.id]
+            if self._verbs.write(
+                lambda: work.returned(verb, who, reason=reason, note=note, by=self._verbs.by, at=at)
+            ):
+                self._on(ids, f"The article is back with {who}; no other waits for review.")
+
+        self._verbs.ask(f"Why does the article go back to {who}?", next(iter(self._verbs.reasons), ""), back)
+
+    def reopen(self) -> None:
+        if work := self._hand.work:
+            self._end(lambda: work.reopened("reopen the review"), "reopen the review")
+
+    def _end(self, make: Callable[[], Edit], verb: str) -> None:
+        """Writes it, and says that it can be taken back."""
+        if self._verbs.write(make):
+            self._hand.read()
+            self._session.noted.emit(f"Done: {verb}; Ctrl+Z takes it back.")
+
+    def _on(self, ids: Sequence[str], nothing: str) -> None:
+        """To the first of the articles, if there is one."""
+        if not ids or not next_article.open_article(self._session, ids[0]):
+            self._hand.read()
+            self._session.noted.emit(nothing)
+
+    def _name(self, side: int) -> str:
+        names = self._hand.names
+        return names[min(side, len(names) - 1)]

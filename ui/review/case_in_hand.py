@@ -1,0 +1,156 @@
+"""What a reviewer has in hand: whose work, which article, which case, and what Enter would take there.
+
+It writes nothing: `draft` is what is proposed, moved by keys, until somebody decides.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.review.adjudication import Adjudication, Item
+from annotations.review.cases import Case, agreed_cases, ordered_roles
+from models.queries import review_queue
+from models.queries.review_queue import ReviewQueue
+from ui.articles import next_article
+from ui.session import Session
+
+
+class Hand(QObject):
+    """The work of `names` on the session's article; `work` is None while there is nothing to review."""
+
+    changed = Signal()  # cases, decisions, what is in hand
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.names: tuple[str, ...] = ()
+        self.queue: ReviewQueue | None = None
+        self.work: Adjudication | None = None
+        self.cases: list[Case] = []  # with what is agreed, when that is open
+        self.at: Case | None = None
+        self.draft: Item | None = None
+        self.is_unfolded = self.is_shown = self.is_writing = False
+        for told in (session.article_opened, session.reloaded, session.saved, session.articles_changed):
+            told.connect(self._look)
+
+    def _look(self) -> None:
+        """Somebody else wrote, or another article is open: whoever writes here reads for themselves."""
+        if self.is_shown and not self.is_writing:
+            self.read()
+
+    # --- what is reviewed
+
+    def choose(self, names: tuple[str, ...]) -> None:
+        """Whose work; goes to the first open case, from the article at hand on."""
+        project = self.session.project
+        self.names = names
+        self.queue = (
+            ReviewQueue(project.db, names, ordered_roles(project.schema)) if project and names else None
+        )
+        if self.queue:
+            here = self.session.article.id if self.session.article else None
+            waiting = self.queue.articles()
+            if waiting and here not in waiting:
+                found = self.queue.next(here) or self.queue.next()
+                next_article.open_article(self.session, found.article if found else waiting[0])
+        self.read()
+
+    def read(self) -> None:
+        """Reads the article's sets anew; another article begins at its first open case."""
+        self._read()
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """Reads what was written, and goes to the next open case."""
+        self._read()
+        self.to_next_open()
+
+    def _read(self) -> None:
+        before, article = self.work, self.session.article
+        if self.queue is None or article is None:
+            self.work, self.cases, self.at, self.draft = None, [], None, None
+            return
+        sets, found = self.queue.sets(article.id), self.queue.comparison(article.id)
+        self.work = Adjudication(article.text, tuple(sets), self.queue.gold(article.id), found)
+        self._list()
+        if before and (before.comparison.article, before.comparison.annotators) == (article.id, self.names):
+            self._stay(before)
+        else:
+            self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
+
+    def _list(self) -> None:
+        if self.work:
+            agreed = agreed_cases(self.work.sets) if self.is_unfolded and len(self.names) > 1 else []
+            self.cases = [*self.work.comparison.cases, *agreed]
+
+    def _stay(self, before: Adjudication) -> None:
+        """At the case in hand, or at one that was decided or undone meanwhile."""
+        work = self.work or before
+        other = work.decided.items() ^ before.decided.items()
+        moved = {key for key, _ in other}
+        same = next((case for case in self.cases if self.at and case.key == self.at.key), None)
+        touched = next((case for case in self.cases if case.key in moved), None)
+        if touched and (same is None or same.key not in moved):
+            same = touched
+        self._hold(same or next(iter(self.cases), None))
+
+    def _hold(self, case: Case | None) -> None:
+        db = self.session.project.db if self.session.project else None
+        self.at, self.draft = case, None
+        if case and self.work and db:
+            self.draft = self.work.proposal(case, partial(review_queue.times, db))
+
+    def hold(self, key: str) -> None:
+        """Takes the case in hand; nothing when there is none of that key."""
+        case = next((case for case in self.cases if case.key == key), None)
+        if case and (self.at is None or case.key != self.at.key):
+            self._hold(case)
+            self.changed.emit()
+
+    def redraft(self, item: Item) -> None:
+        """What Enter takes is that now."""
+        self.draft = item
+        self.changed.emit()
+
+    # --- going
+
+    def go(self, step: int) -> None:
+        """The next (1) or previous (-1) case; behind the last, the next article that has an open one."""
+        at = self.cases.index(self.at) + step if self.at in self.cases else -1
+        if 0 <= at < len(self.cases):
+            self._hold(self.cases[at])
+            self.changed.emit()
+            return
+        found = self._beyond(step)
+        if found is None:
+            self.session.noted.emit(f"This is the {'last' if step > 0 else 'first'} case.")
+        elif next_article.open_article(self.session, found.article):
+            self.hold(found.key)
+
+    def _beyond(self, step: int) -> Case | None:
+        """The next open case beyond this article."""
+        here = self.session.article.id if self.session.article else None
+        end = self.cases[-1 if step > 0 else 0].key if self.cases else ""
+        found = self.queue.next(here, end, step=step) if self.queue else None
+        return found if found and found.article != here else None
+
+    def to_next_open(self) -> None:
+        """The next open case of the article, round its end."""
+        left = {case.key for case in self.work.open_cases} if self.work else set()
+        place = self.cases.index(self.at) if self.at in self.cases else -1
+        behind = (case for case in (*self.cases[place + 1 :], *self.cases) if case.key in left)
+        if case := next(behind, None):
+            self._hold(case)
+        self.changed.emit()
+        if case is None:
+            self.session.noted.emit("Every case here is decided; Ctrl+Enter approves the article.")
+
+    def fold(self) -> None:
+        """Opens or closes what is agreed."""
+        self.is_unfolded = not self.is_unfolded
+        self._list()
+        if self.at not in self.cases:
+            self._hold(next(iter(self.cases), None))
+        self.changed.emit()

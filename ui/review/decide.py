@@ -1,0 +1,196 @@
+"""What each key of a review does to the case in hand: which verb, and where it goes then.
+
+A decision is one edit of the gold by the reviewer; what nobody has said is asked for its reason first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.edits import Edit
+from annotations.review import adjudication, decisions
+from annotations.review.adjudication import Item
+from annotations.review.cases import Case, content
+from annotations.sets import AnnotationSet
+from annotations.spans import Span
+from annotations.text.text import quoted
+from ui.article.article_view import ArticleView
+from ui.article.caret import bound_stepped
+from ui.review.case_in_hand import Hand
+from ui.session import Session
+
+NO_CASE = "There is no case in hand; Down goes to the next article that has one."
+NOTHING = "Nothing is proposed here; a label's key proposes a span."
+FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
+
+
+@dataclass(frozen=True)
+class Question:
+    """Why, for a decision in the making: `answer` is called with the reason and a note."""
+
+    title: str
+    reasons: tuple[str, ...]
+    proposed: str
+    answer: Callable[[str, str], None]
+
+
+class Reviewing(QObject):
+    """Between the hand, the session and the article."""
+
+    asked = Signal(object)  # a Question
+
+    def __init__(self, session: Session, view: ArticleView, hand: Hand) -> None:
+        super().__init__(view)
+        self.session, self.view, self.hand = session, view, hand
+
+    # --- deciding
+
+    def take(self, side: int) -> None:
+        """What the left (0) or right (1) annotator has; of several on the right, what most of them have."""
+        if case := self._case():
+            self.take_from(self._who(case, side))
+
+    def take_from(self, who: str) -> None:
+        if case := self._case():
+            self._decide(f"take {who}", lambda gold: decisions.take(gold, case, who, by=self.by))
+
+    def take_both(self) -> None:
+        if case := self._case():
+            self._decide("take both", lambda gold: decisions.take_both(gold, case, by=self.by))
+
+    def take_neither(self) -> None:
+        if case := self._case():
+
+            def take(reason: str, note: str) -> None:
+                self._decide(
+                    "take neither",
+                    lambda gold: decisions.take_neither(gold, case, by=self.by, reason=reason, note=note),
+                )
+
+            self.ask("Why is nothing here?", adjudication.usual(case, None, self.reasons), take)
+
+    def take_proposed(self) -> None:
+        """What is drafted; a case that is decided just so is passed."""
+        if (case := self._case()) is None or self.hand.work is None:
+            return
+        item, said = self.hand.draft, self.hand.work.decided.get(case.key)
+        if said and _same(item, self.hand.work.proposal(case)):
+            self.hand.to_next_open()
+        else:
+            self._take_item(case, item)
+
+    def label(self, name: str) -> None:
+        """What a label's key does: a span on what is selected, else that label for the case in hand."""
+        if self.view.selection:
+            self._add(*self.view.selection, name)
+        elif case := self._case():
+            base = self._base(case)
+            if isinstance(base, Span):
+                self._take_item(case, base.changed(label=name))
+            else:
+                self.session.noted.emit(FACTS)
+
+    def _base(self, case: Case) -> Item:
+        """What a label's key alters: what is drafted, else what the first annotator has who has anything."""
+        return self.hand.draft or next(case.sides[who] for who in case.of if who in case.sides)
+
+    def _take_item(self, case: Case, item: Item | None) -> None:
+        """As somebody has it, or, with a reason, as nobody has it."""
+        work = self.hand.work
+        if work is None or item is None or work.reading(case, item):
+            self._decide("take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by))
+            return
+
+        def take(reason: str, note: str) -> None:
+            self._decide(
+                "decide otherwise",
+                lambda gold: decisions.take_other(
+                    gold, case, item, work.text, by=self.by, reason=reason, note=note
+                ),
+            )
+
+        label = item.label if isinstance(item, Span) else item.type
+        self.ask(f"Why {label} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take)
+
+    def _add(self, start: int, end: int, name: str) -> None:
+        work, made = self.hand.work, Span("", start, end, name, origin=self.by)
+        if work is None:
+            return
+        reason = adjudication.MISSED
+        added = f"add {name} {quoted(work.text, start, end)}"
+        if self.write(
+            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
+        ):
+            self.view.clear_selection()
+            self.hand.read()
+
+    # --- bounds
+
+    def move_bound(self, which: str, step: int) -> None:
+        if isinstance(span := self.hand.draft, Span):
+            self._draft(*bound_stepped(self.view.article, (span.start, span.end), which, step))
+        elif case := self._case():
+            self.session.noted.emit(FACTS if case.is_fact else NOTHING)
+
+    def take_bounds(self) -> None:
+        if isinstance(self.hand.draft, Span) and self.view.selection:
+            self._draft(*self.view.selection)
+            self.view.clear_selection()
+        else:
+            self.session.noted.emit("Select the words that the span in hand should have.")
+
+    def _draft(self, start: int, end: int) -> None:
+        if isinstance(self.hand.draft, Span):
+            self.hand.redraft(replace(self.hand.draft, start=start, end=end))
+
+    # --- writing
+
+    @property
+    def by(self) -> str:
+        return self.session.annotator
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return self.session.project.schema.reasons if self.session.project else ()
+
+    def _case(self) -> Case | None:
+        if self.hand.at is None:
+            self.session.noted.emit(NO_CASE)
+        return self.hand.at
+
+    def _who(self, case: Case, side: int) -> str:
+        """Whose reading that side is."""
+        if side == 0 or len(case.of) < 3:
+            return case.of[min(side, len(case.of) - 1)]
+        left = case.of[0]
+        others = [who for who in case.readings().values() if left not in who]
+        return max(others, key=len)[0] if others else case.of[1]
+
+    def _quote(self, item: Item) -> str:
+        text = self.session.text
+        return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
+
+    def ask(self, title: str, usual: str, answer: Callable[[str, str], None]) -> None:
+        self.asked.emit(Question(title, self.reasons, usual, answer))
+
+    def _decide(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> None:
+        work, case = self.hand.work, self.hand.at
+        if work is None or case is None:
+            return
+        named = f"{verb}: {quoted(work.text, *case.place)}"
+        if self.write(lambda: work.step(named, change(work.begun()))):
+            self.hand.go_on()
+
+    def write(self, make: Callable[[], Edit]) -> bool:
+        """Whether the edit was done; nobody reads in between."""
+        self.hand.is_writing = True
+        done = self.session.apply(make)
+        self.hand.is_writing = False
+        return done
+
+
+def _same(one: Item | None, other: Item | None) -> bool:
+    return (one and content(one)) == (other and content(other))

@@ -1,0 +1,211 @@
+"""The schema editor: labels and fact types with their keys, colours and guidelines; what is changed holds at once.
+
+A rename or merge says first how much it carries along; it is one edit, which Ctrl+Z takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QTreeWidget, QTreeWidgetItem, QWidget
+
+from annotations.errors import UserError
+from annotations.schema import changes as schema_changes
+from annotations.schema.changes import WORDS, Entry, Part
+from annotations.schema.types import Label, Schema
+from models.queries import schema_renames
+from models.queries.schema_renames import Recast
+from ui.schema.schema_form import SchemaForm
+from ui.session import Session
+from ui.swatch import swatch
+
+NAME = Qt.ItemDataRole.UserRole
+
+
+class SchemaEditing(QObject):
+    """Opens the editor of the project at hand."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def open(self) -> None:
+        if self._session.project:
+            there = self._window.findChild(SchemaEditor)
+            editor = there or SchemaEditor(self._session, self._window)
+            editor.show()
+            editor.activateWindow()
+
+
+class SchemaEditor(QDialog):
+    """`list` shows the labels, or the fact types; `form` is about the one in hand."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Schema")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self.form = SchemaForm()
+        self.list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self.list.setHeaderLabels(["Name", "Key", ""])
+        self.list.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 24)
+        self.list.setColumnWidth(1, self.fontMetrics().averageCharWidth() * 6)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.list, 2)
+        layout.addWidget(self.form, 3)
+        self.resize(820, 520)
+        self.list.currentItemChanged.connect(self._take_in_hand)
+        self.form.part.currentIndexChanged.connect(self._take_in_hand)
+        self.form.changed.connect(self._change)
+        self.form.adding.connect(self._add)
+        self.form.renaming.connect(partial(self._ask, False))
+        self.form.merging.connect(partial(self._ask, True))
+        session.schema_changed.connect(lambda: self._show())
+        session.project_opened.connect(self.close)
+        self._show()
+
+    # --- what is shown
+
+    @property
+    def part(self) -> Part:
+        part: Part = self.form.part.currentData()
+        return part
+
+    def in_hand(self) -> str:
+        """The name of the label or fact type chosen, "" for none."""
+        item = self.list.currentItem()
+        return str(item.data(0, NAME)) if item else ""
+
+    def _show(self, choose: str = "") -> None:
+        """Lists what the schema has; the one in hand stays so."""
+        if self._session.project is None:
+            return
+        held = choose or self.in_hand()
+        entries = _entries(self._session.project.schema, self.part)
+        self.list.setAccessibleName(self.form.part.currentText())
+        self.list.blockSignals(True)
+        while self.list.topLevelItemCount() > len(entries):  # the others are filled anew: Qt holds on to one
+            self.list.takeTopLevelItem(len(entries))
+        for place, entry in enumerate(entries.values()):
+            item = self.list.topLevelItem(place) or QTreeWidgetItem(self.list)
+            self._fill(item, entry)
+            if place == 0 or entry.name == held:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self.form.show_entry(entries.get(self.in_hand()), list(entries))
+
+    def _fill(self, item: QTreeWidgetItem, entry: Entry) -> None:
+        item.setData(0, NAME, entry.name)
+        for column, words in enumerate(
+            (entry.name, (entry.key or "").upper(), "archived" if entry.archived else "")
+        ):
+            item.setText(column, words)
+        item.setIcon(0, swatch(self, entry.hue) if isinstance(entry, Label) else QIcon())
+
+    def _take_in_hand(self) -> None:
+        """What was still being written of the one before is kept first."""
+        self.form.keep()
+        self._show()
+
+    # --- what is changed
+
+    def _change(self, part: Part, name: str, fields: dict[str, Any]) -> None:
+        self._write(lambda schema: schema_changes.change(schema, part, name, **fields))
+
+    def _add(self, name: str) -> None:
+        if self._write(lambda schema: schema_changes.add(schema, self.part, name)):
+            last = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
+            self.list.setCurrentItem(last)
+            self.form.key.setFocus()
+
+    def _write(self, change: Callable[[Schema], Schema]) -> bool:
+        """Writes the schema; a mistake is said below the form, and nothing is changed."""
+        self._session.look_for_others()
+        project = self._session.project
+        if project is None:
+            return False
+        try:
+            after = change(project.schema)
+            if after != project.schema:
+                project.set_schema(after)
+        except UserError as error:
+            self.form.refuse(str(error))
+            return False
+        self.form.wrong.clear()
+        self._session.schema_changed.emit()
+        return True
+
+    def _ask(self, merging: bool, other: str) -> None:
+        """Says what a rename or merge carries along, and does it on Yes."""
+        self.form.keep()
+        self._session.look_for_others()
+        project, name = self._session.project, self.in_hand()
+        if project is None or not name:
+            return
+        try:
+            made = schema_renames.plan(project.db, project.schema, self.part, name, other, merging=merging)
+        except UserError as error:
+            self.form.refuse(str(error))
+            return
+        box = QMessageBox(QMessageBox.Icon.Question, "Schema", question(made, merging), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(partial(self.recast, made))
+        box.open()
+
+    def recast(self, made: Recast) -> None:
+        """Does the rename or merge: schema, everybody's sets and the pools, or nothing."""
+        session, project = self._session, self._session.project
+        if project is None:
+            return
+        if made.edit:
+            done = session.apply(lambda: made.edit, lambda edit: project.recast(made, by=session.annotator))
+        else:
+            done = self._recast_schema_alone(made)
+        if done:
+            session.reload()
+            session.schema_changed.emit()
+            self._show(made.new)
+
+    def _recast_schema_alone(self, made: Recast) -> bool:
+        """Nobody has a span or fact of it: there is no edit to undo."""
+        project = self._session.project
+        try:
+            if project:
+                project.recast(made, by=self._session.annotator)
+        except UserError as error:
+            self.form.wrong.setText(str(error))
+            return False
+        return True
+
+    def reject(self) -> None:
+        self.form.keep()
+        super().reject()
+
+
+def question(made: Recast, merging: bool) -> str:
+    """What will be done, with how much of everybody's it carries along."""
+    what = "span" if made.part == "labels" else "fact"
+    parts = [f"{counted(count, what)} of {name}" for name, count in sorted(made.carried.items())]
+    parts += [f"{counted(made.pooled, 'suggestion')}"] if made.pooled else []
+    doing = (
+        f"Merge {WORDS[made.part]} {made.old} into" if merging else f"Rename {WORDS[made.part]} {made.old} to"
+    )
+    follow = f"{', '.join(parts)} will follow." if parts else f"No {what} has it."
+    stay = (
+        f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
+    )
+    return f"{doing} {made.new}? {follow}{stay}" + (" Ctrl+Z takes it back." if made.edit else "")
+
+
+def counted(count: int, what: str) -> str:
+    """The number with its noun: 1 span, 2,000 spans."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _entries(schema: Schema, part: Part) -> dict[str, Entry]:
+    return dict(schema.labels) if part == "labels" else dict(schema.facts)

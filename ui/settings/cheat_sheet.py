@@ -1,0 +1,74 @@
+"""The cheat sheet: every key there is just now, from the tables that the menus come from; it can be searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import keys
+
+if TYPE_CHECKING:
+    from ui.settings.preferences import Preferences
+
+
+class CheatSheet(QDialog):
+    """Typing finds, by key or by word; Esc closes."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("All keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = QLineEdit(placeholderText="Find a key or what it does", clearButtonEnabled=True)
+        self.search.setAccessibleName("Find")
+        self.search.textChanged.connect(self._filter)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("All keys")
+        self.list.setHeaderLabels(["Key", "Does"])
+        self.list.setRootIsDecorated(False)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self._preferences = preferences
+        self.resize(520, 640)
+        self.refresh()
+        preferences.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        self.list.clear()
+        left, _ = keys.beside_labels(self._preferences.keys, self._preferences.schema)
+        groups: dict[str, QTreeWidgetItem] = {}
+        for row in keys.held(self._preferences.keys, self._preferences.schema):
+            shown = [key for key in row.keys if not row.name or key in left[row.name]]
+            if not shown:
+                continue
+            group = groups.setdefault(row.group, QTreeWidgetItem([row.group]))
+            group.addChild(QTreeWidgetItem([", ".join(shown), row.text]))
+        for group in groups.values():
+            font = group.font(0)
+            font.setBold(True)
+            group.setFont(0, font)
+            self.list.addTopLevelItem(group)
+            group.setFirstColumnSpanned(True)
+        self.list.expandAll()
+        self._filter(self.search.text())
+
+    def _filter(self, wanted: str) -> None:
+        words = wanted.lower().split()
+        for group in map(self.list.topLevelItem, range(self.list.topLevelItemCount())):
+            rows = [group.child(n) for n in range(group.childCount())]
+            for row in rows:
+                said = f"{row.text(0)} {row.text(1)} {group.text(0)}".lower()
+                row.setHidden(not all(word in said for word in words))
+            group.setHidden(all(row.isHidden() for row in rows))

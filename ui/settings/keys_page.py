@@ -1,0 +1,133 @@
+"""The page of keys: every action with its keys, and a field that takes the next key pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import keys
+from ui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from ui.settings.preferences import Preferences
+
+NAME = Qt.ItemDataRole.UserRole
+
+
+class KeyField(QLineEdit):
+    """Takes the next key pressed, whichever it is but Esc.  `pressed`: the key; `left`: there was none."""
+
+    pressed = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(readOnly=True)
+        self.setAccessibleName("New key")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def ask(self, text: str) -> None:
+        self.setPlaceholderText(f"Press the new key of “{text}”; Esc leaves it as it is")
+        self.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab and what is some action's key come here too."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._press(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setPlaceholderText("")
+
+    def _press(self, event: QKeyEvent) -> None:
+        key = keys.written(Qt.Key(event.key()), event.modifiers())
+        if key == "Esc":
+            self.left.emit()
+        elif key:
+            self.pressed.emit(key)
+
+
+class KeysPage(QWidget):
+    """`list` has a row an action: what it does, its keys, and its usual ones where it has others."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences, self._adding = preferences, False
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Keys")
+        self.list.setHeaderLabels(["Does", "Keys", "Usually"])
+        self.list.setRootIsDecorated(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.itemActivated.connect(lambda: self._ask(adding=False))
+        for row in ACTIONS:
+            item = QTreeWidgetItem([row.text])
+            item.setData(0, NAME, row.name)
+            self.list.addTopLevelItem(item)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.field = KeyField()
+        self.field.pressed.connect(self._pressed)
+        self.field.left.connect(self.list.setFocus)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list)
+        layout.addWidget(self.field)
+        layout.addLayout(self._buttons())
+        self.refresh()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text, key, does in (
+            ("Change (Enter)", "", lambda: self._ask(adding=False)),  # Enter activates the list's row
+            ("Add (Ins)", "Ins", lambda: self._ask(adding=True)),
+            ("None (Del)", "Del", lambda: self._set(())),
+            ("Default (Backspace)", "Backspace", lambda: self._set(keys.DEFAULTS[self._name()])),
+            ("All to default", "", self._preferences.reset_keys),
+        ):
+            button = QPushButton(text, autoDefault=False)
+            button.clicked.connect(does)
+            row.addWidget(button)
+            if key:  # not the button's own shortcut, which waits a tenth of a second
+                at_once = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+                at_once.activated.connect(does)
+        return row
+
+    def refresh(self) -> None:
+        """Shows the keys as they are now."""
+        for n in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(n)
+            name = item.data(0, NAME)
+            has, usual = self._preferences.keys[name], keys.DEFAULTS[name]
+            item.setText(1, ", ".join(has))
+            item.setText(2, "" if has == usual else ", ".join(usual) or "none")
+        for column in (1, 2):
+            self.list.resizeColumnToContents(column)
+
+    def _name(self) -> str:
+        return str(self.list.currentItem().data(0, NAME))
+
+    def _ask(self, *, adding: bool) -> None:
+        self._adding = adding
+        self.field.ask(keys.TEXTS[self._name()])
+
+    def _pressed(self, key: str) -> None:
+        kept = self._preferences.keys[self._name()] if self._adding else ()
+        self._set((*kept, key))
+
+    def _set(self, wanted: tuple[str, ...]) -> None:
+        self._preferences.set_keys(self._name(), wanted)
+        self.list.setFocus()

@@ -1,0 +1,101 @@
+"""A list of places to go to, two lines each, with the whole sentence of the row in hand below it.
+
+A click or Enter points at the place; any number of rows costs what is seen of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from ui import actions
+from ui.widgets.target import Target
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(NamedTuple):
+    """What is shown of a place; `why` may be several sentences."""
+
+    words: str
+    why: str
+    target: Target
+
+
+class Rows(QAbstractListModel):
+    """The rows, in their order."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.words}\n{row.why}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.words}: {row.why}"
+        return None
+
+
+class PlaceList(QWidget):
+    """`pointed`: somebody wants to see a Target."""
+
+    pointed = Signal(object)
+
+    def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
+        """`nothing` is said when there are no rows."""
+        super().__init__(parent)
+        self._nothing = nothing
+        self.rows = Rows(self)
+        self.list = QListView()
+        self.list.setAccessibleName(name)
+        self.list.setModel(self.rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._go)
+        actions.bind(self.list, "", ("Return", "Enter"), self._go)
+        self.list.selectionModel().currentChanged.connect(self._say)
+        self.why = QLabel(wordWrap=True, margin=8)
+        self.why.setAccessibleName("Why")
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.why.setMinimumHeight(self.fontMetrics().height() * 6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.why)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Shows these; the row in hand stays in hand when it is among them, else the one in its place is."""
+        at, had = max(0, self.list.currentIndex().row()), self._target()
+        self.rows.show(rows)
+        same = (n for n, row in enumerate(rows) if had and row.target == had)
+        place = next(same, min(at, len(rows) - 1))
+        if place >= 0:
+            self.list.setCurrentIndex(self.rows.index(place, 0))
+        self._say()
+
+    def _target(self) -> Target | None:
+        at = self.list.currentIndex().row()
+        return self.rows.rows[at].target if 0 <= at < len(self.rows.rows) else None
+
+    def _say(self) -> None:
+        at = self.list.currentIndex().row()
+        self.why.setText(self.rows.rows[at].why if 0 <= at < len(self.rows.rows) else self._nothing)
+
+    def _go(self) -> None:
+        if target := self._target():
+            self.pointed.emit(target)
