@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         serve(sys.stdin, sys.stdout)
         return 0
-    from ui.commands.projects import run_command
+    from ui.commands.run import run_command
 
     return run_command(words)
 

@@ -11,7 +11,7 @@ from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.commands.exports import format_row
-from ui.commands.projects import app
+from ui.commands.run import program
 from ui.review.review_keys import REVIEW
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def test_every_format_is_in_the_format_table(form):
 
 def test_the_commands_of_the_readme_are_those_of_the_help():
     said = set(re.findall(r"^    python main\.py (\w+)", README, re.MULTILINE))
-    assert said == {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert said == {command.name or command.callback.__name__ for command in program().registered_commands}
 
 
 def test_every_make_target_of_the_readme_is_in_the_makefile():

@@ -27,12 +27,12 @@ class Row:
 
 
 PANELS: tuple[Row, ...] = (
-    Row("facts", "Facts", "fact_panel:FactPanel"),
-    Row("doubt", "Doubt", "doubt_panel:DoubtPanel"),
-    Row("lint", "Lint", "lint_panel:LintPanel"),
-    Row("comments", "Comments", "comments_panel:CommentsPanel"),
-    Row("history", "History", "history_panel:HistoryPanel"),
-    Row("feedback", "Feedback", "feedback_panel:FeedbackPanel"),
+    Row("facts", "Facts", "facts.fact_panel:FactPanel"),
+    Row("doubt", "Doubt", "annotate.doubt_panel:DoubtPanel"),
+    Row("lint", "Lint", "annotate.lint_panel:LintPanel"),
+    Row("comments", "Comments", "comments.comments_panel:CommentsPanel"),
+    Row("history", "History", "annotate.history_panel:HistoryPanel"),
+    Row("feedback", "Feedback", "review.feedback_panel:FeedbackPanel"),
 )
 
 

@@ -17,8 +17,8 @@ from models.queries import review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
+from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.commands.progress import Progress
-from ui.commands.projects import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.wording import merged
 
 MARKDOWN = (".md", ".markdown")

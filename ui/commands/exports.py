@@ -24,8 +24,8 @@ from annotations.formats.writing.soft_labels import side_by_side
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import exports
+from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.progress import Progress
-from ui.commands.projects import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.export.export_words import Wanted, exported, previewed
 
 

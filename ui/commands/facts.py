@@ -11,7 +11,7 @@ from annotations.facts import Fact
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands.projects import Annotator, Json, ProjectPath, app, opened, report
+from ui.commands.base import Annotator, Json, ProjectPath, app, opened, report
 
 
 @app.command("facts")

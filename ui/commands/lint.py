@@ -18,8 +18,8 @@ from annotations.text.spacy_tokens import blank, tokens_of
 from annotations.text.text import quoted
 from models.project import Project
 from models.queries import articles as article_queries
+from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.commands.progress import Progress
-from ui.commands.projects import Json, ProjectPath, ShowProgress, app, opened, report
 
 Bounds = list[tuple[int, int]]
 

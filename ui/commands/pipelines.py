@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ui.commands.projects import Json, app, report
+from ui.commands.base import Json, app, report
 
 
 @app.command()

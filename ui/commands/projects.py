@@ -5,15 +5,11 @@ Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 
 from __future__ import annotations
 
-import io
-import json
-import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -26,54 +22,8 @@ from models.settings import Settings, annotator_name
 from models.store import backup
 from models.store.migrations import MIGRATIONS
 from models.transfer.imports import Report
+from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import Progress
-
-app = typer.Typer(
-    name="factmark",
-    help="Mark up news by hand: entities and facts. Without a command: the window.",
-    add_completion=False,
-    no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project's folder.")]
-Json = Annotated[bool, typer.Option("--json", help="Report as one JSON object on stdout.")]
-ShowProgress = Annotated[bool, typer.Option("--progress", help="Progress as JSON lines on stdout.")]
-Annotator = Annotated[
-    str | None, typer.Option(help="Whose work it is; else the setting, else the login name.")
-]
-
-
-def run_command(words: list[str]) -> int:
-    """Runs a command; its exit code."""
-    for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        app(words, prog_name="factmark")
-    except SystemExit as done:
-        return done.code if isinstance(done.code, int) else 0
-    except UserError as error:
-        print(f"factmark: {error}", file=sys.stderr)
-        return 1
-    except sqlite3.DatabaseError as error:
-        print(f"factmark: The project's database cannot be read: {error}. Try `restore`.", file=sys.stderr)
-        return 1
-    return 0
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[Project]:
-    project = Project(folder)
-    try:
-        yield project
-    finally:
-        project.close()
-
-
-def report(result: dict[str, Any], text: str, as_json: bool) -> None:
-    print(json.dumps(result) if as_json else text)
 
 
 @app.command("open")
@@ -162,10 +112,6 @@ def report_import(done: Report, labels: list[str], told: Counter[tuple[str, str]
         print(f"factmark: {problem}", file=sys.stderr)
 
 
-def count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
 def entries(
     paths: list[Path | Problem], format: str | None, told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
@@ -231,17 +177,3 @@ def demo(
 
     result = run_demo(out, say=lambda line: print(line, file=sys.stderr))
     report(result, "\n".join(f"{name}: {path}" for name, path in result.items()), json_)
-
-
-def among(option: str, value: str, options: Collection[str]) -> None:
-    """A usage error unless the value is one of the options."""
-    if value not in options:
-        raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")
-
-
-import ui.commands.exchange
-import ui.commands.exports
-import ui.commands.facts  # (these bring their commands, which need the names above)
-import ui.commands.lint
-import ui.commands.pipelines
-import ui.commands.suggest  # noqa: F401

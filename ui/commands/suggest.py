@@ -15,8 +15,8 @@ from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
+from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.progress import Progress
-from ui.commands.projects import Json, ProjectPath, ShowProgress, among, app, opened, report
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}

@@ -16,7 +16,7 @@ from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 
-MAIN = Path(__file__).resolve().parent.parent / "main.py"
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
 NAMED = 4  # files of an export that are named one by one
 USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],

@@ -130,10 +130,10 @@ class Preferences(QObject):
 
     def open(self) -> None:
         """The settings; the window that is open already, if there is one."""
-        self._show("settings_dialog:SettingsDialog")
+        self._show("settings.settings_dialog:SettingsDialog")
 
     def open_cheat_sheet(self) -> None:
-        self._show("cheat_sheet:CheatSheet")
+        self._show("settings.cheat_sheet:CheatSheet")
 
     def _show(self, made_by: str) -> None:
         """Its module is loaded when it is first asked for: a start has no need of it."""

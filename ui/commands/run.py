@@ -1,0 +1,44 @@
+"""The commands as a program: which modules bring them, and what an error becomes.
+
+Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
+"""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import sys
+from importlib import import_module
+
+from typer import Typer
+
+from annotations.errors import UserError
+from ui.commands.base import app
+
+# In the order of `--help`; a module brings its commands by being imported.
+MODULES = ("projects", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
+
+
+def program() -> Typer:
+    """Return the program with every command."""
+    for name in MODULES:
+        import_module(f"ui.commands.{name}")
+    return app
+
+
+def run_command(words: list[str]) -> int:
+    """Runs a command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        program()(words, prog_name="factmark")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except UserError as error:
+        print(f"factmark: {error}", file=sys.stderr)
+        return 1
+    except sqlite3.DatabaseError as error:
+        print(f"factmark: The project's database cannot be read: {error}. Try `restore`.", file=sys.stderr)
+        return 1
+    return 0
