@@ -75,6 +75,7 @@ $(READERS)/.ready: requirements-readers.lock
 
 lint: setup
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy annotations models
 
 bench: setup

@@ -43,7 +43,9 @@ SETTINGS: Mapping[str, Setting] = {
     "enter_moves_on": Setting("Enter confirms and goes to the next suggestion; off: it stays", True),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_kept": Setting("copies kept of a project's database; older ones go", 20, least=1, most=1000),
-    "finish_score": Setting("lowest score that finishing an article confirms", 0.8, least=0, most=1, in_form=False),
+    "finish_score": Setting(
+        "lowest score that finishing an article confirms", 0.8, least=0, most=1, in_form=False
+    ),
     "keys": Setting("keys of your own, by action", {}, in_form=False),
     "last_project": Setting("the project opened when none is named", "", in_form=False),
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),

@@ -29,7 +29,9 @@ def fill(project: Project) -> None:
     project.set_pools([("ferry", [suggested(0, 7, "ORG", "s1"), suggested(32, 35, "ORG", "s3")])], by="rules")
     anna = project.annotation_set("ferry", "anna")
     anna = (
-        edit(project, "confirm", span_verbs.confirm(anna, suggested(0, 7, "ORG", "s1"))).changes[0].applied(anna)
+        edit(project, "confirm", span_verbs.confirm(anna, suggested(0, 7, "ORG", "s1")))
+        .changes[0]
+        .applied(anna)
     )
     anna = anna.having(Span("s2", 24, 28, "GPE", origin="anna"), Boilerplate(28, 32))
     anna = anna.having(Comment("c1", "which one?", "anna", "2024-01-24T10:00:00Z", on="s2"))

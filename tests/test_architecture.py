@@ -111,7 +111,12 @@ def test_what_the_window_loads_is_light(module: str) -> None:
 
 
 def test_the_window_starts_without_what_is_of_later() -> None:
-    late = ("ui.agreement.agreement_view", "ui.export.export_view", "ui.export.export_form", "annotations.suggest.boilerplate.phrases")
+    late = (
+        "ui.agreement.agreement_view",
+        "ui.export.export_view",
+        "ui.export.export_form",
+        "annotations.suggest.boilerplate.phrases",
+    )
     code = f"import sys, ui.app; print(*[n for n in {late!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []

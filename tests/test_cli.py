@@ -15,7 +15,21 @@ from tests.commands import begun, run, said, typed
 from tests.making import TEXT, edit, span
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("open", "new", "import", "suggest", "facts", "lint", "evaluate", "export", "formats", "check", "backup", "restore", "demo")
+COMMANDS = (
+    "open",
+    "new",
+    "import",
+    "suggest",
+    "facts",
+    "lint",
+    "evaluate",
+    "export",
+    "formats",
+    "check",
+    "backup",
+    "restore",
+    "demo",
+)
 COMMANDS += ("assign", "pack", "merge", "feedback", "agreement")
 LINE = {
     "id": "a",
@@ -118,10 +132,21 @@ def test_new_import_suggest_export_and_check_report_as_json(
     assert (manifest["records"], manifest["spans_by_label"]) == (1, {"ODD": 1})
     assert said(capsys, "check", project) == {"whole": True, "problems": []}
     rows = {row["name"]: row for row in said(capsys, "formats")["formats"]}
-    both = "jsonl prodigy doccano doccano-relation label-studio spacy hf conll2003 conll biluo iob1 brat webanno"
-    assert [name for name, row in rows.items() if row["writes"]] == [*both.split(), "cas-json", "csv", "facts"]
+    both = (
+        "jsonl prodigy doccano doccano-relation label-studio spacy hf conll2003 conll biluo iob1 brat webanno"
+    )
+    assert [name for name, row in rows.items() if row["writes"]] == [
+        *both.split(),
+        "cas-json",
+        "csv",
+        "facts",
+    ]
     assert [name for name, row in rows.items() if not row["writes"]] == ["txt", "html", "docx", "pdf"]
-    assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == ("UTF-16", "tokens", True)
+    assert (rows["doccano"]["offsets"], rows["spacy"]["offsets"], rows["brat"]["facts"]) == (
+        "UTF-16",
+        "tokens",
+        True,
+    )
 
 
 def test_suggestions_of_the_rules_wait_in_the_pool(

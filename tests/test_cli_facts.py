@@ -51,7 +51,12 @@ def test_facts_are_suggested_on_the_spans_there_are_and_looked_for_once(
 def spans(folder: Path) -> list[Span]:
     """Those in the pools."""
     project = Project(folder)
-    found = [item for id_ in article_queries.article_ids(project.db) for item in project.pool(id_) if isinstance(item, Span)]
+    found = [
+        item
+        for id_ in article_queries.article_ids(project.db)
+        for item in project.pool(id_)
+        if isinstance(item, Span)
+    ]
     project.close()
     return found
 

@@ -107,7 +107,8 @@ PHASES = ("grouping", "exporting", "proving")
 
 
 @pytest.mark.parametrize(
-    ("words", "phases"), [(SPLIT, PHASES), (SPLIT[:2] + SPLIT[4:], PHASES[1:]), ((*SPLIT, "--preview"), (PHASES[0], "counting"))]
+    ("words", "phases"),
+    [(SPLIT, PHASES), (SPLIT[:2] + SPLIT[4:], PHASES[1:]), ((*SPLIT, "--preview"), (PHASES[0], "counting"))],
 )
 def test_progress_goes_through_every_phase(words: tuple, phases: tuple, folder: Path, capsys) -> None:
     capsys.readouterr()

@@ -16,7 +16,11 @@ pipeline: none
 labels: {ORG: {}, GPE: {}, OLD: {archived: true}}
 facts: {STATEMENT: {roles: {speaker: {labels: [ORG]}}}}
 """
-FACT = {"id": "f", "type": "STATEMENT", "roles": [{"role": "speaker", "fillers": [{"span": "o", "start": 20, "end": 24}]}]}
+FACT = {
+    "id": "f",
+    "type": "STATEMENT",
+    "roles": [{"role": "speaker", "fillers": [{"span": "o", "start": 20, "end": 24}]}],
+}
 SPANS = [(4, 8, "ORG"), (14, 24, "GPE"), (14, 18, "GPE"), (14, 18, "OLD"), (32, 35, "ORG"), (36, 41, "ORG")]
 
 
@@ -30,7 +34,11 @@ def folder(tmp_path: Path) -> Path:
     oslo = {"id": "o", "start": 20, "end": 24, "label": "GPE"}
     anna = record("a", "anna", SPANS, facts=[FACT])
     anna["spans"].append(oslo)
-    lines = [anna, record("b", "anna", [(14, 18, "ORG")]), record("b", "bob", [(14, 18, "GPE"), (20, 24, "GPE")])]
+    lines = [
+        anna,
+        record("b", "anna", [(14, 18, "ORG")]),
+        record("b", "bob", [(14, 18, "GPE"), (20, 24, "GPE")]),
+    ]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     (tmp_path / "schema.yaml").write_text(SCHEMA, "utf-8")
     assert run("new", tmp_path / "p", "--schema", tmp_path / "schema.yaml") == 0

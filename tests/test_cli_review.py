@@ -94,7 +94,12 @@ def reviewed(folder: Path) -> None:
     """The reviewer takes ben's label on article a."""
     at = Project(folder)
     case = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")]).cases[0]
-    edit(at, "take ben", decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"), by="rex")
+    edit(
+        at,
+        "take ben",
+        decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"),
+        by="rex",
+    )
     at.close()
 
 
@@ -103,7 +108,11 @@ def test_feedback_is_markdown_json_or_a_package(both: Path, tmp_path: Path, caps
     found = said(capsys, "feedback", both, "anna", tmp_path / "f.md")
     assert (found["corrections"], found["articles"]) == (1, 1)
     assert "PERSON is ORG: wrong label. why not (rex)" in (tmp_path / "f.md").read_text("utf-8")
-    assert run("feedback", both, "anna", tmp_path / "f.json") == run("feedback", both, "anna", tmp_path / "f.zip") == 0
+    assert (
+        run("feedback", both, "anna", tmp_path / "f.json")
+        == run("feedback", both, "anna", tmp_path / "f.zip")
+        == 0
+    )
     assert json.loads((tmp_path / "f.json").read_text("utf-8"))["annotator"] == "anna"
     mine = project(tmp_path / "p", "anna")
     assert said(capsys, "merge", mine, tmp_path / "f.zip")["sets"] == 1
@@ -114,9 +123,15 @@ def test_soft_labels_leave_in_one_line_an_article(both: Path, tmp_path: Path) ->
     assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--soft") == 0
     lines = [json.loads(text) for text in (tmp_path / "s.jsonl").read_text("utf-8").splitlines()]
     assert [len(line["spans"]) for line in lines] == [3, 3]
-    assert {s["label"]: s["agreement"]["share"] for s in lines[0]["spans"]} == {"PERSON": 0.5, "ORG": 0.5, "GPE": 1.0}
+    assert {s["label"]: s["agreement"]["share"] for s in lines[0]["spans"]} == {
+        "PERSON": 0.5,
+        "ORG": 0.5,
+        "GPE": 1.0,
+    }
     assert run("export", both, tmp_path / "s.jsonl", "--format", "prodigy", "--soft") == 2
-    assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--annotator", "anna", "--soft") == 2
+    assert (
+        run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--annotator", "anna", "--soft") == 2
+    )
 
 
 def test_soft_labels_are_compared_with_the_last_soft_labels(both: Path, tmp_path: Path, capsys) -> None:
@@ -148,7 +163,9 @@ def test_a_mistake_is_one_sentence_and_exits_with_1(words, sentence, both, capsy
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [("pack", "both", "x"), ("agreement", "both", "anna"), ("agreement", "b", "a", "a")])
+@pytest.mark.parametrize(
+    "words", [("pack", "both", "x"), ("agreement", "both", "anna"), ("agreement", "b", "a", "a")]
+)
 def test_wrong_words_exit_with_2(words, both, monkeypatch) -> None:
     monkeypatch.chdir(both.parent)
     assert run(*words) == 2
@@ -158,7 +175,9 @@ def test_progress_comes_as_lines_of_json_before_the_report(tmp_path: Path, capsy
     mine, theirs, out = project(tmp_path / "p", "anna"), project(tmp_path / "q", "ben"), tmp_path / "anna.zip"
     assert run("pack", mine, out, "--annotator", "anna") == 0
     capsys.readouterr()
-    assert run("merge", theirs, out, "--progress") == run("agreement", theirs, "anna", "ben", "--progress") == 0
+    assert (
+        run("merge", theirs, out, "--progress") == run("agreement", theirs, "anna", "ben", "--progress") == 0
+    )
     lines = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
     assert [row for row in lines if row.get("done") == 2] == [
         {"doing": "merging", "done": 2, "of": 2},

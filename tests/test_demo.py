@@ -69,7 +69,9 @@ def test_two_pictures_show_the_window_in_light_and_dark(made):
 def test_a_picture_shows_the_agreement_with_a_second_annotator(made):
     picture = QImage(str(made[0] / "agreement-light.png"))
     assert picture.width() >= 1200
-    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+    colours = {
+        picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
+    }
     assert len(colours) > 30
 
 

@@ -88,7 +88,12 @@ class MainWindow(QMainWindow):
     # --- how it is put together
 
     def _make_panes(self) -> None:
-        self.list, self.view, self.labels, self.status = ArticleList(), ArticleView(), LabelPalette(), Status()
+        self.list, self.view, self.labels, self.status = (
+            ArticleList(),
+            ArticleView(),
+            LabelPalette(),
+            Status(),
+        )
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
         self.panels = Panels(self.session, self.labels, "Labels")
@@ -241,9 +246,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.sharing.drop(
-            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        )
+        self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())

@@ -229,7 +229,10 @@ class Session(QObject):
     # --- pools, and what others write
 
     def take_pools(
-        self, pools: list[tuple[str, list[Pooled]]], pipeline: str, facts: Sequence[tuple[str, list[Fact]]] = ()
+        self,
+        pools: list[tuple[str, list[Pooled]]],
+        pipeline: str,
+        facts: Sequence[tuple[str, list[Fact]]] = (),
     ) -> None:
         """Puts new suggestions into the pools, and shows those of the article at hand."""
         if self.project is None:
@@ -276,4 +279,6 @@ class Session(QObject):
         self._tally.stop()
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                undecided_counts.keep_tally(self.project.db, self.article.id, self.annotator, self.sheet.undecided)
+                undecided_counts.keep_tally(
+                    self.project.db, self.article.id, self.annotator, self.sheet.undecided
+                )

@@ -137,7 +137,9 @@ FORMATS: dict[str, Format] = {
             folder=True,
             names=CONTROLS,
         ),
-        _row("cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "standoff.cas_json", units=UTF16_FIRST, folder=True),
+        _row(
+            "cas-json", "UIMA CAS JSON 0.4 (INCEpTION)", "standoff.cas_json", units=UTF16_FIRST, folder=True
+        ),
         _row(
             "csv",
             "a table of spans; reads a table of articles too",
@@ -156,7 +158,10 @@ FORMATS: dict[str, Format] = {
         ),
         Format("txt", "text, one file an article", (".txt", ".text"), _later("documents.plain", "read_txt")),
         Format(
-            "html", "a web page, without its site's chrome", (".html", ".htm"), _later("documents.plain", "read_html")
+            "html",
+            "a web page, without its site's chrome",
+            (".html", ".htm"),
+            _later("documents.plain", "read_html"),
         ),
         Format("docx", "a Word file", (".docx",), _later("documents.word", "read")),
         Format("pdf", "a PDF with text in it", (".pdf",), _later("documents.pdf", "read")),

@@ -165,7 +165,9 @@ LOOKS: tuple[Look, ...] = (
     Look("twice", "an equal span twice", "{0} is labelled {1} twice here.", _twice),
     Look("two ways", "a wording labelled in two ways", "{0} is {1} here and {2} {3} elsewhere.", _two_ways),
     Look("repeat", "an unlabelled repeat", "{0} is labelled {1} elsewhere, and not here.", _repeats),
-    Look("unknown label", "a label the schema lacks", "{0} is {1}, a label the schema lacks.", _unknown_label),
+    Look(
+        "unknown label", "a label the schema lacks", "{0} is {1}, a label the schema lacks.", _unknown_label
+    ),
     Look("archived label", "an archived label", "{0} is {1}, a label that is archived.", _archived_label),
     Look("role", "a role filled by a wrong label", "{0}, the {1} of {2}, is {3}; it may be {4}.", _roles),
     *(Look(name, about, "{0}: {1}", _facts(find)) for name, about, find in FACT_LOOKS),

@@ -57,7 +57,9 @@ class Adjudication:
             decisions.TAKE: [sides[rest]] if rest in sides else [],
             decisions.BOTH: list(sides.values()),
         }.get(kind, [])
-        ids = [rest] if kind == decisions.OTHER else [decisions.gold_copy(self.gold, item).id for item in taken]
+        ids = (
+            [rest] if kind == decisions.OTHER else [decisions.gold_copy(self.gold, item).id for item in taken]
+        )
         held: dict[str, Item] = {**self.gold.spans, **self.gold.facts}
         found = [held[id_] for id_ in dict.fromkeys(ids) if id_ in held]
         return found if said else found or taken[:1]

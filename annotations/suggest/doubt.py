@@ -48,7 +48,9 @@ class Weighing:
     def reasons(self, item: Span | Hint) -> list[Reason]:
         """Why the item is doubtful, going by this article alone; the heaviest reason first."""
         if isinstance(item, Hint):
-            return [Reason(item.score, f"A span may be missing here: the pipeline gives it {item.score:.2f}.")]
+            return [
+                Reason(item.score, f"A span may be missing here: the pipeline gives it {item.score:.2f}.")
+            ]
         found = [_of_score(item), *(self._of_rival(item, rival) for rival in self._rivals.get(item.id, ()))]
         labels = self._labels[self.text[item.start : item.end]]
         if other := _contesting(item.label, labels):

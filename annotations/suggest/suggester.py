@@ -218,7 +218,9 @@ def _flat(
     taken = bytearray(len(text))
     for start, end in ranges:
         taken[start:end] = b"\1" * (end - start)
-    kept, lost = _settle([p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken)
+    kept, lost = _settle(
+        [p for p in places if (text[p.start : p.end], p.label) not in learned.stopped], taken
+    )
     again = mentions.repeats(text, ((p.start, p.end, p.label) for p in kept))
     wanted = [p for p in again if (text[p.start : p.end], p.label) not in learned.stopped]
     more, lost_again = _settle(wanted, taken)

@@ -51,7 +51,12 @@ class Jobs:
         suggester = self._suggester(load, request["pipeline"], request.get("folder"))
         if what == "facts":
             for one, parse in zip(asked, suggester.parses(iter(asked)), strict=True):
-                yield {"article": one.id, "items": self._facts(request, one, [], parse), "hints": [], "rivals": []}
+                yield {
+                    "article": one.id,
+                    "items": self._facts(request, one, [], parse),
+                    "hints": [],
+                    "rivals": [],
+                }
             return
         learned = Learned.from_json(request.get("learned") or {})
         for one, found in zip(

@@ -43,8 +43,14 @@ PAST: dict[str, tuple[str, str]] = {
     for base, past, participle in [row.split()]
 }
 PLURALS = {
-    "casualty": "casualties", "man": "men", "woman": "women", "person": "people", "child": "children", "life": "lives",
-    "go": "goes", "do": "does",
+    "casualty": "casualties",
+    "man": "men",
+    "woman": "women",
+    "person": "people",
+    "child": "children",
+    "life": "lives",
+    "go": "goes",
+    "do": "does",
 }
 PREFIXES = ("re", "over", "under", "out", "up", "fore", "mis", "with")  # "repay" is formed as "pay" is
 

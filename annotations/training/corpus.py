@@ -36,6 +36,7 @@ FACILITY = re.compile(
 NOT_FIRST = re.compile(r"(?:[Tt]he|That|This|In|At|An?|Near|From|On|Its?|His|[\w-]+['’]s|U\.S\.(?:-run)?) ")
 COMMON_NOUN = re.compile(r" (?:(?:inter)?national |military |naval |nuclear |power )*[a-z]+$")
 
+
 class Corpora(NamedTuple):
     """What trains (put right), what chooses and calibrates, and what measures, by the file's name."""
 

@@ -97,7 +97,10 @@ def listed(
     """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
     open_ = comments.open_counts(database, wanted)
-    known = {**undecided_counts.count(database, [id_ for id_ in wanted if id_ not in counted], annotator), **counted}
+    known = {
+        **undecided_counts.count(database, [id_ for id_ in wanted if id_ not in counted], annotator),
+        **counted,
+    }
     sql = (
         "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "

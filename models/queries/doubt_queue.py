@@ -188,5 +188,7 @@ def _elsewhere(database: Database, text: str, item: Span | Hint) -> list[Reason]
 
 def _decided(database: Database, wording: str) -> dict[str, int]:
     """How often everybody together has confirmed the wording with each label."""
-    sql = "SELECT label, sum(confirmed) FROM wording INDEXED BY wording_labels WHERE wording = ? GROUP BY label"
+    sql = (
+        "SELECT label, sum(confirmed) FROM wording INDEXED BY wording_labels WHERE wording = ? GROUP BY label"
+    )
     return dict(database.rows(sql, (wording,)))

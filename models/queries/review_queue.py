@@ -53,7 +53,9 @@ def compared(database: Database, annotators: Sequence[str]) -> Iterator[Compared
 
 def feedback(database: Database, annotator: str) -> feedbacks.Feedback:
     """What was decided otherwise than the annotator had it, on every article with a gold set."""
-    return feedbacks.feedback(annotator, map(partial(corrected, database, annotator), reviewed(database, annotator)))
+    return feedbacks.feedback(
+        annotator, map(partial(corrected, database, annotator), reviewed(database, annotator))
+    )
 
 
 def reviewed(database: Database, annotator: str, article: str | None = None) -> list[str]:
@@ -72,7 +74,9 @@ def reviewed(database: Database, annotator: str, article: str | None = None) -> 
 
 def corrected(database: Database, annotator: str, article: str) -> feedbacks.Reviewed:
     """What was decided otherwise than the annotator had it, on one article."""
-    row = database.row("SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,))
+    row = database.row(
+        "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
+    )
     text, title = row or ("", "")
     return feedbacks.reviewed(
         stored_set(database, article, annotator), stored_set(database, article, GOLD), text, title

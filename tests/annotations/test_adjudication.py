@@ -106,7 +106,9 @@ def test_what_all_agree_on_can_be_overruled_for_all_of_them() -> None:
     assert (agreed.difference, set(agreed.sides)) == (Difference.AGREED, {"anna", "ben"})
     at = after(work(), decisions.take_neither(work().begun(), agreed, by="rex", reason="not an entity"))
     assert at.gold.spans == {}
-    assert sum(said.reason == "not an entity" for said in at.decided.values()) == 3  # the case, and each one's
+    assert (
+        sum(said.reason == "not an entity" for said in at.decided.values()) == 3
+    )  # the case, and each one's
 
 
 def test_an_agreed_item_is_shown_before_the_review_begins() -> None:

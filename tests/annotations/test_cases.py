@@ -54,7 +54,9 @@ def test_what_both_have_is_agreed_whatever_its_id_and_rejected_spans_do_not_coun
 def test_nested_spans_are_paired_with_the_nearest() -> None:
     ours = [span(0, 22, "ORG"), span(0, 10)]
     theirs = [span(0, 22, "GPE"), span(0, 5)]
-    sides = [(c.sides["anna"], c.sides["ben"]) for c in compare([made("anna", *ours), made("ben", *theirs)]).cases]
+    sides = [
+        (c.sides["anna"], c.sides["ben"]) for c in compare([made("anna", *ours), made("ben", *theirs)]).cases
+    ]
     assert sorted(sides, key=repr) == sorted(zip(ours, theirs, strict=True), key=repr)
 
 
@@ -94,7 +96,10 @@ FACTS = [
     (Fact("y", "ATTACK", (23, 28), ACTOR), Difference.ROLE),
     (Fact("y", "ATTACK", (23, 27), ACTOR, Modality.CLAIMED), Difference.ATTRIBUTE),
     (Fact("y", "ATTACK", (23, 27), ACTOR, negated=True), Difference.ATTRIBUTE),
-    (Fact("y", "ATTACK", (23, 27), (Role("actor", (Filler(0, 10, None, Number(2)),)),)), Difference.ATTRIBUTE),
+    (
+        Fact("y", "ATTACK", (23, 27), (Role("actor", (Filler(0, 10, None, Number(2)),)),)),
+        Difference.ATTRIBUTE,
+    ),
     (Fact("y", "ATTACK", (34, 38), ACTOR), Difference.ONLY),
 ]
 
@@ -109,7 +114,9 @@ def test_facts_differ_in_type_role_or_attribute(theirs: Fact, difference: Differ
 
 def test_the_order_of_fillers_counts_only_where_the_schema_says_so() -> None:
     there, back = (Filler(0, 5), Filler(6, 10)), (Filler(6, 10), Filler(0, 5))
-    sets = [made(w, Fact(w, "SAID", (23, 27), (Role("source", f),))) for w, f in (("anna", there), ("ben", back))]
+    sets = [
+        made(w, Fact(w, "SAID", (23, 27), (Role("source", f),))) for w, f in (("anna", there), ("ben", back))
+    ]
     source = FactType("SAID", roles={"source": RoleType("source", ordered=True)})
     assert compare(sets).cases == ()
     assert len(compare(sets, ordered=ordered_roles(Schema("s", facts={"SAID": source}))).cases) == 1

@@ -13,7 +13,11 @@ from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_ord
 from tests.making import suggested
 
 TEXT = "The Navy (of Oslo) left, said the Navy."
-NAVY, AGAIN, OSLO = suggested(4, 8, "ORG", score=0.9), suggested(34, 38, "ORG"), suggested(13, 17, "GPE", score=0.9)
+NAVY, AGAIN, OSLO = (
+    suggested(4, 8, "ORG", score=0.9),
+    suggested(34, 38, "ORG"),
+    suggested(13, 17, "GPE", score=0.9),
+)
 
 
 def sentences(item, *pool, text: str = TEXT) -> list[str]:
@@ -36,7 +40,11 @@ def test_the_order_of_the_reasons_says_nothing(weights: list[float]) -> None:
 
 @pytest.mark.parametrize(
     ("score", "sentence"),
-    [(0.9, "Its score is 0.90."), (0.4, "Its score is low: 0.40."), (None, "Its origin does not say how sure it is.")],
+    [
+        (0.9, "Its score is 0.90."),
+        (0.4, "Its score is low: 0.40."),
+        (None, "Its origin does not say how sure it is."),
+    ],
 )
 def test_a_score_is_always_a_reason(score: float | None, sentence: str) -> None:
     assert sentences(suggested(4, 8, "ORG", score=score)) == [sentence]
@@ -100,7 +108,9 @@ def test_a_hint_says_that_a_span_may_be_missing() -> None:
 
 
 def test_the_heaviest_reason_comes_first() -> None:
-    found = Weighing(TEXT, [rival := Rival(9, 12, "GPE", "rule"), odd := suggested(9, 12, score=0.1)]).reasons(odd)
+    found = Weighing(
+        TEXT, [rival := Rival(9, 12, "GPE", "rule"), odd := suggested(9, 12, score=0.1)]
+    ).reasons(odd)
     assert rival.id
     assert found == in_order(reversed(found))
     assert found[0].sentence == "Its score is low: 0.10."

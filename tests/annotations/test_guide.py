@@ -55,5 +55,7 @@ def test_the_finds_of_any_pipeline_are_put_right(tmp_path) -> None:
     ruler = nlp.add_pipe("entity_ruler", name="ner")
     ruler.add_patterns([{"label": "GPE", "pattern": "the Republic of Zorbia"}])
     nlp.to_disk(tmp_path / "other")
-    (found,) = suggesters.load(str(tmp_path / "other")).suggest([Asked("a", "In the Republic of Zorbia.")], LABELS)
+    (found,) = suggesters.load(str(tmp_path / "other")).suggest(
+        [Asked("a", "In the Republic of Zorbia.")], LABELS
+    )
     assert [(span.start, span.end) for span in found.spans] == [(7, 25)]

@@ -40,7 +40,12 @@ def written(path: Path, *sets: PackedSet) -> Path:
 def forged(path: Path, body: bytes, names: tuple[str, ...] = (MANIFEST, SETS), **said) -> Path:
     """A package with that body, whatever it is; its sum is right unless said otherwise."""
     manifest = {"format": package.FORMAT, "version": 1, "project": "P", "annotators": ["anna"], "schema": "x"}
-    manifest |= {"labels": [], "facts": [], "sets": body.count(b"\n"), "sha256": {SETS: sha256(body).hexdigest()}}
+    manifest |= {
+        "labels": [],
+        "facts": [],
+        "sets": body.count(b"\n"),
+        "sha256": {SETS: sha256(body).hexdigest()},
+    }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in zip(names, (json.dumps(manifest | said), body), strict=False):
             file.writestr(name, content)

@@ -63,7 +63,9 @@ def test_neither_needs_a_reason_and_a_third_way_has_to_fit() -> None:
     with pytest.raises(UserError, match="paragraph break"):
         decisions.take_other(NEW, LABEL, span(0, 10), "Maria\nRuiz", by="rex")
     with pytest.raises(UserError, match="says just this already"):
-        decisions.take_other(decisions.take(NEW, OSLO, "ben", by="rex"), LABEL, span(28, 32, "GPE"), TEXT, by="rex")
+        decisions.take_other(
+            decisions.take(NEW, OSLO, "ben", by="rex"), LABEL, span(28, 32, "GPE"), TEXT, by="rex"
+        )
 
 
 def test_what_is_proposed_is_taken() -> None:
@@ -100,7 +102,9 @@ CHOICES = [
     lambda gold, case: decisions.take(gold, case, "ben", by="rex", reason="wrong label"),
     lambda gold, case: decisions.take_both(gold, case, by="rex"),
     lambda gold, case: decisions.take_neither(gold, case, by="rex", reason=WHY),
-    lambda gold, case: decisions.take_other(gold, case, span(case.place[0], case.place[0] + 2, "LAW"), TEXT, by="r"),
+    lambda gold, case: decisions.take_other(
+        gold, case, span(case.place[0], case.place[0] + 2, "LAW"), TEXT, by="r"
+    ),
 ]
 
 
@@ -146,7 +150,9 @@ def test_one_annotators_item_is_overruled_where_nobody_else_has_worked() -> None
     gold = decisions.begin(NEW, compare([ANNA]))
     assert said(gold) == said(ANNA)
     case = decisions.single("a", "anna", ANNA.spans["x"])
-    gold = decisions.take_other(gold, case, replace(ANNA.spans["x"], label="GPE"), TEXT, by="rex", reason="wrong label")
+    gold = decisions.take_other(
+        gold, case, replace(ANNA.spans["x"], label="GPE"), TEXT, by="rex", reason="wrong label"
+    )
     assert said(gold) == {(0, 10, "GPE"), (18, 22, "ORG")}
     assert decisions.decisions(gold)[case_key("a", ["x"])].reason == "wrong label"
     gold = decisions.take_neither(gold, case, by="rex", reason=WHY)
@@ -165,7 +171,9 @@ def test_done_goes_into_review_and_comes_out_reviewed_or_returned() -> None:
     there = decisions.take_into_review(ANNA)
     assert there.state is State.IN_REVIEW
     assert decisions.approve(there).state is State.REVIEWED
-    back = decisions.send_back(there, reason="missed", note="see the end", by="rex", at="2024-01-23T10:00:00Z")
+    back = decisions.send_back(
+        there, reason="missed", note="see the end", by="rex", at="2024-01-23T10:00:00Z"
+    )
     assert (back.state, [c.text for c in back.comments.values()]) == (State.RETURNED, ["missed: see the end"])
     assert decisions.reopen(decisions.approve(there)).state is State.IN_REVIEW
     assert decisions.reopen(decisions.approve(NEW)).state is State.STARTED

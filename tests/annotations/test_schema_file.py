@@ -194,6 +194,8 @@ def test_a_guideline_of_many_lines_survives_its_file(text: str) -> None:
 def test_a_guideline_of_many_lines_is_written_as_lines() -> None:
     dumped = schema_writer.dump(Schema("P", labels={"A": Label("A", guideline=MARKDOWN)}))
     assert "    guideline: |\n      # People\n\n      Real or *fictional*.\n" in dumped
+
+
 @pytest.mark.parametrize("fact", NEWS.facts.values(), ids=lambda fact: fact.name)
 def test_a_shipped_fact_type_has_three_sentences_and_a_right_and_a_wrong_example(fact: FactType) -> None:
     rule, right, wrong = re.split(r" Right: | Wrong: ", fact.guideline)

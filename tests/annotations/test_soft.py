@@ -49,7 +49,11 @@ def shares(record: Record) -> list[tuple[str, float, int]]:
 
 
 def test_the_records_of_an_article_become_one_whose_spans_say_how_many_agree() -> None:
-    entries = [record("anna", span(0, 10), DONE), record("ben", span(0, 10), DONE), record("cy", span(0, 5), DONE)]
+    entries = [
+        record("anna", span(0, 10), DONE),
+        record("ben", span(0, 10), DONE),
+        record("cy", span(0, 5), DONE),
+    ]
     [one, other] = side_by_side([*entries, record("cy", span(0, 10), DONE, article="b")])
     assert shares(one) == [("PERSON", 0.6667, 3), ("PERSON", 0.3333, 3)]
     assert shares(other) == [("PERSON", 1.0, 1)]
@@ -58,7 +62,11 @@ def test_the_records_of_an_article_become_one_whose_spans_say_how_many_agree() -
 
 def test_only_sets_of_the_states_asked_for_vote_and_gold_and_skipped_ones_never() -> None:
     skipped = Progress(State.DONE, skipped="a duplicate")
-    entries = [record("anna", span(0, 10), DONE), record("ben", Progress(State.STARTED)), record("cy", skipped)]
+    entries = [
+        record("anna", span(0, 10), DONE),
+        record("ben", Progress(State.STARTED)),
+        record("cy", skipped),
+    ]
     [one] = side_by_side([*entries, record(GOLD, DONE)], FINISHED)
     assert shares(one) == [("PERSON", 1.0, 1)]
 

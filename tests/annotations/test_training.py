@@ -115,7 +115,9 @@ def test_every_slot_of_every_line_has_a_table() -> None:
         ("on May 3", [(3, 8, "DATE")], []),
     ],
 )
-def test_facilities_and_listed_names_are_marked_whole(text: str, marks: list[tuple], quotes: list[tuple]) -> None:
+def test_facilities_and_listed_names_are_marked_whole(
+    text: str, marks: list[tuple], quotes: list[tuple]
+) -> None:
     (put_right,) = corpus.cleaned([Marked(text, tuple(Mark(*mark) for mark in marks))])
     assert put_right.quotes() == quotes
 

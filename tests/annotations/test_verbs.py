@@ -157,7 +157,9 @@ def test_an_article_is_not_skipped_without_a_reason() -> None:
         span_verbs.skip(EMPTY, " \n")
 
 
-@pytest.mark.parametrize("verb", [span_verbs.finish, span_verbs.reopen, partial(span_verbs.skip, reason="a duplicate")])
+@pytest.mark.parametrize(
+    "verb", [span_verbs.finish, span_verbs.reopen, partial(span_verbs.skip, reason="a duplicate")]
+)
 def test_a_set_in_review_can_be_neither_finished_nor_reopened_nor_skipped(verb) -> None:
     with pytest.raises(UserError, match="in review"):
         verb(EMPTY.having(Progress(State.IN_REVIEW)))

@@ -79,7 +79,7 @@ def decide(project: Project, count: int) -> None:
         project.db.run("DELETE FROM item WHERE kind = 'span'")
         project.db.run(
             f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) SELECT article, '{WHO}', kind, id, "
-            'start, "end", label, \'confirmed\', origin, score, body, 1 FROM suggestion ORDER BY doubt DESC LIMIT ?',
+            "start, \"end\", label, 'confirmed', origin, score, body, 1 FROM suggestion ORDER BY doubt DESC LIMIT ?",
             (count,),
         )
 
@@ -98,7 +98,9 @@ def raising(project: Project) -> Figure:
 
 def linting(schema: Schema) -> Iterator[Figure]:
     """5,000 spans, a third of them labelled in another way."""
-    text = "".join(f"The {n} Navy of Oslo left for Paris {n % 977} at noon, said Ana.\n" for n in range(SPANS))
+    text = "".join(
+        f"The {n} Navy of Oslo left for Paris {n % 977} at noon, said Ana.\n" for n in range(SPANS)
+    )
     starts = (at for at in range(len(text)) if text.startswith("Paris", at))
     spans = [Span(f"{n}", at, at + 5, "GPE" if n % 3 else "ORG") for n, at in enumerate(starts)]
     sheet = Sheet((), AnnotationSet.of("a", WHO, spans))

@@ -39,7 +39,9 @@ ASKED = (
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
-        project = Project.create(Path(name) / "list", schema_reader.parse(schema_reader.shipped("news"), "news"))
+        project = Project.create(
+            Path(name) / "list", schema_reader.parse(schema_reader.shipped("news"), "news")
+        )
         fill(project)
         first = cost(lambda: article_queries.next_undecided(project.db, None, WHO))
         yield milliseconds("asked for the first time what is undecided", [first], most=500)

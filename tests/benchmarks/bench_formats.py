@@ -46,7 +46,9 @@ def fill(project: Project, path: Path) -> None:
 
 def beside(project: Project, folder: Path, name: str) -> tuple[Cost, Cost]:
     """The median costs of the format and of own JSONL, in turns; first each once for what is loaded with it."""
-    both = [(export_as(project, folder, name), export_as(project, folder, "jsonl")) for _ in range(ROUNDS + 1)][1:]
+    both = [
+        (export_as(project, folder, name), export_as(project, folder, "jsonl")) for _ in range(ROUNDS + 1)
+    ][1:]
     return median(ours for ours, _ in both), median(own for _, own in both)
 
 

@@ -24,7 +24,9 @@ WHO = "anna"
 
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
-        project = Project.create(Path(name) / "log", schema_reader.parse(schema_reader.shipped("news"), "news"))
+        project = Project.create(
+            Path(name) / "log", schema_reader.parse(schema_reader.shipped("news"), "news")
+        )
         fill(project)
         yield from asking(project)
         project.close()
@@ -52,14 +54,17 @@ def fill(project: Project) -> None:
         )
         times = ((begin + timedelta(seconds=20 * n)).isoformat() for n in range(1, EVENTS + 1))
         bodies = (
-            dump([change_json(Change(f"a{article_of(n)}", WHO, (), (one,)))]) for n, one in enumerate(spans, 1)
+            dump([change_json(Change(f"a{article_of(n)}", WHO, (), (one,)))])
+            for n, one in enumerate(spans, 1)
         )
         events = enumerate(zip(times, bodies, strict=True), 1)
         project.db.many(sql, ((n, f"u{n}", n, at, WHO, body) for n, (at, body) in events))
         touched = ((article_of(n), WHO, n) for n in range(1, EVENTS + 1))
         project.db.many("INSERT INTO touched VALUES (?, ?, ?)", touched)
         remark = item_json.to_json(Comment("c", "why?", WHO, "2024-01-01", "s1"))
-        sql = "INSERT INTO item (article, annotator, kind, id, body, event) VALUES (?, ?, 'comment', 'c', ?, 1)"
+        sql = (
+            "INSERT INTO item (article, annotator, kind, id, body, event) VALUES (?, ?, 'comment', 'c', ?, 1)"
+        )
         project.db.many(sql, ((n, WHO, dump(remark)) for n in range(1, 65)))
 
 
@@ -82,4 +87,6 @@ def asking(project: Project) -> Iterator[Figure]:
         ("open comments of 64 rows of the article list", lambda: comments.open_counts(db, ids), 5),
     ):
         yield milliseconds(name, costs(work), most=most)
-    yield milliseconds("counting on in the log, a step", costs(lambda: article_history.count_verdicts(db)), most=40)
+    yield milliseconds(
+        "counting on in the log, a step", costs(lambda: article_history.count_verdicts(db)), most=40
+    )

@@ -38,7 +38,9 @@ def figures() -> Iterator[Figure]:
         again(theirs)
         exchange.pack(theirs, folder / "ben.zip", "ben")
         yield seconds("merge", lambda: exchange.merge(ours, folder / "ben.zip", by="rex"), most=20)
-        yield seconds("merge the same again", lambda: exchange.merge(ours, folder / "ben.zip", by="rex"), most=20)
+        yield seconds(
+            "merge the same again", lambda: exchange.merge(ours, folder / "ben.zip", by="rex"), most=20
+        )
         yield seconds("agreement", lambda: agreement(ours), most=10)
         yield from next_case(ours)
         ours.close()

@@ -69,7 +69,12 @@ def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tup
         text = texts[found.article]
         marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
         spans = confirmed.get(found.article, found.spans)
-        yield (found.article, text, fact_proposals.propose(Article(found.article, text), spans, NEWS, marks), marks)
+        yield (
+            found.article,
+            text,
+            fact_proposals.propose(Article(found.article, text), spans, NEWS, marks),
+            marks,
+        )
 
 
 @cache

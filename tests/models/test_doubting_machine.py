@@ -31,7 +31,9 @@ VERBS = {
     "finish": lambda to, n: span_verbs.finish(to),
     "reopen": lambda to, n: span_verbs.reopen(to),
 }
-steps = st.tuples(st.sampled_from([*VERBS, "undo", "redo", "pool", "other"]), st.sampled_from("ab"), st.integers(0, 2))
+steps = st.tuples(
+    st.sampled_from([*VERBS, "undo", "redo", "pool", "other"]), st.sampled_from("ab"), st.integers(0, 2)
+)
 
 
 def do(project: Project, verb: str, article: str, n: int, by: str = "anna") -> None:

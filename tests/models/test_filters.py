@@ -155,7 +155,9 @@ SIGNS = ['"', "'", "*", "(", ")", "NOT", "OR", "AND", "NEAR", "text:", "^", "-",
 
 
 @given(st.lists(st.sampled_from([*SIGNS, *NASTY, "Oslo", " "]), max_size=12).map("".join))
-@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_no_words_break_the_question(full: Project, text: str) -> None:
     assert set(found(full, text=text)) <= set("abcde")
 

@@ -64,4 +64,8 @@ def test_lines_that_a_sources_pages_share_are_its_sites(project: Project) -> Non
         project.describe(id_, title="", meta={"source": "Gulf Desk"})
     shared = learned_wordings.site_lines(project.db, "Gulf Desk")
     assert len(shared) == 1
-    assert learned_wordings.site_lines(project.db, "Other") == learned_wordings.site_lines(project.db, "") == frozenset()
+    assert (
+        learned_wordings.site_lines(project.db, "Other")
+        == learned_wordings.site_lines(project.db, "")
+        == frozenset()
+    )

@@ -85,7 +85,11 @@ def test_what_is_somebody_elses_or_gone_leads_to_no_undo_however_much_came_later
     at.undo("anna")
     berts = confirm(at, OSLO, by="bert")
     confirm(at, NAVY)
-    assert article_history.to_undo(at.db, gone, "anna", "a") == article_history.to_undo(at.db, berts, "anna", "a") == (0, 0)
+    assert (
+        article_history.to_undo(at.db, gone, "anna", "a")
+        == article_history.to_undo(at.db, berts, "anna", "a")
+        == (0, 0)
+    )
 
 
 def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
@@ -93,7 +97,11 @@ def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
         confirm(at, one)
     at_seconds(at, 0, 100, 1000)
     assert article_history.article_pace(at.db, "a", "anna") == Pace(100.0, 3)
-    assert article_history.article_pace(at.db, "b", "anna") == article_history.article_pace(at.db, "gone", "anna") == Pace(0.0, 0)
+    assert (
+        article_history.article_pace(at.db, "b", "anna")
+        == article_history.article_pace(at.db, "gone", "anna")
+        == Pace(0.0, 0)
+    )
 
 
 def test_imported_spans_are_not_the_annotators_pace(at: Project) -> None:

@@ -85,7 +85,12 @@ class Machine(RuleBasedStateMachine):
         seen = list(self.sheets[key])
         return seen[n % len(seen)] if seen else None
 
-    @rule(key=sets, n=st.integers(0, 9), by=people, verb=st.sampled_from([span_verbs.confirm, span_verbs.reject]))
+    @rule(
+        key=sets,
+        n=st.integers(0, 9),
+        by=people,
+        verb=st.sampled_from([span_verbs.confirm, span_verbs.reject]),
+    )
     def confirm_or_reject(self, key, n, by, verb) -> None:
         if span := self.pick(key, n):
             self.act(key, verb.__name__, by, verb(self.sheets[key].set, span))

@@ -117,7 +117,9 @@ def test_a_later_edit_wins_over_an_earlier_deletion(copies: Copies) -> None:
 
 
 def test_an_import_counts_less_than_any_edit(copies: Copies) -> None:
-    work = Record(Article("a", TEXT), AnnotationSet.of("a", "anna", [span(0, 10, id_="s"), Progress(State.STARTED)]))
+    work = Record(
+        Article("a", TEXT), AnnotationSet.of("a", "anna", [span(0, 10, id_="s"), Progress(State.STARTED)])
+    )
     arrive(copies.of["p"], work)
     at = copies.of["p"].annotation_set("a", "anna")
     edit(copies.of["p"], "relabel", span_verbs.relabel(at, at.spans["s"], "ORG"))
@@ -188,7 +190,9 @@ def test_a_fact_whose_span_was_deleted_elsewhere_keeps_its_place_and_is_named(co
     assert q.history.problems() == []
 
 
-def test_a_package_that_reaches_behind_the_text_is_refused_and_nothing_changes(copies: Copies, tmp_path: Path) -> None:
+def test_a_package_that_reaches_behind_the_text_is_refused_and_nothing_changes(
+    copies: Copies, tmp_path: Path
+) -> None:
     p, q = copies.of["p"], copies.of["q"]
     edit(p, "label", AnnotationSet("a", "anna").having(span(0, 10)))
     edit(p, "label", AnnotationSet("b", "anna").having(span(40, 900)))
@@ -248,7 +252,9 @@ def test_nobodys_work_cannot_be_packed(copies: Copies, tmp_path: Path) -> None:
 
 
 PLACES = [(0, 10), (18, 22), (28, 32), (36, 43)]
-actions = st.tuples(st.sampled_from("pqr"), st.sampled_from(["label", "drop", "send", "undo"]), st.integers(0, 3))
+actions = st.tuples(
+    st.sampled_from("pqr"), st.sampled_from(["label", "drop", "send", "undo"]), st.integers(0, 3)
+)
 
 
 @settings(max_examples=examples(25))

@@ -78,7 +78,9 @@ def test_of_two_articles_with_one_text_the_second_is_named_and_left_out(filled: 
     other = Project.create(tmp_path / "other", filled.schema)
     put_articles(other, mine="Same.")
     done = Merging(other.db, packed(filled, articles=["x", "y"])).write(by="rex")
-    assert [(id_, why) for id_, _, why in done.skipped] == [("y", "another article of the package has its text")]
+    assert [(id_, why) for id_, _, why in done.skipped] == [
+        ("y", "another article of the package has its text")
+    ]
     assert set(other.annotation_set("mine", "anna").spans) == {"s1"}
     other.close()
 

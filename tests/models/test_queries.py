@@ -80,7 +80,10 @@ def test_the_next_article_with_something_left_is_found_both_ways(full: Project) 
 def test_the_next_open_article_passes_over_finished_ones(full: Project) -> None:
     for id_ in "ca":
         edit(full, "finish", span_verbs.finish(full.annotation_set(id_, "anna")))
-    assert (article_queries.first_open(full.db, "anna"), article_queries.first_open(full.db, "bob")) == ("e", "c")
+    assert (article_queries.first_open(full.db, "anna"), article_queries.first_open(full.db, "bob")) == (
+        "e",
+        "c",
+    )
     assert article_queries.beside(full.db, "c", "anna") == "a"
     assert article_queries.beside(full.db, "c", "anna", open_only=True) == "e"
     assert article_queries.beside(full.db, "c", "anna", step=-1) is None

@@ -63,7 +63,11 @@ class Machine(RuleBasedStateMachine):
     @rule(n=st.integers(0, 20), who=st.sampled_from(["anna", "ben"]))
     def take(self, n, who) -> None:
         case = self.pick(n)
-        self.apply(case.article, "take", decisions.take(self.project.annotation_set(case.article, GOLD), case, who, by="rex"))
+        self.apply(
+            case.article,
+            "take",
+            decisions.take(self.project.annotation_set(case.article, GOLD), case, who, by="rex"),
+        )
 
     @rule(n=st.integers(0, 20), both=st.booleans())
     def take_both_or_neither(self, n, both) -> None:

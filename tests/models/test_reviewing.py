@@ -71,7 +71,9 @@ def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
     sets = [filled.annotation_set("b", who) for who in ("anna", "ben")]
     found = ReviewQueue(filled.db, ["anna", "ben"]).comparison("b")
     gold = filled.annotation_set("b", GOLD)
-    opened = [(made, decisions.take_into_review(made)) for made in sets] + [(gold, decisions.begin(gold, found))]
+    opened = [(made, decisions.take_into_review(made)) for made in sets] + [
+        (gold, decisions.begin(gold, found))
+    ]
     filled.apply(Edit.over("review", opened), by="rex")
     with pytest.raises(UserError, match="in review and cannot be changed"):
         Edit.between("label", opened[0][1], opened[0][1].having(span(1, 2)))
@@ -117,7 +119,11 @@ def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
     while case := queue.next(case and case.article, case.key if case else ""):
         decide(filled, case, reason="guideline unclear")
     exchange.pack(
-        filled, tmp_path / "anna.zip", "anna", GOLD, articles=review_queue.articles_of(filled.db, ["anna", GOLD])
+        filled,
+        tmp_path / "anna.zip",
+        "anna",
+        GOLD,
+        articles=review_queue.articles_of(filled.db, ["anna", GOLD]),
     )
     copy = Project.create(tmp_path / "copy", SMALL)
     put_articles(copy, a=TEXT, b=TEXT + " ", c=TEXT + "  ")

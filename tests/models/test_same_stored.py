@@ -25,7 +25,9 @@ def project(tmp_path) -> Project:
 
 
 def found(project: Project, wording: Wording = ACME, articles: list[str] | None = None) -> list[Hit]:
-    return [hit for hits in same_mentions.find(project.db, wording, "anna", articles=articles) for hit in hits]
+    return [
+        hit for hits in same_mentions.find(project.db, wording, "anna", articles=articles) for hit in hits
+    ]
 
 
 def where(project: Project, words: str, **options: bool) -> list[str]:
@@ -100,7 +102,11 @@ def test_one_edit_goes_over_all_sets_and_one_undo_takes_it_back(project: Project
 
 def test_a_hit_that_was_decided_meanwhile_stops_the_edit(project: Project) -> None:
     hits = found(project)
-    edit(project, "label", span_verbs.label(project.annotation_set("c", "anna"), 0, 4, "GPE", text="Acme. Açme's"))
+    edit(
+        project,
+        "label",
+        span_verbs.label(project.annotation_set("c", "anna"), 0, 4, "GPE", text="Acme. Açme's"),
+    )
     with pytest.raises(StaleEdit, match="Somebody changed this"):
         apply(project, hits)
     assert spans(project, "a") == []

@@ -95,7 +95,9 @@ class Work:
         found = same_mentions.find(self.project.db, wording, "anna", articles=articles)
         hits = [hit for batch in found for hit in batch if (fate := weigh(hit, decision)) and fate.is_open]
         chosen = [hit for hit in hits if self.chance.random() < 0.8]
-        return same_mentions.edit(self.project.db, "carry", chosen, decision, wording=wording, annotator="anna")
+        return same_mentions.edit(
+            self.project.db, "carry", chosen, decision, wording=wording, annotator="anna"
+        )
 
 
 def fact(to: AnnotationSet, span: Span, text: str) -> AnnotationSet:

@@ -31,7 +31,9 @@ def test_a_number_that_is_typed_over_reads_back(value: Number) -> None:
     assert read(to_type(value), "number", by="anna", published=None) == value
 
 
-@pytest.mark.parametrize("value", [DAY, WEEK, Date("2024-01-01", "..", "day"), Date("..", "2024-01-01", "day")])
+@pytest.mark.parametrize(
+    "value", [DAY, WEEK, Date("2024-01-01", "..", "day"), Date("..", "2024-01-01", "day")]
+)
 def test_the_days_of_a_date_that_is_typed_over_read_back(value: Date) -> None:
     back = read(to_type(value), "date", by="anna", published=None)
     assert isinstance(back, Date)

@@ -94,13 +94,19 @@ def test_counts_by_state_and_label_and_reasons_follow_what_is_chosen(
     counted(qtbot, window)
     found = rows(view)
     assert (found["Articles / started"], found["Articles / new"]) == (["1", ""], ["1", ""])
-    assert (found["Spans / PERSON"], found["Spans / ORG"], found["Spans / GPE"]) == (["1", ""], ["", "1"], ["", "2"])
+    assert (found["Spans / PERSON"], found["Spans / ORG"], found["Spans / GPE"]) == (
+        ["1", ""],
+        ["", "1"],
+        ["", "2"],
+    )
     assert found["Left out, since / spans rejected"] == ["", "1"]
     assert "Maria Ruiz" in view.sample.toPlainText()
     assert view.verdict.text() == "2 records with 1 spans and 0 facts would leave."
 
 
-def test_that_no_span_is_confirmed_is_said_with_what_to_choose(qtbot: QtBot, window: MainWindow, opened: Opened) -> None:
+def test_that_no_span_is_confirmed_is_said_with_what_to_choose(
+    qtbot: QtBot, window: MainWindow, opened: Opened
+) -> None:
     view = opened()
     choose(view.form.articles, "all")
     counted(qtbot, window)
@@ -110,7 +116,9 @@ def test_that_no_span_is_confirmed_is_said_with_what_to_choose(qtbot: QtBot, win
     assert rows(view)["Spans"] == ["4", ""]
 
 
-def test_a_decision_made_while_the_view_is_open_is_counted(qtbot: QtBot, window: MainWindow, opened: Opened) -> None:
+def test_a_decision_made_while_the_view_is_open_is_counted(
+    qtbot: QtBot, window: MainWindow, opened: Opened
+) -> None:
     view = opened()
     choose(view.form.articles, "all")
     become_active(qtbot, window)
@@ -137,10 +145,16 @@ def test_only_what_the_format_has_can_be_chosen(window: MainWindow, opened: Open
     assert [form.seed.isVisible(), form.group_by.isVisible()] == [False, False]
 
 
-def test_soft_labels_can_be_had_of_all_annotators_confirmed_spans_in_jsonl(window: MainWindow, opened: Opened) -> None:
+def test_soft_labels_can_be_had_of_all_annotators_confirmed_spans_in_jsonl(
+    window: MainWindow, opened: Opened
+) -> None:
     form = opened().form
     form.soft.setChecked(True)
-    for box, other, back in ((form.format, "prodigy", "jsonl"), (form.annotator, "gold", "all"), (form.spans, "all", "confirmed")):
+    for box, other, back in (
+        (form.format, "prodigy", "jsonl"),
+        (form.annotator, "gold", "all"),
+        (form.spans, "all", "confirmed"),
+    ):
         assert (form.soft.isVisible(), form.wanted().choice.soft) == (True, True)
         choose(box, other)
         assert (form.soft.isVisible(), form.wanted().choice.soft) == (False, False)
@@ -183,7 +197,9 @@ def test_the_command_shown_writes_the_same_bytes_in_a_shell(
         box = getattr(view.form, row)
         box.setChecked(value) if isinstance(box, QCheckBox) else choose(box, value)
     view.form.path.setText(str(out))
-    QTest.mouseClick(next(b for b in view.findChildren(QWidget) if b.accessibleName() == "Copy the command"), LEFT)
+    QTest.mouseClick(
+        next(b for b in view.findChildren(QWidget) if b.accessibleName() == "Copy the command"), LEFT
+    )
     command = QGuiApplication.clipboard().text()
     export(qtbot, window, view)
     ours = out.read_bytes()

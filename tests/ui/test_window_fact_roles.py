@@ -72,14 +72,19 @@ def test_a_digit_moves_the_filler_to_that_role_in_one_edit(
     before = roles(folder)
     choose(window, panel, "Tuesday")
     press(window, number(panel, "target"))
-    assert roles(folder) == {**{r: w for r, w in before.items() if r != "time"}, "target": ["boats", "Tuesday"]}
+    assert roles(folder) == {
+        **{r: w for r, w in before.items() if r != "time"},
+        "target": ["boats", "Tuesday"],
+    }
     assert panel.form.fillers.line().words == "Tuesday"  # it stays in hand
     press(window, "Ctrl+Z")
     assert said(window) == "Undid: move time to target in ATTACK “struck”."
     assert roles(folder) == before
 
 
-def test_the_role_that_the_filler_has_takes_nothing(window: MainWindow, panel: FactPanel, folder: Path) -> None:
+def test_the_role_that_the_filler_has_takes_nothing(
+    window: MainWindow, panel: FactPanel, folder: Path
+) -> None:
     before = first(folder)
     choose(window, panel, "Navy")
     press(window, number(panel, "actor"), "9")

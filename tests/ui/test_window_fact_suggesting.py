@@ -83,7 +83,9 @@ def test_a_new_article_gets_its_facts_with_its_spans(qtbot: QtBot, launch: Launc
     assert [(chip.role, chip.words, chip.is_open) for chip in row.chips][:1] == [("actor", "France", True)]
 
 
-def test_r_suggests_facts_on_what_the_annotator_has_decided(qtbot: QtBot, launch: Launch, fresh: Path) -> None:
+def test_r_suggests_facts_on_what_the_annotator_has_decided(
+    qtbot: QtBot, launch: Launch, fresh: Path
+) -> None:
     window = launch("open", fresh, "--annotator", "anna")
     qtbot.waitUntil(lambda: facts(window) != [], timeout=PATIENCE)
     idle(qtbot, window)
@@ -118,7 +120,9 @@ def spans_only(fresh: Path) -> Path:
     return fresh
 
 
-def test_an_article_that_had_spans_only_gets_facts_on_them(qtbot: QtBot, launch: Launch, spans_only: Path) -> None:
+def test_an_article_that_had_spans_only_gets_facts_on_them(
+    qtbot: QtBot, launch: Launch, spans_only: Path
+) -> None:
     before = shown_spans(spans_only)
     window = launch("open", spans_only, "--annotator", "anna")
     qtbot.waitUntil(lambda: facts(window) != [], timeout=PATIENCE)
@@ -159,13 +163,19 @@ def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
 
 def shown_spans(folder: Path) -> list[Span]:
     project = Project(folder)
-    found = [i for id_ in article_queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)]
+    found = [
+        i for id_ in article_queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)
+    ]
     project.close()
     return found
 
 
-def test_facts_put_into_the_pool_stay_until_somebody_asks_again(qtbot: QtBot, launch: Launch, folder: Path) -> None:
-    own = '{"id": "own", "text": "They struck.", "facts": [{"id": "f", "type": "ATTACK", "trigger": [5, 11]}]}'
+def test_facts_put_into_the_pool_stay_until_somebody_asks_again(
+    qtbot: QtBot, launch: Launch, folder: Path
+) -> None:
+    own = (
+        '{"id": "own", "text": "They struck.", "facts": [{"id": "f", "type": "ATTACK", "trigger": [5, 11]}]}'
+    )
     (folder / "own.jsonl").write_text(own, "utf-8")
     assert run("import", folder, folder / "own.jsonl", "--as", "suggestions") == 0
     window = launch("open", folder, "--annotator", "anna")
@@ -193,7 +203,10 @@ def linted(launch: Launch, tmp_path: Path) -> tuple[MainWindow, list[str]]:
 
 def test_slips_in_facts_are_listed_and_a_jump_focuses_the_fact(launch: Launch, tmp_path: Path) -> None:
     window, sentences = linted(launch, tmp_path)
-    said_of_facts = ["“struck back”: The ATTACK has no target.", "“warned”: There is an equal STATEMENT already."]
+    said_of_facts = [
+        "“struck back”: The ATTACK has no target.",
+        "“warned”: There is an equal STATEMENT already.",
+    ]
     assert [sentence for sentence in sentences if sentence in said_of_facts] == said_of_facts
     press(window, "Home", *["Down"] * sentences.index(said_of_facts[1]), "Return")
     assert selected(window) == "warned"

@@ -34,7 +34,12 @@ def reviewed(folder: Path) -> Path:
     edit(project, "approve", project.annotation_set("first", GOLD).having(Progress(State.REVIEWED)), by="rex")
     decide(project, "second", [], [Span("s", 0, 4, "GPE")])
     sent = project.annotation_set("second", "anna").having(Progress(State.IN_REVIEW))
-    edit(project, "return", decisions.send_back(sent, reason="missed", note="look again", by="rex", at=AT), by="rex")
+    edit(
+        project,
+        "return",
+        decisions.send_back(sent, reason="missed", note="look again", by="rex", at=AT),
+        by="rex",
+    )
     project.close()
     return folder
 

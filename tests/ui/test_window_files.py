@@ -177,7 +177,9 @@ def test_an_import_says_how_it_knew_the_format_and_what_it_put_right(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     span = {"start": 3, "end": 6, "label": "PERSON", "text": "Bob"}
-    (tmp_path / "p.jsonl").write_text(json.dumps({"text": "👍 Bob", "spans": [span], "answer": "accept"}), "utf-8")
+    (tmp_path / "p.jsonl").write_text(
+        json.dumps({"text": "👍 Bob", "spans": [span], "answer": "accept"}), "utf-8"
+    )
     window.files.import_paths([tmp_path / "p.jsonl"])
     idle(qtbot, window)
     assert "Read as prodigy, since " in said(window)

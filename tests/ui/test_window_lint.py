@@ -40,12 +40,22 @@ def record(id_: str) -> dict[str, Any]:
     spans = [{**bounds(quote, after), "label": label, "id": name} for quote, after, label, name in SPANS]
     filler = {"span": "ana", **bounds("Ana", 60)}
     fact = {"id": "f", "type": "STATEMENT", "roles": [{"role": "speaker", "fillers": [filler]}]}
-    return {"id": id_, "title": id_.title(), "text": TEXT, "annotator": "anna", "spans": spans, "facts": [fact]}
+    return {
+        "id": id_,
+        "title": id_.title(),
+        "text": TEXT,
+        "annotator": "anna",
+        "spans": spans,
+        "facts": [fact],
+    }
 
 
 @pytest.fixture
 def records() -> list[dict[str, Any]]:
-    return [record("faulty"), {"id": "sound", "title": "Sound", "text": "Oslo left Oslo.", "annotator": "anna"}]
+    return [
+        record("faulty"),
+        {"id": "sound", "title": "Sound", "text": "Oslo left Oslo.", "annotator": "anna"},
+    ]
 
 
 @pytest.fixture
@@ -56,7 +66,9 @@ def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
     assert run("new", tmp_path / "project", "--schema", tmp_path / "schema.yaml") == 0
     assert run("import", tmp_path / "project", tmp_path / "a.jsonl") == 0
     schema = tmp_path / "project" / "project.yaml"  # the import has added the label: somebody takes it out
-    schema.write_text("".join(x for x in schema.read_text("utf-8").splitlines(True) if "ODD" not in x), "utf-8")
+    schema.write_text(
+        "".join(x for x in schema.read_text("utf-8").splitlines(True) if "ODD" not in x), "utf-8"
+    )
     return tmp_path / "project"
 
 
@@ -100,7 +112,9 @@ def test_a_click_on_a_row_goes_there(window: MainWindow) -> None:
     assert focused(window) == "waits"
 
 
-def test_an_unlabelled_repeat_comes_and_goes_as_one_works(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+def test_an_unlabelled_repeat_comes_and_goes_as_one_works(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
     panel = opened(window)
     window.view.setFocus()
     press(window, "Ctrl+PgDown")

@@ -23,7 +23,13 @@ TRUTH = {
     "second": [("Guard", "ORG"), ("Bergen", "GPE"), ("Tom Berg", "PERSON"), ("Oslo", "GPE")],
 }
 ANNA = {  # planted: a wrong label, one too many, wrong bounds
-    "first": [("Maria Ruiz", "PERSON"), ("Navy", "ORG"), ("Oslo", "ORG"), ("Tuesday", "GPE"), ("Lima", "GPE")],
+    "first": [
+        ("Maria Ruiz", "PERSON"),
+        ("Navy", "ORG"),
+        ("Oslo", "ORG"),
+        ("Tuesday", "GPE"),
+        ("Lima", "GPE"),
+    ],
     "second": [("Guard", "ORG"), ("Bergen", "GPE"), ("Tom", "PERSON"), ("Oslo", "GPE")],
 }
 BEN = {  # planted: one missed, a wrong label

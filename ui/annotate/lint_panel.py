@@ -41,7 +41,9 @@ class LintPanel(QWidget):
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
         session.project_opened.connect(lambda: self.whole.setChecked(False))
-        QCoreApplication.instance().aboutToQuit.connect(self._stop)  # seen or not, the job ends with the program
+        QCoreApplication.instance().aboutToQuit.connect(
+            self._stop
+        )  # seen or not, the job ends with the program
         self._look()
 
     def refresh(self) -> None:

@@ -31,12 +31,16 @@ class Verbs:
         return self._session.do(f"label {label}", [span], lambda at: span_verbs.relabel(at, span, label))
 
     def move(self, span: Span, start: int, end: int) -> bool:
-        return self._session.do("move", [span], lambda at: span_verbs.move(at, span, start, end, text=self._session.text))
+        return self._session.do(
+            "move", [span], lambda at: span_verbs.move(at, span, start, end, text=self._session.text)
+        )
 
     def label(self, start: int, end: int, label: str) -> bool:
         """A new span."""
         verb = f"label {label} {quoted(self._session.text, start, end)}"
-        return self._session.do(verb, [], lambda at: span_verbs.label(at, start, end, label, text=self._session.text))
+        return self._session.do(
+            verb, [], lambda at: span_verbs.label(at, start, end, label, text=self._session.text)
+        )
 
     def mark_boilerplate(self, start: int, end: int) -> bool:
         verb = f"mark as boilerplate {quoted(self._session.text, start, end)}"

@@ -131,7 +131,11 @@ class ArticleText(QAccessibleTextInterface):
         if span is None:
             return "", offset, min(offset + 1, self.characterCount())
         remark = "comment:open;" if span.id in self._view.article.commented else ""
-        return f"label:{span.label};status:{span.status};{remark}", self._to16(span.start), self._to16(span.end)
+        return (
+            f"label:{span.label};status:{span.status};{remark}",
+            self._to16(span.start),
+            self._to16(span.end),
+        )
 
     def _to16(self, i: int) -> int:
         return self._fresh().to16(i)

@@ -56,7 +56,9 @@ def next_open(session: Session) -> str | None:
     here = session.article.id if session.article else None
     for start in (here, None):
         within = bool(session.filter)
-        found = article_queries.beside(session.project.db, start, session.annotator, open_only=True, within=within)
+        found = article_queries.beside(
+            session.project.db, start, session.annotator, open_only=True, within=within
+        )
         if found and found != here:
             return found
     return None

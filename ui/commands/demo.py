@@ -167,7 +167,11 @@ class _Demo:
         from models.queries import articles as article_queries
 
         project = self.session.project
-        return project is not None and not self.window.files.is_busy and not article_queries.unsuggested(project.db)
+        return (
+            project is not None
+            and not self.window.files.is_busy
+            and not article_queries.unsuggested(project.db)
+        )
 
     def _wait(self, until: Callable[[], bool], what: str) -> None:
         from PySide6.QtWidgets import QApplication

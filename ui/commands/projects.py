@@ -45,7 +45,9 @@ def new(
 ) -> None:
     """Make a project."""
     if schema in schema_reader.SHIPPED:
-        made = schema_reader.parse(schema_reader.shipped(schema), schema).called(name or project.resolve().name)
+        made = schema_reader.parse(schema_reader.shipped(schema), schema).called(
+            name or project.resolve().name
+        )
     else:
         made = schema_reader.read(Path(schema))
         made = made.called(name) if name else made

@@ -80,7 +80,9 @@ class ExportView(QDialog):
         lost = {kind: (one["count"], one["examples"]) for kind, one in found["not_carried"].items()}
         self._list("The format cannot carry", lost)
         if split := found["split"]:
-            self._list("Split, articles", {side: (n, []) for side, n in split["articles"].items()}, leave=True)
+            self._list(
+                "Split, articles", {side: (n, []) for side, n in split["articles"].items()}, leave=True
+            )
             self._list("Leaks", {leak: (0, []) for leak in split["leaks"]})
         self.sample.setPlainText(found["sample"])
 

@@ -89,10 +89,14 @@ def verdict(found: Preview, wanted: Wanted) -> str:
     """What would leave, or at once why nothing would and what to choose instead."""
     if not found["records"]:
         return f"Nothing would leave: {_why_no_article(found, wanted.choice)}"
-    spans, facts = (sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type"))
+    spans, facts = (
+        sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type")
+    )
     said = f"{found['records']:,} records with {spans:,} spans and {facts:,} facts would leave."
     if not spans and not facts:
-        said = f"{found['records']:,} records would leave without a span: {_why_no_span(found, wanted.choice)}"
+        said = (
+            f"{found['records']:,} records would leave without a span: {_why_no_span(found, wanted.choice)}"
+        )
     return said + (f" --strict writes nothing: {found['refused']}." if found.get("refused") else "")
 
 
@@ -147,7 +151,9 @@ def in_full(manifest: Mapping[str, Any], out: Path) -> str:
     """The report of an export: what was written and proved, and all that could not be carried."""
     proved = "Read again and compared: every record says what was to be written."
     lines = [exported({**manifest, "not_carried": {}}, out)]
-    lines.append(proved if manifest["proved"] else "Read again, and some records say something else: see below.")
+    lines.append(
+        proved if manifest["proved"] else "Read again, and some records say something else: see below."
+    )
     for kind, lost in manifest["not_carried"].items():
         lines += ["", f"Not carried: {lost['count']:,} {kind}"]
         lines += [f"    {example}" for example in lost["examples"]]

@@ -132,7 +132,9 @@ class FillerList(QWidget):
         for button in (self.up, self.down):
             button.setEnabled(line is not None and line.movable)
         numbered = enumerate(self._roles if line else (), 1)
-        self.roles.show_chips([_chip(n, role, line is not None and role == line.role) for n, role in numbered])
+        self.roles.show_chips(
+            [_chip(n, role, line is not None and role == line.role) for n, role in numbered]
+        )
 
     def _give(self, place: int) -> None:
         """The filler in hand to the role at that place."""

@@ -62,7 +62,6 @@ class Tree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
-
     def item_at(self, on_screen: QPoint) -> QTreeWidgetItem | None:
         """The line at that point of the screen."""
         here = self.viewport().mapFromGlobal(on_screen)

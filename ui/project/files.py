@@ -180,7 +180,14 @@ class Files(QObject):
         if project := self.session.project:
             new = article_queries.unsuggested(project.db)
             known = set(new)
-            self._suggest([id_ for id_ in article_queries.without_facts(project.db, project.schema) if id_ not in known], what=FACTS)
+            self._suggest(
+                [
+                    id_
+                    for id_ in article_queries.without_facts(project.db, project.schema)
+                    if id_ not in known
+                ],
+                what=FACTS,
+            )
             self._suggest(new)
 
     def _suggest(self, ids: list[str], *, again: bool = False, what: str = ALL) -> None:

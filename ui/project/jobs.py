@@ -172,9 +172,7 @@ class Worker(QObject):
             "learned": self._learned().to_json(),
             "grounds": {article.id: self._ground(article.id, self._what) for article in articles},
         }
-        self._process.say(
-            {**self._request, **own, "what": self._what, "id": self._number, "articles": sent}
-        )
+        self._process.say({**self._request, **own, "what": self._what, "id": self._number, "articles": sent})
 
     def _reply(self, reply: dict[str, Any]) -> None:
         if reply.get("id") != self._number:

@@ -101,7 +101,9 @@ class Reviewing(QObject):
         """As somebody has it, or, with a reason, as nobody has it."""
         work = self.hand.work
         if work is None or item is None or work.reading(case, item):
-            self._decide("take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by))
+            self._decide(
+                "take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by)
+            )
             return
 
         def take(reason: str, note: str) -> None:

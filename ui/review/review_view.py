@@ -116,7 +116,9 @@ class ReviewView(QWidget):
         chosen = [who for who in self.hand.names if who in names]
         if project and not chosen:
             waiting = [
-                who for who in names if review_queue.articles_of(project.db, [who], states=review_queue.WAITING)
+                who
+                for who in names
+                if review_queue.articles_of(project.db, [who], states=review_queue.WAITING)
             ]
             pairs = ([one, other] for one in waiting for other in waiting if one < other)
             both = (p for p in pairs if review_queue.articles_of(project.db, p, states=review_queue.WAITING))

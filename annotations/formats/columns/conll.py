@@ -34,7 +34,9 @@ class Columns:
         lines = entry.tokenized.lines
         found = iter(tags(sum(map(len, lines)), entry.tokenized.spans, self._scheme))
         between = self._between
-        pairs = (zip(line, found, strict=False) for line in lines)  # a line takes as many tags as it has tokens
+        pairs = (
+            zip(line, found, strict=False) for line in lines
+        )  # a line takes as many tags as it has tokens
         told = ("".join([f"{form}{between}{tag}\n" for form, tag in line]) for line in pairs)
         self._out.text(part).write(f"{self._start}\n\n" + "\n".join(told) + "\n")
 

@@ -95,7 +95,9 @@ class _Ends:
     def tokens(self) -> list[str]:
         """The objects of the tokens, as text: they are too many to be made values first."""
         words = [_word(self._text[start:end]) for start, end, _ in self._bounds]
-        places = zip(words, self._offsets.of(self._starts), self._offsets.of(self._ends), self._bounds, strict=True)
+        places = zip(
+            words, self._offsets.of(self._starts), self._offsets.of(self._ends), self._bounds, strict=True
+        )
         return [
             f'{{"text": {word}, "start": {start}, "end": {end}, "id": {n}, "ws": {"true" if blank else "false"}}}'
             for n, (word, start, end, (_, _, blank)) in enumerate(places)

@@ -144,7 +144,9 @@ def _text(path: Path, entries: list[Record]) -> str:
 
 def _in_words(entry: Record) -> str:
     text = entry.article.text
-    spans = [f"  {span.start}-{span.end} {span.label} {text[span.start : span.end]!r}" for span in entry.spans()]
+    spans = [
+        f"  {span.start}-{span.end} {span.label} {text[span.start : span.end]!r}" for span in entry.spans()
+    ]
     return _cut("\n".join([entry.article.id, *spans]), FILE // FIRST)
 
 

@@ -39,7 +39,9 @@ def test_facts_without_a_trigger_are_paired_by_type_and_filler() -> None:
 
 
 def test_type_f1_counts_pairs_of_one_type() -> None:
-    one = compared([fact("a1", 0), fact("a2", 21)], [fact("b1", 0), fact("b2", 21, "MEETING"), fact("b3", 42)])
+    one = compared(
+        [fact("a1", 0), fact("a2", 21)], [fact("b1", 0), fact("b2", 21, "MEETING"), fact("b3", 42)]
+    )
     found = figures([one])["facts"]
     assert found["trigger"]["micro"]["f1"] == pytest.approx(2 * 2 / 5, abs=1e-6)
     assert found["type"]["micro"]["f1"] == pytest.approx(2 * 1 / 5, abs=1e-6)

@@ -21,7 +21,10 @@ MANY = by_chance(20)
 
 
 def test_articles_count_by_the_lesser_state_of_their_sets() -> None:
-    sets = {"anna": made("a", "anna", [], state=State.REVIEWED), "ben": made("a", "ben", [], state=State.RETURNED)}
+    sets = {
+        "anna": made("a", "anna", [], state=State.REVIEWED),
+        "ben": made("a", "ben", [], state=State.RETURNED),
+    }
     found = figures([Compared("a", WORDS, sets), *MANY])
     assert (found["articles"], found["compared"]) == ({"returned": 1, "done": 20}, 21)
 

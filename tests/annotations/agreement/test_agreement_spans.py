@@ -43,7 +43,9 @@ def test_f1_without_labels_is_that_of_scikit_learn() -> None:
 
 
 def test_overlap_counts_each_span_that_shares_a_character_with_one_of_its_label() -> None:
-    one = article(anna=[(0, 13, "ORG"), (21, 27, "ORG")], ben=[(0, 6, "ORG"), (7, 13, "ORG"), (27, 30, "ORG")])
+    one = article(
+        anna=[(0, 13, "ORG"), (21, 27, "ORG")], ben=[(0, 6, "ORG"), (7, 13, "ORG"), (27, 30, "ORG")]
+    )
     found = figures([one])["spans"]["overlap"]["micro"]["f1"]
     assert found == pytest.approx(2 * (1 / 2) * (2 / 3) / (1 / 2 + 2 / 3), abs=1e-6)
 
@@ -80,8 +82,9 @@ def test_ranges_that_share_a_character_are_one_and_neighbours_stay_two() -> None
 
 
 def test_each_article_has_its_own_figures() -> None:
-    same, other = article(id_="a", anna=[(0, 6, "ORG")], ben=[(0, 6, "ORG")]), article(
-        id_="b", anna=[(0, 6, "ORG")], ben=[(0, 6, "GPE")]
+    same, other = (
+        article(id_="a", anna=[(0, 6, "ORG")], ben=[(0, 6, "ORG")]),
+        article(id_="b", anna=[(0, 6, "ORG")], ben=[(0, 6, "GPE")]),
     )
     found = figures([same, other])["by_article"]
     assert (found["a"]["exact"], found["b"]["exact"], found["b"]["unlabelled"]) == (1.0, 0.0, 1.0)

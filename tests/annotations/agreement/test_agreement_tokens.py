@@ -31,7 +31,9 @@ def test_kappa_over_tokens_is_that_of_scikit_learn() -> None:
 
 
 def test_kappa_without_o_is_that_of_scikit_learn_over_what_either_has_marked() -> None:
-    both = [pair for pair in zip(labels(MANY, "anna"), labels(MANY, "ben"), strict=True) if pair != ("O", "O")]
+    both = [
+        pair for pair in zip(labels(MANY, "anna"), labels(MANY, "ben"), strict=True) if pair != ("O", "O")
+    ]
     reference = cohen_kappa_score(*zip(*both, strict=True))
     assert figures(MANY)["tokens"]["kappa_without_o"] == pytest.approx(reference, abs=1e-6)
 
@@ -47,12 +49,19 @@ def test_kappa_gives_the_figure_of_cohens_own_example() -> None:
 def test_nominal_alpha_is_that_of_nltk(articles) -> None:
     who = list(articles[0].sets)
     rows = [(name, n, label) for name in who for n, label in enumerate(labels(articles, name))]
-    assert figures(articles, *who)["alpha"]["nominal"] == pytest.approx(AnnotationTask(rows).alpha(), abs=1e-6)
+    assert figures(articles, *who)["alpha"]["nominal"] == pytest.approx(
+        AnnotationTask(rows).alpha(), abs=1e-6
+    )
 
 
 # Krippendorff, Computing Krippendorff's Alpha-Reliability (2011): the examples of sections A and C.
 A = ["0 1 0 0 0 0 0 0 0 0", "1 1 1 0 0 1 0 0 1 0"]
-C = ["1 2 3 3 2 1 4 1 2 * * *", "1 2 3 3 2 2 4 1 2 5 * 3", "* 3 3 3 2 3 4 2 2 5 1 *", "1 2 3 3 2 4 4 1 2 5 1 *"]
+C = [
+    "1 2 3 3 2 1 4 1 2 * * *",
+    "1 2 3 3 2 2 4 1 2 5 * 3",
+    "* 3 3 3 2 3 4 2 2 5 1 *",
+    "1 2 3 3 2 4 4 1 2 5 1 *",
+]
 
 
 def of(observers: list[list[str]]) -> float:
@@ -91,7 +100,10 @@ def test_one_label_everywhere_says_why_there_is_no_kappa() -> None:
 
 
 def test_an_empty_text_has_no_tokens() -> None:
-    assert figures([article("\u2028\n ", anna=[], ben=[])])["tokens"]["kappa_why"] == "There is no token to compare."
+    assert (
+        figures([article("\u2028\n ", anna=[], ben=[])])["tokens"]["kappa_why"]
+        == "There is no token to compare."
+    )
 
 
 def test_emoji_combining_marks_and_right_to_left_text_are_tokens_like_others() -> None:

@@ -16,7 +16,9 @@ from tests.annotations.agreement.two_people import WORDS, article, by_chance, fi
 
 def of(observers: list[list[tuple[int, int]]], length: int) -> float:
     sizes = sorted({end - start for units in observers for start, end in units})
-    return float(alpha.unitizing(len(observers), sizes)(np.array(alpha.unitizing_row(observers, length, sizes))))
+    return float(
+        alpha.unitizing(len(observers), sizes)(np.array(alpha.unitizing_row(observers, length, sizes)))
+    )
 
 
 # Krippendorff, Content Analysis (2nd ed. 2004), p. 254: a continuum from 150 to 450, two observers.

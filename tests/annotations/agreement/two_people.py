@@ -16,7 +16,9 @@ WORDS = " ".join(f"word{n:02}" for n in range(40))  # 40 tokens of 6 code points
 Mark = tuple[int, int, str]
 
 
-def made(article: str, who: str, marks: Sequence[Mark], *facts: Fact, state: State = State.DONE) -> AnnotationSet:
+def made(
+    article: str, who: str, marks: Sequence[Mark], *facts: Fact, state: State = State.DONE
+) -> AnnotationSet:
     spans = [Span(f"{who}{n}", *mark) for n, mark in enumerate(marks)]
     return AnnotationSet.of(article, who, [*spans, *facts, Progress(state)])
 

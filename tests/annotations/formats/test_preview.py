@@ -30,7 +30,15 @@ def line(id_: str, state: str, text: str = TEXT) -> dict[str, Any]:
         {"start": 2, "end": 7, "label": "GPE", "status": "rejected"},
     ]
     fact = {"id": "f", "type": "ATTACK", "trigger": [2, 7], "roles": []}
-    return {"id": id_, "text": text, "annotator": "anna", "state": state, "spans": spans, "facts": [fact], "meta": {"desk": "x"}}
+    return {
+        "id": id_,
+        "text": text,
+        "annotator": "anna",
+        "state": state,
+        "spans": spans,
+        "facts": [fact],
+        "meta": {"desk": "x"},
+    }
 
 
 def entries(*lines: dict[str, Any]) -> list[Record]:
@@ -52,7 +60,9 @@ def test_it_says_what_the_export_then_does_and_writes_nothing(name: str, tmp_pat
     found = shown(tmp_path / "out", name)
     assert list(tmp_path.iterdir()) == []
     manifest = export(SOME, tmp_path / "out", format=name, schema=SCHEMA, choice=Choice())
-    assert [found[key] for key in ("records", "left_out")] == [manifest[key] for key in ("records", "left_out")]
+    assert [found[key] for key in ("records", "left_out")] == [
+        manifest[key] for key in ("records", "left_out")
+    ]
     assert found["not_carried"] == manifest["not_carried"]
     leaving = {label: row["leave"] for label, row in found["spans_by_label"].items() if row["leave"]}
     assert leaving == manifest["spans_by_label"]
@@ -61,7 +71,10 @@ def test_it_says_what_the_export_then_does_and_writes_nothing(name: str, tmp_pat
 
 def test_counts_stand_beside_what_is_left_out() -> None:
     found = shown(Path("nowhere/out.jsonl"))
-    assert found["articles_by_state"] == {"done": {"leave": 5, "left_out": 0}, "started": {"leave": 0, "left_out": 1}}
+    assert found["articles_by_state"] == {
+        "done": {"leave": 5, "left_out": 0},
+        "started": {"leave": 0, "left_out": 1},
+    }
     assert found["spans_by_label"]["PERSON"] == {"leave": 5, "left_out": 1}
     assert found["spans_by_label"]["GPE"] == {"leave": 0, "left_out": 6}
     assert found["facts_by_type"] == {"ATTACK": {"leave": 5, "left_out": 1}}
