@@ -1,0 +1,185 @@
+"""The commands of two people, as they type them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotations.review import decisions
+from annotations.review.cases import compare
+from annotations.sets import GOLD
+from models.project import Project
+from tests.making import TEXT, edit
+from tests.ui.commands.commands import run, said
+
+SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
+
+
+def line(article: str, who: str, spans: list) -> dict:
+    marks = [{"start": s, "end": e, "label": name} for s, e, name in spans]
+    return {"id": article, "text": TEXT + article, "annotator": who, "state": "done", "spans": marks}
+
+
+def project(folder: Path, *people: str) -> Path:
+    """A project in which those people have marked two articles."""
+    lines = [line(article, who, SPANS[who]) for article in "ab" for who in people]
+    lines += [] if people else [{"id": article, "text": TEXT + article} for article in "ab"]
+    source = folder.with_suffix(".jsonl")
+    source.write_text("".join(json.dumps(value) + "\n" for value in lines), "utf-8")
+    assert run("new", folder) == run("import", folder, source) == 0
+    return folder
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Path:
+    return project(tmp_path / "both", "anna", "ben")
+
+
+def test_work_goes_from_one_copy_to_another(tmp_path: Path, capsys) -> None:
+    mine, theirs, out = project(tmp_path / "p", "anna"), project(tmp_path / "q", "ben"), tmp_path / "anna.zip"
+    assert said(capsys, "pack", mine, out, "--annotator", "anna")["sets"] == 2
+    done = said(capsys, "merge", theirs, out)
+    assert (done["sets"], done["items"]["added"], done["skipped"]) == (2, 6, [])
+    assert said(capsys, "merge", theirs, out)["unchanged"] == 2
+    assert said(capsys, "check", theirs)["whole"] is True
+
+
+def test_what_does_not_fit_is_named(tmp_path: Path, capsys) -> None:
+    mine, out = project(tmp_path / "p", "anna"), tmp_path / "anna.zip"
+    assert run("new", tmp_path / "q") == run("pack", mine, out, "--annotator", "anna") == 0
+    capsys.readouterr()
+    assert run("merge", tmp_path / "q", out) == 0
+    text = capsys.readouterr().out
+    assert "Merged 0 annotation sets" in text
+    assert "(a): it is not in this project." in text
+
+
+def test_a_bad_package_is_one_sentence_and_changes_nothing(both: Path, tmp_path: Path, capsys) -> None:
+    (tmp_path / "bad.zip").write_text("no zip at all " * 9)
+    before = said(capsys, "agreement", both, "anna", "ben")
+    assert run("merge", both, tmp_path / "bad.zip") == 1
+    assert "bad.zip: This package was not taken" in capsys.readouterr().err
+    assert said(capsys, "agreement", both, "anna", "ben") == before
+    assert not (both / "backups").exists()
+
+
+def test_articles_are_given_out_by_per_cent(both: Path, capsys) -> None:
+    found = said(capsys, "assign", both, "anna", "ben", "--overlap", 50, "--seed", 3)
+    assert found["given"] == 2
+    assert sum(found["annotators"].values()) == 3
+    assert said(capsys, "assign", both, "anna", "--again")["annotators"] == {"anna": 2}
+
+
+def test_agreement_has_the_figures_by_name(both: Path, capsys) -> None:
+    found = said(capsys, "agreement", both, "anna", "ben")
+    assert found["spans"]["exact"]["micro"]["f1"] == found["spans"]["overlap"]["micro"]["f1"] == 0.5
+    assert found["spans"]["unlabelled"]["micro"]["f1"] == 1.0
+    assert 0 < found["tokens"]["kappa"] < 1
+    assert found["alpha"]["unitizing"]["GPE"] == 1.0
+    assert found["alpha"]["nominal"] < 1
+    assert (found["articles"], found["facts"]["type"]["micro"]["f1"]) == ({"done": 2}, None)
+
+
+def test_agreement_can_be_read(both: Path, capsys) -> None:
+    capsys.readouterr()
+    assert run("agreement", both, "anna", "ben") == 0
+    out = capsys.readouterr().out
+    assert "anna and ben on 2 articles (2 done)" in out
+    assert "nan" not in out
+
+
+def reviewed(folder: Path) -> None:
+    """The reviewer takes ben's label on article a."""
+    at = Project(folder)
+    case = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")]).cases[0]
+    edit(
+        at,
+        "take ben",
+        decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"),
+        by="rex",
+    )
+    at.close()
+
+
+def test_feedback_is_markdown_json_or_a_package(both: Path, tmp_path: Path, capsys) -> None:
+    reviewed(both)
+    found = said(capsys, "feedback", both, "anna", tmp_path / "f.md")
+    assert (found["corrections"], found["articles"]) == (1, 1)
+    assert "PERSON is ORG: wrong label. why not (rex)" in (tmp_path / "f.md").read_text("utf-8")
+    assert (
+        run("feedback", both, "anna", tmp_path / "f.json")
+        == run("feedback", both, "anna", tmp_path / "f.zip")
+        == 0
+    )
+    assert json.loads((tmp_path / "f.json").read_text("utf-8"))["annotator"] == "anna"
+    mine = project(tmp_path / "p", "anna")
+    assert said(capsys, "merge", mine, tmp_path / "f.zip")["sets"] == 1
+    assert said(capsys, "feedback", mine, "anna", tmp_path / "again.md")["corrections"] == 1
+
+
+def test_soft_labels_leave_in_one_line_an_article(both: Path, tmp_path: Path) -> None:
+    assert run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--soft") == 0
+    lines = [json.loads(text) for text in (tmp_path / "s.jsonl").read_text("utf-8").splitlines()]
+    assert [len(line["spans"]) for line in lines] == [3, 3]
+    assert {s["label"]: s["agreement"]["share"] for s in lines[0]["spans"]} == {
+        "PERSON": 0.5,
+        "ORG": 0.5,
+        "GPE": 1.0,
+    }
+    assert run("export", both, tmp_path / "s.jsonl", "--format", "prodigy", "--soft") == 2
+    assert (
+        run("export", both, tmp_path / "s.jsonl", "--format", "jsonl", "--annotator", "anna", "--soft") == 2
+    )
+
+
+def test_soft_labels_are_compared_with_the_last_soft_labels(both: Path, tmp_path: Path, capsys) -> None:
+    words = ("export", both, tmp_path / "s.jsonl", "--format", "jsonl")
+    said(capsys, *words)
+    soft = [said(capsys, *words, "--soft")["since_last_export"] for _ in range(2)]
+    assert [(since["new"]["count"], since["gone"]["count"]) for since in soft] == [(2, 0), (0, 0)]
+
+
+MISTAKES = [
+    (("pack", "both", "x.zip", "--annotator", "nobody"), "nobody has no work in this project"),
+    (("pack", "both", "no/x.zip", "--annotator", "anna"), "The package cannot be written"),
+    (("pack", "both", "x.zip", "--annotator", "all"), "all cannot be an annotator's name"),
+    (("merge", "both", "none.zip"), "none.zip: The package cannot be read: No such file"),
+    (("assign", "both", "anna", "anna"), "An annotator is named twice"),
+    (("assign", "both", "anna", "gold"), "gold cannot be an annotator's name"),
+    (("assign", "both", "anna", "--overlap", "50"), "cannot go to 2 of 1"),
+    (("feedback", "both", "anna", "x.md"), "Nothing of anna's work has been reviewed yet"),
+    (("agreement", "both", "anna", "nobody"), "There is no article that two of anna, nobody have worked on"),
+    (("agreement", "none", "anna", "ben"), "This is no Factmark project"),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), MISTAKES, ids=[" ".join(words) for words, _ in MISTAKES])
+def test_a_mistake_is_one_sentence_and_exits_with_1(words, sentence, both, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(both.parent)
+    capsys.readouterr()
+    assert run(*words) == 1
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [("pack", "both", "x"), ("agreement", "both", "anna"), ("agreement", "b", "a", "a")]
+)
+def test_wrong_words_exit_with_2(words, both, monkeypatch) -> None:
+    monkeypatch.chdir(both.parent)
+    assert run(*words) == 2
+
+
+def test_progress_comes_as_lines_of_json_before_the_report(tmp_path: Path, capsys) -> None:
+    mine, theirs, out = project(tmp_path / "p", "anna"), project(tmp_path / "q", "ben"), tmp_path / "anna.zip"
+    assert run("pack", mine, out, "--annotator", "anna") == 0
+    capsys.readouterr()
+    assert (
+        run("merge", theirs, out, "--progress") == run("agreement", theirs, "anna", "ben", "--progress") == 0
+    )
+    lines = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
+    assert [row for row in lines if row.get("done") == 2] == [
+        {"doing": "merging", "done": 2, "of": 2},
+        {"doing": "comparing", "done": 2, "of": 2},
+    ]

@@ -1,0 +1,166 @@
+"""Every kind of case in the review view, facts among them; and one annotator's work by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotations.sets import GOLD
+from models.project import Project
+from tests.ui.review.reviews import ANNA, TEXT, decisions, gold, in_hand, line, made, opened, shown
+from tests.ui.windows import press, said
+from ui.main_window import MainWindow
+
+
+def fact(
+    type_: str = "ATTACK", actor: str = "Maria Ruiz", modality: str = "asserted", **more: Any
+) -> dict[str, Any]:
+    at, left = TEXT.index(actor), TEXT.index("left")
+    fillers = [{"span": None, "start": at, "end": at + len(actor)}]
+    roles = [{"role": "actor", "fillers": fillers}]
+    return {"type": type_, "trigger": [left, left + 4], "modality": modality, "roles": roles, **more}
+
+
+def people(ours: list, theirs: list, *, facts: tuple[list, list] = ([], [])) -> list[dict[str, Any]]:
+    return [
+        line("first", who, spans, facts=stated)
+        for who, spans, stated in zip(("anna", "ben"), (ours, theirs), facts, strict=True)
+    ]
+
+
+KINDS = {
+    "label": (people([("Oslo", "ORG")], [("Oslo", "GPE")]), "“Oslo”: label differs"),
+    "bounds": (people([("the Navy", "ORG")], [("Navy", "ORG")]), "“the Navy”: bounds differ"),
+    "both": (people([("the Navy", "ORG")], [("Navy", "GPE")]), "“the Navy”: label and bounds differ"),
+    "only a": (people([("Oslo", "GPE")], []), "“Oslo”: only anna"),
+    "only b": (people([], [("Oslo", "GPE")]), "“Oslo”: only ben"),
+    "type": (people([], [], facts=([fact()], [fact("MEETING")])), "“left”: fact type differs"),
+    "role": (people([], [], facts=([fact()], [fact(actor="Ruiz")])), "“left”: role differs"),
+    "attribute": (people([], [], facts=([fact()], [fact(modality="denied")])), "“left”: attribute differs"),
+    "one fact": (people([], [], facts=([fact()], [])), "“left”: only anna"),
+}
+
+
+@pytest.mark.parametrize(("lines", "words"), KINDS.values(), ids=KINDS)
+def test_each_kind_of_case_is_named_and_decided(launch, tmp_path: Path, lines: list, words: str) -> None:
+    window = launch("open", made(tmp_path / "p", lines), "--annotator", "rex")
+    page = opened(window)
+    assert (in_hand(page), page.bar.count.text()) == (words, "case 1 of 1, 1 open, 0 agreed")
+    press(window, "Return")
+    assert page.bar.count.text() == "case 1 of 1, 0 open, 0 agreed"
+    assert page.card.decided.text().startswith("✓ ")
+    press(window, "Ctrl+Return")
+    assert said(window) == "Every article of anna and ben that was done is reviewed."
+
+
+def test_a_fact_shows_its_ranges_and_what_differs(launch, tmp_path: Path) -> None:
+    lines = KINDS["role"][0]
+    window = launch("open", made(tmp_path / "p", lines), "--annotator", "rex")
+    page = opened(window)
+    assert ("left", "◀ ATTACK") in shown(page)
+    assert ("Ruiz", "actor ▶") in shown(page)
+    assert page.card.sides[0].says.text() == "ATTACK\ntrigger “left”\n≠ actor “Maria Ruiz”\nasserted"
+    press(window, "Alt+Right", "O")
+    assert said(window).startswith("A fact is taken as somebody has it")
+
+
+def test_a_fact_is_taken_from_a_side(launch, tmp_path: Path) -> None:
+    folder = made(tmp_path / "p", KINDS["attribute"][0])
+    window = launch("open", folder, "--annotator", "rex")
+    opened(window)
+    press(window, "Right")
+    project = Project(folder)
+    (kept,) = project.annotation_set("first", GOLD).facts.values()
+    project.close()
+    assert kept.modality == "denied"
+
+
+def test_of_three_the_left_stands_against_what_most_others_say(launch, tmp_path: Path) -> None:
+    lines = [
+        line("first", who, [("Oslo", name)]) for who, name in (("anna", "ORG"), ("ben", "GPE"), ("cy", "GPE"))
+    ]
+    folder = made(tmp_path / "p", lines)
+    window = launch("open", folder, "--annotator", "rex")
+    page = opened(window)
+    page.bar.right.setCurrentIndex(page.bar.right.count() - 1)
+    page.bar.right.activated.emit(0)
+    assert [side.title.text() for side in page.card.sides] == ["anna  ←", "ben  →", "cy  ", "Proposed  Enter"]
+    assert page.card.sides[-1].says.text() == "GPE\n“Oslo”"
+    press(window, "Right")
+    assert gold(folder) == [("Oslo", "GPE")]
+
+
+# --- one annotator alone
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    return made(tmp_path / "alone", [line("first", "anna", ANNA)])
+
+
+@pytest.fixture
+def window(launch, alone: Path) -> MainWindow:
+    return launch("open", alone, "--annotator", "rex")
+
+
+def test_every_item_of_one_annotator_is_a_case(window: MainWindow, alone: Path) -> None:
+    page = opened(window)
+    assert (page.bar.names(), page.bar.count.text()) == (("anna",), "case 1 of 4, 4 open")
+    press(window, "Return", "X", "3", "1", "1")
+    assert gold(alone) == [("Maria Ruiz", "PERSON"), ("Oslo", "PERSON")]
+    assert sorted(said.reason for said in decisions(alone).values() if said.reason) == [
+        "not an entity", "wrong label", "wrong label",
+    ]  # fmt: skip
+
+
+def test_what_one_annotator_missed_is_added_and_the_article_approved(window, alone: Path) -> None:
+    page = opened(window)
+    page.view.set_selection(TEXT.index("Lima"), TEXT.index("Lima") + 4)
+    press(window, "O", "Alt+Shift+Left", "Ctrl+Return")
+    assert ("Lima", "GPE") in gold(alone)
+    assert len(gold(alone)) == 5
+    assert said(window) == "Every article of anna that was done is reviewed."
+
+
+def test_where_nobody_is_done_a_sentence_says_so(launch, tmp_path: Path) -> None:
+    folder = made(tmp_path / "p", [line("first", "anna", ANNA, state="started")])
+    window = launch("open", folder, "--annotator", "rex")
+    opened(window)
+    press(window, "Return")
+    assert said(window) == "anna is not done with this article: it is started."
+    assert gold(folder) == []
+
+
+def test_where_nobody_has_worked_there_is_nothing_to_review(launch, tmp_path: Path) -> None:
+    folder = made(tmp_path / "p", [{"id": "first", "text": TEXT}])
+    window = launch("open", folder, "--annotator", "rex")
+    page = opened(window)
+    assert page.bar.count.text() == "There is no work to review."
+    press(window, "Left", "B", "X", "Return", "Down", "F", "1", "Ctrl+Return", "Alt+Shift+Left", "R")
+    assert gold(folder) == []
+
+
+# --- texts of every kind
+
+HOSTILE = "🚢👩‍🚀 سفينة في عدن.\u2028Café\u00a0Nord waits\r\nfor e\u0301toile 🚢."
+
+
+def test_a_hostile_text_is_reviewed_like_any_other(launch, tmp_path: Path) -> None:
+    quotes = {"anna": "عدن", "ben": "سفينة"}
+    spans = {who: [{"start": at, "end": at + len(quote), "label": "GPE"}]
+             for who, quote in quotes.items() for at in [HOSTILE.index(quote)]}  # fmt: skip
+    lines = [
+        {"id": "first", "text": HOSTILE, "annotator": who, "state": "done", "spans": spans[who]}
+        for who in quotes
+    ]
+    folder = made(tmp_path / "p", lines)
+    window = launch("open", folder, "--annotator", "rex")
+    page = opened(window)
+    press(window, "X", "1", "Alt+Right", "Return", "Return")
+    at = page.view.text.index("e\u0301toile")
+    page.view.set_selection(at, at + len("e\u0301toile"))
+    press(window, "3")
+    assert ("e\u0301toile", "ORG") in gold(folder)
+    assert len(gold(folder)) == 2
