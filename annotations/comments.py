@@ -14,11 +14,11 @@ from annotations.sets import AnnotationSet, Comment
 from annotations.spans import new_id
 
 Place = tuple[int, int]
-Placing = Callable[["Said"], Place | None]
+Placing = Callable[["SignedComment"], Place | None]
 
 
 @dataclass(frozen=True)
-class Said:
+class SignedComment:
     """A comment and the annotator in whose set it lies."""
 
     comment: Comment
@@ -29,8 +29,8 @@ class Said:
 class Thread:
     """A comment with its answers, oldest first; `place` is the range that it is on, None for the article."""
 
-    first: Said
-    answers: tuple[Said, ...]
+    first: SignedComment
+    answers: tuple[SignedComment, ...]
     place: Place | None
 
     @property
@@ -49,29 +49,29 @@ def reply(to: AnnotationSet, thread: Thread, text: str, *, at: str) -> Annotatio
     return to.having(Comment(new_id(), _words(text), to.annotator, at, first.on, first.id))
 
 
-def resolve(to: AnnotationSet, said: Said) -> AnnotationSet:
+def resolve(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
     """The thread is settled.  UserError when somebody else began it."""
     return to.having(replace(_own(to, said), resolved=True))
 
 
-def reopen(to: AnnotationSet, said: Said) -> AnnotationSet:
+def reopen(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
     """The thread is open again.  UserError as `resolve`."""
     return to.having(replace(_own(to, said), resolved=False))
 
 
-def delete(to: AnnotationSet, said: Said) -> AnnotationSet:
+def delete(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
     """Takes the comment out; answers to it stay.  UserError as `resolve`."""
     return to.lacking(_own(to, said))
 
 
-def threads(said: Iterable[Said], place: Placing) -> list[Thread]:
+def threads(said: Iterable[SignedComment], place: Placing) -> list[Thread]:
     """All threads, those on the article first, then in text order; within one place the older first.
 
     An answer to what is not there begins a thread of its own.
     """
     said = sorted(said, key=lambda one: (one.comment.at, one.comment.id))
     by_id = {one.comment.id: one for one in said}
-    answers: dict[str, list[Said]] = {}
+    answers: dict[str, list[SignedComment]] = {}
     for one in said:
         if (root := _root(one, by_id)) is not one:
             answers.setdefault(root.comment.id, []).append(one)
@@ -80,7 +80,7 @@ def threads(said: Iterable[Said], place: Placing) -> list[Thread]:
     return sorted(made, key=lambda thread: thread.place or (-1, -1))
 
 
-def _root(one: Said, by_id: dict[str, Said]) -> Said:
+def _root(one: SignedComment, by_id: dict[str, SignedComment]) -> SignedComment:
     """What the comment is an answer to in the end; itself when it is none, or when answers go in a circle."""
     passed = [one]
     while (above := by_id.get(passed[-1].comment.reply_to or "")) is not None:
@@ -90,7 +90,7 @@ def _root(one: Said, by_id: dict[str, Said]) -> Said:
     return passed[-1]
 
 
-def _own(to: AnnotationSet, said: Said) -> Comment:
+def _own(to: AnnotationSet, said: SignedComment) -> Comment:
     if said.annotator != to.annotator:
         raise UserError(f"This comment is {said.annotator}'s; answer it instead.")
     if said.comment.id not in to.comments:

@@ -74,7 +74,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Decision:
+class CarriedDecision:
     """What is carried on: to have this label or, with None, to be no span; `was` is the label decided about."""
 
     label: str | None
@@ -133,7 +133,7 @@ def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:
     return "boilerplate" if touches(sheet.boilerplate, *at) else ""
 
 
-def weigh(hit: Hit, decision: Decision) -> Fate | None:
+def weigh(hit: Hit, decision: CarriedDecision) -> Fate | None:
     """What the decision would do to the hit; None when it is so already.
 
     What the annotator rejected with that very label, and in rejecting what has another label than the one
@@ -150,7 +150,7 @@ def weigh(hit: Hit, decision: Decision) -> Fate | None:
     return Fate(not hit.reason, offered and not hit.reason, hit.reason or decision.label)
 
 
-def decided(to: AnnotationSet, chosen: Iterable[Hit], decision: Decision) -> AnnotationSet:
+def decided(to: AnnotationSet, chosen: Iterable[Hit], decision: CarriedDecision) -> AnnotationSet:
     """The set after the decision was carried to these hits, all of its article and open.
 
     A suggestion keeps id, origin and score; a span made here is by the set's annotator.

@@ -18,7 +18,7 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import articles as article_queries
-from models.transfer.imports import Report
+from models.transfer.imports import ImportReport
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday."  # 44 code points
 SMALL = Schema("Small", pipeline="none", labels={name: Label(name) for name in ("PERSON", "ORG", "GPE")})
@@ -33,7 +33,7 @@ def suggested(start: int, end: int, label: str = "PERSON", id_: str = "", score:
     return span(start, end, label, id_, status=Status.SUGGESTED, origin="en_news 1.0", score=score)
 
 
-def arrive(project: Project, *entries: Record | Problem, **how: Any) -> Report:
+def arrive(project: Project, *entries: Record | Problem, **how: Any) -> ImportReport:
     """Imports the records; what was reported."""
     arrivals = project.arrivals(**{"by": "anna", **how})
     try:

@@ -24,7 +24,7 @@ from ui import actions
 from ui.agreement.agreement_page import Agreeing
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.doubt import Doubting
-from ui.annotate.find import Finding
+from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
 from ui.annotate.same_subject import Subject, subject
@@ -53,7 +53,7 @@ from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Preferences
 from ui.views import Views
-from ui.widgets.status_bar import Status
+from ui.widgets.status_bar import StatusBar
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
             ArticleList(),
             ArticleView(),
             LabelPalette(),
-            Status(),
+            StatusBar(),
         )
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.annotating = Annotating(self.session, self.view)
         self.fact_focus = FactFocus(self.session, self.view)
         self.doubting = Doubting(self.session, self.annotating)
-        self.finding = Finding(self.session, self.view, self.find_bar)
+        self.finding = FindInArticle(self.session, self.view, self.find_bar)
         self.building = Building(self.session, self.view, self.fact_bar)
         self.finishing = Finishing(self.annotating, self.settings, self)
         self.commenting = Commenting(self.session, self.view, self.panels)

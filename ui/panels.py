@@ -18,7 +18,7 @@ from ui.session import Session
 
 
 @dataclass(frozen=True)
-class Row:
+class PanelRow:
     """A panel: the tab's title, and where its class is, `module:Class` below `ui`."""
 
     name: str
@@ -26,13 +26,13 @@ class Row:
     made_by: str
 
 
-PANELS: tuple[Row, ...] = (
-    Row("facts", "Facts", "facts.fact_panel:FactPanel"),
-    Row("doubt", "Doubt", "annotate.doubt_panel:DoubtPanel"),
-    Row("lint", "Lint", "annotate.lint_panel:LintPanel"),
-    Row("comments", "Comments", "comments.comments_panel:CommentsPanel"),
-    Row("history", "History", "annotate.history_panel:HistoryPanel"),
-    Row("feedback", "Feedback", "review.feedback_panel:FeedbackPanel"),
+PANELS: tuple[PanelRow, ...] = (
+    PanelRow("facts", "Facts", "facts.fact_panel:FactPanel"),
+    PanelRow("doubt", "Doubt", "annotate.doubt_panel:DoubtPanel"),
+    PanelRow("lint", "Lint", "annotate.lint_panel:LintPanel"),
+    PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
+    PanelRow("history", "History", "annotate.history_panel:HistoryPanel"),
+    PanelRow("feedback", "Feedback", "review.feedback_panel:FeedbackPanel"),
 )
 
 
@@ -50,7 +50,7 @@ class Panels(QTabWidget):
         self.setTabPosition(QTabWidget.TabPosition.East)  # all of them are seen, however narrow the pane
         self.addTab(first, title)
         for row in PANELS:
-            self.addTab(_Place(), row.title)
+            self.addTab(_PanelSlot(), row.title)
         self.tabBar().setVisible(bool(PANELS))
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._refresh)
@@ -68,7 +68,7 @@ class Panels(QTabWidget):
     def here(self) -> Any:
         """The panel that is seen, made if need be."""
         place = self.currentWidget()
-        return place.made(self._make) if isinstance(place, _Place) else place
+        return place.made(self._make) if isinstance(place, _PanelSlot) else place
 
     def _make(self) -> QWidget:
         module, maker = PANELS[self.currentIndex() - 1].made_by.split(":")
@@ -91,7 +91,7 @@ class Panels(QTabWidget):
                 panel.refresh()
 
 
-class _Place(QWidget):
+class _PanelSlot(QWidget):
     """Where a panel will be."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from annotations.comments import Said
+from annotations.comments import SignedComment
 from annotations.facts import Fact
 from annotations.spans import Span
 from annotations.text.text import quoted
@@ -19,7 +19,7 @@ def named(verb: str, spans: list[Span], text: str) -> str:
     return f"{verb} {len(spans)} spans" if spans else verb
 
 
-def named_comment(verb: str, said: Said) -> str:
+def named_comment(verb: str, said: SignedComment) -> str:
     """The verb with the comment it was done to: resolve comment “Which navy?”."""
     text = said.comment.text
     return f"{verb} comment {quoted(text, 0, len(text))}"

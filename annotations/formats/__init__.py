@@ -12,7 +12,7 @@ from annotations.formats.base import CODE_POINTS, UTF16, Format, Problem, Record
 from annotations.formats.writing.output import MANIFEST
 
 if TYPE_CHECKING:
-    from annotations.formats.reading.detect import Told
+    from annotations.formats.reading.detect import Detected
 
 
 def _later(module: str, name: str) -> Any:
@@ -211,7 +211,7 @@ def _goes_with_another(path: Path) -> bool:
     return path.name.endswith(MANIFEST)
 
 
-def detected(path: Path) -> Told:
+def detected(path: Path) -> Detected:
     """The file's format and how it is known.  UserError when the file cannot be read."""
     from annotations.formats.reading.detect import detect
 

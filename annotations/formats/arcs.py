@@ -16,7 +16,7 @@ HEAD, CHILD = "head", "child"  # the roles of an arc of somebody else's, whose l
 
 
 @dataclass(frozen=True)
-class Place:
+class ArcEnd:
     """One end of an arc.  `span`: the id of the span there; None: a trigger or a bare range, which `label` tells."""
 
     key: str
@@ -29,8 +29,8 @@ class Place:
 @dataclass(frozen=True)
 class Arc:
     label: str
-    head: Place
-    child: Place
+    head: ArcEnd
+    child: ArcEnd
 
 
 def arcs_of(fact: Fact) -> list[Arc]:
@@ -39,13 +39,13 @@ def arcs_of(fact: Fact) -> list[Arc]:
         (role.role, _place(fact, role.role, filler, number))
         for number, (role, filler) in enumerate((r, f) for r in fact.roles for f in r.fillers)
     ]
-    head = Place(f"{fact.id}/t", *fact.trigger, fact.type) if fact.trigger else ends[0][1] if ends else None
+    head = ArcEnd(f"{fact.id}/t", *fact.trigger, fact.type) if fact.trigger else ends[0][1] if ends else None
     return [Arc(f"{fact.type}:{role}", head, place) for role, place in ends] if head else []
 
 
-def _place(fact: Fact, role: str, filler: Filler, number: int) -> Place:
+def _place(fact: Fact, role: str, filler: Filler, number: int) -> ArcEnd:
     label = f"{fact.type}:{role}"
-    return Place(filler.span or f"{fact.id}/{number}", filler.start, filler.end, label, filler.span)
+    return ArcEnd(filler.span or f"{fact.id}/{number}", filler.start, filler.end, label, filler.span)
 
 
 def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
@@ -73,9 +73,9 @@ def facts_of_keys(
         if colon and found[head].label == type_ and (type_, head) not in selves:
             bare.add(head)
 
-    def place(key: str) -> Place:
+    def place(key: str) -> ArcEnd:
         one = found[key]
-        return Place(key, one.start, one.end, one.label, None if key in bare else key)
+        return ArcEnd(key, one.start, one.end, one.label, None if key in bare else key)
 
     return facts_of(Arc(label, place(head), place(child)) for label, head, child in relations), bare
 
@@ -92,7 +92,7 @@ def _fact(type_: str, group: list[Arc]) -> Fact:
     return Fact("", type_, (head.start, head.end) if headed else None, _roles(roles))
 
 
-def _filler(place: Place) -> Filler:
+def _filler(place: ArcEnd) -> Filler:
     return Filler(place.start, place.end, place.span)
 
 

@@ -22,7 +22,7 @@ Bounds = tuple[int, int]
 Labels = Mapping[str, Mapping[str, int]]  # wording -> label -> how often it is confirmed so
 
 
-class Place(NamedTuple):
+class FindingPlace(NamedTuple):
     """Where a look found something: the id of the span or fact there, and what fills the look's sentence."""
 
     start: int
@@ -82,7 +82,7 @@ class Look:
     name: str
     about: str
     sentence: str
-    find: Callable[[Work], Iterator[Place]]
+    find: Callable[[Work], Iterator[FindingPlace]]
 
 
 def work_of(text: str, sheet: Sheet, schema: Schema) -> Work:

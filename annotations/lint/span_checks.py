@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from annotations.lint import fact_checks
-from annotations.lint.check import Bounds, Finding, Look, Place, Work
+from annotations.lint.check import Bounds, Finding, FindingPlace, Look, Work
 from annotations.lint.fact_checks import Look as FactLook
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import touches, united
@@ -39,21 +39,21 @@ def lint(work: Work) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-def _sentence(look: Look, text: str, at: Place) -> str:
+def _sentence(look: Look, text: str, at: FindingPlace) -> str:
     return look.sentence.format(quoted(text, at.start, at.end), *at.words)
 
 
 # --- the looks
 
 
-def _white_space(work: Work) -> Iterator[Place]:
+def _white_space(work: Work) -> Iterator[FindingPlace]:
     for span in work.spans:
         quote = work.quote(span)
         if quote != quote.strip():
             yield _at(span)
 
 
-def _off_tokens(work: Work) -> Iterator[Place]:
+def _off_tokens(work: Work) -> Iterator[FindingPlace]:
     """Bounds on white space are the look's above."""
     starts, ends = {start for start, _ in work.tokens}, {end for _, end in work.tokens}
     for span in work.spans:
@@ -63,11 +63,11 @@ def _off_tokens(work: Work) -> Iterator[Place]:
             yield _at(span)
 
 
-def _over_paragraph(work: Work) -> Iterator[Place]:
+def _over_paragraph(work: Work) -> Iterator[FindingPlace]:
     return (_at(span) for span in work.spans if crosses_paragraph(work.text, span.start, span.end))
 
 
-def _twice(work: Work) -> Iterator[Place]:
+def _twice(work: Work) -> Iterator[FindingPlace]:
     seen: set[tuple[int, int, str]] = set()
     for span in work.spans:
         said = (span.start, span.end, span.label)
@@ -76,7 +76,7 @@ def _twice(work: Work) -> Iterator[Place]:
         seen.add(said)
 
 
-def _two_ways(work: Work) -> Iterator[Place]:
+def _two_ways(work: Work) -> Iterator[FindingPlace]:
     """Each span whose wording has another label at least as often."""
     labels = work.labels or work.here
     for span in work.spans:
@@ -88,7 +88,7 @@ def _two_ways(work: Work) -> Iterator[Place]:
             yield _at(span, span.label, label, "once" if count == 1 else f"{count:,} times")
 
 
-def _repeats(work: Work) -> Iterator[Place]:
+def _repeats(work: Work) -> Iterator[FindingPlace]:
     """Where a wording stands that is labelled elsewhere in the article, and nobody has decided on it.
 
     Looked up from each token on, the longest first, so that the cost is that of the text.
@@ -102,7 +102,7 @@ def _repeats(work: Work) -> Iterator[Place]:
             if labels and stop in ends:
                 reached = stop
                 if not touches(decided, start, stop):
-                    yield Place(start, stop, None, (labels.most_common(1)[0][0],))
+                    yield FindingPlace(start, stop, None, (labels.most_common(1)[0][0],))
                 break
 
 
@@ -121,17 +121,17 @@ def _decided(work: Work) -> list[Bounds]:
     return united([*((span.start, span.end) for span in spans), *work.sheet.boilerplate])
 
 
-def _unknown_label(work: Work) -> Iterator[Place]:
+def _unknown_label(work: Work) -> Iterator[FindingPlace]:
     known = work.schema.labels
     return (_at(span, span.label) for span in work.spans if span.label not in known)
 
 
-def _archived_label(work: Work) -> Iterator[Place]:
+def _archived_label(work: Work) -> Iterator[FindingPlace]:
     archived = {label.name for label in work.schema.labels.values() if label.archived}
     return (_at(span, span.label) for span in work.spans if span.label in archived)
 
 
-def _roles(work: Work) -> Iterator[Place]:
+def _roles(work: Work) -> Iterator[FindingPlace]:
     """Spans that fill a role whose labels in the schema are others; a bare range has none."""
     for fact in work.sheet.set.facts.values():
         roles = work.schema.facts.get(fact.type, FACT_TYPE).roles if fact.status is Status.CONFIRMED else {}
@@ -141,21 +141,21 @@ def _roles(work: Work) -> Iterator[Place]:
                 span = work.sheet.set.spans.get(filler.span or "")
                 if span and allowed and span.label not in allowed:
                     words = (role.role, fact.type, span.label, ", ".join(allowed))
-                    yield Place(span.start, span.end, fact.id, words)
+                    yield FindingPlace(span.start, span.end, fact.id, words)
 
 
-def _facts(odd_in: FactLook) -> Callable[[Work], Iterator[Place]]:
+def _facts(odd_in: FactLook) -> Callable[[Work], Iterator[FindingPlace]]:
     """What that look finds odd about the facts; the sentence is its own."""
 
-    def find(work: Work) -> Iterator[Place]:
+    def find(work: Work) -> Iterator[FindingPlace]:
         found = (odd for fact in work.ground.facts for odd in odd_in(fact, work.ground))
-        return (Place(odd.start, odd.end, odd.fact, (odd.sentence,)) for odd in found)
+        return (FindingPlace(odd.start, odd.end, odd.fact, (odd.sentence,)) for odd in found)
 
     return find
 
 
-def _at(span: Span, *words: object) -> Place:
-    return Place(span.start, span.end, span.id, words)
+def _at(span: Span, *words: object) -> FindingPlace:
+    return FindingPlace(span.start, span.end, span.id, words)
 
 
 LOOKS: tuple[Look, ...] = (

@@ -35,7 +35,7 @@ class Entity(NamedTuple):
     score: float | None
 
 
-class Hint(NamedTuple):
+class LikelyEntity(NamedTuple):
     """A stretch outside every entity that may be one: bounds in code points, the parser's probability."""
 
     start: int
@@ -48,13 +48,13 @@ class Scored(NamedTuple):
 
     doc: Doc
     entities: list[Entity]
-    hints: list[Hint]
+    hints: list[LikelyEntity]
 
 
 Key = tuple[int, int, str]  # an entity's first token, the token behind its last, its label
 
 
-class Told(NamedTuple):
+class ParserConfidence(NamedTuple):
     """What the parser tells of one Doc: each entity's probability, and for each token that of being in one."""
 
     entities: dict[Key, float]
@@ -68,7 +68,7 @@ def scored(nlp: Language, docs: Iterable[Doc]) -> Iterator[Scored]:
     """
     calibration = calibration_of(nlp)
     for batch in _batches(docs):
-        told: Sequence[Told | None] = [None] * len(batch)
+        told: Sequence[ParserConfidence | None] = [None] * len(batch)
         for name, component in nlp.pipeline:
             if name == NER and is_greedy(component):
                 told = _parse(component, batch)
@@ -119,7 +119,7 @@ def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _scored(doc: Doc, told: Told | None, calibration: tuple[float, float]) -> Scored:
+def _scored(doc: Doc, told: ParserConfidence | None, calibration: tuple[float, float]) -> Scored:
     raw = told.entities if told else {}
     entities = [
         Entity(
@@ -133,20 +133,20 @@ def _scored(doc: Doc, told: Told | None, calibration: tuple[float, float]) -> Sc
     return Scored(doc, entities, list(_hints(doc, told.inside)) if told else [])
 
 
-def _hints(doc: Doc, inside: Floats) -> Iterator[Hint]:
+def _hints(doc: Doc, inside: Floats) -> Iterator[LikelyEntity]:
     """Neighbouring tokens that are likely enough, of which one has a capital."""
     likely = [i for i in (inside >= HINT).nonzero()[0].tolist() if not doc[i].ent_type]
     for _, run in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
         tokens = [i for _, i in run]
         stretch = doc[tokens[0] : tokens[-1] + 1]
         if any(token.text[0].isupper() for token in stretch):
-            yield Hint(stretch.start_char, stretch.end_char, float(inside[tokens].max()))
+            yield LikelyEntity(stretch.start_char, stretch.end_char, float(inside[tokens].max()))
 
 
 # --- the parser
 
 
-def _parse(ner: Any, docs: list[Doc]) -> list[Told]:
+def _parse(ner: Any, docs: list[Doc]) -> list[ParserConfidence]:
     """Sets the entities of the docs as `ner` would, and says how likely they were."""
     states, scores = _walk(ner, docs)
     ner.set_annotations(docs, states)
@@ -190,7 +190,7 @@ class Moves:
             for label in {label for _, label in kinds if label}
         }
 
-    def told(self, doc: Doc, scores: Floats) -> Told:
+    def told(self, doc: Doc, scores: Floats) -> ParserConfidence:
         """Probabilities from the scores (token, move) of a Doc whose entities are set."""
         import numpy
 
@@ -201,7 +201,7 @@ class Moves:
             )
             for e in doc.ents
         }
-        return Told(entities, 1 - start[:, self._out])
+        return ParserConfidence(entities, 1 - start[:, self._out])
 
     def _entity(self, size: int, label: str, start: Floats, scores: Floats) -> float:
         """The product of its moves' probabilities."""

@@ -22,7 +22,7 @@ SHORTEST = 3  # letters of a surname, or of a single word that is looked for aga
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
-class Place(NamedTuple):
+class Repeat(NamedTuple):
     """A stretch that says the same as another: code points, label, score 0..1, origin."""
 
     start: int
@@ -70,25 +70,25 @@ class Learned:
         return cls(seen, frozenset((wording, label) for wording, label in value.get("stopped", [])))
 
 
-def seen(text: str, learned: Learned) -> Iterator[Place]:
+def seen(text: str, learned: Learned) -> Iterator[Repeat]:
     """Where the learned wordings stand."""
     for wording, (label, count) in learned.seen.items():
         if len(wording.strip()) < 2:
             continue
-        for start, end in _Places.of(text).of_wording(wording):
-            yield Place(start, end, label, count / (count + 1), f"{SEEN} {count} time{'s' * (count != 1)}")
+        for start, end in _TokenBounds.of(text).of_wording(wording):
+            yield Repeat(start, end, label, count / (count + 1), f"{SEEN} {count} time{'s' * (count != 1)}")
 
 
-def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Place]:
+def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat]:
     """Where names found in the text stand again: as they are, as a surname, as the acronym in brackets.
 
     `named` are the spans found so far; a wording that has two labels among them is no guide.
     """
-    places = _Places.of(text)
+    places = _TokenBounds.of(text)
     for wording, label, first, score in _forms(text, sorted(named)):
         for start, end in places.of_wording(wording):
             if start >= first:
-                yield Place(start, end, label, score, REPEAT)
+                yield Repeat(start, end, label, score, REPEAT)
 
 
 def _forms(text: str, named: list[tuple[int, int, str]]) -> list[tuple[str, str, int, float]]:
@@ -128,10 +128,10 @@ def _acronym(text: str, end: int, name: str) -> str:
     return found[1] if len(capitals) > 1 and all(c in starts for c in capitals) else ""
 
 
-class _Places:
+class _TokenBounds:
     """The token bounds of a text, for finding wordings in it; the last text is kept."""
 
-    last: _Places | None = None
+    last: _TokenBounds | None = None
 
     def __init__(self, text: str) -> None:
         bounds = tokens(text)
@@ -142,7 +142,7 @@ class _Places:
         self._ends = {end for _, end in bounds}
 
     @classmethod
-    def of(cls, text: str) -> _Places:
+    def of(cls, text: str) -> _TokenBounds:
         if cls.last is None or cls.last.text is not text:
             cls.last = cls(text)
         return cls.last

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
-from annotations.suggest.mentions import Place
+from annotations.suggest.mentions import Repeat
 from annotations.text.spacy_tokens import blank
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ class Patterns:
                         f"This is no token pattern: {str(error).splitlines()[0]}", where=path, line=number
                     ) from error
 
-    def find(self, doc: Doc) -> Iterator[Place]:
+    def find(self, doc: Doc) -> Iterator[Repeat]:
         """Every match, the longest and the others."""
         if len(self._matcher):
             for match, start, end in self._matcher(doc):
                 if end > start:
                     span = doc[start:end]
                     label = doc.vocab.strings[match]
-                    yield Place(span.start_char, span.end_char, label, SCORE, PATTERN)
+                    yield Repeat(span.start_char, span.end_char, label, SCORE, PATTERN)
 
 
 def _lines(path: Path) -> list[str]:

@@ -22,7 +22,7 @@ from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import Learned, Place
+from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.patterns import FILE, PATTERN, Patterns
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
@@ -81,7 +81,7 @@ class Suggester:
             return
         nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
-        places: list[Place] = []
+        places: list[Repeat] = []
         hints: list[Hint] = []
         parsed: list[Token] = []
         for found in scored(nlp, docs):
@@ -110,7 +110,7 @@ class Suggester:
                 yield Parse(tuple(parsed))
                 parsed = []
 
-    def _places(self, found: Scored) -> Iterator[Place]:
+    def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
         text = found.doc.text
@@ -119,9 +119,9 @@ class Suggester:
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
             for put_right in by_guide(text, entity.start, entity.end, entity.label):
-                yield Place(*put_right, score, self._origin)
+                yield Repeat(*put_right, score, self._origin)
         for rule in rules.find(found.doc):
-            yield Place(*rule, RULE)
+            yield Repeat(*rule, RULE)
 
 
 def load(name: str, folder: Path | None = None) -> Suggester:
@@ -195,11 +195,11 @@ def _noted(
             yield article, start, end
 
 
-def _moved(place: Place, by: int) -> Place:
+def _moved(place: Repeat, by: int) -> Repeat:
     return place._replace(start=place.start + by, end=place.end + by)
 
 
-def _settled(article: Asked, places: list[Place], hints: list[Hint], learned: Learned) -> Suggested:
+def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
     """What is suggested of all that was found."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
@@ -209,8 +209,8 @@ def _settled(article: Asked, places: list[Place], hints: list[Hint], learned: Le
 
 
 def _flat(
-    places: list[Place], text: str, ranges: list[tuple[int, int]], learned: Learned
-) -> tuple[list[Place], list[Place]]:
+    places: list[Repeat], text: str, ranges: list[tuple[int, int]], learned: Learned
+) -> tuple[list[Repeat], list[Repeat]]:
     """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
 
     And those that another took the place of.
@@ -233,7 +233,7 @@ def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]])
     return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
 
 
-def _rivals(lost: list[Place], spans: list[Span]) -> list[Rival]:
+def _rivals(lost: list[Repeat], spans: list[Span]) -> list[Rival]:
     """What was lost to a suggestion that it disagrees with."""
     index, found = SpanIndex(spans), dict[str, Rival]()
     for place in lost:
@@ -244,7 +244,7 @@ def _rivals(lost: list[Place], spans: list[Span]) -> list[Rival]:
     return list(found.values())
 
 
-def _disagrees(place: Place, span: Span) -> bool:
+def _disagrees(place: Repeat, span: Span) -> bool:
     """Whether another origin says something else.
 
     A part of a longer name with a label of its own is no other opinion, nor are known words that stand in one.
@@ -259,7 +259,7 @@ def _disagrees(place: Place, span: Span) -> bool:
     return crosses or place.label == span.label
 
 
-def _settle(places: list[Place], taken: bytearray) -> tuple[list[Place], list[Place]]:
+def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:
     """The places that stay, and those that do not."""
     kept, lost = [], []
     for place in sorted(places, key=_rank):
@@ -271,18 +271,18 @@ def _settle(places: list[Place], taken: bytearray) -> tuple[list[Place], list[Pl
     return kept, lost
 
 
-def _rank(place: Place) -> tuple[int, int, int]:
+def _rank(place: Repeat) -> tuple[int, int, int]:
     return (place.start - place.end, ORDER.index(_kind(place)), place.start)
 
 
-def _kind(place: Place) -> str:
+def _kind(place: Repeat) -> str:
     if place.origin == RULE:
         return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
     first = place.origin.split()[0]
     return first if first in ORDER else PIPELINE
 
 
-def _span(article: str, place: Place) -> Span:
+def _span(article: str, place: Repeat) -> Span:
     id_ = derived_id(article, place.start, place.end, place.label)
     score = None if place.score < 0 else round(place.score, 4)
     return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)

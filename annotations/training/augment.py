@@ -13,7 +13,7 @@ from random import Random
 from annotations.suggest.rules.peoples import adjectives
 from annotations.suggest.rules.places import CITIES, countries
 from annotations.training.lines import HEADLINES, PLAIN, TEMPLATES
-from annotations.training.marked import Edit, Mark, Marked, by_sentence, edited, joined
+from annotations.training.marked import Mark, Marked, Replacement, by_sentence, edited, joined
 from annotations.training.names import made
 
 #: What share of the texts or sentences gets it.
@@ -125,7 +125,7 @@ def swapped(marked: Marked, rng: Random) -> Marked:
     for mark in marked.marks:
         slot = _slot(marked.text[mark.start : mark.end], mark.label)
         if slot and rng.random() < SWAPPED:
-            edits.append(Edit(mark.start, mark.end, made(slot, rng)))
+            edits.append(Replacement(mark.start, mark.end, made(slot, rng)))
     return edited(marked, edits)
 
 
@@ -145,7 +145,7 @@ def _slot(name: str, label: str) -> str | None:
 
 def todays(marked: Marked) -> Marked:
     """In today's spelling."""
-    edits = [Edit(*found.span(), new) for old, new in SPELLINGS for found in old.finditer(marked.text)]
+    edits = [Replacement(*found.span(), new) for old, new in SPELLINGS for found in old.finditer(marked.text)]
     return edited(marked, edits)
 
 

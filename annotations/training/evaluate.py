@@ -20,7 +20,7 @@ from annotations.formats.lines import jsonl
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.text.spacy_tokens import doc_of
-from annotations.training.scores import ALL, Count, Counts, Marking, compare, exact, relaxed
+from annotations.training.scores import ALL, Counts, Marking, MatchCount, compare, exact, relaxed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,7 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Report:
+class EvaluationReport:
     """How a pipeline did on a file; words are what white space parts, seconds are of CPU time."""
 
     pipeline: str
@@ -92,11 +92,11 @@ class Report:
         return "\n".join([head, columns, *lines, speed])
 
 
-def _rates(count: Count) -> dict[str, float]:
+def _rates(count: MatchCount) -> dict[str, float]:
     return {"p": round(count.precision, 4), "r": round(count.recall, 4), "f": round(count.f, 4)}
 
 
-def _line(label: str, strict: Count, loose: Count) -> str:
+def _line(label: str, strict: MatchCount, loose: MatchCount) -> str:
     first = f"{label:12}{strict.marked:8,}{strict.found:8,}"
     rates = [f"{100 * rate:7.1f}" for c in (strict, loose) for rate in (c.precision, c.recall, c.f)]
     return f"{first}   {''.join(rates[:3])}     {''.join(rates[3:])}"
@@ -138,7 +138,7 @@ def _accepted(line: bytes) -> bytes:
     return b"\n" if isinstance(value, dict) and value.get("answer") in REFUSED else line
 
 
-def evaluate(name: str, path: Path, *, alone: bool = False) -> Report:
+def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
     """How the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
     texts = read(path)
     suggester = suggesters.load(name)
@@ -152,7 +152,7 @@ def evaluate(name: str, path: Path, *, alone: bool = False) -> Report:
     found = [tuple(m for m in of_text if m.label in wanted) for of_text in (bare if alone else suggested)]
     pairs = [(text.markings, of_text) for text, of_text in zip(texts, found, strict=True)]
     words = sum(len(text.text.split()) for text in texts)
-    return Report(
+    return EvaluationReport(
         pipeline=name,
         texts=len(texts),
         words=words,

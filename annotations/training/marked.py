@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     label: str
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """`text[start:end]` becomes `new`."""
 
     start: int
@@ -68,7 +68,7 @@ def flat(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(kept))
 
 
-def edited(marked: Marked, edits: Iterable[Edit]) -> Marked:
+def edited(marked: Marked, edits: Iterable[Replacement]) -> Marked:
     """The text with the edits, which do not overlap; one that crosses a mark's bound is left out."""
     kept = [edit for edit in sorted(edits) if not any(_crosses(edit, mark) for mark in marked.marks)]
     parts, at = [], 0
@@ -78,14 +78,14 @@ def edited(marked: Marked, edits: Iterable[Edit]) -> Marked:
     return Marked("".join(parts) + marked.text[at:], tuple(_moved(mark, kept) for mark in marked.marks))
 
 
-def _moved(mark: Mark, edits: Sequence[Edit]) -> Mark:
+def _moved(mark: Mark, edits: Sequence[Replacement]) -> Mark:
     """The mark where the edits have put it; what is inserted at its bounds is no part of it."""
     ahead = sum(edit.longer for edit in edits if edit.end <= mark.start)
     inside = sum(edit.longer for edit in edits if mark.start < edit.end <= mark.end and edit.start < mark.end)
     return Mark(mark.start + ahead, mark.end + ahead + inside, mark.label)
 
 
-def _crosses(edit: Edit, mark: Mark) -> bool:
+def _crosses(edit: Replacement, mark: Mark) -> bool:
     touches = edit.start < mark.end and mark.start < edit.end
     return touches and not (mark.start <= edit.start and edit.end <= mark.end)
 

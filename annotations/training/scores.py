@@ -21,7 +21,7 @@ Match = Callable[[Marking, Marking], bool]
 
 
 @dataclass
-class Count:
+class MatchCount:
     """What a person marked, what was found, and how many of each have a counterpart in the other."""
 
     marked: int = 0
@@ -51,14 +51,14 @@ class Count:
 class Counts:
     """A Count a label, and one over all of them."""
 
-    of: dict[str, Count] = field(default_factory=dict)
+    of: dict[str, MatchCount] = field(default_factory=dict)
 
     def add(self, marked: Iterable[Marking], found: Iterable[Marking], matches: Match) -> None:
         for label, (theirs, ours) in _by_label(marked, found).items():
             hit = sum(any(matches(one, other) for other in ours) for one in theirs)
             right = sum(any(matches(one, other) for other in theirs) for one in ours)
             for name in (label, ALL):
-                self.of.setdefault(name, Count()).add(len(theirs), len(ours), hit, right)
+                self.of.setdefault(name, MatchCount()).add(len(theirs), len(ours), hit, right)
 
 
 def exact(one: Marking, other: Marking) -> bool:

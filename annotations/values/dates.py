@@ -42,7 +42,7 @@ _NUMBER = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 
 @dataclass(frozen=True)
-class Found:
+class DateRange:
     """The first and last day a wording may mean, each "" or ISO 8601; `leans` when a reference was needed."""
 
     first: str
@@ -124,7 +124,7 @@ def date_shown(value: Date) -> str:
     return f"{shown} (against {value.resolved_against})" if value.resolved_against else shown
 
 
-def _day_found(text: str, published: date | None) -> Found | None:
+def _day_found(text: str, published: date | None) -> DateRange | None:
     """What the first pattern says that is in the wording; nothing when that is no day there is."""
     for pattern, read in READERS:
         if match := pattern.search(text):
@@ -135,12 +135,12 @@ def _day_found(text: str, published: date | None) -> Found | None:
     return None
 
 
-def _bare_clock(text: str) -> Found | None:
+def _bare_clock(text: str) -> DateRange | None:
     at = clock(text)
-    return Found(f"T{at}", f"T{at}", "minute") if at else None
+    return DateRange(f"T{at}", f"T{at}", "minute") if at else None
 
 
-def _with_time(found: Found, text: str) -> Found:
+def _with_time(found: DateRange, text: str) -> DateRange:
     """The found day with the clock time, or else the part of the day, that stands in the wording."""
     if found.precision != "day" or found.first != found.last:
         return found
@@ -154,7 +154,7 @@ def _with_time(found: Found, text: str) -> Found:
     return found
 
 
-def _iso(text: str) -> Found | None:
+def _iso(text: str) -> DateRange | None:
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d)(Z|[+-]\d\d:\d\d)?)?", text)
     if match is None or (match[4] and not match[3]):
         return None
@@ -162,35 +162,35 @@ def _iso(text: str) -> Found | None:
     first, last = (day.isoformat() for day in days)
     if match[4]:
         at = f"T{match[4]}{match[5] or ''}"
-        return Found(first + at, last + at, "minute")
-    return Found(first, last, "day" if match[3] else "month" if match[2] else "year")
+        return DateRange(first + at, last + at, "minute")
+    return DateRange(first, last, "day" if match[3] else "month" if match[2] else "year")
 
 
-def _days(first: date, last: date, precision: str, leans: bool = False) -> Found:
-    return Found(first.isoformat(), last.isoformat(), precision, leans)
+def _days(first: date, last: date, precision: str, leans: bool = False) -> DateRange:
+    return DateRange(first.isoformat(), last.isoformat(), precision, leans)
 
 
 # --- readers: each takes the match and the reference
 
 
-def _full(match: re.Match[str], published: date | None) -> Found | None:
+def _full(match: re.Match[str], published: date | None) -> DateRange | None:
     """A month with a day or two, with a year or without."""
     month, day = MONTHS[match["month"]], int(match["day"])
     low, high = int(match["from"] or day), int(match["to"] or day)
     if not match["year"] and published is None:
         first, last = date(2000, month, low), date(2000, month, high)
-        return Found(f"XXXX-{first:%m-%d}", f"XXXX-{last:%m-%d}", "day")
+        return DateRange(f"XXXX-{first:%m-%d}", f"XXXX-{last:%m-%d}", "day")
     year = int(match["year"]) if match["year"] else nearest_year(published or date.min, month, day)
     return _days(date(year, month, low), date(year, month, high), "day", not match["year"])
 
 
-def _month(match: re.Match[str], published: date | None) -> Found | None:
+def _month(match: re.Match[str], published: date | None) -> DateRange | None:
     month, edge = MONTHS[match["month"]], match["edge"]
     year = int(match["year"]) if match["year"] else None
     if year is None and published is None:
         days = EDGES[edge] if edge else ("", "")
         low, high = (f"XXXX-{month:02}{day}" for day in days)
-        return Found(low, high, "part of month" if edge else "month")
+        return DateRange(low, high, "part of month" if edge else "month")
     chosen = year or nearest_year(published or date.min, month, 15)
     first, last = month_ends(chosen, month)
     if edge:
@@ -198,14 +198,14 @@ def _month(match: re.Match[str], published: date | None) -> Found | None:
     return _days(first, last, "part of month" if edge else "month", year is None)
 
 
-def _year(match: re.Match[str], _: date | None) -> Found | None:
+def _year(match: re.Match[str], _: date | None) -> DateRange | None:
     first, last = date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
     if match["edge"]:
         first, last = third(match["edge"], first, last)
     return _days(first, last, "part of year" if match["edge"] else "year")
 
 
-def _season(match: re.Match[str], published: date | None) -> Found | None:
+def _season(match: re.Match[str], published: date | None) -> DateRange | None:
     if not match["year"] and published is None:
         return None
     months = SEASONS[match["season"]]
@@ -215,12 +215,12 @@ def _season(match: re.Match[str], published: date | None) -> Found | None:
     return _days(first, last, "season", not match["year"])
 
 
-def _decade(match: re.Match[str], _: date | None) -> Found | None:
+def _decade(match: re.Match[str], _: date | None) -> DateRange | None:
     start = int(match["decade"])
     return _days(date(start, 1, 1), date(start + 9, 12, 31), "decade")
 
 
-def _weekday(match: re.Match[str], published: date | None) -> Found | None:
+def _weekday(match: re.Match[str], published: date | None) -> DateRange | None:
     """The latest such day up to publication; "last" is before it, "next" and "coming" behind."""
     if published is None:
         return None
@@ -233,7 +233,7 @@ def _weekday(match: re.Match[str], published: date | None) -> Found | None:
     return _days(day, day, "day", True)
 
 
-def _near(match: re.Match[str], published: date | None) -> Found | None:
+def _near(match: re.Match[str], published: date | None) -> DateRange | None:
     away = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1}.get(match[0], 0)
     if published is None:
         return None
@@ -241,21 +241,21 @@ def _near(match: re.Match[str], published: date | None) -> Found | None:
     return _days(day, day, "day", True)
 
 
-def _ago(match: re.Match[str], published: date | None) -> Found | None:
+def _ago(match: re.Match[str], published: date | None) -> DateRange | None:
     count = Number(1) if match["count"] in ("a", "an", "one") else number_in(match["count"])
     if published is None or count is None or count.number > 3000 or match["unit"] in ("minute", "hour"):
         return None
     return _whole(shifted(published, -int(count.number), match["unit"]), match["unit"], exact=True)
 
 
-def _which(match: re.Match[str], published: date | None) -> Found | None:
+def _which(match: re.Match[str], published: date | None) -> DateRange | None:
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["which"], 0)
     if published is None or match["unit"] in ("minute", "hour"):
         return None
     return _whole(shifted(published, step, match["unit"]), match["unit"])
 
 
-def _whole(day: date, unit: str, exact: bool = False) -> Found:
+def _whole(day: date, unit: str, exact: bool = False) -> DateRange:
     """The calendar day, week, month, year or decade the day lies in."""
     if unit == "day" or (exact and unit in ("week", "fortnight")):
         return _days(day, day, "day" if unit == "day" else "week", True)
@@ -273,7 +273,7 @@ def _whole(day: date, unit: str, exact: bool = False) -> Found:
 _RANGE = r"\s*(?:-|–|to|and)\s*"
 _EDGE = r"(?:(?P<edge>early|mid|late)[\s-]*)?"
 _COMMA_YEAR = rf"(?:,?\s+{_YEAR}\b)?"
-Reader = Callable[[re.Match[str], date | None], Found | None]
+Reader = Callable[[re.Match[str], date | None], DateRange | None]
 READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from annotations.comments import Said, Thread, threads
+from annotations.comments import SignedComment, Thread, threads
 from annotations.facts import Fact
 from annotations.sets import Comment
 from annotations.spans import Span
@@ -17,11 +17,11 @@ from models.store.database import Database, columns, from_row, marks
 OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 
 
-def said(database: Database, article: str) -> list[Said]:
+def said(database: Database, article: str) -> list[SignedComment]:
     """Everybody's comments on the article, in no order."""
     sql = f"SELECT annotator, {columns('item')} FROM item INDEXED BY item_comment WHERE {OF} AND kind = 'comment'"
     found = ((row[0], from_row(row[1:])) for row in database.rows(sql, (article,)))
-    return [Said(item, annotator) for annotator, item in found if isinstance(item, Comment)]
+    return [SignedComment(item, annotator) for annotator, item in found if isinstance(item, Comment)]
 
 
 def article_threads(database: Database, article: str, annotator: str) -> list[Thread]:
@@ -29,7 +29,7 @@ def article_threads(database: Database, article: str, annotator: str) -> list[Th
     found = said(database, article)
     writers = sorted({one.annotator for one in found})
 
-    def place(one: Said) -> tuple[int, int] | None:
+    def place(one: SignedComment) -> tuple[int, int] | None:
         on = one.comment.on
         for whose in dict.fromkeys((one.annotator, annotator, *writers)) if on else ():
             if (bounds := _item_at(database, article, whose, on or "")) is not None:

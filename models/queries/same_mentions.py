@@ -14,7 +14,7 @@ from operator import attrgetter
 from annotations import same_mentions
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
-from annotations.same_mentions import Decision, Hit, Wording
+from annotations.same_mentions import CarriedDecision, Hit, Wording
 from annotations.sets import AnnotationSet, Boilerplate, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
@@ -41,7 +41,7 @@ def edit(
     database: Database,
     verb: str,
     chosen: Iterable[Hit],
-    decision: Decision,
+    decision: CarriedDecision,
     *,
     wording: Wording,
     annotator: str,

@@ -64,7 +64,7 @@ LAND = (
 
 
 @dataclass
-class Report:
+class ImportReport:
     """What an import did."""
 
     articles: int = 0
@@ -81,7 +81,7 @@ class Arrivals:
     def __init__(self, database: Database, *, by: str, annotator: str | None, as_suggestions: bool) -> None:
         """`by` imports; `annotator` overrides whose sets they are."""
         self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
-        self.report = Report()
+        self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
         self._fresh: set[int] = set()  # the numbers of those the project has not
@@ -106,7 +106,7 @@ class Arrivals:
             tick()
         self._flush(0)
 
-    def land(self) -> Report:
+    def land(self) -> ImportReport:
         """Writes all of it in one transaction.  UserError when an article arrived otherwise meanwhile."""
         with self._db.writing():
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"

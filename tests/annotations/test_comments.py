@@ -7,18 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations import comments
-from annotations.comments import Said, Thread, threads
+from annotations.comments import SignedComment, Thread, threads
 from annotations.errors import UserError
 from annotations.sets import AnnotationSet, Comment
 
 EMPTY = AnnotationSet("a", "anna")
 
 
-def said(id_: str, *, by: str = "anna", on: str | None = None, to: str | None = None, at: str = "1") -> Said:
-    return Said(Comment(id_, id_, by, at, on, to), by)
+def said(
+    id_: str, *, by: str = "anna", on: str | None = None, to: str | None = None, at: str = "1"
+) -> SignedComment:
+    return SignedComment(Comment(id_, id_, by, at, on, to), by)
 
 
-def placed(one: Said) -> tuple[int, int] | None:
+def placed(one: SignedComment) -> tuple[int, int] | None:
     """On "7" the comment is at [7, 8)."""
     on = one.comment.on
     return (int(on), int(on) + 1) if on else None

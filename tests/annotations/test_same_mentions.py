@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.same_mentions import Decision, Hit, Wording, decided, hits, on_tokens, places, weigh
+from annotations.same_mentions import CarriedDecision, Hit, Wording, decided, hits, on_tokens, places, weigh
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -13,8 +13,8 @@ from tests.making import span, suggested
 from tests.strategies import NASTY
 
 TEXT = "Acme met Acme Bank. Acme, not acme."  # 0, 9, 20 and 30
-ORG = Decision("ORG", "ORG")
-GONE = Decision(None, "ORG")
+ORG = CarriedDecision("ORG", "ORG")
+GONE = CarriedDecision(None, "ORG")
 
 
 def found(*items: Span | Boilerplate | Progress, pool: tuple[Span | Boilerplate, ...] = ()) -> list[Hit]:
@@ -104,11 +104,11 @@ def test_what_is_so_already_is_no_matter() -> None:
 def test_what_was_rejected_so_or_has_another_label_is_not_offered() -> None:
     refused = span(0, 4, "ORG", status=Status.REJECTED)
     assert weigh(found(refused)[0], ORG) == (True, False, "ORG")
-    assert weigh(found(refused)[0], Decision("GPE", "GPE")) == (True, True, "GPE")
+    assert weigh(found(refused)[0], CarriedDecision("GPE", "GPE")) == (True, True, "GPE")
     assert weigh(found(span(0, 4, "GPE"))[0], GONE) == (True, False, "no span")
 
 
-def after(hit: Hit, decision: Decision, *items: Span) -> list[Span]:
+def after(hit: Hit, decision: CarriedDecision, *items: Span) -> list[Span]:
     return list(decided(AnnotationSet.of("a", "anna", items), [hit], decision).spans.values())
 
 

@@ -28,7 +28,7 @@ from ui import actions
 from ui.agreement.agreement_tables import about, tables
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import NOTHING, HeatMap
-from ui.widgets.place_list import PlaceList, Row
+from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 Json = Mapping[str, Any]
@@ -202,7 +202,7 @@ class AgreementView(QWidget):
         if cell and cell["count"] > len(rows):
             self.cell.setText(f"{self.heat.sentence()}; the first {len(rows):,} are listed")
 
-    def _row(self, cell: Json, place: Json) -> Row:
+    def _row(self, cell: Json, place: Json) -> PlaceRow:
         who = self.pair.currentData()["annotators"]
         said = ", ".join(
             f"{n}: {cell[side] or NOTHING}" for n, side in zip(who, ("one", "other"), strict=True)
@@ -211,4 +211,6 @@ class AgreementView(QWidget):
         mine = dict(zip(who, place["ids"], strict=True)).get(self._me)
         words = quoted(place["quote"], 0, len(place["quote"]))
         title = self._titles.get(place["article"], place["article"])
-        return Row(f"{words} · {title}", said, Target(place["article"], place["start"], place["end"], mine))
+        return PlaceRow(
+            f"{words} · {title}", said, Target(place["article"], place["start"], place["end"], mine)
+        )

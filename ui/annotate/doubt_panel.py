@@ -10,7 +10,7 @@ from annotations.text.text import quoted
 from models.queries.doubt_queue import Doubtful
 from ui.annotate.doubt import said, target
 from ui.session import Session
-from ui.widgets.place_list import PlaceList, Row
+from ui.widgets.place_list import PlaceList, PlaceRow
 
 SHOWN = 30  # entries
 PAUSE = 150  # milliseconds without another change, after which the list is made anew
@@ -44,7 +44,7 @@ class DoubtPanel(QWidget):
         self.places.show_rows([_row(entry) for entry in found])
 
 
-def _row(found: Doubtful) -> Row:
+def _row(found: Doubtful) -> PlaceRow:
     label = found.item.label if isinstance(found.item, Span) else "missing?"
     words = quoted(found.words, 0, len(found.words))
-    return Row(f"{words} {label} · {found.title or found.article}", said(found), target(found))
+    return PlaceRow(f"{words} {label} · {found.title or found.article}", said(found), target(found))

@@ -14,7 +14,7 @@ from ui.session import Session
 LONGEST = 80  # code points of a selection that is taken as what is wanted
 
 
-class Finding(QObject):
+class FindInArticle(QObject):
     """The hits are painted while the bar is open; the one that this is is selected."""
 
     def __init__(self, session: Session, view: ArticleView, bar: FindBar) -> None:

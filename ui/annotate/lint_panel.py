@@ -12,7 +12,7 @@ from annotations.lint.span_checks import lint
 from annotations.text.text import quoted
 from ui.project.jobs import Command
 from ui.session import Session
-from ui.widgets.place_list import PlaceList, Row
+from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 PAUSE = 250  # milliseconds without another change, after which the article is looked at again
@@ -105,6 +105,6 @@ class LintPanel(QWidget):
             job.deleteLater()
 
 
-def _row(article: str, words: str, at: Finding, title: str = "") -> Row:
+def _row(article: str, words: str, at: Finding, title: str = "") -> PlaceRow:
     named = [words, at.look, *([title] if title else [])]
-    return Row(" · ".join(named), at.sentence, Target(article, at.start, at.end, at.item))
+    return PlaceRow(" · ".join(named), at.sentence, Target(article, at.start, at.end, at.item))

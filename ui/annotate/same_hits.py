@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from annotations.same_mentions import Decision, Fate, Hit, weigh
+from annotations.same_mentions import CarriedDecision, Fate, Hit, weigh
 from annotations.spans import Status
 
 CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)
@@ -28,12 +28,12 @@ class Hits(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.decision = Decision(None)
+        self.decision = CarriedDecision(None)
         self._hits: list[Hit] = []
         self._rows: list[tuple[Hit, Fate]] = []
         self._asked: dict[tuple[str, int, int], bool] = {}
 
-    def begin(self, decision: Decision) -> None:
+    def begin(self, decision: CarriedDecision) -> None:
         """An empty list without vetoes."""
         self._asked.clear()
         self.decision = decision
@@ -53,7 +53,7 @@ class Hits(QAbstractTableModel):
             self._rows += rows
             self.endInsertRows()
 
-    def decide(self, decision: Decision) -> None:
+    def decide(self, decision: CarriedDecision) -> None:
         """The same hits under another decision."""
         self.beginResetModel()
         self.decision = decision

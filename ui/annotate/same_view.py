@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.same_mentions import Decision, Hit, Wording, on_tokens
+from annotations.same_mentions import CarriedDecision, Hit, Wording, on_tokens
 from annotations.spans import Status
 from models.queries import same_mentions
 from ui.annotate.same_hits import Hits
@@ -115,7 +115,7 @@ class SameView(QWidget):
         elif not subject.label:
             self._session.noted.emit(NO_LABEL)
         else:
-            self.hits.begin(Decision(subject.label, subject.label))
+            self.hits.begin(CarriedDecision(subject.label, subject.label))
             self._show_schema()
             self.list.fit(self._words)
             self.show()
@@ -207,7 +207,7 @@ class SameView(QWidget):
 
     def decide(self, label: str | None) -> None:
         """What is carried on: this label, or with None no span."""
-        self.hits.decide(Decision(label, self._subject.label))
+        self.hits.decide(CarriedDecision(label, self._subject.label))
         self.then.setCurrentIndex(self.then.findData(label))
         if self.hits.rowCount():
             self.list.setCurrentIndex(self.hits.index(0, 0))

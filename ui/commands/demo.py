@@ -61,7 +61,7 @@ class _Demo:
 
     def run(self) -> dict[str, str]:
         from ui.commands.demo_agreement import picture
-        from ui.export.export_view import Report
+        from ui.export.export_view import ReportBox
         from ui.export.export_words import Wanted
 
         files = self.window.files
@@ -78,7 +78,7 @@ class _Demo:
         self.window.exporting.write(Wanted(str(dataset)))
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
         self._wait(lambda: dataset.exists() and not files.is_busy, "the export")
-        for said in self.window.findChildren(Report):
+        for said in self.window.findChildren(ReportBox):
             said.close()  # keys go to the window again
         self.window.activateWindow()
         agreed = picture(self.window, self.out, self._wait)

@@ -18,7 +18,7 @@ from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
-from ui.commands.progress import Progress
+from ui.commands.progress import ProgressReport
 from ui.wording import merged
 
 MARKDOWN = (".md", ".markdown")
@@ -40,7 +40,7 @@ def assign(
 ) -> None:
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
-    with opened(project) as at, Progress(progress, "assigning"):
+    with opened(project) as at, ProgressReport(progress, "assigning"):
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at.db)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
@@ -57,7 +57,7 @@ def pack(
 ) -> None:
     """Write one annotator's work as a package, to be merged into another copy of the project."""
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
-    with opened(project) as at, Progress(progress, "packing"):
+    with opened(project) as at, ProgressReport(progress, "packing"):
         manifest = exchange.pack(at, out, name)
     report(
         {"package": str(out), "annotator": name, "sets": manifest.sets},
@@ -75,7 +75,7 @@ def merge(
     progress: ShowProgress = False,
 ) -> None:
     """Bring a package in: of each item the later one stays; what does not fit is named and skipped."""
-    with opened(project) as at, Progress(progress, "merging") as ticking:
+    with opened(project) as at, ProgressReport(progress, "merging") as ticking:
 
         def tick(sets: int) -> None:
             ticking.total = sets
@@ -98,7 +98,7 @@ def feedback(
 ) -> None:
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
-    with opened(project) as at, Progress(progress, "writing"):
+    with opened(project) as at, ProgressReport(progress, "writing"):
         found = review_queue.feedback(at.db, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
@@ -129,7 +129,7 @@ def agreement(
 
     if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
         raise typer.BadParameter("Name two different annotators or more.")
-    with opened(project) as at, Progress(progress, "comparing") as ticking:
+    with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
         ticking.total = len(review_queue.articles_of(at.db, annotators, least=2))
         articles = []
         for article in review_queue.compared(at.db, annotators):

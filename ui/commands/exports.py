@@ -25,7 +25,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import exports
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
-from ui.commands.progress import Progress
+from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
 
@@ -63,9 +63,9 @@ def export(
     unit = _unit(formats.FORMATS[format], offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
-    with opened(project) as at, Progress(progress, "exporting") as ticking:
+    with opened(project) as at, ProgressReport(progress, "exporting") as ticking:
         how = How(at.schema, unit, overlaps, misaligned)
-        asked = Asked(out, format, choice, how, parted, strict)
+        asked = ExportOptions(out, format, choice, how, parted, strict)
         made = (_preview if preview else _export)(at, asked, ticking)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
     report(made, said, json_ or progress)
@@ -86,7 +86,7 @@ def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: st
 
 
 @dataclass(frozen=True)
-class Asked:
+class ExportOptions:
     """An export as it was asked for."""
 
     out: Path
@@ -104,7 +104,7 @@ class Asked:
         return f"{self.format} {whose} {choice.articles} {choice.spans} {split}".strip()
 
     def sides(
-        self, at: Project, ticking: Progress, *, later: int
+        self, at: Project, ticking: ProgressReport, *, later: int
     ) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
         """Each article's side of the split and what is to be said of that; nothing without a split.
 
@@ -115,7 +115,9 @@ class Asked:
         grouped = self.records(at, ticking, "grouping", later=later)
         return exports.sides(at.db, self.split, grouped, self.choice)
 
-    def records(self, at: Project, ticking: Progress, doing: str, *, later: int = 0) -> Iterator[Record]:
+    def records(
+        self, at: Project, ticking: ProgressReport, doing: str, *, later: int = 0
+    ) -> Iterator[Record]:
         """All that may leave: a phase of its own, before `later` more of about as many records."""
         count = article_queries.count_records(at.db, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
@@ -123,7 +125,7 @@ class Asked:
         return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 
-def _export(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
+def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
     """Writes the files; then the project remembers what left, and on which side."""
     sides, about = asked.sides(at, ticking, later=2)
     with closing(exports.Leaving(at.db, asked.kind)) as leaving:
@@ -148,7 +150,7 @@ def _export(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
     return manifest
 
 
-def _preview(at: Project, asked: Asked, ticking: Progress) -> dict[str, Any]:
+def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
     """Counts what would leave; neither a file nor the project is written."""
     sides, about = asked.sides(at, ticking, later=1)
     made = show(

@@ -19,7 +19,7 @@ from annotations.text.text import quoted
 from models.project import Project
 from models.queries import articles as article_queries
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
-from ui.commands.progress import Progress
+from ui.commands.progress import ProgressReport
 
 Bounds = list[tuple[int, int]]
 
@@ -32,7 +32,7 @@ def lint(
     progress: ShowProgress = False,
 ) -> None:
     """Look for slips: odd bounds, wordings labelled in two ways or missed, labels the schema lacks."""
-    with opened(project) as at, Progress(progress, "looking") as ticking:
+    with opened(project) as at, ProgressReport(progress, "looking") as ticking:
         ticking.total = 2 * article_queries.count_records(at.db, annotator)
         found = _findings(at, annotator, ticking)
     counts = Counter(row["look"] for row in found)
@@ -42,7 +42,7 @@ def lint(
     report(result, "\n".join(lines) or "Nothing was found.", json_ or progress)
 
 
-def _findings(project: Project, annotator: str, progress: Progress) -> list[dict[str, Any]]:
+def _findings(project: Project, annotator: str, progress: ProgressReport) -> list[dict[str, Any]]:
     """What is found in each set; bounds are held against spaCy's tokens, as in training."""
     labels: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for record in article_queries.records(project.db, annotator):

@@ -12,7 +12,7 @@ from typing import Any, Self
 PACE = 0.1  # seconds between two lines
 
 
-class Progress:
+class ProgressReport:
     """Counts ticks up to `total`, in one phase or several."""
 
     def __init__(self, as_json: bool, doing: str) -> None:

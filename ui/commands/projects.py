@@ -21,9 +21,9 @@ from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.settings import Settings, annotator_name
 from models.store import backup
 from models.store.migrations import MIGRATIONS
-from models.transfer.imports import Report
+from models.transfer.imports import ImportReport
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
-from ui.commands.progress import Progress
+from ui.commands.progress import ProgressReport
 
 
 @app.command("open")
@@ -74,7 +74,7 @@ def import_(
         among("--format", format, formats.names(to="read"))
     if annotator is not None:
         annotator_name(annotator, Settings())
-    with opened(project) as at, Progress(progress, "importing") as ticking:
+    with opened(project) as at, ProgressReport(progress, "importing") as ticking:
         paths = list(formats.files(files))
         ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
         arrivals = at.arrivals(
@@ -94,7 +94,9 @@ def import_(
         raise typer.Exit(1)
 
 
-def report_import(done: Report, labels: list[str], told: Counter[tuple[str, str]], as_json: bool) -> None:
+def report_import(
+    done: ImportReport, labels: list[str], told: Counter[tuple[str, str]], as_json: bool
+) -> None:
     """What came and what was there on stdout, each problem a line on stderr.  `told`: formats, and why those."""
     result = {
         "articles": done.articles,

@@ -16,7 +16,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
-from ui.commands.progress import Progress
+from ui.commands.progress import ProgressReport
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
@@ -34,13 +34,13 @@ def suggest_(
 ) -> None:
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
-    with opened(project) as at, Progress(progress, "suggesting") as ticking:
+    with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
         result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking)
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
     report(result, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
 
 
-def _fill(at: Project, name: str, what: str, again: bool, ticking: Progress) -> dict[str, int]:
+def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
     """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = article_queries.article_ids(at.db)

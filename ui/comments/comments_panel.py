@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations import comments as verbs
-from annotations.comments import Said, Thread
+from annotations.comments import SignedComment, Thread
 from models.queries.comments import article_threads
 from ui.comments import threads
 from ui.session import Session
@@ -120,7 +120,7 @@ class CommentsPanel(QWidget):
             if item.data(0, SAID).comment.id == self._hand:
                 self.list.setCurrentItem(item)
 
-    def _item(self, said: Said, thread: Thread, where: str) -> QTreeWidgetItem:
+    def _item(self, said: SignedComment, thread: Thread, where: str) -> QTreeWidgetItem:
         settled = "✓ resolved · " if said.comment.resolved else ""
         head = f"{settled}{where}{said.comment.by or said.annotator} · {at_home(said.comment.at)}"
         text = said.comment.text
@@ -158,7 +158,7 @@ class CommentsPanel(QWidget):
         item = self.list.currentItem()
         return item.data(0, THREAD) if item else None
 
-    def _said(self) -> Said | None:
+    def _said(self) -> SignedComment | None:
         item = self.list.currentItem()
         return item.data(0, SAID) if item else None
 

@@ -148,10 +148,10 @@ class Exporting(QObject):
     # --- afterwards
 
     def _tell(self, manifest: dict[str, Any], out: Path) -> None:
-        from ui.export.export_view import Report
+        from ui.export.export_view import ReportBox
 
         self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
-        Report("Export", in_full(manifest, out), self._window).show()
+        ReportBox("Export", in_full(manifest, out), self._window).show()
 
     def _failed(self, why: str, out: Path) -> None:
         """What was staged goes, away from the event loop: a folder may hold thousands of files."""

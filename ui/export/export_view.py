@@ -164,7 +164,7 @@ class ExportView(QDialog):
         layout.addLayout(buttons)
 
 
-class Report(QDialog):
+class ReportBox(QDialog):
     """What a command did, to be scrolled and copied; the keyboard stays where it was until it is asked for."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.facts.fact_rows import Chip, FactRow, FactRows
+from ui.facts.fact_rows import FactRow, FactRows, FillerChip
 from ui.theme import label_style, mixed
 
 PAD, GAP, CHIP_LINES = 6, 4, 2
@@ -146,7 +146,7 @@ class FactDelegate(QStyledItemDelegate):
             self._chip(painter, option, chip, QRect(left, top, min(wide, box.right() - left), high - 1))
             left += wide + GAP
 
-    def _chip(self, painter: QPainter, option: QStyleOptionViewItem, chip: Chip, at: QRect) -> None:
+    def _chip(self, painter: QPainter, option: QStyleOptionViewItem, chip: FillerChip, at: QRect) -> None:
         style = label_style(self._hues.get(chip.label or ""), option.palette)
         base = option.palette.color(_Role.Base)
         _box(painter, at, base if chip.is_open else style.fill, _pen(style.edge, chip.is_open))
@@ -154,7 +154,7 @@ class FactDelegate(QStyledItemDelegate):
         _write(painter, at, _said(chip), centred=True)
 
 
-def _said(chip: Chip) -> str:
+def _said(chip: FillerChip) -> str:
     return f"{chip.role}: {chip.words}"
 
 

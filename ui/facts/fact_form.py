@@ -16,12 +16,12 @@ from annotations.fact_draft import Nearby, value_of
 from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
 from annotations.facts import Fact, Filler, Modality
 from annotations.schema.types import FactType, RoleType, Schema
-from ui.facts.filler_list import FillerList, Line
+from ui.facts.filler_list import FillerLine, FillerList
 from ui.facts.value_words import read
 
 
 @dataclass(frozen=True)
-class Place:
+class FactContext:
     """What a fact stands in: the article's text, the schema, and a trusted date of publication."""
 
     text: str
@@ -45,7 +45,7 @@ class FactForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fact: Fact | None = None
-        self._place: Place | None = None
+        self._place: FactContext | None = None
         self.type, self.modality = QComboBox(), QComboBox()
         self.type.setAccessibleName("Type of the fact")
         self.modality.setAccessibleName("Modality")
@@ -66,7 +66,7 @@ class FactForm(QWidget):
         self.fillers.given.connect(self._give)
         self.setEnabled(False)
 
-    def show_fact(self, fact: Fact | None, place: Place | None) -> None:
+    def show_fact(self, fact: Fact | None, place: FactContext | None) -> None:
         """The fact in hand; None when there is none."""
         if (fact, place) == (self.fact, self._place):
             return
@@ -111,10 +111,10 @@ class FactForm(QWidget):
         column.addLayout(grid)
         column.addWidget(self.fillers, 1)
 
-    def _line(self, fact: Fact, place: Place, name: str, filler: Filler) -> Line:
+    def _line(self, fact: Fact, place: FactContext, name: str, filler: Filler) -> FillerLine:
         role = place.role(fact, name)
         words = " ".join(place.text[filler.start : filler.end].split())
-        return Line(role, words, filler, movable=role.ordered and len(fillers_in(fact, name)) > 1)
+        return FillerLine(role, words, filler, movable=role.ordered and len(fillers_in(fact, name)) > 1)
 
     # --- what is asked for
 
@@ -137,11 +137,11 @@ class FactForm(QWidget):
     def _write_note(self) -> None:
         self._change("note on", note=self.note.text().strip())
 
-    def _remove(self, line: Line) -> None:
+    def _remove(self, line: FillerLine) -> None:
         if self.fact:
             self._tell(f"empty {line.role.name} of", emptied(self.fact, line.role.name, line.filler))
 
-    def _move(self, line: Line, step: int) -> None:
+    def _move(self, line: FillerLine, step: int) -> None:
         """The filler one place on (1) or back (-1) within its role."""
         if self.fact is None or not line.movable:
             return
@@ -151,7 +151,7 @@ class FactForm(QWidget):
             order.insert(at + step, order.pop(at))
             self._tell(f"order {line.role.name} of", with_fillers(self.fact, line.role.name, order))
 
-    def _give(self, line: Line, role: RoleType) -> None:
+    def _give(self, line: FillerLine, role: RoleType) -> None:
         """The filler to another role, whatever its label, as in building; a value of another kind is read anew."""
         if self.fact is None or self._place is None:
             return
@@ -161,7 +161,7 @@ class FactForm(QWidget):
         after = moved_to(self.fact, filler, line.role.name, role)
         self._tell(f"move {line.role.name} to {role.name} in", after)
 
-    def _correct(self, line: Line, text: str) -> None:
+    def _correct(self, line: FillerLine, text: str) -> None:
         """What was typed as the filler's value; nothing takes the value away."""
         if self.fact is None or self._place is None or line.kind is None:
             return

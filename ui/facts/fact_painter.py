@@ -21,7 +21,7 @@ LEAST = 7.0  # pixels of a gap in which a name can be read
 
 
 @dataclass(frozen=True)
-class Mark:
+class FactMark:
     """Words of the fact, what they are in it, and whether they are its trigger."""
 
     start: int
@@ -34,7 +34,7 @@ class Mark:
 class Shown:
     """A fact's marks, and the ranges that are numbered from 1; `dashed`: nobody has decided on it."""
 
-    marks: Sequence[Mark] = ()
+    marks: Sequence[FactMark] = ()
     numbered: Sequence[tuple[int, int]] = ()
     dashed: bool = False
 
@@ -48,7 +48,9 @@ class _Row:
 
     bus: float
     gap: float
-    strips: list[tuple[QRectF, Mark, bool]] = field(default_factory=list)  # and whether the mark begins here
+    strips: list[tuple[QRectF, FactMark, bool]] = field(
+        default_factory=list
+    )  # and whether the mark begins here
 
 
 class FactPainter:

@@ -28,7 +28,7 @@ from annotations.facts import Fact
 from annotations.sheet import Seen
 from ui.facts.fact_delegate import FactDelegate
 from ui.facts.fact_edits import FactVerbs
-from ui.facts.fact_form import FactForm, Place
+from ui.facts.fact_form import FactContext, FactForm
 from ui.facts.fact_rows import FactRow, FactRows, Index, Rowing
 from ui.session import Session
 
@@ -49,7 +49,7 @@ class FactPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._verbs = session, FactVerbs(session)
-        self._place: Place | None = None
+        self._place: FactContext | None = None
         self._rowing: Rowing | None = None
         self._pointing = False
         self._rested = QTimer(self, interval=REST, singleShot=True)
@@ -106,7 +106,7 @@ class FactPanel(QWidget):
         project, article, place = self._session.project, self._session.article, None
         if project and article:
             published = published_of(article)
-            place = Place(article.text, project.schema, published, self._session.annotator)
+            place = FactContext(article.text, project.schema, published, self._session.annotator)
         if place is None or self._place is None or place != self._place or self._rowing is None:
             self._place = place
             self._rowing = Rowing(place.text, place.schema) if place else None

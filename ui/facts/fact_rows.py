@@ -30,7 +30,7 @@ LONGEST = 400  # code points of the evidence that are shown
 
 
 @dataclass(frozen=True)
-class Chip:
+class FillerChip:
     """A filler: `label` is None when it is a bare range; `is_open` while its span is undecided."""
 
     role: str
@@ -47,7 +47,7 @@ class FactRow:
     labels: Labels
     trigger: str
     missing: tuple[str, ...]
-    chips: tuple[Chip, ...]
+    chips: tuple[FillerChip, ...]
     evidence: str
 
     @property
@@ -107,10 +107,10 @@ class Rowing:
         missing = incomplete(fact, self._schema.facts.get(fact.type) or FactType(fact.type))
         return FactRow(fact, labels, trigger, tuple(missing), self._chips(fact, spans), self._evidence(fact))
 
-    def _chips(self, fact: Fact, spans: list[Span | None]) -> tuple[Chip, ...]:
+    def _chips(self, fact: Fact, spans: list[Span | None]) -> tuple[FillerChip, ...]:
         filled = [(role.role, filler) for role in fact.roles for filler in role.fillers]
         return tuple(
-            Chip(
+            FillerChip(
                 role,
                 quoted(self._text, filler.start, filler.end)[1:-1],
                 span.label if span else None,

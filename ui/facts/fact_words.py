@@ -13,7 +13,7 @@ from annotations.spans import Status
 from annotations.text.text import quoted
 from annotations.values.dates import date_shown
 from annotations.values.numbers import number_shown
-from ui.facts.fact_painter import Mark, Shown
+from ui.facts.fact_painter import FactMark, Shown
 from ui.widgets.chips import Chip
 from ui.wording import called
 
@@ -69,8 +69,10 @@ def marked(fact: Fact | None, numbered: Sequence[tuple[int, int]] = ()) -> Shown
     """What of the fact the article marks."""
     if fact is None:
         return Shown(numbered=numbered)
-    trigger = [Mark(*fact.trigger, fact.type, True)] if fact.trigger else []
-    fillers = [Mark(filler.start, filler.end, role.role) for role in fact.roles for filler in role.fillers]
+    trigger = [FactMark(*fact.trigger, fact.type, True)] if fact.trigger else []
+    fillers = [
+        FactMark(filler.start, filler.end, role.role) for role in fact.roles for filler in role.fillers
+    ]
     return Shown([*trigger, *fillers], numbered, fact.status is Status.SUGGESTED)
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotations.facts import Date, Filler
 from annotations.schema.types import RoleType, ValueKind
-from ui.facts.filler_tree import VALUE, Tree, Values
+from ui.facts.filler_tree import VALUE, FillerTree, Values
 from ui.facts.value_words import said, to_type
 from ui.widgets.chips import Chip, Chips
 
@@ -30,7 +30,7 @@ DIGITS = 9
 
 
 @dataclass(frozen=True)
-class Line:
+class FillerLine:
     """A filler and its role."""
 
     role: RoleType
@@ -56,10 +56,10 @@ class FillerList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: list[FillerLine] = []
         self._roles: list[RoleType] = []
         self.roles = Chips("Roles, to move the filler to")
-        self.tree = Tree()
+        self.tree = FillerTree()
         self.tree.setAccessibleName("Fillers")
         self.tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -82,7 +82,7 @@ class FillerList(QWidget):
             button.clicked.connect(lambda _, does=does: self._act(does))
         self._tell()
 
-    def show_lines(self, lines: list[Line], roles: Sequence[RoleType] = ()) -> None:
+    def show_lines(self, lines: list[FillerLine], roles: Sequence[RoleType] = ()) -> None:
         """Shows these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
         if (lines, [*roles]) == (self._lines, self._roles):
             return
@@ -105,7 +105,7 @@ class FillerList(QWidget):
         self.tree.widen()
         self._tell()
 
-    def line(self) -> Line | None:
+    def line(self) -> FillerLine | None:
         """The one in hand."""
         at = self.tree.indexOfTopLevelItem(self.tree.currentItem()) if self.tree.currentItem() else -1
         return self._lines[at] if 0 <= at < len(self._lines) else None
@@ -175,7 +175,7 @@ def _new_item() -> QTreeWidgetItem:
     return item
 
 
-def _fill(item: QTreeWidgetItem, line: Line) -> None:
+def _fill(item: QTreeWidgetItem, line: FillerLine) -> None:
     """Each text that is set anew is a repaint."""
     for column, words in enumerate((line.role.name, line.words, said(line.filler.value))):
         if words != item.text(column):

@@ -20,7 +20,7 @@ WIDEST = 0.35  # how much of the list role and words each take, at most
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Tree(QTreeWidget):
+class FillerTree(QTreeWidget):
     """Says what was pressed, and where the filler in hand is dragged."""
 
     keyed = Signal(str)

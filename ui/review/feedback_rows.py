@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from annotations.comments import Said, Thread
+from annotations.comments import SignedComment, Thread
 from annotations.facts import Fact
 from annotations.review.feedback import Correction, Feedback
 from annotations.spans import Span
@@ -65,5 +65,5 @@ def _said(item: Span | Fact | None, text: str) -> str:
     return f"fact {item.type}" if item else NOTHING
 
 
-def _words(said: Said) -> str:
+def _words(said: SignedComment) -> str:
     return f"{said.comment.by or said.annotator} · {at_home(said.comment.at)}\n{said.comment.text}"

@@ -31,7 +31,7 @@ from ui.review.review_bar import ReviewBar
 from ui.review.review_keys import FREE, REVIEW
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
-from ui.widgets.place_list import PlaceList, Row
+from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 
@@ -192,14 +192,16 @@ class ReviewView(QWidget):
         if self.hand.at in self.hand.cases:
             self.places.list.setCurrentIndex(self.places.rows.index(self.hand.cases.index(self.hand.at), 0))
 
-    def _row(self, case: Case) -> Row:
+    def _row(self, case: Case) -> PlaceRow:
         work = self.hand.work
         if work is None:
-            return Row("", "", Target(case.article, 0, 0, case.key))
+            return PlaceRow("", "", Target(case.article, 0, 0, case.key))
         said = " | ".join(case_words.short(case.sides.get(who)) for who in case.of)
         done = case_words.decided(work.decided.get(case.key), work.taken(case))
         words = f"{'✓ ' * bool(done)}{case_words.place(case, work.text)}  {said}"
-        return Row(words, done or case_words.difference(case), Target(case.article, *case.place, case.key))
+        return PlaceRow(
+            words, done or case_words.difference(case), Target(case.article, *case.place, case.key)
+        )
 
     # --- what is pointed at
 

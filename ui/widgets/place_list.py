@@ -17,7 +17,7 @@ from ui.widgets.target import Target
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Row(NamedTuple):
+class PlaceRow(NamedTuple):
     """What is shown of a place; `why` may be several sentences."""
 
     words: str
@@ -25,14 +25,14 @@ class Row(NamedTuple):
     target: Target
 
 
-class Rows(QAbstractListModel):
+class PlaceRows(QAbstractListModel):
     """The rows, in their order."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
+        self.rows: Sequence[PlaceRow] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[PlaceRow]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -58,7 +58,7 @@ class PlaceList(QWidget):
         """`nothing` is said when there are no rows."""
         super().__init__(parent)
         self._nothing = nothing
-        self.rows = Rows(self)
+        self.rows = PlaceRows(self)
         self.list = QListView()
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
@@ -78,7 +78,7 @@ class PlaceList(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.why)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[PlaceRow]) -> None:
         """Shows these; the row in hand stays in hand when it is among them, else the one in its place is."""
         at, had = max(0, self.list.currentIndex().row()), self._target()
         self.rows.show(rows)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 NOTICE = 9_000  # milliseconds
 
 
-class Status(QStatusBar):
+class StatusBar(QStatusBar):
     """`cancelled` is for whatever runs."""
 
     cancelled = Signal()

@@ -25,7 +25,7 @@ NEEDED = {"start", "end", "label", "text"}
 HEAD = 65_536  # bytes in which the first line is looked for
 
 
-class Rows:
+class TableRows:
     """A sink with one table a part."""
 
     def __init__(self, out: Output, how: How) -> None:
@@ -47,8 +47,8 @@ class Rows:
         return self._writers[part]
 
 
-def write(out: Output, how: How) -> Rows:
-    return Rows(out, how)
+def write(out: Output, how: How) -> TableRows:
+    return TableRows(out, how)
 
 
 def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:

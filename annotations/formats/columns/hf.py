@@ -31,7 +31,7 @@ SIDES = {"dev": "validation"}  # what `datasets` calls the parts
 MISSING = "pyarrow is not installed; install factmark[export], or choose another format."
 
 
-class Rows:
+class TaggedRows:
     """A sink whose tags get their numbers as they come: the schema's labels first, then what it lacks."""
 
     def __init__(self, out: Output, how: How) -> None:
@@ -105,10 +105,10 @@ class Rows:
         return f"---\n{top}---\n\n# {self._schema.name}\n\n{records}\nSpans by label:\n\n{table}\n"
 
 
-def write(out: Output, how: How) -> Rows:
+def write(out: Output, how: How) -> TaggedRows:
     """UserError when pyarrow is not there."""
     _pyarrow()
-    return Rows(out, how)
+    return TaggedRows(out, how)
 
 
 def _pyarrow() -> Any:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.arcs import Arc, Place, arcs_of, facts_of
+from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of
 from annotations.formats.base import CODE_POINTS, How, Problem, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, parsed
 from annotations.formats.reading.build import Given
@@ -164,7 +164,7 @@ def _arc(raw: Any, value: Json, spans: list[Found]) -> Arc:
     return Arc(label, _place(raw, "head", value, spans, label), _place(raw, "child", value, spans, label))
 
 
-def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str) -> Place:
+def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str) -> ArcEnd:
     """The end of a relation by its own bounds, else by those of its token."""
     place = raw.get(f"{end_}_span")
     if not isinstance(place, dict):
@@ -177,4 +177,4 @@ def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str)
     key, label = f"{start}-{last}", text(place, "label")
     bare = label == relation or (end_ == "head" and label == relation.partition(":")[0])
     held = any((span.start, span.end) == (start, last) and not bare for span in spans)
-    return Place(key, start, last, label, key if held else None)
+    return ArcEnd(key, start, last, label, key if held else None)

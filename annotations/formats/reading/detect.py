@@ -49,44 +49,44 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 
-class Told(NamedTuple):
+class Detected(NamedTuple):
     """A format's name and why it is that one."""
 
     name: str
     reason: str
 
 
-def detect(path: Path) -> Told:
+def detect(path: Path) -> Detected:
     """The format.  OSError when the file cannot be read."""
     with path.open("rb") as file:
         head = file.read(HEAD).removeprefix(BOM_UTF8)
         for magic, name, reason in MAGIC:
             if head.startswith(magic):
-                return Told(name, reason)
+                return Detected(name, reason)
         if head.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
-            return Told("html", "it begins as a web page does")
+            return Detected("html", "it begins as a web page does")
         if head.lstrip()[:1] in (b"{", b"[") and path.suffix.lower() not in (".txt", ".text"):
             return _json(head + (file.read(TOP) if b"\n" not in head else b""))
     ending = path.suffix.lower()
     if ending in (".txt", ".text", "") and path.with_suffix(".ann").is_file():
-        return Told("brat", "there is an .ann beside it")
+        return Detected("brat", "there is an .ann beside it")
     if ending in ENDINGS:
-        return Told(ENDINGS[ending], f"its name ends with {ending}")
+        return Detected(ENDINGS[ending], f"its name ends with {ending}")
     columns = _columns(head.decode("utf-8", "replace").splitlines()[:ROWS], ending)
-    return columns or Told("txt", "it holds plain text")
+    return columns or Detected("txt", "it holds plain text")
 
 
-def _json(head: bytes) -> Told:
+def _json(head: bytes) -> Detected:
     text = head.decode("utf-8", "ignore").lstrip()
     listed = text.startswith("[")
     value = _first(text.removeprefix("[").lstrip() if listed else text)
     for names, form in FIELDS:
         if all(name in value for name in names):
-            return Told(form, f"its first record has {' and '.join(names)}")
+            return Detected(form, f"its first record has {' and '.join(names)}")
     spans = value.get("spans")
     if isinstance(spans, list) and spans and isinstance(spans[0], dict) and "token_start" in spans[0]:
-        return Told("prodigy", "its first record has spans with token_start")
-    return Told("jsonl", "its first record has text" if "text" in value else "it holds JSON")
+        return Detected("prodigy", "its first record has spans with token_start")
+    return Detected("jsonl", "its first record has text" if "text" in value else "it holds JSON")
 
 
 def _first(text: str) -> dict[str, Any]:
@@ -98,24 +98,24 @@ def _first(text: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _columns(lines: list[str], ending: str) -> Told | None:
+def _columns(lines: list[str], ending: str) -> Detected | None:
     """A file of tokens with tags, if nearly all its lines are such."""
     rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
     tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
     if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):
         return None
     if {len(row) for row in tagged} == {4}:
-        return Told("conll2003", "its lines have four columns, the last of tags")
+        return Detected("conll2003", "its lines have four columns, the last of tags")
     return _scheme([row[-1] for row in tagged])
 
 
-def _scheme(tags: Collection[str]) -> Told:
+def _scheme(tags: Collection[str]) -> Detected:
     signs = {tag[0] for tag in tags}
     if signs & set("LUES"):
-        return Told("biluo", "its lines end with BILUO tags")
+        return Detected("biluo", "its lines end with BILUO tags")
     before = "O"
     for tag in tags:
         if tag[0] == "I" and before == "O":
-            return Told("iob1", "its lines end with tags that begin with I")
+            return Detected("iob1", "its lines end with tags that begin with I")
         before = tag
-    return Told("conll", "its lines end with BIO tags")
+    return Detected("conll", "its lines end with BIO tags")

@@ -151,7 +151,7 @@ def conf(labels: Iterable[str], types: dict[str, dict[str, None]]) -> str:
 
 def ann_lines(entry: Record, unit: str) -> Iterator[str]:
     """The lines of the .ann: spans, then each fact with its trigger, bare ranges and attributes."""
-    places = _Places(entry.article.text, unit)
+    places = _TextBounds(entry.article.text, unit)
     for span in sorted(entry.spans(), key=in_order):
         places.name(span.id, span.start, span.end, span.label)
     events: list[str] = []
@@ -161,7 +161,7 @@ def ann_lines(entry: Record, unit: str) -> Iterator[str]:
     yield from events
 
 
-def _event(fact: Fact, name: str, places: _Places, done: int) -> Iterator[str]:
+def _event(fact: Fact, name: str, places: _TextBounds, done: int) -> Iterator[str]:
     start, end = fact.trigger or fact.ranges()[0]
     arguments = [f"{fact.type}:{places.name(f'{name}/t', start, end, fact.type)}"]
     numbers: dict[str, int] = {}
@@ -179,7 +179,7 @@ def _event(fact: Fact, name: str, places: _Places, done: int) -> Iterator[str]:
         yield f"#{done + 3}\t{NOTES} {name}\t{fact.note}"
 
 
-class _Places:
+class _TextBounds:
     """The text-bound lines of one article, each place once."""
 
     def __init__(self, text: str, unit: str) -> None:

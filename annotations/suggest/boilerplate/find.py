@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from annotations.suggest.boilerplate import phrases
 from annotations.suggest.boilerplate.credits import GLUED_AFTER, GLUED_BEFORE
-from annotations.suggest.boilerplate.lines import Line, line_at, lines_of
+from annotations.suggest.boilerplate.lines import PageLine, line_at, lines_of
 from annotations.suggest.boilerplate.story import Story
 
 _GLUE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
@@ -28,15 +28,15 @@ DIMMED, DOUBTFUL = 1.0, 0.25  # scores
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _LineInPage:
     """A line in its page."""
 
-    line: Line
+    line: PageLine
     index: int
     story: Story
     repeated: Collection[str]
-    above: Line | None
-    below: Line | None
+    above: PageLine | None
+    below: PageLine | None
     crowded: bool  # among short lines without a sentence
     closed: bool  # after the story's last line, and after boilerplate there
     fits: float  # the share of its words that the rest of the story has
@@ -95,7 +95,7 @@ class _Place:
         return self.story.is_prose and self.line.about_writer and not self.told
 
 
-FEATURES: tuple[tuple[str, float, Callable[[_Place], bool]], ...] = (
+FEATURES: tuple[tuple[str, float, Callable[[_LineInPage], bool]], ...] = (
     ("a known phrase", 2.5, lambda at: at.line.sure),
     ("opens a list of other stories", 2.5, lambda at: at.line.heading),
     ("a picture's credit", 2.0, lambda at: at.line.caption),
@@ -142,9 +142,9 @@ def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[
     return sorted(parts + whole)
 
 
-def _without_parts(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
+def _without_parts(text: str) -> tuple[list[PageLine], list[tuple[int, int]]]:
     """The lines less the boilerplate glued to them, and that boilerplate's bounds."""
-    page: list[Line] = []
+    page: list[PageLine] = []
     parts: list[tuple[int, int]] = []
     for i, line in enumerate(lines_of(text)):
         cuts = [*_glued_parts(line, is_top=i < 12)]
@@ -157,7 +157,7 @@ def _without_parts(text: str) -> tuple[list[Line], list[tuple[int, int]]]:
     return page, parts
 
 
-def _glued_parts(line: Line, *, is_top: bool) -> Iterator[tuple[int, int]]:
+def _glued_parts(line: PageLine, *, is_top: bool) -> Iterator[tuple[int, int]]:
     """What is boilerplate at the start and at the end of the line, when the rest is not."""
     navigation = _navigation(line.raw) if is_top else 0
     if 0 < navigation < len(line.raw):
@@ -202,23 +202,25 @@ def _is_glued(raw: str) -> bool:
     return glues * 4 >= len(raw.split()) and glues >= (2 if are_known else 3)
 
 
-def _scores(page: list[Line], story: Story, repeated: Collection[str]) -> list[float]:
+def _scores(page: list[PageLine], story: Story, repeated: Collection[str]) -> list[float]:
     found: list[float] = []
     closed = False
     for i, line in enumerate(page):
         above, below = page[i - 1] if i else None, page[i + 1] if i + 1 < len(page) else None
-        place = _Place(line, i, story, repeated, above, below, _is_crowded(page, i), closed, story.fit(i))
+        place = _LineInPage(
+            line, i, story, repeated, above, below, _is_crowded(page, i), closed, story.fit(i)
+        )
         found.append(sum(weight for _, weight, holds in FEATURES if holds(place)))
         closed = closed or (place.after and found[-1] >= DIMMED and (line.sure or line.heading))
     return found
 
 
-def _is_crowded(page: list[Line], i: int) -> bool:
+def _is_crowded(page: list[PageLine], i: int) -> bool:
     around = page[max(0, i - 2) : i + 3]
     return len(around) >= 3 and all(line.size <= 8 and not line.ends for line in around)
 
 
-def _smooth(scores: list[float], page: list[Line]) -> list[bool]:
+def _smooth(scores: list[float], page: list[PageLine]) -> list[bool]:
     """Up to three doubtful lines are dimmed when the lines before and after them are."""
     dimmed = [score >= DIMMED for score in scores]
     sure = [i for i, is_dimmed in enumerate(dimmed) if is_dimmed]

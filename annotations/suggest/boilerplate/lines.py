@@ -32,7 +32,7 @@ _LONG = 600  # code points from which a line is a paragraph, whatever its wordin
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line with text, from `start` to `end` in the page; `plain` in lower case, `bare` undecorated too."""
 
     start: int
@@ -61,13 +61,13 @@ class Line:
         return self.embedded or self.size >= 40 or (self.size >= 8 and (self.ends or is_paragraph))
 
 
-def line_at(start: int, raw: str) -> Line:
+def line_at(start: int, raw: str) -> PageLine:
     """The line that begins at `start` and reads `raw`, which has no outer white space."""
     said = plain(raw)
     bare, size, is_short = said.strip(_EDGES), len(raw.split(maxsplit=60)), len(raw) <= _LONG
     cut = _CUT.search(raw[-24:]) is not None
     ends = not cut and _SENTENCE_END.search(raw[-8:]) is not None
-    return Line(
+    return PageLine(
         start=start,
         end=start + len(raw),
         raw=raw,
@@ -87,7 +87,7 @@ def line_at(start: int, raw: str) -> Line:
     )
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[PageLine]:
     """The lines that hold more than white space, in order."""
     found = []
     for start, end in paragraphs(text):

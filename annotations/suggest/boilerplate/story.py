@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from annotations.suggest.boilerplate import phrases
-from annotations.suggest.boilerplate.lines import Line, line_at, stems_of
+from annotations.suggest.boilerplate.lines import PageLine, line_at, stems_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARAGRAPH, _SENTENCE = 60, 16  # words: longer than any teaser; than most teasers of one sentence
@@ -27,7 +27,7 @@ _QUOTING = 0.1  # other stories' teasers seldom quote
 class Story:
     """The lines that tell the story: `told[i]`, with the headline at `title` and its words in `known`."""
 
-    def __init__(self, page: Sequence[Line], title: str = "") -> None:
+    def __init__(self, page: Sequence[PageLine], title: str = "") -> None:
         self.page = page
         self.away = [False] * len(page)
         self.told = [line.prose for line in page]
@@ -104,7 +104,7 @@ class Story:
         is_teaser = teasers > 0 or line.size < _SENTENCE
         return self._likeness(line, begun) >= (_TEASER if is_teaser else _ALONE)
 
-    def _likeness(self, line: Line, begun: bool) -> float:
+    def _likeness(self, line: PageLine, begun: bool) -> float:
         """The share of a line's words that the story has; before it has begun, that other prose has."""
         same = sum(stem in self.known or (not begun and self.prose[stem] > 1) for stem in line.stems)
         return same / max(1, len(line.stems)) + _QUOTING * line.quotes

@@ -16,11 +16,11 @@ from annotations.schema.types import Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id
 from annotations.suggest.facts.by_parse import relate
-from annotations.suggest.facts.candidate import Draft
-from annotations.suggest.facts.dependency_tree import Tree
+from annotations.suggest.facts.candidate import FactCandidate
+from annotations.suggest.facts.dependency_tree import DependencyTree
 from annotations.suggest.facts.phrases import phrases_of
 from annotations.suggest.facts.quotes import attributed
-from annotations.suggest.facts.sentence import Reading
+from annotations.suggest.facts.sentence import SentenceReader
 from annotations.suggest.facts.sources import names_of
 from annotations.suggest.facts.words import words_of
 from annotations.suggest.parse import NO_PARSE, Parse
@@ -52,12 +52,12 @@ def propose(
             lemmas.setdefault(lemma.lower(), []).append(name)
     known = _forms(tuple(lemmas))
     ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
-    read = Reading(article.text, types, lemmas, published_of(article))
+    read = SentenceReader(article.text, types, lemmas, published_of(article))
     drafts, ranges = [], list(boilerplate)
     for bounds in sentences(article.text):
         if bounds[1] - bounds[0] > LONGEST or touches(ranges, *bounds):
             continue
-        tree = Tree(article.text, parse.within(*bounds))
+        tree = DependencyTree(article.text, parse.within(*bounds))
         made = phrases_of(words_of(article.text, bounds, _within(ordered, bounds), known, tree.said()))
         relate(made, tree)
         drafts += read.sentence(made)
@@ -89,5 +89,5 @@ def _within(spans: Sequence[Span], bounds: tuple[int, int]) -> list[Span]:
     return [span for span in spans[low:high] if span.end <= bounds[1]]
 
 
-def _id(article: str, draft: Draft) -> str:
+def _id(article: str, draft: FactCandidate) -> str:
     return derived_id(article, "fact", draft.type.name, *draft.trigger)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from annotations.suggest.facts import roles
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
 from annotations.suggest.facts.roles import AREAS, Frame
 from annotations.suggest.facts.syntax import event, hangs_on
@@ -29,7 +29,7 @@ class Around:
     """One draft with its sentence; `triggers` are the phrases that hold one, `published` a trusted date."""
 
     made: Phrases
-    draft: Draft
+    draft: FactCandidate
     frame: Frame
     triggers: set[int]
     text: str

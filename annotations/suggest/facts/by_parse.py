@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotations.suggest.facts.dependency_tree import Tree
+from annotations.suggest.facts.dependency_tree import DependencyTree
 from annotations.suggest.facts.phrases import Parsed, Phrase, Phrases
 
 
-def relate(made: Phrases, tree: Tree) -> None:
+def relate(made: Phrases, tree: DependencyTree) -> None:
     """Writes into each phrase what the tree says of it."""
     if tree.tokens:
         known = _Known(tree, made)
@@ -23,7 +23,7 @@ def relate(made: Phrases, tree: Tree) -> None:
 class _Known:
     """The phrases `made` of one sentence over its tree; a phrase is named by its number."""
 
-    def __init__(self, tree: Tree, made: Phrases) -> None:
+    def __init__(self, tree: DependencyTree, made: Phrases) -> None:
         self._tree, self._made = tree, made
         numbers = {token.start: n for n, token in enumerate(tree.tokens) if token.dep}
         self._phrase: dict[int, int] = {}  # token -> phrase

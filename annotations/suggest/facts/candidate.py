@@ -16,7 +16,7 @@ from annotations.suggest.facts.word_lists import CARRIED, DISCUSSING, LIGHT, SIG
 
 
 @dataclass
-class Draft:
+class FactCandidate:
     """A fact in the making; `nouns` are the phrases that fill its agent and patient."""
 
     type: FactType
@@ -99,7 +99,7 @@ class Draft:
         )
 
 
-def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
+def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
     """The drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
     gone: set[int] = set()
     for draft in drafts:
@@ -123,14 +123,14 @@ def merged(made: Phrases, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
 
 
-def _is_counted(made: Phrases, draft: Draft, counted: list[Filler]) -> bool:
+def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> bool:
     """Whether the noun is what another fact counts: "recorded 40 attacks"."""
     return made[draft.n].kind == "noun" and any(
         f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
     )
 
 
-def _is_near(made: Phrases, noun: Draft, verb: Draft) -> bool:
+def _is_near(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
     """Whether the paper is what is signed: its object, its subject, or what it stands beside."""
     phrase = made[noun.n]
     if any(phrase is one for one in verb.nouns):
@@ -141,7 +141,7 @@ def _is_near(made: Phrases, noun: Draft, verb: Draft) -> bool:
     )
 
 
-def _is_one(made: Phrases, noun: Draft, verb: Draft) -> bool:
+def _is_one(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
     phrase, group = made[noun.n], made[verb.n]
     if verb.n in noun.groups and group.lemmas & (LIGHT | CARRIED):
         for name in list(verb.roles):  # the noun is no filler of its own fact

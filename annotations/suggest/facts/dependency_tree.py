@@ -36,7 +36,7 @@ TOOLS = frozenset(index(("use", "employ", "fire", "launch")))  # "used rockets t
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedWord:
     """What a parse says of a word: its part (verb, noun, adj), its voice (passive, active), and the start of the
     word that heads its noun phrase; "" and -1 where it says nothing.
     """
@@ -46,10 +46,10 @@ class Said:
     head: int = -1
 
 
-NOTHING = Said()
+NOTHING = ParsedWord()
 
 
-class Tree:
+class DependencyTree:
     """The tokens of one sentence, and what hangs on each; a token is named by its number."""
 
     def __init__(self, text: str, parse: Parse) -> None:
@@ -61,10 +61,10 @@ class Tree:
             if token.head != n:
                 self._below[token.head].append(n)
 
-    def said(self) -> dict[int, Said]:
+    def said(self) -> dict[int, ParsedWord]:
         """What is said of each word, by its start."""
         return {
-            token.start: Said(self._part(n), self._voice(n), self.tokens[self._top(n)].start)
+            token.start: ParsedWord(self._part(n), self._voice(n), self.tokens[self._top(n)].start)
             for n, token in enumerate(self.tokens)
             if token.dep
         }

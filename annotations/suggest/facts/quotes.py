@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from annotations.facts import Filler
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.sentence import Speech
 from annotations.suggest.facts.word import Word
 from annotations.text.text import paragraphs
@@ -18,7 +18,7 @@ QUOTE = re.compile(r"“[^“”]{20,3000}[”]|\"[^\"]{20,3000}\"|‘[^‘\n]{2
 NEAR = 120  # code points between a quote and the verb of speech
 
 
-def attributed(text: str, drafts: Sequence[Draft], speeches: Sequence[Speech]) -> list[Draft]:
+def attributed(text: str, drafts: Sequence[FactCandidate], speeches: Sequence[Speech]) -> list[FactCandidate]:
     """The drafts, those in a quote with its speaker as their source when they have none."""
     quotes = [match.span() for start, end in paragraphs(text) for match in QUOTE.finditer(text, start, end)]
     for draft in drafts:

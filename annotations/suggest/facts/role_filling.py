@@ -13,7 +13,7 @@ from annotations.schema.types import RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles, type_roles
 from annotations.suggest.facts.by_place import owner
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import counted_of, named, sides
 from annotations.suggest.facts.phrases import ACTING, Phrase, Phrases
 from annotations.suggest.facts.roles import Frame
@@ -47,7 +47,7 @@ class Filling:
     """One draft with its sentence; `people`: those mentioned, the last one last; `stops` tells a phrase with a trigger."""
 
     made: Phrases
-    draft: Draft
+    draft: FactCandidate
     frame: Frame
     text: str
     people: Sequence[Span]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.counted_nouns import named
 from annotations.suggest.facts.phrases import Phrases
 from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
@@ -14,7 +14,7 @@ SELECTS = {
 }
 
 
-def selects(made: Phrases, draft: Draft, found: Phrases) -> bool:
+def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     """Whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
@@ -34,7 +34,7 @@ def selects(made: Phrases, draft: Draft, found: Phrases) -> bool:
     )
 
 
-def _speaks(made: Phrases, draft: Draft, found: Phrases) -> bool:
+def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     """Whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.lemma == "add" and behind is not None and behind.prep == "to":

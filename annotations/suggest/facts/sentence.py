@@ -14,12 +14,12 @@ from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.around import Around
-from annotations.suggest.facts.candidate import Draft, merged
+from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.role_filling import Filling
 from annotations.suggest.facts.roles import Frame
-from annotations.suggest.facts.sources import Told, modality, names_of, negated, tellings, told_of
+from annotations.suggest.facts.sources import SourceWords, modality, names_of, negated, tellings, told_of
 from annotations.suggest.facts.word import Word
 from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
@@ -33,7 +33,7 @@ class Speech:
     who: tuple[Phrase, ...]
 
 
-class Reading:
+class SentenceReader:
     """Reads the sentences of one article, in order."""
 
     def __init__(
@@ -49,7 +49,7 @@ class Reading:
         self.speeches: list[Speech] = []
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
-    def sentence(self, made: Phrases) -> list[Draft]:
+    def sentence(self, made: Phrases) -> list[FactCandidate]:
         """The drafts of the sentence's facts."""
         told = tellings(made)
         self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
@@ -69,7 +69,7 @@ class Reading:
         who = tuple(counted_of(made, one) for one in who)
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
-    def _draft(self, made: Phrases, n: int, phrase: Phrase) -> Draft | None:
+    def _draft(self, made: Phrases, n: int, phrase: Phrase) -> FactCandidate | None:
         word = self._trigger(phrase)
         if word is None:
             return None
@@ -84,9 +84,9 @@ class Reading:
 
     def _of_type(
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
-    ) -> Draft:
+    ) -> FactCandidate:
         frame = self._frames[type_.name]
-        draft = Draft(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
+        draft = FactCandidate(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
         draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
         filling = Filling(made, draft, frame, self.text, self._people, self._trigger)
         if phrase.kind == "verb":
@@ -131,7 +131,9 @@ class Reading:
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
         return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
 
-    def _finish(self, made: Phrases, draft: Draft, told: list[Told], triggers: set[int]) -> None:
+    def _finish(
+        self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]
+    ) -> None:
         """Time, place, source and modality, of the clause and of the sentence."""
         frame = self._frames[draft.type.name]
         Around(made, draft, frame, triggers, self.text, self._published).fill()
@@ -148,6 +150,6 @@ class Reading:
             draft.teller = by.who[0]
 
 
-def _is_own(draft: Draft) -> bool:
+def _is_own(draft: FactCandidate) -> bool:
     """Whether who acts is a pronoun, which is who speaks."""
     return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

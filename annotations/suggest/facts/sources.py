@@ -31,7 +31,7 @@ NEGATING = listed("no not n't never neither none nobody without")
 
 
 @dataclass(frozen=True)
-class Told:
+class SourceWords:
     """A source's words: the verb group that says it (None for "according to"), and who, innermost first."""
 
     at: int
@@ -39,18 +39,18 @@ class Told:
     who: tuple[Phrase, ...]
 
 
-def tellings(made: Phrases) -> list[Told]:
+def tellings(made: Phrases) -> list[SourceWords]:
     """All that is told in the sentence, in text order."""
     return sorted([*_said(made), *_according(made)], key=lambda told: told.at)
 
 
-def told_of(made: Phrases, n: int, told: list[Told]) -> Told | None:
+def told_of(made: Phrases, n: int, told: list[SourceWords]) -> SourceWords | None:
     """Who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
     fitting = [one for one in told if one.at != n and _covers(made, n, one)]
     return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
 
 
-def modality(made: Phrases, n: int, groups: list[int], told: Told | None) -> Modality:
+def modality(made: Phrases, n: int, groups: list[int], told: SourceWords | None) -> Modality:
     """How the fact in phrase `n` is presented; `groups` are the verb groups that carry it."""
     verb = told.verb.lemmas if told and told.verb else set()
     if verb & DENYING:
@@ -77,21 +77,21 @@ def names_of(phrases: Iterable[Phrase]) -> set[str]:
     return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
 
 
-def _said(made: Phrases) -> Iterator[Told]:
+def _said(made: Phrases) -> Iterator[SourceWords]:
     for n, phrase in enumerate(made):
         if phrase.kind == "verb" and phrase.lemmas & (SPEECH | DENYING) and not phrase.passive:
             who = subject(made, n)
             if who and who[-1].text not in ("it", "this", "that"):
-                yield Told(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
+                yield SourceWords(n, phrase, (*who, *_passed_on(made, made.index(who[-1]))))
 
 
-def _according(made: Phrases) -> Iterator[Told]:
+def _according(made: Phrases) -> Iterator[SourceWords]:
     for n, phrase in enumerate(made[:-1]):
         if phrase.kind == "mark" and phrase.tag == "source" and made[n + 1].prep == "to":
             at = n + 1
             if not made[at].spans() and at + 1 < len(made) and made[at + 1].prep in ("by", "from"):
                 at += 1  # "according to a statement by the ministry"
-            yield Told(n, None, (*right_chain(made, at), *_passed_on(made, at)))
+            yield SourceWords(n, None, (*right_chain(made, at), *_passed_on(made, at)))
 
 
 def _passed_on(made: Phrases, n: int) -> list[Phrase]:
@@ -107,7 +107,7 @@ def _passed_on(made: Phrases, n: int) -> list[Phrase]:
     return []
 
 
-def _covers(made: Phrases, n: int, told: Told) -> bool:
+def _covers(made: Phrases, n: int, told: SourceWords) -> bool:
     """Whether what is told takes in phrase `n`."""
     if any(made[n] is who for who in told.who):
         return False

@@ -6,7 +6,7 @@ The payer is the buyer and who is paid the seller; a giver of things is the sell
 from __future__ import annotations
 
 from annotations.suggest.facts import roles
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.syntax import object_of, subject
 from annotations.text.word_forms import listed
@@ -21,7 +21,7 @@ DUES = listed(  # what is paid, where others are whom
 )
 
 
-def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
+def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
     """Puts buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
     own, n = draft.type.roles, draft.n
     money = _money(made, n)
@@ -59,7 +59,7 @@ def trade(made: Phrases, draft: Draft, lemma: str, text: str) -> None:
                 del draft.roles[name]
 
 
-def _fill(draft: Draft, name: str, phrase: Phrase, text: str) -> None:
+def _fill(draft: FactCandidate, name: str, phrase: Phrase, text: str) -> None:
     role = draft.type.roles[name]
     draft.put(role, *roles.fillers(phrase, role, text=text, counted=True))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotations.facts import Filler
 from annotations.suggest.facts import roles
-from annotations.suggest.facts.candidate import Draft
+from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.syntax import object_of, subject
@@ -39,7 +39,7 @@ ESTIMATING = listed("put estimate give")
 TALLIED = listed("at to of with")
 
 
-def complete(made: Phrases, draft: Draft, frame: Frame, lemma: str, text: str) -> None:
+def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
     """Fills these roles; `lemma` is the verb's, "" for a noun."""
     own = draft.type.roles
     if "topic" in own:
@@ -65,7 +65,7 @@ def complete(made: Phrases, draft: Draft, frame: Frame, lemma: str, text: str) -
         draft.put(own["action"], *_action(made, draft.n))
 
 
-def _topics(made: Phrases, draft: Draft, lemma: str) -> Iterator[Filler]:
+def _topics(made: Phrases, draft: FactCandidate, lemma: str) -> Iterator[Filler]:
     """What is spoken about, met on, agreed."""
     n = draft.n
     if draft.is_speech:
@@ -139,7 +139,7 @@ def _bare(phrase: Phrase) -> Filler:
     )
 
 
-def _post(made: Phrases, draft: Draft, lemma: str) -> None:
+def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     """The office and where it is: "as head of", "was named head", "the minister resigned"."""
     own, n = draft.type.roles, draft.n
     behind = list(_behind(made, n))
@@ -172,7 +172,7 @@ def _post(made: Phrases, draft: Draft, lemma: str) -> None:
                 draft.put(own["organisation"], _bare(phrase))
 
 
-def _title(made: Phrases, draft: Draft) -> Phrases:
+def _title(made: Phrases, draft: FactCandidate) -> Phrases:
     """The title ahead of the person's name, or beside it: "the minister, Ann Lee,"."""
     at = next((n for n, p in enumerate(made) if any(p is one for one in draft.nouns)), None)
     if at is None:
@@ -187,7 +187,7 @@ def _title(made: Phrases, draft: Draft) -> Phrases:
     return []
 
 
-def _organisation(made: Phrases, draft: Draft, n: int) -> None:
+def _organisation(made: Phrases, draft: FactCandidate, n: int) -> None:
     if "organisation" in draft.type.roles:
         for phrase in _behind(made, n):
             if phrase.prep in ("of", "at", "for") and _holds(phrase):
@@ -199,7 +199,7 @@ def _holds(phrase: Phrase) -> bool:
     return any(span.label in ("ORG", "GPE") for span in phrase.spans()[-1:])
 
 
-def _tally(made: Phrases, draft: Draft, frame: Frame, lemma: str, text: str) -> None:
+def _tally(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
     """The number of a count ("the toll rose to 12"), and who counted; without one nothing is counted."""
     own, n = draft.type.roles, draft.n
     if frame.count and frame.count.name not in draft.roles:

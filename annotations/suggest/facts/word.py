@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.spans import Span
-from annotations.suggest.facts.dependency_tree import NOTHING, Said
+from annotations.suggest.facts.dependency_tree import NOTHING, ParsedWord
 from annotations.text.word_forms import Form
 
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
@@ -23,7 +23,7 @@ class Word:
     span: Span | None = None
     forms: tuple[Form, ...] = ()
     inner: tuple[Span, ...] = ()  # the spans that lie within
-    said: Said = NOTHING  # by a parse
+    said: ParsedWord = NOTHING  # by a parse
 
     def tagged(self, tag: str) -> Word:
         """The word with another tag."""

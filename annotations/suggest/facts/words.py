@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from annotations.spans import Span
-from annotations.suggest.facts.dependency_tree import Said
+from annotations.suggest.facts.dependency_tree import ParsedWord
 from annotations.suggest.facts.verb_or_noun import used
 from annotations.suggest.facts.word import NUMBERS, TIMES, Word
 from annotations.suggest.facts.word_lists import CLOSED, IN_BRACKETS, VERBS
@@ -41,7 +41,7 @@ def words_of(
     bounds: tuple[int, int],
     spans: Iterable[Span],
     verbs: Mapping[str, list[Form]],
-    said: Mapping[int, Said],
+    said: Mapping[int, ParsedWord],
 ) -> list[Word]:
     """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers, `said` what a
     parse says of the word that starts there.

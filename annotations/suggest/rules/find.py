@@ -33,7 +33,7 @@ PART_OF_NAMES = frozenset({"GPE", "LOC"})
 NEVER_A_PART = frozenset({"US", "U.S.", "UK", "U.K."})
 
 
-class Found(NamedTuple):
+class RuleFind(NamedTuple):
     """A stretch of `doc.text` in code points, half-open.  `score` is the rule's, 0..1, not calibrated."""
 
     start: int
@@ -71,7 +71,7 @@ def _rules() -> Rules:
     return Rules(language, compiled, surnames, surnames | language.members("given"))
 
 
-def find(doc: Doc) -> list[Found]:
+def find(doc: Doc) -> list[RuleFind]:
     """What the rules find, in order; no two overlap, none begins or ends with white space."""
     line = units(doc)
     words = [unit.word for unit in line]
@@ -79,7 +79,8 @@ def find(doc: Doc) -> list[Found]:
     heading = headings(words)
     candidates = [*_by_rule(encoded, heading), *_by_name(words, encoded, heading)]
     return [
-        Found(line[c.first].start, line[c.after - 1].end, c.label, c.score) for c in _flat(candidates, line)
+        RuleFind(line[c.first].start, line[c.after - 1].end, c.label, c.score)
+        for c in _flat(candidates, line)
     ]
 
 

@@ -13,7 +13,7 @@ from annotations.training import augment, corpus
 from annotations.training.__main__ import main, ship
 from annotations.training.calibrate import Judged, bins, calibration_error, errors_caught, platt
 from annotations.training.lines import HEADLINES, PLAIN, TEMPLATES
-from annotations.training.marked import Edit, Mark, Marked, by_sentence, edited, flat, joined
+from annotations.training.marked import Mark, Marked, Replacement, by_sentence, edited, flat, joined
 from annotations.training.names import made, tables
 
 needs_corpora = pytest.mark.skipif(not corpus.FOLDER.is_dir(), reason="../shared/corpora is not here")
@@ -48,7 +48,7 @@ def sound(marked: Marked) -> bool:
 def test_an_edit_leaves_every_other_mark_on_its_words(marked: Marked, new: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(marked.text)))
     end = data.draw(st.integers(start, len(marked.text)))
-    after = edited(marked, [Edit(start, end, new)])
+    after = edited(marked, [Replacement(start, end, new)])
     untouched = [m.end <= start or end <= m.start for m in marked.marks]
     kept = [quote for quote, is_so in zip(after.quotes(), untouched, strict=True) if is_so]
     assert kept == [quote for quote, is_so in zip(marked.quotes(), untouched, strict=True) if is_so]
@@ -58,7 +58,7 @@ def test_an_edit_leaves_every_other_mark_on_its_words(marked: Marked, new: str, 
 def test_an_edit_across_a_marks_bound_is_left_out(marked: Marked) -> None:
     for mark in marked.marks:
         if mark.start:
-            crossing = Edit(mark.start - 1, mark.start + 1, "??")
+            crossing = Replacement(mark.start - 1, mark.start + 1, "??")
             assert edited(Marked(marked.text, (mark,)), [crossing]).text in (marked.text,)
 
 

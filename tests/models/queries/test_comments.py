@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations import comments as verbs
-from annotations.comments import Said
+from annotations.comments import SignedComment
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Comment
 from models.project import Project
@@ -64,7 +64,7 @@ def test_open_threads_are_counted_for_the_article_list(at: Project) -> None:
     assert comments.open_counts(at.db, ["a", "b"]) == {"a": 2}
     bert = at.annotation_set("a", "bert")
     (mine,) = bert.comments.values()
-    edit(at, "resolve", verbs.resolve(bert, Said(mine, "bert")))
+    edit(at, "resolve", verbs.resolve(bert, SignedComment(mine, "bert")))
     assert [row.comments for row in article_queries.listed(at.db, ["a", "b"], "anna").values()] == [1, 0]
 
 

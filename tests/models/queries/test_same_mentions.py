@@ -5,14 +5,14 @@ import pytest
 from annotations import span_verbs
 from annotations.errors import StaleEdit
 from annotations.facts import Fact, Filler, Role
-from annotations.same_mentions import Decision, Hit, Wording
+from annotations.same_mentions import CarriedDecision, Hit, Wording
 from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import same_mentions
 from tests.making import SMALL, edit, put_articles, suggested
 
-ORG = Decision("ORG", "ORG")
+ORG = CarriedDecision("ORG", "ORG")
 ACME = Wording("Acme")
 
 
@@ -34,7 +34,7 @@ def where(project: Project, words: str, **options: bool) -> list[str]:
     return [hit.article for hit in found(project, Wording(words, **options))]
 
 
-def apply(project: Project, hits: list[Hit], decision: Decision = ORG) -> None:
+def apply(project: Project, hits: list[Hit], decision: CarriedDecision = ORG) -> None:
     made = same_mentions.edit(project.db, "confirm", hits, decision, wording=ACME, annotator="anna")
     project.apply(made, by="anna")
 
@@ -130,7 +130,7 @@ def test_a_fact_keeps_a_rejected_span_as_a_bare_range(project: Project) -> None:
     there = spans(project, "c")[0]
     fact = Fact("f", "ATTACK", roles=(Role("actor", (Filler(there.start, there.end, there.id),)),))
     edit(project, "fact", span_verbs.put_fact(project.annotation_set("c", "anna"), fact))
-    apply(project, found(project, articles=["c"]), Decision(None, "ORG"))
+    apply(project, found(project, articles=["c"]), CarriedDecision(None, "ORG"))
     assert project.annotation_set("c", "anna").facts["f"].span_ids() == set()
     project.undo("anna")
     assert [s.status for s in spans(project, "c")] == [Status.CONFIRMED] * 2

@@ -10,7 +10,7 @@ from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.same_mentions import Decision, Wording, weigh
+from annotations.same_mentions import CarriedDecision, Wording, weigh
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span, derived_id, new_id
 from annotations.text.tokens import tokens
@@ -90,7 +90,7 @@ class Work:
         """Any wording, decision, options, vetoes and articles."""
         any_case, variants = self.chance.choices([True, False], k=2)
         wording = Wording(self.chance.choice(WORDS), any_case=any_case, variants=variants)
-        decision = Decision(self.chance.choice([*LABELS, None]), self.chance.choice(LABELS))
+        decision = CarriedDecision(self.chance.choice([*LABELS, None]), self.chance.choice(LABELS))
         articles = self.chance.choice([None, ["a1"]])
         found = same_mentions.find(self.project.db, wording, "anna", articles=articles)
         hits = [hit for batch in found for hit in batch if (fate := weigh(hit, decision)) and fate.is_open]

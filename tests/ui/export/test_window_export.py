@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from annotations import formats
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import active, become_active, by_key, is_sentence, press, run, said, tab_to
-from ui.export.export_view import ExportView, Report
+from ui.export.export_view import ExportView, ReportBox
 from ui.main_window import MainWindow
 
 PATIENCE = 60_000  # milliseconds
@@ -215,7 +215,7 @@ def test_the_report_says_what_was_written_and_proved_and_what_was_not_carried(
     choose(view.form.articles, "all")
     view.form.path.setText(str(tmp_path / "out"))
     export(qtbot, window, view)
-    text = window.findChild(Report).text.toPlainText()
+    text = window.findChild(ReportBox).text.toPlainText()
     assert text.startswith("Wrote 2 records with 1 spans to ")
     assert "Read again and compared: every record says what was to be written." in text
     assert "Not carried: 1 scores\n    first: 1" in text

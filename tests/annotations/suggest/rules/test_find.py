@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from annotations.suggest.rules.find import LABELS, Found, find
+from annotations.suggest.rules.find import LABELS, RuleFind, find
 
 NLP = spacy.blank("en")
 PIECES = [
@@ -36,7 +36,7 @@ texts = st.text(st.sampled_from("aA1 .-\n\u2029’"), max_size=60) | st.lists(st
 )
 
 
-def checked(doc: Doc) -> list[Found]:
+def checked(doc: Doc) -> list[RuleFind]:
     """The finds of a Doc, after what must hold of all finds."""
     found = find(doc)
     for one in found:
