@@ -12,7 +12,7 @@ from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.commands.exports import format_row
 from ui.commands.run import program
-from ui.review.review_keys import REVIEW
+from ui.review_actions import REVIEW
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,14 +6,7 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -171,45 +164,3 @@ EVERYWHERE = ("next_article", "previous_article")
 def is_of_annotate(row: Action) -> bool:
     """Whether the action is for the view Annotate alone."""
     return not row.windowed or (row.does.startswith(ANNOTATE) and row.name not in EVERYWHERE)
-
-
-def build(window: QWidget, article: QWidget, keys: Mapping[str, tuple[str, ...]]) -> dict[str, QAction]:
-    """The actions of the table, by name, each doing what its row says; and the keys of the caret.
-
-    `keys`: those that an action has now, by its name, in place of the row's.
-    """
-    for key, unit, step, selecting in CARET:
-        bind(article, "", (key,), partial(attrgetter("view.move_caret")(window), unit, step, selecting))
-    return {
-        row.name: bind(
-            window if row.windowed else article,
-            row.text,
-            keys[row.name],
-            partial(attrgetter(row.does)(window), *row.given),
-            windowed=row.windowed,
-        )
-        for row in ACTIONS
-    }
-
-
-def bind(
-    owner: QWidget,
-    text: str,
-    keys: tuple[str, ...],
-    verb: Callable[[], object],
-    *,
-    windowed: bool = False,
-) -> QAction:
-    """An action with its keys, which work in the owner alone or in its whole window."""
-    action = QAction(text, owner)
-    set_keys(action, keys)
-    scope = Qt.ShortcutContext.WindowShortcut if windowed else Qt.ShortcutContext.WidgetShortcut
-    action.setShortcutContext(scope)
-    action.triggered.connect(lambda: verb())
-    owner.addAction(action)
-    return action
-
-
-def set_keys(action: QAction, keys: tuple[str, ...]) -> None:
-    """In place of the keys it had; menus show the first."""
-    action.setShortcuts([QKeySequence(key) for key in keys])

@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeySequence
 
 from annotations.schema.types import Schema
 from ui.actions import ACTIONS, CARET, MENUS, is_of_annotate
-from ui.review.review_keys import MENU as REVIEWING
-from ui.review.review_keys import REVIEW
+from ui.review_actions import MENU as REVIEWING
+from ui.review_actions import REVIEW
 
 Keys = Mapping[str, tuple[str, ...]]  # by the name of the action
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.settings import Settings
-from ui import actions
+from ui import bindings
 from ui.agreement.agreement_page import Agreeing
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.doubt import Doubting
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.preferences, self.reading = Preferences(self, settings), Reading(self)
         self.views = Views(self)
         self._connect()
-        self.verbs = actions.build(self, self.view, self.preferences.keys)
+        self.verbs = bindings.build(self, self.view, self.preferences.keys)
         self.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self)
         self._topic_keys = TopicKeys(self, self.menus.topics, self.annotating.toggle_topic)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from ui import review_actions
 from ui.actions import ACTIONS, is_of_annotate
-from ui.review import review_keys
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -62,9 +62,9 @@ class Views(QObject):
 
     def _fill(self, page: Any) -> None:
         """The menu of the page's own actions."""
-        self._menu = self._window.menuBar().addMenu(f"&{review_keys.MENU}")
-        for row in review_keys.REVIEW:
-            if row.name in review_keys.LINES_BEFORE:
+        self._menu = self._window.menuBar().addMenu(f"&{review_actions.MENU}")
+        for row in review_actions.REVIEW:
+            if row.name in review_actions.LINES_BEFORE:
                 self._menu.addSeparator()
             self._menu.addAction(page.actions_[row.name])
 

@@ -13,7 +13,7 @@ from annotations.schema.types import Label, Schema
 from tests.ui.windows import is_sentence
 from ui import keys
 from ui.actions import ACTIONS, CARET
-from ui.review.review_keys import REVIEW
+from ui.review_actions import REVIEW
 
 SCHEMA = Schema(
     "S", labels={"ORG": Label("ORG", "o"), "GPE": Label("GPE", "1"), "OLD": Label("OLD", "k", archived=True)}

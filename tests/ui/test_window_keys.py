@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.windows import KEYS, press, said, stored
 from ui import actions
 from ui.main_window import MainWindow
-from ui.review.review_keys import REVIEW
+from ui.review_actions import REVIEW
 
 ROOT = Path(__file__).parents[2]
 

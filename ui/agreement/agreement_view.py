@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.text.text import quoted
-from ui import actions
+from ui import bindings
 from ui.agreement.agreement_tables import about, tables
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import NOTHING, HeatMap
@@ -93,7 +93,7 @@ class AgreementView(QWidget):
     def _connect(self) -> None:
         self.compare.clicked.connect(self._ask)
         self.back.clicked.connect(self.left)
-        actions.bind(self, "", ("Esc",), self.left.emit, windowed=True)
+        bindings.bind(self, "", ("Esc",), self.left.emit, windowed=True)
         self.people.itemChanged.connect(self._enable)
         self.pair.currentIndexChanged.connect(self._show_pair)
         self.heat.moved.connect(self._move)

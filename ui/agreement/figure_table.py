@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from ui import actions
+from ui import bindings
 from ui.agreement.agreement_tables import Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,7 +82,7 @@ class FigureTable(QWidget):
         layout.addWidget(self.why)
         self.setFocusProxy(self.cells)
         self.cells.selectionModel().currentChanged.connect(self._say)
-        actions.bind(self.cells, "", ("Return", "Enter"), self._want)
+        bindings.bind(self.cells, "", ("Return", "Enter"), self._want)
         self.cells.doubleClicked.connect(self._want)
 
     def _say(self) -> None:

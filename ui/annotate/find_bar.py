@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from ui import actions
+from ui import bindings
 
 
 class FindBar(QWidget):
@@ -39,7 +39,7 @@ class FindBar(QWidget):
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
         for keys, step in ((("Return", "Enter"), 1), (("Shift+Return", "Shift+Enter"), -1)):
-            actions.bind(self.wanted, "", keys, lambda step=step: self.stepped.emit(step))
+            bindings.bind(self.wanted, "", keys, lambda step=step: self.stepped.emit(step))
         self.hide()
 
     def open(self, words: str) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
-from ui import actions
+from ui import bindings
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -133,7 +133,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
-        actions.bind(self.text, "", ("Return", "Enter"), self.apply)
+        bindings.bind(self.text, "", ("Return", "Enter"), self.apply)
         self.more.toggled.connect(self._details.setVisible)
         for box in self._boxes:
             box.currentIndexChanged.connect(self.apply)

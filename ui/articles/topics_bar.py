@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from annotations.schema.types import Schema
-from ui import actions
+from ui import bindings
 
 GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
@@ -94,7 +94,7 @@ class TopicKeys:
             self._window.removeAction(action)
             action.deleteLater()
         self._bound = [
-            actions.bind(
+            bindings.bind(
                 self._window,
                 topic.name.replace("&", "&&"),
                 (f"Alt+{topic.key}",) if topic.key else (),

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import actions
+from ui import actions, bindings
 from ui.widgets.chips import Chip, Chips
 
 _Key = Qt.Key
@@ -70,7 +70,7 @@ class FactBar(QWidget):
     def move_caret_by(self, move: Callable[[str, int, bool], object]) -> None:
         """The caret's keys, with what they are to call."""
         for key, unit, step, selecting in actions.CARET:
-            actions.bind(self, "", (key,), partial(move, unit, step, selecting))
+            bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
 
     def tell(self, head: str, slots: Sequence[Chip], offers: Sequence[Chip], hint: str) -> None:
         self.head.setText(head)

@@ -18,7 +18,7 @@ from annotations.sets import GOLD
 from annotations.spans import Span
 from models.queries import articles as article_queries
 from models.queries import review_queue
-from ui import actions
+from ui import actions, bindings
 from ui.article.article_view import ArticleView
 from ui.article.measures import Looks
 from ui.review import case_words, review_spans
@@ -28,7 +28,7 @@ from ui.review.case_in_hand import Hand
 from ui.review.decide import Question, Reviewing
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
-from ui.review.review_keys import FREE, REVIEW
+from ui.review_actions import FREE, REVIEW
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.widgets.place_list import PlaceList, PlaceRow
@@ -73,9 +73,9 @@ class ReviewView(QWidget):
     def _bind(self) -> dict[str, QAction]:
         for key, unit, step, selecting in actions.CARET:
             if key not in FREE and not (key.startswith("Ctrl+") and key.removeprefix("Ctrl+") in FREE):
-                actions.bind(self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting))
+                bindings.bind(self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting))
         return {
-            row.name: actions.bind(
+            row.name: bindings.bind(
                 self if row.windowed else self.view,
                 row.text,
                 row.keys,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from annotations.schema.types import Schema
-from ui import actions
+from ui import bindings
 from ui.keys import shortcuts
 
 
@@ -27,7 +27,7 @@ class LabelKeys:
             action.deleteLater()
         labels = schema.labels.values() if schema else ()
         self._bound = [
-            actions.bind(
+            bindings.bind(
                 self._article, label.name, shortcuts([label.key.upper()]), partial(self._press, label.name)
             )
             for label in labels

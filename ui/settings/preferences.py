@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotations.errors import UserError
 from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
-from ui import actions, keys
+from ui import bindings, keys
 from ui.menus import apply_palette
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Preferences(QObject):
         """Gives the window's actions their keys, less those that the project's labels have, and says which."""
         left, lost = keys.beside_labels(self.keys, self.schema)
         for name, action in self._window.verbs.items():
-            actions.set_keys(action, left[name])
+            bindings.set_keys(action, left[name])
         self._to_say += lost
         self._soon.start()
 

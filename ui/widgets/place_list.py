@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
-from ui import actions
+from ui import bindings
 from ui.widgets.target import Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +66,7 @@ class PlaceList(QWidget):
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._go)
-        actions.bind(self.list, "", ("Return", "Enter"), self._go)
+        bindings.bind(self.list, "", ("Return", "Enter"), self._go)
         self.list.selectionModel().currentChanged.connect(self._say)
         self.why = QLabel(wordWrap=True, margin=8)
         self.why.setAccessibleName("Why")

@@ -12,7 +12,7 @@ from models.settings import Settings
 from tests.ui.windows import active, become_active, by_key, press
 from ui import actions
 from ui.main_window import MainWindow
-from ui.review.review_keys import REVIEW
+from ui.review_actions import REVIEW
 from ui.settings.cheat_sheet import CheatSheet
 
 

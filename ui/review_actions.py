@@ -1,4 +1,4 @@
-"""The keys of the review view: one table, from which its actions, its menu and the cheat sheet come.
+"""The actions of the view Review: one table, from which its keys, its menu and the cheat sheet come.
 
 As in `actions`: those of the article work while it has the keyboard, the others in the whole view.
 """
