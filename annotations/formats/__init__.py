@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
-from annotations.formats.base import CODE_POINTS, UTF16, Format, Problem, Record
+from annotations.formats.base import Format, Problem, Record
+from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import MANIFEST
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from annotations.facts import Fact, Filler, Modality, Role
 from annotations.formats.base import Losses
-from annotations.formats.reading.offsets import Found
+from annotations.formats.reading.given import Found
 
 HEAD, CHILD = "head", "child"  # the roles of an arc of somebody else's, whose label names no role
 

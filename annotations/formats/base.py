@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
+from annotations.formats.reading.given import Given
+from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import Output
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 
-if TYPE_CHECKING:
-    from annotations.formats.reading.build import Given
-
-CODE_POINTS, UTF16 = "codepoints", "utf16"
-UNITS = (CODE_POINTS, UTF16)
 OVERLAPS = ("longest", "priority", "keep")
 MISALIGNED = ("cover", "drop")
 

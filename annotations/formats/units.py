@@ -1,9 +1,11 @@
-"""Offsets of one text in the unit that a file wants."""
+"""Units of offsets, and the offsets of one text in the unit that a file wants."""
 
 from __future__ import annotations
 
-from annotations.formats.base import CODE_POINTS
 from annotations.text.text import Utf16Map
+
+CODE_POINTS, UTF16 = "codepoints", "utf16"
+UNITS = (CODE_POINTS, UTF16)
 
 
 class Offsets:

@@ -13,7 +13,8 @@ import typer
 
 from annotations import formats
 from annotations.errors import UserError
-from annotations.formats.base import MISALIGNED, OVERLAPS, UNITS, Format, How, Record
+from annotations.formats.base import MISALIGNED, OVERLAPS, Format, How, Record
+from annotations.formats.units import UNITS
 from annotations.formats.writing import split as splitting
 from annotations.formats.writing.export import Plan
 from annotations.formats.writing.export import export as write_export

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotations import formats
-from annotations.formats.base import CODE_POINTS, UTF16, Format
+from annotations.formats.base import Format
+from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.selection import Choice
 from annotations.sets import GOLD
 from ui.export.export_words import Wanted, abilities

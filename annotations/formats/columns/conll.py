@@ -13,8 +13,7 @@ from typing import BinaryIO
 
 from annotations.formats.base import How, Problem, Record
 from annotations.formats.columns.tagged import START, places, spans_of, tags
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
+from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
 
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.base import CODE_POINTS, How, Problem, Record
+from annotations.formats.base import How, Problem, Record
 from annotations.formats.documents import plain
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
-from annotations.formats.units import Offsets
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.spans import in_order
 

@@ -19,8 +19,7 @@ from annotations.errors import UserError
 from annotations.formats.base import How, Problem, Record
 from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
 from annotations.formats.lines.json_values import dumped, values, wrong
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
+from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, listed
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
 from annotations.formats.base import How, Problem, Record
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
+from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.alignment import english, spacy_bounds
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output

@@ -13,10 +13,11 @@ from typing import Any, BinaryIO
 from annotations import item_json
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.formats.base import CODE_POINTS, How, Losses, Problem, Record
+from annotations.formats.base import How, Losses, Problem, Record
 from annotations.formats.lines.json_values import dumped, parsed
 from annotations.formats.lines.jsonl import evidence
-from annotations.formats.reading.build import Given
+from annotations.formats.reading.given import Given
+from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.output import Output
 from annotations.item_json import Json, read_fact
 from annotations.sets import AnnotationSet

@@ -14,11 +14,10 @@ from typing import Any, BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
-from annotations.formats.base import CODE_POINTS, How, Problem, Record
+from annotations.formats.base import How, Problem, Record
 from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unflat_meta
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
-from annotations.formats.units import Offsets
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, bounds, listed, text
 from annotations.sets import State

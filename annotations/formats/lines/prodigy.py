@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of
-from annotations.formats.base import CODE_POINTS, How, Problem, Record
+from annotations.formats.base import How, Problem, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, parsed
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
-from annotations.formats.units import Offsets
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.alignment import spacy_bounds
 from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, bounds, listed, text

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from annotations.articles import Article, article_id
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
+from annotations.formats.base import Notice, Problem, Record
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
-from annotations.formats.reading.offsets import Found, Move, fits, placing
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.offsets import Move, fits, placing
 from annotations.sets import AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
-
-
-@dataclass(frozen=True)
-class Given:
-    """What a file says of one article and annotator.
-
-    `facts` have the file's offsets, and their fillers name spans by `Found.key`.
-    """
-
-    text: str
-    id: str = ""
-    title: str = ""
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    annotator: str = ""
-    state: State | None = None
-    spans: Sequence[Found] = ()
-    facts: Sequence[Fact] = ()
-    unit: str = CODE_POINTS
-    line: int | None = None
-
-    def on(self, line: int) -> Given:
-        """The same, as a line of the file says it."""
-        return replace(self, line=line)
 
 
 def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:

@@ -8,30 +8,15 @@ round), and a span that fits in none is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from annotations.formats.base import CODE_POINTS, UNITS
-from annotations.spans import Status
+from annotations.formats.reading.given import Found
+from annotations.formats.units import CODE_POINTS, UNITS
 from annotations.text.text import Utf16Map, clean
 
 Move = Callable[[int], int | None]
 AS_IS, ONE, TWO = "", "line ends counted as one sign", "line ends counted as two signs"
 IN_UNIT = {CODE_POINTS: "offsets in code points", "utf16": "offsets in UTF-16 units"}
 MARK = "a byte order mark counted"
-
-
-@dataclass(frozen=True)
-class Found:
-    """A span as a file has it: offsets in the file's unit; `quote` is None when the file does not quote."""
-
-    start: int
-    end: int
-    label: str
-    quote: str | None = None
-    key: str = ""
-    status: Status = Status.CONFIRMED
-    score: float | None = None
-    origin: str = ""
 
 
 def moves(text: str, unit: str) -> Iterator[tuple[str, Move]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotations.formats.base import CODE_POINTS
-from annotations.formats.reading.offsets import Found, Move, placing
+from annotations.formats.reading.given import Found
+from annotations.formats.reading.offsets import Move, placing
+from annotations.formats.units import CODE_POINTS
 from annotations.item_json import Json
 
 

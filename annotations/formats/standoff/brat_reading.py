@@ -16,10 +16,11 @@ from urllib.parse import unquote
 
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Modality, Role
-from annotations.formats.base import CODE_POINTS, Notice, Problem
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found, moves
+from annotations.formats.base import Notice, Problem
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.reading.offsets import moves
 from annotations.formats.standoff.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
+from annotations.formats.units import CODE_POINTS
 
 DIGITS = re.compile(r"\d+$")
 

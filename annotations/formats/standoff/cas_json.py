@@ -11,11 +11,10 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import UTF16, How, Problem, Record
+from annotations.formats.base import How, Problem, Record
 from annotations.formats.lines.json_values import DECODER, dumped
-from annotations.formats.reading.build import Given
-from annotations.formats.reading.offsets import Found
-from annotations.formats.units import Offsets
+from annotations.formats.reading.given import Found, Given
+from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
 from annotations.item_json import BadItem, Json, listed

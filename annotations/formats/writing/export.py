@@ -12,7 +12,8 @@ from typing import Any
 
 from annotations.errors import UserError
 from annotations.formats import find
-from annotations.formats.base import CODE_POINTS, Format, How, Losses, Record
+from annotations.formats.base import Format, How, Losses, Record
+from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.fit import LAYER, Fitter
 from annotations.formats.writing.output import MANIFEST, Output
 from annotations.formats.writing.proof import MISREAD, Proof

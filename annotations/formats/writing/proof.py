@@ -17,7 +17,8 @@ from typing import IO, Any
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
-from annotations.formats.reading.build import Given, built
+from annotations.formats.reading.build import built
+from annotations.formats.reading.given import Given
 from annotations.formats.reading.offsets import fits, moves
 from annotations.formats.writing.output import Output
 from annotations.text.text import clean

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.formats import read
-from annotations.formats.base import CODE_POINTS, UTF16, Notice, Record
-from annotations.formats.reading.offsets import Found, fits, placing
+from annotations.formats.base import Notice, Record
+from annotations.formats.reading.given import Found
+from annotations.formats.reading.offsets import fits, placing
+from annotations.formats.units import CODE_POINTS, UTF16
 from tests.strategies import ranges, texts
 
 TEXT = "👍🏽 Maria Ruiz\r\nleft 🛳 Oslo\r\ntoday."

@@ -1,0 +1,49 @@
+"""An article as a foreign file gives it: its text, and spans and facts with the offsets of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from annotations.facts import Fact
+from annotations.formats.units import CODE_POINTS
+from annotations.sets import State
+from annotations.spans import Status
+
+
+@dataclass(frozen=True)
+class Found:
+    """A span as a file has it: offsets in the file's unit; `quote` is None when the file does not quote."""
+
+    start: int
+    end: int
+    label: str
+    quote: str | None = None
+    key: str = ""
+    status: Status = Status.CONFIRMED
+    score: float | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a file says of one article and annotator.
+
+    `facts` have the file's offsets, and their fillers name spans by `Found.key`.
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    annotator: str = ""
+    state: State | None = None
+    spans: Sequence[Found] = ()
+    facts: Sequence[Fact] = ()
+    unit: str = CODE_POINTS
+    line: int | None = None
+
+    def on(self, line: int) -> Given:
+        """The same, as a line of the file says it."""
+        return replace(self, line=line)
