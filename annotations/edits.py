@@ -12,7 +12,7 @@ from itertools import compress
 from operator import is_not
 
 from annotations.errors import StaleEdit, UserError
-from annotations.sets import AnnotationSet, Comment, Item, Progress, State
+from annotations.sets import AnnotationSet, Comment, Item, State
 
 CLOSED = (State.IN_REVIEW, State.REVIEWED)
 
@@ -111,9 +111,9 @@ def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
     check_open(before)
     state = before.state
     if state in (State.NEW, State.RETURNED):
-        return after.having(Progress(State.STARTED, skipped=before.progress.skipped))
+        return after.having(replace(before.progress, state=State.STARTED, changed=False))
     if state is State.DONE and not _is_remark(before, after):
-        return after.having(Progress(State.DONE, changed=True, skipped=before.progress.skipped))
+        return after.having(replace(before.progress, state=State.DONE, changed=True))
     return after
 
 

@@ -111,7 +111,8 @@ def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> 
             fact,
             type=_unsplit(fact.type),
             roles=tuple(
-                Role(_unsplit(r.role), tuple(replace(f, value=None) for f in r.fillers)) for r in fact.roles
+                replace(r, role=_unsplit(r.role), fillers=tuple(replace(f, value=None) for f in r.fillers))
+                for r in fact.roles
             ),
             modality=Modality.ASSERTED,
             negated=False,

@@ -6,6 +6,7 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -238,5 +239,5 @@ def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
     for name, label in labels.items():
         taken = [other.hue for other in (*done.values(), *labels.values()) if other.hue >= 0]
         hue = label.hue if label.hue >= 0 else free_hue(taken)
-        done[name] = Label(name, label.key, hue, label.guideline, label.archived)
+        done[name] = replace(label, hue=hue)
     return done

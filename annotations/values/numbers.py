@@ -7,6 +7,7 @@ dozen: the least that the words say, never a guess between.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from annotations.errors import UserError
 from annotations.facts import Number
@@ -100,7 +101,7 @@ def number_typed(text: str) -> Number:
     found = number_in(text[sign.end() :] if sign else text)
     if found is None:
         raise UserError(f"There is no number in “{text.strip()}”; type one like > 60 or at least 2.")
-    return Number(found.number, SIGNS[sign[1]], found.unit) if sign else found
+    return replace(found, comparison=SIGNS[sign[1]]) if sign else found
 
 
 def number_shown(value: Number) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from annotations.articles import Article
 from annotations.formats.base import How, Losses, Record, Tagged, Tokenized
 from annotations.formats.writing.alignment import Tokens, spacy_tokens
 from annotations.sets import AnnotationSet, Item
@@ -85,7 +84,7 @@ def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
     tagged = [(first, last, span.label) for span, (first, last) in zip(spans, places, strict=True)]
     return replace(
         entry,
-        article=Article(article.id, again, article.title, article.meta),
+        article=replace(article, text=again),
         set=AnnotationSet.of(article.id, entry.set.annotator, items) if entry.set else None,
         tokenized=Tokenized(lines, tagged),
     )

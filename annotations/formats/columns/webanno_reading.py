@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
@@ -92,8 +92,8 @@ def _read_line(
             key = (number, id_ or f"{start}-{end}/{order}")
             before = found.get(key)
             if before:
-                bounds = min(before.start, start), max(before.end, end)
-                found[key] = Found(*bounds, before.label, None, before.key)
+                low, high = min(before.start, start), max(before.end, end)
+                found[key] = replace(before, start=low, end=high, quote=None)
             else:
                 found[key] = Found(start, end, label, form, f"{number}/{key[1]}")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.articles import Article, article_id
-from annotations.facts import Fact, Filler, Role
+from annotations.facts import Fact, Filler
 from annotations.formats.base import Notice, Problem, Record
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
@@ -88,7 +88,10 @@ def _facts(
         if (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
             problems.append(f"A fact {fact.type} was left out: it does not lie in the text.")
             continue
-        kept = tuple(Role(clean(role.role), tuple(filter(None, fillers))) for role, fillers in roles)
+        kept = tuple(
+            replace(role, role=clean(role.role), fillers=tuple(filter(None, fillers)))
+            for role, fillers in roles
+        )
         made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept, note=clean(fact.note))
         if made.is_empty():
             problems.append(f"A fact {fact.type} was left out: nothing in the text holds it.")
@@ -100,9 +103,9 @@ def _facts(
 def _filler(filler: Filler, spans: dict[str, Span], move: Move) -> Filler | None:
     if span := spans.get(filler.span or ""):
         held = span.id if span.status is not Status.REJECTED else None
-        return Filler(span.start, span.end, held, filler.value)
+        return replace(filler, start=span.start, end=span.end, span=held)
     bounds = _range((filler.start, filler.end), move)
-    return Filler(*bounds, None, filler.value) if bounds else None
+    return replace(filler, start=bounds[0], end=bounds[1], span=None) if bounds else None
 
 
 def _range(bounds: tuple[int, int], move: Move) -> tuple[int, int] | None:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from annotations.articles import Article
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.facts import Fact, Filler, Modality
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
@@ -45,7 +44,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
             items.append(span if bounds == (span.start, span.end) else span.at(*bounds))
     items += _events(entry, text, shift, losses)
     whose = entry.set.annotator if entry.set else ""
-    article = Article(entry.article.id, text, entry.article.title, entry.article.meta)
+    article = replace(entry.article, text=text)
     made = AnnotationSet.of(article.id, whose, items) if items else None
     return replace(entry, article=article, set=made, pool=())
 
@@ -59,17 +58,20 @@ def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fa
             losses.note("facts without a trigger (the first filler is it)", example)
         first = fact.trigger or next((f.start, f.end) for f in fact.fillers())
         trigger = trimmed(text, first[0] - shift, first[1] - shift)
-        roles = [(role.role, [_moved(f, text, shift) for f in role.fillers]) for role in fact.roles]
+        roles = [(role, [_moved(f, text, shift) for f in role.fillers]) for role in fact.roles]
         if trigger is None or any(None in fillers for _, fillers in roles):
             losses.note("facts on line breaks", example)
         if trigger is None:
             continue
-        kept = tuple(Role(role_name(role), tuple(filter(None, fillers))) for role, fillers in roles)
+        kept = tuple(
+            replace(role, role=role_name(role.role), fillers=tuple(filter(None, fillers)))
+            for role, fillers in roles
+        )
         made = replace(
             fact, type=type_name(fact.type), note=" ".join(fact.note.split()), trigger=trigger, roles=kept
         )
         if (made.type, made.note) != (fact.type, fact.note) or any(
-            name != role_name(name) for name, _ in roles
+            role.role != role_name(role.role) for role, _ in roles
         ):
             losses.note("names and notes of facts made fit", example)
         yield made
@@ -77,7 +79,7 @@ def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fa
 
 def _moved(filler: Filler, text: str, shift: int) -> Filler | None:
     bounds = trimmed(text, filler.start - shift, filler.end - shift)
-    return Filler(*bounds, filler.span) if bounds else None
+    return replace(filler, start=bounds[0], end=bounds[1], value=None) if bounds else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
