@@ -14,6 +14,7 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.schema import yaml_nodes
+from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.types import (
     REASONS,
     VERB_KEYS,
@@ -121,7 +122,7 @@ class _Reader:
         )
 
     def role(self, name: str, node: yaml.Node) -> RoleType:
-        parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered"})
+        parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered", "kind"})
         value = self.text(parts["value"], "value") if "value" in parts else None
         if value is not None and value not in VALUES:
             raise self.wrong(parts["value"], f"The value of role {name} is number or date, not {value}.")
@@ -132,7 +133,16 @@ class _Reader:
             most=self.number(parts["most"], "most", 1, 1000) if "most" in parts else None,
             value=VALUES[value] if value else None,
             ordered=self.flag(parts.get("ordered"), "ordered"),
+            kind=self.kind(parts["kind"], name) if "kind" in parts else None,
         )
+
+    def kind(self, node: yaml.Node, role: str) -> RoleKind:
+        said = self.text(node, "kind")
+        if said not in KINDS:
+            raise self.wrong(
+                node, f"There is no kind {said} for role {role}; it is one of {', '.join(KINDS)}."
+            )
+        return IMPLIED[said]
 
     def reasons(self, node: yaml.Node) -> tuple[str, ...]:
         found = self.texts(node, "reasons")

@@ -12,6 +12,8 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
+from annotations.schema.kinds import RoleKind, implied
+
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 ValueKind = Literal["number", "date"]
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
@@ -51,6 +53,7 @@ class RoleType:
 
     `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
     `value`: what its fillers are normalised to.  `ordered`: the order of fillers means something.
+    `kind`: what it means to the proposals; what the name implies unless it is given, and kept when the name changes.
     """
 
     name: str
@@ -59,6 +62,20 @@ class RoleType:
     most: int | None = None
     value: ValueKind | None = None
     ordered: bool = False
+    kind: RoleKind | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind is None:
+            object.__setattr__(self, "kind", self._implied)
+
+    @property
+    def said_kind(self) -> RoleKind | None:
+        """The kind where it is another than the rest of the role implies, and so has to be written; else None."""
+        return None if self.kind == self._implied else self.kind
+
+    @property
+    def _implied(self) -> RoleKind | None:
+        return implied(self.name, self.value, ordered=self.ordered)
 
 
 @dataclass(frozen=True)
@@ -128,5 +145,11 @@ def free_hue(taken: Iterable[int]) -> int:
 
 
 def _plain(fact: FactType) -> dict[str, object]:
-    roles = {name: asdict(role) for name, role in fact.roles.items()}
+    roles = {name: _plain_role(role) for name, role in fact.roles.items()}
     return {**{k: v for k, v in vars(fact).items() if k != "roles"}, "roles": roles}
+
+
+def _plain_role(role: RoleType) -> dict[str, object]:
+    """Return the role's fields without the kind that it implies, so that schemas older than kinds keep their hash."""
+    fields = {name: value for name, value in asdict(role).items() if name != "kind"}
+    return {**fields, **({"kind": role.said_kind} if role.said_kind else {})}

@@ -61,6 +61,7 @@ def _role(role: RoleType) -> dict[str, object]:
         most=role.most,
         value=role.value,
         ordered=role.ordered,
+        kind=role.said_kind,
     )
 
 
