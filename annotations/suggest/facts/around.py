@@ -99,7 +99,7 @@ class Around:
 
     def _place(self, n: int) -> None:
         phrase = self.made[n]
-        goes = phrase.prep == "to" and "unit" in self.draft.type.roles
+        goes = phrase.prep == "to" and self.draft.takes("unit")
         goes = goes or (phrase.prep == "to" and self.draft.lemma == "visit")
         goes = goes or (phrase.prep == "from" and self.draft.lemma in REMOVING)
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
@@ -131,7 +131,7 @@ class Around:
 
     def _brought(self) -> set[int]:
         """The clause behind "when": what is done and what it is done by share place and time."""
-        if not ("target" in self.draft.type.roles or "victim" in self.draft.type.roles):
+        if not (self.draft.takes("target") or self.draft.takes("victim")):
             return set()
         for phrase in self.made[self.draft.n + 1 :]:
             if phrase.kind == "mark" and phrase.tag not in ("comma", "conj"):

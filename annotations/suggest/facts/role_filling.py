@@ -55,7 +55,7 @@ class Filling:
 
     def verb(self, lemma: str) -> None:
         """Fills a verb's roles from its subject, its object and what follows."""
-        takes, made, n = self.draft.type.roles, self.made, self.draft.n
+        takes, made, n = self.frame.takes, self.made, self.draft.n
         ahead, behind = subject(made, n), object_of(made, n) or type_roles.gap(made, n)
         if lemma == "answer" and "cause" in takes:
             self.frame = replace(self.frame, patient=takes["cause"])
@@ -75,7 +75,7 @@ class Filling:
 
     def _does(self, ahead: Phrases, behind: Phrases, lemma: str) -> None:
         """What the subject does, to the object where that is what it is done to."""
-        takes, mutual = self.draft.type.roles, self.frame.patient is self.frame.agent
+        takes, mutual = self.frame.takes, self.frame.patient is self.frame.agent
         if self.made[self.draft.n].passive:  # "the treaty was signed"
             self.draft.nouns += ahead
             self.draft.is_carried = True
@@ -114,7 +114,7 @@ class Filling:
         self._adjuncts(n, "")
         names = [word for word in phrase.words[:-1] if word.tag == "name"]
         agent = self.frame.agent
-        role = agent if agent and agent.name != "cause" else self.frame.patient
+        role = agent if agent and agent.kind != "cause" else self.frame.patient
         if names and role:
             self.draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
             if n >= 2 and self.made[n - 1].tag == "conj" and self.made[n - 2].head.tag == "name":
@@ -139,12 +139,12 @@ class Filling:
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
         many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
-        self.draft.is_none |= many and "instrument" in self.draft.type.roles  # no one use of force
+        self.draft.is_none |= many and self.draft.takes("instrument")  # no one use of force
         if carrier is not None and (self.draft.lemma == "visit" or self.made[carrier].lemmas & LIGHT):
             self.draft.groups.append(carrier)
             self.draft.is_carried = True
             undergoes = self.frame.patient and self.made[carrier].lemmas & SUFFERING
-            if undergoes and self.frame.agent and self.frame.agent.name == "cause":
+            if undergoes and self.frame.agent and self.frame.agent.kind == "cause":
                 self._patient(subject(self.made, carrier), "")
             else:
                 self._agent(subject(self.made, carrier))
@@ -160,7 +160,7 @@ class Filling:
         finite = [n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite]
         ahead = [n for n in finite if n < self.draft.n]
         main = ahead[-1] if ahead else next(iter(finite), None)
-        action = self.draft.type.roles.get("action")
+        action = self.draft.role("action")
         if main is None or action is None:
             return
         found, done = subject(self.made, main), object_of(self.made, main)
@@ -183,12 +183,12 @@ class Filling:
     def _agent(self, found: Phrases) -> None:
         if self.frame.agent is None:
             return
-        if self.frame.agent.name in self.draft.roles and self.frame.agent.name not in roles.MUTUAL:
+        if self.frame.agent.name in self.draft.roles and self.frame.agent.kind not in roles.MUTUAL:
             return
         found = [counted_of(self.made, named(self.made, phrase)) for phrase in found]
-        if self.frame.agent.name == "party":
+        if self.frame.agent.kind == "party":
             found = [side for phrase in found for side in sides(self.made, phrase)]
-        if self.frame.agent.name == "actor":
+        if self.frame.agent.kind == "agent":
             found = [phrase for phrase in found if phrase.text not in EVENTS or phrase.spans()]
         self.draft.nouns += found
         self.draft.agents += found
@@ -199,15 +199,15 @@ class Filling:
 
     def _patient(self, found: Phrases, lemma: str) -> None:
         role = self.frame.patient
-        instrument = self.draft.type.roles.get("instrument")
+        instrument = self.draft.role("instrument")
         if lemma in AIMED and instrument and found:
             weapons = [p for p in found if not any(s.label in ACTING for s in p.spans())]
             for phrase in weapons:
                 self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
                 self.draft.put(instrument, *roles.fillers(phrase, instrument, text=self.text, counted=True))
             found = [p for p in found if p not in weapons]
-        if role is None or self.draft.type.name == "STATEMENT":
-            role = self.draft.type.roles.get("addressee") if lemma == "tell" else None
+        if role is None or role.kind == "addressee":
+            role = self.draft.role("addressee") if lemma == "tell" else None
         found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):
@@ -225,7 +225,7 @@ class Filling:
                 return
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
-        takes, prep = self.draft.type.roles, phrase.prep
+        takes, prep = self.frame.takes, phrase.prep
         tool, cause = takes.get("instrument"), takes.get("cause")
         target = takes.get("target") if self.draft.lemma not in BLASTS else None  # "at" says where, not whom
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
@@ -237,15 +237,15 @@ class Filling:
         elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
             if not any(phrase is one for one in self.made[self.draft.n + 1 : self.draft.n + 2]):
                 return  # "injuries as a result of"
-            if self.frame.patient.name != "target" or made_of_verb(self.text, self.draft.word):
+            if self.frame.patient.kind != "target" or made_of_verb(self.text, self.draft.word):
                 self._patient([phrase], "of")
         elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
             role = tool
-        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & set(roles.MUTUAL):
+        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
             role = self.frame.agent
         elif prep == "to" and lemma in GIVING:
             role = takes.get("buyer")
-        elif prep == "for" and self.frame.count and self.frame.count.name == "amount":
+        elif prep == "for" and self.frame.count and self.frame.count.kind == "amount":
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         elif prep in ("to", "for") and cause and cause is not self.frame.agent:
             role = cause
@@ -253,7 +253,7 @@ class Filling:
             role = takes["action"]
         elif prep == "to" and target and lemma.startswith("set "):
             role = target  # "set fire to a bus"
-        elif prep == "to" and self.frame.patient and self.frame.patient.name == "victim" and noun:
+        elif prep == "to" and self.frame.patient and self.frame.patient.kind == "victim" and noun:
             self._patient([phrase], "of")
         elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):
             role = target

@@ -8,8 +8,8 @@ from annotations.suggest.facts.phrases import Phrases
 from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
 
 SELECTS = {
-    (role, lemma): (heads, frozenset(labels.split()))
-    for role, heads, labels, lemmas in SENSES
+    (kind, lemma): (heads, frozenset(labels.split()))
+    for kind, heads, labels, lemmas in SENSES
     for lemma in lemmas.split(",")
 }
 
@@ -19,11 +19,11 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
         return False
-    if "action" in draft.type.roles and behind is not None and behind.text in ASKING:
+    if draft.takes("action") and behind is not None and behind.text in ASKING:
         return False  # "did not respond to a request"
     if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
         return not (behind is not None and behind.spans())  # "a group named X"
-    rules = [rule for role in draft.type.roles if (rule := SELECTS.get((role, draft.lemma)))]
+    rules = [rule for kind in draft.frame.takes if (rule := SELECTS.get((kind, draft.lemma)))]
     if not rules or (not found and draft.lemma in OBJECTLESS):
         return True
     whole = [one for phrase in found for one in (phrase, named(made, phrase))]

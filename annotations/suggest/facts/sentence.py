@@ -60,9 +60,9 @@ class SentenceReader:
         for draft in drafts:
             self._finish(made, draft, told, triggers)
         for draft in drafts:
-            if "target" in draft.type.roles:
+            if draft.takes("target"):
                 self.parties.update(names_of(draft.nouns))
-        return [draft for draft in drafts if draft.is_worth(self._frames[draft.type.name])]
+        return [draft for draft in drafts if draft.is_worth()]
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
         """The fillers of a source role, innermost first."""
@@ -86,8 +86,10 @@ class SentenceReader:
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
     ) -> FactCandidate:
         frame = self._frames[type_.name]
-        draft = FactCandidate(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
-        draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
+        draft = FactCandidate(
+            type_, frame, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma
+        )
+        draft.is_speech = frame.agent is not None and frame.agent.kind == "speaker"
         filling = Filling(made, draft, frame, self.text, self._people, self._trigger)
         if phrase.kind == "verb":
             filling.verb(lemma)
@@ -129,13 +131,13 @@ class SentenceReader:
 
     def _harms(self, word: Word) -> bool:
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
-        return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
+        return any((patient := self._frames[name].patient) and patient.kind == "victim" for name in types)
 
     def _finish(
         self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]
     ) -> None:
         """Time, place, source and modality, of the clause and of the sentence."""
-        frame = self._frames[draft.type.name]
+        frame = draft.frame
         Around(made, draft, frame, triggers, self.text, self._published).fill()
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)

@@ -1,6 +1,6 @@
 """Roles that only some types have: topic, post and organisation, amount, what is counted, action and cause.
 
-Each is told by the role's name, so that a type of one's own with such a role is filled too.
+Each is told by the role's kind, so that a type of one's own with such a role is filled too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.syntax import object_of, subject
-from annotations.suggest.facts.trade import trade
+from annotations.suggest.facts.trade import TRADED, trade
 from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
 from annotations.text.word_forms import listed
 
@@ -41,7 +41,7 @@ TALLIED = listed("at to of with")
 
 def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
     """Fills these roles; `lemma` is the verb's, "" for a noun."""
-    own = draft.type.roles
+    own = frame.takes
     if "topic" in own:
         for found in _topics(made, draft, lemma):
             draft.put(own["topic"], found)
@@ -51,17 +51,17 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
         draft.is_none |= not any(
             p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans()) for p in draft.nouns
         )
-    if "what" in own:
+    if "counted" in own:
         _tally(made, draft, frame, lemma, text)
-    if "injury" in own and "cause" in own and "cause" not in draft.roles:
+    if "victim" in own and "cause" in own and not draft.found("cause"):
         draft.put(own["cause"], *_cause(made, draft.n))
-    if own.keys() >= {"buyer", "seller", "item", "amount"}:
+    if own.keys() >= TRADED:
         trade(made, draft, draft.lemma, text)
         if lemma in MONEYED and not any(s.label == "MONEY" for p in made for s in p.spans()):
             draft.is_none = True
-    if "mission" in own and lemma:
-        draft.put(own["mission"], *_mission(made, draft.n))
-    if "action" in own and "action" not in draft.roles:
+    if "purpose" in own and lemma:
+        draft.put(own["purpose"], *_mission(made, draft.n))
+    if "action" in own and not draft.found("action"):
         draft.put(own["action"], *_action(made, draft.n))
 
 
@@ -141,7 +141,7 @@ def _bare(phrase: Phrase) -> Filler:
 
 def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
     """The office and where it is: "as head of", "was named head", "the minister resigned"."""
-    own, n = draft.type.roles, draft.n
+    own, n = draft.frame.takes, draft.n
     behind = list(_behind(made, n))
     found = [p for p in behind if p.prep == "as"]
     if not found and lemma.endswith(" as"):
@@ -161,7 +161,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
         if words and words[-1].tag in ("noun", "adj") and not words[-1].text.endswith(("years", "months")):
             draft.put(own["post"], Filler(words[0].start, words[-1].end))
             _organisation(made, draft, made.index(phrase) if phrase in made else n)
-    if "organisation" in own and "organisation" not in draft.roles:
+    if "organisation" in own and not draft.found("organisation"):
         for phrase in behind:
             leaves = (
                 lemma in ("leave", "quit")
@@ -188,11 +188,11 @@ def _title(made: Phrases, draft: FactCandidate) -> Phrases:
 
 
 def _organisation(made: Phrases, draft: FactCandidate, n: int) -> None:
-    if "organisation" in draft.type.roles:
-        for phrase in _behind(made, n):
-            if phrase.prep in ("of", "at", "for") and _holds(phrase):
-                draft.put(draft.type.roles["organisation"], _bare(phrase))
-                return
+    organisation = draft.role("organisation")
+    for phrase in _behind(made, n) if organisation else ():
+        if phrase.prep in ("of", "at", "for") and _holds(phrase):
+            draft.put(organisation, _bare(phrase))
+            return
 
 
 def _holds(phrase: Phrase) -> bool:
@@ -201,7 +201,7 @@ def _holds(phrase: Phrase) -> bool:
 
 def _tally(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
     """The number of a count ("the toll rose to 12"), and who counted; without one nothing is counted."""
-    own, n = draft.type.roles, draft.n
+    own, n = frame.takes, draft.n
     if frame.count and frame.count.name not in draft.roles:
         rest = [
             p for p in made[n + 1 :] if p.clause == made[n].clause and p.kind == "noun" and p.tag != "time"
