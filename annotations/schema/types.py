@@ -40,7 +40,7 @@ class Label:
 
 @dataclass(frozen=True)
 class TopicType:
-    """What a whole article may be about; `key` is a digit 1..9, pressed with Alt, or None."""
+    """A topic, which a whole article may be about; `key` is a digit 1..9, pressed with Alt, or None."""
 
     name: str
     key: str | None = None
@@ -70,7 +70,7 @@ class RoleType:
 
     @property
     def said_kind(self) -> RoleKind | None:
-        """The kind where it is another than the rest of the role implies, and so has to be written; else None."""
+        """Return the kind where it is another than the rest of the role implies, and so has to be written; else None."""
         return None if self.kind == self._implied else self.kind
 
     @property
@@ -92,7 +92,7 @@ class FactType:
 
 @dataclass(frozen=True)
 class Schema:
-    """Everything `project.yaml` says."""
+    """The schema as `project.yaml` says it."""
 
     name: str
     language: str = "en"
@@ -104,7 +104,7 @@ class Schema:
 
     @property
     def proposes_facts(self) -> bool:
-        """Whether there is a type of fact that can be looked for: one with triggers."""
+        """Return whether there is a type of fact that can be looked for: one with triggers."""
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
 
     def label_for_key(self, key: str) -> Label | None:
@@ -117,7 +117,7 @@ class Schema:
         return replace(self, pipeline=pipeline)
 
     def hash(self) -> str:
-        """sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
+        """Return the sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
         body: dict[str, object] = {
             "labels": {name: asdict(label) for name, label in self.labels.items()},
             "facts": {name: _plain(fact) for name, fact in self.facts.items()},
@@ -127,7 +127,7 @@ class Schema:
         return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def adding_labels(self, names: Iterable[str]) -> Schema:
-        """The schema with labels of those names added, without a key, each with a hue of its own."""
+        """Return the schema with labels of those names added, without a key, each with a hue of its own."""
         labels = dict(self.labels)
         for name in names:
             labels.setdefault(name, Label(name, hue=free_hue(label.hue for label in labels.values())))
@@ -135,7 +135,7 @@ class Schema:
 
 
 def free_hue(taken: Iterable[int]) -> int:
-    """The hue, 0..359, that lies farthest from all that are taken."""
+    """Return the hue, 0..359, that lies farthest from all that are taken."""
     hues = sorted(set(taken))
     if not hues:
         return 210

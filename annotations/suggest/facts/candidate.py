@@ -59,7 +59,7 @@ class FactCandidate:
         return self.roles.get(role.name, []) if role else []
 
     def put(self, role: RoleType | None, *found: Filler) -> None:
-        """Adds fillers to the role; what fills another role already does not fill a second."""
+        """Add fillers to the role; what fills another role already does not fill a second."""
         if role is None:
             return
         taken = [(f.start, f.end) for fillers in self.roles.values() for f in fillers]
@@ -74,12 +74,12 @@ class FactCandidate:
             self.roles[role.name] = kept
 
     def tell(self, role: RoleType, *found: Filler) -> None:
-        """Puts the sources, innermost first; who acts may be one too."""
+        """Put in the sources, innermost first; who acts may be one too."""
         if found:
             self.roles[role.name] = list(found)[: role.most]
 
     def is_worth(self) -> bool:
-        """Whether more than the time, the place, the source or the number is known."""
+        """Return whether more than the time, the place, the source or the number is known."""
         frame = self.frame
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
         core = self.roles.keys() - beside
@@ -118,7 +118,7 @@ class FactCandidate:
 
 
 def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
-    """The drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
+    """Return the drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
     gone: set[int] = set()
     for draft in drafts:
         for other in drafts:
@@ -142,14 +142,14 @@ def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
 
 
 def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> bool:
-    """Whether the noun is what another fact counts: "recorded 40 attacks"."""
+    """Return whether the noun is what another fact counts: "recorded 40 attacks"."""
     return made[draft.n].kind == "noun" and any(
         f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
     )
 
 
 def _is_near(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
-    """Whether the paper is what is signed: its object, its subject, or what it stands beside."""
+    """Return whether the paper is what is signed: its object, its subject, or what it stands beside."""
     phrase = made[noun.n]
     if any(phrase is one for one in verb.nouns):
         return True

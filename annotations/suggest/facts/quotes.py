@@ -19,7 +19,7 @@ NEAR = 120  # code points between a quote and the verb of speech
 
 
 def attributed(text: str, drafts: Sequence[FactCandidate], speeches: Sequence[Speech]) -> list[FactCandidate]:
-    """The drafts, those in a quote with its speaker as their source when they have none."""
+    """Return the drafts, those in a quote with its speaker as their source when they have none."""
     quotes = [match.span() for start, end in paragraphs(text) for match in QUOTE.finditer(text, start, end)]
     for draft in drafts:
         role = draft.frame.source

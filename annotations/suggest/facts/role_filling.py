@@ -54,7 +54,7 @@ class Filling:
     stops: Callable[[Phrase], object]
 
     def verb(self, lemma: str) -> None:
-        """Fills a verb's roles from its subject, its object and what follows."""
+        """Fill a verb's roles from its subject, its object and what follows."""
         takes, made, n = self.frame.takes, self.made, self.draft.n
         ahead, behind = subject(made, n), object_of(made, n) or type_roles.gap(made, n)
         if lemma == "answer" and "cause" in takes:
@@ -74,7 +74,7 @@ class Filling:
         type_roles.complete(made, self.draft, self.frame, lemma, self.text)
 
     def _does(self, ahead: Phrases, behind: Phrases, lemma: str) -> None:
-        """What the subject does, to the object where that is what it is done to."""
+        """Fill who acts from the subject, and from the object what it is done to."""
         takes, mutual = self.frame.takes, self.frame.patient is self.frame.agent
         if self.made[self.draft.n].passive:  # "the treaty was signed"
             self.draft.nouns += ahead
@@ -99,13 +99,13 @@ class Filling:
             self._patient(behind, lemma)
 
     def _is_had(self) -> bool:
-        """Whether it is what somebody has: "Norland has ships stationed there"."""
+        """Return whether it is what somebody has: "Norland has ships stationed there"."""
         verb = self.made[self.draft.n - 2] if self.draft.n >= 2 else None
         bare = not self.made[self.draft.n].has("be", "have", "to")
         return bare and verb is not None and verb.kind == "verb" and verb.head.tag == "have"
 
     def noun(self, word: Word) -> None:
-        """Fills a noun's roles from its phrase, from what follows, and from the verb that carries it."""
+        """Fill a noun's roles from its phrase, from what follows, and from the verb that carries it."""
         phrase, n = self.made[self.draft.n], self.draft.n
         if word.tag == "adj" or word.text in STATES:
             self._state(phrase)
@@ -128,14 +128,14 @@ class Filling:
         type_roles.complete(self.made, self.draft, self.frame, "", self.text)
 
     def _state(self, phrase: Phrase) -> None:
-        """ "Left 20 people dead", "were shot dead": what people are."""
+        """Fill the roles of what people are: "left 20 people dead", "were shot dead"."""
         self.participle(phrase)
         shot = self.made[self.draft.n - 1] if self.draft.n else phrase
         if len(phrase.words) == 1 and shot.kind == "verb" and (shot.passive or shot.head.tag == "be"):
             self._patient(subject(self.made, self.draft.n - 1), "")
 
     def _carried(self, n: int) -> None:
-        """What the verb adds that the noun is the object of, or the subject."""
+        """Add what the verb says that the noun is the object of, or the subject."""
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
         many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
@@ -156,7 +156,7 @@ class Filling:
                 self._adjuncts(after, "")
 
     def _response(self) -> None:
-        """ "In response to the raid the government closed the border." """
+        """Fill the action: "In response to the raid the government closed the border"."""
         finite = [n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite]
         ahead = [n for n in finite if n < self.draft.n]
         main = ahead[-1] if ahead else next(iter(finite), None)
@@ -175,7 +175,7 @@ class Filling:
         self.draft.put(action, Filler(self.made[main].head.start, end))
 
     def participle(self, phrase: Phrase) -> None:
-        """ "Eleven wounded people": what is ahead of the head says what became of it."""
+        """Fill the patient of "eleven wounded people": what is ahead of the head says what became of it."""
         rest = [word for word in phrase.words if (word.start, word.end) != self.draft.word]
         if rest:
             self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
@@ -217,7 +217,7 @@ class Filling:
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
 
     def _adjuncts(self, n: int, lemma: str) -> None:
-        """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
+        """Add what prepositions bring behind the phrase, up to the next trigger: what follows that belongs to it."""
         takes_by = self.made[n].kind == "noun" or self.made[n].passive
         for phrase in adjuncts(self.made, n):
             self._adjunct(phrase, lemma, takes_by=takes_by)
@@ -264,5 +264,5 @@ class Filling:
 
 
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:
-    """Whether the noun is one like "bombing", whose "of" names what it was done to."""
+    """Return whether the noun is one like "bombing", whose "of" names what it was done to."""
     return text[slice(*word)].lower().endswith("ing")

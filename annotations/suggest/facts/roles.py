@@ -1,4 +1,4 @@
-"""Which role of a fact type a phrase fills, and the span or bare range that fills it.
+"""The roles of a fact type that phrases fill, and the span or bare range that fills each.
 
 Roles are told by their kind and their labels, never by their name, so that types of one's own work too.
 """
@@ -84,7 +84,7 @@ def _first(takes: Mapping[RoleKind, RoleType], kinds: frozenset[RoleKind | None]
 def fillers(
     phrase: Phrase, role: RoleType, *, text: str, people: Iterable[Span] = (), counted: bool = False
 ) -> list[Filler]:
-    """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
+    """Return what of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
 
     `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
     """
@@ -105,7 +105,7 @@ def fillers(
 
 
 def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
-    """The number ahead in the phrase, with its value; what it counts is the unit."""
+    """Return the number ahead in the phrase, with its value; what it counts is the unit."""
     for word in phrase.words:
         if word.tag == "num" and (value := number_in(text[word.start : phrase.end])):
             return [Filler(word.start, word.end, word.span.id if word.span else None, value)]
@@ -113,7 +113,7 @@ def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
 
 
 def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None:
-    """The date or time of the phrase, with its value if it says one."""
+    """Return the date or time of the phrase, with its value if it says one."""
     word = next((word for word in phrase.words if word.tag == "time" and word.span), None)
     if word is None or word.span is None:
         return None
@@ -123,7 +123,7 @@ def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None
 
 
 def places(phrase: Phrase, role: RoleType) -> list[Filler]:
-    """The place that heads the phrase."""
+    """Return the place that heads the phrase."""
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
@@ -136,7 +136,7 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
 
 
 def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
-    """The person of the sentence that "he" or "she" is, else the pronoun itself."""
+    """Return the person of the sentence that "he" or "she" is, else the pronoun itself."""
     if phrase.text in ("he", "she") and "PERSON" in role.labels:
         ahead = [span for span in people if span.end <= phrase.start]
         if ahead:
@@ -158,7 +158,7 @@ def _head(phrase: Phrase) -> Word:
 
 
 def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
-    """Whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
+    """Return whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
     return (
         role.kind in AGENTS
         and head.text in FORCES

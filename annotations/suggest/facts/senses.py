@@ -1,4 +1,4 @@
-"""Whether a verb is meant in the sense of its fact type, told by what it is done to: "sent troops", not "sent a letter"."""
+"""The sense of a verb, as its fact type means it or not, told by what it is done to: "sent troops", not "sent a letter"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SELECTS = {
 
 
 def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
-    """Whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
+    """Return whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
         return False
@@ -35,7 +35,7 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
 
 
 def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
-    """Whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
+    """Return whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.lemma == "add" and behind is not None and behind.prep == "to":
         return False

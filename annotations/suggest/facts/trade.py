@@ -1,4 +1,4 @@
-"""Who pays whom how much for what: the roles of a type with a buyer and a seller.
+"""Trade: the roles of a type with a buyer and a seller, told by who pays whom how much for what.
 
 The payer is the buyer and who is paid the seller; a giver of things is the seller.  Money is the amount, never the item.
 """
@@ -27,7 +27,7 @@ DUES = listed(  # what is paid, where others are whom
 
 
 def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
-    """Puts buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
+    """Put buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
     takes, n = draft.frame.takes, draft.n
     buyer, seller, item = takes["buyer"], takes["seller"], takes["item"]
     money = _money(made, n)
@@ -68,7 +68,7 @@ def _fill(draft: FactCandidate, role: RoleType, phrase: Phrase, text: str) -> No
 
 
 def _behind(made: Phrases, n: int) -> Phrases:
-    """The noun phrases behind phrase `n` in its clause, up to the next verb."""
+    """Return the noun phrases behind phrase `n` in its clause, up to the next verb."""
     found: Phrases = []
     for phrase in made[n + 1 :]:
         if phrase.kind == "verb" or phrase.clause != made[n].clause:
@@ -79,7 +79,7 @@ def _behind(made: Phrases, n: int) -> Phrases:
 
 
 def _money(made: Phrases, n: int) -> Phrase | None:
-    """The money nearest in the clause, that behind the trigger first."""
+    """Return the money nearest in the clause, that behind the trigger first."""
     there = [(at, p) for at, p in enumerate(made) if p.clause == made[n].clause and _is_money(p)]
     return min(there, key=lambda one: (one[0] < n, abs(one[0] - n)), default=(0, None))[1]
 
