@@ -11,6 +11,7 @@ from functools import cached_property
 
 from annotations.fact_verbs import fillers_in, incomplete
 from annotations.facts import Fact, Filler, Number
+from annotations.schema.kinds import AGENTS
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span, Status
 from annotations.values.numbers import number_in
@@ -99,18 +100,14 @@ def said_twice(fact: Fact, ground: Ground) -> Iterator[Odd]:
 def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
     """Who acts is the source too, and it is no quote: then it is rather a claim of theirs."""
     type_ = _type(fact, ground)
-    sources = [name for name, role in type_.roles.items() if role.ordered or name == "source"]
-    told = [filler for name in sources for filler in fillers_in(fact, name)]
-    first = next(iter(type_.roles), "")
-    actors = (
-        {ground.quote(f.start, f.end).casefold() for f in fillers_in(fact, first)}
-        if first not in sources
-        else set()
-    )
-    for filler in told:
-        if ground.quote(filler.start, filler.end).casefold() in actors and not _is_quoted(fact, ground):
-            sentence = f"The source is also the {first}, and nothing is quoted: is it claimed?"
-            yield _odd("own source", fact, sentence, filler)
+    acting = (name for name, role in type_.roles.items() if role.kind in AGENTS)
+    first = next(acting, next(iter(type_.roles), ""))
+    actors = {ground.quote(f.start, f.end).casefold() for f in fillers_in(fact, first)}
+    for name in (name for name, role in type_.roles.items() if role.kind == "source" and name != first):
+        for filler in fillers_in(fact, name):
+            if ground.quote(filler.start, filler.end).casefold() in actors and not _is_quoted(fact, ground):
+                sentence = f"The {name} is also the {first}, and nothing is quoted: is it claimed?"
+                yield _odd("own source", fact, sentence, filler)
 
 
 def no_number(fact: Fact, ground: Ground) -> Iterator[Odd]:

@@ -22,7 +22,10 @@ Entry = Label | FactType
 
 
 def add(schema: Schema, part: Part, name: str) -> Schema:
-    """With a new label or fact type of that name, last, without a key.  UserError when the name will not do."""
+    """Return the schema with a new label or fact type of that name, last, without a key.
+
+    UserError when the name will not do.
+    """
     name = _free(schema, part, name)
     if part == "facts":
         return replace(schema, facts={**schema.facts, name: FactType(name)})
@@ -31,7 +34,7 @@ def add(schema: Schema, part: Part, name: str) -> Schema:
 
 
 def change(schema: Schema, part: Part, name: str, **fields: Any) -> Schema:
-    """With other fields: key ("" for none), guideline, archived, and of a label hue.
+    """Return the schema with other fields of the entry: key ("" for none), guideline, archived, and of a label hue.
 
     UserError when the key is no letter or digit, a verb's, or another's.
     """
@@ -42,14 +45,17 @@ def change(schema: Schema, part: Part, name: str, **fields: Any) -> Schema:
 
 
 def rename(schema: Schema, part: Part, old: str, new: str) -> Schema:
-    """With another name in the same place; roles that a label may fill follow.  UserError as `add`."""
+    """Return the schema with the entry under another name in the same place.  UserError as `add`.
+
+    Roles that a label may fill follow.
+    """
     entry, new = _entry(schema, part, old), _free(schema, part, new)
     changed = _with(schema, part, {old: replace(entry, name=new)}, {old: new})
     return _in_roles(changed, old, new) if part == "labels" else changed
 
 
 def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
-    """Without `old`, whose roles go to `into`.  UserError when the two are one, or either is not there."""
+    """Return the schema without `old`, whose roles go to `into`.  UserError when the two are one, or either is not there."""
     entry, target = _entry(schema, part, old), _entry(schema, part, into)
     if old == into:
         raise UserError(f"{old} cannot be merged into itself; choose another {WORDS[part]}.")
@@ -61,7 +67,7 @@ def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
 
 
 def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False) -> Schema:
-    """With the entry again, unless it is there; it has its key only where that is free."""
+    """Return the schema with the entry again, unless it is there; it has its key only where that is free."""
     entries = _entries(schema, part)
     if entry.name in entries:
         return schema
@@ -71,7 +77,7 @@ def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False
 
 
 def carried(to: AnnotationSet, part: Part, old: str, new: str) -> AnnotationSet:
-    """The set with every span, or fact, of `old` called `new`.
+    """Return the set with every span, or fact, of `old` called `new`.
 
     Where a span of `new` has the same bounds one of the two stays: a confirmed one, else the one called
     `new` before; facts and comments on the other one are on it then.
@@ -99,7 +105,7 @@ def _one_stays(to: AnnotationSet, stays: Span, goes: Span) -> AnnotationSet:
 
 
 def _pointing(fact: Fact, gone: str, to: Span) -> Fact:
-    """The fact with that span as filler in place of the one that is gone; once a role."""
+    """Return the fact with that span as filler in place of the one that is gone; once a role."""
     roles: list[Role] = []
     for role in fact.roles:
         fillers = tuple(replace(f, span=to.id) if f.span == gone else f for f in role.fillers)
@@ -113,7 +119,7 @@ def _pointing(fact: Fact, gone: str, to: Span) -> Fact:
 
 
 def _renamed(span: Span, old: str, new: str) -> Span:
-    """The span under the new name, also in what it was at first: a rename is nobody's correction."""
+    """Return the span under the new name, also in what it was at first: a rename is nobody's correction."""
     label = new if span.label == old else span.label
     first = span.first
     if first is not None and first[2] == old:
@@ -151,7 +157,10 @@ def _entry(schema: Schema, part: Part, name: str) -> Entry:
 def _with(
     schema: Schema, part: Part, entries: Mapping[str, Entry], names: Mapping[str, str] | None = None
 ) -> Schema:
-    """With those entries in place of those of the names, new ones last; `names`: what is called else, "" goes."""
+    """Return the schema with those entries in place of those of the names, new ones last.
+
+    `names`: what is called else, "" goes.
+    """
     names = names or {}
     all_ = {**_entries(schema, part), **entries}
     after = {names.get(name, name): entry for name, entry in all_.items() if names.get(name, name)}
@@ -161,12 +170,12 @@ def _with(
 
 
 def _free(schema: Schema, part: Part, name: str) -> str:
-    """The name, blanks folded.  UserError when it is empty, taken, or holds signs that a file cannot."""
+    """Return the name, blanks folded.  UserError when it is empty, taken, or holds characters that a file cannot."""
     name = " ".join(name.split())
     if not name:
         raise UserError(f"A {WORDS[part]} needs a name; write one.")
     if not name.isprintable():
-        raise UserError(f"The name of a {WORDS[part]} can hold no invisible signs; write it anew.")
+        raise UserError(f"The name of a {WORDS[part]} can hold no invisible characters; write it anew.")
     if name in _entries(schema, part):
         raise UserError(f"There is a {WORDS[part]} {name} already; choose another name, or merge the two.")
     return name
@@ -188,7 +197,7 @@ def _key(schema: Schema, part: Part, name: str, key: str | None) -> str | None:
 
 
 def _in_roles(schema: Schema, old: str, new: str) -> Schema:
-    """The schema with a label under another name in what may fill roles."""
+    """Return the schema with a label under another name in what may fill roles."""
     facts = {}
     for name, fact in schema.facts.items():
         roles = {

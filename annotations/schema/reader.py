@@ -1,4 +1,4 @@
-"""`project.yaml`: reads a schema, each mistake a sentence with its line; `dump` of `schema_text` writes it.
+"""The reader of `project.yaml`: a schema, each mistake a sentence with its line; `dump` of `writer` writes it.
 
 Scalars are read as text (YAML would make labels like NO or ON into values) and duplicate keys are refused.
 """
@@ -15,6 +15,7 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.schema import yaml_nodes
+from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.types import (
     REASONS,
     VERB_KEYS,
@@ -33,12 +34,12 @@ Made = TypeVar("Made")
 
 
 def shipped(name: str) -> str:
-    """The text of a shipped schema."""
+    """Return the text of a shipped schema."""
     return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
 
 
 def read(path: Path) -> Schema:
-    """UserError when the file is missing, no text, or not a schema."""
+    """Return the schema of the file.  UserError when it is missing, no text, or not a schema."""
     try:
         return parse(path.read_text("utf-8-sig"), path)
     except UnicodeDecodeError as error:
@@ -48,12 +49,12 @@ def read(path: Path) -> Schema:
 
 
 def parse(text: str, where: Path | str = "project.yaml") -> Schema:
-    """The schema that the text says.  UserError names the line of the first mistake."""
+    """Return the schema that the text says.  UserError names the line of the first mistake."""
     try:
         root = yaml_nodes.compose(text)
     except yaml.reader.ReaderError as error:
-        line, sign = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
-        raise UserError(f"YAML files cannot hold the character {sign}.", where=where, line=line) from error
+        line, code = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
+        raise UserError(f"YAML files cannot hold the character {code}.", where=where, line=line) from error
     except RecursionError as error:
         raise UserError("This is nested too deeply to be a schema.", where=where) from error
     except yaml.YAMLError as error:
@@ -66,7 +67,7 @@ def parse(text: str, where: Path | str = "project.yaml") -> Schema:
 
 
 class _Reader:
-    """Walks the YAML nodes, so that every complaint has a line."""
+    """A walk over the YAML nodes, so that every complaint has a line."""
 
     def __init__(self, where: Path | str) -> None:
         self.where = where
@@ -122,7 +123,7 @@ class _Reader:
         )
 
     def role(self, name: str, node: yaml.Node) -> RoleType:
-        parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered"})
+        parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered", "kind"})
         value = self.text(parts["value"], "value") if "value" in parts else None
         if value is not None and value not in VALUES:
             raise self.wrong(parts["value"], f"The value of role {name} is number or date, not {value}.")
@@ -133,7 +134,16 @@ class _Reader:
             most=self.number(parts["most"], "most", 1, 1000) if "most" in parts else None,
             value=VALUES[value] if value else None,
             ordered=self.flag(parts.get("ordered"), "ordered"),
+            kind=self.kind(parts["kind"], name) if "kind" in parts else None,
         )
+
+    def kind(self, node: yaml.Node, role: str) -> RoleKind:
+        said = self.text(node, "kind")
+        if said not in KINDS:
+            raise self.wrong(
+                node, f"There is no kind {said} for role {role}; it is one of {', '.join(KINDS)}."
+            )
+        return IMPLIED[said]
 
     def reasons(self, node: yaml.Node) -> tuple[str, ...]:
         found = self.texts(node, "reasons")
@@ -202,7 +212,7 @@ class _Reader:
         return str(node.value)
 
     def guideline(self, node: yaml.Node | None) -> str:
-        """The guideline, which may be empty."""
+        """Return the guideline, which may be empty."""
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
             return ""
         return self.text(node, "guideline")
@@ -234,7 +244,7 @@ class _Reader:
 
 
 def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
-    """The labels with a hue for those that were written without one (-1)."""
+    """Return the labels with a hue for those that were written without one (-1)."""
     done: dict[str, Label] = {}
     for name, label in labels.items():
         taken = [other.hue for other in (*done.values(), *labels.values()) if other.hue >= 0]

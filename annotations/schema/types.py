@@ -12,6 +12,8 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
+from annotations.schema.kinds import RoleKind, implied
+
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 ValueKind = Literal["number", "date"]
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
@@ -38,7 +40,7 @@ class Label:
 
 @dataclass(frozen=True)
 class TopicType:
-    """What a whole article may be about; `key` is a digit 1..9, pressed with Alt, or None."""
+    """A topic, which a whole article may be about; `key` is a digit 1..9, pressed with Alt, or None."""
 
     name: str
     key: str | None = None
@@ -51,6 +53,7 @@ class RoleType:
 
     `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
     `value`: what its fillers are normalised to.  `ordered`: the order of fillers means something.
+    `kind`: what it means to the proposals; what the name implies unless it is given, and kept when the name changes.
     """
 
     name: str
@@ -59,6 +62,20 @@ class RoleType:
     most: int | None = None
     value: ValueKind | None = None
     ordered: bool = False
+    kind: RoleKind | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind is None:
+            object.__setattr__(self, "kind", self._implied)
+
+    @property
+    def said_kind(self) -> RoleKind | None:
+        """Return the kind where it is another than the rest of the role implies, and so has to be written; else None."""
+        return None if self.kind == self._implied else self.kind
+
+    @property
+    def _implied(self) -> RoleKind | None:
+        return implied(self.name, self.value, ordered=self.ordered)
 
 
 @dataclass(frozen=True)
@@ -75,7 +92,7 @@ class FactType:
 
 @dataclass(frozen=True)
 class Schema:
-    """Everything `project.yaml` says."""
+    """The schema as `project.yaml` says it."""
 
     name: str
     language: str = "en"
@@ -87,7 +104,7 @@ class Schema:
 
     @property
     def proposes_facts(self) -> bool:
-        """Whether there is a type of fact that can be looked for: one with triggers."""
+        """Return whether there is a type of fact that can be looked for: one with triggers."""
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
 
     def label_for_key(self, key: str) -> Label | None:
@@ -100,7 +117,7 @@ class Schema:
         return replace(self, pipeline=pipeline)
 
     def hash(self) -> str:
-        """sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
+        """Return the sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
         body: dict[str, object] = {
             "labels": {name: asdict(label) for name, label in self.labels.items()},
             "facts": {name: _plain(fact) for name, fact in self.facts.items()},
@@ -110,7 +127,7 @@ class Schema:
         return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def adding_labels(self, names: Iterable[str]) -> Schema:
-        """The schema with labels of those names added, without a key, each with a hue of its own."""
+        """Return the schema with labels of those names added, without a key, each with a hue of its own."""
         labels = dict(self.labels)
         for name in names:
             labels.setdefault(name, Label(name, hue=free_hue(label.hue for label in labels.values())))
@@ -118,7 +135,7 @@ class Schema:
 
 
 def free_hue(taken: Iterable[int]) -> int:
-    """The hue, 0..359, that lies farthest from all that are taken."""
+    """Return the hue, 0..359, that lies farthest from all that are taken."""
     hues = sorted(set(taken))
     if not hues:
         return 210
@@ -128,5 +145,11 @@ def free_hue(taken: Iterable[int]) -> int:
 
 
 def _plain(fact: FactType) -> dict[str, object]:
-    roles = {name: asdict(role) for name, role in fact.roles.items()}
+    roles = {name: _plain_role(role) for name, role in fact.roles.items()}
     return {**{k: v for k, v in vars(fact).items() if k != "roles"}, "roles": roles}
+
+
+def _plain_role(role: RoleType) -> dict[str, object]:
+    """Return the role's fields without the kind that it implies, so that schemas older than kinds keep their hash."""
+    fields = {name: value for name, value in asdict(role).items() if name != "kind"}
+    return {**fields, **({"kind": role.said_kind} if role.said_kind else {})}

@@ -1,4 +1,4 @@
-"""A schema as the text of `project.yaml`, which `schema_file` reads back as the same schema."""
+"""A schema as the text of `project.yaml`, which `reader` reads back as the same schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ BREAKS = frozenset("\r\x85\u2028\u2029")  # what YAML takes for the end of a lin
 
 
 def dump(schema: Schema) -> str:
-    """The schema as `project.yaml` text; `parse` gives the same schema back."""
+    """Return the schema as `project.yaml` text; `parse` gives the same schema back."""
     labels = {name: _label(label) for name, label in schema.labels.items()}
     facts = {name: _fact_type(fact) for name, fact in schema.facts.items()}
     topics = {n: _said(key=t.key, guideline=t.guideline) for n, t in schema.topics.items()}
@@ -29,11 +29,11 @@ def dump(schema: Schema) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Block style for names and guidelines, flow style for lists and leaves."""
+    """A dumper with block style for names and guidelines, flow style for lists and leaves."""
 
     def represent_text(self, text: str) -> yaml.Node:
-        """Lines as lines, for whoever reads the file, where they can be; and in double quotes where
-        PyYAML would take a sign for a line break and read back a blank.
+        """Write lines as lines, for whoever reads the file, where they can be; and in double quotes where
+        PyYAML would take a character for a line break and read back a blank.
         """
         style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
@@ -61,9 +61,10 @@ def _role(role: RoleType) -> dict[str, object]:
         most=role.most,
         value=role.value,
         ordered=role.ordered,
+        kind=role.said_kind,
     )
 
 
 def _said(**fields: object) -> dict[str, object]:
-    """The fields that say something."""
+    """Return the fields that say something."""
     return {k: v for k, v in fields.items() if not (v is None or v is False or v in ("", [], {}))}

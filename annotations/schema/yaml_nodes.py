@@ -11,7 +11,7 @@ import yaml
 
 
 def compose(text: str) -> yaml.Node | None:
-    """The root; None when there is nothing in it.  yaml.YAMLError in the words of PyYAML, RecursionError."""
+    """Return the root; None when there is nothing in it.  yaml.YAMLError in the words of PyYAML, RecursionError."""
     if yaml.__with_libyaml__:
         with suppress(yaml.YAMLError, UnicodeEncodeError):
             return yaml.compose(text, Loader=Quick)  # type: ignore[arg-type]
@@ -24,7 +24,7 @@ if yaml.__with_libyaml__:
     from yaml.resolver import BaseResolver
 
     class Quick(Composer, CParser, BaseResolver):
-        """libyaml's events, PyYAML's nodes."""
+        """A loader with libyaml's events and PyYAML's nodes."""
 
         def __init__(self, stream: str) -> None:
             CParser.__init__(self, stream)

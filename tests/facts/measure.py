@@ -58,23 +58,23 @@ class Measured:
 
 
 def proposed(paths: list[Path]) -> Iterator[tuple[str, str, list[Fact], list[tuple[int, int]]]]:
-    """Each file's name, text and proposed facts, on the shipped pipeline's spans taken as confirmed; boilerplate.
+    """Each file's name, text and proposed facts, on the spans of `given`; boilerplate."""
+    for article, spans, marks in given(paths):
+        yield article.id, article.text, fact_proposals.propose(article, spans, NEWS, marks), marks
 
-    Where SPANS lies beside the files, on the spans it has.
+
+def given(paths: list[Path]) -> Iterator[tuple[Article, list[Span], list[tuple[int, int]]]]:
+    """Each file as an article, with the shipped pipeline's spans taken as confirmed, and its boilerplate.
+
+    Where SPANS lies beside the files, with the spans it has.
     """
     texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in paths}
     confirmed = _confirmed(paths[0].with_name(SPANS))
     asked = [Asked(name, text) for name, text in texts.items()]
     for found in _pipeline().suggest(asked, set(NEWS.labels)):
-        text = texts[found.article]
         marks = sorted((mark.start, mark.end) for mark in found.boilerplate)
         spans = confirmed.get(found.article, found.spans)
-        yield (
-            found.article,
-            text,
-            fact_proposals.propose(Article(found.article, text), spans, NEWS, marks),
-            marks,
-        )
+        yield Article(found.article, texts[found.article]), spans, marks
 
 
 @cache

@@ -38,7 +38,7 @@ def propose(
     boilerplate: Sequence[tuple[int, int]] = (),
     parse: Parse = NO_PARSE,
 ) -> list[Fact]:
-    """The facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted,
+    """Return the facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted,
     `parse` what a parser says of the article's text.
 
     Dates are resolved against the publication date only when a person vouches for it.
@@ -71,7 +71,7 @@ def propose(
 
 @lru_cache(maxsize=4)
 def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
-    """All forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
+    """Return all forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
     known = index(lemmas)
     for key in [key for key in known if " " in key]:
         known.setdefault(key.split()[0], [])
@@ -79,7 +79,7 @@ def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
 
 
 def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
-    """The facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
+    """Return the facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
     return propose(article, sheet, schema, sheet.boilerplate, parse)
 
 

@@ -1,4 +1,4 @@
-"""When and where: the times and places that belong to a trigger.
+"""The times and places that belong to a trigger.
 
 What stands right behind a noun is its own; else the clause's count, the nearest first, and what opens the sentence.
 """
@@ -36,7 +36,7 @@ class Around:
     published: date | None
 
     def fill(self) -> None:
-        """Puts times and places into the draft."""
+        """Put times and places into the draft."""
         made, draft = self.made, self.draft
         self._behind()
         placed = self.frame.place is not None and self.frame.place.name in draft.roles
@@ -53,7 +53,7 @@ class Around:
                 self._place(n)
 
     def _behind(self) -> None:
-        """Times and places right behind the trigger, up to the next."""
+        """Put in the times and places right behind the trigger, up to the next."""
         for n in range(self.draft.n + 1, len(self.made)):
             phrase = self.made[n]
             if phrase.kind != "noun" or n in self.triggers:
@@ -71,18 +71,18 @@ class Around:
 
     @cached_property
     def _clauses(self) -> set[int]:
-        """The clauses that tell the event: all, when the sentence tells no other."""
+        """Return the clauses that tell the event: all, when the sentence tells no other."""
         own = {self.made[at].clause for at in (self.draft.n, *self.draft.groups)} | self._brought()
         other = any(p.kind == "verb" and p.is_finite and p.clause not in own for p in self.made)
         return own if other else {phrase.clause for phrase in self.made}
 
     def _belongs(self, n: int) -> bool:
-        """Whether the phrase tells of the event, by the parse, else by its clause."""
+        """Return whether the phrase tells of the event, by the parse, else by its clause."""
         said = hangs_on(self.made, n, self._event)
         return self.made[n].clause in self._clauses if said is None else said
 
     def _time(self, phrase: Phrase) -> None:
-        """The date or time of the phrase, one of each."""
+        """Put in the date or time of the phrase, one of each."""
         said = set(phrase.text.split())
         if phrase.prep in LASTING or (said & UNITS and not said & REFERRING):
             return  # "for 30 days"
@@ -93,13 +93,13 @@ class Around:
             self.draft.put(self.frame.time, when)
 
     def _is_of_speech(self, n: int) -> bool:
-        """Whether a verb of speech stands right beside the time: "the army said on Tuesday"."""
+        """Return whether a verb of speech stands right beside the time: "the army said on Tuesday"."""
         beside = (self.made[at] for at in (n - 1, n + 1) if 0 <= at < len(self.made))
         return any(p.kind == "verb" and p.lemmas & SPEECH for p in beside)
 
     def _place(self, n: int) -> None:
         phrase = self.made[n]
-        goes = phrase.prep == "to" and "unit" in self.draft.type.roles
+        goes = phrase.prep == "to" and self.draft.takes("unit")
         goes = goes or (phrase.prep == "to" and self.draft.lemma == "visit")
         goes = goes or (phrase.prep == "from" and self.draft.lemma in REMOVING)
         if self.frame.place and (phrase.prep in TO_PLACE or goes):
@@ -110,7 +110,7 @@ class Around:
             self.draft.put(self.frame.place, *(found or roles.places(phrase, self.frame.place)))
 
     def _is_taken(self, n: int) -> bool:
-        """Whether the phrase stands behind another trigger's noun, or is no place of what is said."""
+        """Return whether the phrase stands behind another trigger's noun, or is no place of what is said."""
         if self.draft.is_speech and n < self.draft.n:
             return True
         at = n - 1
@@ -130,8 +130,8 @@ class Around:
         return False
 
     def _brought(self) -> set[int]:
-        """The clause behind "when": what is done and what it is done by share place and time."""
-        if not ("target" in self.draft.type.roles or "victim" in self.draft.type.roles):
+        """Return the clause behind "when": what is done and what it is done by share place and time."""
+        if not (self.draft.takes("target") or self.draft.takes("victim")):
             return set()
         for phrase in self.made[self.draft.n + 1 :]:
             if phrase.kind == "mark" and phrase.tag not in ("comma", "conj"):
@@ -139,7 +139,7 @@ class Around:
         return set()
 
     def _dateline(self) -> int:
-        """Where the story begins behind "OSTIA, Sept 3 -"; 0 without such a line."""
+        """Return where the story begins behind "OSTIA, Sept 3 -"; 0 without such a line."""
         if self.made[0].tag == "time" and ":" in self.made[0].text and not self.made[0].prep:
             return 1  # "21:30" over a post
         for n, phrase in enumerate(self.made[:DATELINE]):
@@ -150,5 +150,5 @@ class Around:
         return 0
 
     def _opens(self, n: int) -> bool:
-        """Whether the phrase stands at the start of the sentence, ahead of any verb."""
+        """Return whether the phrase stands at the start of the sentence, ahead of any verb."""
         return not any(phrase.kind == "verb" for phrase in self.made[:n]) and self.made[n].clause == 0

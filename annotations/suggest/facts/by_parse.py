@@ -1,4 +1,4 @@
-"""Who does what in a sentence of phrases, by a parse.
+"""The relations between the phrases of a sentence, by a parse: who does what.
 
 The phrases are ours; the parse knows a phrase by the word that heads it, and says nothing of one that it takes
 apart.
@@ -13,7 +13,7 @@ from annotations.suggest.facts.phrases import Parsed, Phrase, Phrases
 
 
 def relate(made: Phrases, tree: DependencyTree) -> None:
-    """Writes into each phrase what the tree says of it."""
+    """Write into each phrase what the tree says of it."""
     if tree.tokens:
         known = _Known(tree, made)
         for n, phrase in enumerate(made):
@@ -37,7 +37,7 @@ class _Known:
                 self._head[n] = token
 
     def said(self, n: int) -> Parsed | None:
-        """What the parse says of the phrase; None where it is no phrase to the parse."""
+        """Return what the parse says of the phrase; None where it is no phrase to the parse."""
         if n not in self._head:
             return None
         token, tree = self._head[n], self._tree
@@ -51,7 +51,7 @@ class _Known:
         return Parsed(tuple(subjects), tuple(objects), tuple(adjuncts), tuple(over), wholes)
 
     def _wholes(self, n: int, over: list[int]) -> Iterator[int]:
-        """The verb groups that the verb group is one event with: "began" of "began to strike"."""
+        """Yield the verb groups that the verb group is one event with: "began" of "began to strike"."""
         for above in over:
             if not self._tree.is_complement(self._head[n]) or above not in self._head:
                 return
@@ -59,7 +59,7 @@ class _Known:
             n = above
 
     def _nouns(self, tokens: Iterable[int]) -> list[int]:
-        """The noun phrases of the tokens, in their order; times are none."""
+        """Return the noun phrases of the tokens, in their order; times are none."""
         found = dict.fromkeys(self._phrase[token] for token in tokens if token in self._phrase)
         return [
             n
@@ -68,7 +68,7 @@ class _Known:
         ]
 
     def _named(self, n: int) -> int:
-        """Of an apposition ("the minister, Ann Lee,") the phrase with the person's name."""
+        """Return the phrase with the person's name of an apposition ("the minister, Ann Lee,"), else the phrase itself."""
         beside = self._tree.below(self._head[n], {"appos"}) if n in self._head else []
         people = (
             at for at in [n, *self._nouns(beside)] if any(s.label == "PERSON" for s in self._made[at].spans())
@@ -77,7 +77,7 @@ class _Known:
 
 
 def _head(phrase: Phrase) -> int:
-    """Where the word stands that heads the phrase to the parse; -1 where it does not say."""
+    """Return where the word stands that heads the phrase to the parse; -1 where it does not say."""
     if phrase.kind == "verb":
         return phrase.head.start
     return next((word.said.head for word in reversed(phrase.words) if word.tag != "poss"), -1)

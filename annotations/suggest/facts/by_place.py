@@ -1,4 +1,4 @@
-"""Who does what in a sentence of phrases: subjects, objects, what a preposition adds, by place alone.
+"""The relations between the phrases of a sentence, by place alone: subjects, objects, what a preposition adds.
 
 Passive and "by", relative clauses, appositions and "A, B and C" are told apart; what is not found is left out.
 """
@@ -23,7 +23,7 @@ SPEAKERS = listed("""official officials spokesman spokeswoman spokesperson spoke
 
 
 def subject(made: Phrases, n: int) -> Phrases:
-    """The noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
+    """Return the noun phrases that stand ahead of the verb group `n` as its subject, coordinated ones all."""
     verb = made[n]
     if verb.lemmas & INVERTED and (behind := _inverted(made, n)):
         return behind
@@ -62,7 +62,7 @@ def subject(made: Phrases, n: int) -> Phrases:
 
 
 def _is_urged(made: Phrases, n: int) -> bool:
-    """Whether an infinitive stands behind whom another verb makes do it."""
+    """Return whether an infinitive stands behind whom another verb makes do it."""
     return (
         n >= 2
         and made[n].has("to")
@@ -73,7 +73,7 @@ def _is_urged(made: Phrases, n: int) -> bool:
 
 
 def _past_insertion(made: Phrases, at: int, verb: Phrase) -> int | None:
-    """The phrase ahead of the relative clause, the participle or the "between A and" that phrase `at` belongs to."""
+    """Return the phrase ahead of the relative clause, the participle or the "between A and" that phrase `at` belongs to."""
     if made[at].kind == "verb":
         opened = restricts(made, at) if verb.is_finite else None
         return None if opened is None else opened - 1  # "which sails under the flag"
@@ -91,7 +91,7 @@ def _past_insertion(made: Phrases, at: int, verb: Phrase) -> int | None:
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
-    """The noun phrases right behind the verb group, coordinated ones all; none behind a passive."""
+    """Return the noun phrases right behind the verb group, coordinated ones all; none behind a passive."""
     if made[n].passive or n + 1 >= len(made):
         return []
     behind = made[n + 1]
@@ -103,7 +103,7 @@ def object_of(made: Phrases, n: int) -> Phrases:
 
 
 def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
-    """The phrases with a preposition that follow phrase `n`, up to the next verb or clause, with those they are
+    """Return the phrases with a preposition that follow phrase `n`, up to the next verb or clause, with those they are
     coordinated with, each under the same preposition.
     """
     taken: Phrases = []
@@ -126,7 +126,7 @@ def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
 
 
 def right_chain(made: Phrases, n: int) -> Phrases:
-    """The noun phrase and those coordinated with it behind it; what a comma alone adds is none of them."""
+    """Return the noun phrase and those coordinated with it behind it; what a comma alone adds is none of them."""
     found, joined = [made[n]], False
     at = n + 1
     while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":
@@ -142,13 +142,13 @@ def right_chain(made: Phrases, n: int) -> Phrases:
 
 
 def owner(made: Phrases, n: int) -> Phrase | None:
-    """The noun phrase with 's ahead of phrase `n`."""
+    """Return the noun phrase with 's ahead of phrase `n`."""
     before = made[n - 1] if n else None
     return before if before and before.kind == "noun" and before.head.tag == "poss" else None
 
 
 def verb_of(made: Phrases, n: int) -> int | None:
-    """The verb group that noun phrase `n` is the object of (also of a passive: its subject)."""
+    """Return the verb group that noun phrase `n` is the object of (also of a passive: its subject)."""
     at = n - 1
     while at >= 0 and (
         (made[at].kind == "noun" and (made[at].head.tag == "poss"))
@@ -160,7 +160,7 @@ def verb_of(made: Phrases, n: int) -> int | None:
 
 
 def verb_behind(made: Phrases, n: int) -> int | None:
-    """The verb group that noun phrase `n` is the subject of."""
+    """Return the verb group that noun phrase `n` is the subject of."""
     for at in range(n + 1, len(made)):
         if made[at].kind == "verb":
             return at if made[n] in subject(made, at) else None
@@ -170,7 +170,7 @@ def verb_behind(made: Phrases, n: int) -> int | None:
 
 
 def _is_beside(made: Phrases, at: int, verb: Phrase) -> bool:
-    """Whether a bare participle stands right behind the noun phrase that it is about."""
+    """Return whether a bare participle stands right behind the noun phrase that it is about."""
     bare = (
         not verb.has("be", "have", "modal", "to")
         and not verb.prep
@@ -182,7 +182,7 @@ def _is_beside(made: Phrases, at: int, verb: Phrase) -> bool:
 
 
 def _inverted(made: Phrases, n: int) -> Phrases:
-    """The subject behind a verb of speech: "...," said the officer."""
+    """Return the subject behind a verb of speech: "...," said the officer."""
     before = made[n - 1] if n else None
     behind = made[n + 1] if n + 1 < len(made) else None
     if behind is None or behind.kind != "noun" or behind.prep or behind.tag in ("time", "pron"):
@@ -202,7 +202,7 @@ def _of_verb_before(made: Phrases, at: int, verb: Phrase) -> Phrases:
 
 
 def _verb_joined(made: Phrases, at: int, verb: Phrase) -> int | None:
-    """The verb that "and" joins this one to: for a verb of speech the last such, else the last."""
+    """Return the verb that "and" joins this one to: for a verb of speech the last such, else the last."""
     speech = (n for n in range(at - 1, -1, -1) if made[n].kind == "verb" and made[n].lemmas & SPEECH)
     found = next(speech, None) if verb.lemmas & SPEECH else None
     return _verb_before(made, at) if found is None else found
@@ -222,7 +222,7 @@ def _is_free(made: Phrases, at: int) -> bool:
 
 
 def _starts_clause(made: Phrases, at: int) -> bool:
-    """Whether a finite verb follows, so that the phrase is its subject."""
+    """Return whether a finite verb follows, so that the phrase is its subject."""
     behind = made[at + 1] if at + 1 < len(made) else None
     return behind is not None and behind.kind == "verb" and behind.is_finite
 
@@ -244,6 +244,6 @@ def _left_chain(made: Phrases, n: int) -> Phrases:
 
 
 def _named(found: Phrases) -> Phrases:
-    """Of an apposition ("Ann Lee, the minister,") the phrase with the person's name; else the last."""
+    """Return the phrase with the person's name of an apposition ("Ann Lee, the minister,"); else the last."""
     people = [p for p in found[-2:] if any(span.label == "PERSON" for span in p.spans())]
     return people[-1:] or found[-1:]

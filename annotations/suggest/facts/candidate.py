@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from annotations.facts import Fact, Filler, Modality, Role
+from annotations.schema.kinds import RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Status
 from annotations.suggest.facts.phrases import Phrase, Phrases
@@ -20,6 +21,7 @@ class FactCandidate:
     """A fact in the making; `nouns` are the phrases that fill its agent and patient."""
 
     type: FactType
+    frame: Frame
     word: tuple[int, int]
     n: int
     groups: list[int]
@@ -43,8 +45,21 @@ class FactCandidate:
     def key(self) -> tuple[str, tuple[int, int]]:
         return self.type.name, self.word
 
+    def takes(self, kind: RoleKind) -> bool:
+        """Return True when the type has a role of that kind."""
+        return kind in self.frame.takes
+
+    def role(self, kind: RoleKind) -> RoleType | None:
+        """Return the type's role of that kind."""
+        return self.frame.takes.get(kind)
+
+    def found(self, kind: RoleKind) -> list[Filler]:
+        """Return what fills the role of that kind so far."""
+        role = self.frame.takes.get(kind)
+        return self.roles.get(role.name, []) if role else []
+
     def put(self, role: RoleType | None, *found: Filler) -> None:
-        """Adds fillers to the role; what fills another role already does not fill a second."""
+        """Add fillers to the role; what fills another role already does not fill a second."""
         if role is None:
             return
         taken = [(f.start, f.end) for fillers in self.roles.values() for f in fillers]
@@ -52,28 +67,31 @@ class FactCandidate:
         if new:
             self.roles[role.name] = [*self.roles.get(role.name, []), *new][: role.most]
 
-    def take_out(self, role: str, phrase: Phrase) -> None:
-        """Leaves what lies in the phrase out of the role; a role with nothing left goes."""
-        found = self.roles.get(role, [])
-        self.roles[role] = [f for f in found if not (f.start < phrase.end and phrase.start < f.end)]
-        if not self.roles[role]:
-            del self.roles[role]
+    def take_out(self, role: RoleType, phrase: Phrase) -> None:
+        """Leave what lies in the phrase out of the role; a role with nothing left goes."""
+        found = self.roles.pop(role.name, [])
+        if kept := [f for f in found if not (f.start < phrase.end and phrase.start < f.end)]:
+            self.roles[role.name] = kept
 
     def tell(self, role: RoleType, *found: Filler) -> None:
-        """Puts the sources, innermost first; who acts may be one too."""
+        """Put in the sources, innermost first; who acts may be one too."""
         if found:
             self.roles[role.name] = list(found)[: role.most]
 
-    def is_worth(self, frame: Frame) -> bool:
-        """Whether more than the time, the place, the source or the number is known."""
+    def is_worth(self) -> bool:
+        """Return whether more than the time, the place, the source or the number is known."""
+        frame = self.frame
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
         core = self.roles.keys() - beside
         if self.is_none:
             return False
         if self.is_speech:
-            return bool(core & {"speaker", "addressee"})
-        wanted = {role.name for role in self.type.roles.values() if role.required or role is frame.patient}
-        wanted.add("instrument")
+            return any(self.type.roles[name].kind in ("speaker", "addressee") for name in core)
+        wanted = {
+            role.name
+            for role in self.type.roles.values()
+            if role.required or role is frame.patient or role.kind == "instrument"
+        }
         told = self.roles.keys() - ({frame.source.name} if frame.source else set())
         if self.groups[:1] == [self.n]:
             wanted |= core  # a verb says that it took place
@@ -100,7 +118,7 @@ class FactCandidate:
 
 
 def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
-    """The drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
+    """Return the drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
     gone: set[int] = set()
     for draft in drafts:
         for other in drafts:
@@ -119,19 +137,19 @@ def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
                         noun.put(noun.type.roles[name], *found)
                 noun.nouns += verb.nouns
                 gone.add(id(verb))
-    counted = [f for draft in drafts for f in draft.roles.get("what", [])]
+    counted = [f for draft in drafts for f in draft.found("counted")]
     return [d for d in drafts if id(d) not in gone and not _is_counted(made, d, counted)]
 
 
 def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> bool:
-    """Whether the noun is what another fact counts: "recorded 40 attacks"."""
+    """Return whether the noun is what another fact counts: "recorded 40 attacks"."""
     return made[draft.n].kind == "noun" and any(
         f.start <= draft.word[0] and draft.word[1] <= f.end for f in counted
     )
 
 
 def _is_near(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
-    """Whether the paper is what is signed: its object, its subject, or what it stands beside."""
+    """Return whether the paper is what is signed: its object, its subject, or what it stands beside."""
     phrase = made[noun.n]
     if any(phrase is one for one in verb.nouns):
         return True
@@ -145,15 +163,14 @@ def _is_one(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
     phrase, group = made[noun.n], made[verb.n]
     if verb.n in noun.groups and group.lemmas & (LIGHT | CARRIED):
         for name in list(verb.roles):  # the noun is no filler of its own fact
-            verb.take_out(name, phrase)
+            verb.take_out(verb.type.roles[name], phrase)
         return True
     if noun.n < verb.n and group.has("to") and group.lemmas & DISCUSSING:  # "met to discuss"
-        verb.roles.pop("participant", None)
+        sides = verb.role("participant")
+        verb.roles.pop(sides.name if sides else "", None)
         return True
     after = noun.n < verb.n and group.head.is_form("ing") and not group.is_finite
     if after and group.lemmas & CARRIED and not any(p.kind == "verb" for p in made[noun.n + 1 : verb.n]):
-        verb.roles = {
-            k: v for k, v in verb.roles.items() if verb.type.roles[k] is not Frame.of(verb.type).agent
-        }
+        verb.roles = {k: v for k, v in verb.roles.items() if verb.type.roles[k] is not verb.frame.agent}
         return True
     return False

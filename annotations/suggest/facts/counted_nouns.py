@@ -8,7 +8,7 @@ from annotations.suggest.facts.word_lists import LEADERS
 
 
 def named(made: Phrases, phrase: Phrase) -> Phrase:
-    """The name beside a phrase that has none: "its envoy, Ann Lee,"."""
+    """Return the name beside a phrase that has none: "its envoy, Ann Lee,"."""
     at = _place(made, phrase)
     if (
         any(s.label != "TITLE" for s in phrase.spans())
@@ -23,7 +23,7 @@ def named(made: Phrases, phrase: Phrase) -> Phrase:
 
 
 def sides(made: Phrases, phrase: Phrase) -> Phrases:
-    """ "The leaders of Norland and Sudland" sign for the two."""
+    """Return the two for whom "the leaders of Norland and Sudland" sign; else the phrase."""
     at = _place(made, phrase)
     of = made[at + 1] if at + 1 < len(made) else phrase
     if phrase.text not in LEADERS or of.prep != "of" or not of.spans():
@@ -32,7 +32,7 @@ def sides(made: Phrases, phrase: Phrase) -> Phrases:
 
 
 def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
-    """ "Five of its fighters" as one phrase."""
+    """Return "five of its fighters" as one phrase."""
     if not all(word.tag in ("num", "det") for word in phrase.words):
         return phrase
     at = _place(made, phrase)
@@ -43,5 +43,5 @@ def counted_of(made: Phrases, phrase: Phrase) -> Phrase:
 
 
 def _place(made: Phrases, phrase: Phrase) -> int:
-    """The number of the phrase; behind the last when it was put together and stands nowhere."""
+    """Return the number of the phrase; behind the last when it was put together and stands nowhere."""
     return next((n for n, one in enumerate(made) if one is phrase), len(made))

@@ -1,4 +1,4 @@
-"""What a parse says of the words of one sentence: who is whose subject, object and adjunct, token by token.
+"""The parse of one sentence, token by token: who is whose subject, object and adjunct.
 
 Reads ClearNLP's labels (nsubjpass, dobj, pobj) and Universal Dependencies' (nsubj:pass, obj, obl).  An empty answer says
 nothing: then place decides.
@@ -37,7 +37,7 @@ TOOLS = frozenset(index(("use", "employ", "fire", "launch")))  # "used rockets t
 
 @dataclass(frozen=True, slots=True)
 class ParsedWord:
-    """What a parse says of a word: its part (verb, noun, adj), its voice (passive, active), and the start of the
+    """A word as a parse sees it: its part (verb, noun, adj), its voice (passive, active), and the start of the
     word that heads its noun phrase; "" and -1 where it says nothing.
     """
 
@@ -62,7 +62,7 @@ class DependencyTree:
                 self._below[token.head].append(n)
 
     def said(self) -> dict[int, ParsedWord]:
-        """What is said of each word, by its start."""
+        """Return what is said of each word, by its start."""
         return {
             token.start: ParsedWord(self._part(n), self._voice(n), self.tokens[self._top(n)].start)
             for n, token in enumerate(self.tokens)
@@ -70,14 +70,14 @@ class DependencyTree:
         }
 
     def over(self, n: int) -> Iterator[int]:
-        """The tokens that the token hangs on, the nearest first, DEEPEST at most."""
+        """Yield the tokens that the token hangs on, the nearest first, DEEPEST at most."""
         seen = {n}
         while (n := self.tokens[n].head) not in seen and len(seen) <= DEEPEST:
             seen.add(n)
             yield n
 
     def chain(self, n: int) -> list[int]:
-        """The token and those coordinated with it behind it."""
+        """Return the token and those coordinated with it behind it."""
         found, waiting = {n}, [n]
         while waiting:
             waiting = [one for at in waiting for one in self.below(at, {"conj"}) if one not in found]
@@ -88,11 +88,11 @@ class DependencyTree:
         return [one for one in self._below[n] if self._deps[one] in deps]
 
     def is_complement(self, n: int) -> bool:
-        """Whether it is what a verb above begins, wants or manages to do."""
+        """Return whether it is what a verb above begins, wants or manages to do."""
         return self._deps[n] == "xcomp"
 
     def subjects(self, verb: int, seen: frozenset[int] = frozenset()) -> list[int]:
-        """The subject of the verb, its own or that which it shares with the verb above."""
+        """Return the subject of the verb, its own or that which it shares with the verb above."""
         if own := self.below(verb, SUBJECTS):
             return [one for first in own for one in self._meant(first, verb)]
         dep, above = self._deps[verb], self.tokens[verb].head
@@ -108,7 +108,7 @@ class DependencyTree:
         return []
 
     def objects(self, verb: int) -> list[int]:
-        """The direct object, else who is given or told something; what a relative clause is about may be it."""
+        """Return the direct object, else who is given or told something; what a relative clause is about may be it."""
         if own := self.below(verb, OBJECTS):
             return [one for first in own for one in self._meant(first, verb)]
         if self._deps[verb] in RELATIVE and self._lacks_object(verb):
@@ -116,7 +116,7 @@ class DependencyTree:
         return [one for first in self.below(verb, INDIRECT) for one in self.chain(first)]
 
     def adjuncts(self, n: int) -> Iterator[tuple[str, int]]:
-        """The tokens that a preposition hangs on this one, each with the preposition, coordinated ones all."""
+        """Yield the tokens that a preposition hangs on this one, each with the preposition, coordinated ones all."""
         for one in self._below[n]:
             if self._deps[one] in PREPOSITIONS:
                 yield from self._governed(one)
@@ -130,7 +130,7 @@ class DependencyTree:
                         yield from self._with_case(one)
 
     def _governed(self, preposition: int) -> Iterator[tuple[str, int]]:
-        """What the preposition governs, past another: "out of Ostia", "by Norland and by Sudland"."""
+        """Yield what the preposition governs, past another: "out of Ostia", "by Norland and by Sudland"."""
         prepositions = [] if self._words[preposition] == "according" else [preposition]
         for at in prepositions:
             prepositions += [n for n in self.below(at, {"prep", "conj"}) if n not in prepositions]
@@ -145,7 +145,7 @@ class DependencyTree:
                 yield word, one
 
     def _shared(self, verb: int, above: int, seen: frozenset[int]) -> list[int]:
-        """The subject of a verb that stands below another without one of its own."""
+        """Return the subject of a verb that stands below another without one of its own."""
         mark = {self._words[n] for n in self.below(verb, {"mark"})}
         if self._deps[verb] == "pcomp":
             mark, above = {self._words[above]}, self.tokens[above].head
@@ -157,7 +157,7 @@ class DependencyTree:
         return self.subjects(above, seen)
 
     def _meant(self, n: int, verb: int) -> list[int]:
-        """The token and those coordinated with it; for a relative pronoun what it stands for."""
+        """Return the token and those coordinated with it; for a relative pronoun what it stands for."""
         if self._words[n] in PRONOUNS:
             for one in (verb, *self.over(verb)):
                 if self._deps[one] in RELATIVE:
@@ -165,14 +165,14 @@ class DependencyTree:
         return self.chain(n)
 
     def _lacks_object(self, verb: int) -> bool:
-        """Whether "Norland struck" in "the base Norland struck" has nothing else that the base may be."""
+        """Return whether "Norland struck" in "the base Norland struck" has nothing else that the base may be."""
         words = {self._words[n] for n in self._below[verb]}
         stranded = any(not self._below[n] for n in self.below(verb, PREPOSITIONS))
         own = bool(self.below(verb, SUBJECTS)) and self._voice(verb) == "active"
         return own and not stranded and not words & (PRONOUNS | ADVERBS)
 
     def _top(self, n: int) -> int:
-        """The token that heads the noun phrase of this one."""
+        """Return the token that heads the noun phrase of this one."""
         top = n
         for over in self.over(n):
             if self._deps[top] not in WITHIN or (self._deps[top] == "nmod" and self.below(top, {"case"})):

@@ -1,4 +1,4 @@
-"""What is put in between a subject and its verb: relative clauses, appositions, participles."""
+"""Insertions between a subject and its verb: relative clauses, appositions, participles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from annotations.suggest.facts.phrases import Phrases
 
 
 def inserted(made: Phrases, closing: int) -> int | None:
-    """Where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
+    """Return where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
     apposed = None
     for at in range(closing - 1, 0, -1):
         is_mark = made[at].kind == "mark"
@@ -48,7 +48,7 @@ def inserted(made: Phrases, closing: int) -> int | None:
 
 
 def restricts(made: Phrases, at: int) -> int | None:
-    """Where the relative clause with the finite verb `at` began: "the raid that shook the town"."""
+    """Return where the relative clause with the finite verb `at` began: "the raid that shook the town"."""
     for rel in (at - 1, at - 2):
         if (
             rel > 0
@@ -65,7 +65,7 @@ def restricted(made: Phrases, n: int) -> bool:
 
 
 def antecedent(made: Phrases, at: int) -> Phrases:
-    """What a relative pronoun stands for: the phrase ahead of it, past its own adjuncts."""
+    """Return what a relative pronoun stands for: the phrase ahead of it, past its own adjuncts."""
     nearest = next((n for n in range(at - 1, -1, -1) if made[n].kind == "noun"), None)
     if nearest is None:
         return []
@@ -79,6 +79,6 @@ def antecedent(made: Phrases, at: int) -> Phrases:
 
 
 def _beside(made: Phrases, n: int) -> Phrases:
-    """The person that the phrase stands beside: "Ann Lee, the minister who"; else itself."""
+    """Return the person that the phrase stands beside: "Ann Lee, the minister who"; else itself."""
     beside = made[n - 2] if n >= 2 and made[n - 1].tag == "comma" and made[n].has("det") else made[n]
     return [beside if any(span.label == "PERSON" for span in beside.spans()) else made[n]]

@@ -23,7 +23,7 @@ SPEECH = listed("""say tell announce state warn claim deny confirm accuse write 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a parse says of a phrase, which it knows; phrases are named by their numbers.
+    """A phrase as a parse sees it; phrases are named by their numbers.
 
     Of a verb group: `subjects`, `objects`, and `wholes`, the verbs that it completes ("began" of "began to strike").
     `adjuncts` are what prepositions add, each with its word; `over` is what the phrase hangs on, the nearest first.
@@ -38,7 +38,7 @@ class Parsed:
 
 @dataclass(slots=True)
 class Phrase:
-    """`kind`: noun, verb or mark.  A noun phrase's `prep` governs it, `of` is the phrase whose owner it is."""
+    """A phrase, whose `kind` is noun, verb or mark; a noun phrase's `prep` governs it."""
 
     kind: str
     words: list[Word]
@@ -58,7 +58,7 @@ class Phrase:
 
     @property
     def head(self) -> Word:
-        """The last word; of a verb group the verb."""
+        """Return the last word; of a verb group the verb."""
         return self.words[-1]
 
     @property
@@ -81,7 +81,7 @@ class Phrase:
 
     @property
     def is_finite(self) -> bool:
-        """Whether it stands for a sentence of its own: no infinitive, no bare participle."""
+        """Return whether it stands for a sentence of its own: no infinitive, no bare participle."""
         if self.kind != "verb" or self.has("to"):
             return False
         if self.has("modal", "be", "have", "do") and self.words[0].text not in (
@@ -98,7 +98,7 @@ Phrases = list[Phrase]
 
 
 def phrases_of(words: Sequence[Word]) -> list[Phrase]:
-    """The phrases in order."""
+    """Return the phrases in order."""
     made = _chunks(words)
     for n, phrase in enumerate(made):
         if phrase.kind == "verb":
@@ -137,7 +137,7 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
 
 
 def _shared(made: list[Phrase], word: Word) -> str:
-    """The preposition of "in Iraq" for the "Syria" of "in Iraq and Syria": two names with one label."""
+    """Return the preposition of "in Iraq" for the "Syria" of "in Iraq and Syria": two names with one label."""
     if len(made) < 2 or made[-1].kind != "mark" or made[-1].tag not in ("conj", "comma") or not word.span:
         return ""
     before = made[-2]
@@ -146,7 +146,7 @@ def _shared(made: list[Phrase], word: Word) -> str:
 
 
 def _parts(before: Word, word: Word) -> bool:
-    """Whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a
+    """Return whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a
     new determiner.
     """
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
@@ -159,7 +159,7 @@ def _parts(before: Word, word: Word) -> bool:
 
 
 def _group(words: Sequence[Word], n: int) -> int:
-    """How many words the verb group that starts there has; none when it holds no verb."""
+    """Count the words of the verb group that starts there; none when it holds no verb."""
     end, last = n, 0
     seen = False
     while end < len(words) and words[end].tag in IN_VERB:
@@ -178,7 +178,7 @@ def _group(words: Sequence[Word], n: int) -> int:
 
 
 def _to_the_verb(words: Sequence[Word]) -> list[Word]:
-    """The group, its verb last."""
+    """Return the group, its verb last."""
     verbs = [n for n, word in enumerate(words) if word.tag == "verb"]
     return list(words[: verbs[-1] + 1]) if verbs else list(words)
 
@@ -224,7 +224,7 @@ def _is_passive(made: list[Phrase], n: int) -> bool:
 
 
 def _is_relative(made: list[Phrase], n: int) -> bool:
-    """Whether a relative pronoun stands right ahead of the verb group, or of its subject."""
+    """Return whether a relative pronoun stands right ahead of the verb group, or of its subject."""
     return any(
         made[at].kind == "mark" and made[at].tag in ("rel", "that") for at in (n - 1, n - 2) if at >= 0
     )
@@ -241,7 +241,7 @@ ACTIVE = SHOOTING | listed(
 
 
 def _number_clauses(made: list[Phrase]) -> None:
-    """Gives each phrase its clause: a second finite verb begins one at what parts it from the first."""
+    """Give each phrase its clause: a second finite verb begins one at what parts it from the first."""
     clause, finite, cut = 0, -1, -1
     for n, phrase in enumerate(made):
         phrase.clause = clause

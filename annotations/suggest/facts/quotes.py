@@ -19,10 +19,10 @@ NEAR = 120  # code points between a quote and the verb of speech
 
 
 def attributed(text: str, drafts: Sequence[FactCandidate], speeches: Sequence[Speech]) -> list[FactCandidate]:
-    """The drafts, those in a quote with its speaker as their source when they have none."""
+    """Return the drafts, those in a quote with its speaker as their source when they have none."""
     quotes = [match.span() for start, end in paragraphs(text) for match in QUOTE.finditer(text, start, end)]
     for draft in drafts:
-        role = next((r for r in draft.type.roles.values() if r.name == "source" or r.ordered), None)
+        role = draft.frame.source
         if role is None or role.name in draft.roles or draft.is_speech:
             continue
         quote = next((q for q in quotes if q[0] <= draft.word[0] and draft.word[1] <= q[1]), None)

@@ -54,8 +54,8 @@ class Filling:
     stops: Callable[[Phrase], object]
 
     def verb(self, lemma: str) -> None:
-        """Fills a verb's roles from its subject, its object and what follows."""
-        takes, made, n = self.draft.type.roles, self.made, self.draft.n
+        """Fill a verb's roles from its subject, its object and what follows."""
+        takes, made, n = self.frame.takes, self.made, self.draft.n
         ahead, behind = subject(made, n), object_of(made, n) or type_roles.gap(made, n)
         if lemma == "answer" and "cause" in takes:
             self.frame = replace(self.frame, patient=takes["cause"])
@@ -74,8 +74,8 @@ class Filling:
         type_roles.complete(made, self.draft, self.frame, lemma, self.text)
 
     def _does(self, ahead: Phrases, behind: Phrases, lemma: str) -> None:
-        """What the subject does, to the object where that is what it is done to."""
-        takes, mutual = self.draft.type.roles, self.frame.patient is self.frame.agent
+        """Fill who acts from the subject, and from the object what it is done to."""
+        takes, mutual = self.frame.takes, self.frame.patient is self.frame.agent
         if self.made[self.draft.n].passive:  # "the treaty was signed"
             self.draft.nouns += ahead
             self.draft.is_carried = True
@@ -99,13 +99,13 @@ class Filling:
             self._patient(behind, lemma)
 
     def _is_had(self) -> bool:
-        """Whether it is what somebody has: "Norland has ships stationed there"."""
+        """Return whether it is what somebody has: "Norland has ships stationed there"."""
         verb = self.made[self.draft.n - 2] if self.draft.n >= 2 else None
         bare = not self.made[self.draft.n].has("be", "have", "to")
         return bare and verb is not None and verb.kind == "verb" and verb.head.tag == "have"
 
     def noun(self, word: Word) -> None:
-        """Fills a noun's roles from its phrase, from what follows, and from the verb that carries it."""
+        """Fill a noun's roles from its phrase, from what follows, and from the verb that carries it."""
         phrase, n = self.made[self.draft.n], self.draft.n
         if word.tag == "adj" or word.text in STATES:
             self._state(phrase)
@@ -114,7 +114,7 @@ class Filling:
         self._adjuncts(n, "")
         names = [word for word in phrase.words[:-1] if word.tag == "name"]
         agent = self.frame.agent
-        role = agent if agent and agent.name != "cause" else self.frame.patient
+        role = agent if agent and agent.kind != "cause" else self.frame.patient
         if names and role:
             self.draft.put(role, *roles.fillers(Phrase("noun", [names[0]]), role, text=self.text))
             if n >= 2 and self.made[n - 1].tag == "conj" and self.made[n - 2].head.tag == "name":
@@ -128,23 +128,23 @@ class Filling:
         type_roles.complete(self.made, self.draft, self.frame, "", self.text)
 
     def _state(self, phrase: Phrase) -> None:
-        """ "Left 20 people dead", "were shot dead": what people are."""
+        """Fill the roles of what people are: "left 20 people dead", "were shot dead"."""
         self.participle(phrase)
         shot = self.made[self.draft.n - 1] if self.draft.n else phrase
         if len(phrase.words) == 1 and shot.kind == "verb" and (shot.passive or shot.head.tag == "be"):
             self._patient(subject(self.made, self.draft.n - 1), "")
 
     def _carried(self, n: int) -> None:
-        """What the verb adds that the noun is the object of, or the subject."""
+        """Add what the verb says that the noun is the object of, or the subject."""
         carrier = verb_of(self.made, n)
         self.draft.is_none = carrier is not None and bool(self.made[carrier].lemmas & AVERTING)
         many = n > 0 and self.made[n].prep in ("of", "in") and self.made[n - 1].text in SERIES
-        self.draft.is_none |= many and "instrument" in self.draft.type.roles  # no one use of force
+        self.draft.is_none |= many and self.draft.takes("instrument")  # no one use of force
         if carrier is not None and (self.draft.lemma == "visit" or self.made[carrier].lemmas & LIGHT):
             self.draft.groups.append(carrier)
             self.draft.is_carried = True
             undergoes = self.frame.patient and self.made[carrier].lemmas & SUFFERING
-            if undergoes and self.frame.agent and self.frame.agent.name == "cause":
+            if undergoes and self.frame.agent and self.frame.agent.kind == "cause":
                 self._patient(subject(self.made, carrier), "")
             else:
                 self._agent(subject(self.made, carrier))
@@ -156,11 +156,11 @@ class Filling:
                 self._adjuncts(after, "")
 
     def _response(self) -> None:
-        """ "In response to the raid the government closed the border." """
+        """Fill the action: "In response to the raid the government closed the border"."""
         finite = [n for n, p in enumerate(self.made) if p.kind == "verb" and p.is_finite]
         ahead = [n for n in finite if n < self.draft.n]
         main = ahead[-1] if ahead else next(iter(finite), None)
-        action = self.draft.type.roles.get("action")
+        action = self.draft.role("action")
         if main is None or action is None:
             return
         found, done = subject(self.made, main), object_of(self.made, main)
@@ -175,7 +175,7 @@ class Filling:
         self.draft.put(action, Filler(self.made[main].head.start, end))
 
     def participle(self, phrase: Phrase) -> None:
-        """ "Eleven wounded people": what is ahead of the head says what became of it."""
+        """Fill the patient of "eleven wounded people": what is ahead of the head says what became of it."""
         rest = [word for word in phrase.words if (word.start, word.end) != self.draft.word]
         if rest:
             self._patient([Phrase("noun", rest, phrase.prep, phrase.clause)], "")
@@ -183,12 +183,12 @@ class Filling:
     def _agent(self, found: Phrases) -> None:
         if self.frame.agent is None:
             return
-        if self.frame.agent.name in self.draft.roles and self.frame.agent.name not in roles.MUTUAL:
+        if self.frame.agent.name in self.draft.roles and self.frame.agent.kind not in roles.MUTUAL:
             return
         found = [counted_of(self.made, named(self.made, phrase)) for phrase in found]
-        if self.frame.agent.name == "party":
+        if self.frame.agent.kind == "party":
             found = [side for phrase in found for side in sides(self.made, phrase)]
-        if self.frame.agent.name == "actor":
+        if self.frame.agent.kind == "agent":
             found = [phrase for phrase in found if phrase.text not in EVENTS or phrase.spans()]
         self.draft.nouns += found
         self.draft.agents += found
@@ -199,15 +199,15 @@ class Filling:
 
     def _patient(self, found: Phrases, lemma: str) -> None:
         role = self.frame.patient
-        instrument = self.draft.type.roles.get("instrument")
+        instrument = self.draft.role("instrument")
         if lemma in AIMED and instrument and found:
             weapons = [p for p in found if not any(s.label in ACTING for s in p.spans())]
             for phrase in weapons:
                 self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
                 self.draft.put(instrument, *roles.fillers(phrase, instrument, text=self.text, counted=True))
             found = [p for p in found if p not in weapons]
-        if role is None or self.draft.type.name == "STATEMENT":
-            role = self.draft.type.roles.get("addressee") if lemma == "tell" else None
+        if role is None or role.kind == "addressee":
+            role = self.draft.role("addressee") if lemma == "tell" else None
         found = [named(self.made, phrase) for phrase in found]
         self.draft.nouns += found
         for phrase in (counted_of(self.made, phrase) for phrase in found):
@@ -217,7 +217,7 @@ class Filling:
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
 
     def _adjuncts(self, n: int, lemma: str) -> None:
-        """What prepositions add behind the phrase, up to the next trigger: what follows that belongs to it."""
+        """Add what prepositions bring behind the phrase, up to the next trigger: what follows that belongs to it."""
         takes_by = self.made[n].kind == "noun" or self.made[n].passive
         for phrase in adjuncts(self.made, n):
             self._adjunct(phrase, lemma, takes_by=takes_by)
@@ -225,7 +225,7 @@ class Filling:
                 return
 
     def _adjunct(self, phrase: Phrase, lemma: str, *, takes_by: bool) -> None:
-        takes, prep = self.draft.type.roles, phrase.prep
+        takes, prep = self.frame.takes, phrase.prep
         tool, cause = takes.get("instrument"), takes.get("cause")
         target = takes.get("target") if self.draft.lemma not in BLASTS else None  # "at" says where, not whom
         noun = not self.draft.groups or self.draft.n not in self.draft.groups
@@ -237,15 +237,15 @@ class Filling:
         elif prep == "of" and noun and self.frame.patient and not self.draft.is_speech:
             if not any(phrase is one for one in self.made[self.draft.n + 1 : self.draft.n + 2]):
                 return  # "injuries as a result of"
-            if self.frame.patient.name != "target" or made_of_verb(self.text, self.draft.word):
+            if self.frame.patient.kind != "target" or made_of_verb(self.text, self.draft.word):
                 self._patient([phrase], "of")
         elif tool and prep in ("with", "using", "by") and any(s.label in tool.labels for s in phrase.spans()):
             role = tool
-        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & set(roles.MUTUAL):
+        elif prep in ("with", "between", "among") and self.frame.agent and takes.keys() & roles.MUTUAL:
             role = self.frame.agent
         elif prep == "to" and lemma in GIVING:
             role = takes.get("buyer")
-        elif prep == "for" and self.frame.count and self.frame.count.name == "amount":
+        elif prep == "for" and self.frame.count and self.frame.count.kind == "amount":
             self.draft.put(self.frame.count, *roles.numbers(phrase, text=self.text))
         elif prep in ("to", "for") and cause and cause is not self.frame.agent:
             role = cause
@@ -253,7 +253,7 @@ class Filling:
             role = takes["action"]
         elif prep == "to" and target and lemma.startswith("set "):
             role = target  # "set fire to a bus"
-        elif prep == "to" and self.frame.patient and self.frame.patient.name == "victim" and noun:
+        elif prep == "to" and self.frame.patient and self.frame.patient.kind == "victim" and noun:
             self._patient([phrase], "of")
         elif prep in TO_PATIENT and target and target is self.frame.patient and (noun or lemma in AIMED):
             role = target
@@ -264,5 +264,5 @@ class Filling:
 
 
 def made_of_verb(text: str, word: tuple[int, int]) -> bool:
-    """Whether the noun is one like "bombing", whose "of" names what it was done to."""
+    """Return whether the noun is one like "bombing", whose "of" names what it was done to."""
     return text[slice(*word)].lower().endswith("ing")

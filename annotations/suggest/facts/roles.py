@@ -1,15 +1,16 @@
-"""Which role of a fact type a phrase fills, and the span or bare range that fills it.
+"""The roles of a fact type that phrases fill, and the span or bare range that fills each.
 
-Roles are told by their name, their labels and their kind of value, so that types of one's own work too.
+Roles are told by their kind and their labels, never by their name, so that types of one's own work too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from annotations.facts import Filler
+from annotations.schema.kinds import AGENTS, RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.suggest.facts.phrases import Phrase
@@ -18,19 +19,11 @@ from annotations.text.word_forms import listed
 from annotations.values.dates import date_in
 from annotations.values.numbers import number_in
 
-AGENTS = (
-    "actor",
-    "speaker",
-    "participant",
-    "party",
-    "buyer",
-    "attacker",
-    "perpetrator",
-    "agent",
+PATIENTS: frozenset[RoleKind | None] = frozenset(
+    {"patient", "target", "victim", "unit", "item", "addressee", "counted"}
 )
-PATIENTS = ("target", "victim", "unit", "item", "person", "what", "patient", "object", "addressee")
-MUTUAL = ("participant", "party")
-TOPICS = ("topic", "action", "cause", "mission", "injury", "post", "addressee", "organisation")
+COUNTS: frozenset[RoleKind | None] = frozenset({"count", "amount"})
+MUTUAL: frozenset[RoleKind | None] = frozenset({"participant", "party"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PEOPLE = frozenset({"PERSON"})
 FORCES = listed("""force forces military army navy troops troop soldiers jets aircraft warplanes warships marines police government
@@ -61,35 +54,37 @@ class Frame:
     time: RoleType | None
     place: RoleType | None
     source: RoleType | None
+    takes: Mapping[RoleKind, RoleType]  # of two roles of one kind the first
 
     @classmethod
     def of(cls, type_: FactType) -> Frame:
-        roles = type_.roles
-        special = [
-            next((r for r in roles.values() if r.value == "number"), None),
-            next((r for r in roles.values() if r.value == "date" or r.name == "time"), None),
-            roles.get("place") or roles.get("location"),
-            next((r for r in roles.values() if r.name == "source" or r.ordered), None),
-        ]
-        agent = next((role for name, role in roles.items() if name in AGENTS), None)
-        patient = next((role for name, role in roles.items() if name in PATIENTS), None)
-        free = [
-            r
-            for r in roles.values()
-            if r not in special and r.name not in TOPICS and r not in (agent, patient)
-        ]
-        if agent is None and patient is None and free:
-            agent, free = free[0], free[1:]
-            patient = free[0] if free else None
-        if agent is not None and agent.name in MUTUAL:
+        """Return the frame of the type.  Where no role is of a kind that acts or is acted on, the first two without a
+        kind are taken for such.
+        """
+        takes: dict[RoleKind, RoleType] = {}
+        for role in type_.roles.values():
+            if role.kind:
+                takes.setdefault(role.kind, role)
+        agent, patient = _first(takes, AGENTS), _first(takes, PATIENTS)
+        if agent is None and patient is None:
+            unsaid = (role for role in type_.roles.values() if role.kind is None)
+            agent, patient = next(unsaid, None), next(unsaid, None)
+        if agent is not None and agent.kind in MUTUAL:
             patient = agent
-        return cls(agent or roles.get("cause"), patient, *special)
+        count, source = _first(takes, COUNTS), takes.get("source")
+        return cls(
+            agent or takes.get("cause"), patient, count, takes.get("time"), takes.get("place"), source, takes
+        )
+
+
+def _first(takes: Mapping[RoleKind, RoleType], kinds: frozenset[RoleKind | None]) -> RoleType | None:
+    return next((role for kind, role in takes.items() if kind in kinds), None)
 
 
 def fillers(
     phrase: Phrase, role: RoleType, *, text: str, people: Iterable[Span] = (), counted: bool = False
 ) -> list[Filler]:
-    """What of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
+    """Return what of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
 
     `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
     """
@@ -110,7 +105,7 @@ def fillers(
 
 
 def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
-    """The number ahead in the phrase, with its value; what it counts is the unit."""
+    """Return the number ahead in the phrase, with its value; what it counts is the unit."""
     for word in phrase.words:
         if word.tag == "num" and (value := number_in(text[word.start : phrase.end])):
             return [Filler(word.start, word.end, word.span.id if word.span else None, value)]
@@ -118,7 +113,7 @@ def numbers(phrase: Phrase, *, text: str) -> list[Filler]:
 
 
 def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None:
-    """The date or time of the phrase, with its value if it says one."""
+    """Return the date or time of the phrase, with its value if it says one."""
     word = next((word for word in phrase.words if word.tag == "time" and word.span), None)
     if word is None or word.span is None:
         return None
@@ -128,7 +123,7 @@ def times(phrase: Phrase, published: date | None, *, text: str) -> Filler | None
 
 
 def places(phrase: Phrase, role: RoleType) -> list[Filler]:
-    """The place that heads the phrase."""
+    """Return the place that heads the phrase."""
     labels = role.labels or tuple(PLACES)
     head = _head(phrase)
     found = [word for word in phrase.words if word.span and word.span.label in labels]
@@ -141,7 +136,7 @@ def places(phrase: Phrase, role: RoleType) -> list[Filler]:
 
 
 def _pronoun(phrase: Phrase, role: RoleType, people: Iterable[Span]) -> list[Filler]:
-    """The person of the sentence that "he" or "she" is, else the pronoun itself."""
+    """Return the person of the sentence that "he" or "she" is, else the pronoun itself."""
     if phrase.text in ("he", "she") and "PERSON" in role.labels:
         ahead = [span for span in people if span.end <= phrase.start]
         if ahead:
@@ -163,9 +158,9 @@ def _head(phrase: Phrase) -> Word:
 
 
 def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
-    """Whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
+    """Return whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
     return (
-        role.name in AGENTS
+        role.kind in AGENTS
         and head.text in FORCES
         and word.span is not None
         and word.span.label not in PEOPLE

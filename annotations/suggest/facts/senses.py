@@ -1,4 +1,4 @@
-"""Whether a verb is meant in the sense of its fact type, told by what it is done to: "sent troops", not "sent a letter"."""
+"""The sense of a verb, as its fact type means it or not, told by what it is done to: "sent troops", not "sent a letter"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from annotations.suggest.facts.phrases import Phrases
 from annotations.suggest.facts.word_lists import ASKING, CLAUSAL, OBJECTLESS, SENSES
 
 SELECTS = {
-    (role, lemma): (heads, frozenset(labels.split()))
-    for role, heads, labels, lemmas in SENSES
+    (kind, lemma): (heads, frozenset(labels.split()))
+    for kind, heads, labels, lemmas in SENSES
     for lemma in lemmas.split(",")
 }
 
 
 def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
-    """Whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
+    """Return whether what the verb is done to, `found`, fits the sense that the draft's type gives it."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.is_speech and not _speaks(made, draft, found):
         return False
-    if "action" in draft.type.roles and behind is not None and behind.text in ASKING:
+    if draft.takes("action") and behind is not None and behind.text in ASKING:
         return False  # "did not respond to a request"
     if draft.lemma == "name" and made[draft.n].passive and not made[draft.n].has("be"):
         return not (behind is not None and behind.spans())  # "a group named X"
-    rules = [rule for role in draft.type.roles if (rule := SELECTS.get((role, draft.lemma)))]
+    rules = [rule for kind in draft.frame.takes if (rule := SELECTS.get((kind, draft.lemma)))]
     if not rules or (not found and draft.lemma in OBJECTLESS):
         return True
     whole = [one for phrase in found for one in (phrase, named(made, phrase))]
@@ -35,7 +35,7 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
 
 
 def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
-    """Whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
+    """Return whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.lemma == "add" and behind is not None and behind.prep == "to":
         return False

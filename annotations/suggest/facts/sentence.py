@@ -26,7 +26,7 @@ from annotations.suggest.facts.word_lists import ANSWERS, ONLY_VERBS, STATES
 
 @dataclass
 class Speech:
-    """Who speaks in a sentence, for the quotes beside it: where the verb stands, and the speaker."""
+    """The speaker of a sentence, for the quotes beside it, and where the verb stands."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Speech:
 
 
 class SentenceReader:
-    """Reads the sentences of one article, in order."""
+    """The reader of the sentences of one article, in order."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class SentenceReader:
         self.parties: set[str] = set()  # the names in what acts and is acted on
 
     def sentence(self, made: Phrases) -> list[FactCandidate]:
-        """The drafts of the sentence's facts."""
+        """Return the drafts of the sentence's facts."""
         told = tellings(made)
         self._people = [s for phrase in made for s in phrase.spans() if s.label == "PERSON"]
         self.speeches += [Speech(made[t.at].start, made[t.at].end, t.who) for t in told if t.verb]
@@ -60,12 +60,12 @@ class SentenceReader:
         for draft in drafts:
             self._finish(made, draft, told, triggers)
         for draft in drafts:
-            if "target" in draft.type.roles:
+            if draft.takes("target"):
                 self.parties.update(names_of(draft.nouns))
-        return [draft for draft in drafts if draft.is_worth(self._frames[draft.type.name])]
+        return [draft for draft in drafts if draft.is_worth()]
 
     def sources(self, made: Phrases, who: tuple[Phrase, ...], role: RoleType) -> list[Filler]:
-        """The fillers of a source role, innermost first."""
+        """Return the fillers of a source role, innermost first."""
         who = tuple(counted_of(made, one) for one in who)
         return [f for one in who for f in roles.fillers(one, role, text=self.text, people=self._people)[:1]]
 
@@ -86,8 +86,10 @@ class SentenceReader:
         self, made: Phrases, n: int, phrase: Phrase, word: Word, lemma: str, type_: FactType
     ) -> FactCandidate:
         frame = self._frames[type_.name]
-        draft = FactCandidate(type_, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma)
-        draft.is_speech = frame.agent is not None and frame.agent.name == "speaker"
+        draft = FactCandidate(
+            type_, frame, (word.start, word.end), n, [n] if phrase.kind == "verb" else [], lemma
+        )
+        draft.is_speech = frame.agent is not None and frame.agent.kind == "speaker"
         filling = Filling(made, draft, frame, self.text, self._people, self._trigger)
         if phrase.kind == "verb":
             filling.verb(lemma)
@@ -98,7 +100,7 @@ class SentenceReader:
         return draft
 
     def _trigger(self, phrase: Phrase) -> Word | None:
-        """The word of the phrase that is a trigger: the verb, the head, or a participle ahead of the head."""
+        """Return the word of the phrase that is a trigger: the verb, the head, or a participle ahead of the head."""
         if phrase.kind == "mark":
             return None
         head = phrase.head
@@ -117,7 +119,7 @@ class SentenceReader:
         return next(ahead, None)
 
     def _noun_lemma(self, word: Word) -> str:
-        """The trigger that the noun is, "" for what is one only as a verb."""
+        """Return the trigger that the noun is, "" for what is one only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
         return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
 
@@ -129,13 +131,13 @@ class SentenceReader:
 
     def _harms(self, word: Word) -> bool:
         types = {name for form in word.forms for name in self._lemmas.get(form.lemma, ())}
-        return any((patient := self._frames[name].patient) and patient.name == "victim" for name in types)
+        return any((patient := self._frames[name].patient) and patient.kind == "victim" for name in types)
 
     def _finish(
         self, made: Phrases, draft: FactCandidate, told: list[SourceWords], triggers: set[int]
     ) -> None:
-        """Time, place, source and modality, of the clause and of the sentence."""
-        frame = self._frames[draft.type.name]
+        """Add time, place, source and modality, of the clause and of the sentence."""
+        frame = draft.frame
         Around(made, draft, frame, triggers, self.text, self._published).fill()
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
@@ -151,5 +153,5 @@ class SentenceReader:
 
 
 def _is_own(draft: FactCandidate) -> bool:
-    """Whether who acts is a pronoun, which is who speaks."""
+    """Return whether who acts is a pronoun, which is who speaks."""
     return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

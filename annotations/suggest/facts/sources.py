@@ -1,4 +1,4 @@
-"""According to whom a fact is told, and how: its sources, innermost first, its modality, whether it is negated.
+"""The sources of a fact, innermost first, and how it is told: its modality, whether it is negated.
 
 Verbs of speech and "according to" name a source; who is a party to the fact only claims it.
 """
@@ -40,18 +40,18 @@ class SourceWords:
 
 
 def tellings(made: Phrases) -> list[SourceWords]:
-    """All that is told in the sentence, in text order."""
+    """Return all that is told in the sentence, in text order."""
     return sorted([*_said(made), *_according(made)], key=lambda told: told.at)
 
 
 def told_of(made: Phrases, n: int, told: list[SourceWords]) -> SourceWords | None:
-    """Who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
+    """Return who tells the fact whose trigger lies in phrase `n`: the nearest that is not about itself."""
     fitting = [one for one in told if one.at != n and _covers(made, n, one)]
     return min(fitting, key=lambda one: abs(one.at - n) + 4 * (one.at > n), default=None)
 
 
 def modality(made: Phrases, n: int, groups: list[int], told: SourceWords | None) -> Modality:
-    """How the fact in phrase `n` is presented; `groups` are the verb groups that carry it."""
+    """Return how the fact in phrase `n` is presented; `groups` are the verb groups that carry it."""
     verb = told.verb.lemmas if told and told.verb else set()
     if verb & DENYING:
         return Modality.DENIED
@@ -65,7 +65,7 @@ def modality(made: Phrases, n: int, groups: list[int], told: SourceWords | None)
 
 
 def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
-    """Whether a verb group has a "not", or a phrase that fills a role, or the trigger, a "no"."""
+    """Return whether a verb group has a "not", or a phrase that fills a role, or the trigger, a "no"."""
     said = any(word.tag == "not" for at in groups for word in made[at].words)
     return said or any(
         noun.negated or noun.words[0].text in NEGATING or noun.prep == "without" for noun in nouns
@@ -73,7 +73,7 @@ def negated(made: Phrases, groups: list[int], nouns: list[Phrase]) -> bool:
 
 
 def names_of(phrases: Iterable[Phrase]) -> set[str]:
-    """The names in the phrases, so that singular and plural are one."""
+    """Return the names in the phrases, so that singular and plural are one."""
     return {word.text.removesuffix("s") for phrase in phrases for word in phrase.words if word.span}
 
 
@@ -95,7 +95,7 @@ def _according(made: Phrases) -> Iterator[SourceWords]:
 
 
 def _passed_on(made: Phrases, n: int) -> list[Phrase]:
-    """Who passed on what the one in phrase `n` said: "quoted by CNN", "told CNN"."""
+    """Return who passed on what the one in phrase `n` said: "quoted by CNN", "told CNN"."""
     for at in range(n + 1, min(n + 7, len(made) - 1)):
         behind = made[at + 1]
         if made[at].kind != "verb" or behind.kind != "noun":
@@ -108,7 +108,7 @@ def _passed_on(made: Phrases, n: int) -> list[Phrase]:
 
 
 def _covers(made: Phrases, n: int, told: SourceWords) -> bool:
-    """Whether what is told takes in phrase `n`."""
+    """Return whether what is told takes in phrase `n`."""
     if any(made[n] is who for who in told.who):
         return False
     if told.verb is None:
@@ -139,7 +139,7 @@ def _in_relative(made: Phrases, n: int) -> bool:
 
 
 def _is_planned(made: Phrases, n: int) -> bool:
-    """Whether the group is an infinitive under a verb of planning: "plans to", "is expected to"."""
+    """Return whether the group is an infinitive under a verb of planning: "plans to", "is expected to"."""
     if not made[n].has("to"):
         return False
     before = made[n - 1] if n else None

@@ -1,4 +1,4 @@
-"""Who does what in a sentence of phrases: the one door to how a sentence is built; a phrase is named by its number.
+"""The one door to how a sentence of phrases is built, to who does what in it; a phrase is named by its number.
 
 A parse answers where it knows the phrase that is asked about, else the place of the phrases does.
 """
@@ -13,53 +13,56 @@ from annotations.suggest.facts.word_lists import LIGHT
 
 
 def subject(made: Phrases, n: int) -> Phrases:
-    """The noun phrases that are the subject of verb group `n`, coordinated ones all."""
+    """Return the noun phrases that are the subject of verb group `n`, coordinated ones all."""
     parsed = made[n].parsed
     return [made[at] for at in parsed.subjects] if parsed and parsed.subjects else by_place.subject(made, n)
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
-    """The noun phrases that are the object of verb group `n`, coordinated ones all; none of a passive."""
+    """Return the noun phrases that are the object of verb group `n`, coordinated ones all; none of a passive."""
     parsed = made[n].parsed
     return [made[at] for at in parsed.objects] if parsed else by_place.object_of(made, n)
 
 
 def adjuncts(made: Phrases, n: int) -> Iterable[Phrase]:
-    """The phrases that a preposition adds to phrase `n`, coordinated ones all, each with its preposition."""
+    """Return the phrases that a preposition adds to phrase `n`, coordinated ones all, each with its preposition."""
     parsed = made[n].parsed
     return _hung(made, n, parsed) if parsed else by_place.adjuncts(made, n)
 
 
 def verb_of(made: Phrases, n: int) -> int | None:
-    """The verb group that noun phrase `n` is the object of (also of a passive: its subject)."""
+    """Return the verb group that noun phrase `n` is the object of (also of a passive: its subject)."""
     if made[n].parsed is None:
         return by_place.verb_of(made, n)
     return next((at for at, phrase in enumerate(made) if phrase.parsed and n in phrase.parsed.objects), None)
 
 
 def verb_behind(made: Phrases, n: int) -> int | None:
-    """The verb group that noun phrase `n` is the subject of."""
+    """Return the verb group that noun phrase `n` is the subject of."""
     if made[n].parsed is None:
         return by_place.verb_behind(made, n)
     return next((at for at, phrase in enumerate(made) if phrase.parsed and n in phrase.parsed.subjects), None)
 
 
 def event(made: Phrases, groups: Iterable[int]) -> set[int]:
-    """The phrases that tell one event, with the verb groups that they complete; those of `groups` among them."""
+    """Return the phrases that tell one event, with the verb groups that they complete; those of `groups` among them."""
     own = list(groups)
     parsed = filter(None, (made[n].parsed for n in own))
     return {*own, *(whole for one in parsed for whole in one.wholes)}
 
 
 def hangs_on(made: Phrases, n: int, event: set[int]) -> bool | None:
-    """Whether phrase `n` belongs to the event and to no verb below it; None when only its place can tell."""
+    """Return whether phrase `n` belongs to the event and to no verb below it; None when only its place can tell."""
     parsed = made[n].parsed
     over = parsed.over if parsed else ()
     return next((at in event for at in over if at in event or made[at].kind == "verb"), None)
 
 
 def _hung(made: Phrases, n: int, parsed: Parsed) -> Iterator[Phrase]:
-    """By the parse; of a light verb's object also what hangs on the verb behind it: "launched a raid | on Ostia"."""
+    """Yield the adjuncts by the parse; of a light verb's object also what hangs on the verb behind it.
+
+    "Launched a raid | on Ostia".
+    """
     light = verb_of(made, n) if made[n].kind == "noun" else None
     found = list(parsed.adjuncts)
     if light is not None and made[light].lemmas & LIGHT and (other := made[light].parsed):

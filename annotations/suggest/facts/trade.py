@@ -1,16 +1,21 @@
-"""Who pays whom how much for what: the roles of a type with a buyer and a seller.
+"""Trade: the roles of a type with a buyer and a seller, told by who pays whom how much for what.
 
 The payer is the buyer and who is paid the seller; a giver of things is the seller.  Money is the amount, never the item.
 """
 
 from __future__ import annotations
 
+from annotations.schema.kinds import RoleKind
+from annotations.schema.types import RoleType
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.syntax import object_of, subject
 from annotations.text.word_forms import listed
 
+TRADED: frozenset[RoleKind] = frozenset(
+    {"buyer", "seller", "item", "amount"}
+)  # the kinds of roles of such a type
 PAYING = listed("pay repay reimburse")
 GRANTING = listed("give provide contribute grant donate award lend donation")
 SELLING = listed("sell resell sale auction give provide contribute") | {"hand over"} | GRANTING
@@ -22,50 +27,48 @@ DUES = listed(  # what is paid, where others are whom
 
 
 def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
-    """Puts buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
-    own, n = draft.type.roles, draft.n
+    """Put buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
+    takes, n = draft.frame.takes, draft.n
+    buyer, seller, item = takes["buyer"], takes["seller"], takes["item"]
     money = _money(made, n)
     if money is not None:
-        draft.roles["amount"] = roles.numbers(money, text=text)
-        draft.take_out("item", money)
+        draft.roles[takes["amount"].name] = roles.numbers(money, text=text)
+        draft.take_out(item, money)
     two = [p for p in made[n + 1 : n + 3] if p.kind == "noun" and not p.prep and p.tag != "time"]
     behind = {p.prep: p for p in reversed(_behind(made, n)) if p.prep and not _is_money(p)}
-    other = "buyer" if lemma in SELLING else "seller"
+    other = buyer if lemma in SELLING else seller
     if lemma in SELLING | PAYING and len(two) == 2:
-        draft.take_out("item", two[0])
+        draft.take_out(item, two[0])
         _fill(draft, other, two[0], text)
         if not _is_money(two[1]):
-            _fill(draft, "item", two[1], text)
+            _fill(draft, item, two[1], text)
     if "from" in behind and lemma not in SELLING | PAYING:
-        _fill(draft, "seller", behind["from"], text)
+        _fill(draft, seller, behind["from"], text)
     if "to" in behind:
         _fill(draft, other, behind["to"], text)
     for phrase in [p for p in two if p.text in STAKES][:1]:
         company = next((p for p in _behind(made, made.index(phrase)) if p.prep in ("in", "of")), None)
         if company is not None and company.spans():  # "all shares in Wire One"
-            draft.take_out("item", phrase)
-            _fill(draft, "item", company, text)
+            draft.take_out(item, phrase)
+            _fill(draft, item, company, text)
     if lemma in PAYING:
         for phrase in subject(made, n) if made[n].passive else object_of(made, n):
             if phrase.text not in DUES and not _is_money(phrase):
-                draft.take_out("item", phrase)
-                _fill(draft, "seller", phrase, text)
+                draft.take_out(item, phrase)
+                _fill(draft, seller, phrase, text)
     elif lemma in GRANTING and money is not None:
-        if made[n].passive and own.keys() >= {"item"} and "item" in draft.roles:
-            draft.roles["buyer"] = draft.roles.pop("item")
-        draft.roles |= {"buyer": draft.roles.pop("seller", []), "seller": draft.roles.pop("buyer", [])}
-        for name in ("buyer", "seller"):
-            if not draft.roles[name]:
-                del draft.roles[name]
+        if made[n].passive and draft.found("item"):
+            draft.roles[buyer.name] = draft.roles.pop(item.name)
+        gave, got = draft.roles.pop(seller.name, []), draft.roles.pop(buyer.name, [])
+        draft.roles |= {role.name: found for role, found in ((buyer, gave), (seller, got)) if found}
 
 
-def _fill(draft: FactCandidate, name: str, phrase: Phrase, text: str) -> None:
-    role = draft.type.roles[name]
+def _fill(draft: FactCandidate, role: RoleType, phrase: Phrase, text: str) -> None:
     draft.put(role, *roles.fillers(phrase, role, text=text, counted=True))
 
 
 def _behind(made: Phrases, n: int) -> Phrases:
-    """The noun phrases behind phrase `n` in its clause, up to the next verb."""
+    """Return the noun phrases behind phrase `n` in its clause, up to the next verb."""
     found: Phrases = []
     for phrase in made[n + 1 :]:
         if phrase.kind == "verb" or phrase.clause != made[n].clause:
@@ -76,7 +79,7 @@ def _behind(made: Phrases, n: int) -> Phrases:
 
 
 def _money(made: Phrases, n: int) -> Phrase | None:
-    """The money nearest in the clause, that behind the trigger first."""
+    """Return the money nearest in the clause, that behind the trigger first."""
     there = [(at, p) for at, p in enumerate(made) if p.clause == made[n].clause and _is_money(p)]
     return min(there, key=lambda one: (one[0] < n, abs(one[0] - n)), default=(0, None))[1]
 

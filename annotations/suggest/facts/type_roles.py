@@ -1,6 +1,6 @@
 """Roles that only some types have: topic, post and organisation, amount, what is counted, action and cause.
 
-Each is told by the role's name, so that a type of one's own with such a role is filled too.
+Each is told by the role's kind, so that a type of one's own with such a role is filled too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.phrases import Phrase, Phrases
 from annotations.suggest.facts.roles import Frame
 from annotations.suggest.facts.syntax import object_of, subject
-from annotations.suggest.facts.trade import trade
+from annotations.suggest.facts.trade import TRADED, trade
 from annotations.suggest.facts.word_lists import DISCUSSING, EVENTS, MONEYED, OFFICES, SIGNING
 from annotations.text.word_forms import listed
 
@@ -40,8 +40,8 @@ TALLIED = listed("at to of with")
 
 
 def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
-    """Fills these roles; `lemma` is the verb's, "" for a noun."""
-    own = draft.type.roles
+    """Fill these roles; `lemma` is the verb's, "" for a noun."""
+    own = frame.takes
     if "topic" in own:
         for found in _topics(made, draft, lemma):
             draft.put(own["topic"], found)
@@ -51,22 +51,22 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
         draft.is_none |= not any(
             p.text in OFFICES or any(s.label in ("PERSON", "TITLE") for s in p.spans()) for p in draft.nouns
         )
-    if "what" in own:
+    if "counted" in own:
         _tally(made, draft, frame, lemma, text)
-    if "injury" in own and "cause" in own and "cause" not in draft.roles:
+    if "victim" in own and "cause" in own and not draft.found("cause"):
         draft.put(own["cause"], *_cause(made, draft.n))
-    if own.keys() >= {"buyer", "seller", "item", "amount"}:
+    if own.keys() >= TRADED:
         trade(made, draft, draft.lemma, text)
         if lemma in MONEYED and not any(s.label == "MONEY" for p in made for s in p.spans()):
             draft.is_none = True
-    if "mission" in own and lemma:
-        draft.put(own["mission"], *_mission(made, draft.n))
-    if "action" in own and "action" not in draft.roles:
+    if "purpose" in own and lemma:
+        draft.put(own["purpose"], *_mission(made, draft.n))
+    if "action" in own and not draft.found("action"):
         draft.put(own["action"], *_action(made, draft.n))
 
 
 def _topics(made: Phrases, draft: FactCandidate, lemma: str) -> Iterator[Filler]:
-    """What is spoken about, met on, agreed."""
+    """Yield what is spoken about, met on, agreed."""
     n = draft.n
     if draft.is_speech:
         if lemma in TOPICAL:
@@ -85,12 +85,12 @@ def _topics(made: Phrases, draft: FactCandidate, lemma: str) -> Iterator[Filler]
 
 
 def _says(phrase: Phrase) -> bool:
-    """Whether the phrase has a noun or a name."""
+    """Return whether the phrase has a noun or a name."""
     return phrase.tag != "pron" and phrase.has("noun", "name", "adj")
 
 
 def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
-    """What stands behind "on", "about", "for" or as an infinitive."""
+    """Yield what stands behind "on", "about", "for" or as an infinitive."""
     preps = ("on", "about", "over", "for", "regarding", *(("to",) if "agree" in made[n].lemmas else ()))
     for phrase in _behind(made, n, past=("conj",)):
         if phrase.prep in preps and not _is_place(phrase):
@@ -102,7 +102,7 @@ def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
 
 
 def gap(made: Phrases, n: int) -> Phrases:
-    """What a verb without object is done to: "the plan that he rejected", "an offer the board rejected"."""
+    """Return what a verb without object is done to: "the plan that he rejected", "an offer the board rejected"."""
     if made[n].passive or (n + 1 < len(made) and made[n + 1].kind == "noun" and not made[n + 1].prep):
         return []
     who = subject(made, n)
@@ -115,7 +115,7 @@ def gap(made: Phrases, n: int) -> Phrases:
 
 
 def _behind(made: Phrases, n: int, past: tuple[str, ...] = ()) -> Iterator[Phrase]:
-    """The noun phrases behind phrase `n`, up to the next verb or mark that is none of `past`."""
+    """Yield the noun phrases behind phrase `n`, up to the next verb or mark that is none of `past`."""
     for phrase in made[n + 1 :]:
         if phrase.kind == "mark" and phrase.tag in past:
             continue
@@ -130,7 +130,7 @@ def _is_place(phrase: Phrase) -> bool:
 
 
 def _bare(phrase: Phrase) -> Filler:
-    """The phrase without determiner and number."""
+    """Return the phrase without determiner and number."""
     words = [word for word in phrase.words if word.tag != "poss"] or phrase.words
     while len(words) > 1 and words[0].tag in ("det", "num"):
         words = words[1:]
@@ -140,8 +140,8 @@ def _bare(phrase: Phrase) -> Filler:
 
 
 def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
-    """The office and where it is: "as head of", "was named head", "the minister resigned"."""
-    own, n = draft.type.roles, draft.n
+    """Fill the office and where it is: "as head of", "was named head", "the minister resigned"."""
+    own, n = draft.frame.takes, draft.n
     behind = list(_behind(made, n))
     found = [p for p in behind if p.prep == "as"]
     if not found and lemma.endswith(" as"):
@@ -161,7 +161,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
         if words and words[-1].tag in ("noun", "adj") and not words[-1].text.endswith(("years", "months")):
             draft.put(own["post"], Filler(words[0].start, words[-1].end))
             _organisation(made, draft, made.index(phrase) if phrase in made else n)
-    if "organisation" in own and "organisation" not in draft.roles:
+    if "organisation" in own and not draft.found("organisation"):
         for phrase in behind:
             leaves = (
                 lemma in ("leave", "quit")
@@ -173,7 +173,7 @@ def _post(made: Phrases, draft: FactCandidate, lemma: str) -> None:
 
 
 def _title(made: Phrases, draft: FactCandidate) -> Phrases:
-    """The title ahead of the person's name, or beside it: "the minister, Ann Lee,"."""
+    """Return the title ahead of the person's name, or beside it: "the minister, Ann Lee,"."""
     at = next((n for n, p in enumerate(made) if any(p is one for one in draft.nouns)), None)
     if at is None:
         return []
@@ -188,11 +188,11 @@ def _title(made: Phrases, draft: FactCandidate) -> Phrases:
 
 
 def _organisation(made: Phrases, draft: FactCandidate, n: int) -> None:
-    if "organisation" in draft.type.roles:
-        for phrase in _behind(made, n):
-            if phrase.prep in ("of", "at", "for") and _holds(phrase):
-                draft.put(draft.type.roles["organisation"], _bare(phrase))
-                return
+    organisation = draft.role("organisation")
+    for phrase in _behind(made, n) if organisation else ():
+        if phrase.prep in ("of", "at", "for") and _holds(phrase):
+            draft.put(organisation, _bare(phrase))
+            return
 
 
 def _holds(phrase: Phrase) -> bool:
@@ -200,8 +200,8 @@ def _holds(phrase: Phrase) -> bool:
 
 
 def _tally(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: str) -> None:
-    """The number of a count ("the toll rose to 12"), and who counted; without one nothing is counted."""
-    own, n = draft.type.roles, draft.n
+    """Fill the number of a count ("the toll rose to 12"), and who counted; without one nothing is counted."""
+    own, n = frame.takes, draft.n
     if frame.count and frame.count.name not in draft.roles:
         rest = [
             p for p in made[n + 1 :] if p.clause == made[n].clause and p.kind == "noun" and p.tag != "time"
@@ -225,7 +225,7 @@ def _tally(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: 
 
 
 def _cause(made: Phrases, n: int) -> list[Filler]:
-    """What "when" or "after" brings: "died when the ferry sank", else an event: "killed in a crash"."""
+    """Return what "when" or "after" brings: "died when the ferry sank", else an event: "killed in a crash"."""
     left = next(
         (at for at in (n - 1, n - 2) if at > 0 and made[at].kind == "verb" and "leave" in made[at].lemmas),
         None,
@@ -253,7 +253,7 @@ def _cause(made: Phrases, n: int) -> list[Filler]:
 
 
 def _mission(made: Phrases, n: int) -> list[Filler]:
-    """ "Sent ships to guard the port": what for."""
+    """Return what for: "sent ships to guard the port"."""
     for at in range(n + 1, len(made)):
         if made[at].kind == "mark" and made[at].tag != "conj":
             return []
@@ -268,7 +268,7 @@ def _is_event(phrase: Phrase) -> bool:
 
 
 def _action(made: Phrases, n: int) -> list[Filler]:
-    """ "Reacted by recalling its envoy": what was done."""
+    """Return what was done: "reacted by recalling its envoy"."""
     for at in range(n + 1, len(made)):
         if made[at].kind == "mark":
             return []

@@ -1,4 +1,4 @@
-"""Whether a word that may be a verb is one: by its form, by what it must agree with, and by its neighbours."""
+"""Words that may be verbs told from nouns: by their form, by what they must agree with, and by their neighbours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
 def used(words: list[Word], n: int, word: Word) -> Word:
-    """The word as verb or as noun, by its neighbours."""
+    """Return the word as verb or as noun, by its neighbours."""
     if word.tag == "noun" and not (word.span or word.said.part) and _must_be_verb(words, n):
         return replace(word, tag="verb", forms=(Form(word.text, frozenset({"base"})),))
     if word.tag != "verb?":
@@ -33,7 +33,7 @@ def used(words: list[Word], n: int, word: Word) -> Word:
 
 
 def _must_be_verb(words: list[Word], n: int) -> bool:
-    """Whether an unknown word stands where only a verb may: "would veto", "they promise us", "to veto the plan"."""
+    """Return whether an unknown word stands where only a verb may: "would veto", "they promise us", "to veto the plan"."""
     before = _beside(words, n, -1)
     if before is None or not words[n].text.isalpha():
         return False
@@ -82,7 +82,7 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, joined: boo
 
 
 def _is_joined(words: list[Word], n: int) -> bool:
-    """Whether the noun ahead need not agree: it is one of several, or stands behind a preposition."""
+    """Return whether the noun ahead need not agree: it is one of several, or stands behind a preposition."""
     at = n - 1
     while at >= 0 and words[at].tag in ("noun", "name", "adj", "det", "num", "adv", "verb?"):
         at -= 1
@@ -90,7 +90,7 @@ def _is_joined(words: list[Word], n: int) -> bool:
 
 
 def _agrees(word: Word, before: Word | None) -> bool:
-    """Whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
+    """Return whether the form fits the noun ahead: "the fund buys", "the funds buy"."""
     if before is not None and before.span and before.span.label in ("PERSON", "GPE", "LOC"):
         return word.is_form("s")
     if before is None or before.tag != "noun" or word.is_form("s") == word.is_form("base"):
@@ -104,7 +104,7 @@ def _agrees(word: Word, before: Word | None) -> bool:
 
 
 def _is_past_verb(before: Word | None, ahead: str, behind: str) -> bool:
-    """Whether a form in -ed, or an irregular one, is no adjective."""
+    """Return whether a form in -ed, or an irregular one, is no adjective."""
     if before is None:
         return behind not in ("noun", "verb?")
     if ahead in ("be", "have", "pron", "rel", "that", "do", "modal", "to"):

@@ -26,7 +26,7 @@ class Word:
     said: ParsedWord = NOTHING  # by a parse
 
     def tagged(self, tag: str) -> Word:
-        """The word with another tag."""
+        """Return the word with another tag."""
         return Word(self.start, self.end, self.text, tag, self.span, self.forms, self.inner, self.said)
 
     def is_form(self, *uses: str) -> bool:

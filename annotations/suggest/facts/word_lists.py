@@ -91,7 +91,7 @@ OFFICES = listed(  # who holds a post
     commissioner speaker deputy prosecutor boss captain adviser advisor founder treasurer member members ministers
     cabinet he she i who they him her"""
 )
-SENSES = (  # a type with the role means these verbs only of such things, or of names with such labels
+SENSES = (  # a type with a role of the kind means these verbs only of such things, or of names with such labels
     ("instrument", WEAPONS | ASSAULTS, "WEAPON PRODUCT", "fire,launch,throw,hurl,lob,drop"),
     (
         "unit",

@@ -32,7 +32,7 @@ def _closed() -> dict[str, str]:
 
 @cache
 def generic_verbs() -> dict[str, list[Form]]:
-    """The forms of common verbs, by which clauses are told apart."""
+    """Return the forms of common verbs, by which clauses are told apart."""
     return index(dict.fromkeys([*VERBS.split(), *(PAST.keys() - {"be", "have", "do", "get"})]))
 
 
@@ -43,8 +43,9 @@ def words_of(
     verbs: Mapping[str, list[Form]],
     said: Mapping[int, ParsedWord],
 ) -> list[Word]:
-    """The words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers, `said` what a
-    parse says of the word that starts there.
+    """Return the words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers.
+
+    `said`: what a parse says of the word that starts there.
     """
     plain = _raw(text, bounds, _outermost(spans), verbs)
     known = [replace(word, said=said[word.start]) if word.start in said else word for word in plain]
@@ -56,7 +57,7 @@ def words_of(
 
 
 def _governs(words: list[Word], n: int) -> bool:
-    """Whether "since", "after" and the like stand before a noun only, not before a clause."""
+    """Return whether "since", "after" and the like stand before a noun only, not before a clause."""
     if words[n].text not in ("since", "until", "after", "before", "as", "than"):
         return False
     if n + 1 < len(words) and words[n + 1].tag == "time":
@@ -101,7 +102,7 @@ def _raw(
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:
-    """The words less what stands in brackets: an acronym, a time zone, a party."""
+    """Return the words less what stands in brackets: an acronym, a time zone, a party."""
     kept: list[Word] = []
     n = 0
     while n < len(words):
@@ -117,7 +118,7 @@ def _without_brackets(words: list[Word]) -> list[Word]:
 
 
 def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
-    """The words, those that make a trigger of two or three ("shot down", "came under fire") as one."""
+    """Return the words, those that make a trigger of two or three ("shot down", "came under fire") as one."""
     done: list[Word] = []
     n = 0
     while n < len(words):
@@ -146,7 +147,7 @@ def _label_tag(span: Span, text: str) -> str:
 
 
 def _compounds(words: list[Word], text: str) -> list[Word]:
-    """Words glued by hyphens made one adjective ("Iran-backed"), or what the last of them is ("AC-130")."""
+    """Return the words, those glued by hyphens as one adjective ("Iran-backed"), or as what the last is ("AC-130")."""
     done: list[Word] = []
     n = 0
     while n < len(words):
@@ -179,7 +180,7 @@ def _tagged(words: list[Word]) -> list[Word]:
 
 
 def _tag(word: Word, before: Word | None) -> str:
-    """The tag by list and ending; "verb?" for what may be one."""
+    """Return the tag by list and ending; "verb?" for what may be one."""
     text = word.text
     if text in ("'s", "'"):
         return "poss" if before and before.tag in ("name", "noun", "adj", "time", "verb?") else "quote"

@@ -9,6 +9,7 @@ import pytest
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.lint.fact_checks import Ground, look
 from annotations.schema import reader as schema_reader
+from annotations.schema.types import FactType, RoleType, Schema
 from annotations.spans import Status
 from tests.making import span
 
@@ -64,6 +65,14 @@ def test_of_two_equal_facts_the_second_is_odd() -> None:
 
 def test_a_source_that_acts_is_not_odd_beside_a_quotation_mark() -> None:
     assert found(having("source", Filler(0, 4)), text=TEXT.replace("said Oslo", "said“Oslo")) == []
+
+
+def test_who_acts_and_who_is_the_source_are_told_by_kind() -> None:
+    roles = {"where from": RoleType("where from", kind="source"), "who": RoleType("who", kind="agent")}
+    schema = Schema("Own", facts={"HIT": FactType("HIT", roles=roles)})
+    told = (Role("where from", (Filler(0, 4),)), Role("who", (Filler(10, 14),)))
+    [odd] = look(Ground(TEXT, schema, {}, [Fact("f", "HIT", (15, 21), told)]))
+    assert odd.sentence == "The where from is also the who, and nothing is quoted: is it claimed?"
 
 
 def test_a_count_in_words_needs_no_value() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
+from annotations.schema.kinds import KINDS
 from annotations.schema.types import VERB_KEYS, FactType, Label, RoleType, Schema, TopicType
 from tests.strategies import words
 
@@ -48,6 +49,12 @@ WRONG = [
     (FACTS + "    roles: {actor: {labels: [NORP]}}", 6, "There is no label NORP; add it under labels"),
     (FACTS + "    roles:\n      actor: {needed: true}", 7, "There is no needed in role actor"),
     (FACTS + "    roles:\n      count: {value: money}", 7, "The value of role count is number or date"),
+    (
+        FACTS + "    roles:\n      who: {kind: thief}",
+        7,
+        "There is no kind thief for role who; it is one of agent",
+    ),
+    (FACTS + "    roles:\n      who: {kind: [agent]}", 7, "The kind should be a text"),
     (FACTS + "    roles:\n      actor: {most: 0}", 7, "The most is a whole number from 1 to 1000"),
     (FACTS + "    key: a\n  DAMAGE: {key: a}", 7, "The fact types ATTACK and DAMAGE have the same key A"),
     ("name: P\ntopics: [War]", 2, "topics should be written as `name: value` lines"),
@@ -114,12 +121,13 @@ lines = (st.text(max_size=150) | st.text(signs, max_size=60)).filter(lambda text
 keys = st.sampled_from("adehijklo0123456789")
 roles = st.builds(
     RoleType,
-    words,
+    words | st.sampled_from(["actor", "target", "time", "who"]),
     st.just(()),
     st.booleans(),
     st.none() | st.integers(1, 1000),
     st.sampled_from([None, "number", "date"]),
     st.booleans(),
+    st.sampled_from([None, *KINDS]),
 )
 
 
