@@ -10,7 +10,7 @@ from typing import Any
 
 
 def article_id(text: str) -> str:
-    """The id of an article whose file gives none: two people who import one file get one id."""
+    """Return the id of an article whose file gives none: two people who import one file get one id."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -37,7 +37,7 @@ class Article:
 
 
 def published_of(article: Article) -> date | None:
-    """The publication date to read other dates against: None unless it is known and a person vouches for it."""
+    """Return the date to read other dates against: None unless it is known and a person vouches for it."""
     try:
         found = date.fromisoformat(article.published[:10]) if article.published_trusted else None
     except ValueError:

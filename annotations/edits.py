@@ -42,7 +42,7 @@ class Change:
         return replace(self, removed=self.added, added=self.removed)
 
     def applied(self, to: AnnotationSet) -> AnnotationSet:
-        """The set after this change.  StaleEdit when the set is not what the change was made against."""
+        """Return the set after this change.  StaleEdit when the set is not what the change was made against."""
         leaving = {(item.kind, item.id) for item in self.removed}
         unmet = any(to.items.get(item.kind, {}).get(item.id) != item for item in self.removed)
         taken = any(
@@ -66,7 +66,7 @@ class Edit:
 
     @classmethod
     def between(cls, verb: str, before: AnnotationSet, after: AnnotationSet) -> Edit:
-        """The edit from one set to the next, with the state that follows from it.
+        """Return the edit from one set to the next, with the state that follows from it.
 
         UserError when the set is in review: then it is read-only to its annotator.
         """
@@ -74,7 +74,7 @@ class Edit:
 
     @classmethod
     def over(cls, verb: str, pairs: Iterable[tuple[AnnotationSet, AnnotationSet]]) -> Edit:
-        """One edit over several sets; pairs without a difference are left out."""
+        """Return one edit over several sets; pairs without a difference are left out."""
         changes = (Change.between(before, _moved_on(before, after)) for before, after in pairs)
         return cls(verb, tuple(change for change in changes if change.removed or change.added))
 
@@ -86,7 +86,7 @@ class Edit:
 
 
 def _difference(before: Mapping[str, Item], after: Mapping[str, Item]) -> tuple[list[Item], list[Item]]:
-    """What left and what entered among the items of one kind, by id.
+    """Return what left and what entered among the items of one kind, by id.
 
     A verb leaves what it does not touch the same object; that is told without a loop of Python.
     """
@@ -99,13 +99,13 @@ def _difference(before: Mapping[str, Item], after: Mapping[str, Item]) -> tuple[
 
 
 def check_open(made: AnnotationSet) -> None:
-    """UserError when the set is in review: then it is read-only to its annotator."""
+    """Raise UserError when the set is in review: then it is read-only to its annotator."""
     if made.state in CLOSED:
         raise UserError(f"The article is {made.state} and cannot be changed until it is returned.")
 
 
 def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
-    """The state that an edit leads to, unless the verb set one itself."""
+    """Return the state that an edit leads to, unless the verb set one itself."""
     if before.progress != after.progress or before == after:
         return after
     check_open(before)
@@ -118,6 +118,6 @@ def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
 
 
 def _is_remark(before: AnnotationSet, after: AnnotationSet) -> bool:
-    """Whether the two differ in comments alone: what is said about the work does not change it."""
+    """Return whether the two differ in comments alone: what is said about the work does not change it."""
     kinds = {*before.items, *after.items} - {Comment.kind}
     return all(before.items.get(kind) == after.items.get(kind) for kind in kinds)

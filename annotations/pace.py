@@ -20,7 +20,7 @@ class Verdict:
 
     @property
     def share(self) -> float:
-        """0..1; 0 when none is decided."""
+        """Return 0..1; 0 when none is decided."""
         return self.right / self.decided if self.decided else 0.0
 
 
@@ -33,12 +33,12 @@ class Pace:
 
     @property
     def per_hour(self) -> float | None:
-        """None when the work was too short to tell."""
+        """Return spans an hour; None when the work was too short to tell."""
         return self.spans * 3600 / self.seconds if self.seconds >= SHORTEST else None
 
 
 def active_seconds(times: Iterable[float]) -> float:
-    """The sum of the gaps between events, in seconds, those longer than IDLE left out.
+    """Return the sum of the gaps between events, in seconds, those longer than IDLE left out.
 
     What comes before the first event, like reading, leaves no trace and is not counted.
 

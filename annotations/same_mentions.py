@@ -90,13 +90,13 @@ class Fate(NamedTuple):
 
 
 def places(text: str, wording: Wording) -> list[Range]:
-    """Where the wording stands, also within words, in text order; none overlaps another."""
+    """Return where the wording stands, also within words, in text order; none overlaps another."""
     found = (match.span() for match in wording.pattern().finditer(text) if match[0])
     return [at for at in found if not crosses_paragraph(text, *at)]
 
 
 def hits(text: str, at: Iterable[Range], sheet: Sheet, *, title: str = "") -> list[Hit]:
-    """What stands at those places that are spans or lie on token bounds.
+    """Return what stands at those places that are spans or lie on token bounds.
 
     The sheet need only hold what touches one of the places.
     """
@@ -126,7 +126,7 @@ def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:
-    """Why no span can be made there, "" when one can."""
+    """Return why no span can be made there, "" when one can."""
     if near:
         quote = " ".join(text[near[0].start : near[0].end].split())
         return f"{near[0].label} “{quote}” is there"
@@ -134,7 +134,7 @@ def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:
 
 
 def weigh(hit: Hit, decision: CarriedDecision) -> Fate | None:
-    """What the decision would do to the hit; None when it is so already.
+    """Return what the decision would do to the hit; None when it is so already.
 
     What the annotator rejected with that very label, and in rejecting what has another label than the one
     decided about, is not offered: somebody must ask for it.
@@ -151,7 +151,7 @@ def weigh(hit: Hit, decision: CarriedDecision) -> Fate | None:
 
 
 def decided(to: AnnotationSet, chosen: Iterable[Hit], decision: CarriedDecision) -> AnnotationSet:
-    """The set after the decision was carried to these hits, all of its article and open.
+    """Return the set after the decision was carried to these hits, all of its article and open.
 
     A suggestion keeps id, origin and score; a span made here is by the set's annotator.
     """
@@ -165,7 +165,7 @@ def _refusable(hit: Hit, label: str) -> list[Span]:
 
 
 def _labelled(hit: Hit, label: str, annotator: str) -> Span:
-    """The span there that says so already, else the best one relabelled, else a new one."""
+    """Return the span there that says so already, else the best one relabelled, else a new one."""
     if said := [span for span in (*hit.seen, *hit.refused) if span.label == label]:
         return said[0]
     if hit.seen:
@@ -174,7 +174,7 @@ def _labelled(hit: Hit, label: str, annotator: str) -> Span:
 
 
 def on_tokens(text: str, start: int, end: int) -> bool:
-    """Whether both bounds are bounds of tokens; beside white space they are."""
+    """Return whether both bounds are bounds of tokens; beside white space they are."""
     if start > 0 and not text[start - 1].isspace():
         first = token_at(text, start)
         if first is None or first[0] != start:

@@ -52,39 +52,39 @@ class SpanIndex:
                 del self._scores[bisect_left(self._scores, span.score)]
 
     def overlapping(self, start: int, end: int) -> list[Span]:
-        """The spans that share a character with [start, end), in text order."""
+        """Return the spans that share a character with [start, end), in text order."""
         low = bisect_left(self._order, (start - self._longest,))
         high = bisect_left(self._order, (end,))
         return [self._spans[key[3]] for key in self._order[low:high] if -key[1] > start]
 
     def after(self, span: Span) -> Span | None:
-        """The first span that comes behind this one (which need not be in the index)."""
+        """Return the first span that comes behind this one (which need not be in the index)."""
         at = bisect_right(self._order, in_order(span))
         return self._spans[self._order[at][3]] if at < len(self._order) else None
 
     def before(self, span: Span) -> Span | None:
-        """The last span that comes ahead of this one."""
+        """Return the last span that comes ahead of this one."""
         at = bisect_left(self._order, in_order(span))
         return self._spans[self._order[at - 1][3]] if at else None
 
     def from_place(self, place: int) -> Span | None:
-        """The first span that starts at or behind the place."""
+        """Return the first span that starts at or behind the place."""
         at = bisect_left(self._order, (place,))
         return self._spans[self._order[at][3]] if at < len(self._order) else None
 
     def to_place(self, place: int) -> Span | None:
-        """The last span that starts ahead of the place."""
+        """Return the last span that starts ahead of the place."""
         at = bisect_left(self._order, (place,))
         return self._spans[self._order[at - 1][3]] if at else None
 
     def least_score(self) -> float | None:
-        """The lowest score there is, None when no span has one."""
+        """Return the lowest score there is, None when no span has one."""
         if self._scores is None:
             self._scores = sorted(span.score for span in self._spans.values() if span.score is not None)
         return self._scores[0] if self._scores else None
 
     def labels(self) -> Counter[str]:
-        """How many spans have each label."""
+        """Return how many spans have each label."""
         if self._labels is None:
             self._labels = Counter(span.label for span in self._spans.values())
         return self._labels

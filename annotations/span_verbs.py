@@ -18,12 +18,12 @@ from annotations.text.text import crosses_paragraph, trim
 
 
 def confirm(to: AnnotationSet, *spans: Span) -> AnnotationSet:
-    """The spans as they are, confirmed."""
+    """Return the spans as they are, confirmed."""
     return to.having(*(replace(span, status=Status.CONFIRMED) for span in spans))
 
 
 def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
-    """Takes the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
+    """Take the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
     gone = [span for span in spans if span.origin == to.annotator and span.id in to.spans]
     own = {span.id for span in gone}
     kept = (_as_suggested(span) for span in spans if span.id not in own)
@@ -32,12 +32,12 @@ def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
 
 
 def relabel(to: AnnotationSet, span: Span, label: str) -> AnnotationSet:
-    """The span with the label, confirmed.  UserError when the same is labelled so already."""
+    """Return the span with the label, confirmed.  UserError when the same is labelled so already."""
     return _put(to, span.changed(label=label))
 
 
 def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> AnnotationSet:
-    """The span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says.
+    """Return the span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says.
 
     One that came over a paragraph break may get shorter step by step.
     """
@@ -50,7 +50,7 @@ def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> A
 
 
 def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> AnnotationSet:
-    """A new span by the set's annotator, trimmed of white space and closing punctuation.
+    """Return a new span by the set's annotator, trimmed of white space and closing punctuation.
 
     One that was rejected with the same bounds and label is taken back instead.  UserError when nothing is
     left of it, when it runs over a paragraph break, or when it is there already.
@@ -65,7 +65,7 @@ def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> A
 
 
 def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """The fact, confirmed, with those of its fillers that are still undecided confirmed too.
+    """Return the fact, confirmed, with those of its fillers that are still undecided confirmed too.
 
     A filler whose span is not confirmed then stays as a bare range.  UserError when nothing in the text holds
     the fact.
@@ -79,7 +79,7 @@ def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> A
 
 
 def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
-    """Takes the fact out; what began as a suggestion stays as rejected, with bare fillers."""
+    """Take the fact out; what began as a suggestion stays as rejected, with bare fillers."""
     if fact.origin == to.annotator and fact.id in to.facts:
         return to.lacking(fact)
     bare = dict.fromkeys(fact.span_ids())
@@ -87,14 +87,14 @@ def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
 
 
 def mark_boilerplate(to: AnnotationSet, start: int, end: int) -> AnnotationSet:
-    """The range is no article."""
+    """Return the range is no article."""
     return to.having(Boilerplate(start, end))
 
 
 def unmark_boilerplate(
     to: AnnotationSet, marks: Iterable[Boilerplate], start: int, end: int
 ) -> AnnotationSet:
-    """[start, end) is article: of the marks that it touches, which are boilerplate now, the rest stays so."""
+    """Return the set where [start, end) is article: the rest of the marks that it touches stays boilerplate."""
     for mark in marks:
         if mark.start < end and mark.end > start:
             rest = ((mark.start, min(start, mark.end)), (max(end, mark.start), mark.end))
@@ -105,12 +105,12 @@ def unmark_boilerplate(
 
 
 def toggle_topic(to: AnnotationSet, name: str) -> AnnotationSet:
-    """The article is about that topic, or no longer."""
+    """Return the article is about that topic, or no longer."""
     return to.lacking(to.topics[name]) if name in to.topics else to.having(Topic(name))
 
 
 def skip(to: AnnotationSet, reason: str) -> AnnotationSet:
-    """The set, skipped for that reason; the work on it stays.  UserError without a reason, or in review."""
+    """Return the set, skipped for that reason; the work on it stays.  UserError without a reason, or in review."""
     check_open(to)
     reason = " ".join(reason.split())
     if not reason:
@@ -120,26 +120,26 @@ def skip(to: AnnotationSet, reason: str) -> AnnotationSet:
 
 
 def finish(to: AnnotationSet) -> AnnotationSet:
-    """The set, done and no longer skipped.  UserError when it is in review."""
+    """Return the set, done and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.DONE))
 
 
 def reopen(to: AnnotationSet) -> AnnotationSet:
-    """The set, started again and no longer skipped.  UserError when it is in review."""
+    """Return the set, started again and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.STARTED))
 
 
 def _put(to: AnnotationSet, span: Span) -> AnnotationSet:
-    """The span, confirmed, unless another says the same."""
+    """Return the span, confirmed, unless another says the same."""
     if any(twin.status is Status.CONFIRMED for twin in _twins(to, span)):
         raise UserError(f"This is labelled {span.label} already.")
     return confirm(to, span)
 
 
 def _twins(to: AnnotationSet, span: Span) -> list[Span]:
-    """The other spans of the set with its bounds and label."""
+    """Return the other spans of the set with its bounds and label."""
     said = (span.start, span.end, span.label)
     return [s for s in to.spans.values() if (s.start, s.end, s.label) == said and s.id != span.id]
 
@@ -155,7 +155,7 @@ def _within_a_paragraph(text: str, start: int, end: int) -> None:
 
 
 def _refill(to: AnnotationSet, spans: Mapping[str, Span | None]) -> AnnotationSet:
-    """Facts follow a span that moves; when it goes, its filler stays as a bare range."""
+    """Return facts follow a span that moves; when it goes, its filler stays as a bare range."""
     for fact in to.facts.values():
         if fact.span_ids() & spans.keys():
             to = to.having(fact.with_fillers(spans))

@@ -21,12 +21,12 @@ class Status(StrEnum):
 
 
 def new_id() -> str:
-    """16 random hex digits."""
+    """Return 16 random hex digits."""
     return token_hex(8)
 
 
 def derived_id(*parts: object) -> str:
-    """16 hex digits that depend on the parts alone, so that two people who import one file agree."""
+    """Return 16 hex digits that depend on the parts alone, so that two people who import one file agree."""
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
@@ -55,19 +55,19 @@ class Span:
         return self.start < other.end and other.start < self.end
 
     def nests(self, other: Span) -> bool:
-        """Whether one of the two lies within the other and is shorter."""
+        """Return whether one of the two lies within the other and is shorter."""
         inside = self.start <= other.start and other.end <= self.end
         around = other.start <= self.start and self.end <= other.end
         return inside != around
 
     def at(self, start: int, end: int) -> Span:
-        """The same span in another text, where it has these bounds.  Quicker than `replace`: exports move them all."""
+        """Return the same span with these bounds, in another text.  Quicker than `replace`: exports move them all."""
         return Span(
             self.id, start, end, self.label, self.status, self.origin, self.score, self.first, self.entity
         )
 
     def changed(self, *, start: int | None = None, end: int | None = None, label: str | None = None) -> Span:
-        """The span with other bounds or label; what it was at first is kept."""
+        """Return the span with other bounds or label; what it was at first is kept."""
         new = replace(
             self,
             start=self.start if start is None else start,

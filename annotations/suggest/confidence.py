@@ -62,7 +62,7 @@ class ParserConfidence(NamedTuple):
 
 
 def scored(nlp: Language, docs: Iterable[Doc]) -> Iterator[Scored]:
-    """The tokenised texts, taken through the whole pipeline, in order.
+    """Yield the tokenised texts, taken through the whole pipeline, in order.
 
     A pipeline whose `ner` is no greedy transition parser gives scores of None and no hints.
     """
@@ -81,14 +81,14 @@ def scored(nlp: Language, docs: Iterable[Doc]) -> Iterator[Scored]:
 
 
 def is_greedy(component: object) -> bool:
-    """Whether it is spaCy's transition parser and takes the best move at once, without a beam."""
+    """Return whether it is spaCy's transition parser and takes the best move at once, without a beam."""
     from spacy.pipeline import EntityRecognizer
 
     return isinstance(component, EntityRecognizer) and component.cfg.get("beam_width", 1) == 1
 
 
 def calibration_of(nlp: Language) -> tuple[float, float]:
-    """The a and b of the pipeline's Platt scaling; (1, 0), which changes nothing, where it has none."""
+    """Return the a and b of the pipeline's Platt scaling; (1, 0), which changes nothing, where it has none."""
     a, b = nlp.meta.get("factmark", {}).get("calibration", (1.0, 0.0))
     return float(a), float(b)
 
@@ -99,7 +99,7 @@ def logit(probability: float) -> float:
 
 
 def calibrated(probability: float, calibration: tuple[float, float]) -> float:
-    """Platt's scaling of a probability.
+    """Return Platt's scaling of a probability.
 
     >>> calibrated(0.25, (1, 0))
     0.25
@@ -134,7 +134,7 @@ def _scored(doc: Doc, told: ParserConfidence | None, calibration: tuple[float, f
 
 
 def _hints(doc: Doc, inside: Floats) -> Iterator[LikelyEntity]:
-    """Neighbouring tokens that are likely enough, of which one has a capital."""
+    """Yield neighbouring tokens that are likely enough, of which one has a capital."""
     likely = [i for i in (inside >= HINT).nonzero()[0].tolist() if not doc[i].ent_type]
     for _, run in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
         tokens = [i for _, i in run]
@@ -147,7 +147,7 @@ def _hints(doc: Doc, inside: Floats) -> Iterator[LikelyEntity]:
 
 
 def _parse(ner: Any, docs: list[Doc]) -> list[ParserConfidence]:
-    """Sets the entities of the docs as `ner` would, and says how likely they were."""
+    """Set the entities of the docs as `ner` would, and says how likely they were."""
     states, scores = _walk(ner, docs)
     ner.set_annotations(docs, states)
     moves = Moves([ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)])
@@ -155,7 +155,7 @@ def _parse(ner: Any, docs: list[Doc]) -> list[ParserConfidence]:
 
 
 def _walk(ner: Any, docs: list[Doc]) -> tuple[list[Any], list[Floats]]:
-    """The parser's final states, and for every Doc the scores of (token, move): each move takes one token."""
+    """Return the parser's final states, and for every Doc the scores of (token, move): each move takes one token."""
     import numpy
 
     sizes = [len(doc) for doc in docs]
@@ -191,7 +191,7 @@ class Moves:
         }
 
     def told(self, doc: Doc, scores: Floats) -> ParserConfidence:
-        """Probabilities from the scores (token, move) of a Doc whose entities are set."""
+        """Return probabilities from the scores (token, move) of a Doc whose entities are set."""
         import numpy
 
         start = _softmax(numpy.where(self._starting, scores, -numpy.inf))
@@ -204,7 +204,7 @@ class Moves:
         return ParserConfidence(entities, 1 - start[:, self._out])
 
     def _entity(self, size: int, label: str, start: Floats, scores: Floats) -> float:
-        """The product of its moves' probabilities."""
+        """Return the product of its moves' probabilities."""
         import numpy
 
         if size == 1:

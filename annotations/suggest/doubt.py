@@ -46,7 +46,7 @@ class Weighing:
                 self._rivals[span.id].append(rival)
 
     def reasons(self, item: Span | Hint) -> list[Reason]:
-        """Why the item is doubtful, going by this article alone; the heaviest reason first."""
+        """Return why the item is doubtful, going by this article alone; the heaviest reason first."""
         if isinstance(item, Hint):
             return [
                 Reason(item.score, f"A span may be missing here: the pipeline gives it {item.score:.2f}.")
@@ -72,14 +72,14 @@ class Weighing:
 
 
 def elsewhere(wording: str, label: str, decided: Mapping[str, int]) -> list[Reason]:
-    """The reason that lies in what people decided: label -> how often the wording was confirmed with it."""
+    """Return the reason that lies in what people decided: label -> how often the wording was confirmed with it."""
     other = _contesting(label, decided)
     words = quoted(wording, 0, len(wording))
     return [Reason(ELSEWHERE, f"{words} was confirmed as {other} elsewhere.")] if other else []
 
 
 def doubt(reasons: Iterable[Reason]) -> float:
-    """The formula above.
+    """Return the formula above.
 
     >>> doubt([Reason(0.5, "One."), Reason(0.5, "Other.")])
     0.75
@@ -88,7 +88,7 @@ def doubt(reasons: Iterable[Reason]) -> float:
 
 
 def in_order(reasons: Iterable[Reason]) -> list[Reason]:
-    """The heaviest first."""
+    """Return the heaviest first."""
     return sorted(reasons, key=lambda reason: -reason.weight)
 
 
@@ -99,7 +99,7 @@ def _of_score(span: Span) -> Reason:
 
 
 def _contesting(label: str, counts: Mapping[str, int]) -> str | None:
-    """The label that occurs at least as often as this one, and oftenest of the others; None when none does."""
+    """Return the label that occurs at least as often as this one, and oftenest of the others; None when none does."""
     others = ((count, other) for other, count in counts.items() if other != label and count > 0)
     count, other = max(others, default=(0, ""))
     return other if other and count >= counts.get(label, 0) else None

@@ -28,7 +28,7 @@ NEVER_POSSESSIVE = TRIMMED - {"ORG", "FAC"}  # there it may belong to the name: 
 
 
 def by_guide(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
-    """The find as the guide has it: none for a wording that is no name, two for "Paris, France"."""
+    """Yield the find as the guide has it: none for a wording that is no name, two for "Paris, France"."""
     if label in TRIMMED:
         start, end = _trimmed(text, start, end, label)
     if label in ("LOC", "GPE") and (direction := DIRECTION.match(text, start, end)):
@@ -57,7 +57,7 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 
 def _is_common(wording: str, label: str) -> bool:
-    """Ends in a common noun: a phrase, not a name."""
+    """End in a common noun: a phrase, not a name."""
     last = wording.split()[-1]
     named = any(sign.isalnum() and not sign.islower() for sign in last)
     return label in NAMED_BY_CAPITALS and not named and not (label == "ORG" and WHOLE.match(wording))

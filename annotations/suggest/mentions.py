@@ -44,7 +44,7 @@ class Learned:
 
     @classmethod
     def of(cls, counts: Iterable[tuple[str, str, int, int]]) -> Learned:
-        """From rows (wording, label, times confirmed, times rejected)."""
+        """Return what was learned, from rows (wording, label, times confirmed, times rejected)."""
         labels: dict[str, list[tuple[str, int]]] = defaultdict(list)
         refused: set[str] = set()
         stopped = set()
@@ -71,7 +71,7 @@ class Learned:
 
 
 def seen(text: str, learned: Learned) -> Iterator[Repeat]:
-    """Where the learned wordings stand."""
+    """Yield where the learned wordings stand."""
     for wording, (label, count) in learned.seen.items():
         if len(wording.strip()) < 2:
             continue
@@ -80,7 +80,7 @@ def seen(text: str, learned: Learned) -> Iterator[Repeat]:
 
 
 def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat]:
-    """Where names found in the text stand again: as they are, as a surname, as the acronym in brackets.
+    """Yield where names found in the text stand again: as they are, as a surname, as the acronym in brackets.
 
     `named` are the spans found so far; a wording that has two labels among them is no guide.
     """
@@ -92,7 +92,7 @@ def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat
 
 
 def _forms(text: str, named: list[tuple[int, int, str]]) -> list[tuple[str, str, int, float]]:
-    """(wording, label, from where on, score) of all that the names may be called later."""
+    """Return (wording, label, from where on, score) of all that the names may be called later."""
     labels: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, tuple[str, str, int, float]] = {}
     for start, end, label in named:
@@ -112,14 +112,14 @@ def _forms(text: str, named: list[tuple[int, int, str]]) -> list[tuple[str, str,
 
 
 def _surname(name: str) -> str:
-    """The last word of a full name, with a particle that is written to it."""
+    """Return the last word of a full name, with a particle that is written to it."""
     words = name.split()
     last = words[-1] if len(words) > 1 else ""
     return last if len(last) >= SHORTEST and any(letter.isupper() for letter in last) else ""
 
 
 def _acronym(text: str, end: int, name: str) -> str:
-    """What stands in brackets behind a name, when its capitals begin words of the name."""
+    """Return what stands in brackets behind a name, when its capitals begin words of the name."""
     found = ACRONYM.match(text, end)
     if not found:
         return ""

@@ -30,7 +30,7 @@ class Parse:
     tokens: tuple[Token, ...] = ()
 
     def within(self, start: int, end: int) -> Parse:
-        """The tokens that begin there; what hung on one outside hangs on nothing."""
+        """Return the tokens that begin there; what hung on one outside hangs on nothing."""
         low = bisect_left(self.tokens, start, key=lambda token: token.start)
         high = bisect_left(self.tokens, end, lo=low, key=lambda token: token.start)
         return Parse(

@@ -46,7 +46,7 @@ class Patterns:
                     ) from error
 
     def find(self, doc: Doc) -> Iterator[Repeat]:
-        """Every match, the longest and the others."""
+        """Yield every match, the longest and the others."""
         if len(self._matcher):
             for match, start, end in self._matcher(doc):
                 if end > start:

@@ -70,7 +70,7 @@ class Suggester:
         labels: Collection[str],
         learned: Learned = Learned(),  # noqa: B008 - frozen
     ) -> Iterator[Suggested]:
-        """For each article its suggestions, with labels among those given.
+        """Yield for each article its suggestions, with labels among those given.
 
         Their ids depend on the article, the bounds and the label alone.
         """
@@ -96,7 +96,7 @@ class Suggester:
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
-        """For each article what the pipeline's parser says of it; nothing where there is no parser."""
+        """Yield for each article what the pipeline's parser says of it; nothing where there is no parser."""
         nlp = self.nlp
         if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
             yield from (NO_PARSE for _ in articles)
@@ -125,7 +125,7 @@ class Suggester:
 
 
 def load(name: str, folder: Path | None = None) -> Suggester:
-    """The pipeline of that name: none, rules, a shipped one, a folder (perhaps below `folder`'s
+    """Return the pipeline of that name: none, rules, a shipped one, a folder (perhaps below `folder`'s
     `pipelines/`), or an installed spaCy package; with the patterns in `folder`.
 
     UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong.
@@ -137,7 +137,7 @@ def load(name: str, folder: Path | None = None) -> Suggester:
 
 
 def parser(name: str, folder: Path | None = None) -> Suggester:
-    """The pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
+    """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
     What is known to have no parser is not loaded at all.
     """
@@ -188,7 +188,7 @@ def _shipped() -> Path:
 def _noted(
     articles: Iterable[Asked], waiting: list[tuple[Asked, int, int]]
 ) -> Iterator[tuple[Asked, int, int]]:
-    """The articles in pieces as they are taken, kept until their finds come back in the same order."""
+    """Yield the articles in pieces as they are taken, kept until their finds come back in the same order."""
     for article in articles:
         for start, end in pieces(article.text):
             waiting.append((article, start, end))
@@ -200,7 +200,7 @@ def _moved(place: Repeat, by: int) -> Repeat:
 
 
 def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-    """What is suggested of all that was found."""
+    """Return what is suggested of all that was found."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
     spans = [_span(article.id, place) for place in kept]
@@ -211,7 +211,7 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
 def _flat(
     places: list[Repeat], text: str, ranges: list[tuple[int, int]], learned: Learned
 ) -> tuple[list[Repeat], list[Repeat]]:
-    """The places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
+    """Return the places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
 
     And those that another took the place of.
     """
@@ -228,13 +228,13 @@ def _flat(
 
 
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
-    """The hints where nothing was suggested and which are article."""
+    """Return the hints where nothing was suggested and which are article."""
     taken = united([*((span.start, span.end) for span in spans), *ranges])
     return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
 
 
 def _rivals(lost: list[Repeat], spans: list[Span]) -> list[Rival]:
-    """What was lost to a suggestion that it disagrees with."""
+    """Return what was lost to a suggestion that it disagrees with."""
     index, found = SpanIndex(spans), dict[str, Rival]()
     for place in lost:
         if any(_disagrees(place, span) for span in index.overlapping(place.start, place.end)):
@@ -245,7 +245,7 @@ def _rivals(lost: list[Repeat], spans: list[Span]) -> list[Rival]:
 
 
 def _disagrees(place: Repeat, span: Span) -> bool:
-    """Whether another origin says something else.
+    """Return whether another origin says something else.
 
     A part of a longer name with a label of its own is no other opinion, nor are known words that stand in one.
     """
@@ -260,7 +260,7 @@ def _disagrees(place: Repeat, span: Span) -> bool:
 
 
 def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:
-    """The places that stay, and those that do not."""
+    """Return the places that stay, and those that do not."""
     kept, lost = [], []
     for place in sorted(places, key=_rank):
         if not any(taken[place.start : place.end]):

@@ -37,7 +37,7 @@ class Jobs:
         self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
-        """{"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
+        """Answer {"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
         -> {"article", "items", "hints", "rivals"} for each: items by kind as the record has them, hints and
         rivals as lists of their fields.
 
@@ -70,7 +70,7 @@ class Jobs:
             yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
 
     def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
-        """The facts on the annotator's items and on what was found beside them, as items by kind."""
+        """Return the facts on the annotator's items and on what was found beside them, as items by kind."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
         own = [item_json.read_span(span) for span in ground.get("spans") or ()]
@@ -93,7 +93,7 @@ def _schema(text: str) -> Schema:
 
 
 def serve(lines: Iterable[str], out: TextIO) -> None:
-    """Answers request after request; a failed one is answered too."""
+    """Answer request after request; a failed one is answered too."""
     jobs = Jobs()
     table: dict[str, Callable[[Message], Iterator[Message]]] = {"suggest": jobs.suggest}
     for line in lines:

@@ -24,7 +24,7 @@ class Searched:
             self._ends = list(accumulate(map(lengths.__getitem__, text)))
 
     def find(self, wanted: str) -> list[tuple[int, int]]:
-        """Where it stands, in text order, none overlapping another; code points.  Blank words stand nowhere."""
+        """Return where the words stand, in text order, no two overlapping; code points.  Blank words stand nowhere."""
         words = ["".join(map(self._fold, word)) for word in wanted.split()]
         if not any(words):
             return []
@@ -43,7 +43,7 @@ class Searched:
         return sign if self._case else sign.casefold()
 
     def _placed(self, start: int, end: int) -> tuple[int, int]:
-        """Bounds in the text: whole signs, with the accents that belong to the last."""
+        """Return bounds in the text: whole signs, with the accents that belong to the last."""
         if not self._ends:
             return start, end
         last = max(bisect_left(self._ends, end) + 1, bisect_right(self._ends, end))

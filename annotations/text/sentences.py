@@ -54,7 +54,7 @@ _OPENERS = _words(
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Bounds of the sentences in order, without outer white space; what is white space only gives none.
+    """Return bounds of the sentences in order, without outer white space; what is white space only gives none.
 
     >>> sentences("Gen. Votel left the U.S. on Jan. 7. He returned.")
     [(0, 35), (36, 48)]
@@ -72,7 +72,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What `_END` finds, looked for where a stop stands only: finding those is quick."""
+    """Yield what `_END` finds, looked for where a stop stands only: finding those is quick."""
     done = start
     for stop in _STOP.finditer(text, start, end):
         if stop.start() >= done and (match := _END.match(text, stop.start(), end)):
@@ -81,7 +81,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _ends(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether the sentence ends at this match and not in an abbreviation."""
+    """Return whether the sentence ends at this match and not in an abbreviation."""
     if match["wide"]:
         return True
     following = _NEXT_WORD.match(text, match.end())

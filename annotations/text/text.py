@@ -30,7 +30,7 @@ _EDGES = _CLOSING | _OPENING
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    r"""Bounds of the paragraphs in order, without the separators CRLF, LF, CR, U+2029, U+0085, VT and FF.
+    r"""Return bounds of the paragraphs in order, without the separators CRLF, LF, CR, U+2029, U+0085, VT and FF.
 
     n separators make n + 1 paragraphs; one without text is (i, i), so what lies between two is one separator.
 
@@ -43,7 +43,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def paragraph_of(text: str, i: int) -> tuple[int, int]:
-    """Bounds of the paragraph that holds offset `i`; the offset of a separator belongs to the one it ends."""
+    """Return bounds of the paragraph that holds offset `i`; the offset of a separator belongs to the one it ends."""
     if text[max(0, i - 1) : i + 1] == "\r\n":
         i -= 1
     start = 0
@@ -54,12 +54,12 @@ def paragraph_of(text: str, i: int) -> tuple[int, int]:
 
 
 def crosses_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph separator lies in the range."""
+    """Return whether a paragraph separator lies in the range."""
     return _SEPARATOR.search(text, start, end) is not None
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The smallest run of tokens that covers the range less its outer white space; None when that is all."""
+    """Return the smallest run of tokens that covers the range less its outer white space; None when that is all."""
     quote = text[start:end]
     first = start + len(quote) - len(quote.lstrip())
     last = start + len(quote.rstrip()) - 1
@@ -68,7 +68,7 @@ def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The range less outer white space, closing marks at its end and opening ones at its start.
+    """Return the range less outer white space, closing marks at its end and opening ones at its start.
 
     Kept: a mark that is part of a token ("U.S."), one whose partner is in the range, and a range of marks
     alone. None when the range is white space.
@@ -87,7 +87,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_opened(forms: list[str]) -> bool:
-    """Whether the last form closes what one before it opened."""
+    """Return whether the last form closes what one before it opened."""
     closing, before = forms[-1], forms[:-1]
     opened = sum(form in _PAIRS.get(closing, "") for form in before)
     if _PAIRS.get(closing) == closing:
@@ -96,18 +96,18 @@ def _is_opened(forms: list[str]) -> bool:
 
 
 def _is_closed(forms: list[str]) -> bool:
-    """Whether a form after the first closes it."""
+    """Return whether a form after the first closes it."""
     return any(forms[0] in _PAIRS.get(form, "") for form in forms[1:])
 
 
 def quoted(text: str, start: int, end: int) -> str:
-    """The words there in quotation marks, white space folded, shortened."""
+    """Return the words there in quotation marks, white space folded, shortened."""
     quote = " ".join(text[start:end].split())
     return f"“{quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + '…'}”"
 
 
 def clean(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, U+FDD0 and U+FDD1, which Qt would drop or rewrite."""
+    """Return the text with U+FFFD for each lone surrogate, U+FDD0 and U+FDD1, which Qt would drop or rewrite."""
     return text if text.isascii() else _UNWANTED.sub("\ufffd", text)
 
 
@@ -119,13 +119,13 @@ class Utf16Map:
         self._astral16 = [position + n for n, position in enumerate(self._astral)]
 
     def differs(self) -> bool:
-        """Whether any offset is another in UTF-16 units."""
+        """Return whether any offset is another in UTF-16 units."""
         return bool(self._astral)
 
     def to16(self, i: int) -> int:
-        """The UTF-16 units before code point `i`."""
+        """Return the UTF-16 units before code point `i`."""
         return i + bisect_left(self._astral, i)
 
     def from16(self, p: int) -> int:
-        """The code points before UTF-16 unit `p`; between the halves of a pair, those before the pair."""
+        """Return the code points before UTF-16 unit `p`; between the halves of a pair, those before the pair."""
         return p - bisect_left(self._astral16, p)

@@ -87,7 +87,7 @@ _WHOLE = """
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Bounds of the tokens of `text[start:end]` in order; white space (`str.isspace`) belongs to none.
+    """Return bounds of the tokens of `text[start:end]` in order; white space (`str.isspace`) belongs to none.
 
     >>> tokens("U.S. troops don't")
     [(0, 4), (5, 11), (12, 14), (14, 17)]
@@ -109,7 +109,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
 
 
 def token_at(text: str, i: int) -> tuple[int, int] | None:
-    """Bounds of the token that holds code point `i`; None when that is white space or past the end."""
+    """Return bounds of the token that holds code point `i`; None when that is white space or past the end."""
     chunk = _CHUNK.match(text, i)
     if chunk is None:
         return None
@@ -119,12 +119,12 @@ def token_at(text: str, i: int) -> tuple[int, int] | None:
 
 
 def has_ideographs(text: str) -> bool:
-    """Whether it may hold ideographs, kana or Hangul, of which words are not written apart."""
+    """Return whether it may hold ideographs, kana or Hangul, of which words are not written apart."""
     return _ASIAN.search(text) is not None
 
 
 def _chunk_start(text: str, i: int) -> int:
-    """Where the chunk begins that holds `i`; marks after an ideograph count to its chunk."""
+    """Return where the chunk begins that holds `i`; marks after an ideograph count to its chunk."""
     while i > 0 and not text[i - 1].isspace():
         match = _CHUNK.match(text, i, i + 1)
         if match is None or match.lastindex:
@@ -134,7 +134,7 @@ def _chunk_start(text: str, i: int) -> int:
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The tokens of a stretch without ideographs."""
+    """Return the tokens of a stretch without ideographs."""
     found: list[tuple[int, int]] = []
     for match in _NOT_SPACE.finditer(text, start, end):
         chunk = match[0]
@@ -148,14 +148,14 @@ def _plain_tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _marks_end(text: str, left: int, right: int) -> int:
-    """Where the marks end that follow an ideograph and belong to it."""
+    """Return where the marks end that follow an ideograph and belong to it."""
     while left < right and inside_grapheme(text, left):
         left += 1
     return left
 
 
 def _cuts(chunk: str) -> tuple[int, ...]:
-    """Where to cut a chunk, counted from its start."""
+    """Return where to cut a chunk, counted from its start."""
     if chunk in _EXCEPTIONS or chunk.isalpha():
         return _EXCEPTIONS.get(chunk, ())
     cuts, left, right = _peel(chunk)
@@ -176,7 +176,7 @@ _LONGEST_REMEMBERED = 40
 
 
 def _peel(chunk: str) -> tuple[list[int], int, int]:
-    """Cuts after each prefix and before each suffix, and the bounds of what is left between them."""
+    """Cut after each prefix and before each suffix, and the bounds of what is left between them."""
     left, right, cuts = 0, len(chunk), []
     while left < right and not _is_known(chunk, left, right):
         prefix = _PREFIX.match(chunk, left, right)
@@ -202,7 +202,7 @@ def _suffix(chunk: str, left: int, right: int) -> int | None:
 
 
 def _exceptions() -> dict[str, tuple[int, ...]]:
-    """Where to cut the chunks the tables know; with ' and with ’, contractions also with a capital."""
+    """Return where to cut the chunks the tables know; with ' and with ’, contractions also with a capital."""
     known: dict[str, tuple[int, ...]] = {}
     for heads, tails in _CONTRACTIONS:
         for head in heads.split():

@@ -64,7 +64,7 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def forms(lemma: str) -> dict[str, frozenset[str]]:
-    """The forms of the lemma, each with what it may be; of several words the first is inflected.
+    """Return the forms of the lemma, each with what it may be; of several words the first is inflected.
 
     >>> sorted(forms("strike"))
     ['strike', 'strikes', 'striking', 'struck']
@@ -90,7 +90,7 @@ def forms(lemma: str) -> dict[str, frozenset[str]]:
 
 
 def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
-    """Every form of the lemmas, in lower case, with the lemmas it may belong to, the first named first."""
+    """Return every form of the lemmas, in lower case, with the lemmas it may belong to, the first named first."""
     found: dict[str, list[Form]] = {}
     for lemma in lemmas:
         for spelling in _spellings(lemma.lower()):
@@ -100,7 +100,7 @@ def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:
-    """The lemma as it is, and in -ise where it ends in -ize."""
+    """Return the lemma as it is, and in -ise where it ends in -ize."""
     return (lemma, lemma[:-3] + "ise") if lemma.endswith("ize") else (lemma,)
 
 
@@ -114,12 +114,12 @@ def _irregular(verb: str) -> tuple[str, str] | None:
 
 
 def listed(table: str) -> frozenset[str]:
-    """The words of a table written with blanks between."""
+    """Return the words of a table written with blanks between."""
     return frozenset(table.split())
 
 
 def plural(word: str) -> str:
-    """The plural of a noun, which is the third person of a verb too."""
+    """Return the plural of a noun, which is the third person of a verb too."""
     if word in PLURALS:
         return PLURALS[word]
     if word.endswith(("s", "x", "z", "ch", "sh")):
@@ -130,7 +130,7 @@ def plural(word: str) -> str:
 
 
 def _with_ending(word: str, ending: str) -> str:
-    """The word with -ed or -ing: e dropped, y to i, the last letter doubled after a short stressed vowel."""
+    """Return the word with -ed or -ing: e dropped, y to i, the last letter doubled after a short stressed vowel."""
     if word.endswith("e") and not (ending == "ing" and word.endswith(("ee", "ye", "oe"))):
         return (word[:-2] + "y" if word.endswith("ie") and ending == "ing" else word[:-1]) + ending
     if ending == "ed" and word.endswith("y") and word[-2:-1] not in VOWELS:

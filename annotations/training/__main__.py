@@ -23,7 +23,7 @@ BUILT, SHIPPED = ROOT / "build" / NAME, ROOT / "annotations" / "pipelines" / NAM
 
 
 def main() -> int:
-    """The exit code; 1 and a sentence when the corpora are missing."""
+    """Return the exit code; 1 and a sentence when the corpora are missing."""
     os.environ.update(dict.fromkeys(THREADS, "1"))  # the same sums in the same order, whatever the machine
     try:
         make(corpora(), BUILT)
@@ -35,7 +35,7 @@ def main() -> int:
 
 
 def make(given: Corpora, folder: Path) -> None:
-    """A trained, calibrated and measured pipeline with its card, in that folder."""
+    """Make a trained, calibrated and measured pipeline with its card, in that folder."""
     nlp = train(given)
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def make(given: Corpora, folder: Path) -> None:
 
 
 def finish(nlp: Language, given: Corpora, folder: Path) -> None:
-    """Calibrates and measures a trained pipeline that lies in the folder, and writes its card there."""
+    """Calibrate and measures a trained pipeline that lies in the folder, and writes its card there."""
     nlp.meta["factmark"] = {}
     nlp.meta["factmark"] = {"calibration": calibrate.platt(calibrate.judged(nlp, given.dev))}
     nlp.to_disk(folder)
@@ -61,7 +61,7 @@ def finish(nlp: Language, given: Corpora, folder: Path) -> None:
 
 
 def ship(built: Path, shipped: Path) -> None:
-    """Puts the new folder where the old one was."""
+    """Put the new folder where the old one was."""
     old = shipped.with_name(f"{shipped.name}.old")
     shipped.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(shutil.copytree(built, shipped.with_name(f"{shipped.name}.new"), dirs_exist_ok=True))

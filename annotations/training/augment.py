@@ -81,7 +81,7 @@ SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 def augmented(marked: Marked, rng: Random) -> Marked:
-    """One new copy of a text, its marks in their places."""
+    """Return one new copy of a text, its marks in their places."""
     parts = list(by_sentence(marked))
     between = "\n\n" if rng.random() < PARAGRAPHS else " "
     parts = [swapped(part, rng) for part in parts]
@@ -103,12 +103,12 @@ def _with_own(parts: list[Marked], rng: Random) -> Iterator[Marked]:
 
 
 def _line(rng: Random) -> Marked:
-    """A headline of our own, or a line that names nobody."""
+    """Return a headline of our own, or a line that names nobody."""
     return filled(rng.choice(HEADLINES), rng) if rng.random() < 0.4 else Marked(rng.choice(PLAIN))
 
 
 def filled(template: str, rng: Random) -> Marked:
-    """The sentence with names in its slots: `{GPE}` is a name of that label, `{city:GPE}` one of a table."""
+    """Return the sentence with names in its slots: `{GPE}` is a name of that label, `{city:GPE}` one of a table."""
     parts: list[Marked] = []
     at = 0
     for slot in SLOT.finditer(template):
@@ -120,7 +120,7 @@ def filled(template: str, rng: Random) -> Marked:
 
 
 def swapped(marked: Marked, rng: Random) -> Marked:
-    """Some of the names replaced by others of the same kind."""
+    """Return some of the names replaced by others of the same kind."""
     edits = []
     for mark in marked.marks:
         slot = _slot(marked.text[mark.start : mark.end], mark.label)
@@ -133,7 +133,7 @@ KINDS = {"country": frozenset(countries()), "city": frozenset(CITIES), "people":
 
 
 def _slot(name: str, label: str) -> str | None:
-    """The table of names like this one; None where another would not fit the sentence."""
+    """Return the table of names like this one; None where another would not fit the sentence."""
     if label in ("GPE", "NORP"):
         return next((kind for kind, names in KINDS.items() if name in names), None)
     if label == "PERSON":
@@ -144,19 +144,19 @@ def _slot(name: str, label: str) -> str | None:
 
 
 def todays(marked: Marked) -> Marked:
-    """In today's spelling."""
+    """Return the text in today's spelling."""
     edits = [Replacement(*found.span(), new) for old, new in SPELLINGS for found in old.finditer(marked.text)]
     return edited(marked, edits)
 
 
 def curly(marked: Marked) -> Marked:
-    """With typographic quotes for straight ones; as long as before."""
+    """Return the text with typographic quotes for straight ones; as long as before."""
     text = OPENING.sub(lambda found: CURLED[found[0]][0], marked.text)
     return marked._replace(text=STRAIGHT.sub(lambda found: CURLED[found[0]][1], text))
 
 
 def heading(marked: Marked) -> Marked:
-    """As a headline: In Title Case, without a full stop."""
+    """Return the text as a headline: In Title Case, without a full stop."""
     text = WORD.sub(lambda found: found[0] if found[0] in SMALL else _capital(found[0]), marked.text)
     text = text[:1].upper() + text[1:] if len(text[:1].upper()) == 1 else text
     ends_in_name = bool(marked.marks) and marked.marks[-1].end == len(text)
@@ -169,6 +169,6 @@ def _capital(word: str) -> str:
 
 
 def in_capitals(marked: Marked) -> Marked:
-    """IN CAPITALS, where that is as long."""
+    """Return the text IN CAPITALS, where that is as long."""
     text = marked.text.upper()
     return marked._replace(text=text) if len(text) == len(marked.text) else marked

@@ -37,7 +37,7 @@ class Bin(NamedTuple):
 
 
 def judged(nlp: Language, texts: Sequence[Marked]) -> list[Judged]:
-    """Every entity that the pipeline finds and scores in the texts."""
+    """Return every entity that the pipeline finds and scores in the texts."""
     results = scored(nlp, (nlp.make_doc(text.text) for text in texts))
     pairs = zip(results, (set(map(tuple, text.marks)) for text in texts), strict=True)
     return [
@@ -49,7 +49,7 @@ def judged(nlp: Language, texts: Sequence[Marked]) -> list[Judged]:
 
 
 def platt(found: Iterable[Judged]) -> tuple[float, float]:
-    """The a and b of 1 / (1 + exp(-(a * logit(score) + b))) by maximum likelihood, with Newton's method
+    """Return the a and b of 1 / (1 + exp(-(a * logit(score) + b))) by maximum likelihood, with Newton's method
     (halved steps where a whole one makes it worse) and targets a little off 0 and 1 (Platt 1999)."""
     entries = [(logit(one.score), one.right) for one in found]
     good = sum(right for _, right in entries)
@@ -74,7 +74,7 @@ def _sigmoid(x: float) -> float:
 
 
 def _loss(aimed: Aimed, a: float, b: float) -> float:
-    """The negative log-likelihood: log(1 + exp(z)) - target * z, without overflow."""
+    """Return the negative log-likelihood: log(1 + exp(z)) - target * z, without overflow."""
     zs = ((a * x + b, target) for x, target in aimed)
     return sum(max(z, 0) + math.log1p(math.exp(-abs(z))) - target * z for z, target in zs)
 
@@ -92,7 +92,7 @@ def _newton(aimed: Aimed, a: float, b: float) -> tuple[float, float]:
 
 
 def bins(found: Sequence[Judged]) -> list[Bin]:
-    """The reliability table; empty bins are left out."""
+    """Return the reliability table; empty bins are left out."""
     rows = []
     for i in range(BINS):
         members = [one for one in found if min(int(one.score * BINS), BINS - 1) == i]
@@ -104,12 +104,12 @@ def bins(found: Sequence[Judged]) -> list[Bin]:
 
 
 def calibration_error(found: Sequence[Judged]) -> float:
-    """The expected calibration error over the bins, 0..1."""
+    """Return the expected calibration error over the bins, 0..1."""
     return sum(row.size * abs(row.mean - row.right) for row in bins(found)) / max(len(found), 1)
 
 
 def errors_caught(found: Sequence[Judged], share: float) -> float:
-    """What share of the errors lies in that share of the scores, from the lowest."""
+    """Return what share of the errors lies in that share of the scores, from the lowest."""
     order = sorted(found)
     lowest = order[: round(share * len(order))]
     errors = sum(not one.right for one in order)

@@ -27,7 +27,7 @@ TERMS = {
 
 
 def sha256(folder: Path) -> str:
-    """The hash of a pipeline's weights."""
+    """Return the hash of a pipeline's weights."""
     return hashlib.sha256((folder / WEIGHTS).read_bytes()).hexdigest()
 
 
@@ -38,7 +38,7 @@ def card(
     figures: Mapping[str, Figures],
     found: Mapping[str, Sequence[Judged]],
 ) -> str:
-    """The card of a pipeline saved in that folder; `words` are those of each training corpus."""
+    """Return the card of a pipeline saved in that folder; `words` are those of each training corpus."""
     a, b = nlp.meta["factmark"]["calibration"]
     filled = {
         "name": nlp.meta["name"],
@@ -56,7 +56,7 @@ def card(
 
 
 def recipe(nlp: Language) -> str:
-    """What the config says, in a sentence."""
+    """Return what the config says, in a sentence."""
     model, training = nlp.config["components"]["ner"]["model"], nlp.config["training"]
     embed, encode, size = model["tok2vec"]["embed"], model["tok2vec"]["encode"], training["batcher"]["size"]
     optimizer = training["optimizer"]

@@ -47,7 +47,7 @@ class Corpora(NamedTuple):
 
 
 def corpora(folder: Path = FOLDER) -> Corpora:
-    """All of them.  UserError when they are not there."""
+    """Return all of them.  UserError when they are not there."""
     if not folder.is_dir():
         raise UserError(
             "Without the corpora no pipeline can be trained; the shipped one needs none of them.",
@@ -61,18 +61,18 @@ def corpora(folder: Path = FOLDER) -> Corpora:
 
 
 def known(marked: Marked) -> Marked:
-    """Only the marks that the pipeline is to find."""
+    """Return only the marks that the pipeline is to find."""
     return marked._replace(marks=tuple(mark for mark in marked.marks if mark.label in LABELS))
 
 
 def cleaned(texts: list[Marked]) -> list[Marked]:
-    """The corpus with its labels put right, by the label guide and by its own majority."""
+    """Return the corpus with its labels put right, by the label guide and by its own majority."""
     guided = [_guided(known(marked)) for marked in texts]
     return by_majority(guided)
 
 
 def _guided(marked: Marked) -> Marked:
-    """Facilities by their noun, listed names whole where only a part is marked.
+    """Return facilities by their noun, listed names whole where only a part is marked.
 
     Bounds stay as they are: `annotations.suggest.label_guide` puts those of every pipeline's finds right.
     """
@@ -100,7 +100,7 @@ def _facilities(text: str) -> Iterator[Mark]:
 
 
 def _listed(text: str) -> Iterator[Mark]:
-    """The names that `rules_gazetteer` knows, but for those that may be a person's."""
+    """Yield the names that `rules_gazetteer` knows, but for those that may be a person's."""
     words = list(WORD.finditer(text))
     for first, after, label in listed([word[0] for word in words]):
         start, end = words[first].start(), words[after - 1].end()
@@ -109,7 +109,7 @@ def _listed(text: str) -> Iterator[Mark]:
 
 
 def by_majority(texts: list[Marked]) -> list[Marked]:
-    """Every wording that is mostly of one label has it wherever it is marked, and one that is almost
+    """Return every wording that is mostly of one label has it wherever it is marked, and one that is almost
     always marked is marked wherever it stands."""
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for marked in texts:
@@ -140,7 +140,7 @@ def _almost_always(
 
 
 def _bare(marked: Marked, sequences: Sequences) -> Iterator[tuple[int, int]]:
-    """Where one of the sequences stands without touching a mark; the longest at each place."""
+    """Yield where one of the sequences stands without touching a mark; the longest at each place."""
     words = list(WORD.finditer(marked.text))
     plain = [word[0] for word in words]
     taken = {i for mark in marked.marks for i in range(mark.start, mark.end)}

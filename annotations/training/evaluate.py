@@ -51,7 +51,7 @@ class EvaluationReport:
     bare_words_per_second: float
 
     def as_json(self) -> dict[str, Any]:
-        """Per label and over all of them: marked, found, and precision, recall and F of both kinds, 0..1."""
+        """Return, per label and over all of them: marked, found, and precision, recall and F of both kinds, 0..1."""
         labels = {
             label: {
                 "marked": count.marked,
@@ -75,7 +75,7 @@ class EvaluationReport:
         }
 
     def as_text(self) -> str:
-        """A table, a line a label, in per cent; the last line is over all labels."""
+        """Return a table, a line a label, in per cent; the last line is over all labels."""
         head = f"{self.pipeline} on {self.texts:,} texts, {self.words:,} words"
         columns = f"{'':12}{'marked':>8}{'found':>8}  {'exact P':>8}{'R':>7}{'F':>7}  {'relaxed P':>10}{'R':>7}{'F':>7}"
         order = [*sorted(label for label in self.exact.of if label != ALL), ALL]
@@ -103,7 +103,7 @@ def _line(label: str, strict: MatchCount, loose: MatchCount) -> str:
 
 
 def read(path: Path) -> list[Text]:
-    """The texts of our own or Prodigy's JSONL, with their confirmed spans.
+    """Return the texts of our own or Prodigy's JSONL, with their confirmed spans.
 
     Prodigy's rejected and ignored tasks are left out.  UserError with the line for a bad one, and when
     nothing is marked.
@@ -128,7 +128,7 @@ def _text(entry: Record | Problem, path: Path) -> Text:
 
 
 def _accepted(line: bytes) -> bytes:
-    """The line, empty when it is a task that its annotator did not accept."""
+    """Return the line, empty when it is a task that its annotator did not accept."""
     if b'"answer"' not in line:
         return line
     try:
@@ -139,7 +139,7 @@ def _accepted(line: bytes) -> bytes:
 
 
 def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
-    """How the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
+    """Return how the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
     texts = read(path)
     suggester = suggesters.load(name)
     nlp = suggester.nlp
@@ -164,13 +164,13 @@ def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
 
 
 def by_pipeline(nlp: Language, texts: Iterable[Text]) -> Found:
-    """The pipeline's own entities."""
+    """Return the pipeline's own entities."""
     docs = nlp.pipe(doc_of(nlp, text.text) for text in texts)
     return [tuple(Marking(e.start_char, e.end_char, e.label_) for e in doc.ents) for doc in docs]
 
 
 def by_suggester(suggester: suggesters.Suggester, texts: Iterable[Text], labels: Collection[str]) -> Found:
-    """What an annotator would be shown."""
+    """Return what an annotator would be shown."""
     articles = (Asked(str(number), text.text) for number, text in enumerate(texts))
     return [
         tuple(Marking(span.start, span.end, span.label) for span in found.spans)
@@ -179,7 +179,7 @@ def by_suggester(suggester: suggesters.Suggester, texts: Iterable[Text], labels:
 
 
 def timed(work: Callable[[], Found]) -> tuple[Found, float]:
-    """What it gives, and the seconds of CPU time it took."""
+    """Return what it gives, and the seconds of CPU time it took."""
     began = time.process_time()
     found = work()
     return found, max(time.process_time() - began, 1e-9)

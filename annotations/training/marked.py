@@ -28,7 +28,7 @@ class Replacement(NamedTuple):
 
     @property
     def longer(self) -> int:
-        """By how much the text grows."""
+        """Return by how much the text grows."""
         return len(self.new) - (self.end - self.start)
 
 
@@ -39,12 +39,12 @@ class Marked(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
     def quotes(self) -> list[tuple[str, str]]:
-        """The wording and label of every mark."""
+        """Return the wording and label of every mark."""
         return [(self.text[mark.start : mark.end], mark.label) for mark in self.marks]
 
 
 def read(path: Path) -> list[Marked]:
-    """The texts of a corpus: JSONL with `text` and `spans` of `start`, `end`, `label`."""
+    """Return the texts of a corpus: JSONL with `text` and `spans` of `start`, `end`, `label`."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:
@@ -60,7 +60,7 @@ def _marked(value: dict[str, object]) -> Marked:
 
 
 def flat(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The marks in order; of two that overlap the longer one, then the earlier."""
+    """Return the marks in order; of two that overlap the longer one, then the earlier."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
@@ -69,7 +69,7 @@ def flat(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def edited(marked: Marked, edits: Iterable[Replacement]) -> Marked:
-    """The text with the edits, which do not overlap; one that crosses a mark's bound is left out."""
+    """Return the text with the edits, which do not overlap; one that crosses a mark's bound is left out."""
     kept = [edit for edit in sorted(edits) if not any(_crosses(edit, mark) for mark in marked.marks)]
     parts, at = [], 0
     for edit in kept:
@@ -79,7 +79,7 @@ def edited(marked: Marked, edits: Iterable[Replacement]) -> Marked:
 
 
 def _moved(mark: Mark, edits: Sequence[Replacement]) -> Mark:
-    """The mark where the edits have put it; what is inserted at its bounds is no part of it."""
+    """Return the mark where the edits have put it; what is inserted at its bounds is no part of it."""
     ahead = sum(edit.longer for edit in edits if edit.end <= mark.start)
     inside = sum(edit.longer for edit in edits if mark.start < edit.end <= mark.end and edit.start < mark.end)
     return Mark(mark.start + ahead, mark.end + ahead + inside, mark.label)
@@ -91,7 +91,7 @@ def _crosses(edit: Replacement, mark: Mark) -> bool:
 
 
 def joined(parts: Iterable[Marked], between: str) -> Marked:
-    """The parts one after the other, with the same string between any two."""
+    """Return the parts one after the other, with the same string between any two."""
     texts: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -103,7 +103,7 @@ def joined(parts: Iterable[Marked], between: str) -> Marked:
 
 
 def by_sentence(marked: Marked) -> Iterator[Marked]:
-    """The sentences, each with its marks; a mark that crosses a sentence's end is left out."""
+    """Yield the sentences, each with its marks; a mark that crosses a sentence's end is left out."""
     for start, end in sentences(marked.text):
         inside = (m for m in marked.marks if start <= m.start and m.end <= end)
         yield Marked(

@@ -36,7 +36,7 @@ class Figures(NamedTuple):
 
 
 def figures(nlp: Language, folder: Path, texts: Sequence[Marked]) -> Figures:
-    """The figures of the pipeline, which is saved in that folder too."""
+    """Return the figures of the pipeline, which is saved in that folder too."""
     given = [Text(text.text, tuple(Marking(*mark) for mark in text.marks)) for text in texts]
     gold = [_of(LABELS, text.markings) for text in given]
     found = by_pipeline(nlp, given)
@@ -51,7 +51,7 @@ def figures(nlp: Language, folder: Path, texts: Sequence[Marked]) -> Figures:
 
 
 def merged(markings: Iterable[Marking]) -> list[Marking]:
-    """Persons, organisations and places of every kind."""
+    """Return persons, organisations and places of every kind."""
     return [Marking(m.start, m.end, MERGED[m.label]) for m in markings if m.label in MERGED]
 
 

@@ -178,7 +178,7 @@ def _words(table: str) -> tuple[str, ...]:
 
 @cache
 def tables() -> dict[str, tuple[str, ...]]:
-    """Slot -> what can stand there; entries have slots of their own."""
+    """Return slot -> what can stand there; entries have slots of their own."""
     return {
         "PERSON": PERSONS,
         "short_person": SHORT_PERSONS,
@@ -210,5 +210,5 @@ def tables() -> dict[str, tuple[str, ...]]:
 
 
 def made(slot: str, rng: Random) -> str:
-    """An entry of that table, its slots filled."""
+    """Return an entry of that table, its slots filled."""
     return SLOT.sub(lambda match: made(match[1], rng), rng.choice(tables()[slot]))

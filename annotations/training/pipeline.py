@@ -34,7 +34,7 @@ DASHES = ("—", "–")
 
 
 def blank(recipe: Path = RECIPE) -> Language:
-    """The recipe's pipeline before it has learned anything."""
+    """Return the recipe's pipeline before it has learned anything."""
     from spacy import util
 
     language: Any = util.get_lang_class("en")
@@ -48,7 +48,7 @@ def blank(recipe: Path = RECIPE) -> Language:
 
 
 def example(nlp: Language, marked: Marked) -> Example:
-    """The text as spaCy learns it; a mark off the tokens' bounds is left out."""
+    """Return the text as spaCy learns it; a mark off the tokens' bounds is left out."""
     from spacy.training import Example
 
     gold = nlp.make_doc(marked.text)
@@ -58,7 +58,7 @@ def example(nlp: Language, marked: Marked) -> Example:
 
 
 def train(corpora: Corpora, *, say: Callable[[str], None] = print) -> Language:
-    """The pipeline of the epoch that did best on `corpora.dev`, its weights rounded to 16 bits.
+    """Return the pipeline of the epoch that did best on `corpora.dev`, its weights rounded to 16 bits.
 
     `say` gets a line an epoch, with the CPU time so far.
     """
@@ -85,7 +85,7 @@ def train(corpora: Corpora, *, say: Callable[[str], None] = print) -> Language:
 
 
 def _started() -> dict[str, Any]:
-    """The recipe's training part, its functions made; every source of random numbers is set back."""
+    """Return the recipe's training part, its functions made; every source of random numbers is set back."""
     from spacy.schemas import ConfigSchemaTraining
     from spacy.util import load_config, registry
     from thinc.api import fix_random_seed
@@ -103,7 +103,7 @@ def _initialize(nlp: Language, corpora: Corpora, optimizer: Any) -> None:
 
 
 def rounded(nlp: Language) -> Language:
-    """The same pipeline with weights that 16 bits hold: half the size when packed, the same entities."""
+    """Return the same pipeline with weights that 16 bits hold: half the size when packed, the same entities."""
     import numpy
 
     ner: Any = nlp.get_pipe("ner")

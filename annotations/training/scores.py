@@ -62,12 +62,12 @@ class Counts:
 
 
 def exact(one: Marking, other: Marking) -> bool:
-    """The same bounds; labels are compared before."""
+    """Return the same bounds; labels are compared before."""
     return one == other
 
 
 def relaxed(one: Marking, other: Marking) -> bool:
-    """At least one character in common."""
+    """Return whether two bounds have at least one character in common."""
     return one.start < other.end and other.start < one.end
 
 
@@ -82,7 +82,7 @@ def _by_label(
 
 
 def compare(pairs: Iterable[tuple[Iterable[Marking], Iterable[Marking]]], matches: Match) -> Counts:
-    """The counts over (marked, found) of each text."""
+    """Return the counts over (marked, found) of each text."""
     counts = Counts()
     for marked, found in pairs:
         counts.add(marked, found, matches)

@@ -52,10 +52,10 @@ GLUED_AFTER = re.compile(rf"(?<=[\w.!?”\"’)…])(?:(?<!\w)|(?<=\d))\s*({'|'.
 
 
 def is_credit(line: str) -> bool:
-    """Whether the line ends in a picture's credit."""
+    """Return whether the line ends in a picture's credit."""
     return _CREDIT_SIGN.search(line) is not None and _CREDIT.search(line) is not None
 
 
 def is_about_writer(line: str) -> bool:
-    """Whether the line says who wrote the article and what else they do."""
+    """Return whether the line says who wrote the article and what else they do."""
     return _WRITER.match(line) is not None

@@ -130,7 +130,7 @@ FEATURES: tuple[tuple[str, float, Callable[[_LineInPage], bool]], ...] = (
 
 
 def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[tuple[int, int]]:
-    """Bounds of the boilerplate in order, in code points: disjoint, without outer white space.
+    """Return bounds of the boilerplate in order, in code points: disjoint, without outer white space.
 
     `repeated` holds lines, as `site_lines.lines` gives them, that stand in at least two other articles of the source.
     """
@@ -143,7 +143,7 @@ def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[
 
 
 def _without_parts(text: str) -> tuple[list[PageLine], list[tuple[int, int]]]:
-    """The lines less the boilerplate glued to them, and that boilerplate's bounds."""
+    """Return the lines less the boilerplate glued to them, and that boilerplate's bounds."""
     page: list[PageLine] = []
     parts: list[tuple[int, int]] = []
     for i, line in enumerate(lines_of(text)):
@@ -158,7 +158,7 @@ def _without_parts(text: str) -> tuple[list[PageLine], list[tuple[int, int]]]:
 
 
 def _glued_parts(line: PageLine, *, is_top: bool) -> Iterator[tuple[int, int]]:
-    """What is boilerplate at the start and at the end of the line, when the rest is not."""
+    """Yield what is boilerplate at the start and at the end of the line, when the rest is not."""
     navigation = _navigation(line.raw) if is_top else 0
     if 0 < navigation < len(line.raw):
         yield line.start, line.start + navigation
@@ -171,7 +171,7 @@ def _glued_parts(line: PageLine, *, is_top: bool) -> Iterator[tuple[int, int]]:
 
 
 def _navigation(raw: str) -> int:
-    """How many code points of glued navigation open the line; 0 when all of it is or nothing is."""
+    """Return how many code points of glued navigation open the line; 0 when all of it is or nothing is."""
     head = raw[:_HEAD]
     cuts = [match.start() for match in _GLUE.finditer(head)]
     items = [head[left:right] for left, right in zip([0, *cuts], cuts, strict=False)]
@@ -189,7 +189,7 @@ def _is_link(item: str) -> bool:
 
 
 def _is_glued(raw: str) -> bool:
-    """Whether the line is a row of links without space between them."""
+    """Return whether the line is a row of links without space between them."""
     if len(raw) > _HEAD or (raw.endswith((".", "!", "?")) and not raw.endswith("...")):
         return False
     items = _GLUE.split(raw)
@@ -221,7 +221,7 @@ def _is_crowded(page: list[PageLine], i: int) -> bool:
 
 
 def _smooth(scores: list[float], page: list[PageLine]) -> list[bool]:
-    """Up to three doubtful lines are dimmed when the lines before and after them are."""
+    """Dim up to three doubtful lines when the lines before and after them are."""
     dimmed = [score >= DIMMED for score in scores]
     sure = [i for i, is_dimmed in enumerate(dimmed) if is_dimmed]
     for left, right in pairwise(sure):

@@ -54,7 +54,7 @@ class PageLine:
 
     @property
     def prose(self) -> bool:
-        """Whether it reads like a paragraph of a story, which may be one sentence."""
+        """Return whether it reads like a paragraph of a story, which may be one sentence."""
         if self.sure or self.heading or self.caption or (self.cut and not self.embedded):
             return False
         is_paragraph = self.size >= 20 and _SENTENCE_INSIDE.search(self.raw) is not None
@@ -62,7 +62,7 @@ class PageLine:
 
 
 def line_at(start: int, raw: str) -> PageLine:
-    """The line that begins at `start` and reads `raw`, which has no outer white space."""
+    """Return the line that begins at `start` and reads `raw`, which has no outer white space."""
     said = plain(raw)
     bare, size, is_short = said.strip(_EDGES), len(raw.split(maxsplit=60)), len(raw) <= _LONG
     cut = _CUT.search(raw[-24:]) is not None
@@ -88,7 +88,7 @@ def line_at(start: int, raw: str) -> PageLine:
 
 
 def lines_of(text: str) -> list[PageLine]:
-    """The lines that hold more than white space, in order."""
+    """Return the lines that hold more than white space, in order."""
     found = []
     for start, end in paragraphs(text):
         raw = text[start:end]
@@ -98,7 +98,7 @@ def lines_of(text: str) -> list[PageLine]:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """Its content words, cut to some letters."""
+    """Return its content words, cut to some letters."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
@@ -112,7 +112,7 @@ def _is_sure(raw: str, plain: str, bare: str) -> bool:
 
 
 def _is_menu(bare: str) -> bool:
-    """Whether all of the line names sections, or most of its words do."""
+    """Return whether all of the line names sections, or most of its words do."""
     words = bare.split()
     known = sum(word in phrases.SECTIONS for word in words)
     if not known:

@@ -241,7 +241,7 @@ _LONGEST = 700  # code points of a line in which phrases are looked for
 
 
 def is_sure(plain: str, bare: str) -> bool:
-    """Whether a line is boilerplate whatever stands around it; `bare` is it less what decorates its ends."""
+    """Return whether a line is boilerplate whatever stands around it; `bare` is it less what decorates its ends."""
     if len(plain) > _LONGEST:
         return False
     if _SURE.fullmatch(bare) or _STARTS.match(plain):
@@ -250,15 +250,15 @@ def is_sure(plain: str, bare: str) -> bool:
 
 
 def closes(plain: str) -> bool:
-    """Whether a line that is boilerplate stands where stories end."""
+    """Return whether a line that is boilerplate stands where stories end."""
     return len(plain) <= _LONGEST and CLOSING.search(plain) is not None
 
 
 def is_heading(bare: str) -> bool:
-    """Whether the line opens a list of other stories, or a form."""
+    """Return whether the line opens a list of other stories, or a form."""
     return len(bare) <= 240 and _HEADINGS.fullmatch(bare) is not None
 
 
 def takes_next(bare: str) -> bool:
-    """Whether the line after this one goes with it."""
+    """Return whether the line after this one goes with it."""
     return len(bare) <= 40 and _BEFORE.fullmatch(bare) is not None

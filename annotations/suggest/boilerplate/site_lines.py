@@ -12,11 +12,11 @@ _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def lines(text: str) -> set[str]:
-    """The lines to compare with those of other articles, as `plain` has them."""
+    """Return the lines to compare with those of other articles, as `plain` has them."""
     raw = (text[start:end].strip() for start, end in paragraphs(text))
     return {plain(line) for line in raw if 0 < len(line) <= LONGEST}
 
 
 def plain(line: str) -> str:
-    """In lower case, with plain quotes and single blanks."""
+    """Return the line in lower case, with plain quotes and single blanks."""
     return " ".join(line.casefold().translate(_QUOTES).split())

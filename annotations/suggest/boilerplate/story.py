@@ -41,12 +41,12 @@ class Story:
         self.is_prose = self._is_prose()
 
     def fit(self, i: int) -> float:
-        """The share of a line's content words that the rest of the story has too."""
+        """Return the share of a line's content words that the rest of the story has too."""
         stems, own = self.page[i].stems, int(self.counted[i])
         return sum(self.known[stem] > own for stem in stems) / len(stems) if stems else 0.0
 
     def _is_prose(self) -> bool:
-        """Whether most of the story, to its last paragraph, is paragraphs: no poem, no conversation."""
+        """Return whether most of the story, to its last paragraph, is paragraphs: no poem, no conversation."""
         rows = zip(self.page, self.told, self.away, strict=True)
         body = [(line, told) for line, told, away in rows if not (line.sure or away)]
         body = body[: 1 + max((i for i, (_, told) in enumerate(body) if told), default=-1)]
@@ -54,7 +54,7 @@ class Story:
         return sum(self.told) >= 3 and prose >= 0.6 * sum(line.end - line.start for line, _ in body)
 
     def _find_title(self, title: str, first: int) -> int:
-        """The line of the headline; without a title, the first that fits the prose, else the first."""
+        """Return the line of the headline; without a title, the first that fits the prose, else the first."""
         wanted = line_at(0, title.strip()).bare
         head = [i for i in range(min(first + 1, len(self.page))) if self._may_be_title(i)]
         same = [i for i in head if wanted and self.page[i].bare in (wanted, wanted + ".")]
@@ -76,7 +76,7 @@ class Story:
         return not (line.sure or line.heading or line.cut or line.menu or line.caption or is_stamp)
 
     def _tell(self, known: Counter[str]) -> None:
-        """Goes down the page and settles which prose is story and where the story is away."""
+        """Go down the page and settles which prose is story and where the story is away."""
         self.known, away, begun, teasers = known, False, False, 0
         for i, line in enumerate(self.page):
             closes = begun and line.sure and phrases.closes(line.plain)
@@ -94,7 +94,7 @@ class Story:
                 known.update(line.stems)
 
     def _returns(self, i: int, begun: bool, teasers: int) -> bool:
-        """Whether the story returns here: the paragraph fits, is long, or has another below it."""
+        """Return whether the story returns here: the paragraph fits, is long, or has another below it."""
         line, above = self.page[i], self.page[i - 1]
         run = list(takewhile(lambda other: other.prose and not other.about_writer, self.page[i : i + 2]))
         if len(run) != 1 or line.size >= (_PARAGRAPH if begun else _SENTENCE):
@@ -105,12 +105,12 @@ class Story:
         return self._likeness(line, begun) >= (_TEASER if is_teaser else _ALONE)
 
     def _likeness(self, line: PageLine, begun: bool) -> float:
-        """The share of a line's words that the story has; before it has begun, that other prose has."""
+        """Return the share of a line's words that the story has; before it has begun, that other prose has."""
         same = sum(stem in self.known or (not begun and self.prose[stem] > 1) for stem in line.stems)
         return same / max(1, len(line.stems)) + _QUOTING * line.quotes
 
     def _drop_afterthought(self) -> None:
-        """A last paragraph in other words, below several lines of a site, does not tell the story."""
+        """Drop a last paragraph in other words below several lines of a site: it does not tell the story."""
         told = [i for i, is_told in enumerate(self.told) if is_told][-2:]
         if len(told) == 2 and self.fit(told[1]) < _FOREIGN and not self.page[told[1]].quotes:
             between = self.page[told[0] + 1 : told[1]]

@@ -72,7 +72,7 @@ def _rules() -> Rules:
 
 
 def find(doc: Doc) -> list[RuleFind]:
-    """What the rules find, in order; no two overlap, none begins or ends with white space."""
+    """Return what the rules find, in order; no two overlap, none begins or ends with white space."""
     line = units(doc)
     words = [unit.word for unit in line]
     encoded = _rules().language.encode(words)
@@ -85,7 +85,7 @@ def find(doc: Doc) -> list[RuleFind]:
 
 
 def headings(words: list[str]) -> list[bool]:
-    """For every unit whether its line is set in Title Case or capitals, where a capital says little."""
+    """Return for every unit whether its line is set in Title Case or capitals, where a capital says little."""
     found: list[bool] = []
     for is_break, group in groupby(words, key="\n".__eq__):
         members = list(group)
@@ -110,7 +110,7 @@ def _by_rule(encoded: str, heading: list[bool]) -> Iterator[Candidate]:
 
 
 def _by_name(words: list[str], encoded: str, heading: list[bool]) -> Iterator[Candidate]:
-    """Listed names, but for those that stand beside another name, of which they are then a part."""
+    """Yield listed names, but for those that stand beside another name, of which they are then a part."""
     surnames, persons = _rules().surnames, _rules().persons
     for first, after, label in listed(words):
         beside = encoded[after : after + 1] in surnames

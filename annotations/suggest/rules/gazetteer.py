@@ -30,13 +30,13 @@ Names = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def words(name: str) -> tuple[str, ...]:
-    """A name as `rules_tokens.units` would give it."""
+    """Return a name as `rules_tokens.units` would give it."""
     return tuple(WORD.findall(name))
 
 
 @cache
 def names() -> Names:
-    """First word -> (words, label), the longest first."""
+    """Return first word -> (words, label), the longest first."""
     label_of: dict[tuple[str, ...], str] = {}
     for label, table in TABLES:
         for name in table:
@@ -52,7 +52,7 @@ def names() -> Names:
 
 
 def listed(line: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """(first unit, unit after the last, label) of every name, also of those that overlap."""
+    """Yield (first unit, unit after the last, label) of every name, also of those that overlap."""
     known = names()
     for i, word in enumerate(line):
         if word in known:

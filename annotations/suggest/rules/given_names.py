@@ -39,5 +39,5 @@ Werner Wesley William Willy Winston Wolfgang Xavier Yasser Yasmin Yitzhak Yusuf 
 
 
 def given_names() -> tuple[str, ...]:
-    """The names, each once."""
+    """Return the names, each once."""
     return tuple(dict.fromkeys(GIVEN_NAMES.split()))

@@ -31,7 +31,7 @@ class Compiled(NamedTuple):
 
 
 def expanded(pattern: str, macros: Mapping[str, str]) -> str:
-    """The pattern with its macros, and theirs, written out."""
+    """Return the pattern with its macros, and theirs, written out."""
 
     def one(match: re.Match[str]) -> str:
         return f"(?:{expanded(macros[match[2]], macros)})" if match[2] else match[0]
@@ -63,7 +63,7 @@ class Language:
         self._words: dict[str, str] = {}
 
     def compile(self, rules: Iterable[Rule], macros: Mapping[str, str]) -> list[Compiled]:
-        """The rules over this language; a word that a rule names becomes a class of its own."""
+        """Return the rules over this language; a word that a rule names becomes a class of its own."""
         written = [(rule, expanded(rule.pattern, macros)) for rule in rules]
         for _, pattern in written:
             for match in PIECE.finditer(pattern):
@@ -73,7 +73,7 @@ class Language:
         return [Compiled(rule, re.compile(self._regex(pattern))) for rule, pattern in written]
 
     def encode(self, words: Iterable[str]) -> str:
-        """One character a word."""
+        """Return one character a word."""
         return "".join([self._words.get(word) or self._remember(word) for word in words])
 
     def _enumerate(self) -> None:
@@ -93,7 +93,7 @@ class Language:
         return self._characters.setdefault(features, chr(FIRST_CHARACTER + len(self._characters)))
 
     def _remember(self, word: str) -> str:
-        """The character of a word that is in no list, or in an odd case ("oCtober"): its shape's alone."""
+        """Return the character of a word that is in no list, or in an odd case ("oCtober"): its shape's alone."""
         if len(word) > LONGEST_WORD:
             return self._characters[frozenset({"other"})]
         return self._characters[frozenset({shape(word)})]
@@ -107,7 +107,7 @@ class Language:
         return PIECE.sub(one, pattern)
 
     def members(self, name: str) -> frozenset[str]:
-        """The characters of a class, shape or group; KeyError for a name there is none of."""
+        """Return the characters of a class, shape or group; KeyError for a name there is none of."""
         wanted, unwanted = self._groups.get(name, ({name}, set()))
         fitting = frozenset(c for f, c in self._characters.items() if f & wanted and not f & unwanted)
         if not fitting:

@@ -82,7 +82,7 @@ class Unit(NamedTuple):
 
 
 def units(doc: Doc) -> list[Unit]:
-    """The units of a Doc in order."""
+    """Return the units of a Doc in order."""
     found: list[Unit] = []
     for token in doc:
         word, start = token.text, token.idx
@@ -112,7 +112,7 @@ def _pieces(start: int, word: str) -> Iterator[Unit]:
 
 @lru_cache(maxsize=1 << 16)
 def shape(word: str) -> str:
-    """The name of a unit's shape."""
+    """Return the name of a unit's shape."""
     if word.isalpha() and word.islower():
         return "lower"
     for name, pattern in SHAPES:
