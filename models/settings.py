@@ -40,7 +40,7 @@ SETTINGS: Mapping[str, Setting] = {
     "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
     "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
     "badges": Setting("where a span's label stands: in the line, or above it", "inline", ("inline", "above")),
-    "enter_moves_on": Setting("Enter confirms and goes to the next suggestion; off: it stays", True),
+    "enter_moves_on": Setting("{key:confirm} confirms and goes to the next suggestion; off: it stays", True),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_kept": Setting("copies kept of a project's database; older ones go", 20, least=1, most=1000),
     "finish_score": Setting(

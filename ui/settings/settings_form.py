@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.settings import SETTINGS, login_name, titled
+from ui.keys_in_force import IN_FORCE
 from ui.schema.label_palette import muted
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class SettingsForm(QWidget):
         self._preferences = preferences
         self.editors: dict[str, QWidget] = {}
         self.defaults: dict[str, QPushButton] = {}
+        self._about: dict[str, QLabel] = {}
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(10)
@@ -46,25 +48,32 @@ class SettingsForm(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         self.refresh()
+        self._say_keys()
+        IN_FORCE.changed.connect(self._say_keys)
+
+    def _say_keys(self) -> None:
+        """Says what each setting is for, with the keys in force."""
+        for name, label in self._about.items():
+            label.setText(IN_FORCE.fill(SETTINGS[name].about))
+            self.editors[name].setAccessibleDescription(label.text())
 
     def _add(self, name: str) -> None:
-        row, about = self._grid.rowCount(), SETTINGS[name].about
+        row, about = self._grid.rowCount(), QLabel(wordWrap=True)
         editor = _editor(name, partial(self._take, name))
         editor.setAccessibleName(titled(name))
-        editor.setAccessibleDescription(about)
         words, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (QLabel(titled(name)), QLabel(about, wordWrap=True)):
+        for label in (QLabel(titled(name)), about):
             column.addWidget(label)
-        muted(label)
+        muted(about)
         words.setLayout(column)
         button = QPushButton("Default", autoDefault=False)
         button.setAccessibleName(f"Default of {titled(name).lower()}")
         button.clicked.connect(lambda: self._reset(name))
         for place, widget in enumerate((words, editor, button)):
             self._grid.addWidget(widget, row, place)
-        self.editors[name], self.defaults[name] = editor, button
+        self.editors[name], self.defaults[name], self._about[name] = editor, button, about
 
     def _take(self, name: str, value: Any) -> None:
         if not self._preferences.set(name, value):
