@@ -42,7 +42,7 @@ def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> A
     One that came over a paragraph break may get shorter step by step.
     """
     if not 0 <= start < end <= len(text):
-        raise UserError("A span needs at least one character; delete it with X instead.")
+        raise UserError("A span needs at least one character; delete it with {key:reject} instead.")
     if not span.start <= start < end <= span.end:
         _within_a_paragraph(text, start, end)
     moved = span.changed(start=start, end=end)

@@ -31,6 +31,7 @@ class Setting:
     least: float = 0
     most: float = 0
     in_form: bool = True  # else the program keeps it by itself, or it has a page of its own
+    title: str = ""  # what people read; else the name
 
 
 SETTINGS: Mapping[str, Setting] = {
@@ -40,7 +41,11 @@ SETTINGS: Mapping[str, Setting] = {
     "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
     "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
     "badges": Setting("where a span's label stands: in the line, or above it", "inline", ("inline", "above")),
-    "enter_moves_on": Setting("Enter confirms and goes to the next suggestion; off: it stays", True),
+    "enter_moves_on": Setting(
+        "{key:confirm} confirms and goes to the next suggestion; off: it stays",
+        True,
+        title="{key:confirm} moves on",
+    ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_kept": Setting("copies kept of a project's database; older ones go", 20, least=1, most=1000),
     "finish_score": Setting(
@@ -131,7 +136,7 @@ def fits(name: str, value: Any) -> bool:
 
 def titled(name: str) -> str:
     """What a setting is called where people read it."""
-    return name.replace("_", " ").capitalize()
+    return SETTINGS[name].title or name.replace("_", " ").capitalize()
 
 
 def _are_texts(value: object) -> bool:

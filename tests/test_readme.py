@@ -12,6 +12,8 @@ from models.settings import SETTINGS
 from ui.actions import ACTIONS
 from ui.commands.exports import format_row
 from ui.commands.run import program
+from ui.fixed_keys import FIND, FINISH, FIXED, REASONS
+from ui.key_words import filled
 from ui.review_actions import REVIEW
 
 ROOT = Path(__file__).parent.parent
@@ -25,10 +27,17 @@ def test_every_action_with_a_key_is_in_the_key_table(row):
     assert f"| {keys} | {row.text} |" in README
 
 
+@pytest.mark.parametrize("place", [FIND, FINISH, REASONS])
+def test_the_fixed_keys_beside_the_actions_are_in_the_key_tables(place):
+    rows = [row for row in FIXED.values() if row.place == place]
+    keys = ", ".join(f"`{{key:{row.name}}}`" for row in rows)
+    assert f"| {place}: {filled(keys)} | {'; '.join(row.text for row in rows)} |" in README
+
+
 @pytest.mark.parametrize("name", [name for name, row in SETTINGS.items() if row.in_form])
 def test_every_setting_is_in_the_table_of_settings(name):
     default = {True: "on", False: "off", "": ""}.get(SETTINGS[name].default, f"`{SETTINGS[name].default}`")
-    assert f"| `{name}` | {default} | {SETTINGS[name].about} |" in README
+    assert f"| `{name}` | {default} | {filled(SETTINGS[name].about)} |" in README
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
+from ui.key_words import named
 from ui.main_window import MainWindow
 from ui.menus import apply_palette
 
@@ -29,7 +30,7 @@ def run_window(words: list[str]) -> int:
         settings = Settings()
         window = start(settings, annotator_name(asked.annotator, settings), asked.project)
     except UserError as error:
-        print(f"factmark: {error}", file=sys.stderr)
+        print(named(f"factmark: {error}"), file=sys.stderr)
         return 1
     window.show()
     return QApplication.exec()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import ACTIONS, CARET
+from ui.fixed_keys import FIXED
 
 
 def build(window: QWidget, article: QWidget, keys: Mapping[str, tuple[str, ...]]) -> dict[str, QAction]:
@@ -48,6 +49,19 @@ def bind(
     action.triggered.connect(lambda: verb())
     owner.addAction(action)
     return action
+
+
+def codes(name: str) -> tuple[Qt.Key, ...]:
+    """Return the fixed keys of that name without their modifiers; Tab with Shift is a key of its own for Qt."""
+    return tuple(code for code, _ in pressed(name))
+
+
+def pressed(name: str) -> tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]:
+    """Return the fixed keys of that name as key events have them: the key and its modifiers."""
+    found = [QKeySequence(key)[0] for key in FIXED[name].keys]
+    tab, back = (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier), Qt.Key.Key_Backtab
+    events = [(each.key(), each.keyboardModifiers()) for each in found]
+    return tuple((back, tab[1]) if event == tab else event for event in events)
 
 
 def set_keys(action: QAction, keys: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence
 
 from annotations.schema.types import Schema
 from ui.actions import ACTIONS, CARET, MENUS, is_of_annotate
+from ui.fixed_keys import ALT, SHIFT, TWINS
 from ui.review_actions import MENU as REVIEWING
 from ui.review_actions import REVIEW
 
@@ -93,15 +94,14 @@ def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
 
 def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
     """Every key that works for these: a digit also with Shift; Return and Enter are one."""
-    both = {"Return": "Enter", "Enter": "Return"}
     found: dict[str, None] = {}
     for key in keys:
         *before, last = key.rsplit("+", 1) if not key.endswith("+") else (key,)
         found[key] = None
-        if last in both:
-            found["+".join((*before, both[last]))] = None
+        if last in TWINS:
+            found["+".join((*before, TWINS[last]))] = None
         if key.isdigit():
-            found[f"Shift+{key}"] = None
+            found[f"{SHIFT}{key}"] = None
     return tuple(found)
 
 
@@ -111,7 +111,7 @@ def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = Non
     The keys of Review are in nobody's way but of what works in every view.
     """
     wanted = set(shortcuts([key]))
-    if key in {f"Alt+{menu[0]}" for menu in MENUS}:
+    if key in {f"{ALT}{menu[0]}" for menu in MENUS}:
         return "the menu bar"
     every = (row for row in held(keys, schema) if row.group != REVIEWING or but in EVERYWHERE)
     others = (row for row in every if row.name != but)

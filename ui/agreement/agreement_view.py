@@ -28,6 +28,7 @@ from ui import bindings
 from ui.agreement.agreement_tables import about, tables
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import NOTHING, HeatMap
+from ui.fixed_keys import FIXED
 from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
@@ -93,7 +94,7 @@ class AgreementView(QWidget):
     def _connect(self) -> None:
         self.compare.clicked.connect(self._ask)
         self.back.clicked.connect(self.left)
-        bindings.bind(self, "", ("Esc",), self.left.emit, windowed=True)
+        bindings.bind(self, "", FIXED["agreement_leave"].keys, self.left.emit, windowed=True)
         self.people.itemChanged.connect(self._enable)
         self.pair.currentIndexChanged.connect(self._show_pair)
         self.heat.moved.connect(self._move)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 
 from ui import bindings
 from ui.agreement.agreement_tables import Table
+from ui.fixed_keys import FIXED
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -82,7 +83,7 @@ class FigureTable(QWidget):
         layout.addWidget(self.why)
         self.setFocusProxy(self.cells)
         self.cells.selectionModel().currentChanged.connect(self._say)
-        bindings.bind(self.cells, "", ("Return", "Enter"), self._want)
+        bindings.bind(self.cells, "", FIXED["list_open"].keys, self._want)
         self.cells.doubleClicked.connect(self._want)
 
     def _say(self) -> None:

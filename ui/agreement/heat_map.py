@@ -13,18 +13,14 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui import bindings
 from ui.theme import contrast, mixed
 
 NOTHING = "nothing"
 STRONGEST = 0.6  # how much of the accent the fullest cell takes: its number must be read
 LONGEST = 14  # characters of a label's name in a heading
-STEPS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_STEPS = {"map_left": (0, -1), "map_right": (0, 1), "map_up": (-1, 0), "map_down": (1, 0)}
+STEPS = {code: step for name, step in _STEPS.items() for code in bindings.codes(name)}
 
 
 class HeatMap(QWidget):
@@ -147,7 +143,7 @@ class HeatMap(QWidget):
         if key in STEPS and self._names:
             down, right = STEPS[key]
             self._go((min(max(self.at[0] + down, 0), last), min(max(self.at[1] + right, 0), last)))
-        elif key in ENTER and self._names:
+        elif key in bindings.codes("map_open") and self._names:
             self.chosen.emit(self._cells.get(self.at))
         else:
             super().keyPressEvent(event)

@@ -248,7 +248,7 @@ class Annotating(QObject):
         if span := behind or next(iter(undecided), None):
             self._focus(span.id)
         else:
-            self.session.noted.emit("Nothing is left to decide here; Ctrl+Enter finishes the article.")
+            self.session.noted.emit("Nothing is left to decide here; {key:finish} finishes the article.")
 
     def _beside(self, spans: SpanIndex, step: int) -> Span | None:
         focused = self._focused()

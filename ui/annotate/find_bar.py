@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from ui import bindings
+from ui.fixed_keys import FIXED
+from ui.keys_in_force import IN_FORCE
 
 
 class FindBar(QWidget):
@@ -28,19 +30,24 @@ class FindBar(QWidget):
         row.setContentsMargins(12, 2, 8, 4)
         row.addWidget(self.wanted, 1)
         row.addWidget(self.count)
-        row.addWidget(self._button(Qt.ArrowType.UpArrow, "Previous hit (Shift+Enter)", -1))
-        row.addWidget(self._button(Qt.ArrowType.DownArrow, "Next hit (Enter)", 1))
+        row.addWidget(self._button(Qt.ArrowType.UpArrow, "Previous hit ({key:find_bar_back})", -1))
+        row.addWidget(self._button(Qt.ArrowType.DownArrow, "Next hit ({key:find_bar_on})", 1))
         for box in (self.case, self.accents):
             row.addWidget(box)
             box.toggled.connect(self.changed)
-        leave = QToolButton(text="✕", autoRaise=True, toolTip="Back to the text (Esc)")
+        leave = self._leave = QToolButton(text="✕", autoRaise=True)
         leave.setAccessibleName("Leave the find bar")
         leave.clicked.connect(self.left)
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
-        for keys, step in ((("Return", "Enter"), 1), (("Shift+Return", "Shift+Enter"), -1)):
-            bindings.bind(self.wanted, "", keys, lambda step=step: self.stepped.emit(step))
+        for name, step in (("find_bar_on", 1), ("find_bar_back", -1)):
+            bindings.bind(self.wanted, "", FIXED[name].keys, lambda step=step: self.stepped.emit(step))
+        IN_FORCE.changed.connect(self._say_keys)
+        self._say_keys()
         self.hide()
+
+    def _say_keys(self) -> None:
+        self._leave.setToolTip(IN_FORCE.fill("Back to the text ({key:leave})"))
 
     def open(self, words: str) -> None:
         """Shows the bar with the keyboard in it; the words, if any, take the place of those before."""
@@ -60,6 +67,7 @@ class FindBar(QWidget):
             self.count.setText("not found")
 
     def _button(self, arrow: Qt.ArrowType, words: str, step: int) -> QToolButton:
+        words = IN_FORCE.fill(words)
         button = QToolButton(arrowType=arrow, autoRaise=True, toolTip=words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.stepped.emit(step))

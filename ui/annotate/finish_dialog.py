@@ -23,9 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.spans import Span
+from ui.fixed_keys import FIXED
+from ui.keys_in_force import IN_FORCE
 from ui.wording import facts_left
 
 STEPS = 100  # of the slider: a score of 1
+(_ABOVE,) = FIXED["finish_above"].keys  # the letter that the button underlines
 CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
 
 
@@ -46,7 +49,7 @@ class FinishDialog(QDialog):
         self.slider = QSlider(Qt.Orientation.Horizontal, maximum=STEPS, pageStep=10)
         self.slider.setAccessibleName("Lowest score that is confirmed")
         self.slider.setValue(round(score * STEPS))
-        self.rest = QCheckBox("re&ject those below (J); else they are left")
+        self.rest = QCheckBox(IN_FORCE.fill("re&ject those below ({key:finish_rest}); else they are left"))
         self.facts = QLabel(wordWrap=True, visible=False)
         self.at, self.confirm_above = QLabel(), QPushButton(default=True)
         self._lay_out(len(undecided))
@@ -85,20 +88,21 @@ class FinishDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self.rest)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._button("S", self.confirm_above, self._decide_by_score))
-        for key, words, decide in (
-            ("C", "&Confirm all", partial(self._decide, True, False)),
-            ("R", "&Reject all", partial(self._decide, False, True)),
-            ("L", "&Leave all", partial(self._decide, False, False)),
+        buttons.addWidget(self._button("finish_above", self.confirm_above, self._decide_by_score))
+        for name, words, decide in (
+            ("finish_confirm", "&Confirm all", partial(self._decide, True, False)),
+            ("finish_reject", "&Reject all", partial(self._decide, False, True)),
+            ("finish_leave", "&Leave all", partial(self._decide, False, False)),
         ):
-            buttons.addWidget(self._button(key, QPushButton(words, autoDefault=False), decide))
-        back = QPushButton("Back (Esc)", autoDefault=False)
+            buttons.addWidget(self._button(name, QPushButton(words, autoDefault=False), decide))
+        back = QPushButton(IN_FORCE.fill("Back ({key:finish_back})"), autoDefault=False)
         back.clicked.connect(self.reject)
         buttons.addWidget(back)
         layout.addLayout(buttons)
-        QShortcut(QKeySequence("J"), self).activated.connect(self.rest.toggle)
+        QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self).activated.connect(self.rest.toggle)
 
-    def _button(self, key: str, button: QPushButton, decide: Callable[[], None]) -> QPushButton:
+    def _button(self, name: str, button: QPushButton, decide: Callable[[], None]) -> QPushButton:
+        (key,) = FIXED[name].keys
         button.setToolTip(f"Key {key}")
         button.clicked.connect(lambda: decide())
         at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
@@ -116,7 +120,9 @@ class FinishDialog(QDialog):
             item.setFont(bold if place < above else self.listing.font())
         self.at.setText(f"{self.score:.2f}")
         below = f", {'reject' if self.rest.isChecked() else 'leave'} {len(self._spans) - above:,}"
-        self.confirm_above.setText(f"Confirm {above:,}{below if above < len(self._spans) else ''} (&S)")
+        self.confirm_above.setText(
+            f"Confirm {above:,}{below if above < len(self._spans) else ''} (&{_ABOVE})"
+        )
         border = self.listing.item(min(above, len(self._spans) - 1))
         self.listing.scrollToItem(border, QListWidget.ScrollHint.PositionAtCenter)
 

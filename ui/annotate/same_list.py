@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.annotate.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
+from ui.keys import written
 
 WIDEST = 260  # pixels of the mention's column
 LINES = 11
@@ -20,7 +21,7 @@ SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The ti
 
 
 class SameList(QTableView):
-    """`asked`: a key, or Return for Enter, was pressed that is neither a label's nor one for going about."""
+    """`asked`: a key, as Qt writes it, was pressed that is neither a label's nor one for going about."""
 
     asked = Signal(str)
 
@@ -56,7 +57,7 @@ class SameList(QTableView):
         return QSize(600, self.fontMetrics().height() * 3 * LINES // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = "Return" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text().upper()
+        key = written(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)
         if key in self._keys and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.asked.emit(key)
         else:

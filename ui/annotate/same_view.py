@@ -28,6 +28,8 @@ from models.queries import same_mentions
 from ui.annotate.same_hits import Hits
 from ui.annotate.same_list import SameList
 from ui.annotate.same_subject import Subject
+from ui.fixed_keys import FIXED
+from ui.keys_in_force import IN_FORCE
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.wording import carried
@@ -37,7 +39,10 @@ FEW = 200  # hits that are worth a painting of the list
 NO_SPAN = "no span: reject, delete"
 CUT = "Same mentions are looked for by whole words; select whole words."
 NO_LABEL = "There is no label in hand; click one, or press a label's key."
-NOTHING = "There is nothing else to change; A looks in all articles, C and V take more wordings."
+NOTHING = (
+    "There is nothing else to change; {key:same_all} looks in all articles, {key:same_case} and {key:same_variants} take"
+    " more wordings."
+)
 
 
 class SameView(QWidget):
@@ -52,14 +57,15 @@ class SameView(QWidget):
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
         self._found: list[Hit] = []  # but not listed yet
         self._is_wanted = self._is_applying = False
-        self._keys = {
-            "A": lambda: self.whole.toggle(),
-            "C": lambda: self.any_case.toggle(),
-            "V": lambda: self.variants.toggle(),
-            "X": lambda: self.decide(None),
-            " ": self._veto,
-            "Return": self.apply,
+        does = {
+            "same_all": lambda: self.whole.toggle(),
+            "same_case": lambda: self.any_case.toggle(),
+            "same_variants": lambda: self.variants.toggle(),
+            "same_none": lambda: self.decide(None),
+            "same_veto": self._veto,
+            "same_apply": self.apply,
         }
+        self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
         self.hits, self.says = Hits(), QLabel(textFormat=Qt.TextFormat.PlainText)
         self.list = SameList(self.hits, frozenset(self._keys))
         self.whole = _box("&All articles")
@@ -67,6 +73,7 @@ class SameView(QWidget):
         self.variants = _box("&Variants: ’ as ', hyphen as blank")
         self.then = QComboBox(focusPolicy=Qt.FocusPolicy.TabFocus, accessibleName="Label then")
         self._label_keys = LabelKeys(self.list, self.decide)
+        self._apply, self._back = QPushButton(), QPushButton()
         self._timer = QTimer(self, interval=0)
         self._lay_out()
         self._connect()
@@ -80,8 +87,8 @@ class SameView(QWidget):
         for widget in (self.whole, self.any_case, self.variants, then, self.then):
             row.addWidget(widget)
         row.addStretch()
-        for words, verb in (("Apply (Enter)", self.apply), ("Back (Esc)", self.leave)):
-            button = QPushButton(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+        for button, verb in ((self._apply, self.apply), (self._back, self.leave)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(verb)
             row.addWidget(button)
         self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its words come and go
@@ -103,6 +110,12 @@ class SameView(QWidget):
         for changed in (session.saved, session.reloaded):
             changed.connect(self._look_again)
         session.schema_changed.connect(self._show_schema)
+        IN_FORCE.changed.connect(self._say_keys)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        self._apply.setText(IN_FORCE.fill("Apply ({key:same_apply})"))
+        self._back.setText(IN_FORCE.fill("Back ({key:leave})"))
 
     # --- opening and leaving
 
@@ -241,7 +254,7 @@ class SameView(QWidget):
     def _done(self, verb: str) -> None:
         self.leave()
         self.applied.emit(self._subject)
-        self._session.noted.emit(f"Done: {verb}; Ctrl+Z takes all of it back.")
+        self._session.noted.emit(f"Done: {verb}; {{key:undo}} takes all of it back.")
 
     def _verb(self, count: int) -> str:
         is_own = self._subject.status is Status.CONFIRMED
@@ -258,7 +271,7 @@ class SameView(QWidget):
             f"{articles:,} articles" * (articles > 1),
             f"{barred:,} cannot be changed" * bool(barred),
         ]
-        self.says.setText("  ·  ".join(filter(None, parts)))
+        self.says.setText(IN_FORCE.fill("  ·  ".join(filter(None, parts))))
 
 
 def _box(words: str) -> QCheckBox:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
 from ui import bindings
+from ui.fixed_keys import FIXED
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -133,7 +134,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
-        bindings.bind(self.text, "", ("Return", "Enter"), self.apply)
+        bindings.bind(self.text, "", FIXED["filter_now"].keys, self.apply)
         self.more.toggled.connect(self._details.setVisible)
         for box in self._boxes:
             box.currentIndexChanged.connect(self.apply)

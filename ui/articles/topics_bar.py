@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from annotations.schema.types import Schema
 from ui import bindings
+from ui.fixed_keys import ALT
 
 GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
@@ -55,7 +56,7 @@ class TopicsBar(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the article
         chip.setAccessibleName(f"Topic {name}")
         guideline = topic.guideline if topic else "The schema lacks this topic."
-        key = f"Alt+{topic.key}" if topic and topic.key else ""
+        key = f"{ALT}{topic.key}" if topic and topic.key else ""
         chip.setToolTip("\n".join(filter(None, (guideline, key))))
         chip.clicked.connect(partial(self._clicked, name))
         chip.show()
@@ -97,7 +98,7 @@ class TopicKeys:
             bindings.bind(
                 self._window,
                 topic.name.replace("&", "&&"),
-                (f"Alt+{topic.key}",) if topic.key else (),
+                (f"{ALT}{topic.key}",) if topic.key else (),
                 partial(self._press, topic.name),
                 windowed=True,
             )

@@ -16,7 +16,9 @@ from pathlib import Path
 from annotations.errors import UserError
 from annotations.sheet import touches
 from annotations.spans import Span, Status
+from ui.actions import CARET
 from ui.commands import demo_review
+from ui.key_words import USUAL
 
 SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
@@ -102,8 +104,8 @@ class _Demo:
         """Decides every suggestion of the article at hand, labels what nobody suggested, and finishes."""
         article = self.session.article
         title = article.title if article else ""
-        self._press("Ctrl+Home")
-        self._press("Tab")
+        self._press(next(key for key, *moves in CARET if moves == ["edge", -1, False]))
+        self._press(USUAL["next_suggestion"][0])
         decided = 0
         while len(self.session.sheet.undecided):
             self._decide()
@@ -112,20 +114,20 @@ class _Demo:
                 self._pictures()
         self._label_the_unseen()
         spans = len(self.session.sheet.confirmed)
-        self._press("Ctrl+Return")
+        self._press(USUAL["finish"][0])
         self.finished += 1
         self.say(f"  {title[:60]}: {decided} decided, {spans} spans")
 
     def _decide(self) -> None:
         span = self._focused()
         if span is None or span.status is not Status.SUGGESTED:
-            self._press("Tab")
+            self._press(USUAL["next_suggestion"][0])
         elif (
             span.score is not None and span.score < CONFIDENT and not self.session.text[span.start].isupper()
         ):
-            self._press("X")
+            self._press(USUAL["reject"][0])
         else:
-            self._press("Return")
+            self._press(USUAL["confirm"][0])
 
     def _label_the_unseen(self) -> None:
         """Labels by key what nobody suggested and the annotator knows: the ships of the story."""

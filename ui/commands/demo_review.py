@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from annotations.edits import Edit
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status, in_order, new_id
+from ui.fixed_keys import FIXED
+from ui.key_words import USUAL
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 FIRST, SECOND, REVIEWER = "demo", "second", "reviewer"
 ARTICLES = 3
 OTHERWISE = {"PERSON": "ORG", "ORG": "GPE", "GPE": "ORG"}
-KEYS = ("Left", "Right", "X", "3", "Return", "Down", "Down")
+DECIDED = ("take_left", "take_right", "neither")
+THIRD = FIXED["reason_choose"].keys[2]
+KEYS = (
+    *(USUAL[f"review_{name}"][0] for name in DECIDED),
+    THIRD,
+    *(USUAL[f"review_{name}"][0] for name in ("proposed", "next", "next")),
+)
 
 
 def review(window: MainWindow, picture: Path) -> int:

@@ -14,6 +14,7 @@ from typer import Typer
 
 from annotations.errors import UserError
 from ui.commands.base import app
+from ui.key_words import named
 
 # In the order of `--help`; a module brings its commands by being imported.
 MODULES = ("projects", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
@@ -36,7 +37,7 @@ def run_command(words: list[str]) -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except UserError as error:
-        print(f"factmark: {error}", file=sys.stderr)
+        print(named(f"factmark: {error}"), file=sys.stderr)
         return 1
     except sqlite3.DatabaseError as error:
         print(f"factmark: The project's database cannot be read: {error}. Try `restore`.", file=sys.stderr)

@@ -56,7 +56,7 @@ class CommentsPanel(QWidget):
         self.list.setAccessibleName("Comments")
         self.about = QLabel(wordWrap=True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.box = WritingBox("Comment; Ctrl+Enter sends it")
+        self.box = WritingBox("Comment")
         self.settle = QPushButton("Resolve", autoDefault=False)
         self.remove = QPushButton("Delete", autoDefault=False)
         self.send_button = QPushButton("Send", autoDefault=False)

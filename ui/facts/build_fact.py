@@ -120,7 +120,9 @@ class Building(QObject):
             return change_fact(to, fact, undecided)
 
         if fact.is_empty() and not was:
-            self.session.noted.emit("A fact needs a trigger or a filler in the text; take one, or press Esc.")
+            self.session.noted.emit(
+                "A fact needs a trigger or a filler in the text; take one, or press {key:fact_leave}."
+            )
             return False
         held = fact if not fact.is_empty() else was or fact
         verb = (VERBS[was.status] if was else "") + called(held, self.session.text)

@@ -14,19 +14,19 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, bindings
+from ui.keys_in_force import IN_FORCE
 from ui.widgets.chips import Chip, Chips
 
 _Key = Qt.Key
-PRESSED = {  # what a key asks for, and with which step
-    _Key.Key_Tab: ("stepped", 1),
-    _Key.Key_Backtab: ("stepped", -1),
-    _Key.Key_Return: ("done", None),
-    _Key.Key_Enter: ("done", None),
-    _Key.Key_Escape: ("back", None),
-    _Key.Key_Space: ("more", None),
-    _Key.Key_Backspace: ("emptied", None),
-    _Key.Key_Delete: ("emptied", None),
+_DOES: dict[str, tuple[str, int | None]] = {  # what a fixed key asks for, and with which step
+    "fact_on": ("stepped", 1),
+    "fact_back_on": ("stepped", -1),
+    "fact_done": ("done", None),
+    "fact_leave": ("back", None),
+    "fact_more": ("more", None),
+    "fact_empty": ("emptied", None),
 }
+PRESSED = {code: does for name, does in _DOES.items() for code in bindings.codes(name)}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -76,7 +76,7 @@ class FactBar(QWidget):
         self.head.setText(head)
         self.slots.show_chips(slots)
         self.offers.show_chips(offers)
-        self.hint.setText(hint)
+        self.hint.setText(IN_FORCE.fill(hint))
         held = (chip.said for chip in slots if chip.in_hand)
         said = [head, *held, *(chip.said for chip in offers)]
         self.setAccessibleDescription("; ".join(filter(None, said)))

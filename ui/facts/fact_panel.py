@@ -26,10 +26,12 @@ from PySide6.QtWidgets import (
 from annotations.articles import published_of
 from annotations.facts import Fact
 from annotations.sheet import Seen
+from ui import bindings
 from ui.facts.fact_delegate import FactDelegate
 from ui.facts.fact_edits import FactVerbs
 from ui.facts.fact_form import FactContext, FactForm
 from ui.facts.fact_rows import FactRow, FactRows, Index, Rowing
+from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
 STATUSES: dict[str, Callable[[FactRow], bool]] = {
@@ -40,7 +42,7 @@ STATUSES: dict[str, Callable[[FactRow], bool]] = {
 }
 ANY_TYPE = "any type"
 REST = 30  # milliseconds without another fact in focus
-NOTHING = "There are no facts here: R suggests some, and F makes one."
+NOTHING = "There are no facts here: {key:suggest_here} suggests some, and {key:fact} makes one."
 
 
 class FactPanel(QWidget):
@@ -95,6 +97,7 @@ class FactPanel(QWidget):
         self.list.entered.connect(self._enter)
         self.form.changed.connect(self._change)
         self.form.refused.connect(self._session.noted)
+        IN_FORCE.changed.connect(self._list)  # it says keys where there is no fact
         self._session.fact_focused.connect(self._point)
         self._session.seen.connect(self._take_in)
         QApplication.instance().focusChanged.connect(self._catch_up)
@@ -145,7 +148,7 @@ class FactPanel(QWidget):
         self.rows.show(shown)
         self._pointing = False
         some = f"{len(shown):,} of {len(every):,}" if len(shown) < len(every) else f"{len(every):,}"
-        self.count.setText(f"{some} facts" if every else NOTHING)
+        self.count.setText(f"{some} facts" if every else IN_FORCE.fill(NOTHING))
 
     def _point(self, id_: str | None) -> None:
         """Another fact is in focus."""
@@ -263,10 +266,5 @@ class FactList(QListView):
             self.entered.emit()
 
 
-_KEYS = {
-    Qt.Key.Key_Return: "confirmed",
-    Qt.Key.Key_Enter: "confirmed",
-    Qt.Key.Key_X: "rejected",
-    Qt.Key.Key_Backspace: "rejected",
-    Qt.Key.Key_E: "editing",
-}
+_SIGNALS = {"facts_confirm": "confirmed", "facts_reject": "rejected", "facts_edit": "editing"}
+_KEYS = {code: does for name, does in _SIGNALS.items() for code in bindings.codes(name)}

@@ -14,14 +14,17 @@ from annotations.text.text import quoted
 from annotations.values.dates import date_shown
 from annotations.values.numbers import number_shown
 from ui.facts.fact_painter import FactMark, Shown
+from ui.fixed_keys import FIXED
 from ui.widgets.chips import Chip
 from ui.wording import called
 
+(MORE,) = FIXED["fact_more_numbers"].keys
 WHICH = "New fact: which type?"
-TYPES_HINT = "Press a type's key, or Tab and Enter. Esc leaves."
+TYPES_HINT = "Press a type's key, or {key:fact_on} and {key:fact_done}. {key:fact_leave} leaves."
 HINT = (
-    "A digit takes, 0 shows the next nine, Space adds one more, Backspace takes out, Tab goes to the next role; Shift and arrows select"
-    " words, which Enter takes. Enter is done, Esc goes a step back."
+    "A digit takes, {key:fact_more_numbers} shows the next nine, {key:fact_more} adds one more, {key:fact_empty} takes"
+    " out, {key:fact_on} goes to the next role; {key:fact_select} select words, which {key:fact_done} takes."
+    " {key:fact_done} is done, {key:fact_leave} goes a step back."
 )
 
 
@@ -61,7 +64,7 @@ def offers(offer: Offer, draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
         made.append(Chip(words + tick, words + (", taken" if tick else "")))
     if offer.has_more:
         shown = f"{offer.first + 1}-{offer.first + len(offer.fillers)} of {offer.of}"
-        made.append(Chip(f"0  {shown} ›", f"{shown}; 0 shows the next"))
+        made.append(Chip(f"{MORE}  {shown} ›", f"{shown}; {MORE} shows the next"))
     return made
 
 

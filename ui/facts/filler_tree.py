@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import bindings
+
 COLUMNS = ("Role", "Words", "Value")
 VALUE = 2
 WIDEST = 0.35  # how much of the list role and words each take, at most
@@ -89,15 +91,11 @@ class FillerTree(QTreeWidget):
             self.dragged.emit(event.globalPosition().toPoint(), True)
 
 
+_DOES = {"filler_value": "value", "filler_remove": "remove", "filler_up": "back", "filler_down": "on"}
 _KEYS = {
-    (Qt.Key.Key_Return, False): "value",
-    (Qt.Key.Key_Enter, False): "value",
-    (Qt.Key.Key_F2, False): "value",
-    (Qt.Key.Key_Delete, False): "remove",
-    (Qt.Key.Key_Backspace, False): "remove",
-    (Qt.Key.Key_X, False): "remove",
-    (Qt.Key.Key_Up, True): "back",
-    (Qt.Key.Key_Down, True): "on",
+    (code, bool(modifiers & Qt.KeyboardModifier.AltModifier)): does
+    for name, does in _DOES.items()
+    for code, modifiers in bindings.pressed(name)
 }
 
 

@@ -18,6 +18,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, config_folder
 from ui.articles import next_article
+from ui.keys_in_force import IN_FORCE
 from ui.project import suggestions
 from ui.project.dialogs import ArticleInfo, NewProject
 from ui.project.jobs import ALL, FACTS, Command, Worker
@@ -279,6 +280,7 @@ class Files(QObject):
     def tell(self, title: str, sentences: str) -> None:
         """Shows what is more than a notice can hold."""
         box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=self.window)
+        sentences = IN_FORCE.fill(sentences)
         box.setInformativeText(sentences[:1500])
         if len(sentences) > 1500:
             box.setDetailedText(sentences)

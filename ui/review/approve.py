@@ -98,7 +98,7 @@ class Closing(QObject):
         """Writes it, and says that it can be taken back."""
         if self._verbs.write(make):
             self._hand.read()
-            self._session.noted.emit(f"Done: {verb}; Ctrl+Z takes it back.")
+            self._session.noted.emit(f"Done: {verb}; {{key:undo}} takes it back.")
 
     def _on(self, ids: Sequence[str], nothing: str) -> None:
         """To the first of the articles, if there is one."""

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case
+from ui.fixed_keys import ARROWS
+from ui.key_words import USUAL, filled
 from ui.review import case_words
 
 PROPOSED = "Proposed"
-KEYS = ("←", "→")
+KEYS = tuple(ARROWS[USUAL[name][0]] for name in ("review_take_left", "review_take_right"))
 
 
 class Side(QFrame):
@@ -73,7 +75,7 @@ class CaseCard(QWidget):
             side.deleteLater()
         keys = [KEYS[n] if n < len(KEYS) and len(names) > 1 else "" for n in range(len(names))]
         self.sides = [Side(who, key) for who, key in zip(names, keys, strict=True)]
-        self.sides.append(Side(PROPOSED, "Enter"))
+        self.sides.append(Side(PROPOSED, filled("{key:review_proposed}")))
         for who, side in zip((*names, ""), self.sides, strict=True):
             side.taken.connect(partial(self.taken.emit, who))
             self._row.addWidget(side, 1)

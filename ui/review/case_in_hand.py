@@ -145,7 +145,7 @@ class Hand(QObject):
             self._hold(case)
         self.changed.emit()
         if case is None:
-            self.session.noted.emit("Every case here is decided; Ctrl+Enter approves the article.")
+            self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
         """Opens or closes what is agreed."""

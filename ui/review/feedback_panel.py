@@ -57,7 +57,7 @@ class FeedbackPanel(QWidget):
         self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=14)
         self.list.setAccessibleName("Feedback")
         WrappingRows(self.list)
-        self.box = WritingBox("Answer; Ctrl+Enter sends it")
+        self.box = WritingBox("Answer")
         self.settle = QPushButton("Resolve", autoDefault=False)
         self.all_comments = QPushButton("Comments", autoDefault=False)
         self._soon = QTimer(self, interval=0, singleShot=True)

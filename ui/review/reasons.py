@@ -9,9 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout
 
+from ui import bindings
+from ui.keys_in_force import IN_FORCE
 from ui.review.decide import Question
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HINT = "{key:reason_choose} choose · {key:reason_take} takes the one in hand · {key:reason_none}: no reason · letters begin a note"
+ABOUT = "Note for the annotator, if any; {key:reason_take} takes reason and note"
 
 
 class Reasons(QFrame):
@@ -28,9 +31,9 @@ class Reasons(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("Reasons")
         self.list.itemClicked.connect(lambda: self._answer(self._chosen()))
-        self.note = QLineEdit(placeholderText="Note for the annotator, if any; Enter takes reason and note")
+        self.note = QLineEdit(placeholderText=IN_FORCE.fill(ABOUT))
         self.note.setAccessibleName("Note")
-        keys = QLabel("1-9 choose · Enter takes the one in hand · Esc: no reason · letters begin a note")
+        keys = QLabel(IN_FORCE.fill(HINT))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(keys)
@@ -91,9 +94,9 @@ class Reasons(QFrame):
 
     def _press(self, event: QKeyEvent, *, is_note: bool) -> bool:
         key, signs = event.key(), event.text()
-        if key in ENTER:
+        if key in bindings.codes("reason_take"):
             self._answer(self._chosen())
-        elif key == Qt.Key.Key_Escape:
+        elif key in bindings.codes("reason_none"):
             self._answer("")
         elif is_note:
             return False

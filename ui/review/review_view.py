@@ -72,7 +72,7 @@ class ReviewView(QWidget):
 
     def _bind(self) -> dict[str, QAction]:
         for key, unit, step, selecting in actions.CARET:
-            if key not in FREE and not (key.startswith("Ctrl+") and key.removeprefix("Ctrl+") in FREE):
+            if key not in FREE:
                 bindings.bind(self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting))
         return {
             row.name: bindings.bind(

@@ -19,6 +19,7 @@ from annotations.schema.changes import WORDS, Entry, Part
 from annotations.schema.types import Label, Schema
 from models.queries import schema_renames
 from models.queries.schema_renames import Recast
+from ui.keys_in_force import IN_FORCE
 from ui.schema.schema_form import SchemaForm
 from ui.session import Session
 from ui.swatch import swatch
@@ -151,7 +152,9 @@ class SchemaEditor(QDialog):
         except UserError as error:
             self.form.refuse(str(error))
             return
-        box = QMessageBox(QMessageBox.Icon.Question, "Schema", question(made, merging), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Schema", IN_FORCE.fill(question(made, merging)), parent=self
+        )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(partial(self.recast, made))
@@ -199,7 +202,7 @@ def question(made: Recast, merging: bool) -> str:
     stay = (
         f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
     )
-    return f"{doing} {made.new}? {follow}{stay}" + (" Ctrl+Z takes it back." if made.edit else "")
+    return f"{doing} {made.new}? {follow}{stay}" + (" {key:undo} takes it back." if made.edit else "")
 
 
 def counted(count: int, what: str) -> str:

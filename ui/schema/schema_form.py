@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotations.schema.changes import Entry
 from annotations.schema.types import Label
+from ui.keys_in_force import IN_FORCE
 from ui.swatch import swatch
 
 SOON = 400  # milliseconds without a change after which hue and guideline are kept
@@ -115,7 +116,7 @@ class SchemaForm(QWidget):
     def refuse(self, why: str) -> None:
         """Says what is wrong; the key is what it was again."""
         self.key.setText((self._entry.key or "").upper() if self._entry else "")
-        self.wrong.setText(why)
+        self.wrong.setText(IN_FORCE.fill(why))
 
     def keep(self) -> None:
         """Tells what differs from the entry shown."""

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui import keys
 from ui.actions import ACTIONS
+from ui.fixed_keys import FIXED
+from ui.keys_in_force import IN_FORCE
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences
@@ -38,7 +40,9 @@ class KeyField(QLineEdit):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def ask(self, text: str) -> None:
-        self.setPlaceholderText(f"Press the new key of “{text}”; Esc leaves it as it is")
+        self.setPlaceholderText(
+            IN_FORCE.fill(f"Press the new key of “{text}”; {{key:key_leave}} leaves it as it is")
+        )
         self.setFocus()
 
     def event(self, event: QEvent) -> bool:
@@ -57,7 +61,7 @@ class KeyField(QLineEdit):
 
     def _press(self, event: QKeyEvent) -> None:
         key = keys.written(Qt.Key(event.key()), event.modifiers())
-        if key == "Esc":
+        if key in FIXED["key_leave"].keys:
             self.left.emit()
         elif key:
             self.pressed.emit(key)
@@ -91,18 +95,24 @@ class KeysPage(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, key, does in (
-            ("Change (Enter)", "", lambda: self._ask(adding=False)),  # Enter activates the list's row
-            ("Add (Ins)", "Ins", lambda: self._ask(adding=True)),
-            ("None (Del)", "Del", lambda: self._set(())),
-            ("Default (Backspace)", "Backspace", lambda: self._set(keys.DEFAULTS[self._name()])),
+        for text, name, does in (
+            (
+                "Change ({key:key_change})",
+                "",
+                lambda: self._ask(adding=False),
+            ),  # Enter activates the list's row
+            ("Add ({key:key_add})", "key_add", lambda: self._ask(adding=True)),
+            ("None ({key:key_none})", "key_none", lambda: self._set(())),
+            ("Default ({key:key_default})", "key_default", lambda: self._set(keys.DEFAULTS[self._name()])),
             ("All to default", "", self._preferences.reset_keys),
         ):
-            button = QPushButton(text, autoDefault=False)
+            button = QPushButton(IN_FORCE.fill(text), autoDefault=False)
             button.clicked.connect(does)
             row.addWidget(button)
-            if key:  # not the button's own shortcut, which waits a tenth of a second
-                at_once = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            if name:  # not the button's own shortcut, which waits a tenth of a second
+                at_once = QShortcut(
+                    QKeySequence(*FIXED[name].keys), self.list, context=Qt.ShortcutContext.WidgetShortcut
+                )
                 at_once.activated.connect(does)
         return row
 

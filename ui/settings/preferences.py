@@ -15,6 +15,7 @@ from annotations.errors import UserError
 from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
 from ui import bindings, keys
+from ui.keys_in_force import IN_FORCE
 from ui.menus import apply_palette
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class Preferences(QObject):
         left, lost = keys.beside_labels(self.keys, self.schema)
         for name, action in self._window.verbs.items():
             bindings.set_keys(action, left[name])
+        IN_FORCE.take(left)
         self._to_say += lost
         self._soon.start()
 

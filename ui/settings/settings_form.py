@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.settings import SETTINGS, login_name, titled
+from ui.keys_in_force import IN_FORCE
 from ui.schema.label_palette import muted
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class SettingsForm(QWidget):
         self._preferences = preferences
         self.editors: dict[str, QWidget] = {}
         self.defaults: dict[str, QPushButton] = {}
+        self._words: dict[str, tuple[QLabel, QLabel]] = {}
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(10)
@@ -46,25 +48,33 @@ class SettingsForm(QWidget):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         self.refresh()
+        self._say_keys()
+        IN_FORCE.changed.connect(self._say_keys)
+
+    def _say_keys(self) -> None:
+        """Says how each setting is called and what it is for, with the keys in force."""
+        for name, (title, about) in self._words.items():
+            title.setText(IN_FORCE.fill(titled(name)))
+            about.setText(IN_FORCE.fill(SETTINGS[name].about))
+            self.editors[name].setAccessibleName(title.text())
+            self.editors[name].setAccessibleDescription(about.text())
+            self.defaults[name].setAccessibleName(IN_FORCE.fill(f"Default of {titled(name).lower()}"))
 
     def _add(self, name: str) -> None:
-        row, about = self._grid.rowCount(), SETTINGS[name].about
+        row, title, about = self._grid.rowCount(), QLabel(), QLabel(wordWrap=True)
         editor = _editor(name, partial(self._take, name))
-        editor.setAccessibleName(titled(name))
-        editor.setAccessibleDescription(about)
         words, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (QLabel(titled(name)), QLabel(about, wordWrap=True)):
+        for label in (title, about):
             column.addWidget(label)
-        muted(label)
+        muted(about)
         words.setLayout(column)
         button = QPushButton("Default", autoDefault=False)
-        button.setAccessibleName(f"Default of {titled(name).lower()}")
         button.clicked.connect(lambda: self._reset(name))
         for place, widget in enumerate((words, editor, button)):
             self._grid.addWidget(widget, row, place)
-        self.editors[name], self.defaults[name] = editor, button
+        self.editors[name], self.defaults[name], self._words[name] = editor, button, (title, about)
 
     def _take(self, name: str, value: Any) -> None:
         if not self._preferences.set(name, value):

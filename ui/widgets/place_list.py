@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from ui import bindings
+from ui.fixed_keys import FIXED
 from ui.widgets.target import Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +67,7 @@ class PlaceList(QWidget):
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._go)
-        bindings.bind(self.list, "", ("Return", "Enter"), self._go)
+        bindings.bind(self.list, "", FIXED["list_open"].keys, self._go)
         self.list.selectionModel().currentChanged.connect(self._say)
         self.why = QLabel(wordWrap=True, margin=8)
         self.why.setAccessibleName("Why")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from ui.keys_in_force import IN_FORCE
+
 NOTICE = 9_000  # milliseconds
 
 
@@ -29,7 +31,8 @@ class StatusBar(QStatusBar):
         self.show_progress(None)
 
     def notice(self, sentence: str) -> None:
-        self.showMessage(sentence, NOTICE)
+        """Shows the sentence for a while, with the keys in force in it."""
+        self.showMessage(IN_FORCE.fill(sentence), NOTICE)
 
     def show_left(self, count: int | None, lowest: float | None = None) -> None:
         """None when there is no article."""

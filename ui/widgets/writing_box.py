@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui import bindings
+from ui.keys_in_force import IN_FORCE
 
 
 class WritingBox(QPlainTextEdit):
@@ -15,6 +16,8 @@ class WritingBox(QPlainTextEdit):
     sent = Signal()
 
     def __init__(self, about: str) -> None:
+        """`about` says what is written here; the key is said with it."""
+        about = IN_FORCE.fill(f"{about}; {{key:send}} sends it")
         super().__init__(tabChangesFocus=True, placeholderText=about)
         self.setAccessibleName(about)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 12)
@@ -33,6 +36,6 @@ class WritingBox(QPlainTextEdit):
 
 
 def _sends(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+    if not isinstance(event, QKeyEvent) or event.key() not in bindings.codes("send"):
         return False
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

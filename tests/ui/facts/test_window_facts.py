@@ -24,10 +24,12 @@ from tests.ui.facts.facts_project import (
     project_of,
 )
 from tests.ui.windows import is_sentence, point, press, said, stored
-from ui.facts.fact_panel import NOTHING
+from ui.facts import fact_panel
+from ui.key_words import filled
 from ui.main_window import MainWindow
 
 CONFIRMED, REJECTED = Status.CONFIRMED, Status.REJECTED
+NOTHING = filled(fact_panel.NOTHING)
 
 
 @pytest.fixture

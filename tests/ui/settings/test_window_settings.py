@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.settings import SETTINGS, Settings
 from tests.ui.windows import active, become_active, by_key, focused, press, row, said, state, stored, tab_to
 from ui import theme
+from ui.key_words import filled
 from ui.main_window import MainWindow
 from ui.settings.settings_dialog import SettingsDialog
 
@@ -95,7 +96,7 @@ def test_every_setting_of_the_table_has_its_row(dialog: SettingsDialog) -> None:
     assert dialog.form.editors.keys() == shown == {*EFFECTS, "annotator", "font"}
     for name, editor in dialog.form.editors.items():
         assert editor.accessibleName()
-        assert editor.accessibleDescription() == SETTINGS[name].about
+        assert editor.accessibleDescription() == filled(SETTINGS[name].about)
 
 
 def test_the_font_of_the_text_can_be_chosen(

@@ -1,0 +1,93 @@
+"""The fixed keys: those of dialogs, strips, lists and text boxes, which nobody can change.
+
+Bindings and sentences take them from here, so that no other place spells a key but the tables of actions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FixedKey:
+    """A row: `keys` as Qt writes them; `said` is how sentences call them when one key will not do."""
+
+    name: str
+    place: str
+    keys: tuple[str, ...]
+    text: str
+    said: str = ""
+
+
+CTRL, ALT, SHIFT = "Ctrl+", "Alt+", "Shift+"
+TWINS = {"Return": "Enter", "Enter": "Return"}  # keyboards have both, for one thing
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}  # how a narrow place shows them
+_ENTER, _ESC, _DIGITS = ("Return", "Enter"), ("Esc",), tuple("123456789")
+FIND, FINISH, SAME, FACT = (
+    "in the find bar",
+    "when finishing",
+    "in the list of same mentions",
+    "building a fact",
+)
+FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
+BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
+KEYS = "on the page of keys"
+
+FIXED = {
+    row.name: row
+    for row in (
+        FixedKey("find_bar_on", FIND, _ENTER, "next hit"),
+        FixedKey("find_bar_back", FIND, ("Shift+Return", "Shift+Enter"), "previous hit"),
+        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score"),
+        FixedKey("finish_confirm", FINISH, ("C",), "confirm all"),
+        FixedKey("finish_reject", FINISH, ("R",), "reject all"),
+        FixedKey("finish_leave", FINISH, ("L",), "leave all"),
+        FixedKey("finish_rest", FINISH, ("J",), "reject or leave those below"),
+        FixedKey("finish_back", FINISH, _ESC, "back"),
+        FixedKey("same_all", SAME, ("A",), "look in all articles"),
+        FixedKey("same_case", SAME, ("C",), "take any case"),
+        FixedKey("same_variants", SAME, ("V",), "take variants of the wording"),
+        FixedKey("same_none", SAME, ("X",), "reject or delete instead"),
+        FixedKey("same_veto", SAME, ("Space",), "veto a place"),
+        FixedKey("same_apply", SAME, _ENTER, "carry the decision"),
+        FixedKey("fact_take", FACT, _DIGITS, "take the numbered words"),
+        FixedKey("fact_more_numbers", FACT, ("0",), "number the next nine"),
+        FixedKey("fact_more", FACT, ("Space",), "add one more"),
+        FixedKey("fact_empty", FACT, ("Backspace", "Del"), "take out", "Backspace"),
+        FixedKey("fact_on", FACT, ("Tab",), "next role"),
+        FixedKey("fact_back_on", FACT, ("Shift+Tab",), "previous role"),
+        FixedKey(
+            "fact_select",
+            FACT,
+            ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
+            "select words",
+            "Shift and arrows",
+        ),
+        FixedKey("fact_done", FACT, _ENTER, "take what is selected; else write the fact"),
+        FixedKey("fact_leave", FACT, _ESC, "a step back"),
+        FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
+        FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
+        FixedKey("facts_edit", FACTS, ("E",), "into the form"),
+        FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
+        FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
+        FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
+        FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
+        FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
+        FixedKey("reason_take", REASONS, _ENTER, "take the one in hand"),
+        FixedKey("reason_none", REASONS, _ESC, "no reason"),
+        FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
+        FixedKey("filter_now", BOX, _ENTER, "filter at once"),
+        FixedKey("list_open", LISTS, _ENTER, "go there"),
+        FixedKey("map_left", MAP, ("Left",), "a cell to the left"),
+        FixedKey("map_right", MAP, ("Right",), "a cell to the right"),
+        FixedKey("map_up", MAP, ("Up",), "a cell up"),
+        FixedKey("map_down", MAP, ("Down",), "a cell down"),
+        FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
+        FixedKey("agreement_leave", AGREEMENT, _ESC, "back to the articles"),
+        FixedKey("key_change", KEYS, _ENTER, "change"),
+        FixedKey("key_add", KEYS, ("Ins",), "add"),
+        FixedKey("key_none", KEYS, ("Del",), "none"),
+        FixedKey("key_default", KEYS, ("Backspace",), "default"),
+        FixedKey("key_leave", KEYS, _ESC, "leave it as it is"),
+    )
+}
