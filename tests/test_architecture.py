@@ -23,6 +23,7 @@ MAY = {  # package -> what its modules may import besides the standard library
 NARROWER = {
     "ui/commands/progress.py": {"rich"},
     "main.py": {"ui", "annotations"},
+    "ui/installed/__main__.py": {"main"},
 }
 SPACY = (
     "annotations/suggest/",

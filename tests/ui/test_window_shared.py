@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from tests.ui.windows import (
     stored,
 )
 from ui.main_window import MainWindow
-from ui.project.jobs import MAIN
+from ui.program import program
 
 Launch = Callable[..., MainWindow]
 
@@ -113,7 +112,7 @@ def test_the_window_works_while_a_command_imports(
     qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
     words = ["import", folder, many_records(tmp_path / "many.jsonl", 3000)]
-    command, done = subprocess.Popen([sys.executable, MAIN, *words]), 0
+    command, done = subprocess.Popen(program(list(map(str, words)))), 0
     while command.poll() is None:
         press(window, "Ctrl+Home", "3", "Ctrl+Home", "1")
         done += 2

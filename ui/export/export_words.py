@@ -5,8 +5,6 @@ Commands and window say the same; neither Qt nor typer is needed for it.
 
 from __future__ import annotations
 
-import shlex
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +13,8 @@ from typing import Any
 from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
+from ui.program import shell_line
 
-MAIN = Path(__file__).resolve().parents[2] / "main.py"
 NAMED = 4  # files of an export that are named one by one
 USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],
@@ -66,7 +64,7 @@ class Wanted:
 
 def command_line(wanted: Wanted, project: Path) -> str:
     """What does the same in a shell, whichever folder it is in."""
-    return shlex.join([sys.executable, str(MAIN), *wanted.words(project)])
+    return shell_line(wanted.words(project))
 
 
 def abilities(form: Format) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,12 @@ from models.queries import articles as article_queries
 from models.settings import Settings, config_folder
 from ui.articles import next_article
 from ui.keys_in_force import IN_FORCE
+from ui.program import SAMPLES
 from ui.project import suggestions
 from ui.project.dialogs import ArticleInfo, NewProject
 from ui.project.jobs import ALL, FACTS, Command, Worker
 from ui.session import Session
 
-SAMPLES = Path(str(files("samples") / "README.md")).parent
 SAMPLE = "sample project"  # the folder of the sample project, below the config folder
 
 

@@ -6,7 +6,6 @@ The only starter of processes.  Both speak JSON lines; cancelling is killing, an
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
@@ -16,7 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from annotations.articles import Asked
 from annotations.suggest.mentions import Learned
-from ui.export.export_words import MAIN
+from ui.program import program
 
 BATCH = 10  # articles a request
 ALL, FACTS = "all", "facts"  # what is looked for
@@ -33,8 +32,9 @@ class Lines(QObject):
         super().__init__(parent)
         self._rest = b""
         self._process = QProcess(self)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments([str(MAIN), *arguments])
+        started, *words = program(arguments)
+        self._process.setProgram(started)
+        self._process.setArguments(words)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
@@ -206,7 +206,7 @@ class Worker(QObject):
 
 
 class Command(QObject):
-    """One `main.py COMMAND --progress` in a process of its own."""
+    """One COMMAND of ours with --progress, in a process of its own."""
 
     progress = Signal(str, int, int)  # what is being done, done, of
     done = Signal(dict, str)  # its report, and the sentences it wrote to stderr

@@ -1,0 +1,30 @@
+"""The door of the installed program: the script `factmark`, `python -m factmark`, and each process that the window starts.
+
+The wheel holds this folder as `factmark/` and the source tree as `factmark/_app/`. The modules in there keep the names they have in
+the source tree, and another distribution may have a `main` or `models` of its own: so `_app` comes first on the path, in this
+process alone, and a module of such a name that something loaded before (a line of a .pth file does) gives way.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+APP = (
+    Path(__file__).absolute().parent / "_app"
+)  # not there in an editable install, which has the source tree on the path
+
+
+def main() -> int:
+    """Run what the arguments say, and return the exit code."""
+    ours = {path.stem for path in APP.glob("*")}
+    for name in [name for name in sys.modules if name.partition(".")[0] in ours]:
+        del sys.modules[name]
+    sys.path.insert(0, str(APP))
+    from main import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""The program as others start it: a process of the window's, and a person in a shell.
+
+The one door to it: `main.py` of a source tree, `factmark/__main__.py` of an installed wheel, which has the source tree in `_app`.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HOME = Path(__file__).absolute().parents[1]
+DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
+SAMPLES = HOME / "samples"  # no package: one of that name that has an `__init__.py` would be found instead
+SCRIPT = "factmark"
+FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "safe_path": "-P"}
+
+
+def program(words: Sequence[str]) -> list[str]:
+    """Return the program and the arguments that do `words` in a process of its own, with the libraries of this one."""
+    flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
+    return [sys.executable, *flags, str(DOOR), *words]
+
+
+def shell_line(words: Sequence[str]) -> str:
+    """Return the line that does `words` in a shell, whichever folder it is in.
+
+    It begins as this process did: with the script if that was started (its name alone if a shell finds it), else with Python.
+    """
+    script = shutil.which(sys.argv[0]) if Path(sys.argv[0]).stem == SCRIPT else None
+    if script is None:
+        return shlex.join(program(words))
+    named = shutil.which(SCRIPT)
+    is_found = named is not None and Path(named).samefile(script)
+    return shlex.join([SCRIPT if is_found else str(Path(script).absolute()), *words])
