@@ -146,20 +146,20 @@ class ArticleLayout:
     def line_beside(self, i: int, step: int, x: float) -> int:
         """The bound nearest to `x` in the visual line after (step 1) or before (step -1) that of `i`."""
         index = self.index_of(i)
-        line = self.chunk(index).line_of(i - self._chunks.starts[index]) + step
+        line = self.chunk(index).flow.line_of(i - self._chunks.starts[index]) + step
         if not 0 <= line < len(self.chunk(index).lines):
             index += step
             if not 0 <= index < len(self._chunks):
                 return len(self.text) if step > 0 else 0
             line = 0 if step > 0 else len(self.chunk(index).lines) - 1
-        return self._chunks.starts[index] + self.chunk(index).bound_in(line, x)
+        return self._chunks.starts[index] + self.chunk(index).flow.bound_in(line, x)
 
     def row_bounds(self, i: int) -> tuple[int, int]:
         """First and last code point of the visual line that holds `i`."""
         start = self._chunks.starts[self.index_of(i)]
         chunk = self.chunk(self.index_of(i))
-        line = chunk.line_of(i - start)
-        return start + chunk.bounds_of(line)[0], start + chunk.offset_in(line, self.width * 2)
+        line = chunk.flow.line_of(i - start)
+        return start + chunk.flow.bounds_of(line)[0], start + chunk.flow.offset_in(line, self.width * 2)
 
     # what is where
 

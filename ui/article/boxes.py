@@ -5,16 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from ui.article.chunk_lines import ChunkLines, Line
 from ui.article.measures import BOX, LANE, PAD, TIGHT, Measures
 from ui.article.pieces import Piece
-
-if TYPE_CHECKING:
-    from ui.article.chunk_layout import ChunkLayout, Line
-
 
 _ROWS = 6  # of badges above a line
 
@@ -51,10 +47,10 @@ class Box:
         return QRectF(x, line.top - line.rise - (self.row + 1) * (height + 1), width, height)
 
 
-def boxes(chunk: ChunkLayout, pieces: list[Piece], measures: Measures, width: float) -> list[Box]:
+def boxes(chunk: ChunkLines, pieces: list[Piece], measures: Measures, width: float) -> list[Box]:
     """All boxes, the innermost first; the heights of the lines need not be known yet."""
     found = [box for piece in pieces for box in _of_piece(chunk, piece)]
-    if chunk.badges_above:
+    if chunk.mixed or measures.badges == "above":
         _stack_badges(found, measures, width)
         return found
     for box in found:
@@ -64,7 +60,7 @@ def boxes(chunk: ChunkLayout, pieces: list[Piece], measures: Measures, width: fl
     return found
 
 
-def _of_piece(chunk: ChunkLayout, piece: Piece) -> list[Box]:
+def _of_piece(chunk: ChunkLines, piece: Piece) -> list[Box]:
     first, last = chunk.map.to16(piece.start), chunk.map.to16(piece.end)
     found: list[Box] = []
     for index in range(chunk.line_of(piece.start), len(chunk.lines)):

@@ -85,7 +85,7 @@ class SpanPainter:
         painter.setPen(_NO_PEN)
         painter.setBrush(_faint(self._text, 70))
         for start, end in chunk.dimmed:
-            first, last = chunk.line_of(start), chunk.line_of(end - 1)
+            first, last = chunk.flow.line_of(start), chunk.flow.line_of(end - 1)
             for line in chunk.lines[max(shown.start, first) : min(shown.stop, last + 1)]:
                 painter.drawRect(QRectF(-24.0, line.top, 2.0, line.height))
 
@@ -227,5 +227,5 @@ def _faint(colour: QColor, alpha: int) -> QColor:
 
 def _lines_in(chunk: ChunkLayout, area: QRectF) -> range:
     """The visual lines that the area shows, with one to spare for boxes that stand off them."""
-    first = max(0, chunk.line_at(area.top()) - 1)
-    return range(first, min(len(chunk.lines), chunk.line_at(area.bottom()) + 2))
+    first = max(0, chunk.flow.line_at(area.top()) - 1)
+    return range(first, min(len(chunk.lines), chunk.flow.line_at(area.bottom()) + 2))
