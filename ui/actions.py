@@ -66,7 +66,7 @@ ACTIONS = (
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
-    Action("reopen", "Reopen the article", (), "Edit", "session.verbs.reopen"),
+    Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
     _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
     _article(
@@ -157,7 +157,7 @@ LINES_BEFORE = {  # where a menu draws a line
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
-ANNOTATE += ("reading.", "session.verbs.", "files.suggest_here", "same_mentions", "next_pane", "leave")
+ANNOTATE += ("reading.", "files.suggest_here", "same_mentions", "next_pane", "leave")
 EVERYWHERE = ("next_article", "previous_article")
 
 

@@ -15,6 +15,7 @@ from annotations.sheet import Seen, touches
 from annotations.span_index import SpanIndex
 from annotations.spans import Span, Status, in_order
 from annotations.text.text import paragraph_of
+from ui.annotate.span_edits import SpanEdits
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.articles import next_article as going
@@ -31,6 +32,7 @@ class Annotating(QObject):
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
         self.session, self.view = session, view
+        self.edits = SpanEdits(session)
         self.label_in_hand = ""
         self.label_on_selection, self.enter_moves_on = False, True
         session.article_opened.connect(self._show)
@@ -43,7 +45,7 @@ class Annotating(QObject):
 
     def confirm(self) -> None:
         spans = [span for span in self._targets() if span.status is Status.SUGGESTED]
-        if (not spans or self.session.verbs.confirm(spans)) and self.enter_moves_on:
+        if (not spans or self.edits.confirm(spans)) and self.enter_moves_on:
             self._to_next(self._targets())
 
     def go_on(self) -> None:
@@ -55,14 +57,14 @@ class Annotating(QObject):
         focused = self._focused()
         end = focused.end if focused else self.view.selection[1] if self.view.selection else self.view.caret
         spans = [span for span in self.session.sheet.undecided if span.end <= end]
-        if spans and self.session.verbs.confirm(spans):
+        if spans and self.edits.confirm(spans):
             self._to_next(spans[-1:])
         elif not spans:
             self.session.noted.emit("There is nothing undecided from the start to here.")
 
     def reject(self) -> None:
         spans = self._targets()
-        if spans and self.session.verbs.reject(spans):
+        if spans and self.edits.reject(spans):
             self._to_next(spans[-1:])
 
     def label(self, name: str) -> None:
@@ -93,9 +95,9 @@ class Annotating(QObject):
         if not words.strip():
             self.session.noted.emit("There is nothing here to mark; select some words.")
         elif touches(sheet.boilerplate, *bounds):
-            self.session.verbs.unmark_boilerplate(*bounds)
+            self.edits.unmark_boilerplate(*bounds)
         else:
-            self.session.verbs.mark_boilerplate(*bounds)
+            self.edits.mark_boilerplate(*bounds)
 
     # --- bounds
 
@@ -117,7 +119,7 @@ class Annotating(QObject):
             self._move(span, start, end)
 
     def _move(self, span: Span, start: int, end: int) -> None:
-        if (start, end) != (span.start, span.end) and self.session.verbs.move(span, start, end):
+        if (start, end) != (span.start, span.end) and self.edits.move(span, start, end):
             self._focus(span.id)
 
     # --- going
@@ -177,7 +179,7 @@ class Annotating(QObject):
         """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
         was_finished = self.session.is_finished and not self.session.sheet.set.progress.changed
         facts = self.session.sheet.undecided_facts()
-        if self.session.verbs.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
+        if self.edits.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
             self.to_next_open()
             if facts:
                 self.session.noted.emit(f"Finished; {facts_left(len(facts))} in the article before.")
@@ -228,7 +230,7 @@ class Annotating(QObject):
     def _relabel(self, span: Span, name: str) -> None:
         if span.status is Status.CONFIRMED and span.label == name:
             return
-        if self.session.verbs.relabel(span, name):
+        if self.edits.relabel(span, name):
             if span.status is Status.SUGGESTED:
                 self._to_next([span])
             else:
@@ -236,7 +238,7 @@ class Annotating(QObject):
 
     def _make(self, start: int, end: int, name: str) -> None:
         before = set(self.session.sheet.set.spans)
-        if self.session.verbs.label(start, end, name):
+        if self.edits.label(start, end, name):
             made = [i for i in self.session.sheet.set.spans if i not in before and self.session.sheet.get(i)]
             if made:
                 self._focus(made[0])

@@ -1,20 +1,17 @@
-"""The verbs of the article at hand, each one edit of the annotator's own set, named for the undo menu."""
+"""What an annotator does to the spans of the article at hand: each one edit, named for the undo menu."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from annotations import span_verbs
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.text import quoted
-
-if TYPE_CHECKING:
-    from ui.session import Session
+from ui.session import Session
 
 
-class Verbs:
+class SpanEdits:
     """Each says whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:

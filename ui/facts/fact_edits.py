@@ -13,7 +13,7 @@ from ui.session import Session, Verb
 from ui.wording import called
 
 
-class FactVerbs:
+class FactEdits:
     """Each says whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:

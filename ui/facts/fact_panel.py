@@ -27,7 +27,7 @@ from annotations.articles import published_of
 from annotations.facts import Fact
 from annotations.sheet import Seen
 from ui.facts.fact_delegate import FactDelegate
-from ui.facts.fact_edits import FactVerbs
+from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_form import FactContext, FactForm
 from ui.facts.fact_rows import FactRow, FactRows, Index, Rowing
 from ui.session import Session
@@ -48,7 +48,7 @@ class FactPanel(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._verbs = session, FactVerbs(session)
+        self._session, self._edits = session, FactEdits(session)
         self._place: FactContext | None = None
         self._rowing: Rowing | None = None
         self._pointing = False
@@ -196,14 +196,14 @@ class FactPanel(QWidget):
         fact = self.fact()
         if fact:
             behind = self._behind()
-            if not self.rows.rows[self.list.currentIndex().row()].is_suggested or self._verbs.confirm(fact):
+            if not self.rows.rows[self.list.currentIndex().row()].is_suggested or self._edits.confirm(fact):
                 self._go_on(behind)
 
     def _reject(self) -> None:
         fact = self.fact()
         if fact:
             behind = self._behind()
-            if self._verbs.reject(fact):
+            if self._edits.reject(fact):
                 self._go_on(behind)
 
     def _edit(self) -> None:
@@ -212,7 +212,7 @@ class FactPanel(QWidget):
 
     def _change(self, verb: str, after: Fact) -> None:
         fact = self.form.fact
-        if fact and not self._verbs.change(verb, fact, after):
+        if fact and not self._edits.change(verb, fact, after):
             self.form.show_fact(None, None)  # so that it shows again what is
         self._show()
 
