@@ -76,7 +76,7 @@ class Annotating(QObject):
             self._make(*selection, name)
         elif span:
             self._relabel(span, name)
-        elif token := self.view.token_at(self.view.caret):
+        elif token := self.view.article.tokens.at(self.view.caret):
             self._make(*token, name)
 
     def label_with_hand(self) -> None:

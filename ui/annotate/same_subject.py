@@ -32,7 +32,7 @@ def subject(at: Annotating) -> Subject | None:
     span = sheet.get(view.focus_id) if view.focus_id else None
     if view.selection is None and span:
         return _of_span(span)
-    bounds = trim(view.text, *view.selection) if view.selection else view.token_at(view.caret)
+    bounds = trim(view.text, *view.selection) if view.selection else view.article.tokens.at(view.caret)
     if bounds is None:
         return None
     there = [*sheet.confirmed.overlapping(*bounds), *sheet.undecided.overlapping(*bounds)]

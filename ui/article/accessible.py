@@ -120,14 +120,14 @@ class ArticleText(QAccessibleTextInterface):
         local = self._view.viewport().mapFromGlobal(point)
         if not self._view.viewport().rect().contains(local):
             return -1
-        return self._to16(self._view.article.offset_at(self._view.article_point(QPointF(local))))
+        return self._to16(self._view.article.offset_at(self._view.scrolling.to_article(QPointF(local))))
 
     def scrollToSubstring(self, start: int, end: int) -> None:
         self._view.reveal(self._from16(start))
 
     def attributes(self, offset: int) -> tuple[str, int, int]:
         """Label, status and open comment of the innermost span, and its bounds; without one just that offset."""
-        span = self._view.span_at(self._from16(offset))
+        span = self._view.article.span_at(self._from16(offset))
         if span is None:
             return "", offset, min(offset + 1, self.characterCount())
         remark = "comment:open;" if span.id in self._view.article.commented else ""

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF
 
 from annotations.spans import Span, Status
-from annotations.text.tokens import tokens
 from ui.article.chunk_layout import ChunkLayout
+from ui.article.chunk_tokens import ChunkTokens
 from ui.article.chunks import Chunks
 from ui.article.heights import Heights
 from ui.article.measures import Measures
@@ -24,7 +24,7 @@ _KEPT = 400  # laid-out chunks; a window shows fewer
 
 
 class ArticleLayout:
-    """The text, its spans and boilerplate, and where they are."""
+    """The text, its spans, tokens and boilerplate, and where they are."""
 
     def __init__(self, measures: Measures, width: float) -> None:
         self.measures, self.width = measures, width
@@ -51,6 +51,7 @@ class ArticleLayout:
         self._spans = {span.id: span for span in spans if span.status is not Status.REJECTED}
         self._boilerplate = sorted(boilerplate)
         self._chunks = Chunks(text, self._spans.values())
+        self.tokens = ChunkTokens(text, self._chunks)
         self.reshape(self.measures, self.width)
 
     def set_boilerplate(self, boilerplate: Iterable[tuple[int, int]]) -> None:
@@ -62,7 +63,6 @@ class ArticleLayout:
         """Forgets every line; heights are estimates again."""
         self.measures, self.width = measures, width
         self._laid: dict[int, ChunkLayout] = {}
-        self._tokens: dict[int, list[tuple[int, int]]] = {}
         sizes = zip(self._chunks.starts, self._chunks.ends, self._chunks.counts(), strict=True)
         estimates = (measures.estimate(end - start, count, width) for start, end, count in sizes)
         self._heights = Heights(
@@ -179,32 +179,6 @@ class ArticleLayout:
         """The shortest span that covers code point `i`."""
         over = [span for span in self._chunks.spans(self.index_of(i)) if span.start <= i < span.end]
         return min(over, key=lambda span: (span.end - span.start, span.id), default=None)
-
-    def tokens(self, index: int) -> list[tuple[int, int]]:
-        """Bounds of the tokens of a chunk."""
-        if index not in self._tokens:
-            self._tokens[index] = tokens(self.text, self._chunks.starts[index], self._chunks.ends[index])
-        return self._tokens[index]
-
-    def token_at(self, i: int) -> tuple[int, int] | None:
-        """Bounds of the token that holds code point `i`; None between tokens."""
-        return next((token for token in self.tokens(self.index_of(i)) if token[0] <= i < token[1]), None)
-
-    def token_after(self, i: int) -> tuple[int, int] | None:
-        """The first token that begins at `i` or later."""
-        for index in range(self.index_of(i), len(self._chunks)):
-            for token in self.tokens(index):
-                if token[0] >= i:
-                    return token
-        return None
-
-    def token_before(self, i: int) -> tuple[int, int] | None:
-        """The last token that ends at `i` or earlier."""
-        for index in range(self.index_of(i), -1, -1):
-            for token in reversed(self.tokens(index)):
-                if token[1] <= i:
-                    return token
-        return None
 
     def _gap(self, index: int) -> float:
         """Blank below a paragraph; an empty one is blank enough."""

@@ -35,10 +35,10 @@ def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -
     """The range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
     start, end = bounds
     if which == "end":
-        token = layout.token_after(end) if step > 0 else layout.token_before(end - 1)
+        token = layout.tokens.after(end) if step > 0 else layout.tokens.before(end - 1)
         new = token[1] if token else end
         return start, new if new > start else end
-    token = layout.token_after(start + 1) if step > 0 else layout.token_before(start)
+    token = layout.tokens.after(start + 1) if step > 0 else layout.tokens.before(start)
     new = token[0] if token else start
     return new if new < end else start, end
 
@@ -61,7 +61,7 @@ def selected(
         return token_selecting(layout, caret, step)
     began = before or token_selecting(layout, caret, step)
     if unit == "token":
-        head = layout.token_after(began.head[1]) if step > 0 else layout.token_before(began.head[0])
+        head = layout.tokens.after(began.head[1]) if step > 0 else layout.tokens.before(began.head[0])
         return began.over(head or began.head)
     goal = target(layout, caret, unit, step, x=x, page=page)
     return began.over(near_token(layout, goal, forward=goal >= began.anchor[0]))
@@ -69,24 +69,24 @@ def selected(
 
 def token_selecting(layout: ArticleLayout, caret: int, step: int) -> Selecting:
     """The selection of the token under the caret, else of the next one that way."""
-    beside = layout.token_after if step > 0 else layout.token_before
-    token = layout.token_at(caret) or beside(caret) or (caret, caret)
+    beside = layout.tokens.after if step > 0 else layout.tokens.before
+    token = layout.tokens.at(caret) or beside(caret) or (caret, caret)
     return Selecting(token, token)
 
 
 def near_token(layout: ArticleLayout, i: int, *, forward: bool) -> Range:
     """The token at code point `i`, else the last before it (going forward) or the first after it."""
-    beside = layout.token_before if forward else layout.token_after
-    return layout.token_at(i) or beside(i) or (i, i)
+    beside = layout.tokens.before if forward else layout.tokens.after
+    return layout.tokens.at(i) or beside(i) or (i, i)
 
 
 def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
     """The span with its start or end at the token at code point `i`; at least one token stays."""
     start, end = span
     if is_start:
-        last = layout.token_before(end) or span
+        last = layout.tokens.before(end) or span
         return min(near_token(layout, i, forward=False)[0], max(start, last[0])), end
-    first = layout.token_at(start) or layout.token_after(start) or span
+    first = layout.tokens.at(start) or layout.tokens.after(start) or span
     return start, max(near_token(layout, i, forward=True)[1], min(end, first[1]))
 
 
@@ -100,7 +100,7 @@ def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start:
 
 def _token_start(layout: ArticleLayout, caret: int, step: int) -> int:
     if step > 0:
-        token = layout.token_after(caret + 1)
+        token = layout.tokens.after(caret + 1)
     else:
-        token = layout.token_at(caret - 1) or layout.token_before(caret - 1) if caret else None
+        token = layout.tokens.at(caret - 1) or layout.tokens.before(caret - 1) if caret else None
     return token[0] if token else caret

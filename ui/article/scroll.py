@@ -33,6 +33,11 @@ class Scrolling:
         """Where the text begins in the window; a wide window has it in the middle."""
         return max(MARGIN, (self._viewport.width() - self._article.width) / 2)
 
+    @property
+    def height(self) -> int:
+        """Pixels of the article that the window shows at a time."""
+        return self._viewport.height()
+
     def to_article(self, position: QPointF) -> QPointF:
         return QPointF(position.x() - self.left, position.y() + self.y)
 
@@ -50,6 +55,10 @@ class Scrolling:
     def refresh(self) -> None:
         """Shows again all that is in the window."""
         self.fit()
+        self._viewport.update()
+
+    def repaint(self) -> None:
+        """Paints again all that is in the window, where nothing has another height."""
         self._viewport.update()
 
     def refresh_chunks(self, indexes: list[int], height_before: float) -> None:
@@ -83,6 +92,10 @@ class Scrolling:
                 self.fit()
                 self._bar.setValue(round(place.top() - height / 3))
             self.settle()
+
+    def step(self, direction: int) -> None:
+        """Scrolls by a line and a half down (1) or up (-1)."""
+        self._bar.setValue(self._bar.value() + direction * self._bar.singleStep())
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -247,7 +247,7 @@ class Building(QObject):
     def _at(self) -> tuple[int, int]:
         """What a new fact is about: the selection, the span in focus, the token at the caret."""
         span, caret = self._focused(), self.view.caret
-        bounds = (span.start, span.end) if span else self.view.token_at(caret)
+        bounds = (span.start, span.end) if span else self.view.article.tokens.at(caret)
         return self.view.selection or bounds or (caret, caret)
 
     def _focused(self) -> Span | None:
@@ -284,7 +284,7 @@ class Building(QObject):
 
     def _update(self) -> None:
         """Paints again what lies between the first and the last mark, and no more."""
-        area, origin = self._painter.area(self.view.article), self.view.article_point(QPointF())
+        area, origin = self._painter.area(self.view.article), self.view.scrolling.to_article(QPointF())
         if not area.isNull():
             top = round(area.top() - origin.y())
             self.view.viewport().update(QRect(0, top, self.view.viewport().width(), round(area.height())))
