@@ -65,36 +65,36 @@ ACTIONS = (
     _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
-    Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
+    Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
-    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
+    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.bounds.step", ("end", 1)),
     _article(
-        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.move_bound", ("end", -1)
+        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.bounds.step", ("end", -1)
     ),
     _article(
-        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.move_bound", ("start", 1)
+        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.bounds.step", ("start", 1)
     ),
     _article(
         "start_back",
         "Start back by a token",
         ("Ctrl+Left",),
         "Bounds",
-        "annotating.move_bound",
+        "annotating.bounds.step",
         ("start", -1),
     ),
-    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.take_bounds"),
-    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.next_suggestion", (1,)),
+    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.bounds.take"),
+    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.going.next_suggestion", (1,)),
     _article(
         "previous_suggestion",
         "Previous suggestion",
         ("Shift+Tab",),
         "Go",
-        "annotating.next_suggestion",
+        "annotating.going.next_suggestion",
         (-1,),
     ),
-    _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
-    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
+    _article("next_span", "Next span", ("N",), "Go", "annotating.going.next_span", (1,)),
+    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.going.next_span", (-1,)),
     _article(
         "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
@@ -102,8 +102,10 @@ ACTIONS = (
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,)),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,)),
     Action("filter_articles", "Filter the articles", ("Ctrl+Shift+F",), "Go", "filters.open"),
-    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.next_article", (1,)),
-    Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
+    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.going.next_article", (1,)),
+    Action(
+        "previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.going.next_article", (-1,)
+    ),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),

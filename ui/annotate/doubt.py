@@ -29,7 +29,7 @@ class Doubting(QObject):
             self._session.noted.emit("There is nothing doubtful left to decide.")
             return
         self._passed.add(found.key)
-        self._annotating.go(target(found))
+        self._annotating.going.go(target(found))
         self._session.noted.emit(said(found))
 
     def _next(self) -> Doubtful | None:
