@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.article.selection import Unit
+
 
 @dataclass(frozen=True)
 class Action:
@@ -128,7 +130,7 @@ ACTIONS = (
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
-CARET = (
+CARET: tuple[tuple[str, Unit, int, bool], ...] = (
     ("Left", "token", -1, False),
     ("Right", "token", 1, False),
     ("Up", "line", -1, False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -33,13 +35,15 @@ class FindBar(QWidget):
         for box in (self.case, self.accents):
             row.addWidget(box)
             box.toggled.connect(self.changed)
-        leave = QToolButton(text="✕", autoRaise=True, toolTip="Back to the text (Esc)")
+        leave = QToolButton(autoRaise=True)
+        leave.setText("✕")
+        leave.setToolTip("Back to the text (Esc)")
         leave.setAccessibleName("Leave the find bar")
         leave.clicked.connect(self.left)
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
         for keys, step in ((("Return", "Enter"), 1), (("Shift+Return", "Shift+Enter"), -1)):
-            bindings.bind(self.wanted, "", keys, lambda step=step: self.stepped.emit(step))
+            bindings.bind(self.wanted, "", keys, partial(self.stepped.emit, step))
         self.hide()
 
     def open(self, words: str) -> None:
@@ -60,7 +64,8 @@ class FindBar(QWidget):
             self.count.setText("not found")
 
     def _button(self, arrow: Qt.ArrowType, words: str, step: int) -> QToolButton:
-        button = QToolButton(arrowType=arrow, autoRaise=True, toolTip=words)
+        button = QToolButton(arrowType=arrow, autoRaise=True)
+        button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button

@@ -34,7 +34,9 @@ class HistoryPanel(QWidget):
         self.pace = QLabel(wordWrap=True)
         self.pace.setAccessibleName("Pace")
         self.pace.setTextFormat(Qt.TextFormat.PlainText)
-        self.list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("History")
         self.list.setHeaderLabels(["Edit", "When"])
         self.list.header().setStretchLastSection(False)
@@ -64,7 +66,7 @@ class HistoryPanel(QWidget):
     def _show(self, found: list[Done]) -> None:
         """Puts what is new on top, as after an edit, or fills the list anew."""
         tree = self.list
-        old = [tree.topLevelItem(place).data(0, DONE).number for place in range(tree.topLevelItemCount())]
+        old = [item.data(0, DONE).number for item in self._items()]
         count = sum(not old or done.number > old[0] for done in found)
         if [done.number for done in found[count:]] != old[: len(found) - count]:
             tree.clear()
@@ -72,9 +74,13 @@ class HistoryPanel(QWidget):
         tree.insertTopLevelItems(0, [QTreeWidgetItem() for _ in range(count)])
         while tree.topLevelItemCount() > len(found):
             tree.takeTopLevelItem(len(found))
-        for place, done in enumerate(found):
-            if tree.topLevelItem(place).data(0, DONE) != done:
-                self._fill(tree.topLevelItem(place), done)
+        for item, done in zip(self._items(), found, strict=True):
+            if item.data(0, DONE) != done:
+                self._fill(item, done)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        return [item for item in found if item is not None]
 
     def _fill(self, item: QTreeWidgetItem, done: Done) -> None:
         whose = "" if done.by == self._session.annotator else f"{done.by}: "
@@ -112,8 +118,7 @@ class HistoryPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "list"):
-            for place in range(self.list.topLevelItemCount()):
-                item = self.list.topLevelItem(place)
+            for item in self._items():
                 self._fill(item, item.data(0, DONE))
 
     # --- what is done

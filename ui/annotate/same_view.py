@@ -7,7 +7,7 @@ the end of the search.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -52,7 +52,10 @@ class SameView(QWidget):
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
         self._found: list[Hit] = []  # but not listed yet
         self._is_wanted = self._is_applying = False
-        self._keys = {
+        self.whole = _box("&All articles")
+        self.any_case = _box("Any &case")
+        self.variants = _box("&Variants: ’ as ', hyphen as blank")
+        self._keys: dict[str, Callable[[], object]] = {
             "A": lambda: self.whole.toggle(),
             "C": lambda: self.any_case.toggle(),
             "V": lambda: self.variants.toggle(),
@@ -62,10 +65,9 @@ class SameView(QWidget):
         }
         self.hits, self.says = Hits(), QLabel(textFormat=Qt.TextFormat.PlainText)
         self.list = SameList(self.hits, frozenset(self._keys))
-        self.whole = _box("&All articles")
-        self.any_case = _box("Any &case")
-        self.variants = _box("&Variants: ’ as ', hyphen as blank")
-        self.then = QComboBox(focusPolicy=Qt.FocusPolicy.TabFocus, accessibleName="Label then")
+        self.then = QComboBox()
+        self.then.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.then.setAccessibleName("Label then")
         self._label_keys = LabelKeys(self.list, self.decide)
         self._timer = QTimer(self, interval=0)
         self._lay_out()
@@ -81,7 +83,8 @@ class SameView(QWidget):
             row.addWidget(widget)
         row.addStretch()
         for words, verb in (("Apply (Enter)", self.apply), ("Back (Esc)", self.leave)):
-            button = QPushButton(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+            button = QPushButton(words)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(verb)
             row.addWidget(button)
         self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its words come and go
@@ -263,7 +266,9 @@ class SameView(QWidget):
 
 def _box(words: str) -> QCheckBox:
     """A box that leaves the keyboard in the list when it is clicked."""
-    return QCheckBox(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+    box = QCheckBox(words)
+    box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return box
 
 
 def _elsewhere(search: Iterator[list[Hit]], here: str) -> Iterator[list[Hit]]:

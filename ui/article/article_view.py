@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotations.spans import Span
 from ui.article.appearance import Appearance
 from ui.article.article_layout import ArticleLayout
-from ui.article.caret import Unit
 from ui.article.measures import Looks
 from ui.article.place import Place
 from ui.article.pointer import Pointer
 from ui.article.scroll import Scrolling
-from ui.article.selection import Range, Selecting
+from ui.article.selection import Range, Selecting, Unit
 
 
 class ArticleView(QAbstractScrollArea):

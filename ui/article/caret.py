@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QPointF
 
 from annotations.text.graphemes import grapheme_step
 from ui.article.article_layout import ArticleLayout
-from ui.article.selection import Range, Selecting
-
-Unit = Literal["token", "line", "character", "page", "row", "edge"]
+from ui.article.selection import Range, Selecting, Unit
 
 
 def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:

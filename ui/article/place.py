@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ui.article.article_layout import ArticleLayout
-from ui.article.caret import Unit, selected, target, token_selecting
+from ui.article.caret import selected, target, token_selecting
 from ui.article.scroll import Scrolling
-from ui.article.selection import Range, Selecting
+from ui.article.selection import Range, Selecting, Unit
 from ui.article.span_painter import Marks
 
 

@@ -7,8 +7,10 @@ without length selects exactly.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Range = tuple[int, int]
+Unit = Literal["token", "line", "character", "page", "row", "edge"]  # in which a caret goes
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ class Building(QObject):
         if fact and type_:
             self.view.clear_selection()
         self._become(drafts.resumed(fact, type_) if fact and type_ else None)
-        self.bar.parentWidget().layout().activate()
+        if (pane := self.bar.parentWidget()) and (layout := pane.layout()):
+            layout.activate()  # the strip takes room from the article
         self.view.reveal(at)
 
     def done(self) -> None:
@@ -127,7 +128,8 @@ class Building(QObject):
     def _leave(self) -> None:
         if not self.bar.isHidden():
             had_keyboard = self.bar.hasFocus()
-            self.view.setFocusProxy(None)
+            # PySide's stub does not know that None takes the proxy away.
+            self.view.setFocusProxy(None)  # type: ignore[arg-type]
             self.view.drags_spans = False
             self.bar.hide()
             if had_keyboard:

@@ -14,10 +14,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, bindings
+from ui.article.selection import Unit
 from ui.widgets.chips import Chip, Chips
 
 _Key = Qt.Key
-PRESSED = {  # what a key asks for, and with which step
+PRESSED: dict[int, tuple[str, int | None]] = {  # what a key asks for, and with which step
     _Key.Key_Tab: ("stepped", 1),
     _Key.Key_Backtab: ("stepped", -1),
     _Key.Key_Return: ("done", None),
@@ -67,7 +68,7 @@ class FactBar(QWidget):
         column.addWidget(self.hint)
         self.hide()
 
-    def move_caret_by(self, move: Callable[[str, int, bool], object]) -> None:
+    def move_caret_by(self, move: Callable[[Unit, int, bool], object]) -> None:
         """The caret's keys, with what they are to call."""
         for key, unit, step, selecting in actions.CARET:
             bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
@@ -100,7 +101,7 @@ class FactBar(QWidget):
             painter.end()
 
     def _press(self, event: QKeyEvent) -> None:
-        name, step = PRESSED.get(_Key(event.key()), ("typed", None))
+        name, step = PRESSED.get(event.key(), ("typed", None))
         if name == "typed":
             self.typed.emit(_sign(event))
         elif step is None:

@@ -97,7 +97,8 @@ class FactForm(QWidget):
             self.type.setFocus()
 
     def has_keyboard(self) -> bool:
-        return self.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -97,7 +97,9 @@ class FactPanel(QWidget):
         self.form.refused.connect(self._session.noted)
         self._session.fact_focused.connect(self._point)
         self._session.seen.connect(self._take_in)
-        QApplication.instance().focusChanged.connect(self._catch_up)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._catch_up)
 
     # --- what is shown
 

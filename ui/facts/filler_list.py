@@ -87,7 +87,7 @@ class FillerList(QWidget):
         if (lines, [*roles]) == (self._lines, self._roles):
             return
         self._roles = [*roles]
-        old, at = self.line(), self.tree.indexOfTopLevelItem(self.tree.currentItem())
+        old, at = self.line(), self._at()
         if self.tree.is_edited():
             self.tree.clear()  # and with it the editor, which is of what was
             self._lines = []
@@ -97,18 +97,25 @@ class FillerList(QWidget):
         for n, line in enumerate(lines):
             if n >= len(before):
                 self.tree.addTopLevelItem(_new_item())
-            if n >= len(before) or line != before[n]:
-                _fill(self.tree.topLevelItem(n), line)
+            item = self.tree.topLevelItem(n)
+            if item and (n >= len(before) or line != before[n]):
+                _fill(item, line)
         bounds = (old.filler.start, old.filler.end) if old else None
         same = (n for n, line in enumerate(lines) if (line.filler.start, line.filler.end) == bounds)
-        self.tree.setCurrentItem(self.tree.topLevelItem(next(same, max(0, min(at, len(lines) - 1)))))
+        if held := self.tree.topLevelItem(next(same, max(0, min(at, len(lines) - 1)))):
+            self.tree.setCurrentItem(held)
         self.tree.widen()
         self._tell()
 
     def line(self) -> FillerLine | None:
         """The one in hand."""
-        at = self.tree.indexOfTopLevelItem(self.tree.currentItem()) if self.tree.currentItem() else -1
+        at = self._at()
         return self._lines[at] if 0 <= at < len(self._lines) else None
+
+    def _at(self) -> int:
+        """Return the place of the line in hand; -1 when none is."""
+        item = self.tree.currentItem()
+        return self.tree.indexOfTopLevelItem(item) if item else -1
 
     def _buttons(self) -> dict[QPushButton, str]:
         return {self.value: "value", self.remove: "remove", self.up: "back", self.down: "on"}
@@ -158,8 +165,8 @@ class FillerList(QWidget):
             return
         if does == "remove":
             self.removed.emit(line)
-        elif does == "value" and line.kind:
-            self.tree.editItem(self.tree.currentItem(), VALUE)
+        elif does == "value" and line.kind and (item := self.tree.currentItem()):
+            self.tree.editItem(item, VALUE)
         elif does in ("on", "back"):
             self.moved.emit(line, 1 if does == "on" else -1)
 

@@ -89,7 +89,7 @@ class FillerTree(QTreeWidget):
             self.dragged.emit(event.globalPosition().toPoint(), True)
 
 
-_KEYS = {
+_KEYS: dict[tuple[int, bool], str] = {
     (Qt.Key.Key_Return, False): "value",
     (Qt.Key.Key_Enter, False): "value",
     (Qt.Key.Key_F2, False): "value",
