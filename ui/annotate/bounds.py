@@ -14,7 +14,7 @@ from ui.session import Session
 
 
 class SpanBounds(QObject):
-    """Each move of a bound is one edit, after which the span is in focus."""
+    """The moves of a span's bounds: each is one edit, after which the span is in focus."""
 
     def __init__(self, session: Session, view: ArticleView, edits: SpanEdits, going: Going) -> None:
         super().__init__(view)
@@ -22,12 +22,12 @@ class SpanBounds(QObject):
         view.bounds_dragged.connect(self.drag)
 
     def step(self, which: str, step: int) -> None:
-        """Moves the focused span's "start" or "end" by a token; one token always stays."""
+        """Move the focused span's "start" or "end" by a token; one token always stays."""
         if span := focused(self._session, self._view):
             self._move(span, *bound_stepped(self._view.article, (span.start, span.end), which, step))
 
     def take(self) -> None:
-        """Gives the focused span the bounds of the selection."""
+        """Give the focused span the bounds of the selection."""
         span, selection = focused(self._session, self._view), self._view.selection
         if span and selection:
             self._move(span, *selection)

@@ -1,4 +1,4 @@
-"""The find bar: what is wanted in the article, how strictly, and which of the hits this is."""
+"""The find bar: the words wanted in the article, how strictly, and the number of the present hit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from ui import bindings
 
 
 class FindBar(QWidget):
-    """`changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough."""
+    """The bar below the article.
+
+    `changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough.
+    """
 
     changed = Signal()
     stepped = Signal(int)
@@ -47,7 +50,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open(self, words: str) -> None:
-        """Shows the bar with the keyboard in it; the words, if any, take the place of those before."""
+        """Show the bar with the keyboard in it; the words, if any, take the place of those before."""
         self.show()
         if words:
             self.wanted.setText(words)
@@ -55,7 +58,7 @@ class FindBar(QWidget):
         self.wanted.setFocus()
 
     def tell(self, at: int, of: int) -> None:
-        """Hit number `at`, from 0, of so many; -1 when none is shown."""
+        """Show that this is hit number `at`, from 0, of so many; -1 when none is shown."""
         if not self.wanted.text().strip():
             self.count.clear()
         elif of:

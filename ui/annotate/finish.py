@@ -1,4 +1,4 @@
-"""What is asked before an article is finished or skipped."""
+"""Finishing and skipping an article, and the questions asked before."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.wording import facts_left
 
 
 class Finishing(QObject):
-    """Between the dialogs and the annotating; the score that was used last is kept in the settings."""
+    """The end of an article's annotation; the score that was used last is kept in the settings."""
 
     def __init__(self, annotating: Annotating, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -23,7 +23,7 @@ class Finishing(QObject):
         self._settings, self._window = settings, window
 
     def finish(self) -> None:
-        """Finishes the article, or asks first what becomes of the undecided suggestions."""
+        """Finish the article, or ask first what becomes of the undecided suggestions."""
         if self._session.article is None:
             return
         if undecided := list(self._session.sheet.undecided):
@@ -32,7 +32,7 @@ class Finishing(QObject):
             self.finish_with()
 
     def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
-        """Finishes, deciding those suggestions in the same edit, and goes to the next unfinished article."""
+        """Finish, deciding those suggestions in the same edit, and go to the next unfinished article."""
         was_finished = self._session.is_finished and not self._session.sheet.set.progress.changed
         facts = self._session.sheet.undecided_facts()
         if self._annotating.edits.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
@@ -41,7 +41,7 @@ class Finishing(QObject):
                 self._session.noted.emit(f"Finished; {facts_left(len(facts))} in the article before.")
 
     def skip(self) -> None:
-        """Asks why the article is skipped."""
+        """Ask why the article is skipped."""
         if self._session.article:
             dialog = SkipDialog(self._session.sheet.set.progress.skipped, self._window)
             dialog.chosen.connect(self._skip)

@@ -30,7 +30,10 @@ CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
 
 
 class FinishDialog(QDialog):
-    """`decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood."""
+    """The question what becomes of the undecided suggestions.
+
+    `decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood.
+    """
 
     decided = Signal(list, list, float)
 
@@ -61,7 +64,7 @@ class FinishDialog(QDialog):
         self.resize(600, 460)
 
     def tell_facts(self, count: int) -> None:
-        """Says how many facts are undecided too: they stay so."""
+        """Say how many facts are undecided too: they stay so."""
         self.facts.setText(f"{facts_left(count)}, whatever becomes of these: see the panel Facts.")
         self.facts.setVisible(count > 0)
 
@@ -70,7 +73,7 @@ class FinishDialog(QDialog):
         return self.slider.value() / STEPS
 
     def above(self) -> list[Span]:
-        """Those with at least the score; one without a score is sure."""
+        """Return the suggestions with at least the score; one without a score is sure."""
         return [span for span in self._spans if sureness(span) >= self.score]
 
     def below(self) -> list[Span]:
@@ -110,7 +113,7 @@ class FinishDialog(QDialog):
         return button
 
     def _follow(self) -> None:
-        """Shows what falls on which side of the score."""
+        """Show what falls on which side of the score."""
         above = len(self.above())
         rest, bold = REJECTED if self.rest.isChecked() else LEFT, QFont(self.listing.font())
         bold.setBold(True)
@@ -141,5 +144,5 @@ def _line(span: Span, text: str) -> str:
 
 
 def sureness(span: Span) -> float:
-    """The score; what has none, as something seen or a pattern, is sure."""
+    """Return the score; what has none, as something seen or a pattern, is sure."""
     return 1.0 if span.score is None else span.score

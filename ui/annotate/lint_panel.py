@@ -20,7 +20,7 @@ NOTHING = "Nothing was found."
 
 
 class LintPanel(QWidget):
-    """`pointed`: somebody wants to see a Target."""
+    """The list of what lint finds; `pointed`: somebody wants to see a Target."""
 
     pointed = Signal(object)
 
@@ -47,7 +47,7 @@ class LintPanel(QWidget):
         self._look()
 
     def refresh(self) -> None:
-        """What was found in the whole project stays until the button is let go."""
+        """Look again soon; what was found in the whole project stays until the button is let go."""
         if not self.whole.isChecked():
             self._soon.start()
 

@@ -41,7 +41,10 @@ NOTHING = "There is nothing else to change; A looks in all articles, C and V tak
 
 
 class SameView(QWidget):
-    """`applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more."""
+    """The list, and the decision carried from it.
+
+    `applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more.
+    """
 
     applied = Signal(object)
     left = Signal()
@@ -110,7 +113,7 @@ class SameView(QWidget):
     # --- opening and leaving
 
     def open(self, subject: Subject) -> None:
-        """Lists the places that say the same as the subject; a sentence when it is none to look for."""
+        """List the places that say the same as the subject; a notice when it is none to look for."""
         text = self._session.text
         self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
         if subject.status is None and not on_tokens(text, subject.start, subject.end):
@@ -126,7 +129,7 @@ class SameView(QWidget):
             self.search()
 
     def leave(self) -> bool:
-        """Puts the list away; False when it was not there."""
+        """Put the list away; False when it was not there."""
         if self.isHidden():
             return False
         self._search, focus = None, QApplication.focusWidget()
@@ -154,7 +157,7 @@ class SameView(QWidget):
         return self._search is not None
 
     def search(self) -> None:
-        """Lists anew; what was vetoed stays vetoed."""
+        """List anew; what was vetoed stays vetoed."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         if self.isHidden() or project is None or article is None:
             return
@@ -173,7 +176,7 @@ class SameView(QWidget):
         return Wording(self._words, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
 
     def _pull(self) -> None:
-        """Searches on for a slice.  The list grows by doubling: each time it is painted."""
+        """Search on for a slice.  The list grows by doubling: each time it is painted."""
         end = time.monotonic() + SLICE
         if self._session.project is None:  # it was closed meanwhile
             self.leave()
@@ -202,14 +205,14 @@ class SameView(QWidget):
             self.apply()
 
     def _look_again(self) -> None:
-        """Something was written while the list is open."""
+        """Search again when something was written while the list is open."""
         if not self._is_applying:
             self.search()
 
     # --- deciding
 
     def decide(self, label: str | None) -> None:
-        """What is carried on: this label, or with None no span."""
+        """Choose what is carried on: this label, or with None no span."""
         self.hits.decide(CarriedDecision(label, self._subject.label))
         self.then.setCurrentIndex(self.then.findData(label))
         if self.hits.rowCount():
@@ -222,7 +225,7 @@ class SameView(QWidget):
             self.hits.veto(self.list.currentIndex().row())
 
     def apply(self) -> None:
-        """One edit for all that is chosen; waits for the end of the search."""
+        """Write one edit for all that is chosen; wait for the end of the search."""
         chosen, project = self.hits.chosen(), self._session.project
         if self._search:
             self._is_wanted = True
@@ -251,7 +254,7 @@ class SameView(QWidget):
         return carried(self.hits.decision.label, count, self._words, is_own=is_own)
 
     def _say(self) -> None:
-        """Names what Enter does."""
+        """Name what Enter does."""
         chosen, rows, barred = self.hits.chosen(), self.hits.rowCount(), self.hits.barred()
         verb = self._verb(len(chosen))
         articles = len({hit.article for hit in chosen})
@@ -265,7 +268,7 @@ class SameView(QWidget):
 
 
 def _box(words: str) -> QCheckBox:
-    """A box that leaves the keyboard in the list when it is clicked."""
+    """Return a box that leaves the keyboard in the list when it is clicked."""
     box = QCheckBox(words)
     box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return box

@@ -12,7 +12,7 @@ from ui.session import Session
 
 
 class Showing(QObject):
-    """Tells the view of what the session tells; caret, selection and focus are not its concern."""
+    """The way from the session's article to the view; caret, selection and focus are not its concern."""
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
@@ -29,7 +29,7 @@ class Showing(QObject):
         gc.freeze()  # a full collection over a large article takes 15 ms, which would be felt in a scroll
 
     def _show_again(self) -> None:
-        """The same article with other spans: place and focus stay."""
+        """Show the same article with other spans: place and focus stay."""
         old, new = self._view.spans, {span.id: span for span in self._session.sheet}
         self._view.change_spans(
             [id_ for id_, span in old.items() if new.get(id_) != span],

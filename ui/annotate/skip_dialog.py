@@ -15,7 +15,7 @@ REASONS = (
 
 
 class SkipDialog(QDialog):
-    """`chosen` is never empty."""
+    """The question for a reason; `chosen` is never empty."""
 
     chosen = Signal(str)
 

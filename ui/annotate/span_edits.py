@@ -1,4 +1,4 @@
-"""What an annotator does to the spans of the article at hand: each one edit, named for the undo menu."""
+"""The edits of an annotator to the spans of the article at hand, each named for the undo menu."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.session import Session
 
 
 class SpanEdits:
-    """Each says whether it was done; when not, a notice said why."""
+    """The edits; each returns whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -33,7 +33,7 @@ class SpanEdits:
         )
 
     def label(self, start: int, end: int, label: str) -> bool:
-        """A new span."""
+        """Make a new span."""
         verb = f"label {label} {quoted(self._session.text, start, end)}"
         return self._session.do(
             verb, [], lambda at: span_verbs.label(at, start, end, label, text=self._session.text)
@@ -48,7 +48,7 @@ class SpanEdits:
         return self._session.do(verb, [], lambda at: span_verbs.unmark_boilerplate(at, marks, start, end))
 
     def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
-        """The article is done; in the same edit those suggestions are decided."""
+        """Finish the article; in the same edit those suggestions are decided."""
 
         def finished(at: AnnotationSet) -> AnnotationSet:
             return span_verbs.finish(span_verbs.reject(span_verbs.confirm(at, *confirm), *reject))

@@ -124,7 +124,7 @@ class ArticleView(QAbstractScrollArea):
         self.place.move_caret(unit, step, select)
 
     def caret_rect(self, i: int) -> QRect:
-        """Return where a caret before code point `i` stands in the viewport."""
+        """Return the place of a caret before code point `i` in the viewport."""
         return self.scrolling.caret_rect(i)
 
     def reveal(self, i: int) -> None:

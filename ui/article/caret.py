@@ -1,4 +1,4 @@
-"""Moving: where the caret goes, and how a selection grows, by one step of a unit."""
+"""The moves of the caret, and of the bounds of a selection or a span, by one step of a unit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.article.selection import Range, Selecting, Unit
 
 
 def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:
-    """Where the caret goes; lines and pages keep to `x`.
+    """Return the code point that the caret goes to; lines and pages keep to `x`.
 
     "row" is the end of the visual line, "edge" that of the article.
     """
@@ -28,7 +28,7 @@ def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float
 
 
 def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -> Range:
-    """The range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
+    """Return the range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
     start, end = bounds
     if which == "end":
         token = layout.tokens.after(end) if step > 0 else layout.tokens.before(end - 1)
@@ -49,7 +49,7 @@ def selected(
     x: float,
     page: float,
 ) -> Selecting:
-    """The selection after one step; without one before, it begins with the token under the caret."""
+    """Return the selection after one step; without one before, it begins with the token under the caret."""
     if unit == "character":
         began = before or Selecting((caret, caret), (caret, caret))
         return began.exactly_to(grapheme_step(layout.text, began.moving, step))
@@ -64,20 +64,20 @@ def selected(
 
 
 def token_selecting(layout: ArticleLayout, caret: int, step: int) -> Selecting:
-    """The selection of the token under the caret, else of the next one that way."""
+    """Return the selection of the token under the caret, else of the next one that way."""
     beside = layout.tokens.after if step > 0 else layout.tokens.before
     token = layout.tokens.at(caret) or beside(caret) or (caret, caret)
     return Selecting(token, token)
 
 
 def near_token(layout: ArticleLayout, i: int, *, forward: bool) -> Range:
-    """The token at code point `i`, else the last before it (going forward) or the first after it."""
+    """Return the token at code point `i`, else the last before it (going forward) or the first after it."""
     beside = layout.tokens.before if forward else layout.tokens.after
     return layout.tokens.at(i) or beside(i) or (i, i)
 
 
 def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
-    """The span with its start or end at the token at code point `i`; at least one token stays."""
+    """Return the span with its start or end at the token at code point `i`; at least one token stays."""
     start, end = span
     if is_start:
         last = layout.tokens.before(end) or span
@@ -87,7 +87,7 @@ def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -
 
 
 def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
-    """The same to the very cluster; at least one cluster stays."""
+    """Return the span with its start or end at the very cluster of code point `i`; at least one cluster stays."""
     start, end = span
     if is_start:
         return min(i, grapheme_step(layout.text, end, -1)), end

@@ -1,4 +1,4 @@
-"""One chunk laid out: its lines, the boxes and badges of its spans, and what is where.
+"""One chunk laid out: its lines, the boxes and badges of its spans, and the place of each.
 
 Everything outside counts in code points of the chunk; coordinates are pixels from the chunk's own top left.
 """
@@ -19,7 +19,7 @@ GRIP = 3.5  # pixels left and right of a box's side where it can be taken
 
 
 class ChunkLayout:
-    """Laid out once, then only asked: an edit makes a new one."""
+    """The layout of a chunk, made once, then only asked: an edit makes a new one."""
 
     def __init__(
         self,
@@ -37,22 +37,22 @@ class ChunkLayout:
         self.height = self._place()
 
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:
-        """The code point drawn at a point, or, with `between`, the nearest bound between two."""
+        """Return the code point drawn at a point, or, with `between`, the nearest bound between two."""
         return self.flow.offset_in(self.flow.line_at(y), x, between=between)
 
     def caret(self, i: int) -> QRectF:
-        """Where a caret before code point `i` stands; it has no width."""
+        """Return the place of a caret before code point `i`; it has no width."""
         line = self.lines[self.flow.line_of(i)]
         return QRectF(self.flow.x_of(line, self.flow.map.to16(i)), line.top, 0.0, line.height)
 
     def badge_at(self, x: float, y: float) -> Box | None:
-        """The box whose badge is drawn at a point."""
+        """Return the box whose badge is drawn at a point."""
         height = self._measures.badge_height
         hit = (box for box in self.boxes if box.badge_rect(self.lines[box.line], height).contains(x, y))
         return next(hit, None)
 
     def side_at(self, x: float, y: float) -> tuple[Box, bool] | None:
-        """The box with a span's side at a point, inner ones first, and whether it is the span's start."""
+        """Return the box with a span's side at a point, inner ones first, and whether it is the span's start."""
         for box in self.boxes:
             rect = box.rect(self.lines[box.line])
             if rect.top() <= y <= rect.bottom():
@@ -62,7 +62,7 @@ class ChunkLayout:
         return None
 
     def strips(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles that the text of a range covers, without the room behind it."""
+        """Return the rectangles that the text of a range covers, without the room behind it."""
         flow, found = self.flow, []
         first, last = flow.map.to16(start), flow.map.to16(end)
         for line in self.lines[flow.line_of(start) :]:
@@ -73,7 +73,7 @@ class ChunkLayout:
         return found
 
     def _place(self) -> float:
-        """Sets the lines as far apart as boxes and badges ask; gives the height of all in whole pixels."""
+        """Set the lines as far apart as boxes and badges ask; return the height of all in whole pixels."""
         lanes, rows = [0] * len(self.lines), [0] * len(self.lines)
         for box in self.boxes:
             lanes[box.line] = max(lanes[box.line], box.piece.lane)

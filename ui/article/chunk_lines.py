@@ -66,16 +66,16 @@ class ChunkLines:
         self._starts = [line.start for line in self.lines]
 
     def line_of(self, i: int) -> int:
-        """Index of the visual line that holds code point `i`."""
+        """Return the index of the visual line that holds code point `i`."""
         return max(0, bisect_right(self._starts, self.map.to16(i)) - 1)
 
     def line_at(self, y: float) -> int:
-        """Index of the visual line nearest to a height."""
+        """Return the index of the visual line nearest to a height."""
         bottoms = [line.top + line.height + self._measures.leading / 2 for line in self.lines]
         return min(bisect_left(bottoms, y), len(self.lines) - 1)
 
     def offset_in(self, index: int, x: float, *, between: bool = False) -> int:
-        """The code point drawn at `x` in a visual line."""
+        """Return the code point drawn at `x` in a visual line, or, with `between`, the nearest bound."""
         line = self.lines[index]
         found = line.qt.xToCursor(x, _Where.CursorBetweenCharacters if between else _Where.CursorOnCharacter)
         if found >= line.end and index + 1 < len(self.lines) and not between:
@@ -83,22 +83,22 @@ class ChunkLines:
         return self.map.from16(found)
 
     def bound_in(self, index: int, x: float) -> int:
-        """The bound between two code points nearest to `x` in a visual line, and not in the next one."""
+        """Return the bound between two code points nearest to `x` in a visual line, and not in the next one."""
         found = self.offset_in(index, x, between=True)
         is_last = index + 1 == len(self.lines)
         return found if is_last or found < self.bounds_of(index)[1] else self.offset_in(index, x)
 
     def bounds_of(self, index: int) -> tuple[int, int]:
-        """First code point of a visual line, and the one after its last."""
+        """Return the first code point of a visual line, and the one after its last."""
         line = self.lines[index]
         return self.map.from16(line.start), self.map.from16(line.end)
 
     def x_of(self, line: Line, position: int) -> float:
-        """Where a caret before a UTF-16 position of the line stands."""
+        """Return the x of a caret before a UTF-16 position of the line."""
         return float(line.qt.cursorToX(position)[0])  # type: ignore[index]
 
     def reach(self, line: Line, first: int, last: int) -> list[tuple[float, float]]:
-        """Left and right of the stretches that a range of one line (UTF-16) covers, in their visual order."""
+        """Return left and right of the stretches that a range of one line (UTF-16) covers, in visual order."""
         if self.mixed:
             return _visual_runs(line.qt, first, last, self._measures.blank)
         left, right = self.x_of(line, first), self.x_of(line, last)
@@ -107,7 +107,7 @@ class ChunkLines:
         return [(left, max(left, right - self._widened.get(last, 0.0)))]
 
     def room_of_endings(self, position: int) -> float:
-        """The room (UTF-16 position) taken by the badges and sides of the spans that end there."""
+        """Return the room that the badges and sides of the spans take which end at a UTF-16 position."""
         return self._ending.get(position, 0.0)
 
     def _format(self, pieces: list[Piece], dimmed: Iterable[tuple[int, int]], width: float) -> None:
@@ -159,13 +159,13 @@ def _option(text: str, measures: Measures, *, mixed: bool) -> QTextOption:
 
 
 def _begins_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is right-to-left."""
+    """Return whether the first letter with a direction is right-to-left."""
     strong = (kind for char in text if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"))
     return next(strong, "L") != "L"
 
 
 def _visual_runs(line: QTextLine, first: int, last: int, blank: float) -> list[tuple[float, float]]:
-    """Left and right of each visual run: in text of mixed direction a range may be torn apart."""
+    """Return left and right of each visual run: in text of mixed direction a range may be torn apart."""
     rects = (run.boundingRect() for run in line.glyphRuns(first, last - first))
     merged: list[tuple[float, float]] = []
     for left, right in sorted((rect.left(), rect.right()) for rect in rects):

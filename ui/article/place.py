@@ -15,7 +15,10 @@ from ui.article.span_painter import Marks
 
 
 class Place(QObject):
-    """`focus_id` is the span in focus, or None; `preview` the range that a dragged bound would give."""
+    """The place, and the signals that tell of its moves.
+
+    `focus_id` is the span in focus, or None; `preview` the range that a dragged bound would give.
+    """
 
     caret_moved = Signal(int)
     selection_changed = Signal()
@@ -36,7 +39,7 @@ class Place(QObject):
         return self._selecting.bounds if self._selecting else None
 
     def marks(self, *, keyboard: bool) -> Marks:
-        """Return what is to be painted of the place; the caret only while the article has the keyboard."""
+        """Return the marks to paint of the place; the caret only while the article has the keyboard."""
         caret = self.caret if keyboard and self.selection is None else None
         token = self._article.tokens.at(caret) if caret is not None and self.focus_id is None else None
         return Marks(self.focus_id, self.selection, caret, token, self.preview)

@@ -68,7 +68,7 @@ class Pointer(QObject):
         self._timer.timeout.connect(self._scroll)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Takes what is of the mouse; all else goes on to the viewport."""
+        """Take what is of the mouse; all else goes on to the viewport."""
         if isinstance(event, QMouseEvent) and event.type() in _DOES:
             getattr(self, _DOES[event.type()])(event)
             return True
@@ -92,7 +92,7 @@ class Pointer(QObject):
             self._select(point, exact=bool(event.modifiers() & _CONTROL))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Selects the token."""
+        """Select the token."""
         token = self._view.article.tokens.at(
             self._view.article.offset_at(self._view.scrolling.to_article(event.position()))
         )
@@ -132,7 +132,7 @@ class Pointer(QObject):
             self._click(self._view.scrolling.to_article(event.position()))
 
     def forget(self) -> None:
-        """Ends what the button was doing, without effect."""
+        """End what the button was doing, without effect."""
         self._pressed = self._side = self._began = self._carried = None
         self._timer.stop()
         self._view.place.set_preview(None)
@@ -175,7 +175,7 @@ class Pointer(QObject):
         self._view.place.select(self._began.over(near_token(article, i, forward=i >= self._began.anchor[0])))
 
     def _range(self, point: QPointF, *, exact: bool) -> Range:
-        """The token at a point or, exactly, the bound nearest to it."""
+        """Return the token at a point or, exactly, the bound nearest to it."""
         i = self._view.article.offset_at(point, between=exact)
         return (i, i) if exact else self._view.article.tokens.at(i) or (i, i)
 
@@ -195,6 +195,6 @@ class Pointer(QObject):
             self._view.bounds_dragged.emit(span.id, *bounds)
 
     def _scroll(self) -> None:
-        """Goes on selecting while the pointer is held above or below the window."""
+        """Go on selecting while the pointer is held above or below the window."""
         self._view.scrolling.step(-1 if self._at.y() < 0 else 1)
         self._drag()

@@ -30,7 +30,7 @@ VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact
 
 
 class Building(QObject):
-    """`draft` is the fact being built, None while there is none or its type is still to be chosen."""
+    """The steps of building a fact; `draft` is None while there is none or its type is still to be chosen."""
 
     def __init__(self, session: Session, view: ArticleView, bar: FactBar) -> None:
         super().__init__(view)
@@ -47,7 +47,7 @@ class Building(QObject):
     def _connect(self) -> None:
         bar, session = self.bar, self.session
         bar.move_caret_by(self.view.move_caret)
-        bar.typed.connect(self._type_sign)
+        bar.typed.connect(self._type_character)
         bar.stepped.connect(self._step)
         bar.done.connect(self.done)
         bar.back.connect(self.back)
@@ -63,7 +63,7 @@ class Building(QObject):
     # --- beginning and ending
 
     def start(self) -> None:
-        """The strip: with the fact in focus, where that is meant, else with the types of a new one."""
+        """Open the strip: with the fact in focus, if that is meant, else with the types of a new one."""
         project = self.session.project
         if project is None or self.session.article is None or not self.bar.isHidden():
             return
@@ -87,7 +87,7 @@ class Building(QObject):
         self.view.reveal(at)
 
     def done(self) -> None:
-        """Takes what is selected, else the type in hand, else writes the fact."""
+        """Take what is selected, else the type in hand, else write the fact."""
         if self.draft is None:
             self._choose_slot(self._type)
         elif self.view.selection:
@@ -97,7 +97,7 @@ class Building(QObject):
             self._leave()
 
     def back(self) -> None:
-        """A step back; from the first step, out of the strip with nothing changed."""
+        """Go a step back; from the first step, out of the strip with nothing changed."""
         if self.view.selection and self.draft:
             self.view.clear_selection()
         elif self.draft and (self.draft.before or not self._was):
@@ -106,7 +106,7 @@ class Building(QObject):
             self._leave()
 
     def _write(self, draft: Draft) -> bool:
-        """One edit with the fact and those of its fillers that were undecided."""
+        """Write one edit with the fact and those of its fillers that were undecided."""
         fact, was, sheet = draft.fact, self._was, self.session.sheet
         if fact == was and was.status is Status.CONFIRMED:
             return True
@@ -145,18 +145,18 @@ class Building(QObject):
         self.draft = draft
         self._refresh()
 
-    def _type_sign(self, sign: str) -> None:
+    def _type_character(self, character: str) -> None:
         if self.draft is None:
-            place = next((n for n, type_ in enumerate(self._types) if type_.key == sign), None)
+            place = next((n for n, type_ in enumerate(self._types) if type_.key == character), None)
             if place is not None:
                 self._choose_slot(place)
-        elif sign == "0":
+        elif character == "0":
             self._turn()
-        elif sign.isdecimal():
-            self._take_offered(int(sign) - 1)
+        elif character.isdecimal():
+            self._take_offered(int(character) - 1)
 
     def _choose_slot(self, n: int) -> None:
-        """A type, while there is none; else a role, or the trigger."""
+        """Take a type in hand, while there is none; else a role, or the trigger."""
         if self.draft:
             self._become(drafts.in_hand(self.draft, (n + 1) % (len(self.draft.type.roles) + 1)))
         elif n < len(self._types):
@@ -194,20 +194,20 @@ class Building(QObject):
             self._take(self._offer.fillers[n])
 
     def _choose_offered(self, n: int) -> None:
-        """A click on what is offered; the chip behind that is for the next page."""
+        """Take what is clicked of the offers; the chip behind them is for the next page."""
         if n < len(self._offer.fillers):
             self._take_offered(n)
         else:
             self._turn()
 
     def _turn(self) -> None:
-        """The digits take the next nine, behind the last the first again."""
+        """Offer the next nine for the digits, behind the last the first again."""
         if self._offer.has_more:
             self._page += 1
             self._refresh()
 
     def _take_selection(self) -> None:
-        """What is selected, as the span with those bounds or as a bare range."""
+        """Take what is selected, as the span with those bounds or as a bare range."""
         if self.draft and (bounds := trim(self.view.text, *(self.view.selection or (0, 0)))):
             self._take(drafts.as_filler(self.draft, nearby(self.session, bounds), bounds))
 
@@ -217,7 +217,7 @@ class Building(QObject):
             self._become(drafts.take(self.draft, filler, nearby(self.session, (filler.start, filler.end))))
 
     def _drag(self, id_: str, on_screen: QPoint, dropped: bool) -> None:
-        """A span is held over the strip, or let go there."""
+        """Follow a span that is held over the strip, and take it when it is let go there."""
         slot, span = self.bar.slots.at(on_screen), self.session.sheet.get(id_)
         self.bar.slots.point_out(None if dropped else slot)
         if dropped and self.draft and slot is not None and span:

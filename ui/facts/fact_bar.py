@@ -32,7 +32,10 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class FactBar(QWidget):
-    """`stepped`: on (1) or back (-1); `typed`: a sign; the chips' own signals say which was clicked."""
+    """The strip.
+
+    `stepped`: on (1) or back (-1); `typed`: a character; the chips' own signals say which was clicked.
+    """
 
     stepped = Signal(int)
     typed = Signal(str)
@@ -69,7 +72,7 @@ class FactBar(QWidget):
         self.hide()
 
     def move_caret_by(self, move: Callable[[Unit, int, bool], object]) -> None:
-        """The caret's keys, with what they are to call."""
+        """Bind the caret's keys to what they are to call."""
         for key, unit, step, selecting in actions.CARET:
             bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
 
@@ -83,7 +86,7 @@ class FactBar(QWidget):
         self.setAccessibleDescription("; ".join(filter(None, said)))
 
     def event(self, event: QEvent) -> bool:
-        """Claims its keys before a shortcut of the window has them, and before Tab goes to another pane."""
+        """Claim the strip's keys before a shortcut of the window has them, and Tab before it goes elsewhere."""
         if isinstance(event, QKeyEvent) and _is_ours(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -103,7 +106,7 @@ class FactBar(QWidget):
     def _press(self, event: QKeyEvent) -> None:
         name, step = PRESSED.get(event.key(), ("typed", None))
         if name == "typed":
-            self.typed.emit(_sign(event))
+            self.typed.emit(_character(event))
         elif step is None:
             getattr(self, name).emit()
         else:
@@ -111,12 +114,12 @@ class FactBar(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
-    """A key of the strip, or a letter or digit, without more than Shift."""
+    """Return whether it is a key of the strip, or a letter or digit, without more than Shift."""
     plain = not event.modifiers() & ~_PLAIN
-    return plain and (event.key() in PRESSED or _sign(event).isalnum())
+    return plain and (event.key() in PRESSED or _character(event).isalnum())
 
 
-def _sign(event: QKeyEvent) -> str:
-    """What stands on the key: a digit also with Shift, a letter in lower case; else what it types."""
+def _character(event: QKeyEvent) -> str:
+    """Return the character on the key: a digit also with Shift, a letter in lower case; else what it types."""
     key = event.key()
     return chr(key).lower() if _Key.Key_0 <= key <= _Key.Key_Z else event.text().lower()

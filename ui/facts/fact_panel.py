@@ -1,4 +1,4 @@
-"""The panel of facts: those of the article at hand, the one in focus in hand, decided by keys.
+"""The panel of facts: all facts of the article at hand, the one in focus in hand, decided by keys.
 
 Up and Down go about, Enter confirms, X rejects or deletes, E goes into the form below.
 While keys are pressed one after the other the form, and without the keyboard the list too, follow when they rest.
@@ -44,7 +44,7 @@ NOTHING = "There are no facts here: R suggests some, and F makes one."
 
 
 class FactPanel(QWidget):
-    """`list` shows the facts; the one in hand is the session's fact in focus."""
+    """The facts in `list`, and the form of the one in hand, which is the session's fact in focus."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class FactPanel(QWidget):
     # --- what is shown
 
     def refresh(self) -> None:
-        """Takes in what is another since: project, schema, article, facts."""
+        """Take in what is another since: project, schema, article, facts."""
         project, article, place = self._session.project, self._session.article, None
         if project and article:
             published = published_of(article)
@@ -150,24 +150,24 @@ class FactPanel(QWidget):
         self.count.setText(f"{some} facts" if every else NOTHING)
 
     def _point(self, id_: str | None) -> None:
-        """Another fact is in focus."""
+        """Show another fact in focus, when the keys rest."""
         self._rested.start()
         if self.list.hasFocus():
             self._point_to(id_)
 
     def _follow(self) -> None:
-        """List and form show the fact in focus."""
+        """Show the fact in focus in list and form."""
         self._rested.stop()
         self._point_to(self._session.fact_id)
         self.form.show_fact(self.fact(), self._place)
 
     def _catch_up(self) -> None:
-        """The keyboard comes into the form, which must show what it is about to change."""
+        """Bring the form up to date when the keyboard comes into it: it must show what it is about to change."""
         if self._rested.isActive() and self.form.has_keyboard():
             self._follow()
 
     def _point_to(self, id_: str | None) -> None:
-        """The row of the fact is in hand."""
+        """Take the row of the fact in hand."""
         at, self._pointing = self.rows.place(id_), True
         if at is None:
             self.list.selectionModel().clear()
@@ -177,7 +177,7 @@ class FactPanel(QWidget):
         self._pointing = False
 
     def fact(self) -> Fact | None:
-        """The one in hand."""
+        """Return the fact in hand."""
         at = self.list.currentIndex().row()
         return self.rows.rows[at].fact if 0 <= at < len(self.rows.rows) else None
 
@@ -186,7 +186,7 @@ class FactPanel(QWidget):
             self._session.focus_fact(self.rows.rows[index.row()].fact.id)
 
     def _enter(self) -> None:
-        """The keyboard comes to the list: with no fact in hand it takes the first to decide, else the first."""
+        """Take in hand, when the keyboard comes with none there, the first fact to decide, else the first."""
         self._follow()
         if self.fact() is None and self.rows.rows:
             undecided = (row for row in self.rows.rows if row.is_suggested)
@@ -219,7 +219,7 @@ class FactPanel(QWidget):
         self._show()
 
     def _behind(self) -> list[FactRow]:
-        """The facts to go to: the suggested ones behind the one in hand, those before it, the one in its place."""
+        """Return the facts to go to: suggested ones behind the one in hand, those before it, the one in its place."""
         at, rows = self.list.currentIndex().row(), self.rows.rows
         suggested = [row for row in (*rows[at + 1 :], *rows[:at]) if row.is_suggested]
         return [*suggested, *rows[at + 1 :], *rows[at::-1]]
@@ -248,7 +248,7 @@ class FactList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
-        """Every row is as high as the others, so what is in one moves none: QListView would lay out all anew."""
+        """Paint the rows that changed; all are equally high, so none moves: QListView would lay out all anew."""
         QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -40,7 +40,7 @@ class FillerLine:
 
     @property
     def kind(self) -> ValueKind | None:
-        """What its value is; None when it has none."""
+        """Return the kind of its value; None when it has none."""
         if self.filler.value is None:
             return self.role.value
         return "date" if isinstance(self.filler.value, Date) else "number"
@@ -83,7 +83,7 @@ class FillerList(QWidget):
         self._tell()
 
     def show_lines(self, lines: list[FillerLine], roles: Sequence[RoleType] = ()) -> None:
-        """Shows these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
+        """Show these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
         if (lines, [*roles]) == (self._lines, self._roles):
             return
         self._roles = [*roles]
@@ -108,7 +108,7 @@ class FillerList(QWidget):
         self._tell()
 
     def line(self) -> FillerLine | None:
-        """The one in hand."""
+        """Return the filler in hand, with its role."""
         at = self._at()
         return self._lines[at] if 0 <= at < len(self._lines) else None
 
@@ -144,13 +144,13 @@ class FillerList(QWidget):
         )
 
     def _give(self, place: int) -> None:
-        """The filler in hand to the role at that place."""
+        """Give the filler in hand to the role at that place."""
         line = self.line()
         if line and place < len(self._roles) and self._roles[place] != line.role:
             self.given.emit(line, self._roles[place])
 
     def _drag(self, on_screen: QPoint, dropped: bool) -> None:
-        """The filler in hand is held over a role, or over a filler of one; or it is let go there."""
+        """Follow the filler held over a role, or over a filler of one, and give it there when it is let go."""
         place, item = self.roles.at(on_screen), self.tree.item_at(on_screen)
         if place is None and item is not None:
             role = self._lines[self.tree.indexOfTopLevelItem(item)].role
@@ -183,7 +183,7 @@ def _new_item() -> QTreeWidgetItem:
 
 
 def _fill(item: QTreeWidgetItem, line: FillerLine) -> None:
-    """Each text that is set anew is a repaint."""
+    """Set the texts that differ: each that is set anew is a repaint."""
     for column, words in enumerate((line.role.name, line.words, said(line.filler.value))):
         if words != item.text(column):
             item.setText(column, words)
