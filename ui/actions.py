@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.article.selection import Unit
+
 
 @dataclass(frozen=True)
 class Action:
@@ -65,36 +67,36 @@ ACTIONS = (
     _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
-    Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "annotating.finish"),
-    Action("reopen", "Reopen the article", (), "Edit", "session.verbs.reopen"),
+    Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
+    Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
-    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.move_bound", ("end", 1)),
+    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.bounds.step", ("end", 1)),
     _article(
-        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.move_bound", ("end", -1)
+        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.bounds.step", ("end", -1)
     ),
     _article(
-        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.move_bound", ("start", 1)
+        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.bounds.step", ("start", 1)
     ),
     _article(
         "start_back",
         "Start back by a token",
         ("Ctrl+Left",),
         "Bounds",
-        "annotating.move_bound",
+        "annotating.bounds.step",
         ("start", -1),
     ),
-    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.take_bounds"),
-    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.next_suggestion", (1,)),
+    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.bounds.take"),
+    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.going.next_suggestion", (1,)),
     _article(
         "previous_suggestion",
         "Previous suggestion",
         ("Shift+Tab",),
         "Go",
-        "annotating.next_suggestion",
+        "annotating.going.next_suggestion",
         (-1,),
     ),
-    _article("next_span", "Next span", ("N",), "Go", "annotating.next_span", (1,)),
-    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.next_span", (-1,)),
+    _article("next_span", "Next span", ("N",), "Go", "annotating.going.next_span", (1,)),
+    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.going.next_span", (-1,)),
     _article(
         "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
@@ -102,8 +104,10 @@ ACTIONS = (
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,)),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,)),
     Action("filter_articles", "Filter the articles", ("Ctrl+Shift+F",), "Go", "filters.open"),
-    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.next_article", (1,)),
-    Action("previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.next_article", (-1,)),
+    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.going.next_article", (1,)),
+    Action(
+        "previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.going.next_article", (-1,)
+    ),
     Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
@@ -117,16 +121,16 @@ ACTIONS = (
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
-    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.zoom", (1,)),
-    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.zoom", (-1,)),
-    Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.reset_zoom"),
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,)),
+    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,)),
+    Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
     _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
     Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),
     Action("cheat_sheet", "All keys", ("?", "F1"), "View", "preferences.open_cheat_sheet"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
-CARET = (
+CARET: tuple[tuple[str, Unit, int, bool], ...] = (
     ("Left", "token", -1, False),
     ("Right", "token", 1, False),
     ("Up", "line", -1, False),
@@ -157,7 +161,7 @@ LINES_BEFORE = {  # where a menu draws a line
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
-ANNOTATE += ("reading.", "session.verbs.", "files.suggest_here", "same_mentions", "next_pane", "leave")
+ANNOTATE += ("reading.", "files.suggest_here", "same_mentions", "next_pane", "leave")
 EVERYWHERE = ("next_article", "previous_article")
 
 

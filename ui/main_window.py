@@ -148,9 +148,9 @@ class MainWindow(QMainWindow):
         self.view.menu_requested.connect(self._open_menu)
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
-        self.panels.pointed.connect(annotating.go)
+        self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
-        self.view.zoomed.connect(partial(self.preferences.set, "font_size"))
+        self.view.appearance.zoomed.connect(partial(self.preferences.set, "font_size"))
         self.preferences.refused.connect(self.status.notice)
         self.welcome.recent.connect(lambda path: self.files.open(Path(path)))
         self.welcome.asked.connect(lambda name: getattr(self.files, name)())
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.topics.show_schema(schema)
         if schema is None:
             return
-        self.view.set_styles({label.name: label.hue for label in schema.labels.values()})
+        self.view.appearance.choose(hues={label.name: label.hue for label in schema.labels.values()})
         self.labels.show_schema(schema)
         self.filters.show_labels(schema.labels)
         names = [label.name for label in schema.labels.values() if not label.archived]
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
     def _go_on(self, done: Subject) -> None:
         """After same mentions: on when a suggestion was decided, else to stay at the span."""
         if done.is_undecided:
-            self.annotating.go_on()
+            self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
         self.annotating.label_in_hand = name

@@ -24,7 +24,6 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import undecided_counts
 from models.queries.filters import Filter
-from ui.annotate.span_edits import Verbs
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -55,7 +54,6 @@ class Session(QObject):
         self.article: Article | None = None
         self.sheet = Sheet((), AnnotationSet("", annotator))
         self.fact_id: str | None = None  # the fact in focus
-        self.verbs = Verbs(self)
         self._version = 0
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self.look_for_others)

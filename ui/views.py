@@ -41,7 +41,7 @@ class Views(QObject):
             window.view.setFocus()
             return
         page = self._page(name)
-        page.look(window.view.looks)
+        page.look(window.view.appearance.looks)
         window.pages.setCurrentWidget(page)
         page.view.setFocus()
 
@@ -57,7 +57,7 @@ class Views(QObject):
             self._made[name] = page
             self._window.pages.addWidget(page)
             self._fill(page)
-            self._window.preferences.changed.connect(lambda: page.look(self._window.view.looks))
+            self._window.preferences.changed.connect(lambda: page.look(self._window.view.appearance.looks))
         return self._made[name]
 
     def _fill(self, page: Any) -> None:

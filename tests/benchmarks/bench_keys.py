@@ -215,7 +215,7 @@ class Hand:
     def walk(self, place: int) -> None:
         """The caret to the token that starts there, by lines as long as that brings it nearer."""
         self.leap(place)
-        token = self.view.token_at(place) or (place, place + 1)
+        token = self.view.article.tokens.at(place) or (place, place + 1)
         while not token[0] <= self.view.caret < token[1]:
             away = token[0] - self.view.caret
             down, across = ("Down", "Right") if away > 0 else ("Up", "Left")

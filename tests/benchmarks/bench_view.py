@@ -127,7 +127,7 @@ def opened(make: Callable[[], Any], fill: Callable[[Any], object]) -> list[float
 
 def styled() -> ArticleView:
     view = ArticleView()
-    view.set_styles(HUES)
+    view.appearance.choose(hues=HUES)
     return view
 
 
@@ -141,7 +141,7 @@ def scrolled(view: ArticleView) -> list[float]:
 
 def edited(view: ArticleView) -> list[float]:
     """Relabels spans in view, one after the other."""
-    first = view.article.offset_at(view.article_point(QPointF()))
+    first = view.article.offset_at(view.scrolling.to_article(QPointF()))
     near = sorted((span.start, span.id) for span in view.spans.values() if span.start >= first)[:EDITS]
     altered = (replace(view.spans[id_], label=list(HUES)[n % 5]) for n, (_, id_) in enumerate(near))
     return [

@@ -68,7 +68,7 @@ def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
     other = launch("open", folder, "--annotator", "anna")
     press(become_active(qtbot, window), "Ctrl+Return")
     dialog = become_active(qtbot, window.findChild(FinishDialog))
-    other.annotating.session.verbs.reject([next(iter(other.session.sheet.undecided))])
+    other.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
     with qtbot.waitSignal(dialog.decided):
         press(dialog, "C")
     assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])

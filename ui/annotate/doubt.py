@@ -14,7 +14,7 @@ from ui.widgets.target import Target
 
 
 class Doubting(QObject):
-    """Between session and view."""
+    """The way through the doubtful suggestions of a project, one after the other."""
 
     def __init__(self, session: Session, annotating: Annotating) -> None:
         super().__init__(annotating)
@@ -23,13 +23,13 @@ class Doubting(QObject):
         session.project_opened.connect(self._passed.clear)
 
     def go_to_next(self) -> None:
-        """Shows it, and says why it is doubtful."""
+        """Show the most doubtful one left, and say why it is doubtful."""
         found = self._next()
         if found is None:
             self._session.noted.emit("There is nothing doubtful left to decide.")
             return
         self._passed.add(found.key)
-        self._annotating.go(target(found))
+        self._annotating.going.go(target(found))
         self._session.noted.emit(said(found))
 
     def _next(self) -> Doubtful | None:
@@ -48,5 +48,5 @@ def target(found: Doubtful) -> Target:
 
 
 def said(found: Doubtful) -> str:
-    """The doubt and the reasons for it."""
+    """Return the doubt and the reasons for it, as a sentence."""
     return f"Doubt {found.doubt:.2f}. {' '.join(found.reasons)}"

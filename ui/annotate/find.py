@@ -15,7 +15,10 @@ LONGEST = 80  # code points of a selection that is taken as what is wanted
 
 
 class FindInArticle(QObject):
-    """The hits are painted while the bar is open; the one that this is is selected."""
+    """The search in the article at hand.
+
+    The hits are painted while the bar is open; the present one is selected.
+    """
 
     def __init__(self, session: Session, view: ArticleView, bar: FindBar) -> None:
         super().__init__(view)
@@ -29,7 +32,7 @@ class FindInArticle(QObject):
         session.article_opened.connect(self._look_again)
 
     def open(self) -> None:
-        """Opens the bar, with the words that are selected."""
+        """Open the bar, with the words that are selected."""
         if self._session.article is None:
             return
         bounds = self._view.selection
@@ -39,7 +42,7 @@ class FindInArticle(QObject):
         self._search_on()
 
     def step(self, step: int) -> None:
-        """Goes on (1) or back (-1) to the next hit, round the article's end."""
+        """Go on (1) or back (-1) to the next hit, round the article's end."""
         self._search()
         if not self._hits:
             if self._bar.wanted.text().strip():
@@ -51,7 +54,7 @@ class FindInArticle(QObject):
         self._go_to((at + (step if is_hit else step - (step > 0))) % len(self._hits))
 
     def leave(self) -> bool:
-        """Closes the bar, and the hit stays selected; whether it was open."""
+        """Close the bar, and leave the hit selected; return whether it was open."""
         if self._bar.isHidden():
             return False
         self._bar.hide()
@@ -60,7 +63,7 @@ class FindInArticle(QObject):
         return True
 
     def _search_on(self) -> None:
-        """Something else is wanted: the first hit from where the search began."""
+        """Show the first hit from the place at which the search began, when something else is wanted."""
         self._search()
         if not self._hits:
             self._view.clear_selection()
@@ -74,7 +77,7 @@ class FindInArticle(QObject):
         self._bar.tell(at, len(self._hits))
 
     def _look_again(self) -> None:
-        """Another article is there; one that nobody searches costs nothing."""
+        """Search again when another article is there; one that nobody searches costs nothing."""
         self._from, self._searched = 0, None
         if not self._bar.isHidden():
             self._search()

@@ -1,6 +1,8 @@
-"""The find bar: what is wanted in the article, how strictly, and which of the hits this is."""
+"""The find bar: the words wanted in the article, how strictly, and the number of the present hit."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -11,7 +13,10 @@ from ui.keys_in_force import IN_FORCE
 
 
 class FindBar(QWidget):
-    """`changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough."""
+    """The bar below the article.
+
+    `changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough.
+    """
 
     changed = Signal()
     stepped = Signal(int)
@@ -35,13 +40,14 @@ class FindBar(QWidget):
         for box in (self.case, self.accents):
             row.addWidget(box)
             box.toggled.connect(self.changed)
-        leave = self._leave = QToolButton(text="✕", autoRaise=True)
+        leave = self._leave = QToolButton(autoRaise=True)
+        leave.setText("✕")
         leave.setAccessibleName("Leave the find bar")
         leave.clicked.connect(self.left)
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
         for name, step in (("find_bar_on", 1), ("find_bar_back", -1)):
-            bindings.bind(self.wanted, "", FIXED[name].keys, lambda step=step: self.stepped.emit(step))
+            bindings.bind(self.wanted, "", FIXED[name].keys, partial(self.stepped.emit, step))
         IN_FORCE.changed.connect(self._say_keys)
         self._say_keys()
         self.hide()
@@ -50,7 +56,7 @@ class FindBar(QWidget):
         self._leave.setToolTip(IN_FORCE.fill("Back to the text ({key:leave})"))
 
     def open(self, words: str) -> None:
-        """Shows the bar with the keyboard in it; the words, if any, take the place of those before."""
+        """Show the bar with the keyboard in it; the words, if any, take the place of those before."""
         self.show()
         if words:
             self.wanted.setText(words)
@@ -58,7 +64,7 @@ class FindBar(QWidget):
         self.wanted.setFocus()
 
     def tell(self, at: int, of: int) -> None:
-        """Hit number `at`, from 0, of so many; -1 when none is shown."""
+        """Show that this is hit number `at`, from 0, of so many; -1 when none is shown."""
         if not self.wanted.text().strip():
             self.count.clear()
         elif of:
@@ -68,7 +74,8 @@ class FindBar(QWidget):
 
     def _button(self, arrow: Qt.ArrowType, words: str, step: int) -> QToolButton:
         words = IN_FORCE.fill(words)
-        button = QToolButton(arrowType=arrow, autoRaise=True, toolTip=words)
+        button = QToolButton(arrowType=arrow, autoRaise=True)
+        button.setToolTip(words)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button

@@ -1,4 +1,4 @@
-"""What is asked before an article is finished or skipped."""
+"""Finishing and skipping an article, and the questions asked before."""
 
 from __future__ import annotations
 
@@ -11,19 +11,37 @@ from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.finish_dialog import FinishDialog
 from ui.annotate.skip_dialog import SkipDialog
+from ui.wording import facts_left
 
 
 class Finishing(QObject):
-    """Between the dialogs and the annotating; the score that was used last is kept in the settings."""
+    """The end of an article's annotation; the score that was used last is kept in the settings."""
 
     def __init__(self, annotating: Annotating, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._annotating, self._session = annotating, annotating.session
         self._settings, self._window = settings, window
-        annotating.finish_asked.connect(self._ask)
+
+    def finish(self) -> None:
+        """Finish the article, or ask first what becomes of the undecided suggestions."""
+        if self._session.article is None:
+            return
+        if undecided := list(self._session.sheet.undecided):
+            self._ask(undecided)
+        else:
+            self.finish_with()
+
+    def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
+        """Finish, deciding those suggestions in the same edit, and go to the next unfinished article."""
+        was_finished = self._session.is_finished and not self._session.sheet.set.progress.changed
+        facts = self._session.sheet.undecided_facts()
+        if self._annotating.edits.finish(confirm=confirm or (), reject=reject or ()) or was_finished:
+            self._annotating.going.to_next_open()
+            if facts:
+                self._session.noted.emit(f"Finished; {facts_left(len(facts))} in the article before.")
 
     def skip(self) -> None:
-        """Asks why the article is skipped."""
+        """Ask why the article is skipped."""
         if self._session.article:
             dialog = SkipDialog(self._session.sheet.set.progress.skipped, self._window)
             dialog.chosen.connect(self._skip)
@@ -31,7 +49,7 @@ class Finishing(QObject):
 
     def _skip(self, reason: str) -> None:
         if self._session.do("skip article", [], lambda at: span_verbs.skip(at, reason)):
-            self._annotating.to_next_open()
+            self._annotating.going.to_next_open()
 
     def _ask(self, undecided: list[Span]) -> None:
         dialog = FinishDialog(undecided, self._session.text, self._settings["finish_score"], self._window)
@@ -42,4 +60,4 @@ class Finishing(QObject):
     def _decided(self, confirm: list[Span], reject: list[Span], score: float) -> None:
         if score != self._settings["finish_score"]:
             self._settings.set(finish_score=score)
-        self._annotating.finish_with(confirm=confirm, reject=reject)
+        self.finish_with(confirm=confirm, reject=reject)

@@ -33,7 +33,10 @@ CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
 
 
 class FinishDialog(QDialog):
-    """`decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood."""
+    """The question what becomes of the undecided suggestions.
+
+    `decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood.
+    """
 
     decided = Signal(list, list, float)
 
@@ -42,15 +45,19 @@ class FinishDialog(QDialog):
         self.setWindowTitle("Finish the article")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._spans = sorted(undecided, key=lambda span: -sureness(span))  # text order among the equal
-        self.listing = QListWidget(focusPolicy=Qt.FocusPolicy.TabFocus)
+        self.listing = QListWidget()
+        self.listing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.listing.setAccessibleName("Undecided suggestions")
         self._lines = [_line(span, text) for span in self._spans]
         self.listing.addItems(self._lines)
-        self.slider = QSlider(Qt.Orientation.Horizontal, maximum=STEPS, pageStep=10)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setMaximum(STEPS)
+        self.slider.setPageStep(10)
         self.slider.setAccessibleName("Lowest score that is confirmed")
         self.slider.setValue(round(score * STEPS))
         self.rest = QCheckBox(IN_FORCE.fill("re&ject those below ({key:finish_rest}); else they are left"))
-        self.facts = QLabel(wordWrap=True, visible=False)
+        self.facts = QLabel(wordWrap=True)
+        self.facts.setVisible(False)
         self.at, self.confirm_above = QLabel(), QPushButton(default=True)
         self._lay_out(len(undecided))
         self.slider.valueChanged.connect(self._follow)
@@ -60,7 +67,7 @@ class FinishDialog(QDialog):
         self.resize(600, 460)
 
     def tell_facts(self, count: int) -> None:
-        """Says how many facts are undecided too: they stay so."""
+        """Say how many facts are undecided too: they stay so."""
         self.facts.setText(f"{facts_left(count)}, whatever becomes of these: see the panel Facts.")
         self.facts.setVisible(count > 0)
 
@@ -69,7 +76,7 @@ class FinishDialog(QDialog):
         return self.slider.value() / STEPS
 
     def above(self) -> list[Span]:
-        """Those with at least the score; one without a score is sure."""
+        """Return the suggestions with at least the score; one without a score is sure."""
         return [span for span in self._spans if sureness(span) >= self.score]
 
     def below(self) -> list[Span]:
@@ -110,7 +117,7 @@ class FinishDialog(QDialog):
         return button
 
     def _follow(self) -> None:
-        """Shows what falls on which side of the score."""
+        """Show what falls on which side of the score."""
         above = len(self.above())
         rest, bold = REJECTED if self.rest.isChecked() else LEFT, QFont(self.listing.font())
         bold.setBold(True)
@@ -143,5 +150,5 @@ def _line(span: Span, text: str) -> str:
 
 
 def sureness(span: Span) -> float:
-    """The score; what has none, as something seen or a pattern, is sure."""
+    """Return the score; what has none, as something seen or a pattern, is sure."""
     return 1.0 if span.score is None else span.score

@@ -26,7 +26,7 @@ DONE = Qt.ItemDataRole.UserRole
 
 
 class HistoryPanel(QWidget):
-    """`list` shows the edits; those that were undone are grey and say so."""
+    """The edits of the article at hand, in `list`; an undone one is grey and says so."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,7 +34,9 @@ class HistoryPanel(QWidget):
         self.pace = QLabel(wordWrap=True)
         self.pace.setAccessibleName("Pace")
         self.pace.setTextFormat(Qt.TextFormat.PlainText)
-        self.list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("History")
         self.list.setHeaderLabels(["Edit", "When"])
         self.list.header().setStretchLastSection(False)
@@ -62,9 +64,9 @@ class HistoryPanel(QWidget):
         self._count.start()
 
     def _show(self, found: list[Done]) -> None:
-        """Puts what is new on top, as after an edit, or fills the list anew."""
+        """Put what is new on top, as after an edit, or fill the list anew."""
         tree = self.list
-        old = [tree.topLevelItem(place).data(0, DONE).number for place in range(tree.topLevelItemCount())]
+        old = [item.data(0, DONE).number for item in self._items()]
         count = sum(not old or done.number > old[0] for done in found)
         if [done.number for done in found[count:]] != old[: len(found) - count]:
             tree.clear()
@@ -72,9 +74,13 @@ class HistoryPanel(QWidget):
         tree.insertTopLevelItems(0, [QTreeWidgetItem() for _ in range(count)])
         while tree.topLevelItemCount() > len(found):
             tree.takeTopLevelItem(len(found))
-        for place, done in enumerate(found):
-            if tree.topLevelItem(place).data(0, DONE) != done:
-                self._fill(tree.topLevelItem(place), done)
+        for item, done in zip(self._items(), found, strict=True):
+            if item.data(0, DONE) != done:
+                self._fill(item, done)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        return [item for item in found if item is not None]
 
     def _fill(self, item: QTreeWidgetItem, done: Done) -> None:
         whose = "" if done.by == self._session.annotator else f"{done.by}: "
@@ -95,7 +101,7 @@ class HistoryPanel(QWidget):
             self.pace.setText(said(here, article_history.verdicts(project.db, name)))
 
     def _count_on(self) -> None:
-        """Counts on in the log, a little at a time, while the panel is seen."""
+        """Count on in the log, a little at a time, while the panel is seen."""
         project = self._session.project
         if project and self.isVisible():
             if article_history.count_verdicts(project.db):
@@ -112,21 +118,20 @@ class HistoryPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "list"):
-            for place in range(self.list.topLevelItemCount()):
-                item = self.list.topLevelItem(place)
+            for item in self._items():
                 self._fill(item, item.data(0, DONE))
 
     # --- what is done
 
     def _undos(self) -> tuple[int, int]:
-        """How many undos lead to before the edit in hand, and how many of them are elsewhere."""
+        """Return how many undos lead to before the edit in hand, and how many of them are elsewhere."""
         done, project, article = self._in_hand(), self._session.project, self._session.article
         if done is None or project is None or article is None:
             return 0, 0
         return article_history.to_undo(project.db, done.number, self._session.annotator, article.id)
 
     def _ask(self) -> None:
-        """Undoes at once what is on this article alone; asks first when other articles' edits go too."""
+        """Undo at once what is on this article alone; ask first when other articles' edits go too."""
         count, elsewhere = self._undos()
         if not elsewhere:
             self.undo_up_to_here()
@@ -138,7 +143,7 @@ class HistoryPanel(QWidget):
         box.open()
 
     def undo_up_to_here(self) -> None:
-        """Undoes edit by edit until the one in hand is taken back; stops at the first that is refused."""
+        """Undo edit by edit until the one in hand is taken back; stop at the first that is refused."""
         done, project, article = self._in_hand(), self._session.project, self._session.article
         if done is None or project is None or article is None:
             return
@@ -154,7 +159,7 @@ class HistoryPanel(QWidget):
 
 
 def said(here: Pace, verdicts: list[Verdict]) -> str:
-    """The figures as people read them."""
+    """Return the figures as people read them."""
     minutes = round(here.seconds / 60)
     rate = f", {here.per_hour:,.0f} spans an hour" if here.per_hour is not None else ""
     lines = [f"This article: {minutes:,} min of work without idle time, {here.spans:,} spans{rate}."]

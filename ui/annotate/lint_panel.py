@@ -20,7 +20,7 @@ NOTHING = "Nothing was found."
 
 
 class LintPanel(QWidget):
-    """`pointed`: somebody wants to see a Target."""
+    """The list of what lint finds; `pointed`: somebody wants to see a Target."""
 
     pointed = Signal(object)
 
@@ -28,7 +28,8 @@ class LintPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._job: Command | None = None
-        self.whole = QPushButton("Look through the whole project", checkable=True)
+        self.whole = QPushButton("Look through the whole project")
+        self.whole.setCheckable(True)
         self.whole.toggled.connect(self._choose)
         self.places = PlaceList("Lint", NOTHING)
         self.places.pointed.connect(self.pointed)
@@ -41,13 +42,12 @@ class LintPanel(QWidget):
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
         session.project_opened.connect(lambda: self.whole.setChecked(False))
-        QCoreApplication.instance().aboutToQuit.connect(
-            self._stop
-        )  # seen or not, the job ends with the program
+        if program := QCoreApplication.instance():
+            program.aboutToQuit.connect(self._stop)  # seen or not, the job ends with the program
         self._look()
 
     def refresh(self) -> None:
-        """What was found in the whole project stays until the button is let go."""
+        """Look again soon; what was found in the whole project stays until the button is let go."""
         if not self.whole.isChecked():
             self._soon.start()
 

@@ -24,7 +24,7 @@ CHECKED = OPEN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class Hits(QAbstractTableModel):
-    """Only hits that the decision would change are rows, and those that must be left out, with the reason."""
+    """The hits that the decision would change, and those that must be left out, with the reason."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,13 +34,13 @@ class Hits(QAbstractTableModel):
         self._asked: dict[tuple[str, int, int], bool] = {}
 
     def begin(self, decision: CarriedDecision) -> None:
-        """An empty list without vetoes."""
+        """Empty the list, and forget the vetoes."""
         self._asked.clear()
         self.decision = decision
         self.clear()
 
     def clear(self) -> None:
-        """An empty list; vetoes stay."""
+        """Empty the list; vetoes stay."""
         self.beginResetModel()
         self._hits, self._rows = [], []
         self.endResetModel()
@@ -54,14 +54,14 @@ class Hits(QAbstractTableModel):
             self.endInsertRows()
 
     def decide(self, decision: CarriedDecision) -> None:
-        """The same hits under another decision."""
+        """Show the same hits under another decision."""
         self.beginResetModel()
         self.decision = decision
         self._rows = self._weighed(self._hits)
         self.endResetModel()
 
     def veto(self, row: int) -> None:
-        """Takes the row out, or in again; one that must be left out stays so."""
+        """Take the row out, or in again; one that must be left out stays so."""
         hit, fate = self._rows[row]
         if fate.is_open:
             self._asked[hit.place] = not self.is_chosen(row)
@@ -75,7 +75,7 @@ class Hits(QAbstractTableModel):
         return [hit for row, (hit, _) in enumerate(self._rows) if self.is_chosen(row)]
 
     def barred(self) -> int:
-        """How many rows must be left out."""
+        """Return how many rows must be left out."""
         return sum(not fate.is_open for _, fate in self._rows)
 
     def _weighed(self, hits: list[Hit]) -> list[tuple[Hit, Fate]]:
@@ -137,7 +137,7 @@ class Hits(QAbstractTableModel):
 
 
 def label_now(hit: Hit) -> str:
-    """The labels that stand there, a question mark behind one that is undecided."""
+    """Return the labels that stand there, a question mark behind one that is undecided."""
     seen = [span.label + "?" * (span.status is Status.SUGGESTED) for span in hit.seen]
     refused = [f"{span.label} rejected" for span in hit.refused]
     return ", ".join(seen or refused) or "no span"

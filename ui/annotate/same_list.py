@@ -21,7 +21,7 @@ SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The ti
 
 
 class SameList(QTableView):
-    """`asked`: a key, as Qt writes it, was pressed that is neither a label's nor one for going about."""
+    """The list; `asked`: a key, as Qt writes it, was pressed that is no label's and not for going about."""
 
     asked = Signal(str)
 
@@ -49,7 +49,7 @@ class SameList(QTableView):
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample))
 
     def fit(self, words: str) -> None:
-        """Gives the mention's column the room that those words need."""
+        """Give the mention's column the room that those words need."""
         width = self.fontMetrics().horizontalAdvance(words) * 1.15 + 16
         self.horizontalHeader().resizeSection(MENTION, int(min(max(width, 70), WIDEST)))
 
@@ -65,7 +65,7 @@ class SameList(QTableView):
 
 
 class _InContext(QStyledItemDelegate):
-    """What stands before the mention loses its beginning when there is no room, all else its end."""
+    """A delegate: what stands before the mention loses its beginning when there is no room, all else its end."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,4 +1,4 @@
-"""What the same mentions are looked for: the selection, else the span in focus, else the token under the caret."""
+"""The subject of same mentions: the selection, else the span in focus, else the token under the caret."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """A range of the article at hand, the label to carry on ("": none), and the status of its span, if it is one."""
+    """A range of the article at hand, the label to carry on ("": none), and the status of its span, if any."""
 
     start: int
     end: int
@@ -27,12 +27,15 @@ class Subject:
 
 
 def subject(at: Annotating) -> Subject | None:
-    """None where nothing but white space is; a range without a span gets the label in hand."""
+    """Return the subject; None where nothing but white space is.
+
+    A range without a span gets the label in hand.
+    """
     view, sheet = at.view, at.session.sheet
     span = sheet.get(view.focus_id) if view.focus_id else None
     if view.selection is None and span:
         return _of_span(span)
-    bounds = trim(view.text, *view.selection) if view.selection else view.token_at(view.caret)
+    bounds = trim(view.text, *view.selection) if view.selection else view.article.tokens.at(view.caret)
     if bounds is None:
         return None
     there = [*sheet.confirmed.overlapping(*bounds), *sheet.undecided.overlapping(*bounds)]

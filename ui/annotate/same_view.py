@@ -7,7 +7,7 @@ the end of the search.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -46,7 +46,10 @@ NOTHING = (
 
 
 class SameView(QWidget):
-    """`applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more."""
+    """The list, and the decision carried from it.
+
+    `applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more.
+    """
 
     applied = Signal(object)
     left = Signal()
@@ -57,7 +60,10 @@ class SameView(QWidget):
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
         self._found: list[Hit] = []  # but not listed yet
         self._is_wanted = self._is_applying = False
-        does = {
+        self.whole = _box("&All articles")
+        self.any_case = _box("Any &case")
+        self.variants = _box("&Variants: ’ as ', hyphen as blank")
+        does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_case": lambda: self.any_case.toggle(),
             "same_variants": lambda: self.variants.toggle(),
@@ -68,10 +74,9 @@ class SameView(QWidget):
         self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
         self.hits, self.says = Hits(), QLabel(textFormat=Qt.TextFormat.PlainText)
         self.list = SameList(self.hits, frozenset(self._keys))
-        self.whole = _box("&All articles")
-        self.any_case = _box("Any &case")
-        self.variants = _box("&Variants: ’ as ', hyphen as blank")
-        self.then = QComboBox(focusPolicy=Qt.FocusPolicy.TabFocus, accessibleName="Label then")
+        self.then = QComboBox()
+        self.then.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.then.setAccessibleName("Label then")
         self._label_keys = LabelKeys(self.list, self.decide)
         self._apply, self._back = QPushButton(), QPushButton()
         self._timer = QTimer(self, interval=0)
@@ -120,7 +125,7 @@ class SameView(QWidget):
     # --- opening and leaving
 
     def open(self, subject: Subject) -> None:
-        """Lists the places that say the same as the subject; a sentence when it is none to look for."""
+        """List the places that say the same as the subject; a notice when it is none to look for."""
         text = self._session.text
         self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
         if subject.status is None and not on_tokens(text, subject.start, subject.end):
@@ -136,7 +141,7 @@ class SameView(QWidget):
             self.search()
 
     def leave(self) -> bool:
-        """Puts the list away; False when it was not there."""
+        """Put the list away; False when it was not there."""
         if self.isHidden():
             return False
         self._search, focus = None, QApplication.focusWidget()
@@ -164,7 +169,7 @@ class SameView(QWidget):
         return self._search is not None
 
     def search(self) -> None:
-        """Lists anew; what was vetoed stays vetoed."""
+        """List anew; what was vetoed stays vetoed."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         if self.isHidden() or project is None or article is None:
             return
@@ -183,7 +188,7 @@ class SameView(QWidget):
         return Wording(self._words, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
 
     def _pull(self) -> None:
-        """Searches on for a slice.  The list grows by doubling: each time it is painted."""
+        """Search on for a slice.  The list grows by doubling: each time it is painted."""
         end = time.monotonic() + SLICE
         if self._session.project is None:  # it was closed meanwhile
             self.leave()
@@ -212,14 +217,14 @@ class SameView(QWidget):
             self.apply()
 
     def _look_again(self) -> None:
-        """Something was written while the list is open."""
+        """Search again when something was written while the list is open."""
         if not self._is_applying:
             self.search()
 
     # --- deciding
 
     def decide(self, label: str | None) -> None:
-        """What is carried on: this label, or with None no span."""
+        """Choose what is carried on: this label, or with None no span."""
         self.hits.decide(CarriedDecision(label, self._subject.label))
         self.then.setCurrentIndex(self.then.findData(label))
         if self.hits.rowCount():
@@ -232,7 +237,7 @@ class SameView(QWidget):
             self.hits.veto(self.list.currentIndex().row())
 
     def apply(self) -> None:
-        """One edit for all that is chosen; waits for the end of the search."""
+        """Write one edit for all that is chosen; wait for the end of the search."""
         chosen, project = self.hits.chosen(), self._session.project
         if self._search:
             self._is_wanted = True
@@ -261,7 +266,7 @@ class SameView(QWidget):
         return carried(self.hits.decision.label, count, self._words, is_own=is_own)
 
     def _say(self) -> None:
-        """Names what Enter does."""
+        """Name what Enter does."""
         chosen, rows, barred = self.hits.chosen(), self.hits.rowCount(), self.hits.barred()
         verb = self._verb(len(chosen))
         articles = len({hit.article for hit in chosen})
@@ -275,8 +280,10 @@ class SameView(QWidget):
 
 
 def _box(words: str) -> QCheckBox:
-    """A box that leaves the keyboard in the list when it is clicked."""
-    return QCheckBox(words, focusPolicy=Qt.FocusPolicy.TabFocus)
+    """Return a box that leaves the keyboard in the list when it is clicked."""
+    box = QCheckBox(words)
+    box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return box
 
 
 def _elsewhere(search: Iterator[list[Hit]], here: str) -> Iterator[list[Hit]]:

@@ -15,7 +15,7 @@ REASONS = (
 
 
 class SkipDialog(QDialog):
-    """`chosen` is never empty."""
+    """The question for a reason; `chosen` is never empty."""
 
     chosen = Signal(str)
 
@@ -25,10 +25,12 @@ class SkipDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.reason = QComboBox(editable=True)
         self.reason.setAccessibleName("Reason")
-        self.reason.setCompleter(None)  # it would put more into one's own words
+        # It would put more into one's own words; PySide's stub does not know that None takes it away.
+        self.reason.setCompleter(None)  # type: ignore[arg-type]
         self.reason.addItems(REASONS)
         self.reason.setCurrentText(reason or REASONS[0])
-        self.reason.lineEdit().selectAll()
+        if line := self.reason.lineEdit():
+            line.selectAll()
         words = "It keeps what was done to it, but leaves in no export. Why is it skipped?"
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

@@ -1,21 +1,18 @@
-"""The verbs of the article at hand, each one edit of the annotator's own set, named for the undo menu."""
+"""The edits of an annotator to the spans of the article at hand, each named for the undo menu."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
 
 from annotations import span_verbs
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.text import quoted
-
-if TYPE_CHECKING:
-    from ui.session import Session
+from ui.session import Session
 
 
-class Verbs:
-    """Each says whether it was done; when not, a notice said why."""
+class SpanEdits:
+    """The edits; each returns whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -36,7 +33,7 @@ class Verbs:
         )
 
     def label(self, start: int, end: int, label: str) -> bool:
-        """A new span."""
+        """Make a new span."""
         verb = f"label {label} {quoted(self._session.text, start, end)}"
         return self._session.do(
             verb, [], lambda at: span_verbs.label(at, start, end, label, text=self._session.text)
@@ -51,7 +48,7 @@ class Verbs:
         return self._session.do(verb, [], lambda at: span_verbs.unmark_boilerplate(at, marks, start, end))
 
     def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
-        """The article is done; in the same edit those suggestions are decided."""
+        """Finish the article; in the same edit those suggestions are decided."""
 
         def finished(at: AnnotationSet) -> AnnotationSet:
             return span_verbs.finish(span_verbs.reject(span_verbs.confirm(at, *confirm), *reject))

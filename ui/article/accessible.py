@@ -25,7 +25,7 @@ _made: dict[int, AccessibleArticle] = {}
 
 
 def install() -> None:
-    """Once, before the first article view is asked for its interface."""
+    """Make Qt ask here for the interface of an article view; once, before the first is asked for."""
     QAccessible.installFactory(_interface)
 
 
@@ -63,7 +63,7 @@ class AccessibleArticle(QAccessibleWidget):
 
 
 class ArticleText(QAccessibleTextInterface):
-    """Every offset that comes in or goes out here is in UTF-16 units."""
+    """The text of an article view for Qt; every offset that comes in or goes out here is in UTF-16 units."""
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__()
@@ -109,25 +109,28 @@ class ArticleText(QAccessibleTextInterface):
         self._view.clear_selection()
 
     def characterRect(self, offset: int) -> QRect:
-        """On the screen."""
+        """Return the rectangle of a character, on the screen."""
         here, following = (self._view.caret_rect(self._from16(i)) for i in (offset, offset + 1))
         width = following.left() - here.left() if following.top() == here.top() else here.height() // 2
         corner = self._view.viewport().mapToGlobal(here.topLeft())
         return QRect(corner.x(), corner.y(), max(1, abs(width)), here.height())
 
     def offsetAtPoint(self, point: QPoint) -> int:
-        """-1 outside of the view."""
+        """Return the offset at a point of the screen; -1 outside of the view."""
         local = self._view.viewport().mapFromGlobal(point)
         if not self._view.viewport().rect().contains(local):
             return -1
-        return self._to16(self._view.article.offset_at(self._view.article_point(QPointF(local))))
+        return self._to16(self._view.article.offset_at(self._view.scrolling.to_article(QPointF(local))))
 
     def scrollToSubstring(self, start: int, end: int) -> None:
         self._view.reveal(self._from16(start))
 
     def attributes(self, offset: int) -> tuple[str, int, int]:
-        """Label, status and open comment of the innermost span, and its bounds; without one just that offset."""
-        span = self._view.span_at(self._from16(offset))
+        """Return label, status and open comment of the innermost span, and its bounds.
+
+        Without a span the attributes are empty, and the bounds those of that character.
+        """
+        span = self._view.article.span_at(self._from16(offset))
         if span is None:
             return "", offset, min(offset + 1, self.characterCount())
         remark = "comment:open;" if span.id in self._view.article.commented else ""

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF
 
 from annotations.spans import Span, Status
-from annotations.text.tokens import tokens
 from ui.article.chunk_layout import ChunkLayout
+from ui.article.chunk_tokens import ChunkTokens
 from ui.article.chunks import Chunks
 from ui.article.heights import Heights
 from ui.article.measures import Measures
@@ -24,7 +24,7 @@ _KEPT = 400  # laid-out chunks; a window shows fewer
 
 
 class ArticleLayout:
-    """The text, its spans and boilerplate, and where they are."""
+    """The text of an article, its spans, tokens and boilerplate, and the place of each."""
 
     def __init__(self, measures: Measures, width: float) -> None:
         self.measures, self.width = measures, width
@@ -51,6 +51,7 @@ class ArticleLayout:
         self._spans = {span.id: span for span in spans if span.status is not Status.REJECTED}
         self._boilerplate = sorted(boilerplate)
         self._chunks = Chunks(text, self._spans.values())
+        self.tokens = ChunkTokens(text, self._chunks)
         self.reshape(self.measures, self.width)
 
     def set_boilerplate(self, boilerplate: Iterable[tuple[int, int]]) -> None:
@@ -59,10 +60,9 @@ class ArticleLayout:
             self._laid.clear()
 
     def reshape(self, measures: Measures, width: float) -> None:
-        """Forgets every line; heights are estimates again."""
+        """Forget every line; heights are estimates again."""
         self.measures, self.width = measures, width
         self._laid: dict[int, ChunkLayout] = {}
-        self._tokens: dict[int, list[tuple[int, int]]] = {}
         sizes = zip(self._chunks.starts, self._chunks.ends, self._chunks.counts(), strict=True)
         estimates = (measures.estimate(end - start, count, width) for start, end, count in sizes)
         self._heights = Heights(
@@ -70,7 +70,10 @@ class ArticleLayout:
         )
 
     def change_spans(self, removed: Iterable[str], added: Iterable[Span]) -> list[int]:
-        """Gives the indexes of the chunks touched, in order; only those lose their lines."""
+        """Take spans out and put others in; return the indexes of the chunks touched, in order.
+
+        Only those lose their lines.
+        """
         touched: set[int] = set()
         for id_ in removed:
             if id_ in self._spans:
@@ -86,7 +89,7 @@ class ArticleLayout:
     # where things are
 
     def chunk(self, index: int) -> ChunkLayout:
-        """The chunk's layout, made now if need be: its height may change."""
+        """Return the chunk's layout, made now if need be: its height may change."""
         found = self._laid.get(index)
         if found is None:
             found = self._laid[index] = self._lay(index)
@@ -102,14 +105,14 @@ class ArticleLayout:
         return self._heights.top(index) + self._heights[index]
 
     def start(self, index: int) -> int:
-        """The first code point of a chunk."""
+        """Return the first code point of a chunk."""
         return self._chunks.starts[index]
 
     def index_of(self, i: int) -> int:
         return self._chunks.index_of(i)
 
     def settle(self, y: float, height: float) -> float:
-        """Lays out what a window of that height at `y` shows.
+        """Lay out what a window of that height at `y` shows.
 
         Gives the `y` at which the first chunk in the window that had its lines before is where it was.
         """
@@ -123,20 +126,20 @@ class ArticleLayout:
         return y
 
     def visible(self, y: float, height: float) -> Iterator[tuple[int, float]]:
-        """Index and top of each chunk that a window of that height at `y` shows; `settle` it first."""
+        """Return index and top of each chunk that a window of that height at `y` shows; `settle` it first."""
         return ((index, self.top(index)) for index in self._within(y, height))
 
     def _within(self, y: float, height: float) -> range:
         return range(self._heights.index_at(y), self._heights.index_at(y + height) + 1)
 
     def caret(self, i: int) -> QRectF:
-        """Where a caret before code point `i` stands."""
+        """Return the place of a caret before code point `i`."""
         index = self.index_of(i)
         chunk, start = self.chunk(index), self._chunks.starts[index]
         return chunk.caret(min(i - start, len(chunk.text))).translated(0.0, self.top(index))
 
     def offset_at(self, point: QPointF, *, between: bool = False) -> int:
-        """The code point drawn at a point, or the nearest; with `between` the nearest bound between two."""
+        """Return the code point drawn nearest to a point; with `between` the nearest bound between two."""
         index = self._heights.index_at(point.y())
         chunk = self.chunk(index)
         return self._chunks.starts[index] + chunk.offset_at(
@@ -144,70 +147,44 @@ class ArticleLayout:
         )
 
     def line_beside(self, i: int, step: int, x: float) -> int:
-        """The bound nearest to `x` in the visual line after (step 1) or before (step -1) that of `i`."""
+        """Return the bound nearest to `x` in the visual line after (step 1) or before (step -1) that of `i`."""
         index = self.index_of(i)
-        line = self.chunk(index).line_of(i - self._chunks.starts[index]) + step
+        line = self.chunk(index).flow.line_of(i - self._chunks.starts[index]) + step
         if not 0 <= line < len(self.chunk(index).lines):
             index += step
             if not 0 <= index < len(self._chunks):
                 return len(self.text) if step > 0 else 0
             line = 0 if step > 0 else len(self.chunk(index).lines) - 1
-        return self._chunks.starts[index] + self.chunk(index).bound_in(line, x)
+        return self._chunks.starts[index] + self.chunk(index).flow.bound_in(line, x)
 
     def row_bounds(self, i: int) -> tuple[int, int]:
-        """First and last code point of the visual line that holds `i`."""
+        """Return first and last code point of the visual line that holds `i`."""
         start = self._chunks.starts[self.index_of(i)]
         chunk = self.chunk(self.index_of(i))
-        line = chunk.line_of(i - start)
-        return start + chunk.bounds_of(line)[0], start + chunk.offset_in(line, self.width * 2)
+        line = chunk.flow.line_of(i - start)
+        return start + chunk.flow.bounds_of(line)[0], start + chunk.flow.offset_in(line, self.width * 2)
 
     # what is where
 
     def badge_at(self, point: QPointF) -> Span | None:
-        """The span whose badge is drawn at a point."""
+        """Return the span whose badge is drawn at a point."""
         index = self._heights.index_at(point.y())
         box = self.chunk(index).badge_at(point.x(), point.y() - self.top(index))
         return box.piece.span if box else None
 
     def side_at(self, point: QPointF) -> tuple[Span, bool] | None:
-        """The span with a side at a point, and whether that is its start."""
+        """Return the span with a side at a point, and whether that is its start."""
         index = self._heights.index_at(point.y())
         found = self.chunk(index).side_at(point.x(), point.y() - self.top(index))
         return (found[0].piece.span, found[1]) if found else None
 
     def span_at(self, i: int) -> Span | None:
-        """The shortest span that covers code point `i`."""
+        """Return the shortest span that covers code point `i`."""
         over = [span for span in self._chunks.spans(self.index_of(i)) if span.start <= i < span.end]
         return min(over, key=lambda span: (span.end - span.start, span.id), default=None)
 
-    def tokens(self, index: int) -> list[tuple[int, int]]:
-        """Bounds of the tokens of a chunk."""
-        if index not in self._tokens:
-            self._tokens[index] = tokens(self.text, self._chunks.starts[index], self._chunks.ends[index])
-        return self._tokens[index]
-
-    def token_at(self, i: int) -> tuple[int, int] | None:
-        """Bounds of the token that holds code point `i`; None between tokens."""
-        return next((token for token in self.tokens(self.index_of(i)) if token[0] <= i < token[1]), None)
-
-    def token_after(self, i: int) -> tuple[int, int] | None:
-        """The first token that begins at `i` or later."""
-        for index in range(self.index_of(i), len(self._chunks)):
-            for token in self.tokens(index):
-                if token[0] >= i:
-                    return token
-        return None
-
-    def token_before(self, i: int) -> tuple[int, int] | None:
-        """The last token that ends at `i` or earlier."""
-        for index in range(self.index_of(i), -1, -1):
-            for token in reversed(self.tokens(index)):
-                if token[1] <= i:
-                    return token
-        return None
-
     def _gap(self, index: int) -> float:
-        """Blank below a paragraph; an empty one is blank enough."""
+        """Return the blank below a paragraph; an empty one is blank enough."""
         is_empty = self._chunks.starts[index] == self._chunks.ends[index]
         return self.measures.paragraph_gap if self._chunks.ends_paragraph(index) and not is_empty else 0.0
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from ui.article.chunk_lines import ChunkLines, Line
 from ui.article.measures import BOX, LANE, PAD, TIGHT, Measures
 from ui.article.pieces import Piece
-
-if TYPE_CHECKING:
-    from ui.article.chunk_layout import ChunkLayout, Line
-
 
 _ROWS = 6  # of badges above a line
 
 
 @dataclass(slots=True)
 class Box:
-    """What of a piece lies in one visual line, from `left` to `right`.
+    """The part of a piece that lies in one visual line, from `left` to `right`.
 
     `start_x`, `end_x`: the side at which the span itself starts, ends; None when that is another box's.
     `badge` is the left and the width of its badge, or None; `row` counts from the line upwards when badges
@@ -42,7 +38,7 @@ class Box:
         return QRectF(self.left, line.top - out, self.right - self.left, line.height + 2 * out)
 
     def badge_rect(self, line: Line, height: float) -> QRectF:
-        """Null when the box has no badge."""
+        """Return the rectangle of the badge; null when the box has none."""
         if self.badge is None:
             return QRectF()
         x, width = self.badge
@@ -51,10 +47,10 @@ class Box:
         return QRectF(x, line.top - line.rise - (self.row + 1) * (height + 1), width, height)
 
 
-def boxes(chunk: ChunkLayout, pieces: list[Piece], measures: Measures, width: float) -> list[Box]:
-    """All boxes, the innermost first; the heights of the lines need not be known yet."""
+def boxes(chunk: ChunkLines, pieces: list[Piece], measures: Measures, width: float) -> list[Box]:
+    """Return all boxes, the innermost first; the heights of the lines need not be known yet."""
     found = [box for piece in pieces for box in _of_piece(chunk, piece)]
-    if chunk.badges_above:
+    if chunk.mixed or measures.badges == "above":
         _stack_badges(found, measures, width)
         return found
     for box in found:
@@ -64,7 +60,7 @@ def boxes(chunk: ChunkLayout, pieces: list[Piece], measures: Measures, width: fl
     return found
 
 
-def _of_piece(chunk: ChunkLayout, piece: Piece) -> list[Box]:
+def _of_piece(chunk: ChunkLines, piece: Piece) -> list[Box]:
     first, last = chunk.map.to16(piece.start), chunk.map.to16(piece.end)
     found: list[Box] = []
     for index in range(chunk.line_of(piece.start), len(chunk.lines)):
@@ -89,13 +85,13 @@ def _of_piece(chunk: ChunkLayout, piece: Piece) -> list[Box]:
 
 
 def _nearest_side(found: list[Box], x: float) -> tuple[Box, float]:
-    """The box with the side nearest to `x`, and that side: in a line of one direction there is but one."""
+    """Return the box with the side nearest to `x`, and that side: in a line of one direction there is but one."""
     sides = ((box, side) for box in found for side in (box.left, box.right))
     return min(sides, key=lambda pair: abs(pair[1] - x))
 
 
 def _stack_badges(found: list[Box], measures: Measures, width: float) -> None:
-    """Badges above the line: each over the left of its box, a row higher where another is in the way."""
+    """Put the badges above the line: each over the left of its box, a row higher where another is in the way."""
     taken: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for box in found:
         if box.end_x is None:
@@ -109,6 +105,6 @@ def _stack_badges(found: list[Box], measures: Measures, width: float) -> None:
 
 
 def _meets(row: list[tuple[float, float]], left: float, right: float) -> bool:
-    """Whether the stretch meets one of the row, which is in order from left to right."""
+    """Return whether the stretch meets one of the row, which is in order from left to right."""
     before = bisect_left(row, (right,))
     return before > 0 and row[before - 1][1] > left

@@ -1,20 +1,16 @@
-"""Moving: where the caret goes, and how a selection grows, by one step of a unit."""
+"""The moves of the caret, and of the bounds of a selection or a span, by one step of a unit."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 from PySide6.QtCore import QPointF
 
 from annotations.text.graphemes import grapheme_step
 from ui.article.article_layout import ArticleLayout
-from ui.article.selection import Range, Selecting
-
-Unit = Literal["token", "line", "character", "page", "row", "edge"]
+from ui.article.selection import Range, Selecting, Unit
 
 
 def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float, page: float) -> int:
-    """Where the caret goes; lines and pages keep to `x`.
+    """Return the code point that the caret goes to; lines and pages keep to `x`.
 
     "row" is the end of the visual line, "edge" that of the article.
     """
@@ -32,13 +28,13 @@ def target(layout: ArticleLayout, caret: int, unit: Unit, step: int, *, x: float
 
 
 def bound_stepped(layout: ArticleLayout, bounds: Range, which: str, step: int) -> Range:
-    """The range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
+    """Return the range with its "start" or "end" a token on (1) or back (-1); one token always stays."""
     start, end = bounds
     if which == "end":
-        token = layout.token_after(end) if step > 0 else layout.token_before(end - 1)
+        token = layout.tokens.after(end) if step > 0 else layout.tokens.before(end - 1)
         new = token[1] if token else end
         return start, new if new > start else end
-    token = layout.token_after(start + 1) if step > 0 else layout.token_before(start)
+    token = layout.tokens.after(start + 1) if step > 0 else layout.tokens.before(start)
     new = token[0] if token else start
     return new if new < end else start, end
 
@@ -53,7 +49,7 @@ def selected(
     x: float,
     page: float,
 ) -> Selecting:
-    """The selection after one step; without one before, it begins with the token under the caret."""
+    """Return the selection after one step; without one before, it begins with the token under the caret."""
     if unit == "character":
         began = before or Selecting((caret, caret), (caret, caret))
         return began.exactly_to(grapheme_step(layout.text, began.moving, step))
@@ -61,37 +57,37 @@ def selected(
         return token_selecting(layout, caret, step)
     began = before or token_selecting(layout, caret, step)
     if unit == "token":
-        head = layout.token_after(began.head[1]) if step > 0 else layout.token_before(began.head[0])
+        head = layout.tokens.after(began.head[1]) if step > 0 else layout.tokens.before(began.head[0])
         return began.over(head or began.head)
     goal = target(layout, caret, unit, step, x=x, page=page)
     return began.over(near_token(layout, goal, forward=goal >= began.anchor[0]))
 
 
 def token_selecting(layout: ArticleLayout, caret: int, step: int) -> Selecting:
-    """The selection of the token under the caret, else of the next one that way."""
-    beside = layout.token_after if step > 0 else layout.token_before
-    token = layout.token_at(caret) or beside(caret) or (caret, caret)
+    """Return the selection of the token under the caret, else of the next one that way."""
+    beside = layout.tokens.after if step > 0 else layout.tokens.before
+    token = layout.tokens.at(caret) or beside(caret) or (caret, caret)
     return Selecting(token, token)
 
 
 def near_token(layout: ArticleLayout, i: int, *, forward: bool) -> Range:
-    """The token at code point `i`, else the last before it (going forward) or the first after it."""
-    beside = layout.token_before if forward else layout.token_after
-    return layout.token_at(i) or beside(i) or (i, i)
+    """Return the token at code point `i`, else the last before it (going forward) or the first after it."""
+    beside = layout.tokens.before if forward else layout.tokens.after
+    return layout.tokens.at(i) or beside(i) or (i, i)
 
 
 def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
-    """The span with its start or end at the token at code point `i`; at least one token stays."""
+    """Return the span with its start or end at the token at code point `i`; at least one token stays."""
     start, end = span
     if is_start:
-        last = layout.token_before(end) or span
+        last = layout.tokens.before(end) or span
         return min(near_token(layout, i, forward=False)[0], max(start, last[0])), end
-    first = layout.token_at(start) or layout.token_after(start) or span
+    first = layout.tokens.at(start) or layout.tokens.after(start) or span
     return start, max(near_token(layout, i, forward=True)[1], min(end, first[1]))
 
 
 def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
-    """The same to the very cluster; at least one cluster stays."""
+    """Return the span with its start or end at the very cluster of code point `i`; at least one cluster stays."""
     start, end = span
     if is_start:
         return min(i, grapheme_step(layout.text, end, -1)), end
@@ -100,7 +96,7 @@ def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start:
 
 def _token_start(layout: ArticleLayout, caret: int, step: int) -> int:
     if step > 0:
-        token = layout.token_after(caret + 1)
+        token = layout.tokens.after(caret + 1)
     else:
-        token = layout.token_at(caret - 1) or layout.token_before(caret - 1) if caret else None
+        token = layout.tokens.at(caret - 1) or layout.tokens.before(caret - 1) if caret else None
     return token[0] if token else caret

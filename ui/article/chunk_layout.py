@@ -1,48 +1,25 @@
-"""One chunk laid out: its lines, the boxes and badges of its spans, and what is where.
+"""One chunk laid out: its lines, the boxes and badges of its spans, and the place of each.
 
-Everything outside counts in code points of the chunk; UTF-16 stays between here and QTextLayout. Coordinates
-are pixels from the chunk's own top left.
+Everything outside counts in code points of the chunk; coordinates are pixels from the chunk's own top left.
 """
 
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QRectF
 
-from annotations.text.text import Utf16Map
 from ui.article.boxes import Box, boxes
+from ui.article.chunk_lines import ChunkLines
 from ui.article.measures import BOX, LANE, Measures
-from ui.article.pieces import Piece, cluster_before, rooms, tight
+from ui.article.pieces import Piece
 
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_Where = QTextLine.CursorPosition
 GRIP = 3.5  # pixels left and right of a box's side where it can be taken
-_DRAWN_AS = {0: 0x2400, 0xFFFC: 0x25A1}  # NUL ends strings, U+FFFC asks for an inline object
-
-
-@dataclass(slots=True)
-class Line:
-    """A visual line; `start` and `end` in UTF-16 units. The text begins at `top`, its boxes `rise` above."""
-
-    qt: QTextLine
-    start: int
-    end: int
-    top: float
-    height: float
-    rise: float = 0.0
 
 
 class ChunkLayout:
-    """Laid out once, then only asked: an edit makes a new one."""
+    """The layout of a chunk, made once, then only asked: an edit makes a new one."""
 
     def __init__(
         self,
@@ -53,70 +30,29 @@ class ChunkLayout:
         width: float,
     ) -> None:
         self.text, self.dimmed = text, list(dimmed)
-        self.map = Utf16Map(text)
-        self.mixed = not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
-        self.badges_above = self.mixed or measures.badges == "above"
         self._measures = measures
-        self._ending: dict[int, float] = {}
-        self._widened: dict[int, float] = {}
-        self._layout = QTextLayout(_drawn(text), measures.font)
-        self._layout.setTextOption(_option(text, measures, mixed=self.mixed))
-        self._layout.setCacheEnabled(True)
-        self._format(pieces, width)
-        self.lines = self._break(width)
-        self._starts = [line.start for line in self.lines]
-        self.boxes = boxes(self, pieces, measures, width)
+        self.flow = ChunkLines(text, pieces, self.dimmed, measures, width)
+        self.lines = self.flow.lines
+        self.boxes = boxes(self.flow, pieces, measures, width)
         self.height = self._place()
 
-    def line_of(self, i: int) -> int:
-        """Index of the visual line that holds code point `i`."""
-        return max(0, bisect_right(self._starts, self.map.to16(i)) - 1)
-
-    def line_at(self, y: float) -> int:
-        """Index of the visual line nearest to a height."""
-        bottoms = [line.top + line.height + self._measures.leading / 2 for line in self.lines]
-        return min(bisect_left(bottoms, y), len(self.lines) - 1)
-
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:
-        """The code point drawn at a point, or, with `between`, the nearest bound between two."""
-        return self.offset_in(self.line_at(y), x, between=between)
-
-    def offset_in(self, index: int, x: float, *, between: bool = False) -> int:
-        """The code point drawn at `x` in a visual line."""
-        line = self.lines[index]
-        found = line.qt.xToCursor(x, _Where.CursorBetweenCharacters if between else _Where.CursorOnCharacter)
-        if found >= line.end and index + 1 < len(self.lines) and not between:
-            found = self._layout.previousCursorPosition(line.end)
-        return self.map.from16(found)
-
-    def bound_in(self, index: int, x: float) -> int:
-        """The bound between two code points nearest to `x` in a visual line, and not in the next one."""
-        found = self.offset_in(index, x, between=True)
-        is_last = index + 1 == len(self.lines)
-        return found if is_last or found < self.bounds_of(index)[1] else self.offset_in(index, x)
-
-    def bounds_of(self, index: int) -> tuple[int, int]:
-        """First code point of a visual line, and the one after its last."""
-        line = self.lines[index]
-        return self.map.from16(line.start), self.map.from16(line.end)
+        """Return the code point drawn at a point, or, with `between`, the nearest bound between two."""
+        return self.flow.offset_in(self.flow.line_at(y), x, between=between)
 
     def caret(self, i: int) -> QRectF:
-        """Where a caret before code point `i` stands; it has no width."""
-        line = self.lines[self.line_of(i)]
-        return QRectF(self.x_of(line, self.map.to16(i)), line.top, 0.0, line.height)
-
-    def x_of(self, line: Line, position: int) -> float:
-        """Where a caret before a UTF-16 position of the line stands."""
-        return float(line.qt.cursorToX(position)[0])  # type: ignore[index]
+        """Return the place of a caret before code point `i`; it has no width."""
+        line = self.lines[self.flow.line_of(i)]
+        return QRectF(self.flow.x_of(line, self.flow.map.to16(i)), line.top, 0.0, line.height)
 
     def badge_at(self, x: float, y: float) -> Box | None:
-        """The box whose badge is drawn at a point."""
+        """Return the box whose badge is drawn at a point."""
         height = self._measures.badge_height
         hit = (box for box in self.boxes if box.badge_rect(self.lines[box.line], height).contains(x, y))
         return next(hit, None)
 
     def side_at(self, x: float, y: float) -> tuple[Box, bool] | None:
-        """The box with a span's side at a point, inner ones first, and whether it is the span's start."""
+        """Return the box with a span's side at a point, inner ones first, and whether it is the span's start."""
         for box in self.boxes:
             rect = box.rect(self.lines[box.line])
             if rect.top() <= y <= rect.bottom():
@@ -126,63 +62,18 @@ class ChunkLayout:
         return None
 
     def strips(self, start: int, end: int) -> list[QRectF]:
-        """The rectangles that the text of a range covers, without the room behind it."""
-        first, last = self.map.to16(start), self.map.to16(end)
-        found = []
-        for line in self.lines[self.line_of(start) :]:
+        """Return the rectangles that the text of a range covers, without the room behind it."""
+        flow, found = self.flow, []
+        first, last = flow.map.to16(start), flow.map.to16(end)
+        for line in self.lines[flow.line_of(start) :]:
             if line.start >= last:
                 break
-            for left, right in self.reach(line, max(first, line.start), min(last, line.end)):
+            for left, right in flow.reach(line, max(first, line.start), min(last, line.end)):
                 found.append(QRectF(left, line.top, max(right - left, 3.0), line.height))
         return found
 
-    def reach(self, line: Line, first: int, last: int) -> list[tuple[float, float]]:
-        """Left and right of the stretches that a range of one line (UTF-16) covers, in their visual order."""
-        if self.mixed:
-            return _visual_runs(line.qt, first, last, self._measures.blank)
-        left, right = self.x_of(line, first), self.x_of(line, last)
-        if last == line.end:
-            right = min(right, max(left, line.qt.naturalTextWidth()))
-        return [(left, max(left, right - self._widened.get(last, 0.0)))]
-
-    def room_of_endings(self, position: int) -> float:
-        """The room (UTF-16 position) taken by the badges and sides of the spans that end there."""
-        return self._ending.get(position, 0.0)
-
-    def _format(self, pieces: list[Piece], width: float) -> None:
-        formats = []
-        found = tight(pieces) if self.mixed else rooms(pieces, self._measures, width)
-        for position, room in found.items():
-            start = cluster_before(self.text, position)
-            if start is not None:
-                formats.append(self._range(start, position))
-                formats[-1].format = self._measures.room(room.width)
-                at = self.map.to16(position)
-                self._widened[at], self._ending[at] = float(int(room.width + 0.999)), room.ending
-        for start, end in self.dimmed:
-            formats.append(self._range(start, end))
-            formats[-1].format = self._measures.dimmed()
-        if formats:
-            self._layout.setFormats(formats)
-
-    def _range(self, start: int, end: int) -> QTextLayout.FormatRange:
-        made = QTextLayout.FormatRange()
-        made.start = self.map.to16(start)
-        made.length = self.map.to16(end) - made.start
-        return made
-
-    def _break(self, width: float) -> list[Line]:
-        lines = []
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            start = line.textStart()
-            lines.append(Line(line, start, start + line.textLength(), 0.0, line.height()))
-        self._layout.endLayout()
-        return lines
-
     def _place(self) -> float:
-        """Sets the lines as far apart as boxes and badges ask; gives the height of all in whole pixels."""
+        """Set the lines as far apart as boxes and badges ask; return the height of all in whole pixels."""
         lanes, rows = [0] * len(self.lines), [0] * len(self.lines)
         for box in self.boxes:
             lanes[box.line] = max(lanes[box.line], box.piece.lane)
@@ -195,36 +86,3 @@ class ChunkLayout:
             line.qt.setPosition(QPointF(0.0, line.top))
             y = line.top + max(least, line.height) + aside
         return float(math.ceil(y))
-
-
-def _drawn(text: str) -> str:
-    return text.translate(_DRAWN_AS) if "\0" in text or "\ufffc" in text else text
-
-
-def _option(text: str, measures: Measures, *, mixed: bool) -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTabStopDistance(measures.blank * 8)
-    if mixed:
-        side = Qt.AlignmentFlag.AlignRight if _begins_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    return option
-
-
-def _begins_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is right-to-left."""
-    strong = (kind for char in text if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
-
-
-def _visual_runs(line: QTextLine, first: int, last: int, blank: float) -> list[tuple[float, float]]:
-    """Left and right of each visual run: in text of mixed direction a range may be torn apart."""
-    rects = (run.boundingRect() for run in line.glyphRuns(first, last - first))
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted((rect.left(), rect.right()) for rect in rects):
-        if merged and left - merged[-1][1] <= blank * 1.5:
-            merged[-1] = merged[-1][0], max(merged[-1][1], right)
-        else:
-            merged.append((left, right))
-    return merged

@@ -21,7 +21,7 @@ NEAR = 4_000  # ... at the last sentence before this many
 
 
 class Chunks:
-    """Bounds of the chunks in code points, and the spans that touch each."""
+    """The bounds of the chunks in code points, and the spans that touch each."""
 
     def __init__(self, text: str = "", spans: Iterable[Span] = ()) -> None:
         self.starts: list[int] = []
@@ -40,11 +40,11 @@ class Chunks:
         return len(self.starts)
 
     def index_of(self, i: int) -> int:
-        """The chunk that holds code point `i`; a separator belongs to the chunk before it."""
+        """Return the chunk that holds code point `i`; a separator belongs to the chunk before it."""
         return max(0, bisect_right(self.starts, i) - 1)
 
     def touching(self, start: int, end: int) -> range:
-        """Indexes of the chunks that the range reaches into."""
+        """Return the indexes of the chunks that the range reaches into."""
         return range(self.index_of(start), self.index_of(max(start, end - 1)) + 1)
 
     def ends_paragraph(self, index: int) -> bool:
@@ -54,25 +54,25 @@ class Chunks:
         return self._spans.get(index, [])
 
     def counts(self) -> list[int]:
-        """How many spans touch each chunk."""
+        """Return how many spans touch each chunk."""
         return [len(self._spans.get(index, ())) for index in range(len(self.starts))]
 
     def add(self, span: Span) -> range:
-        """Gives the chunks touched."""
+        """Add a span; return the chunks touched."""
         touched = self.touching(span.start, span.end)
         for index in touched:
             self._spans[index].append(span)
         return touched
 
     def remove(self, span: Span) -> range:
-        """Gives the chunks touched."""
+        """Take a span out; return the chunks touched."""
         touched = self.touching(span.start, span.end)
         for index in touched:
             self._spans[index].remove(span)
         return touched
 
     def _sort_in(self, spans: Iterable[Span]) -> None:
-        """What `add` does, for all spans in one sweep."""
+        """Add all spans in one sweep."""
         index, last = 0, len(self.starts) - 1
         following = [*self.starts[1:], float("inf")]
         for span in sorted(spans, key=attrgetter("start")):
@@ -86,7 +86,7 @@ class Chunks:
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
-    """Where to cut a long paragraph: before a sentence, else after a blank, else between two clusters."""
+    """Return the cuts of a long paragraph: before a sentence, else after a blank, else between two clusters."""
     cuts = []
     while end - start > LONGEST:
         near = start + NEAR
@@ -99,5 +99,5 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _between(text: str, i: int) -> int:
-    """The cluster bound at or shortly before `i`."""
+    """Return the cluster bound at or shortly before `i`."""
     return next((j for j in range(i, i - 64, -1) if not inside_grapheme(text, j)), i)

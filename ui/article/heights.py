@@ -1,4 +1,4 @@
-"""Heights of the chunks of an article, and where each begins.
+"""Heights of the chunks of an article, and the top of each.
 
 Sums are kept only as far down as somebody asked, so that a changed height costs nothing below the window.
 """
@@ -13,7 +13,7 @@ _BLOCK = 256
 
 
 class Heights:
-    """Pixels, from the top of the article; `before` is the empty room above the first chunk."""
+    """The heights in pixels, from the top of the article; `before` is the empty room above the first chunk."""
 
     def __init__(self, heights: Iterable[float] = (), *, before: float = 0.0) -> None:
         self._heights = list(heights)
@@ -40,7 +40,7 @@ class Heights:
         return self._tops[index]
 
     def index_at(self, y: float) -> int:
-        """The chunk at a height; the nearest one above or below the article."""
+        """Return the chunk at a height; the nearest one above or below the article."""
         while self._tops[-1] <= y and len(self._tops) < len(self._heights):
             self._reach(len(self._tops) + _BLOCK)
         return max(0, min(bisect_right(self._tops, y), len(self._heights)) - 1)

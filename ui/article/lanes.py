@@ -13,7 +13,7 @@ LANES = 6
 
 
 def lanes(ranges: Sequence[tuple[int, int]]) -> list[int]:
-    """The lane of each half-open range.
+    """Return the lane of each half-open range.
 
     >>> lanes([(0, 20), (0, 5), (15, 30), (40, 50)])
     [1, 0, 0, 0]

@@ -25,7 +25,7 @@ _COLUMN = 112  # average characters in the longest line that is still read with 
 
 @dataclass(frozen=True)
 class Looks:
-    """What the annotator may choose: font ("" for the window's), its size in points, line spacing, badges, hues.
+    """The looks that may be chosen: font ("" for the window's), its size in points, line spacing, badges, hues.
 
     A spacing of 1.0 is solid.
     """
@@ -37,14 +37,14 @@ class Looks:
     hues: Mapping[str, int] = field(default_factory=dict)
 
     def measures(self, font: QFont, page: QPalette) -> Measures:
-        """The distances in that font at the chosen size."""
+        """Return the distances in that font at the chosen size."""
         sized = QFont(self.family or font)
         sized.setPointSizeF(self.size)
         return Measures(sized, spacing=self.spacing, badges=self.badges, dim=dimmed(page))
 
 
 class Measures:
-    """Distances in pixels."""
+    """The distances that follow from a font, in pixels."""
 
     def __init__(self, font: QFont, *, spacing: float, badges: Badges, dim: QColor) -> None:
         self.font, self.spacing, self.badges, self.dim = font, spacing, badges, dim
@@ -63,7 +63,7 @@ class Measures:
         self._formats: dict[int, QTextCharFormat] = {}
 
     def column(self, viewport_width: float) -> float:
-        """Width of the text in a window of that width."""
+        """Return the width of the text in a window of that width."""
         return max(60.0, min(viewport_width - 2 * MARGIN, _COLUMN * self.character))
 
     def badge_width(self, label: str) -> float:
@@ -73,11 +73,11 @@ class Measures:
         return self._widths[label]
 
     def elided(self, label: str, width: float) -> str:
-        """The label as it fits into a badge of that width."""
+        """Return the label as it fits into a badge of that width."""
         return self._badge.elidedText(label, Qt.TextElideMode.ElideRight, width - 7)
 
     def room(self, pixels: float) -> QTextCharFormat:
-        """The format that widens a cluster by whole pixels: blank behind it, without a character."""
+        """Return the format that widens a cluster by whole pixels: blank behind it, without a character."""
         extra = math.ceil(pixels)
         if extra not in self._formats:
             made = QTextCharFormat()
@@ -92,7 +92,7 @@ class Measures:
         return made
 
     def estimate(self, characters: int, spans: int, width: float) -> float:
-        """Height of a chunk that has not been laid out, from counts alone."""
+        """Return the likely height of a chunk that has not been laid out, from counts alone."""
         inline = self.badges == "inline"
         lines = max(1, math.ceil((characters * self.character + spans * inline * 7 * self.character) / width))
         above = self.badge_height if not inline and spans else 0

@@ -20,7 +20,7 @@ _TAKES_NO_ROOM = "\t\u2028"
 
 @dataclass(slots=True)
 class Piece:
-    """What of a span lies in a chunk, in its code points; `begins`, `ends`: whether the span does so here.
+    """The part of a span in a chunk, in its code points; `begins`, `ends`: whether the span does so here.
 
     `inset` is the distance of the box's side from the text where it begins, `outset` where it ends.
     """
@@ -38,7 +38,7 @@ class Piece:
 
 
 def pieces(text: str, spans: Iterable[Span], start: int, end: int) -> list[Piece]:
-    """The visible pieces in the chunk `[start, end)` of the text, innermost lane first."""
+    """Return the visible pieces in the chunk `[start, end)` of the text, innermost lane first."""
     found = list(_pieces(text, spans, start, end))
     for piece, lane in zip(
         found, lanes([(piece.span.start, piece.span.end) for piece in found]), strict=True
@@ -57,7 +57,7 @@ def _pieces(text: str, spans: Iterable[Span], start: int, end: int) -> Iterator[
 
 
 def _shown(text: str, span: Span) -> tuple[int, int]:
-    """The bounds less outer white space, which may lie in another chunk, and widened to whole clusters."""
+    """Return the bounds less outer white space, which may lie in another chunk, and widened to whole clusters."""
     start, end = span.start, min(span.end, len(text))
     if text[start:end].isspace():
         return start, end
@@ -74,7 +74,7 @@ def _shown(text: str, span: Span) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much wider the cluster before a position gets: for what ends there, and for what begins there."""
+    """The room by which the cluster before a position is widened: for what ends there, and what begins."""
 
     ending: float = 0.0
     beginning: float = 0.0
@@ -85,7 +85,10 @@ class Room:
 
 
 def rooms(found: Iterable[Piece], measures: Measures, width: float) -> dict[int, Room]:
-    """The room at each position of a chunk of that width; sets insets, outsets and badges of the pieces."""
+    """Return the room at each position of a chunk of that width.
+
+    Sets insets, outsets and badges of the pieces.
+    """
     beginning: defaultdict[int, list[Piece]] = defaultdict(list)
     ending: defaultdict[int, list[Piece]] = defaultdict(list)
     for piece in found:
@@ -102,7 +105,7 @@ def rooms(found: Iterable[Piece], measures: Measures, width: float) -> dict[int,
 
 
 def tight(found: Iterable[Piece]) -> dict[int, Room]:
-    """No room at all: in text of mixed direction it would open on the wrong side."""
+    """Return no room at all: in text of mixed direction it would open on the wrong side."""
     for piece in found:
         piece.inset = piece.outset = TIGHT
     return {}
@@ -115,7 +118,7 @@ def _begin(there: list[Piece]) -> float:
 
 
 def _end(there: list[Piece], measures: Measures, width: float) -> float:
-    """Badges stand side by side, inner ones first; if they are too many for a line all get narrower."""
+    """Put badges side by side, inner ones first; if they are too many for a line all get narrower."""
     inline = measures.badges == "inline"
     widths = [measures.badge_width(piece.span.label) if inline else 0.0 for piece in there]
     gap = GAP if inline else 0.0
@@ -129,7 +132,7 @@ def _end(there: list[Piece], measures: Measures, width: float) -> float:
 
 
 def cluster_before(text: str, position: int) -> int | None:
-    """Where the printed cluster before a position begins; None when widening it would have no effect."""
+    """Return the start of the printed cluster before a position; None when widening it would have no effect."""
     if position == 0 or text[position - 1] in _TAKES_NO_ROOM:
         return None
     before = position - 1

@@ -5,28 +5,57 @@ Nothing is decided before the button is up or the pointer has moved: a click put
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from annotations.spans import Span
+from ui.article.appearance import Appearance
+from ui.article.article_layout import ArticleLayout
 from ui.article.caret import bound_moved, bound_moved_exactly, near_token
+from ui.article.place import Place
+from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting
 
-if TYPE_CHECKING:
-    from ui.article.article_view import ArticleView
-
+_DOES = {
+    QEvent.Type.MouseButtonPress: "press",
+    QEvent.Type.MouseButtonDblClick: "double_click",
+    QEvent.Type.MouseMove: "move",
+    QEvent.Type.MouseButtonRelease: "release",
+}
 _STILL = 4.0  # pixels that a hand moves in a click
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _SCROLL_EVERY = 40  # milliseconds, while a drag is held outside the window
 
 
-class Pointer(QObject):
-    """What the left button is doing."""
+class Surface(Protocol):
+    """The ten things that the pointer asks of an article view."""
 
-    def __init__(self, view: ArticleView) -> None:
-        super().__init__(view)
+    article: ArticleLayout
+    scrolling: Scrolling
+    place: Place
+    appearance: Appearance
+    drags_spans: bool
+
+    @property
+    def selection_made(self) -> SignalInstance: ...
+    @property
+    def bounds_dragged(self) -> SignalInstance: ...
+    @property
+    def span_dragged(self) -> SignalInstance: ...
+    @property
+    def menu_requested(self) -> SignalInstance: ...
+
+    def viewport(self) -> QWidget: ...
+
+
+class Pointer(QObject):
+    """The mouse over a view's viewport, and what its left button is doing; it filters the viewport's events."""
+
+    def __init__(self, view: Surface) -> None:
+        super().__init__(view.viewport())
         self._view = view
         self._pressed: QPointF | None = None
         self._at = QPointF()
@@ -38,8 +67,18 @@ class Pointer(QObject):
         self._timer.setInterval(_SCROLL_EVERY)
         self._timer.timeout.connect(self._scroll)
 
+    def eventFilter(self, there: QObject, event: QEvent) -> bool:
+        """Take what is of the mouse; all else goes on to the viewport."""
+        if isinstance(event, QMouseEvent) and event.type() in _DOES:
+            getattr(self, _DOES[event.type()])(event)
+            return True
+        if isinstance(event, QWheelEvent) and event.modifiers() & _CONTROL:
+            self._view.appearance.zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return False
+
     def press(self, event: QMouseEvent) -> None:
-        point = self._view.article_point(event.position())
+        point = self._view.scrolling.to_article(event.position())
         if event.button() == Qt.MouseButton.RightButton:
             span = self._span_at(point)
             self._view.menu_requested.emit(span.id if span else None, event.globalPosition().toPoint())
@@ -49,20 +88,22 @@ class Pointer(QObject):
         self._side = self._view.article.side_at(point)
         self._carried = self._view.article.badge_at(point) if self._view.drags_spans else None
         if event.modifiers() & _SHIFT and self._side is None:
-            self._began = self._view.selecting_from_caret()
+            self._began = self._view.place.selecting_from_caret()
             self._select(point, exact=bool(event.modifiers() & _CONTROL))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Selects the token."""
-        token = self._view.token_at(self._view.article.offset_at(self._view.article_point(event.position())))
+        """Select the token."""
+        token = self._view.article.tokens.at(
+            self._view.article.offset_at(self._view.scrolling.to_article(event.position()))
+        )
         self._pressed = self._side = None
         if token and event.button() == Qt.MouseButton.LeftButton:
-            self._view.set_selection(*token)
+            self._view.place.select(Selecting(token, token))
             self._view.selection_made.emit(*token)
 
     def move(self, event: QMouseEvent) -> None:
         if self._pressed is None:
-            self._hover(self._view.article_point(event.position()))
+            self._hover(self._view.scrolling.to_article(event.position()))
             return
         self._at, self._exact = event.position(), bool(event.modifiers() & _CONTROL)
         far = (self._at - self._pressed).manhattanLength() > _STILL
@@ -82,19 +123,19 @@ class Pointer(QObject):
             return
         if carried and (event.position() - pressed).manhattanLength() > _STILL:
             self._carry(carried, event, dropped=True)
-        elif side is not None and self._view.preview is not None:
-            self._drop(side[0], self._view.preview)
+        elif side is not None and self._view.place.preview is not None:
+            self._drop(side[0], self._view.place.preview)
         elif began is not None:
-            if self._view.selection is not None:
-                self._view.selection_made.emit(*self._view.selection)
+            if self._view.place.selection is not None:
+                self._view.selection_made.emit(*self._view.place.selection)
         else:
-            self._click(self._view.article_point(event.position()))
+            self._click(self._view.scrolling.to_article(event.position()))
 
     def forget(self) -> None:
-        """Ends what the button was doing, without effect."""
+        """End what the button was doing, without effect."""
         self._pressed = self._side = self._began = self._carried = None
         self._timer.stop()
-        self._view.set_preview(None)
+        self._view.place.set_preview(None)
 
     def _span_at(self, point: QPointF) -> Span | None:
         article = self._view.article
@@ -109,34 +150,34 @@ class Pointer(QObject):
     def _click(self, point: QPointF) -> None:
         badge = self._view.article.badge_at(point)
         if badge is not None:
-            self._view.set_focus(badge.id, reveal=False)
+            self._view.place.set_focus(badge.id, reveal=False)
         else:
-            self._view.set_caret(self._view.article.offset_at(point), reveal=False)
+            self._view.place.set_caret(self._view.article.offset_at(point), reveal=False)
 
     def _drag(self) -> None:
-        point = self._view.article_point(self._at)
+        point = self._view.scrolling.to_article(self._at)
         if self._side is not None:
-            self._view.set_preview(self._bounds(point, *self._side))
+            self._view.place.set_preview(self._bounds(point, *self._side))
         else:
             self._select(point, exact=self._exact)
 
     def _select(self, point: QPointF, *, exact: bool) -> None:
         article = self._view.article
         if self._began is None and self._pressed is not None:
-            start = self._range(self._view.article_point(self._pressed), exact=exact)
+            start = self._range(self._view.scrolling.to_article(self._pressed), exact=exact)
             self._began = Selecting(start, start)
         if self._began is None:
             return
         if exact:
-            self._view.select(self._began.over(self._range(point, exact=True)))
+            self._view.place.select(self._began.over(self._range(point, exact=True)))
             return
         i = article.offset_at(point)
-        self._view.select(self._began.over(near_token(article, i, forward=i >= self._began.anchor[0])))
+        self._view.place.select(self._began.over(near_token(article, i, forward=i >= self._began.anchor[0])))
 
     def _range(self, point: QPointF, *, exact: bool) -> Range:
-        """The token at a point or, exactly, the bound nearest to it."""
+        """Return the token at a point or, exactly, the bound nearest to it."""
         i = self._view.article.offset_at(point, between=exact)
-        return (i, i) if exact else self._view.token_at(i) or (i, i)
+        return (i, i) if exact else self._view.article.tokens.at(i) or (i, i)
 
     def _bounds(self, point: QPointF, span: Span, is_start: bool) -> Range:
         i = self._view.article.offset_at(point, between=self._exact)
@@ -149,12 +190,11 @@ class Pointer(QObject):
         self._view.span_dragged.emit(span.id, event.globalPosition().toPoint(), dropped)
 
     def _drop(self, span: Span, bounds: Range) -> None:
-        self._view.set_preview(None)
+        self._view.place.set_preview(None)
         if bounds != (span.start, span.end):
             self._view.bounds_dragged.emit(span.id, *bounds)
 
     def _scroll(self) -> None:
-        """Goes on selecting while the pointer is held above or below the window."""
-        bar = self._view.verticalScrollBar()
-        bar.setValue(bar.value() + (-bar.singleStep() if self._at.y() < 0 else bar.singleStep()))
+        """Go on selecting while the pointer is held above or below the window."""
+        self._view.scrolling.step(-1 if self._at.y() < 0 else 1)
         self._drag()

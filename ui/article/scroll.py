@@ -1,4 +1,4 @@
-"""Scrolling: which part of the article the window shows, while heights are still being found out.
+"""Scrolling: the part of the article in the window, while heights are still being found out.
 
 Whatever changes a height goes through here, so that the text under the annotator's eyes does not jump.
 """
@@ -18,42 +18,51 @@ _HALO = 4  # pixels that the focus reaches out of its chunk
 
 
 class Scrolling:
-    """Between the viewport's coordinates and the article's."""
+    """The part of the article in the window, and the way between the viewport's coordinates and the article's."""
 
     def __init__(self, area: QAbstractScrollArea, article: ArticleLayout) -> None:
         self._bar, self._viewport, self._article = area.verticalScrollBar(), area.viewport(), article
 
     @property
     def y(self) -> int:
-        """What of the article is at the top of the window."""
+        """The height of the article that is at the top of the window."""
         return self._bar.value()
 
     @property
     def left(self) -> float:
-        """Where the text begins in the window; a wide window has it in the middle."""
+        """The x of the text in the window; a wide window has it in the middle."""
         return max(MARGIN, (self._viewport.width() - self._article.width) / 2)
+
+    @property
+    def height(self) -> int:
+        """The pixels of the article that the window shows at a time."""
+        return self._viewport.height()
 
     def to_article(self, position: QPointF) -> QPointF:
         return QPointF(position.x() - self.left, position.y() + self.y)
 
     def caret_rect(self, i: int) -> QRect:
-        """Where a caret before code point `i` stands in the viewport."""
+        """Return the place of a caret before code point `i` in the viewport."""
         return self._article.caret(i).translated(self.left, -self.y).toAlignedRect()
 
     def fit(self) -> None:
-        """Sets the range of the scroll bar after the article's height or the window's."""
+        """Set the range of the scroll bar after the article's height or the window's."""
         height = self._viewport.height()
         self._bar.setPageStep(max(1, height - 40))
         self._bar.setSingleStep(round(self._article.measures.line_height * 1.5))
         self._bar.setRange(0, max(0, round(self._article.height) - height))
 
     def refresh(self) -> None:
-        """Shows again all that is in the window."""
+        """Show again all that is in the window."""
         self.fit()
         self._viewport.update()
 
+    def repaint(self) -> None:
+        """Paint again all that is in the window, where nothing has another height."""
+        self._viewport.update()
+
     def refresh_chunks(self, indexes: list[int], height_before: float) -> None:
-        """Shows these chunks again, and no more unless the article got another height by them."""
+        """Show these chunks again, and no more unless the article got another height by them."""
         self.settle()
         if not indexes or self._article.height != height_before:
             self.refresh()
@@ -62,7 +71,7 @@ class Scrolling:
         self._viewport.update(0, int(top) - _HALO, self._viewport.width(), int(bottom - top) + 2 * _HALO)
 
     def settle(self) -> None:
-        """Lays out what is in view; what was there stays in place."""
+        """Lay out what is in view; what was there stays in place."""
         for _ in range(3):  # at the end of the article the bar may stop short, and show what has no lines yet
             before = self._article.height
             y = self._article.settle(self.y, self._viewport.height())
@@ -74,7 +83,7 @@ class Scrolling:
             self._bar.blockSignals(False)
 
     def reveal(self, i: int) -> None:
-        """Scrolls, only if need be, so that code point `i` is in view."""
+        """Scroll, only if need be, so that code point `i` is in view."""
         height = self._viewport.height()
         for _ in range(2):  # chunks that come into view may turn out higher than estimated
             place = self._article.caret(i)
@@ -84,9 +93,13 @@ class Scrolling:
                 self._bar.setValue(round(place.top() - height / 3))
             self.settle()
 
+    def step(self, direction: int) -> None:
+        """Scroll by a line and a half down (1) or up (-1)."""
+        self._bar.setValue(self._bar.value() + direction * self._bar.singleStep())
+
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keeps the line at the top of the window where it is while heights change."""
+        """Keep the line at the top of the window where it is while heights change."""
         at_top = self.y == 0
         first = self._article.offset_at(QPointF(0.0, self.y))
         below = self._article.caret(first).top() - self.y

@@ -1,4 +1,4 @@
-"""Selecting: from where a selection was begun to where it has come.
+"""Selecting: the range at which a selection was begun, and the range it has come to.
 
 Both are ranges, so that the token a selection began with stays in it whichever way it then grows; a range
 without length selects exactly.
@@ -7,26 +7,28 @@ without length selects exactly.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Range = tuple[int, int]
+Unit = Literal["token", "line", "character", "page", "row", "edge"]  # in which a caret goes
 
 
 @dataclass(frozen=True, slots=True)
 class Selecting:
-    """`anchor` is where it was begun, `head` what moves."""
+    """A selection that grows: `anchor` is the range it was begun at, `head` the one that moves."""
 
     anchor: Range
     head: Range
 
     @property
     def bounds(self) -> Range | None:
-        """What is selected; None when nothing is."""
+        """The range that is selected; None when nothing is."""
         start, end = min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
         return (start, end) if start < end else None
 
     @property
     def forward(self) -> bool:
-        """Whether the end moves, not the start."""
+        """True when the end moves, not the start."""
         return self.head[1] >= self.anchor[1]
 
     @property
@@ -40,9 +42,9 @@ class Selecting:
         return self.head[1] if self.forward else self.head[0]
 
     def exactly_to(self, i: int) -> Selecting:
-        """The selection from the fixed bound to `i`."""
+        """Return the selection from the fixed bound to `i`."""
         return Selecting((self.fixed, self.fixed), (i, i))
 
     def over(self, head: Range) -> Selecting:
-        """The selection from the same anchor."""
+        """Return the selection from the same anchor to `head`."""
         return Selecting(self.anchor, head)

@@ -1,7 +1,7 @@
-"""Paints the article: boxes below the text, badges beside or above it, selection over all.
+"""The painter of the article: boxes below the text, badges beside or above it, selection over all.
 
 A confirmed span is a filled box with a solid badge, a suggestion a dashed outline with a hollow one: colour
-is never the only sign. Each layer is a method of its own, called in the order in which they lie.
+is never the only cue. Each layer is a method of its own, called in the order in which they lie.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NO_PEN, _NO_BRUSH = Qt.PenStyle.NoPen, Qt.BrushStyle.NoBrush
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the annotator has in hand; `preview` is the range that a dragged bound would give."""
+    """The annotator's place, as it is marked; `preview` is the range that a dragged bound would give."""
 
     focus_id: str | None = None
     selection: tuple[int, int] | None = None
@@ -37,7 +37,7 @@ class Marks:
 
 
 class SpanPainter:
-    """Colours and cached badges for one palette and one set of labels."""
+    """The colours and cached badges for one palette and one set of labels."""
 
     def __init__(self, hues: Mapping[str, int], palette: QPalette) -> None:
         self._styles = {label: label_style(hue, palette) for label, hue in hues.items()}
@@ -47,7 +47,7 @@ class SpanPainter:
         self._badges: dict[tuple[str, bool, float, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, layout: ArticleLayout, area: QRectF, marks: Marks) -> None:
-        """Paints what of the article lies in `area`; the painter's origin is the top left of the text."""
+        """Paint the part of the article in `area`; the painter's origin is the top left of the text."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, top in layout.visible(area.top(), area.height()):
             painter.save()
@@ -81,11 +81,11 @@ class SpanPainter:
             self._paint_caret(painter, chunk.caret(min(marks.caret - start, len(chunk.text))))
 
     def _paint_boilerplate(self, painter: QPainter, chunk: ChunkLayout, shown: range) -> None:
-        """A bar in the margin beside what is boilerplate; the text itself was laid out dimmed."""
+        """Paint a bar in the margin beside boilerplate; the text itself was laid out dimmed."""
         painter.setPen(_NO_PEN)
         painter.setBrush(_faint(self._text, 70))
         for start, end in chunk.dimmed:
-            first, last = chunk.line_of(start), chunk.line_of(end - 1)
+            first, last = chunk.flow.line_of(start), chunk.flow.line_of(end - 1)
             for line in chunk.lines[max(shown.start, first) : min(shown.stop, last + 1)]:
                 painter.drawRect(QRectF(-24.0, line.top, 2.0, line.height))
 
@@ -103,7 +103,7 @@ class SpanPainter:
                 self._paint_ring(painter, box.rect(chunk.lines[box.line]))
 
     def _paint_found(self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int) -> None:
-        """A faint box behind what somebody looks for."""
+        """Paint a faint box behind what somebody looks for."""
         found, end = layout.found, start + len(chunk.text)
         first = bisect_left(found, (start,))
         first -= first > 0 and found[first - 1][1] > start
@@ -114,7 +114,7 @@ class SpanPainter:
                 painter.drawRect(_crisp(strip.adjusted(-1.0, 0.0, 1.0, 0.0)))
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
-        """The focus: a ring of the text's colour in a halo of the accent's."""
+        """Paint the focus: a ring of the text's colour in a halo of the accent's."""
         painter.setBrush(_NO_BRUSH)
         painter.setPen(QPen(_faint(self._accent, 110), 6.0))
         painter.drawRoundedRect(rect, _ROUND, _ROUND)
@@ -132,7 +132,7 @@ class SpanPainter:
                 self._paint_remark(painter, rect.topRight() if rect.width() >= 2.0 else _end_of(box, chunk))
 
     def _paint_remark(self, painter: QPainter, at: QPointF) -> None:
-        """The sign of an open comment: a small speech bubble, its tip on the badge's corner."""
+        """Paint the mark of an open comment: a small speech bubble, its tip on the badge's corner."""
         painter.setPen(QPen(self._base, 1.5))
         painter.setBrush(self._text)
         x, y = at.x(), at.y()
@@ -140,7 +140,7 @@ class SpanPainter:
         painter.drawPolygon([QPointF(x + right, y + down) for right, down in corners])
 
     def _paint_hints(self, painter: QPainter, layout: ArticleLayout, chunk: ChunkLayout, start: int) -> None:
-        """A dotted line under what may have been missed, and has no span now."""
+        """Paint a dotted line under what may have been missed, and has no span now."""
         pen = QPen(_faint(self._text, 150), 1.5, Qt.PenStyle.DotLine)
         end = start + len(chunk.text)
         for low, high in layout.hints[
@@ -153,7 +153,7 @@ class SpanPainter:
                 painter.drawLine(strip.bottomLeft(), strip.bottomRight())
 
     def _paint_token(self, painter: QPainter, strips: list[QRectF]) -> None:
-        """What a key would act on without selection and focus."""
+        """Paint a line under the token that a key would act on without selection and focus."""
         painter.setPen(_NO_PEN)
         painter.setBrush(self._accent)
         for strip in strips:
@@ -216,7 +216,7 @@ def _outline(style: LabelStyle, span: Span) -> QPen:
 
 
 def _crisp(rect: QRectF) -> QRectF:
-    """The rectangle moved to the middle of pixels, where a line of one pixel is not blurred."""
+    """Return the rectangle moved to the middle of pixels, where a line of one pixel is not blurred."""
     half = QPointF(0.5, 0.5)
     return QRectF(QPointF(rect.topLeft().toPoint()) + half, QPointF(rect.bottomRight().toPoint()) - half)
 
@@ -226,6 +226,6 @@ def _faint(colour: QColor, alpha: int) -> QColor:
 
 
 def _lines_in(chunk: ChunkLayout, area: QRectF) -> range:
-    """The visual lines that the area shows, with one to spare for boxes that stand off them."""
-    first = max(0, chunk.line_at(area.top()) - 1)
-    return range(first, min(len(chunk.lines), chunk.line_at(area.bottom()) + 2))
+    """Return the visual lines that the area shows, with one to spare for boxes that stand off them."""
+    first = max(0, chunk.flow.line_at(area.top()) - 1)
+    return range(first, min(len(chunk.lines), chunk.flow.line_at(area.bottom()) + 2))

@@ -143,7 +143,7 @@ class _Demo:
         text, view, start, sheet = self.session.text, self.window.view, -1, self.session.sheet
         while (start := text.find(wording, start + 1)) >= 0:
             end = start + len(wording)
-            first, last = view.token_at(start), view.token_at(end - 1)
+            first, last = view.article.tokens.at(start), view.article.tokens.at(end - 1)
             on_tokens = bool(first and last and first[0] == start and last[1] == end)
             taken = sheet.confirmed.overlapping(start, end) or touches(sheet.boilerplate, start, end)
             if on_tokens and not taken:

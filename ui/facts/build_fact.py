@@ -6,24 +6,23 @@ The fact in focus, or the one being built, is what the article shows marked.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QPoint
 
 from annotations import fact_draft as drafts
-from annotations.articles import published_of
 from annotations.errors import STALE, StaleEdit
-from annotations.fact_draft import Draft, Nearby, Offer
+from annotations.fact_draft import Draft, Offer
 from annotations.fact_verbs import change_fact
 from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType
 from annotations.sets import AnnotationSet
-from annotations.spans import Span, Status
+from annotations.spans import Status
 from annotations.text.text import trim
-from ui.article.article_layout import ArticleLayout
+from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.facts import fact_words as wording
 from ui.facts.fact_bar import FactBar
-from ui.facts.fact_painter import FactPainter
+from ui.facts.fact_marks import FactMarks
+from ui.facts.fact_place import fact_in_focus, fact_meant, nearby, words_in_hand
 from ui.session import Session
 from ui.wording import called
 
@@ -31,7 +30,7 @@ VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact
 
 
 class Building(QObject):
-    """`draft` is the fact being built, None while there is none or its type is still to be chosen."""
+    """The steps of building a fact; `draft` is None while there is none or its type is still to be chosen."""
 
     def __init__(self, session: Session, view: ArticleView, bar: FactBar) -> None:
         super().__init__(view)
@@ -41,15 +40,14 @@ class Building(QObject):
         self._type = 0  # the place of the one in hand
         self._was: Fact | None = None  # the fact as it was, when it is one that is there
         self._offer, self._page = Offer(), 0
-        self._painter = FactPainter()
-        view.layers.append(self._paint)
+        self._marks = FactMarks(view)
         view.span_dragged.connect(self._drag)
         self._connect()
 
     def _connect(self) -> None:
         bar, session = self.bar, self.session
         bar.move_caret_by(self.view.move_caret)
-        bar.typed.connect(self._type_sign)
+        bar.typed.connect(self._type_character)
         bar.stepped.connect(self._step)
         bar.done.connect(self.done)
         bar.back.connect(self.back)
@@ -65,12 +63,12 @@ class Building(QObject):
     # --- beginning and ending
 
     def start(self) -> None:
-        """The strip: with the fact in focus, where that is meant, else with the types of a new one."""
+        """Open the strip: with the fact in focus, if that is meant, else with the types of a new one."""
         project = self.session.project
         if project is None or self.session.article is None or not self.bar.isHidden():
             return
         self._types = [type_ for type_ in project.schema.facts.values() if not type_.archived]
-        fact = self._meant()
+        fact = fact_meant(self.session, self.view)
         type_ = project.schema.facts.get(fact.type) if fact else None
         if not self._types and type_ is None:
             self.session.noted.emit("The schema has no fact types; Edit, Schema adds some.")
@@ -80,15 +78,16 @@ class Building(QObject):
         self.view.drags_spans = True
         self.view.setFocusProxy(self.bar)  # the article keeps its caret, the strip has the keys
         self.bar.setFocus()
-        at = self._at()[0]
+        at = words_in_hand(self.session, self.view)[0]
         if fact and type_:
             self.view.clear_selection()
         self._become(drafts.resumed(fact, type_) if fact and type_ else None)
-        self.bar.parentWidget().layout().activate()
+        if (pane := self.bar.parentWidget()) and (layout := pane.layout()):
+            layout.activate()  # the strip takes room from the article
         self.view.reveal(at)
 
     def done(self) -> None:
-        """Takes what is selected, else the type in hand, else writes the fact."""
+        """Take what is selected, else the type in hand, else write the fact."""
         if self.draft is None:
             self._choose_slot(self._type)
         elif self.view.selection:
@@ -98,7 +97,7 @@ class Building(QObject):
             self._leave()
 
     def back(self) -> None:
-        """A step back; from the first step, out of the strip with nothing changed."""
+        """Go a step back; from the first step, out of the strip with nothing changed."""
         if self.view.selection and self.draft:
             self.view.clear_selection()
         elif self.draft and (self.draft.before or not self._was):
@@ -107,7 +106,7 @@ class Building(QObject):
             self._leave()
 
     def _write(self, draft: Draft) -> bool:
-        """One edit with the fact and those of its fillers that were undecided."""
+        """Write one edit with the fact and those of its fillers that were undecided."""
         fact, was, sheet = draft.fact, self._was, self.session.sheet
         if fact == was and was.status is Status.CONFIRMED:
             return True
@@ -131,7 +130,8 @@ class Building(QObject):
     def _leave(self) -> None:
         if not self.bar.isHidden():
             had_keyboard = self.bar.hasFocus()
-            self.view.setFocusProxy(None)
+            # PySide's stub does not know that None takes the proxy away.
+            self.view.setFocusProxy(None)  # type: ignore[arg-type]
             self.view.drags_spans = False
             self.bar.hide()
             if had_keyboard:
@@ -147,18 +147,18 @@ class Building(QObject):
         self.draft = draft
         self._refresh()
 
-    def _type_sign(self, sign: str) -> None:
+    def _type_character(self, character: str) -> None:
         if self.draft is None:
-            place = next((n for n, type_ in enumerate(self._types) if type_.key == sign), None)
+            place = next((n for n, type_ in enumerate(self._types) if type_.key == character), None)
             if place is not None:
                 self._choose_slot(place)
-        elif sign == "0":
+        elif character == "0":
             self._turn()
-        elif sign.isdecimal():
-            self._take_offered(int(sign) - 1)
+        elif character.isdecimal():
+            self._take_offered(int(character) - 1)
 
     def _choose_slot(self, n: int) -> None:
-        """A type, while there is none; else a role, or the trigger."""
+        """Take a type in hand, while there is none; else a role, or the trigger."""
         if self.draft:
             self._become(drafts.in_hand(self.draft, (n + 1) % (len(self.draft.type.roles) + 1)))
         elif n < len(self._types):
@@ -166,10 +166,10 @@ class Building(QObject):
             self._begin(self._types[n])
 
     def _begin(self, type_: FactType) -> None:
-        at, selection = self._at(), self.view.selection
-        nearby = self._nearby(at)
-        trigger = trim(nearby.text, *selection) if selection else drafts.trigger_of(type_, nearby, at)
-        span = None if selection else self._focused()
+        at, selection = words_in_hand(self.session, self.view), self.view.selection
+        around = nearby(self.session, at)
+        trigger = trim(around.text, *selection) if selection else drafts.trigger_of(type_, around, at)
+        span = None if selection else focused(self.session, self.view)
         near = (span.start, span.end) if span else trigger or at
         self.view.clear_selection()
         self._become(drafts.begun(type_, near, trigger, by=self.session.annotator))
@@ -196,30 +196,30 @@ class Building(QObject):
             self._take(self._offer.fillers[n])
 
     def _choose_offered(self, n: int) -> None:
-        """A click on what is offered; the chip behind that is for the next page."""
+        """Take what is clicked of the offers; the chip behind them is for the next page."""
         if n < len(self._offer.fillers):
             self._take_offered(n)
         else:
             self._turn()
 
     def _turn(self) -> None:
-        """The digits take the next nine, behind the last the first again."""
+        """Offer the next nine for the digits, behind the last the first again."""
         if self._offer.has_more:
             self._page += 1
             self._refresh()
 
     def _take_selection(self) -> None:
-        """What is selected, as the span with those bounds or as a bare range."""
+        """Take what is selected, as the span with those bounds or as a bare range."""
         if self.draft and (bounds := trim(self.view.text, *(self.view.selection or (0, 0)))):
-            self._take(drafts.as_filler(self.draft, self._nearby(bounds), bounds))
+            self._take(drafts.as_filler(self.draft, nearby(self.session, bounds), bounds))
 
     def _take(self, filler: Filler) -> None:
         if self.draft:
             self.view.clear_selection()
-            self._become(drafts.take(self.draft, filler, self._nearby((filler.start, filler.end))))
+            self._become(drafts.take(self.draft, filler, nearby(self.session, (filler.start, filler.end))))
 
     def _drag(self, id_: str, on_screen: QPoint, dropped: bool) -> None:
-        """A span is held over the strip, or let go there."""
+        """Follow a span that is held over the strip, and take it when it is let go there."""
         slot, span = self.bar.slots.at(on_screen), self.session.sheet.get(id_)
         self.bar.slots.point_out(None if dropped else slot)
         if dropped and self.draft and slot is not None and span:
@@ -229,67 +229,22 @@ class Building(QObject):
             self._become(drafts.one_more(self.draft))
             self._take(Filler(span.start, span.end, span.id))
 
-    # --- what is there
-
-    def _meant(self) -> Fact | None:
-        """The fact in focus, when what is selected is a part of it, or the caret is among its words."""
-        fact = self._in_focus()
-        if fact is None:
-            return None
-        ranges = [*fact.ranges(), self._nearby(fact.ranges()[0]).sentence(fact.ranges()[0])]
-        if selection := self.view.selection:
-            return fact if selection in fact.ranges() else None
-        caret = self.view.caret
-        return fact if min(ranges)[0] <= caret <= max(end for _, end in ranges) else None
-
-    def _in_focus(self) -> Fact | None:
-        id_ = self.session.fact_id
-        return self.session.sheet.fact(id_) if id_ else None
-
-    def _at(self) -> tuple[int, int]:
-        """What a new fact is about: the selection, the span in focus, the token at the caret."""
-        span, caret = self._focused(), self.view.caret
-        bounds = (span.start, span.end) if span else self.view.token_at(caret)
-        return self.view.selection or bounds or (caret, caret)
-
-    def _focused(self) -> Span | None:
-        return self.session.sheet.get(self.view.focus_id) if self.view.focus_id else None
-
-    def _nearby(self, at: tuple[int, int]) -> Nearby:
-        sheet, article = self.session.sheet, self.session.article
-        sentences = drafts.sentences_near(self.session.text, at)
-        low, high = (sentences[0][0], sentences[-1][1]) if sentences else at
-        spans = [*sheet.confirmed.overlapping(low, high), *sheet.undecided.overlapping(low, high)]
-        return Nearby(self.session.text, sentences, spans, published_of(article) if article else None)
-
     # --- what is shown
 
     def _refresh(self, *_: object) -> None:
         self._offer = Offer()
         if not self.bar.isHidden():
             self._tell()
-        self._update()
         draft = self.draft
-        fact = draft.fact if draft else self._in_focus()
+        fact = draft.fact if draft else fact_in_focus(self.session)
         numbered = [(filler.start, filler.end) for filler in self._offer.fillers]
-        self._painter.shown = wording.marked(fact, numbered)
-        self._update()
+        self._marks.show(wording.marked(fact, numbered))
 
     def _tell(self) -> None:
         if self.draft is None:
             self.bar.tell(wording.WHICH, wording.types(self._types, self._type), (), wording.TYPES_HINT)
             return
         text = self.session.text
-        self._offer = drafts.offered(self.draft, self._nearby(self.draft.near), self._page)
+        self._offer = drafts.offered(self.draft, nearby(self.session, self.draft.near), self._page)
         offers = wording.offers(self._offer, self.draft, self.session.sheet, text)
         self.bar.tell(wording.head(self.draft, text), wording.slots(self.draft, text), offers, wording.HINT)
-
-    def _update(self) -> None:
-        """Paints again what lies between the first and the last mark, and no more."""
-        area, origin = self._painter.area(self.view.article), self.view.article_point(QPointF())
-        if not area.isNull():
-            top = round(area.top() - origin.y())
-            self.view.viewport().update(QRect(0, top, self.view.viewport().width(), round(area.height())))
-
-    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
-        self._painter.paint(painter, layout, window, self.view.palette())

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, bindings
+from ui.article.selection import Unit
 from ui.keys_in_force import IN_FORCE
 from ui.widgets.chips import Chip, Chips
 
@@ -26,12 +27,15 @@ _DOES: dict[str, tuple[str, int | None]] = {  # what a fixed key asks for, and w
     "fact_more": ("more", None),
     "fact_empty": ("emptied", None),
 }
-PRESSED = {code: does for name, does in _DOES.items() for code in bindings.codes(name)}
+PRESSED: dict[int, tuple[str, int | None]] = {code: does for name, does in _DOES.items() for code in bindings.codes(name)}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class FactBar(QWidget):
-    """`stepped`: on (1) or back (-1); `typed`: a sign; the chips' own signals say which was clicked."""
+    """The strip.
+
+    `stepped`: on (1) or back (-1); `typed`: a character; the chips' own signals say which was clicked.
+    """
 
     stepped = Signal(int)
     typed = Signal(str)
@@ -67,8 +71,8 @@ class FactBar(QWidget):
         column.addWidget(self.hint)
         self.hide()
 
-    def move_caret_by(self, move: Callable[[str, int, bool], object]) -> None:
-        """The caret's keys, with what they are to call."""
+    def move_caret_by(self, move: Callable[[Unit, int, bool], object]) -> None:
+        """Bind the caret's keys to what they are to call."""
         for key, unit, step, selecting in actions.CARET:
             bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
 
@@ -82,7 +86,7 @@ class FactBar(QWidget):
         self.setAccessibleDescription("; ".join(filter(None, said)))
 
     def event(self, event: QEvent) -> bool:
-        """Claims its keys before a shortcut of the window has them, and before Tab goes to another pane."""
+        """Claim the strip's keys before a shortcut of the window has them, and Tab before it goes elsewhere."""
         if isinstance(event, QKeyEvent) and _is_ours(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -100,9 +104,9 @@ class FactBar(QWidget):
             painter.end()
 
     def _press(self, event: QKeyEvent) -> None:
-        name, step = PRESSED.get(_Key(event.key()), ("typed", None))
+        name, step = PRESSED.get(event.key(), ("typed", None))
         if name == "typed":
-            self.typed.emit(_sign(event))
+            self.typed.emit(_character(event))
         elif step is None:
             getattr(self, name).emit()
         else:
@@ -110,12 +114,12 @@ class FactBar(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
-    """A key of the strip, or a letter or digit, without more than Shift."""
+    """Return whether it is a key of the strip, or a letter or digit, without more than Shift."""
     plain = not event.modifiers() & ~_PLAIN
-    return plain and (event.key() in PRESSED or _sign(event).isalnum())
+    return plain and (event.key() in PRESSED or _character(event).isalnum())
 
 
-def _sign(event: QKeyEvent) -> str:
-    """What stands on the key: a digit also with Shift, a letter in lower case; else what it types."""
+def _character(event: QKeyEvent) -> str:
+    """Return the character on the key: a digit also with Shift, a letter in lower case; else what it types."""
     key = event.key()
     return chr(key).lower() if _Key.Key_0 <= key <= _Key.Key_Z else event.text().lower()

@@ -1,4 +1,4 @@
-"""How a row of the fact panel is drawn: type and state, the roles as chips, the sentence.
+"""The drawing of a row of the fact panel: type and state, the roles as chips, the sentence.
 
 As in the text a suggestion is hollow and dashed, what is confirmed is filled; every row is as high as the others.
 A row is drawn once and shown again from what was drawn, until it is another row.
@@ -32,7 +32,7 @@ class _Drawn:
 
 
 class FactDelegate(QStyledItemDelegate):
-    """A label without a hue is grey."""
+    """The delegate of the fact list; a label without a hue is grey."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class FactDelegate(QStyledItemDelegate):
         self._drawn: dict[str, _Drawn] = {}  # by the fact's id, the latest last
 
     def take_hues(self, hues: Mapping[str, int]) -> None:
-        """Those of the labels."""
+        """Take in the hues of the labels."""
         self._hues, self._drawn = hues, {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -103,7 +103,7 @@ class FactDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _head(self, painter: QPainter, option: QStyleOptionViewItem, row: FactRow, box: QRect) -> None:
-        """Its type as a badge, its trigger, and on the right its state."""
+        """Draw the type as a badge, the trigger, and on the right the state."""
         palette = option.palette
         bold = QFont(option.font)
         bold.setBold(True)
@@ -129,7 +129,7 @@ class FactDelegate(QStyledItemDelegate):
         _write(painter, room, words)
 
     def _chips(self, painter: QPainter, option: QStyleOptionViewItem, row: FactRow, box: QRect) -> None:
-        """The chips in lines; what does not fit is counted."""
+        """Draw the chips in lines; what does not fit is counted."""
         metrics, high = option.fontMetrics, option.fontMetrics.height() + 2
         rest = metrics.horizontalAdvance("+00") + GAP
         left, top = box.left(), box.top()
@@ -170,7 +170,7 @@ def _box(painter: QPainter, at: QRect, paper: QColor, pen: QPen) -> None:
 
 
 def _write(painter: QPainter, at: QRect, words: str, *, centred: bool = False) -> None:
-    """One line, from a point: to have Qt lay out a rectangle costs three times as much."""
+    """Write one line, from a point: to have Qt lay out a rectangle costs three times as much."""
     room, metrics = at.adjusted(GAP, 0, -GAP, 0) if centred else at, painter.fontMetrics()
     if metrics.horizontalAdvance(words) > room.width():
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -1,4 +1,4 @@
-"""What an annotator does to a fact of the article at hand: each one edit, named for the undo menu.
+"""The edits of an annotator to a fact of the article at hand, each named for the undo menu.
 
 The fact must still be as it was shown.
 """
@@ -13,14 +13,14 @@ from ui.session import Session, Verb
 from ui.wording import called
 
 
-class FactVerbs:
-    """Each says whether it was done; when not, a notice said why."""
+class FactEdits:
+    """The edits; each returns whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def confirm(self, fact: Fact) -> bool:
-        """Its undecided fillers are confirmed along."""
+        """Confirm a fact, and its undecided fillers along."""
         filling = self._session.sheet.fillers_of(fact)
         return self._do("confirm", fact, lambda at: fact_verbs.confirm_fact(at, fact, filling))
 
@@ -29,7 +29,7 @@ class FactVerbs:
         return self._do(verb, fact, lambda at: fact_verbs.reject_fact(at, fact))
 
     def change(self, verb: str, fact: Fact, after: Fact) -> bool:
-        """The fact as it has become, confirmed."""
+        """Write the fact as it has become, confirmed."""
         filling = self._session.sheet.fillers_of(after)
         return self._do(verb, fact, lambda at: fact_verbs.change_fact(at, after, filling))
 

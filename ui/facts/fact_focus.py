@@ -1,4 +1,4 @@
-"""The fact in focus: what the caret stands in becomes it, and what becomes it elsewhere is shown in the text.
+"""The fact in focus: the one the caret stands in becomes it, and one chosen elsewhere is shown in the text.
 
 Session and view are told of each other's; the fact in focus is kept by the session alone.
 """
@@ -14,7 +14,7 @@ from ui.widgets.target import Target
 
 
 class FactFocus(QObject):
-    """While something else has the article's keys (its focus proxy), the caret is that one's alone."""
+    """The tie between caret and fact in focus; it rests while a focus proxy has the article's keys."""
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
@@ -28,12 +28,12 @@ class FactFocus(QObject):
             changed.connect(self._forget)
 
     def take(self, to: Target) -> None:
-        """Puts the fact that the target is about, if any, in focus."""
+        """Put the fact that the target is about, if any, in focus."""
         if to.item and self._session.sheet.fact(to.item):
             self._session.focus_fact(to.item)
 
     def _follow(self) -> None:
-        """The fact in focus stays while the caret is in it; else one whose trigger is there goes first."""
+        """Keep the fact in focus while the caret is in it; else one whose trigger is there goes first."""
         if self._following or self._view.selection or self._view.focusProxy():
             return
         sheet, place = self._session.sheet, (self._view.caret, self._view.focus_id)
@@ -51,7 +51,7 @@ class FactFocus(QObject):
         self._following = False
 
     def _show(self, id_: str | None) -> None:
-        """Brings the fact into view, and the caret to it, when it was chosen elsewhere."""
+        """Bring the fact into view, and the caret to it, when it was chosen elsewhere."""
         fact = self._session.sheet.fact(id_) if id_ else None
         if fact is None or self._following or self._view.hasFocus():
             return
@@ -61,7 +61,7 @@ class FactFocus(QObject):
         self._following = False
 
     def _forget(self) -> None:
-        """A fact that is gone is not in focus."""
+        """Take the focus from a fact that is gone."""
         id_ = self._session.fact_id
         if id_ and not self._session.sheet.fact(id_):
             self._session.focus_fact(None)

@@ -1,4 +1,4 @@
-"""The form below the facts: what is said about the fact in hand, and what fills its roles, corrected by hand.
+"""The form below the facts: the attributes of the fact in hand, and what fills its roles, corrected by hand.
 
 It changes nothing itself: each field that is left, and each key on a filler, asks for one edit.
 """
@@ -22,7 +22,7 @@ from ui.facts.value_words import read
 
 @dataclass(frozen=True)
 class FactContext:
-    """What a fact stands in: the article's text, the schema, and a trusted date of publication."""
+    """The surroundings of a fact: the article's text, the schema, and a trusted date of publication."""
 
     text: str
     schema: Schema
@@ -37,7 +37,7 @@ class FactContext:
 
 
 class FactForm(QWidget):
-    """`fact` is the one in hand; `changed`: an edit's verb, and the fact as it should become."""
+    """The form; `fact` is the one in hand; `changed`: an edit's verb, and the fact as it should become."""
 
     changed = Signal(str, object)
     refused = Signal(str)  # a sentence on what was typed
@@ -67,7 +67,7 @@ class FactForm(QWidget):
         self.setEnabled(False)
 
     def show_fact(self, fact: Fact | None, place: FactContext | None) -> None:
-        """The fact in hand; None when there is none."""
+        """Show the fact in hand; None when there is none."""
         if (fact, place) == (self.fact, self._place):
             return
         self.fact, self._place = fact, place
@@ -92,12 +92,13 @@ class FactForm(QWidget):
             self.type.addItems(names)
 
     def begin(self) -> None:
-        """The keyboard goes into the form."""
+        """Put the keyboard into the form."""
         if self.fact:
             self.type.setFocus()
 
     def has_keyboard(self) -> bool:
-        return self.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -142,7 +143,7 @@ class FactForm(QWidget):
             self._tell(f"empty {line.role.name} of", emptied(self.fact, line.role.name, line.filler))
 
     def _move(self, line: FillerLine, step: int) -> None:
-        """The filler one place on (1) or back (-1) within its role."""
+        """Move the filler one place on (1) or back (-1) within its role."""
         if self.fact is None or not line.movable:
             return
         order = list(fillers_in(self.fact, line.role.name))
@@ -152,7 +153,10 @@ class FactForm(QWidget):
             self._tell(f"order {line.role.name} of", with_fillers(self.fact, line.role.name, order))
 
     def _give(self, line: FillerLine, role: RoleType) -> None:
-        """The filler to another role, whatever its label, as in building; a value of another kind is read anew."""
+        """Give the filler to another role, whatever its label, as in building.
+
+        A value of another kind is read anew.
+        """
         if self.fact is None or self._place is None:
             return
         filler, at = line.filler, Nearby(self._place.text, (), (), self._place.published)
@@ -162,7 +166,7 @@ class FactForm(QWidget):
         self._tell(f"move {line.role.name} to {role.name} in", after)
 
     def _correct(self, line: FillerLine, text: str) -> None:
-        """What was typed as the filler's value; nothing takes the value away."""
+        """Read what was typed as the filler's value; nothing takes the value away."""
         if self.fact is None or self._place is None or line.kind is None:
             return
         try:

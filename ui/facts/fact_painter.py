@@ -1,4 +1,4 @@
-"""Paints one fact into the article: its words underlined, role names and lines between them in the gaps.
+"""The painter of one fact in the article: its words underlined, role names and lines between them in the gaps.
 
 No word is covered: names and lines run in the gap below a line and in the margin.  What is no mark of the
 fact is a number: what a digit would take.
@@ -22,7 +22,7 @@ LEAST = 7.0  # pixels of a gap in which a name can be read
 
 @dataclass(frozen=True)
 class FactMark:
-    """Words of the fact, what they are in it, and whether they are its trigger."""
+    """Words of the fact, their name in it, and whether they are its trigger."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class Shown:
 
 @dataclass(slots=True)
 class _Row:
-    """What is marked in one visual line: `bus` is the middle of the gap below it."""
+    """The marks in one visual line: `bus` is the middle of the gap below it."""
 
     bus: float
     gap: float
@@ -60,7 +60,7 @@ class FactPainter:
         self.shown = Shown()
 
     def area(self, layout: ArticleLayout) -> QRectF:
-        """From the top of the first chunk with a mark to the bottom of the last; null when there is none."""
+        """Return the area from the first chunk with a mark to the end of the last; null when there is none."""
         ranges = self.shown.ranges()
         if not ranges:
             return QRectF()
@@ -70,7 +70,7 @@ class FactPainter:
         return QRectF(-1e4, top - aside, 2e4, bottom - top + 2 * aside)
 
     def paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF, page: QPalette) -> None:
-        """`window` is all that is in view, whose chunks have their lines."""
+        """Paint the marks; `window` is all that is in view, whose chunks have their lines."""
         if not self.shown.marks and not self.shown.numbered:
             return
         tops = dict(layout.visible(window.top(), window.height()))
@@ -89,7 +89,7 @@ class FactPainter:
         painter.restore()
 
     def _rows(self, layout: ArticleLayout, tops: dict[int, float]) -> list[_Row]:
-        """The marked lines in view, from top to bottom."""
+        """Return the marked lines in view, from top to bottom."""
         found: defaultdict[tuple[int, float], _Row] = defaultdict(lambda: _Row(0.0, 0.0))
         gap = layout.measures.leading
         for mark in self.shown.marks:
@@ -110,7 +110,7 @@ class FactPainter:
         tops: dict[int, float],
         rows: list[_Row],
     ) -> None:
-        """The line in the margin; it runs out of the window where marks lie above or below."""
+        """Paint the line in the margin; it runs out of the window if marks lie above or below."""
         if not tops:
             return
         places = [layout.index_of(mark.start) for mark in self.shown.marks]
@@ -124,7 +124,7 @@ class FactPainter:
             painter.drawLine(QPointF(TRUNK, min(ends)), QPointF(TRUNK, max(ends)))
 
     def _paint_row(self, painter: QPainter, ink: QPen, row: _Row, joined: bool) -> None:
-        """The words' underlines, and the line that joins them in the gap below; to the trunk if there is one."""
+        """Paint the underlines, and the line that joins them in the gap below; to the trunk if there is one."""
         painter.setPen(ink)
         lefts = [strip.left() + 3.0 for strip, *_ in row.strips]
         if joined or len(lefts) > 1:
@@ -137,7 +137,7 @@ class FactPainter:
             painter.fillRect(QRectF(strip.left(), strip.bottom(), strip.width(), thick), ink.color())
 
     def _paint_names(self, painter: QPainter, row: _Row, layout: ArticleLayout, page: QPalette) -> None:
-        """Each below its words, a little on where another is in the way; none where there is no room."""
+        """Paint each name below its words, a little on if another is in the way; none if there is no room."""
         if row.gap < LEAST:
             return
         end = -1e4
@@ -165,7 +165,7 @@ class FactPainter:
         bounds: tuple[int, int],
         page: QPalette,
     ) -> None:
-        """A small plate in the gap above the words' first letter."""
+        """Paint a small plate in the gap above the words' first letter."""
         strip = next((strip for _, strip, begins in _strips(layout, tops, *bounds) if begins), None)
         if strip is None:
             return
@@ -182,7 +182,7 @@ class FactPainter:
 def _strips(
     layout: ArticleLayout, tops: dict[int, float], start: int, end: int
 ) -> Iterable[tuple[int, QRectF, bool]]:
-    """The range's rectangles in the chunks that have lines: chunk, rectangle, whether the range begins in it."""
+    """Yield the range's rectangles in chunks that have lines: chunk, rectangle, whether the range begins there."""
     for index in range(layout.index_of(start), layout.index_of(max(start, end - 1)) + 1):
         if index in tops:
             chunk, first = layout.chunk(index), layout.start(index)

@@ -1,4 +1,4 @@
-"""The panel of facts: those of the article at hand, the one in focus in hand, decided by keys.
+"""The panel of facts: all facts of the article at hand, the one in focus in hand, decided by keys.
 
 Up and Down go about, Enter confirms, X rejects or deletes, E goes into the form below.
 While keys are pressed one after the other the form, and without the keyboard the list too, follow when they rest.
@@ -28,7 +28,7 @@ from annotations.facts import Fact
 from annotations.sheet import Seen
 from ui import bindings
 from ui.facts.fact_delegate import FactDelegate
-from ui.facts.fact_edits import FactVerbs
+from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_form import FactContext, FactForm
 from ui.facts.fact_rows import FactRow, FactRows, Index, Rowing
 from ui.keys_in_force import IN_FORCE
@@ -46,11 +46,11 @@ NOTHING = "There are no facts here: {key:suggest_here} suggests some, and {key:f
 
 
 class FactPanel(QWidget):
-    """`list` shows the facts; the one in hand is the session's fact in focus."""
+    """The facts in `list`, and the form of the one in hand, which is the session's fact in focus."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._verbs = session, FactVerbs(session)
+        self._session, self._edits = session, FactEdits(session)
         self._place: FactContext | None = None
         self._rowing: Rowing | None = None
         self._pointing = False
@@ -100,12 +100,14 @@ class FactPanel(QWidget):
         IN_FORCE.changed.connect(self._list)  # it says keys where there is no fact
         self._session.fact_focused.connect(self._point)
         self._session.seen.connect(self._take_in)
-        QApplication.instance().focusChanged.connect(self._catch_up)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._catch_up)
 
     # --- what is shown
 
     def refresh(self) -> None:
-        """Takes in what is another since: project, schema, article, facts."""
+        """Take in what is another since: project, schema, article, facts."""
         project, article, place = self._session.project, self._session.article, None
         if project and article:
             published = published_of(article)
@@ -151,24 +153,24 @@ class FactPanel(QWidget):
         self.count.setText(f"{some} facts" if every else IN_FORCE.fill(NOTHING))
 
     def _point(self, id_: str | None) -> None:
-        """Another fact is in focus."""
+        """Show another fact in focus, when the keys rest."""
         self._rested.start()
         if self.list.hasFocus():
             self._point_to(id_)
 
     def _follow(self) -> None:
-        """List and form show the fact in focus."""
+        """Show the fact in focus in list and form."""
         self._rested.stop()
         self._point_to(self._session.fact_id)
         self.form.show_fact(self.fact(), self._place)
 
     def _catch_up(self) -> None:
-        """The keyboard comes into the form, which must show what it is about to change."""
+        """Bring the form up to date when the keyboard comes into it: it must show what it is about to change."""
         if self._rested.isActive() and self.form.has_keyboard():
             self._follow()
 
     def _point_to(self, id_: str | None) -> None:
-        """The row of the fact is in hand."""
+        """Take the row of the fact in hand."""
         at, self._pointing = self.rows.place(id_), True
         if at is None:
             self.list.selectionModel().clear()
@@ -178,7 +180,7 @@ class FactPanel(QWidget):
         self._pointing = False
 
     def fact(self) -> Fact | None:
-        """The one in hand."""
+        """Return the fact in hand."""
         at = self.list.currentIndex().row()
         return self.rows.rows[at].fact if 0 <= at < len(self.rows.rows) else None
 
@@ -187,7 +189,7 @@ class FactPanel(QWidget):
             self._session.focus_fact(self.rows.rows[index.row()].fact.id)
 
     def _enter(self) -> None:
-        """The keyboard comes to the list: with no fact in hand it takes the first to decide, else the first."""
+        """Take in hand, when the keyboard comes with none there, the first fact to decide, else the first."""
         self._follow()
         if self.fact() is None and self.rows.rows:
             undecided = (row for row in self.rows.rows if row.is_suggested)
@@ -199,14 +201,14 @@ class FactPanel(QWidget):
         fact = self.fact()
         if fact:
             behind = self._behind()
-            if not self.rows.rows[self.list.currentIndex().row()].is_suggested or self._verbs.confirm(fact):
+            if not self.rows.rows[self.list.currentIndex().row()].is_suggested or self._edits.confirm(fact):
                 self._go_on(behind)
 
     def _reject(self) -> None:
         fact = self.fact()
         if fact:
             behind = self._behind()
-            if self._verbs.reject(fact):
+            if self._edits.reject(fact):
                 self._go_on(behind)
 
     def _edit(self) -> None:
@@ -215,12 +217,12 @@ class FactPanel(QWidget):
 
     def _change(self, verb: str, after: Fact) -> None:
         fact = self.form.fact
-        if fact and not self._verbs.change(verb, fact, after):
+        if fact and not self._edits.change(verb, fact, after):
             self.form.show_fact(None, None)  # so that it shows again what is
         self._show()
 
     def _behind(self) -> list[FactRow]:
-        """The facts to go to: the suggested ones behind the one in hand, those before it, the one in its place."""
+        """Return the facts to go to: suggested ones behind the one in hand, those before it, the one in its place."""
         at, rows = self.list.currentIndex().row(), self.rows.rows
         suggested = [row for row in (*rows[at + 1 :], *rows[:at]) if row.is_suggested]
         return [*suggested, *rows[at + 1 :], *rows[at::-1]]
@@ -249,7 +251,7 @@ class FactList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
-        """Every row is as high as the others, so what is in one moves none: QListView would lay out all anew."""
+        """Paint the rows that changed; all are equally high, so none moves: QListView would lay out all anew."""
         QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

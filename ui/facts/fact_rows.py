@@ -1,4 +1,4 @@
-"""What the fact panel shows of each fact, and the list model of it.
+"""The rows of the fact panel, one a fact, and the list model of them.
 
 A row is made anew only when its fact, or the label of a filler, is another than before; of an edit only the
 rows that it touched are looked at, and rows that stay where they are are not touched.
@@ -56,7 +56,7 @@ class FactRow:
 
     @property
     def how(self) -> str:
-        """What is not plain about it: modality, negation, open roles."""
+        """Return what is not plain about it: modality, negation, open roles."""
         modality = "" if self.fact.modality is Modality.ASSERTED else self.fact.modality.value
         missing = f"no {', '.join(self.missing)}" if self.missing else ""
         return " · ".join(filter(None, (modality, "negated" if self.fact.negated else "", missing)))
@@ -69,7 +69,7 @@ class FactRow:
 
 
 class Rowing:
-    """Makes the rows of an article, and keeps those that are still true."""
+    """The making of an article's rows, which keeps those that are still true."""
 
     def __init__(self, text: str, schema: Schema) -> None:
         self._text, self._schema = text, schema
@@ -80,11 +80,11 @@ class Rowing:
         self._sentences: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by paragraph
 
     def touch(self, ids: Iterable[str]) -> None:
-        """An edit in the sheet touched these facts: see `Seen.facts`."""
+        """Forget the rows of facts that an edit in the sheet touched: see `Seen.facts`."""
         self._touched.update(dict.fromkeys(ids))
 
     def rows(self, sheet: Sheet) -> list[FactRow]:
-        """Those of all facts that the annotator sees, in text order."""
+        """Return the rows of all facts that the annotator sees, in text order."""
         facts = sheet.facts()
         if sheet is not self._sheet:
             self._sheet, self._touched = sheet, dict.fromkeys(fact.id for fact in facts)
@@ -120,7 +120,7 @@ class Rowing:
         )
 
     def _evidence(self, fact: Fact) -> str:
-        """The sentence that its trigger, or else its first filler, stands in."""
+        """Return the sentence that its trigger, or else its first filler, stands in."""
         start, end = fact.trigger or fact.ranges()[0]
         bounds = paragraph_of(self._text, min(start, len(self._text)))
         if bounds not in self._sentences:
@@ -143,7 +143,7 @@ class FactRows(QAbstractListModel):
         self._told: Sequence[FactRow] = ()
 
     def show(self, rows: Sequence[FactRow]) -> None:
-        """Shows these; only what is another than before is taken out, put in or drawn anew."""
+        """Show these; only what is another than before is taken out, put in or drawn anew."""
         if rows is self._told:
             return
         self._told = rows
@@ -156,11 +156,11 @@ class FactRows(QAbstractListModel):
             self.dataChanged.emit(self.index(place), self.index(place))
 
     def _others(self, rows: Sequence[FactRow]) -> list[int]:
-        """The places that show another row."""
+        """Return the places that show another row."""
         return list(compress(range(len(rows)), map(is_not, self.rows, rows)))
 
     def _take_in(self, rows: Sequence[FactRow], ids: list[str]) -> None:
-        """Takes out and puts in what lies between the facts that begin and end both lists."""
+        """Take out and put in what lies between the facts that begin and end both lists."""
         head = _same(self._ids, ids)
         tail = _same(self._ids[head:][::-1], ids[head:][::-1])
         gone, come = len(self.rows) - head - tail, len(rows) - head - tail
@@ -188,6 +188,6 @@ class FactRows(QAbstractListModel):
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many ids from the start are the same."""
+    """Return how many ids from the start are the same."""
     differ = compress(range(len(old)), map(ne, old, new))
     return next(differ, min(len(old), len(new)))

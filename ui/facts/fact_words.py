@@ -1,4 +1,4 @@
-"""How facts being built are told to people: the strip's chips and lines, the names in the article, the edit's name."""
+"""The words for a fact being built: the strip's chips and lines, the names in the article, the edit's name."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ HINT = (
 
 
 def head(draft: Draft, text: str) -> str:
-    """The fact, and what it lacks."""
+    """Return the fact, and what it lacks."""
     lacking = incomplete(draft.fact, draft.type)
     said = f"incomplete: {' and '.join(lacking)} open" if lacking else "complete"
     return f"{called(draft.fact, text)} - {said}"
 
 
 def types(found: Sequence[FactType], in_hand: int) -> list[Chip]:
-    """The types with their keys."""
+    """Return the types with their keys."""
     return [
         Chip(f"{(type_.key or '').upper()}  {type_.name}".strip(), _type_said(type_), n == in_hand)
         for n, type_ in enumerate(found)
@@ -44,7 +44,7 @@ def types(found: Sequence[FactType], in_hand: int) -> list[Chip]:
 
 
 def slots(draft: Draft, text: str) -> list[Chip]:
-    """The roles with their words, then the trigger."""
+    """Return the roles with their words, then the trigger."""
     fact, in_hand = draft.fact, draft.role
     made = [
         _slot(role, fillers_in(fact, role.name), role is in_hand, text) for role in draft.type.roles.values()
@@ -54,7 +54,7 @@ def slots(draft: Draft, text: str) -> list[Chip]:
 
 
 def offers(offer: Offer, draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
-    """What each digit takes: words and label, with a tick what is taken already; last, where there are more, 0."""
+    """Return what each digit takes: words and label, ticked if taken already; last, if there are more, 0."""
     there = {(filler.start, filler.end) for filler in draft.there}
     made = []
     for n, filler in enumerate(offer.fillers, 1):
@@ -69,7 +69,7 @@ def offers(offer: Offer, draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
 
 
 def marked(fact: Fact | None, numbered: Sequence[tuple[int, int]] = ()) -> Shown:
-    """What of the fact the article marks."""
+    """Return the marks of the fact in the article."""
     if fact is None:
         return Shown(numbered=numbered)
     trigger = [FactMark(*fact.trigger, fact.type, True)] if fact.trigger else []

@@ -40,7 +40,7 @@ class FillerLine:
 
     @property
     def kind(self) -> ValueKind | None:
-        """What its value is; None when it has none."""
+        """Return the kind of its value; None when it has none."""
         if self.filler.value is None:
             return self.role.value
         return "date" if isinstance(self.filler.value, Date) else "number"
@@ -83,11 +83,11 @@ class FillerList(QWidget):
         self._tell()
 
     def show_lines(self, lines: list[FillerLine], roles: Sequence[RoleType] = ()) -> None:
-        """Shows these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
+        """Show these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
         if (lines, [*roles]) == (self._lines, self._roles):
             return
         self._roles = [*roles]
-        old, at = self.line(), self.tree.indexOfTopLevelItem(self.tree.currentItem())
+        old, at = self.line(), self._at()
         if self.tree.is_edited():
             self.tree.clear()  # and with it the editor, which is of what was
             self._lines = []
@@ -97,18 +97,25 @@ class FillerList(QWidget):
         for n, line in enumerate(lines):
             if n >= len(before):
                 self.tree.addTopLevelItem(_new_item())
-            if n >= len(before) or line != before[n]:
-                _fill(self.tree.topLevelItem(n), line)
+            item = self.tree.topLevelItem(n)
+            if item and (n >= len(before) or line != before[n]):
+                _fill(item, line)
         bounds = (old.filler.start, old.filler.end) if old else None
         same = (n for n, line in enumerate(lines) if (line.filler.start, line.filler.end) == bounds)
-        self.tree.setCurrentItem(self.tree.topLevelItem(next(same, max(0, min(at, len(lines) - 1)))))
+        if held := self.tree.topLevelItem(next(same, max(0, min(at, len(lines) - 1)))):
+            self.tree.setCurrentItem(held)
         self.tree.widen()
         self._tell()
 
     def line(self) -> FillerLine | None:
-        """The one in hand."""
-        at = self.tree.indexOfTopLevelItem(self.tree.currentItem()) if self.tree.currentItem() else -1
+        """Return the filler in hand, with its role."""
+        at = self._at()
         return self._lines[at] if 0 <= at < len(self._lines) else None
+
+    def _at(self) -> int:
+        """Return the place of the line in hand; -1 when none is."""
+        item = self.tree.currentItem()
+        return self.tree.indexOfTopLevelItem(item) if item else -1
 
     def _buttons(self) -> dict[QPushButton, str]:
         return {self.value: "value", self.remove: "remove", self.up: "back", self.down: "on"}
@@ -137,13 +144,13 @@ class FillerList(QWidget):
         )
 
     def _give(self, place: int) -> None:
-        """The filler in hand to the role at that place."""
+        """Give the filler in hand to the role at that place."""
         line = self.line()
         if line and place < len(self._roles) and self._roles[place] != line.role:
             self.given.emit(line, self._roles[place])
 
     def _drag(self, on_screen: QPoint, dropped: bool) -> None:
-        """The filler in hand is held over a role, or over a filler of one; or it is let go there."""
+        """Follow the filler held over a role, or over a filler of one, and give it there when it is let go."""
         place, item = self.roles.at(on_screen), self.tree.item_at(on_screen)
         if place is None and item is not None:
             role = self._lines[self.tree.indexOfTopLevelItem(item)].role
@@ -158,8 +165,8 @@ class FillerList(QWidget):
             return
         if does == "remove":
             self.removed.emit(line)
-        elif does == "value" and line.kind:
-            self.tree.editItem(self.tree.currentItem(), VALUE)
+        elif does == "value" and line.kind and (item := self.tree.currentItem()):
+            self.tree.editItem(item, VALUE)
         elif does in ("on", "back"):
             self.moved.emit(line, 1 if does == "on" else -1)
 
@@ -176,7 +183,7 @@ def _new_item() -> QTreeWidgetItem:
 
 
 def _fill(item: QTreeWidgetItem, line: FillerLine) -> None:
-    """Each text that is set anew is a repaint."""
+    """Set the texts that differ: each that is set anew is a repaint."""
     for column, words in enumerate((line.role.name, line.words, said(line.filler.value))):
         if words != item.text(column):
             item.setText(column, words)

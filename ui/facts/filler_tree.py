@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FillerTree(QTreeWidget):
-    """Says what was pressed, and where the filler in hand is dragged."""
+    """The tree, which tells what was pressed, and where the filler in hand is dragged."""
 
     keyed = Signal(str)
     numbered = Signal(int)  # the place of a digit: 0 for 1
@@ -41,7 +41,7 @@ class FillerTree(QTreeWidget):
             self.setColumnWidth(column, 0)
 
     def widen(self) -> None:
-        """Role and words as wide as what is in them, and no narrower than they were: columns do not jump."""
+        """Make role and words as wide as what is in them, and no narrower than they were: columns do not jump."""
         room = int(self.viewport().width() * WIDEST)
         for column in range(VALUE):
             wanted = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
@@ -50,7 +50,7 @@ class FillerTree(QTreeWidget):
                 self.setColumnWidth(column, wide)
 
     def is_edited(self) -> bool:
-        """Whether a value is being typed."""
+        """Return whether a value is being typed."""
         return self.state() is QTreeWidget.State.EditingState
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,7 +65,7 @@ class FillerTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def item_at(self, on_screen: QPoint) -> QTreeWidgetItem | None:
-        """The line at that point of the screen."""
+        """Return the line at that point of the screen."""
         here = self.viewport().mapFromGlobal(on_screen)
         return self.itemAt(here) if self.viewport().rect().contains(here) else None
 
@@ -75,7 +75,7 @@ class FillerTree(QTreeWidget):
         self._pressed = event.position().toPoint() if on_item else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A filler that is dragged stays in hand: Qt would go to each line that is passed."""
+        """Drag the filler in hand, which stays in hand: Qt would go to each line that is passed."""
         if self._pressed is None:
             super().mouseMoveEvent(event)
             return
@@ -92,7 +92,7 @@ class FillerTree(QTreeWidget):
 
 
 _DOES = {"filler_value": "value", "filler_remove": "remove", "filler_up": "back", "filler_down": "on"}
-_KEYS = {
+_KEYS: dict[tuple[int, bool], str] = {
     (code, bool(modifiers & Qt.KeyboardModifier.AltModifier)): does
     for name, does in _DOES.items()
     for code, modifiers in bindings.pressed(name)
@@ -100,7 +100,7 @@ _KEYS = {
 
 
 class Values(QStyledItemDelegate):
-    """The editor of a value begins with the value as one would type it."""
+    """The delegate whose editor begins with the value as one would type it."""
 
     typed = Signal(int, str)
 

@@ -12,7 +12,7 @@ from annotations.values.numbers import number_shown, number_typed
 
 
 def said(value: Number | Date | None) -> str:
-    """The value with all that is known of it: 2024-01-23, day, against 2024-01-24 by rule."""
+    """Return the value with all that is known of it: 2024-01-23, day, against 2024-01-24 by rule."""
     if value is None:
         return ""
     if isinstance(value, Number):
@@ -24,7 +24,7 @@ def said(value: Number | Date | None) -> str:
 
 
 def to_type(value: Number | Date | None) -> str:
-    """The value as a person would type it."""
+    """Return the value as a person would type it."""
     if isinstance(value, Date):
         same = value.earliest == value.latest
         return value.earliest if same else f"{value.earliest}..{value.latest}".replace("....", "..")
@@ -32,7 +32,7 @@ def to_type(value: Number | Date | None) -> str:
 
 
 def read(text: str, kind: ValueKind, *, by: str, published: date | None) -> Number | Date | None:
-    """What was typed; None for nothing.  UserError when it is no such value."""
+    """Read what was typed; None for nothing.  UserError when it is no such value."""
     if not text.strip():
         return None
     return number_typed(text) if kind == "number" else date_typed(text, by=by, published=published)

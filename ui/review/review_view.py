@@ -147,11 +147,13 @@ class ReviewView(QWidget):
         project = self._session.project
         if project and self.hand.is_shown:
             self._label_keys.bind(project.schema)
-            self.view.set_styles(review_spans.hues(project.schema))
+            self.view.appearance.choose(hues=review_spans.hues(project.schema))
 
     def look(self, looks: Looks) -> None:
         """Font, size, spacing and badges as they are elsewhere."""
-        self.view.look(family=looks.family, size=looks.size, spacing=looks.spacing, badges=looks.badges)
+        self.view.appearance.choose(
+            family=looks.family, size=looks.size, spacing=looks.spacing, badges=looks.badges
+        )
 
     def _show(self) -> None:
         hand, view = self.hand, self.view
@@ -179,7 +181,7 @@ class ReviewView(QWidget):
         elif case:
             self.view.reveal(case.place[0])
         is_new = isinstance(draft, Span) and content(draft) not in map(content, self._readings())
-        self.view.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
+        self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
 
     def _readings(self) -> list[Item]:
         """What stands in the text for the case in hand."""

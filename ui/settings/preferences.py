@@ -149,7 +149,7 @@ class Preferences(QObject):
 
 
 def _looking(field: str) -> Callable[[MainWindow, Any], None]:
-    return lambda window, value: window.view.look(**{field: value})
+    return lambda window, value: window.view.appearance.choose(**{field: value})
 
 
 def _annotating(field: str) -> Callable[[MainWindow, Any], None]:

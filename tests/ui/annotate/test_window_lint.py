@@ -148,7 +148,7 @@ def test_without_an_article_nothing_is_listed(qtbot: QtBot, window: MainWindow) 
 
 def test_the_whole_project_is_looked_at_by_a_command(qtbot: QtBot, window: MainWindow) -> None:
     window.session.open_article("sound")
-    window.session.verbs.label(0, 4, "NOTE")
+    window.annotating.edits.label(0, 4, "NOTE")
     panel = opened(window)
     panel.whole.setChecked(True)
     qtbot.waitUntil(lambda: len(sentences(panel)) > 8, timeout=30_000)

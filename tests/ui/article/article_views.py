@@ -25,7 +25,7 @@ def shown(
 ) -> ArticleView:
     view = ArticleView()
     qtbot.addWidget(view)
-    view.set_styles(HUES)
+    view.appearance.choose(hues=HUES)
     view.resize(width, height)
     with qtbot.waitExposed(view):
         view.show()

@@ -34,7 +34,7 @@ TRICKY = [
 def test_a_drag_over_tricky_text_selects_its_code_points(qtbot: QtBot, text: str, quote: str) -> None:
     view = shown(qtbot, text)
     start = text.index(quote)
-    first, last = view.token_at(start), view.token_at(start + len(quote) - 1)
+    first, last = view.article.tokens.at(start), view.article.tokens.at(start + len(quote) - 1)
     assert first
     assert last
     with qtbot.waitSignal(view.selection_made) as made:
@@ -171,14 +171,14 @@ def test_rejected_spans_are_not_drawn(qtbot: QtBot) -> None:
     view = shown(qtbot, "alpha beta", [Span("s", 0, 5, "ORG", Status.REJECTED)])
     view.change_spans([], [Span("t", 6, 10, "ORG", Status.REJECTED)])
     assert not view.spans
-    assert view.span_at(1) is None
+    assert view.article.span_at(1) is None
 
 
 CHANGES: list[Callable[[ArticleView], None]] = [
-    lambda view: view.zoom(3),
+    lambda view: view.appearance.zoom(3),
     lambda view: view.resize(600, 500),
-    lambda view: view.look(badges="above"),
-    lambda view: view.look(spacing=1.2),
+    lambda view: view.appearance.choose(badges="above"),
+    lambda view: view.appearance.choose(spacing=1.2),
 ]
 
 
@@ -190,7 +190,7 @@ def test_zooming_and_resizing_keep_the_top_of_the_window(
     view = shown(qtbot, text, [span(text, f"Paragraph {n}:") for n in range(0, 200, 3)])
     view.verticalScrollBar().setValue(4000)
     view.grab()
-    top = view.article.offset_at(view.article_point(QPointF(0, 0)))
+    top = view.article.offset_at(view.scrolling.to_article(QPointF(0, 0)))
     change(view)
     view.grab()
     assert abs(view.caret_rect(top).top()) < 40
@@ -201,7 +201,7 @@ def test_scrolling_up_into_estimated_chunks_does_not_jump(qtbot: QtBot) -> None:
     view = shown(qtbot, text)
     view.reveal(len(text) // 2)
     for _ in range(30):
-        i = view.article.offset_at(view.article_point(QPointF(0, 100)))
+        i = view.article.offset_at(view.scrolling.to_article(QPointF(0, 100)))
         before = view.caret_rect(i).top()
         view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 200)
         view.grab()
@@ -214,7 +214,7 @@ def test_control_and_wheel_zoom(qtbot: QtBot) -> None:
         QPointF(50, 50), QPointF(50, 50), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CONTROL,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
-    with qtbot.waitSignal(view.zoomed) as zoomed:
+    with qtbot.waitSignal(view.appearance.zoomed) as zoomed:
         QApplication.sendEvent(view.viewport(), wheel)
     assert zoomed.args == [13.0]
 
@@ -256,5 +256,5 @@ def test_a_new_palette_gives_new_colours(qtbot: QtBot) -> None:
 def test_clearing_leaves_nothing(qtbot: QtBot) -> None:
     view = shown(qtbot, "alpha beta", [Span("s", 0, 5, "ORG")])
     view.set_focus("s")
-    view.clear()
+    view.set_article("", ())
     assert (view.text, dict(view.spans), view.focus_id, view.caret, view.selection) == ("", {}, None, 0, None)

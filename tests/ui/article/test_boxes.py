@@ -44,10 +44,10 @@ def test_badges_overlap_neither_text_nor_each_other_nor_the_edge(
     qtbot: QtBot, place: Badges, width: int
 ) -> None:
     view = shown(qtbot, TEXT, dense(), width=width)
-    view.look(badges=place)
+    view.appearance.choose(badges=place)
     chunk, rects = view.article.chunk(0), badges(view)
     assert len(rects) == len(dense())
-    words = [strip for start, end in view.article.tokens(0) for strip in chunk.strips(start, end)]
+    words = [strip for start, end in view.article.tokens.of_chunk(0) for strip in chunk.strips(start, end)]
     assert not any(rect.adjusted(1, 1, -1, -1).intersects(word) for rect in rects for word in words)
     assert not any(one.adjusted(1, 1, -1, -1).intersects(other) for one, other in combinations(rects, 2))
     assert max(rect.right() for rect in rects) <= view.article.width + 1

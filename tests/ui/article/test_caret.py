@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from annotations.spans import Span
 from tests.ui.article.article_views import shown
 from ui.article.article_view import ArticleView
-from ui.article.caret import Unit
+from ui.article.selection import Unit
 
 TEXT = "alpha beta gamma, delta"
 

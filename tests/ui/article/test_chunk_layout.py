@@ -63,7 +63,7 @@ def test_boxes_cover_their_text_and_stay_in_the_chunk(
 
 def test_a_line_separator_breaks_the_line_inside_the_paragraph(qapp: QApplication) -> None:
     chunk = laid("one\u2028two", [])
-    assert [chunk.bounds_of(index) for index in range(len(chunk.lines))] == [(0, 4), (4, 7)]
+    assert [chunk.flow.bounds_of(index) for index in range(len(chunk.lines))] == [(0, 4), (4, 7)]
 
 
 def test_a_span_in_the_middle_of_a_cluster_is_drawn_round_the_whole(qapp: QApplication) -> None:

@@ -54,7 +54,7 @@ def read_back(folder: Path) -> tuple[str, list[str]]:
 def test_the_mouse_labels_it_exactly(window: MainWindow, folder: Path, case: tuple[str, str]) -> None:
     text, quote = case
     start = text.index(quote)
-    first, last = window.view.token_at(start), window.view.token_at(start + len(quote) - 1)
+    first, last = window.view.article.tokens.at(start), window.view.article.tokens.at(start + len(quote) - 1)
     assert first
     assert last
     drag(window.view, middle(window.view, *first), middle(window.view, *last) + QPoint(5, 0))

@@ -97,10 +97,10 @@ def test_finishing_goes_on_within_the_filter(qtbot: QtBot, window: MainWindow, f
     look_for(window, "Oslo")
     press(window, "Esc")
     window.session.open_article("third")
-    window.annotating.finish_with()
+    window.finishing.finish_with()
     assert (here(window), titles(window)) == ("first", ["First", "Second", "Third"])
-    window.annotating.finish_with()
-    window.annotating.finish_with()
+    window.finishing.finish_with()
+    window.finishing.finish_with()
     assert (here(window), said(window)) == (
         "second", "Every article is finished among those that the filter shows.",
     )  # fmt: skip

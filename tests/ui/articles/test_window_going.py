@@ -55,7 +55,7 @@ def test_tab_without_a_suggestion_anywhere_says_so(window: MainWindow, folder: P
 @by_key({"N": ["Navy", "Oslo", "Maria Ruiz"], "Shift+N": ["Oslo", "Navy", "Maria Ruiz"]})
 def test_n_goes_through_spans_of_any_status(window: MainWindow, key: str, expected: list[str]) -> None:
     press(window, "Tab", "Return")
-    window.view.set_focus(window.view.span_at(0).id)
+    window.view.set_focus(window.view.article.span_at(0).id)
     seen = []
     for _ in expected:
         press(window, key)

@@ -112,7 +112,7 @@ def test_a_skipped_article_says_so_in_the_list_and_is_passed_over(
     assert "skipped: a duplicate" in window.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     press(window, "Tab", "Tab")
     assert (here(window), said(window)) == ("second", "")
-    window.annotating.finish_with()
+    window.finishing.finish_with()
     assert said(window) == "Every article is finished."
 
 

@@ -146,7 +146,7 @@ def words(window: MainWindow) -> list[QRect]:
     article, found = window.view.article, []
     for index, top in article.visible(0.0, window.view.viewport().height()):
         start = article.start(index)
-        for left, right in article.tokens(index):
+        for left, right in article.tokens.of_chunk(index):
             strips = article.chunk(index).strips(left - start, right - start)
             moved = window.view.caret_rect(0).topLeft() - article.caret(0).topLeft().toPoint()
             found += [strip.translated(0.0, top).toRect().translated(moved) for strip in strips]
@@ -204,9 +204,9 @@ def test_what_was_undone_is_no_longer_marked(window: MainWindow) -> None:
 
 def test_marks_outside_of_the_window_are_no_trouble(window: MainWindow) -> None:
     build(window, "Tab", "3")
-    window.view.set_font_size(40.0)
+    window.view.appearance.set_font_size(40.0)
     for key in ("Ctrl+End", "Ctrl+Home"):
         press(window, key)
         assert not picture(window).isNull()
-    window.view.look(spacing=1.0, badges="above")
+    window.view.appearance.choose(spacing=1.0, badges="above")
     assert not picture(window).isNull()

@@ -116,7 +116,7 @@ def test_what_is_proposed_is_moved_by_token_and_taken(
 
 def test_moved_bounds_are_outlined_and_not_written(window, page, folder: Path) -> None:
     press(window, "Down", "Alt+Right")
-    assert page.view.preview == (TEXT.index("Oslo"), TEXT.index("Oslo on") + 7)
+    assert page.view.place.preview == (TEXT.index("Oslo"), TEXT.index("Oslo on") + 7)
     assert gold(folder) == []
 
 

@@ -108,7 +108,7 @@ def test_the_font_of_the_text_can_be_chosen(
     assert window.view.article.measures.font.family() == QFontDatabase.families()[-1]
     assert kept(own_settings) == {"font": QFontDatabase.families()[-1]}
     press(dialog, "Home")
-    assert (kept(own_settings), window.view.looks.family) == ({}, "")
+    assert (kept(own_settings), window.view.appearance.looks.family) == ({}, "")
 
 
 def test_a_font_that_this_machine_lacks_is_shown_and_kept(

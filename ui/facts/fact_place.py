@@ -1,0 +1,43 @@
+"""The place that a fact is about: the words in hand, the sentences round them, the fact that is meant by them."""
+
+from __future__ import annotations
+
+from annotations import fact_draft as drafts
+from annotations.articles import published_of
+from annotations.fact_draft import Nearby
+from annotations.facts import Fact
+from ui.annotate.targets import focused
+from ui.article.article_view import ArticleView
+from ui.session import Session
+
+
+def words_in_hand(session: Session, view: ArticleView) -> tuple[int, int]:
+    """Return the selection, else the bounds of the span in focus, else of the token at the caret."""
+    span, caret = focused(session, view), view.caret
+    bounds = (span.start, span.end) if span else view.article.tokens.at(caret)
+    return view.selection or bounds or (caret, caret)
+
+
+def nearby(session: Session, at: tuple[int, int]) -> Nearby:
+    """Return the sentences round a range, with their spans that are not rejected."""
+    sheet, article = session.sheet, session.article
+    sentences = drafts.sentences_near(session.text, at)
+    low, high = (sentences[0][0], sentences[-1][1]) if sentences else at
+    spans = [*sheet.confirmed.overlapping(low, high), *sheet.undecided.overlapping(low, high)]
+    return Nearby(session.text, sentences, spans, published_of(article) if article else None)
+
+
+def fact_in_focus(session: Session) -> Fact | None:
+    """Return the fact in focus; None when there is none, or it is gone."""
+    return session.sheet.fact(session.fact_id) if session.fact_id else None
+
+
+def fact_meant(session: Session, view: ArticleView) -> Fact | None:
+    """Return the fact in focus, when what is selected is a part of it, or the caret is among its words."""
+    fact = fact_in_focus(session)
+    if fact is None:
+        return None
+    ranges = [*fact.ranges(), nearby(session, fact.ranges()[0]).sentence(fact.ranges()[0])]
+    if selection := view.selection:
+        return fact if selection in fact.ranges() else None
+    return fact if min(ranges)[0] <= view.caret <= max(end for _, end in ranges) else None
