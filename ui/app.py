@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 
 def run_window(words: list[str]) -> int:

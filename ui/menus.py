@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from models.settings import SETTINGS
-from ui import actions, theme
+from ui import actions
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -90,15 +90,3 @@ class Menus(QObject):
         for (setting, value), action in self._checked.items():
             if setting == name:
                 action.setChecked(self._settings[name] == value)
-
-
-def apply_palette(scheme: str) -> None:
-    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        if scheme == "system":
-            is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            scheme = "dark" if is_dark else "light"
-        app.setPalette(theme.palette(scheme))
-        if app.styleSheet() != theme.FRAMES.get(scheme, ""):
-            app.setStyleSheet(theme.FRAMES.get(scheme, ""))

@@ -188,7 +188,7 @@ class _Demo:
         """The window in the midst of the work, in light and in dark."""
         from PySide6.QtWidgets import QApplication
 
-        from ui.menus import apply_palette
+        from ui.theme import apply_palette
 
         for scheme in ("light", "dark"):
             apply_palette(scheme)

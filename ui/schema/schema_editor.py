@@ -21,7 +21,7 @@ from models.queries import schema_renames
 from models.queries.schema_renames import Recast
 from ui.schema.schema_form import SchemaForm
 from ui.session import Session
-from ui.swatch import swatch
+from ui.theme import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 

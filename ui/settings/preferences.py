@@ -15,7 +15,7 @@ from annotations.errors import UserError
 from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
 from ui import bindings, keys
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -21,7 +21,7 @@ from ui.agreement.agreement_view import AgreementView
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import HeatMap
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 PATIENCE = 60_000  # milliseconds
 WORK = {

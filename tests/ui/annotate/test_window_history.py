@@ -15,7 +15,7 @@ from tests.making import edit
 from tests.ui.windows import here, press, said, state, stored
 from ui.annotate.history_panel import HistoryPanel
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 
 def panel(window: MainWindow) -> HistoryPanel:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import SCHEMA, by_key, focused, press
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
 from ui.schema.guideline import Guideline, follow
+from ui.theme import apply_palette
 
 LONG = "\n".join(f"        - case {n}" for n in range(200))
 GUIDED = SCHEMA.replace(
