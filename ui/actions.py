@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Action:
-    """A row: `keys` as Qt writes them; `does` is a method below the window, called with `given`."""
+    """A row: `keys` as Qt writes them; `does` is a method below the window, else below its page, called with `given`."""
 
     name: str
     text: str
@@ -33,15 +33,15 @@ ACTIONS = (
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
-    Action("suggest", "Suggest in all articles again", (), "File", "files.suggest"),
+    Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
     Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
     Action("merge", "Merge package…", (), "File", "sharing.merge"),
     Action("assign", "Assign articles…", (), "File", "sharing.assign"),
     Action("feedback_to", "Feedback to…", (), "File", "sharing.feedback"),
-    Action("article_info", "Article info…", (), "File", "files.article_info"),
+    Action("article_info", "Article info…", (), "File", "about_article.open"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
-    Action("remove_article", "Remove article…", (), "File", "files.remove_article"),
+    Action("remove_article", "Remove article…", (), "File", "about_article.remove"),
     Action("quit", "Quit", ("Ctrl+Q",), "File", "close"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit", "session.undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "session.redo"),
@@ -60,7 +60,7 @@ ACTIONS = (
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
-        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"
+        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "suggesting.here"
     ),
     _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
@@ -108,12 +108,9 @@ ACTIONS = (
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
-    Action("annotate_view", "Annotate", (), "View", "views.show", ("annotate",)),
-    Action("review_view", "Review", ("Ctrl+R",), "View", "views.toggle", ("review",)),
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
-    Action("agreement", "Agreement…", (), "View", "agreeing.open"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
@@ -157,7 +154,7 @@ LINES_BEFORE = {  # where a menu draws a line
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
-ANNOTATE += ("reading.", "session.verbs.", "files.suggest_here", "same_mentions", "next_pane", "leave")
+ANNOTATE += ("reading.", "session.verbs.", "suggesting.here", "same_mentions", "next_pane", "leave")
 EVERYWHERE = ("next_article", "previous_article")
 
 

@@ -54,7 +54,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
             window.session.open_project(Path(last))
         except UserError as error:
             window.status.notice(str(error))
-    QTimer.singleShot(0, window.files.suggest_missing)
+    QTimer.singleShot(0, window.suggesting.missing)
     return window
 
 

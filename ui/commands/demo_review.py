@@ -32,7 +32,7 @@ def review(window: MainWindow, picture: Path) -> int:
     for id_ in ids:
         _annotate(window.session, id_)
     window.preferences.set("annotator", REVIEWER)
-    window.views.show("review")
+    window.pages.open("review")
     page = window.pages.currentWidget()
     for key in KEYS:
         _press(page, key)

@@ -45,6 +45,10 @@ class Welcome(QWidget):
             button.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
             layout.addWidget(button)
 
+    def open(self) -> None:
+        """Give the first button the keyboard."""
+        self.first.setFocus()
+
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, minimumWidth=WIDTH, minimumHeight=36, default=name == "sample")
         button.clicked.connect(lambda: self.asked.emit(name))

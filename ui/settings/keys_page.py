@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import keys
-from ui.actions import ACTIONS
+from ui.views import window_actions
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences
@@ -75,7 +75,7 @@ class KeysPage(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemActivated.connect(lambda: self._ask(adding=False))
-        for row in ACTIONS:
+        for row in window_actions():
             item = QTreeWidgetItem([row.text])
             item.setData(0, NAME, row.name)
             self.list.addTopLevelItem(item)
@@ -95,7 +95,7 @@ class KeysPage(QWidget):
             ("Change (Enter)", "", lambda: self._ask(adding=False)),  # Enter activates the list's row
             ("Add (Ins)", "Ins", lambda: self._ask(adding=True)),
             ("None (Del)", "Del", lambda: self._set(())),
-            ("Default (Backspace)", "Backspace", lambda: self._set(keys.DEFAULTS[self._name()])),
+            ("Default (Backspace)", "Backspace", lambda: self._set(keys.defaults()[self._name()])),
             ("All to default", "", self._preferences.reset_keys),
         ):
             button = QPushButton(text, autoDefault=False)
@@ -108,10 +108,11 @@ class KeysPage(QWidget):
 
     def refresh(self) -> None:
         """Shows the keys as they are now."""
+        defaults = keys.defaults()
         for n in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(n)
             name = item.data(0, NAME)
-            has, usual = self._preferences.keys[name], keys.DEFAULTS[name]
+            has, usual = self._preferences.keys[name], defaults[name]
             item.setText(1, ", ".join(has))
             item.setText(2, "" if has == usual else ", ".join(usual) or "none")
         for column in (1, 2):
@@ -122,7 +123,7 @@ class KeysPage(QWidget):
 
     def _ask(self, *, adding: bool) -> None:
         self._adding = adding
-        self.field.ask(keys.TEXTS[self._name()])
+        self.field.ask(keys.texts()[self._name()])
 
     def _pressed(self, key: str) -> None:
         kept = self._preferences.keys[self._name()] if self._adding else ()

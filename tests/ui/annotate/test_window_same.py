@@ -248,7 +248,7 @@ def test_words_that_cut_a_token_are_refused_with_a_sentence(window: MainWindow) 
 
 def test_the_menu_of_a_span_offers_same_mentions(window: MainWindow) -> None:
     press(window, "Tab")
-    menu = window.menus.of_article(on_span=True)
+    menu = window.article_menu.made(on_span=True)
     next(action for action in menu.actions() if action.text() == "Same mentions…").trigger()
     assert window.same.isVisible()
 
