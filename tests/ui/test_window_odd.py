@@ -100,7 +100,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
 @pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])
 def test_odd_titles_are_shown_as_they_are(window: MainWindow, title: str) -> None:
     window.session.project.describe("first", title=title, meta={"source": "<i>wire</i>"})
-    window.session.reread_article()
+    window.session.opened.reread_article()
     assert window.heading.title.text() == title or window.heading.title.text() == "first"
     assert "<i>wire</i>" in window.heading.about.text()
     window.grab()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotations.errors import UserError
-from models.project import Project
 from ui.articles import next_article
 from ui.project.dialogs import ArticleInfo
 from ui.session import Session
@@ -43,27 +42,33 @@ class AboutArticle(QObject):
         box.open()
 
     def _describe(self, title: str, meta: dict[str, Any]) -> None:
-        self._change(lambda project, id_: project.describe(id_, title=title, meta=meta))
-        self._session.reread_article()
+        opened = self._session.opened
+        if opened and opened.article:
+            id_ = opened.article.id
+            self._try(lambda: opened.project.describe(id_, title=title, meta=meta))
+            opened.reread_article()
 
     def _remove(self) -> None:
         """Removes the article at hand, after a backup, and opens the one beside it."""
+        opened = self._session.opened
+        if opened is None or opened.article is None:
+            return
+        id_ = opened.article.id
         beside = next_article.beside(self._session, 1) or next_article.beside(self._session, -1)
-        copy = self._change(lambda project, id_: project.remove_article(id_))
+        copy = self._try(lambda: opened.project.remove_article(id_))
         if copy is None:
             return
-        self._session.leave_article()
+        opened.leave_article()
         self._session.articles_changed.emit()
         self._session.described.emit()
         if beside:
-            self._session.open_article(beside)
+            opened.open_article(beside)
         self._session.noted.emit(f"The article was removed; the backup before it is {copy}.")
 
-    def _change(self, work: Callable[[Project, str], Any]) -> Any:
-        """Runs the work on project and article; a mistake becomes a notice."""
-        project, article = self._session.project, self._session.article
+    def _try(self, work: Callable[[], Any]) -> Any:
+        """Do the work; a mistake becomes a notice, and gives None."""
         try:
-            return work(project, article.id) if project and article else None
+            return work()
         except UserError as error:
             self._session.noted.emit(str(error))
             return None

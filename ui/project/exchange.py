@@ -80,8 +80,9 @@ class Sharing(QObject):
     def _merged(self, report: dict[str, Any], errors: str) -> None:
         """What is more than a count stays on the screen until it is read."""
         head, *odd = merged(report)
-        self._session.look_for_others()
-        self._session.open_first()
+        if opened := self._session.opened:
+            opened.look_for_others()
+            opened.open_first()
         self._session.noted.emit(head)
         self._said += [head, *odd] if odd or self._waiting or self._said else []
 

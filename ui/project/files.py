@@ -122,14 +122,14 @@ class Files(QObject):
             self.import_paths([Path(folder)])
 
     def import_paths(self, paths: list[Path]) -> None:
-        if paths and self._session.project:
-            folder = str(self._session.project.folder)
-            words = ["import", folder, *map(str, paths), "--by", self._session.annotator]
+        if paths and (project := self._session.project):
+            words = ["import", str(project.folder), *map(str, paths), "--by", self._session.annotator]
             self._commands.run("importing", words, self._imported)
 
     def _imported(self, report: dict[str, Any], errors: str) -> None:
-        self._session.look_for_others()
-        self._session.open_first()
+        if opened := self._session.opened:
+            opened.look_for_others()
+            opened.open_first()
         said = f"Imported {report['articles']:,} articles and {report['sets']:,} annotation sets."
         already = f" {len(report['already_there']):,} were there already." if report["already_there"] else ""
         known = [f"Read as {one['format']}, since {one['reason']}." for one in report["read_as"]]

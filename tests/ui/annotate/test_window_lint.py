@@ -142,7 +142,7 @@ def test_a_slip_that_is_mended_leaves_the_list(qtbot: QtBot, window: MainWindow)
 def test_without_an_article_nothing_is_listed(qtbot: QtBot, window: MainWindow) -> None:
     panel = opened(window)
     assert sentences(panel) != []
-    window.session.leave_article()
+    window.session.opened.leave_article()
     qtbot.waitUntil(lambda: sentences(panel) == [])
 
 
