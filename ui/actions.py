@@ -7,6 +7,10 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.article.caret import Unit
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ ACTIONS = (
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
-CARET = (
+CARET: tuple[tuple[str, Unit, int, bool], ...] = (
     ("Left", "token", -1, False),
     ("Right", "token", 1, False),
     ("Up", "line", -1, False),
@@ -153,8 +157,10 @@ LINES_BEFORE = {  # where a menu draws a line
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
-ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
-ANNOTATE += ("reading.", "session.verbs.", "suggesting.here", "same_mentions", "next_pane", "leave")
+ANNOTATE = (
+    *("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.", "reading."),
+    *("session.verbs.", "suggesting.here", "same_mentions", "next_pane", "leave"),
+)
 EVERYWHERE = ("next_article", "previous_article")
 
 

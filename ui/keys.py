@@ -78,7 +78,10 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
 def portable(key: str) -> str:
     """The key as Qt writes it; "" when it is none, or more than one."""
     read = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
-    return written(read[0].key(), read[0].keyboardModifiers()) if read.count() == 1 else ""
+    if read.count() != 1:
+        return ""
+    pressed = read[0]  # type: ignore[index]  # the stubs lack QKeySequence.__getitem__
+    return written(pressed.key(), pressed.keyboardModifiers())
 
 
 def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
@@ -149,7 +152,7 @@ def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]
 def _clash(own: Keys) -> tuple[str, str, str] | None:
     """The last action whose own key is somebody else's too: its name, the key, and whose."""
     every = {**defaults(), **own}
-    for name in reversed(own):
+    for name in reversed(list(own)):
         for key in own[name]:
             if who := holder(key, every, None, but=name):
                 return name, key, who

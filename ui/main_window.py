@@ -86,8 +86,8 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(self.settings, session, apply, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
-        for key, *how in actions.CARET:
-            bindings.bind(work.view, "", (key,), partial(work.view.move_caret, *how))
+        for key, unit, step, selecting in actions.CARET:
+            bindings.bind(work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting))
         work.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self.menuBar(), self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)

@@ -70,7 +70,7 @@ class Pages(QStackedWidget):
         """Show the view; nothing when it cannot be shown for this project, or for none."""
         view = views.named(name)
         if view.can_show(self._session.project):
-            page = self._made.get(name) or self._make(view)
+            page: Any = self._made.get(name) or self._make(view)
             self.setCurrentWidget(page)
             page.open()
 
@@ -90,7 +90,7 @@ class Pages(QStackedWidget):
             if isinstance(page, Looking):
                 page.look(self._annotate.view.looks)
 
-    def _make(self, view: View) -> QWidget:
+    def _make(self, view: View) -> Any:
         module, maker = view.made_by.split(":")
         page: Any = getattr(import_module(module), maker)(self._session, self._commands)
         self._made[view.name] = page

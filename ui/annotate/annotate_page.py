@@ -59,13 +59,13 @@ class AnnotatePage(QSplitter):
 
     def _lay_out(self) -> None:
         middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (_column(self.filters, self.list), middle, self.panels):
-            self._panes.addWidget(pane)
-        self._panes.setSizes([390, 670, 220])
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setChildrenCollapsible(False)
-        for part in (self._panes, self.same):
+            self.panes.addWidget(pane)
+        self.panes.setSizes([390, 670, 220])
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        for part in (self.panes, self.same):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
@@ -79,7 +79,7 @@ class AnnotatePage(QSplitter):
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
-        self.reading = Reading(self.labels, self.panels, self._panes, view)
+        self.reading = Reading(self.labels, self.panels, self.panes, view)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:

@@ -133,7 +133,11 @@ class ReviewView(QWidget):
     def _ask(self, question: Question) -> None:
         """The list takes room from the article: the case stays in view."""
         self.reasons.ask(question)
-        QTimer.singleShot(0, self, lambda: self.hand.at and self.view.reveal(self.hand.at.place[0]))
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        if self.hand.at:
+            self.view.reveal(self.hand.at.place[0])
 
     # --- what is shown
 

@@ -49,7 +49,7 @@ class MarkdownText(QTextBrowser):
             describe(self.document(), fragment)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
         return (
             QImage(1, 1, QImage.Format.Format_Mono)

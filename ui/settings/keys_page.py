@@ -75,11 +75,10 @@ class KeysPage(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemActivated.connect(lambda: self._ask(adding=False))
-        for row in window_actions():
-            item = QTreeWidgetItem([row.text])
-            item.setData(0, NAME, row.name)
-            self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._items = {row.name: QTreeWidgetItem(self.list, [row.text]) for row in window_actions()}
+        for name, item in self._items.items():
+            item.setData(0, NAME, name)
+        self.list.setCurrentItem(next(iter(self._items.values())))
         self.field = KeyField()
         self.field.pressed.connect(self._pressed)
         self.field.left.connect(self.list.setFocus)
@@ -109,9 +108,7 @@ class KeysPage(QWidget):
     def refresh(self) -> None:
         """Shows the keys as they are now."""
         defaults = keys.defaults()
-        for n in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(n)
-            name = item.data(0, NAME)
+        for name, item in self._items.items():
             has, usual = self._preferences.keys[name], defaults[name]
             item.setText(1, ", ".join(has))
             item.setText(2, "" if has == usual else ", ".join(usual) or "none")
@@ -119,7 +116,7 @@ class KeysPage(QWidget):
             self.list.resizeColumnToContents(column)
 
     def _name(self) -> str:
-        return str(self.list.currentItem().data(0, NAME))
+        return str(self.list.currentIndex().siblingAtColumn(0).data(NAME))
 
     def _ask(self, *, adding: bool) -> None:
         self._adding = adding

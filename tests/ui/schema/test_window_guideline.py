@@ -52,17 +52,17 @@ def test_markdown_is_shown_as_it_is_meant(guided: MainWindow) -> None:
 
 @by_key(["G"])
 def test_the_guideline_is_read_in_full_and_esc_goes_back(guided: MainWindow, key: str) -> None:
-    before = guided.panes.sizes()
+    before = guided.work.panes.sizes()
     press(guided, "Tab", key)
     body = guided.labels.guideline.body
     assert body.hasFocus()
     assert not guided.labels.list.isVisible()
-    assert guided.panes.sizes()[2] > before[2]
+    assert guided.work.panes.sizes()[2] > before[2]
     press(guided, "PgDown")
     assert body.verticalScrollBar().value() > 0
     press(guided, "Esc")
     assert guided.view.hasFocus()
-    assert (guided.panes.sizes(), guided.labels.list.isVisible()) == (before, True)
+    assert (guided.work.panes.sizes(), guided.labels.list.isVisible()) == (before, True)
     assert focused(guided) == "Maria Ruiz"
 
 
@@ -97,7 +97,7 @@ def test_nothing_is_read_where_no_project_is_open(launch: Callable[..., MainWind
     window = launch()
     window.view.setFocus()
     press(window, "G")
-    assert not window.panes.isVisible()
+    assert not window.work.panes.isVisible()
     assert not window.labels.list.isHidden()
 
 
