@@ -70,7 +70,7 @@ class Pages(QStackedWidget):
         """Show the view; nothing when it cannot be shown for this project, or for none."""
         view = views.named(name)
         if view.can_show(self._session.project):
-            page: Any = self._made.get(name) or self._make(view)
+            page = self._made[name] if name in self._made else self._make(view)
             self.setCurrentWidget(page)
             page.open()
 

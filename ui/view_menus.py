@@ -46,6 +46,7 @@ class ViewMenus(QObject):
             return
         menu.menuAction().setVisible(is_shown)
         if is_shown and menu.isEmpty():  # a page that was forgotten has taken its actions with it
+            menu.clear()
             for row in view.actions:
                 if row.name in view.lines_before:
                     menu.addSeparator()
