@@ -66,15 +66,7 @@ class MainWindow(QMainWindow):
     def _make_pages(self) -> None:
         self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
         self.work = AnnotatePage(self.session, self.settings)
-        work = self.work
-        self.list, self.view, self.labels, self.panels = work.list, work.view, work.labels, work.panels
-        self.heading, self.topics, self.filters = work.heading, work.topics, work.filters
-        self.find_bar, self.fact_bar, self.same, self.annotating = (
-            work.find_bar,
-            work.fact_bar,
-            work.same,
-            work.annotating,
-        )
+        self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)

@@ -69,7 +69,7 @@ class _Demo:
         files.import_sample_articles()
         self._wait(lambda: self.session.article is not None, "the samples to be imported")
         self._wait(lambda: self._suggested(), "the suggestions")
-        count = len(self.window.list.articles.ids)
+        count = len(self.window.work.list.articles.ids)
         self.say(f"Imported {count} articles and suggested in them.")
         while not self.session.is_finished:
             self._annotate()
@@ -159,7 +159,7 @@ class _Demo:
         from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
-        pressed = QKeySequence(key)[0]
+        pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack __getitem__
         QTest.keyClick(self.window.view, pressed.key(), pressed.keyboardModifiers())
         self.keys += 1
 

@@ -132,7 +132,7 @@ def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: Ma
 
 def opened(window: MainWindow) -> DoubtPanel:
     window.verbs["doubt_panel"].trigger()
-    return window.panels.here()
+    return window.work.panels.here()
 
 
 def rows(panel: DoubtPanel) -> list[str]:

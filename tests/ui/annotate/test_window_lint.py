@@ -74,7 +74,7 @@ def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
 
 def opened(window: MainWindow) -> LintPanel:
     window.verbs["lint_panel"].trigger()
-    panel: LintPanel = window.panels.here()
+    panel: LintPanel = window.work.panels.here()
     panel.list.setFocus()
     return panel
 
