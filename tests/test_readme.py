@@ -9,16 +9,15 @@ import pytest
 
 from annotations.formats import FORMATS
 from models.settings import SETTINGS
-from ui.actions import ACTIONS
 from ui.commands.exports import format_row
 from ui.commands.run import program
 from ui.fixed_keys import FIND, FINISH, FIXED, REASONS
 from ui.key_words import filled
-from ui.review_actions import REVIEW
+from ui.views import page_actions, window_actions
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-KEYED = [row for row in (*ACTIONS, *REVIEW) if row.keys]
+KEYED = [row for row in (*window_actions(), *page_actions()) if row.keys]
 
 
 @pytest.mark.parametrize("row", KEYED, ids=lambda row: row.name)

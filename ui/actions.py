@@ -7,13 +7,17 @@ stands on the digits also works with Shift and on the keypad; Return and Enter a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.article.selection import Unit
 
 from ui.article.selection import Unit
 
 
 @dataclass(frozen=True)
 class Action:
-    """A row: `keys` as Qt writes them; `does` is a method below the window, called with `given`."""
+    """A row: `keys` as Qt writes them; `does` is a method below the window, else below its page, called with `given`."""
 
     name: str
     text: str
@@ -35,15 +39,15 @@ ACTIONS = (
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
-    Action("suggest", "Suggest in all articles again", (), "File", "files.suggest"),
+    Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
     Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
     Action("merge", "Merge package…", (), "File", "sharing.merge"),
     Action("assign", "Assign articles…", (), "File", "sharing.assign"),
     Action("feedback_to", "Feedback to…", (), "File", "sharing.feedback"),
-    Action("article_info", "Article info…", (), "File", "files.article_info"),
+    Action("article_info", "Article info…", (), "File", "about_article.open"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
-    Action("remove_article", "Remove article…", (), "File", "files.remove_article"),
+    Action("remove_article", "Remove article…", (), "File", "about_article.remove"),
     Action("quit", "Quit", ("Ctrl+Q",), "File", "close"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit", "session.undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "session.redo"),
@@ -62,7 +66,7 @@ ACTIONS = (
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
-        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "files.suggest_here"
+        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "suggesting.here"
     ),
     _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
@@ -112,12 +116,9 @@ ACTIONS = (
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
-    Action("annotate_view", "Annotate", (), "View", "views.show", ("annotate",)),
-    Action("review_view", "Review", ("Ctrl+R",), "View", "views.toggle", ("review",)),
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
-    Action("agreement", "Agreement…", (), "View", "agreeing.open"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
@@ -160,8 +161,10 @@ LINES_BEFORE = {  # where a menu draws a line
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
-ANNOTATE = ("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.")
-ANNOTATE += ("reading.", "files.suggest_here", "same_mentions", "next_pane", "leave")
+ANNOTATE = (
+    *("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.", "reading."),
+    *("suggesting.here", "same_mentions", "next_pane", "leave"),
+)
 EVERYWHERE = ("next_article", "previous_article")
 
 

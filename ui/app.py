@@ -17,7 +17,7 @@ from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
 from ui.key_words import named
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 
 def run_window(words: list[str]) -> int:
@@ -55,7 +55,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
             window.session.open_project(Path(last))
         except UserError as error:
             window.status.notice(str(error))
-    QTimer.singleShot(0, window.files.suggest_missing)
+    QTimer.singleShot(0, window.suggesting.missing)
     return window
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from operator import attrgetter
 
@@ -10,27 +10,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import ACTIONS, CARET
+from ui.actions import Action
 from ui.fixed_keys import FIXED
 
 
-def build(window: QWidget, article: QWidget, keys: Mapping[str, tuple[str, ...]]) -> dict[str, QAction]:
-    """The actions of the table, by name, each doing what its row says; and the keys of the caret.
+def of_window(
+    rows: Iterable[Action],
+    window: QWidget,
+    page: QWidget,
+    article: QWidget,
+    keys: Mapping[str, tuple[str, ...]],
+) -> dict[str, QAction]:
+    """Make the actions of the rows, by name, each doing what its row says.
 
-    `keys`: those that an action has now, by its name, in place of the row's.
+    What a row does is below the window or else below the page.  `keys`: those that an action has now, by its name.
     """
-    for key, unit, step, selecting in CARET:
-        bind(article, "", (key,), partial(attrgetter("view.move_caret")(window), unit, step, selecting))
-    return {
-        row.name: bind(
-            window if row.windowed else article,
-            row.text,
-            keys[row.name],
-            partial(attrgetter(row.does)(window), *row.given),
-            windowed=row.windowed,
-        )
-        for row in ACTIONS
-    }
+    return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
+
+
+def of_page(page: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
+    """Make the actions of a page, by name; those of the text alone are bound to its `view`."""
+    return {row.name: _made(row, page, getattr(page, "view", page), page, row.keys) for row in rows}
+
+
+def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
+    root = whole if hasattr(whole, row.does.partition(".")[0]) else page
+    does = partial(attrgetter(row.does)(root), *row.given)
+    return bind(whole if row.windowed else article, row.text, keys, does, windowed=row.windowed)
 
 
 def bind(
@@ -58,7 +64,7 @@ def codes(name: str) -> tuple[Qt.Key, ...]:
 
 def pressed(name: str) -> tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]:
     """Return the fixed keys of that name as key events have them: the key and its modifiers."""
-    found = [QKeySequence(key)[0] for key in FIXED[name].keys]
+    found = [QKeySequence(key)[0] for key in FIXED[name].keys]  # type: ignore[index]  # the stubs lack __getitem__
     tab, back = (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier), Qt.Key.Key_Backtab
     events = [(each.key(), each.keyboardModifiers()) for each in found]
     return tuple((back, tab[1]) if event == tab else event for event in events)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ui.actions import ACTIONS
 from ui.fixed_keys import FIXED
-from ui.review_actions import REVIEW
+from ui.views import page_actions, window_actions
 
-ROWS = {row.name: row for row in (*ACTIONS, *REVIEW)}
+ROWS = {row.name: row for row in (*window_actions(), *page_actions())}
 USUAL = {name: row.keys for name, row in ROWS.items()}
 MARKER = re.compile(r"\{key:(\w+)\}")
 

@@ -13,16 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from annotations.schema.types import Schema
-from ui.actions import ACTIONS, CARET, MENUS, is_of_annotate
+from ui.actions import CARET, MENUS, is_of_annotate
 from ui.fixed_keys import ALT, SHIFT, TWINS
-from ui.review_actions import MENU as REVIEWING
-from ui.review_actions import REVIEW
+from ui.views import page_actions, window_actions
 
 Keys = Mapping[str, tuple[str, ...]]  # by the name of the action
 
-DEFAULTS: Keys = {row.name: row.keys for row in ACTIONS}
-EVERYWHERE = {row.name for row in ACTIONS if not is_of_annotate(row)}
-TEXTS = {row.name: row.text for row in ACTIONS}
 STEPS = {  # what the caret does in a unit: back, on
     "token": ("a token back", "a token on"),
     "line": ("a line up", "a line down"),
@@ -34,6 +30,16 @@ STEPS = {  # what the caret does in a unit: back, on
 LABELS = "Labels"
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _Modifier = Qt.KeyboardModifier
+
+
+def defaults() -> Keys:
+    """Return the usual keys of the window's actions."""
+    return {row.name: row.keys for row in window_actions()}
+
+
+def texts() -> dict[str, str]:
+    """Return what each of the window's actions does, by its name."""
+    return {row.name: row.text for row in window_actions()}
 
 
 @dataclass(frozen=True)
@@ -54,11 +60,11 @@ class Held:
 
 
 def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
-    """Everything that has a key: actions by menu, the caret, the schema's labels, the view Review."""
+    """Everything that has a key: actions by menu, the caret, the schema's labels, the other views."""
     for menu in MENUS:
         yield from (
             Held(menu, keys[row.name], row.text, row.name)
-            for row in ACTIONS
+            for row in window_actions()
             if row.menu == menu and keys[row.name]
         )
     for key, unit, step, selecting in CARET:
@@ -67,13 +73,16 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
     for label in schema.labels.values() if schema else ():
         if label.key and not label.archived:
             yield Held(LABELS, (label.key.upper(),), label.name)
-    yield from (Held(REVIEWING, row.keys, row.text) for row in REVIEW if row.keys)
+    yield from (Held(row.menu, row.keys, row.text) for row in page_actions() if row.keys)
 
 
 def portable(key: str) -> str:
     """The key as Qt writes it; "" when it is none, or more than one."""
     read = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
-    return written(read[0].key(), read[0].keyboardModifiers()) if read.count() == 1 else ""
+    if read.count() != 1:
+        return ""
+    pressed = read[0]  # type: ignore[index]  # the stubs lack QKeySequence.__getitem__
+    return written(pressed.key(), pressed.keyboardModifiers())
 
 
 def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
@@ -108,40 +117,42 @@ def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
 def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = None) -> str:
     """Who has the key already, in words; "" when it is free.  `but` is the action that asks.
 
-    The keys of Review are in nobody's way but of what works in every view.
+    The keys of another view are in nobody's way but of what works in every view.
     """
     wanted = set(shortcuts([key]))
     if key in {f"{ALT}{menu[0]}" for menu in MENUS}:
         return "the menu bar"
-    every = (row for row in held(keys, schema) if row.group != REVIEWING or but in EVERYWHERE)
-    others = (row for row in every if row.name != but)
-    return next((row.holder for row in others if wanted & set(shortcuts(row.keys))), "")
+    others = {row.menu for row in page_actions()}
+    is_everywhere = any(row.name == but and not is_of_annotate(row) for row in window_actions())
+    every = (row for row in held(keys, schema) if row.group not in others or is_everywhere)
+    rivals = (row for row in every if row.name != but)
+    return next((row.holder for row in rivals if wanted & set(shortcuts(row.keys))), "")
 
 
 def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The keys of a person's own that can be had, by action; and a sentence for each that cannot."""
     own: dict[str, tuple[str, ...]] = {}
-    wrong = []
+    wrong, said = [], texts()
     for name, keys in kept.items():
         spelled = tuple(dict.fromkeys(map(portable, keys)))
-        if name not in DEFAULTS:
+        if name not in said:
             wrong.append(f"There is no action {name} that could have a key.")
         elif "" in spelled:
             bad = next(key for key in keys if not portable(key))
-            wrong.append(f"“{TEXTS[name]}” has its usual keys: {bad or 'nothing'} is no key.")
+            wrong.append(f"“{said[name]}” has its usual keys: {bad or 'nothing'} is no key.")
         else:
             own[name] = spelled
     while clash := _clash(own):
         name, key, who = clash
         del own[name]
-        wrong.append(f"“{TEXTS[name]}” has its usual keys: {key} is that of {who}.")
+        wrong.append(f"“{said[name]}” has its usual keys: {key} is that of {who}.")
     return own, wrong
 
 
 def _clash(own: Keys) -> tuple[str, str, str] | None:
     """The last action whose own key is somebody else's too: its name, the key, and whose."""
-    every = {**DEFAULTS, **own}
-    for name in reversed(own):
+    every = {**defaults(), **own}
+    for name in reversed(list(own)):
         for key in own[name]:
             if who := holder(key, every, None, but=name):
                 return name, key, who
@@ -154,8 +165,9 @@ def beside_labels(keys: Keys, schema: Schema | None) -> tuple[dict[str, tuple[st
         key: row.text for row in held(keys, schema) if row.group == LABELS for key in shortcuts(row.keys)
     }
     left = {name: tuple(key for key in shortcuts(has) if key not in taken) for name, has in keys.items()}
+    said = texts()
     lost = [
-        f"{key} is the key of the label {taken[key]} here, and not that of “{TEXTS[name]}”."
+        f"{key} is the key of the label {taken[key]} here, and not that of “{said[name]}”."
         for name, has in keys.items()
         for key in has
         if key in taken

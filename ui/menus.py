@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from models.settings import SETTINGS
-from ui import actions, theme
+from ui import actions, views
+from ui.article.article_view import ArticleView
+from ui.session import Session
+from ui.settings.preferences import Preferences
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "copy")
 
 
 class Menus(QObject):
-    """The menu bar of the window, and the article's own menu."""
+    """The menu bar of the window; `recent` is a project that was chosen among those opened lately."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._settings = window, window.settings
+    recent = Signal(str)
+
+    def __init__(
+        self, bar: QMenuBar, verbs: Mapping[str, QAction], preferences: Preferences, session: Session
+    ) -> None:
+        super().__init__(bar)
+        self._verbs, self._preferences, self._session = verbs, preferences, session
+        self._settings = preferences.settings
         self._checked: dict[tuple[str, object], QAction] = {}  # by setting and value
-        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in actions.MENUS}
-        for row in actions.ACTIONS:
+        self._menus = {name: bar.addMenu(f"&{name}") for name in actions.MENUS}
+        for row in views.window_actions():
             if row.name in actions.LINES_BEFORE:
                 self._menus[row.menu].addSeparator()
-            self._menus[row.menu].addAction(window.verbs[row.name])
+            self._menus[row.menu].addAction(verbs[row.name])
         self.topics = self._menus["Edit"].addMenu("Topics")
-        self._recent = QMenu("Open recent", window)
-        self._menus["File"].insertMenu(window.verbs["import_files"], self._recent)
+        self._recent = QMenu("Open recent", bar)
+        self._menus["File"].insertMenu(verbs["import_files"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         self._menus["Edit"].aboutToShow.connect(self.name_undo)
         self._fill_colours(self._menus["View"].addMenu("Colours"))
         self._fill_selecting(self._menus["Edit"].addAction("Label what the mouse selects"))
-        window.preferences.changed.connect(self._check)
-
-    def of_article(self, on_span: bool) -> QMenu:
-        """The menu of the span in focus, or of what is selected."""
-        window, menu = self._window, QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        labels = menu.addMenu("Relabel" if on_span else "Label")
-        schema = window.session.project.schema if window.session.project else None
-        for label in schema.labels.values() if schema else ():
-            if not label.archived:
-                labels.addAction(label.name, partial(window.press_label, label.name))
-        for name in ("confirm", "reject", "same_mentions", "take_bounds", "comment", "copy"):
-            menu.addAction(window.verbs[name])
-        return menu
+        preferences.changed.connect(self._check)
 
     def name_undo(self) -> None:
         """Names what would be taken back, and what done again."""
-        session = self._window.session
+        session = self._session
         history = session.project.history if session.project else None
         for name, words, found in (
             ("undo", "Undo", history and history.next_undo(session.annotator)),
             ("redo", "Redo", history and history.next_redo(session.annotator)),
         ):
-            self._window.verbs[name].setText(f"{words}: {found}" if found else words)
+            self._verbs[name].setText(f"{words}: {found}" if found else words)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self._settings["recent_projects"]:
-            self._recent.addAction(path, partial(self._window.files.open, Path(path)))
+            self._recent.addAction(path, partial(self.recent.emit, path))
 
     def _fill_colours(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -77,12 +70,12 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _choose_colours(self, scheme: str, _: bool = True) -> None:
-        self._window.preferences.set("palette", scheme)
+        self._preferences.set("palette", scheme)
 
     def _fill_selecting(self, action: QAction) -> None:
         action.setCheckable(True)
         action.setChecked(self._settings["label_on_selection"])
-        action.toggled.connect(partial(self._window.preferences.set, "label_on_selection"))
+        action.toggled.connect(partial(self._preferences.set, "label_on_selection"))
         self._checked["label_on_selection", True] = action
 
     def _check(self, name: str) -> None:
@@ -92,13 +85,36 @@ class Menus(QObject):
                 action.setChecked(self._settings[name] == value)
 
 
-def apply_palette(scheme: str) -> None:
-    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        if scheme == "system":
-            is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            scheme = "dark" if is_dark else "light"
-        app.setPalette(theme.palette(scheme))
-        if app.styleSheet() != theme.FRAMES.get(scheme, ""):
-            app.setStyleSheet(theme.FRAMES.get(scheme, ""))
+class ArticleMenu(QObject):
+    """The menu of the span that is pointed at, or of what is selected in the article."""
+
+    def __init__(
+        self,
+        view: ArticleView,
+        verbs: Mapping[str, QAction],
+        session: Session,
+        press: Callable[[str], object],
+    ) -> None:
+        """`press` does what the key of a label, named, does."""
+        super().__init__(view)
+        self._view, self._verbs, self._session, self._press = view, verbs, session, press
+        view.menu_requested.connect(self._open)
+
+    def _open(self, id_: str | None, at: QPoint) -> None:
+        is_on_span = id_ is not None and not self._view.selection
+        if is_on_span:
+            self._view.set_focus(id_, reveal=False)
+        self.made(on_span=is_on_span).popup(at)
+
+    def made(self, *, on_span: bool) -> QMenu:
+        """Make the menu of the span in focus, or of what is selected."""
+        menu = QMenu(self._view.window())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        labels = menu.addMenu("Relabel" if on_span else "Label")
+        project = self._session.project
+        for label in project.schema.labels.values() if project else ():
+            if not label.archived:
+                labels.addAction(label.name, partial(self._press, label.name))
+        for name in OF_ARTICLE:
+            menu.addAction(self._verbs[name])
+        return menu

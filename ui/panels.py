@@ -72,7 +72,7 @@ class Panels(QTabWidget):
 
     def _make(self) -> QWidget:
         module, maker = PANELS[self.currentIndex() - 1].made_by.split(":")
-        panel: Any = getattr(import_module(f"ui.{module}"), maker)(self._session)
+        panel: QWidget = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
         if hasattr(panel, "wanted"):
@@ -97,13 +97,13 @@ class _PanelSlot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._panel: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
 
     def made(self, make: Callable[[], QWidget]) -> QWidget:
         if self._panel is None:
             self._panel = make()
-            self.layout().addWidget(self._panel)
+            self._layout.addWidget(self._panel)
             self._panel.show()  # the layout would do so later, and what is hidden cannot take the keyboard
             self.setFocusProxy(self._panel)
         return self._panel

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 _Role = QPalette.ColorRole
 _TABLE = {
@@ -67,6 +69,25 @@ def palette(scheme: str) -> QPalette:
     return made
 
 
+def apply_palette(scheme: str) -> None:
+    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        if scheme == "system":
+            is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            scheme = "dark" if is_dark else "light"
+        app.setPalette(palette(scheme))
+        if app.styleSheet() != FRAMES.get(scheme, ""):
+            app.setStyleSheet(FRAMES.get(scheme, ""))
+
+
+def muted(widget: QWidget) -> None:
+    """Gives the widget's text the colour of what is said in passing."""
+    colours = widget.palette()
+    colours.setColor(_Role.WindowText, colours.color(_Role.PlaceholderText))
+    widget.setPalette(colours)
+
+
 @dataclass(frozen=True)
 class LabelStyle:
     """The colours of one label on one palette; `edge` outlines boxes and writes hollow badges."""
@@ -91,6 +112,26 @@ def _style(hue: int | None, on: int, under: int) -> LabelStyle:
     fill = _reach(hue, 0.38 if dark else 0.6, text, max(FILL_CONTRAST + 0.3, room * (0.62 if dark else 0.8)))
     badge = _reach(hue, 0.5 if dark else 0.55, base, BADGE_CONTRAST + (2.5 if dark else 0.9))
     return LabelStyle(fill=fill, edge=badge, badge=badge, badge_text=_readable(badge, base, text))
+
+
+def swatch(of: QWidget, hue: int | None) -> QIcon:
+    """Draws a small box in a label's colours, for lists: as high as a line of the widget's text.
+
+    It is in the widget's palette, and the same where it is selected.
+    """
+    style, side = label_style(hue, of.palette()), of.fontMetrics().height()
+    picture = QPixmap(QSize(side, side) * of.devicePixelRatioF())
+    picture.setDevicePixelRatio(of.devicePixelRatioF())
+    picture.fill(QColor(Qt.GlobalColor.transparent))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(style.edge)
+    painter.setBrush(style.fill)
+    painter.drawRoundedRect(2, 2, side - 4, side - 4, 3, 3)
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def dimmed(on: QPalette) -> QColor:

@@ -1,80 +1,85 @@
-"""The views of the window: a table of pages, each made when it is first shown, and what works on which.
+"""The views of the window: one table, from which their pages, menus, keys and on and off come.
 
-What an action does to the article in Annotate it must not do unseen: on another page it is off.
+A view is a row here and a module with its page; the table knows no Qt, so that a command may read it too.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
-
+from models.project import Project
 from ui import review_actions
-from ui.actions import ACTIONS, is_of_annotate
+from ui.actions import ACTIONS, Action
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
-
-ANNOTATE = "annotate"
-VIEWS = {"review": "review.review_view:ReviewView"}
+VIEW_MENU = "View"
 
 
-class Views(QObject):
-    """The pages beside Annotate, and the menu of the one that is shown."""
+def with_project(project: Project | None) -> bool:
+    """Tell whether a project is open."""
+    return project is not None
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._made: dict[str, Any] = {}
-        self._menu: QMenu | None = None
-        window.pages.currentChanged.connect(self._turn)
 
-    def show(self, name: str) -> None:
-        """Shows the view; nothing while no project is open."""
-        window = self._window
-        if window.session.project is None:
-            return
-        if name == ANNOTATE:
-            window.pages.setCurrentWidget(window.work)
-            window.view.setFocus()
-            return
-        page = self._page(name)
-        page.look(window.view.appearance.looks)
-        window.pages.setCurrentWidget(page)
-        page.view.setFocus()
+@dataclass(frozen=True)
+class View:
+    """A row: a view's name and title, and its page's class, `module:Class`, loaded when it is first opened.
 
-    def toggle(self, name: str) -> None:
-        """The view, or Annotate when it is shown already."""
-        there = self._made.get(name)
-        self.show(ANNOTATE if there and self._window.pages.currentWidget() is there else name)
+    `keys` open it, and go back to Annotate; `opened_by` names the action that does.  `actions` are the page's own,
+    in a menu of the view's name, with a line before those of `lines_before`.  `can_show`: for which project.
+    """
 
-    def _page(self, name: str) -> Any:
-        if name not in self._made:
-            module, maker = VIEWS[name].split(":")
-            page = getattr(import_module(f"ui.{module}"), maker)(self._window.session)
-            self._made[name] = page
-            self._window.pages.addWidget(page)
-            self._fill(page)
-            self._window.preferences.changed.connect(lambda: page.look(self._window.view.appearance.looks))
-        return self._made[name]
+    name: str
+    title: str
+    made_by: str
+    opened_by: str
+    keys: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    lines_before: frozenset[str] = frozenset()
+    can_show: Callable[[Project | None], bool] = with_project
 
-    def _fill(self, page: Any) -> None:
-        """The menu of the page's own actions."""
-        self._menu = self._window.menuBar().addMenu(f"&{review_actions.MENU}")
-        for row in review_actions.REVIEW:
-            if row.name in review_actions.LINES_BEFORE:
-                self._menu.addSeparator()
-            self._menu.addAction(page.actions_[row.name])
+    @property
+    def opening(self) -> Action:
+        """The row of the menu View that shows it."""
+        return Action(self.opened_by, self.title, self.keys, VIEW_MENU, "pages.toggle", (self.name,))
 
-    def _turn(self) -> None:
-        """What is of the page that is shown is on, and the rest off."""
-        here = self._window.pages.currentWidget()
-        is_other = here is not self._window.work
-        for row in ACTIONS:
-            if is_of_annotate(row):
-                self._window.verbs[row.name].setEnabled(not is_other)
-        self._window.status.left.setVisible(not is_other)  # it counts suggestions, which are not reviewed
-        if self._menu:
-            self._menu.menuAction().setVisible(here in self._made.values())
+    @property
+    def menu(self) -> str:
+        """The title of the menu of its own actions."""
+        return self.name.capitalize()
+
+
+ANNOTATE = "annotate"  # the page that is there from the start
+VIEWS: tuple[View, ...] = (
+    View(ANNOTATE, "Annotate", "ui.annotate.annotate_page:AnnotatePage", "annotate_view"),
+    View(
+        "review",
+        "Review",
+        "ui.review.review_view:ReviewView",
+        "review_view",
+        keys=("Ctrl+R",),
+        actions=review_actions.REVIEW,
+        lines_before=frozenset(review_actions.LINES_BEFORE),
+    ),
+    View("agreement", "Agreement…", "ui.agreement.agreement_page:AgreementPage", "agreement"),
+)
+
+
+def named(name: str) -> View:
+    """Return the view of that name."""
+    return next(view for view in VIEWS if view.name == name)
+
+
+def window_actions() -> Iterator[Action]:
+    """Yield every action of the window in the order of the menus: those of the table, and those that open a view."""
+    is_placed = False
+    for row in ACTIONS:
+        if row.menu == VIEW_MENU and not is_placed:
+            yield from (view.opening for view in VIEWS)
+            is_placed = True
+        yield row
+
+
+def page_actions() -> Iterator[Action]:
+    """Yield the actions that pages have of their own, view by view."""
+    for view in VIEWS:
+        yield from view.actions

@@ -42,7 +42,7 @@ def figures() -> Iterator[Figure]:
 
 def working(window: MainWindow) -> Iterator[Figure]:
     """The articles take turns, so that what else the machine does falls on both."""
-    panel = window.panels.open("facts")
+    panel = window.work.panels.open("facts")
     costs: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     for _ in range(TURNS):
         for id_ in ("bare", "facts"):

@@ -226,7 +226,7 @@ class Hand:
         for key in keys:
             pressed = QKeySequence(key)[0]
             dialog = self.window.findChild(FinishDialog)
-            at = dialog or (self.window.same.list if self.window.same.isVisible() else self.view)
+            at = dialog or (self.window.work.same.list if self.window.work.same.isVisible() else self.view)
             QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -36,7 +36,7 @@ def figures() -> Iterator[Figure]:
         window = start(Settings(), "rex", str(folder / "ours"))
         window.resize(1440, 900)
         window.show()
-        opening = thread_cost(lambda: painted(window, window.views.show, "review"))
+        opening = thread_cost(lambda: painted(window, window.pages.open, "review"))
         yield thread_milliseconds(f"the review opened on {ARTICLES:,} articles", [opening], most=2_000)
         yield from keys(window)
         window.close()
@@ -48,7 +48,7 @@ def keys(window: MainWindow) -> Iterator[Figure]:
     crossed: list[float] = []
     while len(crossed) < CROSSINGS:
         name = "take_left" if page.hand.work.open_cases else "approve"
-        cost = thread_cost(lambda name=name: painted(window, page.actions_[f"review_{name}"].trigger))
+        cost = thread_cost(lambda name=name: painted(window, window.pages.verbs[f"review_{name}"].trigger))
         (taken if name == "take_left" else crossed).append(cost)
     yield thread_milliseconds("a decision, and the next case painted", taken, most=50)
     yield thread_milliseconds("approving, and the next article's first case painted", crossed, most=50)

@@ -44,7 +44,7 @@ def figures() -> Iterator[Figure]:
 
 def carrying(window: MainWindow) -> Iterator[Figure]:
     name = f"same mentions, {ARTICLES * MENTIONS:,} in {ARTICLES:,} articles"
-    session, same = window.session, window.same
+    session, same = window.session, window.work.same
     window.view.set_focus(f"{made_id(0)}-0")
     same.whole.setChecked(True)
     listed = [cost(partial(list_all, window)) for _ in range(RUNS)]
@@ -61,9 +61,9 @@ def carrying(window: MainWindow) -> Iterator[Figure]:
 
 def list_all(window: MainWindow) -> None:
     """From the key to the painted list."""
-    window.same.leave()
+    window.work.same.leave()
     press(window.view, Qt.Key.Key_M)
-    while window.same.is_searching:
+    while window.work.same.is_searching:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     QApplication.processEvents()
 

@@ -182,7 +182,7 @@ def waiting(folder: Path) -> Iterator[Figure]:
     with window_on(project) as window:
         yield gap("idle for 2 s", Gaps().idle(2.0), most=40)
         gaps = Gaps()
-        window.files.suggest_missing()
+        window.suggesting.missing()
         yield gap(
             f"suggesting in {LOOKED_THROUGH} articles", gaps.until(lambda: not window.files.is_busy), most=40
         )

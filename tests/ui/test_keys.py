@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeySequence
 from annotations.schema.types import Label, Schema
 from tests.ui.windows import is_sentence
 from ui import keys
-from ui.actions import ACTIONS, CARET
-from ui.review_actions import REVIEW
+from ui.actions import CARET
+from ui.views import page_actions, window_actions
 
 SCHEMA = Schema(
     "S", labels={"ORG": Label("ORG", "o"), "GPE": Label("GPE", "1"), "OLD": Label("OLD", "k", archived=True)}
@@ -43,7 +43,7 @@ def test_what_is_no_single_key_has_none(given: str) -> None:
 
 
 def test_the_tables_spell_keys_that_way() -> None:
-    written = [key for row in ACTIONS for key in row.keys] + [key for key, *_ in CARET]
+    written = [key for row in window_actions() for key in row.keys] + [key for key, *_ in CARET]
     assert written == [keys.portable(key) for key in written]
 
 
@@ -68,11 +68,11 @@ def test_a_digit_works_with_shift_and_return_is_enter() -> None:
     ],
 )
 def test_the_holder_of_a_key_is_named(key: str, who: str) -> None:
-    assert keys.holder(key, keys.DEFAULTS, SCHEMA) == who
+    assert keys.holder(key, keys.defaults(), SCHEMA) == who
 
 
 def test_an_action_does_not_stand_in_its_own_way() -> None:
-    assert keys.holder("N", keys.DEFAULTS, SCHEMA, but="next_span") == ""
+    assert keys.holder("N", keys.defaults(), SCHEMA, but="next_span") == ""
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_two_actions_can_exchange_their_keys() -> None:
     assert keys.chosen(kept) == ({"next_span": ("X",), "reject": ("N",), "quit": ()}, [])
 
 
-names = st.sampled_from([row.name for row in ACTIONS])
+names = st.sampled_from([row.name for row in window_actions()])
 some_keys = st.sampled_from(
     ["N", "n", "X", "Q", "5", "Shift+5", "Enter", "Return", "Tab", "Left", "?", "Foo"]
 )
@@ -107,7 +107,7 @@ some_keys = st.sampled_from(
 @given(st.dictionaries(names, st.lists(some_keys, max_size=3), max_size=8))
 def test_whatever_was_kept_no_key_stands_for_two_things(kept: dict[str, list[str]]) -> None:
     own, wrong = keys.chosen(kept)
-    left, _ = keys.beside_labels({**keys.DEFAULTS, **own}, SCHEMA)
+    left, _ = keys.beside_labels({**keys.defaults(), **own}, SCHEMA)
     labels = [key for row in keys.held(left, SCHEMA) if row.group == keys.LABELS for key in row.keys]
     every = Counter(
         [*(k for has in left.values() for k in has), *(k for k, *_ in CARET), *keys.shortcuts(labels)]
@@ -117,22 +117,24 @@ def test_whatever_was_kept_no_key_stands_for_two_things(kept: dict[str, list[str
 
 
 def test_a_label_takes_its_key_and_it_is_said() -> None:
-    left, lost = keys.beside_labels({**keys.DEFAULTS, "next_span": ("O", "Ctrl+J")}, SCHEMA)
+    left, lost = keys.beside_labels({**keys.defaults(), "next_span": ("O", "Ctrl+J")}, SCHEMA)
     assert left["next_span"] == ("Ctrl+J",)
     assert lost == ["O is the key of the label ORG here, and not that of “Next span”."]
 
 
 def test_every_key_of_the_tables_and_labels_is_on_the_cheat_sheet() -> None:
-    there = {key for row in keys.held(keys.DEFAULTS, SCHEMA) for key in row.keys}
-    assert there == {k for row in (*ACTIONS, *REVIEW) for k in row.keys} | {k for k, *_ in CARET} | {"O", "1"}
+    there = {key for row in keys.held(keys.defaults(), SCHEMA) for key in row.keys}
+    assert there == {k for row in (*window_actions(), *page_actions()) for k in row.keys} | {
+        k for k, *_ in CARET
+    } | {"O", "1"}
 
 
 def test_a_key_of_review_is_in_the_way_of_what_works_in_every_view_alone() -> None:
-    assert keys.holder("B", {**keys.DEFAULTS, "boilerplate": ()}, SCHEMA, but="boilerplate") == ""
-    free = {**keys.DEFAULTS, "boilerplate": ()}
+    assert keys.holder("B", {**keys.defaults(), "boilerplate": ()}, SCHEMA, but="boilerplate") == ""
+    free = {**keys.defaults(), "boilerplate": ()}
     assert keys.holder("B", free, SCHEMA, but="undo") == "“Take both”"
 
 
 def test_qt_reads_every_shortcut(qapp) -> None:
-    for key in keys.shortcuts([k for row in ACTIONS for k in row.keys]):
+    for key in keys.shortcuts([k for row in window_actions() for k in row.keys]):
         assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) == key

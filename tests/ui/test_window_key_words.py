@@ -19,16 +19,16 @@ from tests.test_spelled_keys import NAMES, module_of, strings
 from tests.ui.review.reviews import BOTH, made
 from tests.ui.windows import FIRST, is_sentence, run, said, suggested
 from ui import fixed_keys, key_words, panels
-from ui.actions import ACTIONS, CARET
+from ui.actions import CARET
 from ui.fixed_keys import FIXED
 from ui.main_window import MainWindow
-from ui.review_actions import REVIEW
 from ui.settings.settings_dialog import SettingsDialog
+from ui.views import page_actions, window_actions
 
 Launch = Callable[..., MainWindow]
 LAST = [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", *(f"F{n}" for n in range(1, 36))]
-OTHER = {row.name: f"Ctrl+Alt+Shift+{key}" for row, key in zip(ACTIONS, LAST, strict=False)}
-USUAL = sorted({key for row in ACTIONS for key in row.keys}, key=len, reverse=True)
+OTHER = {row.name: f"Ctrl+Alt+Shift+{key}" for row, key in zip(window_actions(), LAST, strict=False)}
+USUAL = sorted({key for row in window_actions() for key in row.keys}, key=len, reverse=True)
 WORD, SIGN = r"(?<![\w+&'’-])(?:{})(?![\w+&'’-])", r"(?<!\S)(?:{})(?!\S)"
 NAMED = re.compile(
     "|".join(
@@ -107,7 +107,7 @@ def fixed(*places: str) -> set[str]:
 
 
 def panel(name: str) -> Callable[[MainWindow], object]:
-    return lambda window: window.panels.open(name)
+    return lambda window: window.work.panels.open(name)
 
 
 def verb(*names: str) -> Callable[[MainWindow], object]:
@@ -119,7 +119,7 @@ def settings_on_keys(window: MainWindow) -> None:
     window.findChild(SettingsDialog).tabs.setCurrentIndex(1)
 
 
-REVIEWED = {key for row in REVIEW for key in row.keys} | {"←", "→"}
+REVIEWED = {key for row in page_actions() for key in row.keys} | {"←", "→"}
 CARRIED = {key for key, *_ in CARET}
 # What is opened, and the keys that are said there and no action has: those of a table, M of a fact type.
 PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
@@ -211,7 +211,7 @@ def test_an_action_whose_key_a_label_took_is_named_with_its_menu(launch: Launch,
     Settings().set(keys={"fact": ["O"], "suggest_here": []})
     window = launch("open", folder, "--annotator", "rex")
     window.session.open_article("third")
-    panel = window.panels.open("facts")
+    panel = window.work.panels.open("facts")
     panel.refresh()
     assert is_sentence(panel.count.text())
     assert panel.count.text().endswith(

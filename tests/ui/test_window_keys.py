@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.windows import KEYS, press, said, stored
 from ui import actions
 from ui.main_window import MainWindow
-from ui.review_actions import REVIEW
+from ui.views import page_actions, window_actions
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_keys_tested_are_those_of_the_tables() -> None:
     for path in Path(__file__).parent.rglob("test_window_*.py"):
         importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    of_actions = {key for row in (*actions.ACTIONS, *REVIEW) for key in row.keys}
+    of_actions = {key for row in (*window_actions(), *page_actions()) for key in row.keys}
     assert of_actions | {key for key, *_ in actions.CARET} == KEYS
 
 
@@ -34,13 +34,13 @@ def test_no_key_stands_for_two_things(window: MainWindow) -> None:
 def test_every_action_of_the_table_stands_in_a_menu(window: MainWindow) -> None:
     menus = [action.menu() for action in window.menuBar().actions()]
     offered = {action for menu in menus for action in menu.actions()}
-    assert {window.verbs[row.name] for row in actions.ACTIONS} <= offered
+    assert {window.verbs[row.name] for row in window_actions()} <= offered
 
 
 def test_keys_do_nothing_while_no_project_is_open(launch) -> None:
     window = launch()
     window.view.setFocus()
-    for row in actions.ACTIONS:
+    for row in window_actions():
         if row.menu != "File":
             press(window, *row.keys)
     assert window.session.project is None

@@ -40,15 +40,15 @@ def test_an_article_removed_elsewhere_leaves_the_view(
     other = launch("open", folder, "--annotator", "anna")
     remove(become_active(qtbot, window))
     qtbot.waitUntil(lambda: other.view.text == "")
-    assert other.list.articles.ids == ["second"]
+    assert other.work.list.articles.ids == ["second"]
     press(become_active(qtbot, other), "1", "Return", "Ctrl+Return", "Ctrl+PgDown")
-    assert other.heading.title.text() == "Second"
+    assert other.work.heading.title.text() == "Second"
 
 
 def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
     remove(window)
     remove(window)
-    assert window.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
     assert (window.view.text, window.status.left.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None
@@ -59,7 +59,7 @@ def test_undo_of_an_edit_on_a_removed_article_is_refused(window: MainWindow) -> 
     remove(window)
     press(window, "Ctrl+Z")
     assert is_sentence(said(window))
-    assert window.heading.title.text() == "Second"
+    assert window.work.heading.title.text() == "Second"
 
 
 def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
@@ -68,7 +68,7 @@ def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
     other = launch("open", folder, "--annotator", "anna")
     press(become_active(qtbot, window), "Ctrl+Return")
     dialog = become_active(qtbot, window.findChild(FinishDialog))
-    other.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
+    other.work.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
     with qtbot.waitSignal(dialog.decided):
         press(dialog, "C")
     assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])
@@ -92,7 +92,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
     assert run("new", tmp_path / "bare", "--schema", "blank") == 0
     assert run("import", tmp_path / "bare", tmp_path / "a.txt") == 0
     window = launch("open", tmp_path / "bare", "--annotator", "anna")
-    assert window.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
+    assert window.work.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
     press(window, "Space")
     assert said(window).startswith("There is no label in hand")
 
@@ -100,9 +100,9 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
 @pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])
 def test_odd_titles_are_shown_as_they_are(window: MainWindow, title: str) -> None:
     window.session.project.describe("first", title=title, meta={"source": "<i>wire</i>"})
-    window.session.reread_article()
-    assert window.heading.title.text() == title or window.heading.title.text() == "first"
-    assert "<i>wire</i>" in window.heading.about.text()
+    window.session.opened.reread_article()
+    assert window.work.heading.title.text() == title or window.work.heading.title.text() == "first"
+    assert "<i>wire</i>" in window.work.heading.about.text()
     window.grab()
 
 
@@ -110,14 +110,14 @@ def test_a_title_changed_elsewhere_is_shown(qtbot: QtBot, window: MainWindow, fo
     project = Project(folder)
     project.describe("first", title="Another title", meta={})
     project.close()
-    qtbot.waitUntil(lambda: window.heading.title.text() == "Another title")
+    qtbot.waitUntil(lambda: window.work.heading.title.text() == "Another title")
 
 
 def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    assert "article 1 of 2" in window.heading.about.text()
+    assert "article 1 of 2" in window.work.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
-    qtbot.waitUntil(lambda: "article 1 of 3" in window.heading.about.text())
+    qtbot.waitUntil(lambda: "article 1 of 3" in window.work.heading.about.text())
 
 
 def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, folder: Path) -> None:
@@ -126,9 +126,9 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
         holder.execute("BEGIN IMMEDIATE")
         remove(window)
     assert is_sentence(said(window))
-    assert (window.heading.title.text(), len(window.list.articles.ids)) == ("First", 2)
+    assert (window.work.heading.title.text(), len(window.work.list.articles.ids)) == ("First", 2)
 
 
 def test_without_fact_types_there_is_no_fact_to_build(window: MainWindow) -> None:
     press(window, "F")
-    assert (window.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)
+    assert (window.work.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)

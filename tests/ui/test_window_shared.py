@@ -118,7 +118,7 @@ def test_the_window_works_while_a_command_imports(
         done += 2
         QApplication.processEvents()
     assert (command.returncode, done > 2) == (0, True)
-    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 3002)
+    qtbot.waitUntil(lambda: len(window.work.list.articles.ids) == 3002)
     assert stored(folder) == [("Maria Ruiz", "PERSON")]
     press(window, *["Ctrl+Z"] * done)
     assert stored(folder) == []

@@ -28,9 +28,9 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
     assert first.hasFocus()
     press(window, "Space")
     assert window.windowTitle() == "Sample project - Factmark"
-    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.work.list.articles.ids) == 10, timeout=30_000)
     qtbot.waitUntil(lambda: len(shown(window)) > 10, timeout=30_000)
-    assert row(window, 0)[0] == window.heading.title.text()
+    assert row(window, 0)[0] == window.work.heading.title.text()
     press(window, "Tab", "Return")
     folder = window.session.project.folder
     assert len(stored(folder, window.session.article.id, annotator=window.session.annotator)) == 1
@@ -44,12 +44,12 @@ def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
 def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:
     window = launch()
     press(window, "Space")
-    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.work.list.articles.ids) == 10, timeout=30_000)
     window.close()
     Settings().set(last_project="")
     again = launch()
     press(again, "Space")
-    assert len(again.list.articles.ids) == 10
+    assert len(again.work.list.articles.ids) == 10
 
 
 def test_a_sample_whose_import_was_cancelled_is_imported_the_next_time(qtbot: QtBot, launch: Launch) -> None:
@@ -57,9 +57,9 @@ def test_a_sample_whose_import_was_cancelled_is_imported_the_next_time(qtbot: Qt
     press(window, "Space")
     window.status.cancel.click()
     qtbot.waitUntil(lambda: not window.files.is_busy)
-    assert window.list.articles.ids == []
+    assert window.work.list.articles.ids == []
     window.files.sample()
-    qtbot.waitUntil(lambda: len(window.list.articles.ids) == 10, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.work.list.articles.ids) == 10, timeout=30_000)
 
 
 def test_without_words_the_last_project_is_opened(launch: Launch, window: MainWindow, folder: Path) -> None:

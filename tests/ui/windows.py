@@ -173,7 +173,7 @@ def said(window: MainWindow) -> str:
 
 def row(window: MainWindow, number: int) -> list[str]:
     """What a row of the article list shows."""
-    model = window.list.model()
+    model = window.work.list.model()
     return [model.index(number, column).data() for column in range(model.columnCount())]
 
 

@@ -49,7 +49,8 @@ class AgreementView(QWidget):
         self._me = annotator
         self._found: Json = {}
         self._titles: Mapping[str, str] = {}
-        self.people = QListWidget(maximumWidth=150)
+        self.people = QListWidget()
+        self.people.setMaximumWidth(150)
         self.people.setAccessibleName("Annotators")
         self.compare = QPushButton("Compare", autoDefault=False)
         self.back = QPushButton("Back to the articles", autoDefault=False)
@@ -166,8 +167,7 @@ class AgreementView(QWidget):
 
     def _show_tables(self) -> None:
         at = max(0, self.tabs.currentIndex())
-        while self.tabs.count():
-            page = self.tabs.widget(0)
+        while page := self.tabs.widget(0):
             self.tabs.removeTab(0)
             page.deleteLater()
         for table in tables(self._found, self._titles) if self._found else []:

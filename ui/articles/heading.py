@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotations.articles import Article
-from ui.schema.label_palette import muted
+from ui.theme import muted
 
 
 class Heading(QWidget):

@@ -52,7 +52,8 @@ class TopicsBar(QWidget):
 
     def _chip(self, name: str) -> QPushButton:
         topic = self._schema.topics.get(name)
-        chip = QPushButton(name.replace("&", "&&"), self, checkable=True, autoDefault=False)
+        chip = QPushButton(name.replace("&", "&&"), self, autoDefault=False)
+        chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the article
         chip.setAccessibleName(f"Topic {name}")
         guideline = topic.guideline if topic else "The schema lacks this topic."

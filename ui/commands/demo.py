@@ -71,7 +71,7 @@ class _Demo:
         files.import_sample_articles()
         self._wait(lambda: self.session.article is not None, "the samples to be imported")
         self._wait(lambda: self._suggested(), "the suggestions")
-        count = len(self.window.list.articles.ids)
+        count = len(self.window.work.list.articles.ids)
         self.say(f"Imported {count} articles and suggested in them.")
         while not self.session.is_finished:
             self._annotate()
@@ -161,7 +161,7 @@ class _Demo:
         from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
-        pressed = QKeySequence(key)[0]
+        pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack __getitem__
         QTest.keyClick(self.window.view, pressed.key(), pressed.keyboardModifiers())
         self.keys += 1
 
@@ -190,7 +190,7 @@ class _Demo:
         """The window in the midst of the work, in light and in dark."""
         from PySide6.QtWidgets import QApplication
 
-        from ui.menus import apply_palette
+        from ui.theme import apply_palette
 
         for scheme in ("light", "dark"):
             apply_palette(scheme)

@@ -14,6 +14,7 @@ from annotations.edits import Edit
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from models.queries import articles as article_queries
+from ui.agreement.agreement_page import AgreementPage
 from ui.views import ANNOTATE
 
 if TYPE_CHECKING:
@@ -36,16 +37,17 @@ def picture(window: MainWindow, out: Path, wait: Waiting) -> Path:
     """Compares the demo's own work with the second annotator's on the page of agreement; the picture's path."""
     work_again(window)
     window.verbs["agreement"].trigger()
-    view = window.agreeing.view
-    if view is not None:
+    page = window.pages.currentWidget()
+    if isinstance(page, AgreementPage):
+        view = page.view
         QTest.mouseClick(view.compare, Qt.MouseButton.LeftButton)
-        wait(lambda: not window.files.is_running and view.tabs.count() > 0, "the agreement")
+        wait(lambda: not window.commands.is_running and view.tabs.count() > 0, "the agreement")
         view.heat.setFocus()
         QTest.keyClick(view.heat, Qt.Key.Key_Return)
         QApplication.processEvents()
     path = out / "agreement-light.png"
     window.grab().save(str(path))
-    window.views.show(ANNOTATE)
+    window.pages.open(ANNOTATE)
     return path
 
 

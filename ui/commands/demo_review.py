@@ -35,12 +35,12 @@ def review(window: MainWindow, picture: Path) -> int:
     """Makes the second person's sets, decides some cases by keys, and takes the picture; how many keys."""
     from PySide6.QtWidgets import QApplication
 
-    ids = list(window.list.articles.ids)[:ARTICLES]
+    ids = list(window.work.list.articles.ids)[:ARTICLES]
     window.preferences.set("annotator", SECOND)
     for id_ in ids:
         _annotate(window.session, id_)
     window.preferences.set("annotator", REVIEWER)
-    window.views.show("review")
+    window.pages.open("review")
     page = window.pages.currentWidget()
     for key in KEYS:
         _press(page, key)
@@ -54,7 +54,7 @@ def _press(page: Any, key: str) -> None:
     from PySide6.QtGui import QKeySequence
     from PySide6.QtTest import QTest
 
-    pressed = QKeySequence(key)[0]
+    pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack __getitem__
     at = page.view if page.reasons.isHidden() else page.reasons.list
     QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
 

@@ -12,9 +12,10 @@ import typer
 from annotations.errors import UserError
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
-from models.project import Project, write_whole
+from models.project import Project
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
+from models.store.project_file import write_whole
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report

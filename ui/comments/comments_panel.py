@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from annotations import comments as verbs
 from annotations.comments import SignedComment, Thread
+from annotations.text.text import quoted
 from models.queries.comments import article_threads
 from ui.comments import threads
 from ui.session import Session
 from ui.widgets.target import Target
 from ui.widgets.wrapping_rows import WrappingRows
 from ui.widgets.writing_box import WritingBox
-from ui.wording import at_home, named_comment, quoted
+from ui.wording import at_home, named_comment
 
 SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Draft = tuple[str, str | None, str]  # text, what it is on, the comment that it answers
@@ -51,7 +52,10 @@ class CommentsPanel(QWidget):
         self.shown.setAccessibleName("Which comments")
         for value, words in SHOWN.items():
             self.shown.addItem(words, value)
-        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=14)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(14)
         WrappingRows(self.list)
         self.list.setAccessibleName("Comments")
         self.about = QLabel(wordWrap=True)
@@ -168,7 +172,7 @@ class CommentsPanel(QWidget):
         """A new comment on the span of that id, else on the article; the keyboard goes to the box."""
         self.refresh()
         self._on = on
-        self.list.setCurrentItem(None)  # type: ignore[arg-type]
+        self.list.setCurrentItem(None)  # type: ignore[call-overload]  # the stubs lack that none can be current
         self._tell()
         self.box.setFocus()
 
@@ -196,4 +200,5 @@ class CommentsPanel(QWidget):
     def _jump(self, item: QTreeWidgetItem) -> None:
         thread, article = item.data(0, THREAD), self._session.article
         if article and thread.place:
-            self.pointed.emit(Target(article.id, *thread.place, thread.first.comment.on))
+            start, end = thread.place
+            self.pointed.emit(Target(article.id, start, end, thread.first.comment.on))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.export.export_words import Wanted, exported, in_full
-from ui.project.files import Files
+from ui.project.commands import Commands
 from ui.project.jobs import Command
 from ui.session import Session
 
@@ -86,9 +86,9 @@ class Exporting(QObject):
     `view` is None unless it is open.
     """
 
-    def __init__(self, session: Session, files: Files, window: QWidget) -> None:
+    def __init__(self, session: Session, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._files, self._window = session, files, window
+        self._session, self._commands, self._window = session, commands, window
         self.counting = Counting(self)
         self.view: ExportView | None = None
         session.saved.connect(self._count_anew)
@@ -108,7 +108,7 @@ class Exporting(QObject):
         if self._session.project is None:
             return
         words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()
-        self._files.run(
+        self._commands.run(
             "exporting",
             words,
             lambda report, errors: self._tell(report, out),

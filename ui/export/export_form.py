@@ -202,7 +202,8 @@ def _file_name(form: Format) -> str:
 
 
 def _combo(choices: Mapping[str, str]) -> QComboBox:
-    box = QComboBox(maximumWidth=WIDEST, minimumContentsLength=16)
+    box = QComboBox(minimumContentsLength=16)
+    box.setMaximumWidth(WIDEST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, words in choices.items():
         box.addItem(words, value)

@@ -74,7 +74,7 @@ def abilities(form: Format) -> str:
         {"": "no facts", "all": "facts", "events": "facts as events"}.get(form.facts, "facts as arcs"),
         form.attributes and f"attributes: {form.attributes}",
         "spans lie on tokens" if not form.units else f"offsets in {form.unit()}",
-        form.folder and "a folder of files",
+        "a folder of files" if form.folder else "",
     ]
     sentence = "; ".join(filter(None, said))
     return f"{sentence[0].upper()}{sentence[1:]}."

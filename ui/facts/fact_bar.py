@@ -27,7 +27,9 @@ _DOES: dict[str, tuple[str, int | None]] = {  # what a fixed key asks for, and w
     "fact_more": ("more", None),
     "fact_empty": ("emptied", None),
 }
-PRESSED: dict[int, tuple[str, int | None]] = {code: does for name, does in _DOES.items() for code in bindings.codes(name)}
+PRESSED: dict[int, tuple[str, int | None]] = {
+    code: does for name, does in _DOES.items() for code in bindings.codes(name)
+}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 

@@ -9,7 +9,8 @@ from annotations import fact_verbs
 from annotations.errors import STALE
 from annotations.facts import Fact
 from annotations.spans import Status
-from ui.session import Session, Verb
+from ui.open_project import Verb
+from ui.session import Session
 from ui.wording import called
 
 

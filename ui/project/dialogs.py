@@ -1,4 +1,4 @@
-"""Two things that are asked: what is known of an article, a new project."""
+"""Two things that are asked, what is known of an article and a new project; and what is told at length."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import (
 
 from annotations.articles import Article
 from annotations.schema import reader as schema_reader
+from ui.keys_in_force import IN_FORCE
+
+LONGEST = 1500  # characters that are told at once; all of them are there to be asked for
 
 
 class ArticleInfo(QDialog):
@@ -103,6 +107,16 @@ class NewProject(QDialog):
     def _make(self) -> None:
         self.accept()
         self.chosen.emit(self.path.text(), self.schema.currentData())
+
+
+def tell(window: QWidget, title: str, sentences: str) -> None:
+    """Show what is more than a notice can hold."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=window)
+    sentences = IN_FORCE.fill(sentences)
+    box.setInformativeText(sentences[:LONGEST])
+    if len(sentences) > LONGEST:
+        box.setDetailedText(sentences)
+    box.open()
 
 
 def _combo(choices: dict[str, str]) -> QComboBox:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotations.exchange.package import is_package
 from annotations.formats import FORMATS
@@ -17,9 +17,12 @@ from annotations.sets import GOLD
 from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
 from models.transfer import assignments
+from ui.project.commands import Commands
+from ui.project.dialogs import tell
 from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
+from ui.session import Session
 from ui.wording import merged
 
 ZIP = ".zip"
@@ -28,12 +31,12 @@ ZIP = ".zip"
 class Sharing(QObject):
     """Asks, runs the command, and says what it did."""
 
-    def __init__(self, files: Files) -> None:
-        super().__init__(files)
-        self._files, self._session = files, files.session
+    def __init__(self, session: Session, files: Files, commands: Commands, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._files, self._commands, self._window = session, files, commands, window
         self._waiting: list[Path] = []  # packages that are merged when what runs is over
         self._said: list[str] = []  # what is to be told of the packages merged so far
-        files.ended.connect(self._merge_next)
+        commands.ended.connect(self._merge_next)
 
     # --- packages
 
@@ -45,14 +48,14 @@ class Sharing(QObject):
 
     def merge(self) -> None:
         if self._session.project:
-            paths, _ = QFileDialog.getOpenFileNames(self._files.window, "Merge package")
+            paths, _ = QFileDialog.getOpenFileNames(self._window, "Merge package")
             self.drop([Path(path) for path in paths], as_packages=True)
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
         """Imports the files, then merges the packages among them, which may be about articles of those files."""
         if self._session.project is None or not paths:
             return
-        if self._files.is_running:
+        if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
         self._waiting = [path for path in paths if as_packages or self._is_for_merging(path)]
@@ -72,13 +75,14 @@ class Sharing(QObject):
             self._run("merging", "merge", *words, done=self._merged, failed=self._refused)
         elif self._said:
             said, self._said = self._said, []
-            self._files.tell("Packages", "\n".join(said))
+            tell(self._window, "Packages", "\n".join(said))
 
     def _merged(self, report: dict[str, Any], errors: str) -> None:
         """What is more than a count stays on the screen until it is read."""
         head, *odd = merged(report)
-        self._session.look_for_others()
-        self._session.open_first()
+        if opened := self._session.opened:
+            opened.look_for_others()
+            opened.open_first()
         self._session.noted.emit(head)
         self._said += [head, *odd] if odd or self._waiting or self._said else []
 
@@ -99,7 +103,7 @@ class Sharing(QObject):
             return
         names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project.db)})
         left, every = assignments.unassigned(project.db), article_queries.article_ids(project.db)
-        dialog = AssignDialog(names, len(left), len(every), self._files.window)
+        dialog = AssignDialog(names, len(left), len(every), self._window)
         dialog.chosen.connect(self.assign_to)
         dialog.open()
 
@@ -148,11 +152,11 @@ class Sharing(QObject):
                 title,
                 self._session.project.folder / file,
                 names or [self._session.annotator],
-                self._files.window,
+                self._window,
             )
             dialog.chosen.connect(then)
             dialog.open()
 
     def _run(self, doing: str, command: str, *words: str, done: Any, failed: Any = None) -> None:
         if project := self._session.project:
-            self._files.run(doing, [command, str(project.folder), *words], done, failed)
+            self._commands.run(doing, [command, str(project.folder), *words], done, failed)

@@ -68,7 +68,7 @@ class Lines(QObject):
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
         crashed = status is QProcess.ExitStatus.CrashExit
-        errors = self._process.readAllStandardError().data().decode("utf-8", "replace")
+        errors = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         self.ended.emit(-1 if crashed else code, errors.strip())
 
     def _failed(self, error: QProcess.ProcessError) -> None:

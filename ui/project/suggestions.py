@@ -16,51 +16,49 @@ from annotations.sets import Boilerplate
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 from models.queries import articles as article_queries
+from ui.open_project import OpenProject
 from ui.project.jobs import FACTS
-from ui.session import Session
 
 
-def ground(session: Session, id_: str, what: str) -> dict[str, Any]:
+def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
     """What the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
 
     Where facts alone are looked for that is all that the annotator sees.
     """
-    project = session.project
     with suppress(UserError):  # the article was removed
-        if project:
-            sheet = project.sheet(id_, session.annotator)
-            own = sheet.set.boilerplate.values()
-            marked = [(mark.start, mark.end) for mark in own if mark.status is Status.CONFIRMED]
-            undecided = sheet.undecided if what == FACTS else ()
-            return {
-                "meta": dict(project.article(id_).meta),
-                "spans": [item_json.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
-                "boilerplate": [[*bounds] for bounds in (sheet.boilerplate if what == FACTS else marked)],
-            }
+        sheet = opened.project.sheet(id_, opened.annotator)
+        own = sheet.set.boilerplate.values()
+        marked = [(mark.start, mark.end) for mark in own if mark.status is Status.CONFIRMED]
+        undecided = sheet.undecided if what == FACTS else ()
+        return {
+            "meta": dict(opened.project.article(id_).meta),
+            "spans": [item_json.span_json(span) for span in (*sheet.set.spans.values(), *undecided)],
+            "boilerplate": [[*bounds] for bounds in (sheet.boilerplate if what == FACTS else marked)],
+        }
     return {}
 
 
-def take(session: Session, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
+def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
     """Puts the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
     found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
     pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])
         for id_, items in found.items()
-        if id_ in again or not _has_facts(session, id_)
+        if id_ in again or not _has_facts(opened, id_)
     ]
-    session.take_pools(pools, pipeline, facts)
+    opened.take_pools(pools, pipeline, facts)
 
 
-def take_facts(session: Session, replies: list[dict[str, Any]]) -> None:
+def take_facts(opened: OpenProject, replies: list[dict[str, Any]]) -> None:
     """Puts facts found on the spans there were into the pools that have none; the spans stay."""
     found = ((reply["article"], item_json.items_from_json(reply["items"])) for reply in replies)
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])
         for id_, items in found
-        if not _has_facts(session, id_)
+        if not _has_facts(opened, id_)
     ]
-    session.take_pools([], "", facts)
+    opened.take_pools([], "", facts)
 
 
 def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
@@ -69,5 +67,5 @@ def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
     return [*(item for item in items if isinstance(item, Span | Boilerplate)), *hints, *rivals]
 
 
-def _has_facts(session: Session, id_: str) -> bool:
-    return session.project is not None and article_queries.has_facts(session.project.db, id_)
+def _has_facts(opened: OpenProject, id_: str) -> bool:
+    return article_queries.has_facts(opened.project.db, id_)

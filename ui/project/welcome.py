@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-WIDTH = 420  # pixels
+WIDTH, HEIGHT = 420, 36  # pixels of a button
 
 
 class Welcome(QWidget):
@@ -18,6 +18,7 @@ class Welcome(QWidget):
 
     def __init__(self, recent: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._buttons: list[QPushButton] = []
         layout = QVBoxLayout(self)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = QLabel("Factmark", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -34,18 +35,24 @@ class Welcome(QWidget):
             ("new_project", "New project…"),
             ("open_project", "Open project…"),
         ):
-            layout.addWidget(self._button(name, text))
-        self.first = layout.itemAt(3).widget()
+            self._buttons.append(self._button(name, text))
+            layout.addWidget(self._buttons[-1])
         existing = [path for path in recent if Path(path).is_dir()]
         if existing:
             layout.addSpacing(18)
             layout.addWidget(QLabel("Recent"))
         for path in existing:
-            button = QPushButton(f"{Path(path).name}  —  {path}", flat=True, minimumWidth=WIDTH)
+            button = QPushButton(f"{Path(path).name}  —  {path}", flat=True)
+            button.setMinimumWidth(WIDTH)
             button.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
             layout.addWidget(button)
 
+    def open(self) -> None:
+        """Give the first button the keyboard."""
+        self._buttons[0].setFocus()
+
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, minimumWidth=WIDTH, minimumHeight=36, default=name == "sample")
+        button = QPushButton(text, default=name == "sample")
+        button.setMinimumSize(WIDTH, HEIGHT)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button

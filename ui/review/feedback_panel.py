@@ -54,7 +54,10 @@ class FeedbackPanel(QWidget):
             self.shown.addItem(words, value)
         self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.about.setAccessibleName("Summary")
-        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=14)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(14)
         self.list.setAccessibleName("Feedback")
         WrappingRows(self.list)
         self.box = WritingBox("Answer")
@@ -149,7 +152,8 @@ class FeedbackPanel(QWidget):
 
     def _fill(self, rows: list[QTreeWidgetItem]) -> None:
         """Shows the rows; the one in hand stays in hand when there is one in its place."""
-        at = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else -1
+        held = self.list.currentItem()
+        at = self.list.indexOfTopLevelItem(held) if held else -1
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addTopLevelItems(rows)

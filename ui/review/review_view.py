@@ -1,15 +1,14 @@
 """The review view: annotation sets of one article in one text, the cases beside it, the case in hand below.
 
-It puts its parts together and shows what the hand holds; the keys are a table, `review_keys`.
+It puts its parts together and shows what the hand holds; the keys are a table, `review_actions`.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotations.review.adjudication import Item
@@ -21,6 +20,7 @@ from models.queries import review_queue
 from ui import actions, bindings
 from ui.article.article_view import ArticleView
 from ui.article.measures import Looks
+from ui.project.commands import Commands
 from ui.review import case_words, review_spans
 from ui.review.approve import Closing
 from ui.review.case_card import CaseCard
@@ -28,7 +28,7 @@ from ui.review.case_in_hand import Hand
 from ui.review.decide import Question, Reviewing
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
-from ui.review_actions import FREE, REVIEW
+from ui.review_actions import FREE
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.widgets.place_list import PlaceList, PlaceRow
@@ -36,9 +36,9 @@ from ui.widgets.target import Target
 
 
 class ReviewView(QWidget):
-    """`actions_` are those of the table, by name."""
+    """The page of the view Review; what its actions do is below it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
         self._session = session
         self._is_showing = False
@@ -50,7 +50,7 @@ class ReviewView(QWidget):
         self.closing = Closing(self.verbs)
         self._label_keys = LabelKeys(self.view, self.verbs.label)
         self._lay_out()
-        self.actions_ = self._bind()
+        self._bind_caret()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -70,20 +70,10 @@ class ReviewView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(panes, 1)
 
-    def _bind(self) -> dict[str, QAction]:
+    def _bind_caret(self) -> None:
         for key, unit, step, selecting in actions.CARET:
             if key not in FREE:
                 bindings.bind(self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting))
-        return {
-            row.name: bindings.bind(
-                self if row.windowed else self.view,
-                row.text,
-                row.keys,
-                partial(attrgetter(row.does)(self), *row.given),
-                windowed=row.windowed,
-            )
-            for row in REVIEW
-        }
 
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)
@@ -96,6 +86,10 @@ class ReviewView(QWidget):
         self._session.schema_changed.connect(self._show_schema)
 
     # --- what is reviewed
+
+    def open(self) -> None:
+        """Give the article the keyboard; what is reviewed is chosen when it is seen."""
+        self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,7 +133,11 @@ class ReviewView(QWidget):
     def _ask(self, question: Question) -> None:
         """The list takes room from the article: the case stays in view."""
         self.reasons.ask(question)
-        QTimer.singleShot(0, self, lambda: self.hand.at and self.view.reveal(self.hand.at.place[0]))
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        if self.hand.at:
+            self.view.reveal(self.hand.at.place[0])
 
     # --- what is shown
 

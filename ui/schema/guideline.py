@@ -1,4 +1,4 @@
-"""The guideline of a label, written in Markdown: shown, read in full, and never more than text.
+"""The guideline of a label, written in Markdown: shown, and never more than text.
 
 It comes from a file of somebody else's: HTML stays as it is written, nothing is loaded, from disk or network, an
 image is its description, and a link is followed only on a click, by the system's browser, to the web.
@@ -7,9 +7,8 @@ image is its description, and a link is followed only on a click, by the system'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
@@ -22,11 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
-
 WEB = ("http", "https")
-WIDTH = 400  # pixels of the guideline while it is read
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -54,7 +49,7 @@ class MarkdownText(QTextBrowser):
             describe(self.document(), fragment)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
         return (
             QImage(1, 1, QImage.Format.Format_Mono)
@@ -98,37 +93,6 @@ class Guideline(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shown"):
             self.body.show_markdown(self._shown)  # the colour of links is in the text
-
-
-class Reading(QObject):
-    """Reading a guideline in full: it takes the labels' place and some width, until the keyboard leaves it."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._sizes = window, list[int]()
-        self._body = window.labels.guideline.body
-        self._body.left.connect(self.stop)
-
-    def toggle(self) -> None:
-        """Goes to the guideline of the label of the span in focus, else of the label in hand; or back."""
-        window = self._window
-        if self._sizes:
-            window.view.setFocus()
-        elif window.session.project:
-            window.panels.setCurrentWidget(window.labels)
-            self._sizes = window.panes.sizes()
-            window.labels.list.hide()
-            left, middle, right = self._sizes
-            more = max(0, WIDTH - right)
-            window.panes.setSizes([left, middle - more, right + more])
-            self._body.setFocus()
-
-    def stop(self) -> None:
-        """Labels and widths are as they were."""
-        if self._sizes:
-            self._window.labels.list.show()
-            self._window.panes.setSizes(self._sizes)
-            self._sizes = []
 
 
 def follow(link: QUrl) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotations.schema.types import Schema
 from ui.schema.guideline import Guideline
-from ui.swatch import swatch
+from ui.theme import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -83,10 +82,3 @@ class LabelPalette(QWidget):
             self.show_schema(self._schema)
             self.hold(held)
             self.count(self._counts)
-
-
-def muted(widget: QWidget) -> None:
-    """Gives the widget's text the colour of what is said in passing."""
-    colours = widget.palette()
-    colours.setColor(QPalette.ColorRole.WindowText, colours.color(QPalette.ColorRole.PlaceholderText))
-    widget.setPalette(colours)

@@ -22,7 +22,7 @@ from models.queries.schema_renames import Recast
 from ui.keys_in_force import IN_FORCE
 from ui.schema.schema_form import SchemaForm
 from ui.session import Session
-from ui.swatch import swatch
+from ui.theme import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -51,7 +51,9 @@ class SchemaEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.form = SchemaForm()
-        self.list = QTreeWidget(rootIsDecorated=False, uniformRowHeights=True)
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(["Name", "Key", ""])
         self.list.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 24)
         self.list.setColumnWidth(1, self.fontMetrics().averageCharWidth() * 6)
@@ -119,8 +121,8 @@ class SchemaEditor(QDialog):
 
     def _add(self, name: str) -> None:
         if self._write(lambda schema: schema_changes.add(schema, self.part, name)):
-            last = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
-            self.list.setCurrentItem(last)
+            if last := self.list.topLevelItem(self.list.topLevelItemCount() - 1):
+                self.list.setCurrentItem(last)
             self.form.key.setFocus()
 
     def _write(self, change: Callable[[Schema], Schema]) -> bool:

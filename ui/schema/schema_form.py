@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotations.schema.changes import Entry
 from annotations.schema.types import Label
 from ui.keys_in_force import IN_FORCE
-from ui.swatch import swatch
+from ui.theme import swatch
 
 SOON = 400  # milliseconds without a change after which hue and guideline are kept
 

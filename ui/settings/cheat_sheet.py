@@ -48,14 +48,14 @@ class CheatSheet(QDialog):
     def refresh(self) -> None:
         self.list.clear()
         left, _ = keys.beside_labels(self._preferences.keys, self._preferences.schema)
-        groups: dict[str, QTreeWidgetItem] = {}
+        self._groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         for row in keys.held(self._preferences.keys, self._preferences.schema):
             shown = [key for key in row.keys if not row.name or key in left[row.name]]
             if not shown:
                 continue
-            group = groups.setdefault(row.group, QTreeWidgetItem([row.group]))
-            group.addChild(QTreeWidgetItem([", ".join(shown), row.text]))
-        for group in groups.values():
+            group, rows = self._groups.setdefault(row.group, (QTreeWidgetItem([row.group]), []))
+            rows.append(QTreeWidgetItem(group, [", ".join(shown), row.text]))
+        for group, _ in self._groups.values():
             font = group.font(0)
             font.setBold(True)
             group.setFont(0, font)
@@ -66,8 +66,7 @@ class CheatSheet(QDialog):
 
     def _filter(self, wanted: str) -> None:
         words = wanted.lower().split()
-        for group in map(self.list.topLevelItem, range(self.list.topLevelItemCount())):
-            rows = [group.child(n) for n in range(group.childCount())]
+        for group, rows in self._groups.values():
             for row in rows:
                 said = f"{row.text(0)} {row.text(1)} {group.text(0)}".lower()
                 row.setHidden(not all(word in said for word in words))

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import keys
-from ui.actions import ACTIONS
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
+from ui.views import window_actions
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences
@@ -79,11 +79,10 @@ class KeysPage(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemActivated.connect(lambda: self._ask(adding=False))
-        for row in ACTIONS:
-            item = QTreeWidgetItem([row.text])
-            item.setData(0, NAME, row.name)
-            self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._items = {row.name: QTreeWidgetItem(self.list, [row.text]) for row in window_actions()}
+        for name, item in self._items.items():
+            item.setData(0, NAME, name)
+        self.list.setCurrentItem(next(iter(self._items.values())))
         self.field = KeyField()
         self.field.pressed.connect(self._pressed)
         self.field.left.connect(self.list.setFocus)
@@ -103,7 +102,7 @@ class KeysPage(QWidget):
             ),  # Enter activates the list's row
             ("Add ({key:key_add})", "key_add", lambda: self._ask(adding=True)),
             ("None ({key:key_none})", "key_none", lambda: self._set(())),
-            ("Default ({key:key_default})", "key_default", lambda: self._set(keys.DEFAULTS[self._name()])),
+            ("Default ({key:key_default})", "key_default", lambda: self._set(keys.defaults()[self._name()])),
             ("All to default", "", self._preferences.reset_keys),
         ):
             button = QPushButton(IN_FORCE.fill(text), autoDefault=False)
@@ -118,21 +117,20 @@ class KeysPage(QWidget):
 
     def refresh(self) -> None:
         """Shows the keys as they are now."""
-        for n in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(n)
-            name = item.data(0, NAME)
-            has, usual = self._preferences.keys[name], keys.DEFAULTS[name]
+        defaults = keys.defaults()
+        for name, item in self._items.items():
+            has, usual = self._preferences.keys[name], defaults[name]
             item.setText(1, ", ".join(has))
             item.setText(2, "" if has == usual else ", ".join(usual) or "none")
         for column in (1, 2):
             self.list.resizeColumnToContents(column)
 
     def _name(self) -> str:
-        return str(self.list.currentItem().data(0, NAME))
+        return str(self.list.currentIndex().siblingAtColumn(0).data(NAME))
 
     def _ask(self, *, adding: bool) -> None:
         self._adding = adding
-        self.field.ask(keys.TEXTS[self._name()])
+        self.field.ask(keys.texts()[self._name()])
 
     def _pressed(self, key: str) -> None:
         kept = self._preferences.keys[self._name()] if self._adding else ()

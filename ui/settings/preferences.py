@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
 from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
-from ui import bindings, keys
+from ui import keys
 from ui.keys_in_force import IN_FORCE
-from ui.menus import apply_palette
+from ui.session import Session
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+Apply = Callable[[Any], object]
+# The program's palette and the annotator were set before the window was made.
+AT_START = frozenset({"palette", "annotator"})
 
 
 class Preferences(QObject):
@@ -27,12 +29,16 @@ class Preferences(QObject):
 
     changed = Signal(str)  # the setting's name
     refused = Signal(str)  # a sentence
+    bound = Signal(dict)  # the keys that each action has now, by the action's name
 
-    def __init__(self, window: MainWindow, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, session: Session, apply: Mapping[str, Apply], window: QWidget
+    ) -> None:
+        """`apply`: what a setting does, by its name; the others are asked for when they are needed."""
         super().__init__(window)
-        self._window, self.settings = window, settings
+        self.settings, self._session, self._apply, self._window = settings, session, apply, window
         own, wrong = keys.chosen(settings["keys"])
-        self.keys: keys.Keys = {**keys.DEFAULTS, **own}
+        self.keys: keys.Keys = {**keys.defaults(), **own}
         self._to_say = settings.problems + wrong
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
@@ -40,10 +46,8 @@ class Preferences(QObject):
 
     def apply_all(self) -> None:
         """What a window has from its start."""
-        for name in APPLIED.keys() - {
-            "palette"
-        }:  # which is the program's, and was set before the window was made
-            APPLIED[name](self._window, self.settings[name])
+        for name in self._apply.keys() - AT_START:
+            self._apply[name](self.settings[name])
 
     # --- settings
 
@@ -53,38 +57,24 @@ class Preferences(QObject):
             return True
         try:
             if name == "annotator":
-                self._become(annotator_name(value or login_name(), self.settings), value)
-            else:
-                self.settings.set(**{name: value})
+                annotator_name(value or login_name(), self.settings)
+            self.settings.set(**{name: value})
         except UserError as error:
             self.refused.emit(str(error))
             return False
-        if name in APPLIED:
-            APPLIED[name](self._window, value)
+        if name in self._apply:
+            self._apply[name](value)
         self.changed.emit(name)
         return True
 
     def reset(self, name: str) -> bool:
         return self.set(name, SETTINGS[name].default)
 
-    def _become(self, annotator: str, value: str) -> None:
-        """Opens project and article again as that annotator."""
-        session = self._window.session
-        self.settings.set(annotator=value)
-        project, article = session.project, session.article
-        session.close()
-        session.annotator = annotator
-        self._window.status.annotator.setText(annotator)
-        if project and not self._window.files.open(project.folder):
-            session.project_opened.emit()  # none: it could not be opened again
-        if article and session.project:
-            session.open_article(article.id)
-
     # --- keys
 
     @property
     def schema(self) -> Schema | None:
-        project = self._window.session.project
+        project = self._session.project
         return project.schema if project else None
 
     def set_keys(self, action: str, chosen: Sequence[str]) -> bool:
@@ -98,14 +88,15 @@ class Preferences(QObject):
 
     def reset_keys(self) -> bool:
         """Every action has its usual keys again."""
-        return self._take(keys.DEFAULTS)
+        return self._take(keys.defaults())
 
     def _refuse(self, sentence: str) -> bool:
         self.refused.emit(sentence)
         return False
 
     def _take(self, wanted: keys.Keys) -> bool:
-        own = {name: list(has) for name, has in wanted.items() if has != keys.DEFAULTS[name]}
+        usual = keys.defaults()
+        own = {name: list(has) for name, has in wanted.items() if has != usual[name]}
         before, self.keys = self.keys, wanted
         if not self.set("keys", own):
             self.keys = before
@@ -114,10 +105,9 @@ class Preferences(QObject):
         return True
 
     def bind(self) -> None:
-        """Gives the window's actions their keys, less those that the project's labels have, and says which."""
+        """Gives the actions their keys, less those that the project's labels have, and says which."""
         left, lost = keys.beside_labels(self.keys, self.schema)
-        for name, action in self._window.verbs.items():
-            bindings.set_keys(action, left[name])
+        self.bound.emit(left)
         IN_FORCE.take(left)
         self._to_say += lost
         self._soon.start()
@@ -146,23 +136,3 @@ class Preferences(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-
-def _looking(field: str) -> Callable[[MainWindow, Any], None]:
-    return lambda window, value: window.view.appearance.choose(**{field: value})
-
-
-def _annotating(field: str) -> Callable[[MainWindow, Any], None]:
-    return lambda window, value: setattr(window.annotating, field, value)
-
-
-# What a setting does to a window; the others are asked for when they are needed.
-APPLIED: Mapping[str, Callable[[MainWindow, Any], None]] = {
-    "palette": lambda window, value: apply_palette(value),
-    "font": _looking("family"),
-    "font_size": _looking("size"),
-    "line_spacing": _looking("spacing"),
-    "badges": _looking("badges"),
-    "enter_moves_on": _annotating("enter_moves_on"),
-    "label_on_selection": _annotating("label_on_selection"),
-}

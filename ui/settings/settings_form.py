@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from models.settings import SETTINGS, login_name, titled
 from ui.keys_in_force import IN_FORCE
-from ui.schema.label_palette import muted
+from ui.theme import muted
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences

@@ -17,7 +17,8 @@ class StatusBar(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = QProgressBar(maximumWidth=180)
+        self.bar = QProgressBar()
+        self.bar.setMaximumWidth(180)
         self.bar.setAccessibleName("Progress")
         self.doing = QLabel()
         self.cancel = QPushButton("Cancel", flat=True)

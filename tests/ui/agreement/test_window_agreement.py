@@ -17,11 +17,12 @@ from models.project import Project
 from tests.making import edit
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import focused, here, press, selected, tab_to
+from ui.agreement.agreement_page import AgreementPage
 from ui.agreement.agreement_view import AgreementView
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import HeatMap
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 PATIENCE = 60_000  # milliseconds
 WORK = {
@@ -45,11 +46,16 @@ def worked(folder: Path) -> Path:
     return folder
 
 
+def shown(window: MainWindow) -> AgreementView:
+    page = window.pages.currentWidget()
+    assert isinstance(page, AgreementPage)
+    return page.view
+
+
 @pytest.fixture
 def view(worked: Path, window: MainWindow) -> AgreementView:
     window.verbs["agreement"].trigger()
-    assert window.agreeing.view is not None
-    return window.agreeing.view
+    return shown(window)
 
 
 @pytest.fixture
@@ -170,7 +176,7 @@ def test_a_place_that_only_somebody_else_marked_is_selected(
     project.close()
     window.session.look_for_others()
     window.verbs["agreement"].trigger()
-    view = window.agreeing.view
+    view = shown(window)
     compare(qtbot, view, window)
     pairs = [view.pair.itemText(n) for n in range(view.pair.count())]
     assert pairs == ["anna and ben", "anna and cy", "ben and cy"]
@@ -187,8 +193,8 @@ def test_with_three_every_pair_has_a_row(qtbot: QtBot, worked: Path, window: Mai
     put(project, "first", "cy", WORK["anna"][:1])
     project.close()
     window.verbs["agreement"].trigger()
-    compare(qtbot, window.agreeing.view, window)
-    assert [row[0] for row in cells(table(window.agreeing.view, "Pairs"))] == [
+    compare(qtbot, shown(window), window)
+    assert [row[0] for row in cells(table(shown(window), "Pairs"))] == [
         "anna and ben",
         "anna and cy",
         "ben and cy",
@@ -200,7 +206,7 @@ def test_a_comparison_can_be_cancelled_and_started_again(
 ) -> None:
     tab_to(view, view.compare)
     press(view, "Space", "Space")
-    qtbot.waitUntil(lambda: not window.files.is_running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.commands.is_running, timeout=PATIENCE)
     assert (view.about.text(), view.tabs.count()) == ("Cancelled; nothing was changed.", 0)
     compare(qtbot, view, window)
     assert view.tabs.count() > 2
@@ -212,7 +218,7 @@ def test_nothing_in_common_is_a_sentence(qtbot: QtBot, folder: Path, window: Mai
     put(project, "second", "ben", [])
     project.close()
     window.verbs["agreement"].trigger()
-    view = window.agreeing.view
+    view = shown(window)
     compare(qtbot, view, window)
     assert view.about.text() == "There is no article that two of anna, ben have worked on."
 
@@ -223,7 +229,7 @@ def test_another_project_has_no_figures_of_the_one_before(
     window.files.make(str(tmp_path / "other"), "blank")
     assert window.pages.currentWidget() is window.work
     window.verbs["agreement"].trigger()
-    assert (window.agreeing.view.people.count(), window.agreeing.view.tabs.count()) == (0, 0)
+    assert (shown(window).people.count(), shown(window).tabs.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "high contrast"])

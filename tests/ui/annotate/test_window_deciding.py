@@ -111,8 +111,8 @@ def test_a_label_key_on_a_suggestion_relabels_and_goes_on(
     press(window, "Tab", key)
     assert stored(folder) == [("Maria Ruiz", label)]
     assert focused(window) == "Navy"
-    assert window.labels.list.currentItem().text(0) == "ORG"  # that of the span in focus
-    assert window.annotating.label_in_hand == label
+    assert window.work.labels.list.currentItem().text(0) == "ORG"  # that of the span in focus
+    assert window.work.annotating.label_in_hand == label
 
 
 @pytest.mark.parametrize(("key", "label"), LABEL_KEYS.items())
@@ -167,11 +167,11 @@ def test_space_on_a_suggestion_relabels_it(window: MainWindow, folder: Path) -> 
 
 def test_the_guideline_shown_is_that_of_the_span_in_focus(window: MainWindow) -> None:
     press(window, "Tab")
-    guideline = window.labels.guideline
+    guideline = window.work.labels.guideline
     assert (guideline.title.text(), guideline.body.toPlainText()) == ("PERSON", "People.")
     press(window, "Tab")
     assert (guideline.title.text(), guideline.body.toPlainText()) == ("ORG", "")
-    assert window.annotating.label_in_hand == "PERSON"
+    assert window.work.annotating.label_in_hand == "PERSON"
 
 
 @by_key(["Ctrl+C"])

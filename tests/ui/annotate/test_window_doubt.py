@@ -113,7 +113,7 @@ def test_a_hint_can_be_labelled_where_the_key_goes(window: MainWindow, folder: P
 
 
 def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folder: Path) -> None:
-    window.session.take_pools([("third", []), ("second", [])], "none")
+    window.session.opened.take_pools([("third", []), ("second", [])], "none")
     press(window, "Tab", "Return", "Return", "Return", "U")
     assert said(window) == "There is nothing doubtful left to decide."
 
@@ -132,7 +132,7 @@ def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: Ma
 
 def opened(window: MainWindow) -> DoubtPanel:
     window.verbs["doubt_panel"].trigger()
-    return window.panels.here()
+    return window.work.panels.here()
 
 
 def rows(panel: DoubtPanel) -> list[str]:

@@ -15,11 +15,11 @@ from tests.making import edit
 from tests.ui.windows import here, press, said, state, stored
 from ui.annotate.history_panel import HistoryPanel
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
+from ui.theme import apply_palette
 
 
 def panel(window: MainWindow) -> HistoryPanel:
-    found = window.panels.open("history")
+    found = window.work.panels.open("history")
     found.refresh()
     return found
 
@@ -32,7 +32,7 @@ def listed(window: MainWindow) -> list[str]:
 def undo_up_to(window: MainWindow, place: int) -> None:
     tree = panel(window).list
     tree.setCurrentItem(tree.topLevelItem(place))
-    window.panels.here().undo.click()
+    window.work.panels.here().undo.click()
 
 
 def questions(window: MainWindow) -> list[QMessageBox]:
@@ -52,7 +52,7 @@ def test_what_was_undone_is_grey_and_says_so(window: MainWindow) -> None:
     tree = panel(window).list
     assert tree.topLevelItem(0).foreground(0).color() == window.palette().placeholderText().color()
     tree.setCurrentItem(tree.topLevelItem(0))
-    assert not window.panels.here().undo.isEnabled()
+    assert not window.work.panels.here().undo.isEnabled()
 
 
 def test_the_grey_follows_the_colours_of_the_window(window: MainWindow) -> None:
@@ -74,7 +74,7 @@ def test_the_list_is_the_same_whether_filled_by_and_by_or_anew(window: MainWindo
         press(window, key)
         seen.append(listed(window))
     assert seen[5] == []
-    window.panels.here().list.clear()
+    window.work.panels.here().list.clear()
     assert listed(window) == seen[-1] == seen[4]
     assert [row.startswith("↶") for row in seen[4]] == [False, True, False]
 

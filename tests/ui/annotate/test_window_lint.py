@@ -74,7 +74,7 @@ def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
 
 def opened(window: MainWindow) -> LintPanel:
     window.verbs["lint_panel"].trigger()
-    panel: LintPanel = window.panels.here()
+    panel: LintPanel = window.work.panels.here()
     panel.list.setFocus()
     return panel
 
@@ -142,13 +142,13 @@ def test_a_slip_that_is_mended_leaves_the_list(qtbot: QtBot, window: MainWindow)
 def test_without_an_article_nothing_is_listed(qtbot: QtBot, window: MainWindow) -> None:
     panel = opened(window)
     assert sentences(panel) != []
-    window.session.leave_article()
+    window.session.opened.leave_article()
     qtbot.waitUntil(lambda: sentences(panel) == [])
 
 
 def test_the_whole_project_is_looked_at_by_a_command(qtbot: QtBot, window: MainWindow) -> None:
     window.session.open_article("sound")
-    window.annotating.edits.label(0, 4, "NOTE")
+    window.work.annotating.edits.label(0, 4, "NOTE")
     panel = opened(window)
     panel.whole.setChecked(True)
     qtbot.waitUntil(lambda: len(sentences(panel)) > 8, timeout=30_000)

@@ -68,7 +68,7 @@ def test_it_goes_from_both_paragraphs_and_comes_back(window: MainWindow) -> None
 
 def test_it_is_listed_by_lint(window: MainWindow) -> None:
     window.verbs["lint_panel"].trigger()
-    found = [row.why for row in window.panels.here().places.rows.rows]
+    found = [row.why for row in window.work.panels.here().places.rows.rows]
     assert "“Tuesday. The Navy” runs over a paragraph break." in found
 
 

@@ -58,12 +58,12 @@ def records() -> list[dict[str, Any]]:
 
 
 def column(window: MainWindow, number: int) -> list[str]:
-    hits = window.same.hits
+    hits = window.work.same.hits
     return [hits.index(row, number).data() for row in range(hits.rowCount())]
 
 
 def all_found(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.same.is_searching)
+    qtbot.waitUntil(lambda: not window.work.same.is_searching)
 
 
 @by_key(["M"])
@@ -74,22 +74,22 @@ def test_m_and_enter_confirm_all_same_mentions_of_the_article(
     assert stored(folder) == [("Acme", "ORG")] * 3
     assert stored(folder, "second") == []
     assert said(window) == "Done: confirm 3 “Acme” as ORG; Ctrl+Z takes all of it back."
-    assert (window.view.hasFocus(), window.same.isVisible(), focused(window)) == (True, False, "Oslo")
+    assert (window.view.hasFocus(), window.work.same.isVisible(), focused(window)) == (True, False, "Oslo")
 
 
 def test_the_list_shows_context_and_label_now_and_then(window: MainWindow) -> None:
     press(window, "Tab", "M")
-    assert window.same.list.hasFocus()
+    assert window.work.same.list.hasFocus()
     assert column(window, BEHIND)[0].startswith("met Oslo’s mayor")
     assert column(window, NOW) == ["ORG?", "no span", "no span", "no span"]
     assert column(window, THEN) == ["ORG", "ORG", "ORG “Acme Bank” is there", "ORG"]
-    assert window.same.says.text().startswith("Confirm 3 “Acme” as ORG  ·  3 of 4 chosen")
+    assert window.work.same.says.text().startswith("Confirm 3 “Acme” as ORG  ·  3 of 4 chosen")
 
 
 def test_a_span_made_by_m_is_the_annotators_and_a_suggestion_keeps_its_origin(
     window: MainWindow, folder: Path
 ) -> None:
-    before = window.session.sheet.get(window.annotating.session.sheet.undecided.from_place(0).id)
+    before = window.session.sheet.get(window.work.annotating.session.sheet.undecided.from_place(0).id)
     press(window, "Tab", "M", "Return")
     first, *made = sorted(window.session.sheet.set.spans.values(), key=lambda span: span.start)
     assert (first.id, first.origin, first.score) == (before.id, before.origin, before.score)
@@ -110,8 +110,8 @@ def test_space_twice_takes_the_place_in_again(window: MainWindow, folder: Path) 
 def test_down_passes_over_a_place_that_cannot_be_changed(window: MainWindow, folder: Path) -> None:
     press(window, "Tab", "M", "Down", "Down", "Space")
     assert column(window, THEN) == ["ORG", "ORG", "ORG “Acme Bank” is there", "as it is"]
-    window.same.hits.veto(2)
-    assert len(window.same.hits.chosen()) == 2
+    window.work.same.hits.veto(2)
+    assert len(window.work.same.hits.chosen()) == 2
 
 
 def test_a_labels_key_changes_the_label_of_all(window: MainWindow, folder: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_confirmed_span_relabels_what_has_another_label(window: MainWindow, fo
 def test_a_in_the_list_carries_it_to_all_articles(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     press(window, "Tab", "M", "A")
     all_found(qtbot, window)
-    assert "6 of 7 chosen  ·  3 articles" in window.same.says.text()
+    assert "6 of 7 chosen  ·  3 articles" in window.work.same.says.text()
     press(window, "Return")
     assert (stored(folder, "second"), stored(folder, "third")) == ([("Acme", "ORG")] * 2, [("Acme", "ORG")])
     assert (here(window), state(folder, "third")) == ("first", "started")
@@ -139,7 +139,7 @@ def test_enter_pressed_before_the_search_ends_waits_for_its_end(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     press(window, "Tab", "M", "A", "Return")
-    qtbot.waitUntil(lambda: window.same.isHidden())
+    qtbot.waitUntil(lambda: window.work.same.isHidden())
     assert len(stored(folder, "second")) == 2
 
 
@@ -147,7 +147,7 @@ def test_one_undo_takes_it_back_everywhere_after_a_restart(
     qtbot: QtBot, window: MainWindow, folder: Path, launch: Callable[..., MainWindow]
 ) -> None:
     press(window, "Tab", "M", "A", "Return")
-    qtbot.waitUntil(lambda: window.same.isHidden())
+    qtbot.waitUntil(lambda: window.work.same.isHidden())
     window.close()
     window = launch("open", folder, "--annotator", "anna")
     window.menus.name_undo()
@@ -202,7 +202,7 @@ def test_selected_words_get_the_label_in_hand_everywhere(window: MainWindow, fol
 
 def test_esc_leaves_everything_as_it_was(window: MainWindow, folder: Path) -> None:
     press(window, "Tab", "M", "Esc")
-    assert (window.same.isVisible(), window.view.hasFocus(), focused(window)) == (False, True, "Acme")
+    assert (window.work.same.isVisible(), window.view.hasFocus(), focused(window)) == (False, True, "Acme")
     assert stored(folder) == []
 
 
@@ -243,26 +243,29 @@ def test_a_change_by_somebody_else_meanwhile_is_told_and_listed_anew(
 def test_words_that_cut_a_token_are_refused_with_a_sentence(window: MainWindow) -> None:
     point(window, "mayor")
     press(window, "Ctrl+Shift+Right", "Ctrl+Shift+Right", "M")
-    assert (window.same.isVisible(), said(window)[:36]) == (False, "Same mentions are looked for by whol")
+    assert (window.work.same.isVisible(), said(window)[:36]) == (
+        False,
+        "Same mentions are looked for by whol",
+    )
 
 
 def test_the_menu_of_a_span_offers_same_mentions(window: MainWindow) -> None:
     press(window, "Tab")
-    menu = window.menus.of_article(on_span=True)
+    menu = window.article_menu.made(on_span=True)
     next(action for action in menu.actions() if action.text() == "Same mentions…").trigger()
-    assert window.same.isVisible()
+    assert window.work.same.isVisible()
 
 
 def test_the_list_goes_when_another_article_opens(window: MainWindow) -> None:
     press(window, "Tab", "M")
     window.session.open_article("second")
-    assert (window.same.isVisible(), window.view.hasFocus()) == (False, True)
+    assert (window.work.same.isVisible(), window.view.hasFocus()) == (False, True)
 
 
 def test_a_click_on_its_box_vetoes_a_place(window: MainWindow, folder: Path) -> None:
     press(window, "Tab", "M")
-    at = window.same.list.visualRect(window.same.hits.index(1, CHOSEN)).topLeft() + QPoint(9, 9)
-    QTest.mouseClick(window.same.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = window.work.same.list.visualRect(window.work.same.hits.index(1, CHOSEN)).topLeft() + QPoint(9, 9)
+    QTest.mouseClick(window.work.same.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert column(window, THEN)[:2] == ["ORG", "as it is"]
     press(window, "Return")
     assert len(stored(folder)) == 2
@@ -274,12 +277,12 @@ def test_a_labels_key_wins_over_a_key_of_the_list(folder: Path, launch: Callable
     window = launch("open", folder, "--annotator", "anna")
     press(window, "Tab", "M", "A", "Return")
     assert stored(folder) == [("Acme", "NOTE")] * 3
-    assert not window.same.whole.isChecked()
+    assert not window.work.same.whole.isChecked()
 
 
 def test_closing_the_window_ends_a_search(window: MainWindow) -> None:
     press(window, "Tab", "M")
-    window.same.whole.toggle()
+    window.work.same.whole.toggle()
     window.session.close()
     QApplication.processEvents()
-    assert (window.same.is_searching, window.same.isVisible()) == (False, False)
+    assert (window.work.same.is_searching, window.work.same.isVisible()) == (False, False)

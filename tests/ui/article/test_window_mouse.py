@@ -96,7 +96,7 @@ def test_the_palette_labels_the_selection(window: MainWindow, folder: Path) -> N
     drag(window.view, at(window, "Tuesday"), at(window, "Tuesday") + QPoint(6, 0))
     click_label(window, "NOTE")
     assert stored(folder) == [("Tuesday", "NOTE")]
-    assert window.annotating.label_in_hand == "NOTE"
+    assert window.work.annotating.label_in_hand == "NOTE"
     assert counted(window) == {"PERSON": "1", "ORG": "1", "GPE": "1", "NOTE": "1"}
 
 
@@ -111,13 +111,13 @@ def test_a_click_on_the_palette_with_nothing_selected_takes_the_label_in_hand(
 
 
 def click_label(window: MainWindow, name: str) -> None:
-    tree = window.labels.list
+    tree = window.work.labels.list
     [item] = [item for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n)).text(0) == name]
     QTest.mouseClick(tree.viewport(), LEFT, NONE, tree.visualItemRect(item).center())
 
 
 def counted(window: MainWindow) -> dict[str, str]:
-    tree = window.labels.list
+    tree = window.work.labels.list
     return {
         item.text(0): item.text(2) for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n))
     }

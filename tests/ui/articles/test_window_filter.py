@@ -26,28 +26,28 @@ def records() -> list[dict]:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [row(window, number)[0] for number in range(window.list.model().rowCount())]
+    return [row(window, number)[0] for number in range(window.work.list.model().rowCount())]
 
 
 def look_for(window: MainWindow, words: str) -> None:
     press(window, "Ctrl+Shift+F")
-    QTest.keyClicks(window.filters.text, words)
+    QTest.keyClicks(window.work.filters.text, words)
     press(window, "Return")
 
 
 @by_key(["Ctrl+Shift+F"])
 def test_words_leave_the_articles_that_have_them(window: MainWindow, key: str) -> None:
     press(window, key)
-    assert window.filters.text.hasFocus()
-    QTest.keyClicks(window.filters.text, "oslo RAI")
+    assert window.work.filters.text.hasFocus()
+    QTest.keyClicks(window.work.filters.text, "oslo RAI")
     press(window, "Return")
-    assert (titles(window), window.filters.count.text()) == (["Third"], "1 of 4 articles")
-    assert (here(window), window.heading.about.text()) == ("first", "not in the list")
+    assert (titles(window), window.work.filters.count.text()) == (["Third"], "1 of 4 articles")
+    assert (here(window), window.work.heading.about.text()) == ("first", "not in the list")
 
 
 def test_the_list_follows_what_is_typed_after_a_moment(qtbot: QtBot, window: MainWindow) -> None:
     press(window, "Ctrl+Shift+F")
-    QTest.keyClicks(window.filters.text, "navy")
+    QTest.keyClicks(window.work.filters.text, "navy")
     qtbot.waitUntil(lambda: titles(window) == ["First"])
 
 
@@ -67,15 +67,15 @@ def test_a_choice_leaves_the_articles_it_is_true_of(
 ) -> None:
     window.session.open_article("third")
     press(window, "Ctrl+Home", "O")
-    box = getattr(window.filters, name)
+    box = getattr(window.work.filters, name)
     box.setCurrentIndex(box.findData(value))
     assert titles(window) == expected
 
 
 def test_undecided_and_lowest_score_leave_what_needs_a_look(qtbot: QtBot, window: MainWindow) -> None:
-    window.filters.undecided.click()
+    window.work.filters.undecided.click()
     assert titles(window) == ["First", "Second", "Third"]
-    window.filters.below.setValue(0.45)
+    window.work.filters.below.setValue(0.45)
     qtbot.waitUntil(lambda: titles(window) == ["First", "Third"])
 
 
@@ -84,8 +84,8 @@ def test_page_keys_and_tab_follow_the_filter(window: MainWindow) -> None:
     assert titles(window) == []
     press(window, "Esc", "Ctrl+PgDown")
     assert said(window) == "This is the last article among those that the filter shows."
-    window.filters.clear()
-    window.filters.label.setCurrentIndex(window.filters.label.findData("GPE"))
+    window.work.filters.clear()
+    window.work.filters.label.setCurrentIndex(window.work.filters.label.findData("GPE"))
     press(window, "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+PgDown")
     assert (here(window), titles(window)) == ("third", ["First", "Second", "Third"])
     window.session.open_article("fourth")
@@ -97,17 +97,17 @@ def test_finishing_goes_on_within_the_filter(qtbot: QtBot, window: MainWindow, f
     look_for(window, "Oslo")
     press(window, "Esc")
     window.session.open_article("third")
-    window.finishing.finish_with()
+    window.work.finishing.finish_with()
     assert (here(window), titles(window)) == ("first", ["First", "Second", "Third"])
-    window.finishing.finish_with()
-    window.finishing.finish_with()
+    window.work.finishing.finish_with()
+    window.work.finishing.finish_with()
     assert (here(window), said(window)) == (
         "second", "Every article is finished among those that the filter shows.",
     )  # fmt: skip
 
 
 def test_what_ceases_to_answer_stays_listed_until_it_is_asked_again(window: MainWindow) -> None:
-    window.filters.state.setCurrentIndex(window.filters.state.findData("new"))
+    window.work.filters.state.setCurrentIndex(window.work.filters.state.findData("new"))
     press(window, "Tab", "Return")
     assert (titles(window)[0], row(window, 0)[1]) == ("First", "◐ started")
     look_for(window, "")
@@ -116,15 +116,15 @@ def test_what_ceases_to_answer_stays_listed_until_it_is_asked_again(window: Main
 
 def test_a_slash_in_the_bar_is_a_letter(window: MainWindow) -> None:
     look_for(window, "navy/oslo")
-    assert (window.filters.text.text(), window.find_bar.isVisible()) == ("navy/oslo", False)
+    assert (window.work.filters.text.text(), window.work.find_bar.isVisible()) == ("navy/oslo", False)
 
 
 def test_clear_lists_all_again(window: MainWindow) -> None:
     look_for(window, SECOND)
     assert titles(window) == ["Second"]
-    window.filters.clear_all.click()
-    assert (len(titles(window)), window.filters.count.isVisible()) == (4, False)
-    assert window.heading.about.text().startswith("article 1 of 4")
+    window.work.filters.clear_all.click()
+    assert (len(titles(window)), window.work.filters.count.isVisible()) == (4, False)
+    assert window.work.heading.about.text().startswith("article 1 of 4")
 
 
 def test_another_project_is_not_filtered(window: MainWindow, tmp_path: Path) -> None:
@@ -132,4 +132,4 @@ def test_another_project_is_not_filtered(window: MainWindow, tmp_path: Path) -> 
     window.files.make(str(tmp_path / "other"), "blank")
     assert not window.session.filter
     window.files.open(window.session.project.folder)
-    assert window.filters.text.text() == ""
+    assert window.work.filters.text.text() == ""

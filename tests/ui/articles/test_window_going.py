@@ -35,8 +35,8 @@ def test_tab_passes_over_what_is_confirmed(window: MainWindow) -> None:
 def test_tab_behind_the_last_suggestion_goes_to_the_next_article(window: MainWindow) -> None:
     press(window, "Tab", "Tab", "Tab", "Tab")
     assert (here(window), focused(window)) == ("second", "Oslo")
-    assert window.heading.title.text() == "Second"
-    assert window.list.currentIndex().row() == 1
+    assert window.work.heading.title.text() == "Second"
+    assert window.work.list.currentIndex().row() == 1
     press(window, "Shift+Tab")
     assert (here(window), focused(window)) == ("first", "Oslo")
 
@@ -74,7 +74,7 @@ def test_control_and_page_keys_go_to_the_article_beside(window: MainWindow, key:
 
 @by_key({"F6": [2, 0, 1], "Shift+F6": [0, 2, 1]})
 def test_f6_goes_round_the_panes(window: MainWindow, key: str, expected: list[int]) -> None:
-    panes = [window.list, window.view, window.labels.list]
+    panes = [window.work.list, window.view, window.work.labels.list]
     assert window.view.hasFocus()
     for pane in expected:
         press(window, key)
@@ -130,9 +130,9 @@ def test_control_and_nought_is_the_normal_size_again(window: MainWindow, key: st
 
 
 def test_a_click_in_the_list_opens_the_article(window: MainWindow) -> None:
-    row = window.list.visualRect(window.list.articles.index(1, 0))
-    QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
-    assert (here(window), window.heading.title.text()) == ("second", "Second")
+    row = window.work.list.visualRect(window.work.list.articles.index(1, 0))
+    QTest.mouseClick(window.work.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert (here(window), window.work.heading.title.text()) == ("second", "Second")
 
 
 def test_down_and_enter_in_the_list_open_and_go_to_the_text(window: MainWindow) -> None:
@@ -145,7 +145,7 @@ def test_down_and_enter_in_the_list_open_and_go_to_the_text(window: MainWindow) 
 @pytest.mark.parametrize("key", ["1", "X", "Return", "N", "Space", "Tab"])
 def test_keys_typed_in_the_list_decide_nothing(window: MainWindow, folder: Path, key: str) -> None:
     press(window, "Tab", "F6", "F6")
-    assert window.list.hasFocus()
+    assert window.work.list.hasFocus()
     press(window, key)
     assert stored(folder) == []
 

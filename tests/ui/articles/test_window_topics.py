@@ -35,7 +35,7 @@ def topics(folder: Path) -> list[str]:
 
 
 def down(window: MainWindow) -> list[str]:
-    return [name for name, chip in window.topics.chips.items() if chip.isChecked()]
+    return [name for name, chip in window.work.topics.chips.items() if chip.isChecked()]
 
 
 def test_alt_and_a_digit_marks_the_article_with_a_topic_and_takes_it_away(
@@ -43,7 +43,7 @@ def test_alt_and_a_digit_marks_the_article_with_a_topic_and_takes_it_away(
 ) -> None:
     press(window, "Alt+1")
     assert (topics(folder), down(window), state(folder)) == (["War"], ["War"], "started")
-    assert window.topics.chips["War"].text() == "✓ War"
+    assert window.work.topics.chips["War"].text() == "✓ War"
     press(window, "Alt+1")
     assert (topics(folder), down(window)) == ([], [])
 
@@ -51,7 +51,7 @@ def test_alt_and_a_digit_marks_the_article_with_a_topic_and_takes_it_away(
 def test_a_click_on_a_chip_is_an_edit_that_is_undone_and_keeps_the_keyboard(
     window: MainWindow, folder: Path
 ) -> None:
-    QTest.mouseClick(window.topics.chips["R&D"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.work.topics.chips["R&D"], Qt.MouseButton.LeftButton)
     assert (topics(folder), down(window), window.view.hasFocus()) == (["R&D"], ["R&D"], True)
     press(window, "Ctrl+Z")
     assert (topics(folder), down(window), said(window)) == ([], [], "Undid: set topic R&D.")
@@ -71,7 +71,7 @@ def test_the_menu_offers_the_topics(window: MainWindow, folder: Path) -> None:
 
 def test_the_chips_are_those_of_the_article_at_hand(window: MainWindow) -> None:
     press(window, "Alt+1", "Ctrl+PgDown")
-    assert (window.topics.isVisible(), down(window)) == (True, [])
+    assert (window.work.topics.isVisible(), down(window)) == (True, [])
     press(window, "Ctrl+PgUp")
     assert down(window) == ["War"]
 
@@ -85,7 +85,7 @@ def test_a_topic_that_the_schema_lacks_has_a_chip_too_and_none_at_all_hide_the_b
     window.session.look_for_others()
     assert down(window) == ["War"]
     press(window, "Ctrl+PgDown")
-    assert not window.topics.isVisible()
+    assert not window.work.topics.isVisible()
 
 
 @pytest.fixture
@@ -109,10 +109,10 @@ def test_a_skipped_article_says_so_in_the_list_and_is_passed_over(
 ) -> None:
     skip(" a  duplicate ")
     assert (here(window), row(window, 0)[1]) == ("second", "⊘ skipped")
-    assert "skipped: a duplicate" in window.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "skipped: a duplicate" in window.work.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     press(window, "Tab", "Tab")
     assert (here(window), said(window)) == ("second", "")
-    window.finishing.finish_with()
+    window.work.finishing.finish_with()
     assert said(window) == "Every article is finished."
 
 

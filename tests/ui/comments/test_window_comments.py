@@ -32,7 +32,7 @@ def comments(folder: Path, annotator: str = "anna") -> list[tuple[str, str | Non
 
 def panel(window: MainWindow) -> CommentsPanel:
     """The panel, up to date."""
-    found = window.panels.open("comments")
+    found = window.work.panels.open("comments")
     found.refresh()
     return found
 
@@ -97,7 +97,7 @@ def test_an_article_in_review_takes_no_comment_and_says_why(window: MainWindow, 
     press(window, "C")
     write(window, "Late.")
     assert "in review" in said(window)
-    assert window.panels.here().box.toPlainText() == "Late."
+    assert window.work.panels.here().box.toPlainText() == "Late."
 
 
 def test_an_empty_comment_is_refused_with_a_sentence(window: MainWindow, folder: Path) -> None:
@@ -184,7 +184,7 @@ def test_coming_back_crosses_articles_and_a_double_click_is_one_jump(
     press(window, "Ctrl+PgDown")
     window.view.set_caret(5)
     for _ in range(2):
-        window.panels.pointed.emit(Target("first", 18, 22))
+        window.work.panels.pointed.emit(Target("first", 18, 22))
     assert (here(window), selected(window)) == ("first", "Navy")
     press(window, "Alt+Home")
     assert (here(window), window.view.caret) == ("second", 5)
@@ -194,7 +194,7 @@ def test_coming_back_brings_the_selection_back(window: MainWindow) -> None:
     point(window, "left")
     press(window, "Shift+Right", "Shift+Right")
     before = selected(window)
-    window.panels.pointed.emit(Target("second", 0, 4))
+    window.work.panels.pointed.emit(Target("second", 0, 4))
     press(window, "Alt+Home")
     assert selected(window) == before != ""
 
@@ -267,5 +267,5 @@ def test_a_comment_that_another_window_writes_appears(
     edit(project, "comment", AnnotationSet.of("first", "bert", [Comment("b", "Hello", "bert", "2024")]))
     project.close()
     window.session.look_for_others()
-    tree = window.panels.here().list
+    tree = window.work.panels.here().list
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 1)

@@ -238,7 +238,7 @@ def test_an_export_cancelled_in_any_phase_leaves_the_old_file_and_nothing_else(
     view.form.path.setText(str(tmp_path / "out" / "d.jsonl"))
     counted(qtbot, window)
     at_phase = lambda doing, done, of: doing == phase and of and QTest.mouseClick(window.status.cancel, LEFT)
-    window.files.progress.connect(at_phase)
+    window.commands.progress.connect(at_phase)
     export(qtbot, window, view)
     assert said(window) == "Cancelled; nothing was changed."
     qtbot.waitUntil(lambda: [p.name for p in old.parent.iterdir()] == [old.name])

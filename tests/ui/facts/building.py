@@ -37,19 +37,19 @@ def select(window: MainWindow, quote: str) -> None:
 
 def digit(window: MainWindow, quote: str) -> str:
     """The digit that takes those words now."""
-    [found] = [chip.text for chip in window.fact_bar.offers.shown if f"“{quote}”" in chip.text]
+    [found] = [chip.text for chip in window.work.fact_bar.offers.shown if f"“{quote}”" in chip.text]
     return found.split()[0]
 
 
 def slots(window: MainWindow) -> dict[str, str]:
     """What the strip shows in each slot, by its name."""
-    said = (chip.said.partition(": ") for chip in window.fact_bar.slots.shown)
+    said = (chip.said.partition(": ") for chip in window.work.fact_bar.slots.shown)
     return {name.split(",")[0]: words or name.partition(", ")[2] for name, _, words in said}
 
 
 def in_hand(window: MainWindow) -> str:
     """The slot or type in hand, as it is shown."""
-    return next((chip.text for chip in window.fact_bar.slots.shown if chip.in_hand), "")
+    return next((chip.text for chip in window.work.fact_bar.slots.shown if chip.in_hand), "")
 
 
 def exported(folder: Path) -> dict[str, Any]:

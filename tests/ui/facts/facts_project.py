@@ -96,7 +96,7 @@ def project_of(folder: Path, records: list[dict[str, Any]], *words: str) -> Path
 def opened(window: MainWindow) -> FactPanel:
     """The panel, with the keyboard in its list."""
     window.verbs["facts_panel"].trigger()
-    panel: FactPanel = window.panels.here()
+    panel: FactPanel = window.work.panels.here()
     panel.refresh()
     panel.list.setFocus()
     return panel

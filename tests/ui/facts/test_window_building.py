@@ -55,17 +55,17 @@ def quotes(fact: dict[str, Any]) -> dict[str, list[str]]:
 def test_a_key_asks_for_the_type_and_its_key_begins_the_fact(window: MainWindow, key: str) -> None:
     point(window, "struck")
     press(window, key)
-    assert ("which type" in window.fact_bar.head.text(), in_hand(window)) == (True, "A  ATTACK")
+    assert ("which type" in window.work.fact_bar.head.text(), in_hand(window)) == (True, "A  ATTACK")
     press(window, "A")
-    assert "ATTACK “struck”" in window.fact_bar.head.text()
+    assert "ATTACK “struck”" in window.work.fact_bar.head.text()
     assert (slots(window)["trigger"], in_hand(window)) == ("“struck”", "actor ✱ open")
 
 
 def test_a_required_role_left_open_is_shown_and_forbids_nothing(window: MainWindow, folder: Path) -> None:
     begin(window)
-    assert "incomplete: actor and target open" in window.fact_bar.head.text()
+    assert "incomplete: actor and target open" in window.work.fact_bar.head.text()
     press(window, "1")
-    assert "incomplete: target open" in window.fact_bar.head.text()
+    assert "incomplete: target open" in window.work.fact_bar.head.text()
     assert slots(window)["target"] == "required, open"
     press(window, "Return")
     assert [quotes(fact) for fact in facts(folder)] == [{"actor": ["Orland Navy"]}]
@@ -142,7 +142,9 @@ def test_escape_goes_back_step_by_step_and_leaves_nothing_changed(window: MainWi
     press(window, "1", "Tab", "2")
     heads = []
     for _ in range(5):
-        heads.append(f"{window.fact_bar.head.text().rpartition(' - ')[2]} / {in_hand(window).split()[0]}")
+        heads.append(
+            f"{window.work.fact_bar.head.text().rpartition(' - ')[2]} / {in_hand(window).split()[0]}"
+        )
         press(window, "Esc")
     assert heads == [
         "complete / target:",
@@ -151,7 +153,7 @@ def test_escape_goes_back_step_by_step_and_leaves_nothing_changed(window: MainWi
         "incomplete: actor and target open / actor",
         "New fact: which type? / A",
     ]
-    assert (window.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
+    assert (window.work.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
     assert (facts(folder), shown(window)) == ([], before)
 
 
@@ -176,21 +178,23 @@ def test_the_articles_keys_are_off_while_a_fact_is_built(window: MainWindow, fol
     begin(window)
     press(window, "X", "B", "N", "5", "0")
     assert (stored(folder), window.session.sheet.set.progress.state.value) == ([], "new")
-    assert "ATTACK" in window.fact_bar.head.text()
+    assert "ATTACK" in window.work.fact_bar.head.text()
 
 
 def test_types_can_be_gone_through_and_clicked(window: MainWindow) -> None:
     press(window, "F", "Tab", "Tab", "Shift+Tab")
     assert in_hand(window) == "C  CASUALTY"
     press(window, "Return")
-    assert window.fact_bar.head.text().startswith("CASUALTY")
+    assert window.work.fact_bar.head.text().startswith("CASUALTY")
     press(window, "Esc")
     click(window, "D  DAMAGE")
-    assert window.fact_bar.head.text().startswith("DAMAGE")
+    assert window.work.fact_bar.head.text().startswith("DAMAGE")
 
 
 def click(window: MainWindow, text: str) -> None:
-    [button] = [b for b in window.fact_bar.findChildren(QPushButton) if b.isVisible() and text in b.text()]
+    [button] = [
+        b for b in window.work.fact_bar.findChildren(QPushButton) if b.isVisible() and text in b.text()
+    ]
     QTest.mouseClick(button, LEFT, NONE)
 
 
@@ -224,7 +228,7 @@ def badge(window: MainWindow, quote: str) -> QPoint:
 def test_a_span_is_dragged_by_its_badge_onto_a_role(window: MainWindow, folder: Path) -> None:
     begin(window)
     for quote in ("Selby", "Tarn Front"):
-        to = window.view.viewport().mapFromGlobal(window.fact_bar.slots.middle(1))
+        to = window.view.viewport().mapFromGlobal(window.work.fact_bar.slots.middle(1))
         drag(window.view, badge(window, quote), to)
     assert (slots(window)["target"], selected(window)) == ("“Selby”, “Tarn Front”", "")
     press(window, "Return")
@@ -241,7 +245,7 @@ def test_a_span_let_go_elsewhere_changes_nothing(window: MainWindow) -> None:
 def test_a_click_into_the_article_leaves_the_keyboard_in_the_strip(window: MainWindow) -> None:
     begin(window)
     QTest.mouseClick(window.view.viewport(), LEFT, NONE, badge(window, "Selby"))
-    assert window.fact_bar.hasFocus()
+    assert window.work.fact_bar.hasFocus()
     press(window, "2")
     assert slots(window)["actor"] == "“Selby”"
 
@@ -249,13 +253,13 @@ def test_a_click_into_the_article_leaves_the_keyboard_in_the_strip(window: MainW
 def test_another_article_ends_it(window: MainWindow, folder: Path) -> None:
     begin(window)
     press(window, "1", "Ctrl+PgDown")
-    assert (window.fact_bar.isHidden(), facts(folder), window.view.hasFocus()) == (True, [], True)
+    assert (window.work.fact_bar.isHidden(), facts(folder), window.view.hasFocus()) == (True, [], True)
 
 
 def test_words_that_the_mouse_selects_are_for_the_fact_and_not_labelled(
     window: MainWindow, folder: Path
 ) -> None:
-    window.annotating.label_on_selection = True
+    window.work.annotating.label_on_selection = True
     begin(window)
     start = TEXT.index("depots")
     QTest.mouseDClick(window.view.viewport(), LEFT, NONE, middle(window.view, start, start + 6))
@@ -272,5 +276,5 @@ def test_a_digit_also_works_on_the_keypad_and_with_shift(window: MainWindow, key
 
 def test_a_screen_reader_is_told_the_slot_in_hand_and_what_can_be_taken(window: MainWindow) -> None:
     begin(window)
-    told = window.fact_bar.accessibleDescription()
+    told = window.work.fact_bar.accessibleDescription()
     assert "actor, required, open; 1  “Orland Navy” ORG" in told

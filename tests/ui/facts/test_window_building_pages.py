@@ -31,7 +31,7 @@ def chips(window: MainWindow) -> Chips:
     point(window, "struck")
     press(window, "F", "A", "Tab")
     assert "target" in in_hand(window)
-    return window.fact_bar.offers
+    return window.work.fact_bar.offers
 
 
 def towns(chips: Chips) -> list[str]:
@@ -72,16 +72,16 @@ def test_a_click_behind_the_nine_shows_the_next(window: MainWindow, chips: Chips
     place = chips.mapFromGlobal(chips.middle(9))
     QTest.mouseClick(chips.childAt(place), Qt.MouseButton.LeftButton)
     assert towns(chips)[-1] == "0  10-12 of 12 ›"
-    assert window.fact_bar.hasFocus()
+    assert window.work.fact_bar.hasFocus()
 
 
 def test_which_are_shown_is_said(window: MainWindow, chips: Chips) -> None:
     press(window, "0")
-    assert "10-12 of 12; 0 shows the next" in window.fact_bar.accessibleDescription()
+    assert "10-12 of 12; 0 shows the next" in window.work.fact_bar.accessibleDescription()
 
 
 def test_nine_or_fewer_have_no_more_to_show(window: MainWindow, chips: Chips) -> None:
     press(window, "Tab", "Tab", "Tab")
     assert not any(chip.text.startswith("0") for chip in chips.shown)
     press(window, "0")
-    assert not window.fact_bar.isHidden()
+    assert not window.work.fact_bar.isHidden()

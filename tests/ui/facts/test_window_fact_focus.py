@@ -64,7 +64,7 @@ def test_among_its_words_the_fact_in_focus_is_changed_in_one_edit(window: MainWi
 def test_elsewhere_or_with_words_selected_a_new_fact_is_begun(window: MainWindow, away: str) -> None:
     build(window)
     press(window, "Right", away, "F")
-    assert "which type" in window.fact_bar.head.text()
+    assert "which type" in window.work.fact_bar.head.text()
 
 
 def test_its_trigger_selected_is_the_fact_too(window: MainWindow) -> None:
@@ -81,16 +81,16 @@ def test_a_fact_left_as_it_was_writes_nothing(window: MainWindow, folder: Path) 
     press(window, "F", "Return")
     press(window, "Ctrl+Z")
     assert (before, facts(folder)) == ("ATTACK “struck”", [])
-    assert (window.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
+    assert (window.work.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
 
 
 def test_escape_from_a_change_leaves_the_fact_as_it_was(window: MainWindow, folder: Path) -> None:
     build(window)
     before = facts(folder)
     press(window, "F", "2", "Tab", "Esc", "Esc")
-    assert not window.fact_bar.isHidden()
+    assert not window.work.fact_bar.isHidden()
     press(window, "Esc")
-    assert (window.fact_bar.isHidden(), facts(folder)) == (True, before)
+    assert (window.work.fact_bar.isHidden(), facts(folder)) == (True, before)
 
 
 def test_a_fact_with_nothing_left_in_it_goes(window: MainWindow, folder: Path) -> None:

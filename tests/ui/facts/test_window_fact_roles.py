@@ -136,5 +136,5 @@ def test_a_label_that_the_role_does_not_allow_is_for_lint_as_in_building(
     press(window, number(panel, "source"))
     assert roles(folder)["source"][-1] == "Tuesday"
     window.verbs["lint_panel"].trigger()
-    found = [row.why for row in window.panels.here().places.rows.rows]
+    found = [row.why for row in window.work.panels.here().places.rows.rows]
     assert any("source" in why and "DATE" in why for why in found)

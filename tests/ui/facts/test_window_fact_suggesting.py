@@ -196,7 +196,7 @@ def linted(launch: Launch, tmp_path: Path) -> tuple[MainWindow, list[str]]:
     record = {**SUGGESTED[0], "annotator": "anna", "facts": [*FACTS, {**FACTS[2], "id": "again"}, odd]}
     window = launch("open", project_of(tmp_path, [record]), "--annotator", "anna")
     window.verbs["lint_panel"].trigger()
-    panel = window.panels.here()
+    panel = window.work.panels.here()
     panel.list.setFocus()
     return window, [row.why for row in panel.places.rows.rows]
 
@@ -219,7 +219,7 @@ def test_a_fact_that_lint_points_at_is_in_hand_in_the_panel(launch: Launch, tmp_
     open_role = "“struck back”: The ATTACK has no target."
     press(window, "Home", *["Down"] * sentences.index(open_role), "Return")
     window.verbs["facts_panel"].trigger()
-    panel = window.panels.here()
+    panel = window.work.panels.here()
     panel.refresh()
     assert in_hand(panel) == "second"
     assert focused(window) == ""

@@ -34,7 +34,7 @@ def idle(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def titles(window: MainWindow) -> list[str]:
-    return [row(window, number)[0] for number in range(window.list.model().rowCount())]
+    return [row(window, number)[0] for number in range(window.work.list.model().rowCount())]
 
 
 def told(window: MainWindow) -> QMessageBox:
@@ -58,8 +58,8 @@ def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, ke
     accept(dialog)
     assert (tmp_path / "Iraq strikes" / "project.yaml").is_file()
     assert window.windowTitle() == "Iraq strikes - Factmark"
-    assert window.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
-    assert window.labels.list.topLevelItem(0).text(0) == "PERSON"
+    assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.work.labels.list.topLevelItem(0).text(0) == "PERSON"
 
 
 def test_a_new_project_where_something_is_is_refused(window: MainWindow, folder: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_label_that_comes_with_an_import_is_told_and_listed(
     window.files.import_paths([tmp_path / "snow.jsonl"])
     idle(qtbot, window)
     assert "WEATHER" in told(window).informativeText()
-    tree = window.labels.list
+    tree = window.work.labels.list
     assert tree.topLevelItem(tree.topLevelItemCount() - 1).text(0) == "WEATHER"
 
 
@@ -232,8 +232,8 @@ def test_trusting_the_date_drops_its_found_mark(dated: MainWindow, folder: Path)
     assert meta(folder) == {
         "title": "First", "published": "2024-01-23", "published_trusted": True, "found": ["title"],
     }  # fmt: skip
-    assert "2024-01-23" in dated.heading.about.text()
-    assert "found in" not in dated.heading.about.text()
+    assert "2024-01-23" in dated.work.heading.about.text()
+    assert "found in" not in dated.work.heading.about.text()
 
 
 def test_a_corrected_title_is_no_longer_found_and_is_shown(dated: MainWindow, folder: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_corrected_title_is_no_longer_found_and_is_shown(dated: MainWindow, fo
     dialog.title.setText("First of all")
     accept(dialog)
     assert (meta(folder)["title"], meta(folder)["found"]) == ("First of all", ["published"])
-    assert (dated.heading.title.text(), row(dated, 0)[0]) == ("First of all", "First of all")
+    assert (dated.work.heading.title.text(), row(dated, 0)[0]) == ("First of all", "First of all")
 
 
 def test_a_date_that_is_none_is_not_taken(dated: MainWindow, folder: Path) -> None:
@@ -257,7 +257,7 @@ def test_removing_an_article_makes_a_backup_first(window: MainWindow, folder: Pa
     press(window, "Tab", "Return")
     window.verbs["remove_article"].trigger()
     QTest.mouseClick(told(window).button(QMessageBox.StandardButton.Yes), LEFT)
-    assert (titles(window), window.heading.title.text()) == (["Second"], "Second")
+    assert (titles(window), window.work.heading.title.text()) == (["Second"], "Second")
     [copy] = (folder / "backups").iterdir()
     assert str(copy) in said(window)
     window.close()

@@ -57,7 +57,7 @@ def decide(project: Project, article: str, mine: list[Span], theirs: list[Span])
 
 def panel(window: MainWindow) -> FeedbackPanel:
     window.verbs["feedback"].trigger()
-    found = window.panels.here()
+    found = window.work.panels.here()
     found.refresh()
     return found
 
@@ -144,7 +144,7 @@ def test_the_reviewer_is_answered_and_the_thread_resolved(shown: FeedbackPanel, 
 
 def test_a_button_leads_to_all_comments(shown: FeedbackPanel, window: MainWindow) -> None:
     QTest.mouseClick(shown.all_comments, LEFT)
-    assert window.panels.tabText(window.panels.currentIndex()) == "Comments"
+    assert window.work.panels.tabText(window.work.panels.currentIndex()) == "Comments"
 
 
 def test_without_a_review_it_says_so(window: MainWindow) -> None:

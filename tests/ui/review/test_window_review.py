@@ -171,7 +171,7 @@ def test_all_of_one_annotator_are_taken_in_one_edit(window, page, folder, key: s
 
 
 def test_all_of_one_annotator_from_here_on_is_one_edit_too(window, page, folder: Path) -> None:
-    page.actions_["review_rest_right"].trigger()
+    window.pages.verbs["review_rest_right"].trigger()
     assert gold(folder, "second") == [("Oslo", "GPE"), ("Navy", "ORG")]
     press(window, "Ctrl+Z")
     assert gold(folder) == gold(folder, "second") == []

@@ -58,7 +58,7 @@ def test_an_article_is_not_returned_without_a_reason(window, page, folder: Path)
 def test_a_reviewed_article_changes_only_when_its_review_is_reopened(window, page, folder: Path) -> None:
     press(window, *DECIDED, "Ctrl+Return", "Ctrl+PgUp", "Right")
     assert said(window).startswith("The article is reviewed; to change a decision, reopen its review")
-    page.actions_["review_reopen"].trigger()
+    window.pages.verbs["review_reopen"].trigger()
     assert states(folder) == ["in review", "in review", "started"]
     press(window, "Right")
     assert gold(folder)[1] == ("Navy", "ORG")

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import SCHEMA, by_key, focused, press
 from ui.main_window import MainWindow
-from ui.menus import apply_palette
 from ui.schema.guideline import Guideline, follow
+from ui.theme import apply_palette
 
 LONG = "\n".join(f"        - case {n}" for n in range(200))
 GUIDED = SCHEMA.replace(
@@ -43,7 +43,7 @@ def shown(qtbot: QtBot, text: str) -> Guideline:
 
 def test_markdown_is_shown_as_it_is_meant(guided: MainWindow) -> None:
     press(guided, "Tab")
-    guideline = guided.labels.guideline
+    guideline = guided.work.labels.guideline
     assert guideline.title.text() == "PERSON"
     assert guideline.body.toPlainText().startswith("People\nReal ones.\ncase 0\ncase 1\n")
     assert guideline.body.document().firstBlock().blockFormat().headingLevel() == 1
@@ -52,34 +52,34 @@ def test_markdown_is_shown_as_it_is_meant(guided: MainWindow) -> None:
 
 @by_key(["G"])
 def test_the_guideline_is_read_in_full_and_esc_goes_back(guided: MainWindow, key: str) -> None:
-    before = guided.panes.sizes()
+    before = guided.work.panes.sizes()
     press(guided, "Tab", key)
-    body = guided.labels.guideline.body
+    body = guided.work.labels.guideline.body
     assert body.hasFocus()
-    assert not guided.labels.list.isVisible()
-    assert guided.panes.sizes()[2] > before[2]
+    assert not guided.work.labels.list.isVisible()
+    assert guided.work.panes.sizes()[2] > before[2]
     press(guided, "PgDown")
     assert body.verticalScrollBar().value() > 0
     press(guided, "Esc")
     assert guided.view.hasFocus()
-    assert (guided.panes.sizes(), guided.labels.list.isVisible()) == (before, True)
+    assert (guided.work.panes.sizes(), guided.work.labels.list.isVisible()) == (before, True)
     assert focused(guided) == "Maria Ruiz"
 
 
 def test_the_same_key_goes_back(guided: MainWindow) -> None:
     press(guided, "G", "G")
     assert guided.view.hasFocus()
-    assert guided.labels.list.isVisible()
+    assert guided.work.labels.list.isVisible()
 
 
 def test_leaving_by_any_way_ends_the_reading(guided: MainWindow) -> None:
     press(guided, "G", "F6")
-    assert guided.list.hasFocus()
-    assert guided.labels.list.isVisible()
+    assert guided.work.list.hasFocus()
+    assert guided.work.labels.list.isVisible()
     press(guided, "Esc", "G")
     at = QPoint(40, 300)
     QTest.mouseClick(guided.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    assert guided.labels.list.isVisible()
+    assert guided.work.labels.list.isVisible()
 
 
 def test_keys_that_decide_do_nothing_while_a_guideline_is_read(guided: MainWindow) -> None:
@@ -89,16 +89,16 @@ def test_keys_that_decide_do_nothing_while_a_guideline_is_read(guided: MainWindo
 
 def test_without_a_span_in_focus_it_is_that_of_the_label_in_hand(window: MainWindow) -> None:
     press(window, "G")
-    assert window.labels.guideline.title.text() == window.annotating.label_in_hand == "PERSON"
-    assert window.labels.guideline.body.toPlainText() == "People."
+    assert window.work.labels.guideline.title.text() == window.work.annotating.label_in_hand == "PERSON"
+    assert window.work.labels.guideline.body.toPlainText() == "People."
 
 
 def test_nothing_is_read_where_no_project_is_open(launch: Callable[..., MainWindow]) -> None:
     window = launch()
     window.view.setFocus()
     press(window, "G")
-    assert not window.panes.isVisible()
-    assert not window.labels.list.isHidden()
+    assert not window.work.panes.isVisible()
+    assert not window.work.labels.list.isHidden()
 
 
 HOSTILE = [

@@ -67,7 +67,7 @@ def in_article(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
 
 
 def palette(window: MainWindow) -> list[tuple[str, str]]:
-    tree = window.labels.list
+    tree = window.work.labels.list
     return [
         (tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())
     ]
@@ -120,8 +120,8 @@ def test_hue_and_guideline_are_kept_without_a_button(
     QTest.keyClicks(editor.form.guideline, "Firms.")
     qtbot.waitUntil(lambda: written(folder).labels["ORG"].guideline == "Firms.")
     assert written(folder).labels["ORG"].hue == 300
-    window.labels.hold("ORG")
-    assert window.labels.guideline.body.toPlainText() == "Firms."
+    window.work.labels.hold("ORG")
+    assert window.work.labels.guideline.body.toPlainText() == "Firms."
 
 
 def test_what_is_being_written_is_kept_when_another_label_is_taken_or_the_editor_closed(

@@ -12,8 +12,8 @@ from models.settings import Settings
 from tests.ui.windows import active, become_active, by_key, press
 from ui import actions
 from ui.main_window import MainWindow
-from ui.review_actions import REVIEW
 from ui.settings.cheat_sheet import CheatSheet
+from ui.views import page_actions, window_actions
 
 
 def rows(sheet: CheatSheet, *, of_review: bool = False) -> dict[str, str]:
@@ -28,7 +28,7 @@ def rows(sheet: CheatSheet, *, of_review: bool = False) -> dict[str, str]:
 def test_the_cheat_sheet_lists_every_key_of_the_tables(window: MainWindow, qtbot: QtBot, key: str) -> None:
     press(window, key)
     shown = rows(active(qtbot, CheatSheet))
-    for action in actions.ACTIONS:
+    for action in window_actions():
         if action.keys:
             assert shown[", ".join(action.keys)] == action.text
     assert {key for key, *_ in actions.CARET} <= shown.keys()
@@ -38,7 +38,7 @@ def test_the_cheat_sheet_lists_every_key_of_the_tables(window: MainWindow, qtbot
 def test_the_cheat_sheet_lists_the_keys_of_review(window: MainWindow, qtbot: QtBot) -> None:
     press(window, "?")
     shown = rows(active(qtbot, CheatSheet), of_review=True)
-    assert shown == {", ".join(row.keys): row.text for row in REVIEW if row.keys}
+    assert shown == {", ".join(row.keys): row.text for row in page_actions() if row.keys}
 
 
 def test_typing_finds_by_word_and_by_key(window: MainWindow, qtbot: QtBot) -> None:

@@ -49,8 +49,8 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
         lambda w: w.view.article.measures.leading > 0.59 * w.view.article.measures.line_height,
     ),
     "badges": (["A"], "above", lambda w: w.view.article.measures.badges == "above"),
-    "enter_moves_on": (["Space"], False, lambda w: not w.annotating.enter_moves_on),
-    "label_on_selection": (["Space"], True, lambda w: w.annotating.label_on_selection),
+    "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
+    "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
     "backups_kept": (["PgUp"], 30, lambda w: Settings()["backups_kept"] == 30),
 }
 
@@ -182,7 +182,7 @@ def test_settings_that_cannot_be_written_are_refused_and_stay(
     press(dialog, "Space")
     assert "The settings cannot be kept" in dialog.said.text()
     assert not dialog.form.editors["label_on_selection"].isChecked()
-    assert not window.annotating.label_on_selection
+    assert not window.work.annotating.label_on_selection
     own_settings.unlink()
 
 

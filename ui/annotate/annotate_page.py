@@ -1,0 +1,192 @@
+"""The page of the view Annotate: articles on the left, the article in the middle, labels on the right.
+
+It puts the panes together and connects them; panes never know each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from annotations.schema.types import Schema
+from models.settings import Settings
+from ui.annotate.annotate_keys import Annotating
+from ui.annotate.doubt import Doubting
+from ui.annotate.find import FindInArticle
+from ui.annotate.find_bar import FindBar
+from ui.annotate.finish import Finishing
+from ui.annotate.same_subject import Subject, subject
+from ui.annotate.same_view import SameView
+from ui.article.article_view import ArticleView
+from ui.articles.article_list import ArticleList
+from ui.articles.filter_bar import FilterBar
+from ui.articles.heading import Heading
+from ui.articles.list_controller import Listing
+from ui.articles.topics_bar import TopicsBar
+from ui.comments.comment_marks import Commenting
+from ui.facts.build_fact import Building
+from ui.facts.fact_bar import FactBar
+from ui.facts.fact_focus import FactFocus
+from ui.panels import Panels
+from ui.schema.label_keys import LabelKeys
+from ui.schema.label_palette import LabelPalette
+from ui.schema.reading import Reading
+from ui.session import Session
+
+
+class AnnotatePage(QSplitter):
+    """The panes of Annotate, and what stands between them and the session: one for each kind of work."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.session = session
+        self._make_panes()
+        self._lay_out()
+        self._make_doers(settings)
+        self._connect()
+
+    # --- how it is put together
+
+    def _make_panes(self) -> None:
+        self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
+        self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
+        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.panels = Panels(self.session, self.labels, "Labels")
+
+    def _lay_out(self) -> None:
+        middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (_column(self.filters, self.list), middle, self.panels):
+            self.panes.addWidget(pane)
+        self.panes.setSizes([390, 670, 220])
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        for part in (self.panes, self.same):
+            self.addWidget(part)
+        self.setStretchFactor(0, 1)
+
+    def _make_doers(self, settings: Settings) -> None:
+        session, view = self.session, self.view
+        self.listing = Listing(session, self.list, self.filters, self.heading)
+        self.annotating = Annotating(session, view)
+        self.fact_focus = FactFocus(session, view)
+        self.doubting = Doubting(session, self.annotating)
+        self.finding = FindInArticle(session, view, self.find_bar)
+        self.building = Building(session, view, self.fact_bar)
+        self.finishing = Finishing(self.annotating, settings, self)
+        self.commenting = Commenting(session, view, self.panels)
+        self.reading = Reading(self.labels, self.panels, self.panes, view)
+        self._label_keys = LabelKeys(view, self.press_label)
+
+    def _connect(self) -> None:
+        session, annotating = self.session, self.annotating
+        for changed in (session.article_opened, session.reloaded, session.saved):
+            changed.connect(self._show_counts)
+        self.topics.toggled.connect(annotating.toggle_topic)
+        self.list.activated.connect(lambda: self.view.setFocus())
+        self.labels.taken.connect(self._take_label)
+        self.view.focus_changed.connect(self._hold_focused)
+        self.same.applied.connect(self._go_on)
+        self.same.left.connect(lambda: self.view.setFocus())
+        self.panels.pointed.connect(annotating.going.go)
+        self.panels.pointed.connect(self.fact_focus.take)
+
+    # --- what is shown
+
+    def open(self) -> None:
+        """Give the article the keyboard."""
+        self.view.setFocus()
+
+    def show_schema(self, schema: Schema | None) -> None:
+        """Show labels and topics of the schema, with their keys; None while no project is open."""
+        self._label_keys.bind(schema)
+        self.topics.show_schema(schema)
+        if schema is None:
+            return
+        self.view.appearance.choose(hues={label.name: label.hue for label in schema.labels.values()})
+        self.labels.show_schema(schema)
+        self.filters.show_labels(schema.labels)
+        names = [label.name for label in schema.labels.values() if not label.archived]
+        if self.annotating.label_in_hand not in names:
+            self.annotating.label_in_hand = names[0] if names else ""
+        self.labels.hold(self.annotating.label_in_hand)
+        self._show_counts()
+
+    def applied(self) -> Mapping[str, Callable[[Any], object]]:
+        """Return what each setting that is about the article does here, by the setting's name."""
+        look, annotating = self.view.appearance.choose, self.annotating
+        return {
+            "font": lambda value: look(family=value),
+            "font_size": lambda value: look(size=value),
+            "line_spacing": lambda value: look(spacing=value),
+            "badges": lambda value: look(badges=value),
+            "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
+            "label_on_selection": partial(setattr, annotating, "label_on_selection"),
+        }
+
+    def _show_counts(self) -> None:
+        self.labels.count(self.session.sheet.labels())
+        self.topics.mark(self.session.sheet.set.topics)
+
+    # --- what is asked
+
+    def same_mentions(self) -> None:
+        if found := subject(self.annotating):
+            self.same.open(found)
+
+    def _go_on(self, done: Subject) -> None:
+        """After same mentions: on when a suggestion was decided, else to stay at the span."""
+        if done.is_undecided:
+            self.annotating.going.go_on()
+
+    def press_label(self, name: str) -> None:
+        """Do what a label's key does: it is in hand, and goes onto what is selected, focused or at the caret."""
+        self.annotating.label_in_hand = name
+        self.labels.hold(name)
+        self.annotating.label(name)
+
+    def _take_label(self, name: str) -> None:
+        """A click on a label: it is in hand, and goes onto what is selected or focused."""
+        self.annotating.label_in_hand = name
+        self.labels.hold(name)
+        if self.view.selection or self.view.focus_id:
+            self.annotating.label(name)
+        self.view.setFocus()
+
+    def _hold_focused(self, id_: str | None) -> None:
+        """Shows the guideline of the span in focus; the label in hand stays what it was."""
+        span = self.session.sheet.get(id_) if id_ else None
+        self.labels.hold(span.label if span else self.annotating.label_in_hand)
+
+    # --- going between panes
+
+    def next_pane(self, step: int) -> None:
+        """Give the next (1) or previous (-1) pane the keyboard."""
+        here = self.panels.here()
+        chips = [*self.topics.chips.values()][:1]
+        panes = (self.list, *chips, self.view, getattr(here, "list", here))
+        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
+        panes[(at + step) % len(panes)].setFocus()
+
+    def leave(self) -> None:
+        """Go one step back to the plain text: out of a search, a list, a selection, a focus."""
+        if self.finding.leave():
+            return
+        if not self.same.leave() and self.view.hasFocus():
+            self.annotating.leave()
+        self.view.setFocus()
+
+
+def _column(*widgets: QWidget, top: int = 0) -> QWidget:
+    """The widgets one above the other; what can be scrolled takes the room."""
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, top, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return pane

@@ -1,0 +1,117 @@
+"""The pages of the window: the welcome, Annotate, and a page for each other view, made when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import bindings, views
+from ui.annotate.annotate_page import AnnotatePage
+from ui.article.measures import Looks
+from ui.project.commands import Commands
+from ui.project.welcome import Welcome
+from ui.session import Session
+from ui.views import ANNOTATE, View
+
+
+class Page(Protocol):
+    """A widget made with the session and the commands; where its view has actions, they are methods below it.
+
+    Actions that work only in its text are bound to its `view`.
+    """
+
+    def open(self) -> None:
+        """Show what the project has now, and take the keyboard."""
+
+
+@runtime_checkable
+class Looking(Protocol):
+    """A page with a text, which looks as the article in Annotate does."""
+
+    def look(self, looks: Looks) -> None:
+        """Take font, size, spacing and badges."""
+
+
+@runtime_checkable
+class Pointing(Protocol):
+    """A page from which somebody goes elsewhere: `pointed` to a Target in Annotate, `left` back to Annotate."""
+
+    pointed: SignalInstance
+    left: SignalInstance
+
+
+class Pages(QStackedWidget):
+    """`turned`: another page is shown; `verbs` are the actions of the pages made so far, by name."""
+
+    turned = Signal()
+
+    def __init__(
+        self, session: Session, commands: Commands, welcome: Welcome, annotate: AnnotatePage
+    ) -> None:
+        super().__init__()
+        self._session, self._commands = session, commands
+        self._welcome, self._annotate = welcome, annotate
+        self._made: dict[str, Any] = {ANNOTATE: annotate}
+        self.verbs: dict[str, QAction] = {}
+        for page in (welcome, annotate):
+            self.addWidget(page)
+        self.currentChanged.connect(self.turned)
+
+    @property
+    def here(self) -> str:
+        """The name of the view that is shown; "" is the welcome."""
+        return next((name for name, page in self._made.items() if page is self.currentWidget()), "")
+
+    def open(self, name: str) -> None:
+        """Show the view; nothing when it cannot be shown for this project, or for none."""
+        view = views.named(name)
+        if view.can_show(self._session.project):
+            page = self._made[name] if name in self._made else self._make(view)
+            self.setCurrentWidget(page)
+            page.open()
+
+    def toggle(self, name: str) -> None:
+        """Show the view, or Annotate when it is shown already."""
+        self.open(ANNOTATE if self.here == name else name)
+
+    def show_project(self) -> None:
+        """Begin anew: the pages of the other views were about the project before."""
+        self.setCurrentWidget(self._annotate if self._session.project else self._welcome)
+        for name in [name for name in self._made if name != ANNOTATE]:
+            self._forget(name)
+
+    def look(self) -> None:
+        """Give every page the looks of the article in Annotate."""
+        for page in self._made.values():
+            if isinstance(page, Looking):
+                page.look(self._annotate.view.appearance.looks)
+
+    def _make(self, view: View) -> Any:
+        module, maker = view.made_by.split(":")
+        page: Any = getattr(import_module(module), maker)(self._session, self._commands)
+        self._made[view.name] = page
+        self.addWidget(page)
+        if view.actions:
+            self.verbs |= bindings.of_page(page, view.actions)
+        if isinstance(page, Pointing):
+            page.pointed.connect(self._go)
+            page.left.connect(lambda: self.open(ANNOTATE))
+        if isinstance(page, Looking):
+            page.look(self._annotate.view.appearance.looks)
+        return page
+
+    def _go(self, to: object) -> None:
+        """As a panel's jump, so that the way back is kept."""
+        self.open(ANNOTATE)
+        self._annotate.panels.pointed.emit(to)
+
+    def _forget(self, name: str) -> None:
+        page: QWidget = self._made.pop(name)
+        for row in views.named(name).actions:
+            self.verbs.pop(row.name, None)
+        self.removeWidget(page)
+        page.deleteLater()

@@ -1,0 +1,74 @@
+"""What is known of the article at hand, asked for and changed; and taking it out of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from annotations.errors import UserError
+from ui.articles import next_article
+from ui.project.dialogs import ArticleInfo
+from ui.session import Session
+
+
+class AboutArticle(QObject):
+    """Asks, and writes what was answered."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def open(self) -> None:
+        """Show title and metadata, to be changed."""
+        if article := self._session.article:
+            dialog = ArticleInfo(article, self._window)
+            dialog.edited.connect(self._describe)
+            dialog.open()
+
+    def remove(self) -> None:
+        """Ask whether the article is removed."""
+        article = self._session.article
+        if article is None:
+            return
+        question = (
+            f"Remove “{article.title or article.id}” with everybody's work on it? A backup is made before."
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, "Remove article", question, parent=self._window)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(self._remove)
+        box.open()
+
+    def _describe(self, title: str, meta: dict[str, Any]) -> None:
+        opened = self._session.opened
+        if opened and opened.article:
+            id_ = opened.article.id
+            self._try(lambda: opened.project.describe(id_, title=title, meta=meta))
+            opened.reread_article()
+
+    def _remove(self) -> None:
+        """Removes the article at hand, after a backup, and opens the one beside it."""
+        opened = self._session.opened
+        if opened is None or opened.article is None:
+            return
+        id_ = opened.article.id
+        beside = next_article.beside(self._session, 1) or next_article.beside(self._session, -1)
+        copy = self._try(lambda: opened.project.remove_article(id_))
+        if copy is None:
+            return
+        opened.leave_article()
+        self._session.articles_changed.emit()
+        self._session.described.emit()
+        if beside:
+            opened.open_article(beside)
+        self._session.noted.emit(f"The article was removed; the backup before it is {copy}.")
+
+    def _try(self, work: Callable[[], Any]) -> Any:
+        """Do the work; a mistake becomes a notice, and gives None."""
+        try:
+            return work()
+        except UserError as error:
+            self._session.noted.emit(str(error))
+            return None

@@ -1,0 +1,65 @@
+"""Commands that take long, each in a process of its own, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.project.jobs import Command
+from ui.session import Session
+
+Done = Callable[[dict[str, Any], str], None]
+Failed = Callable[[str], None]
+
+
+class Commands(QObject):
+    """The command that runs, if one does; `trouble` is why the last one failed."""
+
+    progress = Signal(object, int, int)  # what is being done (None: nothing), done, of
+    ended = Signal()  # a command is over, however it went
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._command: Command | None = None
+        self.trouble = ""
+
+    @property
+    def is_running(self) -> bool:
+        return self._command is not None
+
+    def run(self, doing: str, words: list[str], done: Done, failed: Failed | None = None) -> None:
+        """Start a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
+        if self._command is not None:
+            self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            return
+        self.trouble = ""
+        self._command = Command(words, self)
+        self._command.progress.connect(self.progress.emit)
+        self._command.done.connect(lambda report, errors: self._end(lambda: done(report, errors)))
+        self._command.failed.connect(lambda why: self._end(lambda: self._fail(why, failed)))
+        self.progress.emit(doing, 0, 0)
+        self._command.start()
+
+    def cancel(self) -> None:
+        if self._command:
+            self._command.cancel()
+
+    def close(self) -> None:
+        """End it at once, with the program."""
+        if self._command:
+            self._command.close()
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        if self._command:
+            self._command.deleteLater()
+        self._command = None
+        self.progress.emit(None, 0, 0)
+        tell()
+        self.ended.emit()
+
+    def _fail(self, why: str, tell: Failed | None) -> None:
+        self.trouble = why
+        (tell or self._session.noted.emit)(why)

@@ -1,0 +1,118 @@
+"""Suggestions from the worker: for articles that are new, for one, for all of them again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotations.articles import Asked
+from annotations.schema import writer as schema_writer
+from annotations.suggest.mentions import Learned
+from models.queries import articles as article_queries
+from ui.open_project import OpenProject
+from ui.project import suggestions
+from ui.project.jobs import ALL, FACTS, Worker
+from ui.session import Session
+
+
+class Suggesting(QObject):
+    """Says which articles the worker looks through, and puts its finds into the project."""
+
+    progress = Signal(object, int, int)  # "suggesting" (None: no more), articles done, of
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.trouble = ""  # why the worker stopped, until it is asked again
+        self.worker = Worker(self)
+        self.worker.suggested.connect(self._suggested)
+        self.worker.proposed.connect(self._proposed)
+        self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
+        self.worker.failed.connect(lambda why: self._failed(why))
+        self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
+        self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
+        self._soon.timeout.connect(self.missing)
+        self._again: set[str] = set()  # the articles whose facts may be replaced
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the worker suggests, or will at once."""
+        return self.worker.busy or self._soon.isActive()
+
+    def everywhere(self) -> None:
+        """Look through every article anew, the one at hand first."""
+        if opened := self._session.opened:
+            self._suggest(opened, article_queries.article_ids(opened.project.db), again=True)
+
+    def here(self) -> None:
+        """Look through the article at hand anew, with all that was learned."""
+        opened = self._session.opened
+        if opened and opened.article:
+            self._suggest(opened, [opened.article.id], again=True)
+
+    def missing(self) -> None:
+        """Look through the articles that no pipeline has looked at; for facts in those that were before these."""
+        if opened := self._session.opened:
+            project = opened.project
+            new = article_queries.unsuggested(project.db)
+            known = set(new)
+            without = article_queries.without_facts(project.db, project.schema)
+            self._suggest(opened, [id_ for id_ in without if id_ not in known], what=FACTS)
+            self._suggest(opened, new)
+
+    def soon(self) -> None:
+        """The same for what is missing, when the window has had its turn."""
+        self._soon.start()
+
+    def cancel(self) -> None:
+        self.worker.cancel()
+
+    def close(self) -> None:
+        self._soon.stop()
+        self.worker.close()
+
+    def _suggest(self, opened: OpenProject, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
+        if not ids:
+            return
+        project, here = opened.project, opened.article
+        self.trouble = ""
+        self._again.update(ids if again else ())
+        first = [here.id] if here and here.id in set(ids) else []
+        self.worker.suggest(
+            [*first, *ids],
+            self._asked,
+            self._learned,
+            self._ground,
+            what=what,
+            pipeline=project.schema.pipeline,
+            folder=project.folder,
+            labels=list(project.schema.labels),
+            schema=schema_writer.dump(project.schema),
+        )
+        self.progress.emit("suggesting", 0, 0)
+
+    # What the worker asks for and finds comes later, perhaps when no project is open any more.
+
+    def _asked(self, id_: str) -> Asked | None:
+        return self._session.opened.asked(id_) if self._session.opened else None
+
+    def _learned(self) -> Learned:
+        return self._session.opened.learned() if self._session.opened else Learned()
+
+    def _ground(self, id_: str, what: str) -> dict[str, Any]:
+        return suggestions.ground(self._session.opened, id_, what) if self._session.opened else {}
+
+    def _proposed(self, replies: list[dict[str, Any]]) -> None:
+        if self._session.opened:
+            suggestions.take_facts(self._session.opened, replies)
+
+    def _suggested(self, replies: list[dict[str, Any]], pipeline: str) -> None:
+        if self._session.opened:
+            suggestions.take(self._session.opened, replies, pipeline, self._again)
+        self._again.difference_update(reply["article"] for reply in replies)
+
+    def _failed(self, why: str) -> None:
+        self.trouble = why
+        self.progress.emit(None, 0, 0)
+        self._session.noted.emit(why)
