@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from annotations.spans import Span, Status
 from annotations.text.text import trim
-
-if TYPE_CHECKING:
-    from ui.annotate.annotate_keys import Annotating
+from ui.annotate.annotate_keys import Annotating
+from ui.annotate.targets import focused
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def subject(at: Annotating) -> Subject | None:
     A range without a span gets the label in hand.
     """
     view, sheet = at.view, at.session.sheet
-    span = sheet.get(view.focus_id) if view.focus_id else None
+    span = focused(at.session, view)
     if view.selection is None and span:
         return _of_span(span)
     bounds = trim(view.text, *view.selection) if view.selection else view.article.tokens.at(view.caret)
