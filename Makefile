@@ -60,8 +60,9 @@ run: setup
 demo: setup
 	$(BIN)/python main.py demo
 
+# A process a core; one that has nothing left to do takes over tests of another.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # `make test` passes tests/readers by (norecursedirs in pyproject.toml): these tests know other tools, and not Factmark.
 test-readers: setup $(READERS)/.ready

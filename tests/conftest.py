@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from annotations.schema import reader as schema_reader
 from models.project import Project
+from tests.templates import copied
 
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fuzz", settings.get_profile("shared"), max_examples=2_000, print_blob=True)
@@ -62,6 +63,10 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """A new project with the shipped news schema."""
-    made = Project.create(tmp_path / "project", schema_reader.parse(schema_reader.shipped("news")))
+    made = Project(copied(tmp_path / "project", _news))
     yield made
     made.close()
+
+
+def _news(folder: Path) -> None:
+    Project.create(folder, schema_reader.parse(schema_reader.shipped("news"))).close()

@@ -19,6 +19,7 @@ from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer.imports import ImportReport
+from tests.templates import copied
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday."  # 44 code points
 SMALL = Schema("Small", pipeline="none", labels={name: Label(name) for name in ("PERSON", "ORG", "GPE")})
@@ -31,6 +32,15 @@ def span(start: int, end: int, label: str = "PERSON", id_: str = "", **rest: Any
 
 def suggested(start: int, end: int, label: str = "PERSON", id_: str = "", score: float = 0.5) -> Span:
     return span(start, end, label, id_, status=Status.SUGGESTED, origin="en_news 1.0", score=score)
+
+
+def small_project(folder: Path) -> Project:
+    """Return a new project with the small schema."""
+    return Project(copied(folder, _small))
+
+
+def _small(folder: Path) -> None:
+    Project.create(folder, SMALL).close()
 
 
 def arrive(project: Project, *entries: Record | Problem, **how: Any) -> ImportReport:

@@ -6,8 +6,10 @@ import ast
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,12 +38,23 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 HEAVY = ("spacy", "numpy", "typer", "rich", "trafilatura", "charset_normalizer", "dateparser", "PySide6")
 
 
+@cache
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+@cache
 def tree(name: str) -> ast.Module:
-    return ast.parse((ROOT / name).read_text("utf-8"))
+    return ast.parse(text(name))
 
 
-def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
-    for node in nodes:
+@cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(name)))
+
+
+def imported(among: Iterable[ast.AST]) -> Iterator[str]:
+    for node in among:
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -58,46 +71,59 @@ def at_the_top(module: ast.Module) -> Iterator[ast.AST]:
             )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_module_imports_only_what_lies_below_it(name: str) -> None:
-    allowed = NARROWER.get(name, MAY.get(name.split("/")[0], set())) | set(sys.stdlib_module_names)
-    assert set(imported(ast.walk(tree(name)))) <= allowed
+def allowed(name: str) -> set[str]:
+    return NARROWER.get(name, MAY.get(name.split("/")[0], set())) | set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_is_slow_to_load_is_imported_inside_functions(name: str) -> None:
+def offending(found: dict[str, Any]) -> dict[str, Any]:
+    """Return the files in which something was found, with what it was."""
+    return {name: what for name, what in found.items() if what}
+
+
+def test_a_module_imports_only_what_lies_below_it() -> None:
+    assert offending({name: set(imported(nodes(name))) - allowed(name) for name in NAMES}) == {}
+
+
+def test_what_is_slow_to_load_is_imported_inside_functions() -> None:
     heavy = {"spacy", "numpy", "trafilatura", "dateparser", "charset_normalizer", "pyqtgraph"}
-    assert not heavy & set(imported(at_the_top(tree(name))))
+    assert offending({name: heavy & set(imported(at_the_top(tree(name)))) for name in NAMES}) == {}
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(SPACY)])
-def test_only_suggesting_training_and_formats_know_spacy(name: str) -> None:
-    assert "spacy" not in set(imported(ast.walk(tree(name))))
+def test_only_suggesting_training_and_formats_know_spacy() -> None:
+    others = [name for name in NAMES if not name.startswith(SPACY)]
+    assert offending({name: {"spacy"} & set(imported(nodes(name))) for name in others}) == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_files_stay_within_300_lines_and_functions_within_40(name: str) -> None:
-    functions = (n for n in ast.walk(tree(name)) if isinstance(n, ast.FunctionDef))
-    long = {n.name: n.end_lineno - n.lineno + 1 for n in functions if n.end_lineno - n.lineno >= 40}
-    assert long == {}
-    assert len((ROOT / name).read_text("utf-8").splitlines()) <= 300
+def long_functions(name: str) -> dict[str, int]:
+    functions = (n for n in nodes(name) if isinstance(n, ast.FunctionDef))
+    return {n.name: n.end_lineno - n.lineno + 1 for n in functions if n.end_lineno - n.lineno >= 40}
 
 
-@pytest.mark.parametrize("name", [p.relative_to(ROOT).as_posix() for p in (ROOT / "tests").rglob("*.py")])
-def test_test_files_stay_within_300_lines(name: str) -> None:
-    assert len((ROOT / name).read_text("utf-8").splitlines()) <= 300
+def test_functions_stay_within_40_lines() -> None:
+    assert offending({name: long_functions(name) for name in NAMES}) == {}
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {"annotations/suggest/worker.py", "ui/app.py"}))
-def test_nothing_but_the_workers_loop_and_the_exception_hook_catches_everything(name: str) -> None:
-    caught = (node for node in ast.walk(tree(name)) if isinstance(node, ast.ExceptHandler))
-    assert not [n.lineno for n in caught if n.type is None or "Exception" in ast.unparse(n.type).split(", ")]
+def test_files_stay_within_300_lines() -> None:
+    tests = [path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")]
+    lines = {name: len(text(name).splitlines()) for name in NAMES + tests}
+    assert {name: count for name, count in lines.items() if count > 300} == {}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_module_says_its_job_in_its_first_line(name: str) -> None:
-    module = tree(name)
-    assert not module.body or (ast.get_docstring(module) or "").splitlines()[0].endswith((".", ":"))
+def catching_everything(name: str) -> list[int]:
+    """Return the lines of that file's handlers that catch any exception."""
+    caught = (node for node in nodes(name) if isinstance(node, ast.ExceptHandler))
+    return [n.lineno for n in caught if n.type is None or "Exception" in ast.unparse(n.type).split(", ")]
+
+
+def test_nothing_but_the_workers_loop_and_the_exception_hook_catches_everything() -> None:
+    others = {*NAMES} - {"annotations/suggest/worker.py", "ui/app.py"}
+    assert offending({name: catching_everything(name) for name in sorted(others)}) == {}
+
+
+def test_every_module_says_its_job_in_its_first_line() -> None:
+    written = [name for name in NAMES if tree(name).body]
+    first = {name: (ast.get_docstring(tree(name)) or "").partition("\n")[0] for name in written}
+    assert [name for name, line in first.items() if not line.endswith((".", ":"))] == []
 
 
 WINDOW = [f"annotations.{name}" for name in ("sheet", "span_verbs", "item_json", "text.text", "text.tokens")]

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import ARTICLES, SCHEMA, become_active, run
+from tests.ui.windows import ARTICLES, SCHEMA, become_active, project_with, run
 from ui.main_window import MainWindow
 
 
@@ -23,27 +20,9 @@ def records() -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, records: list[dict[str, Any]], made: Callable[[str], Path]) -> Path:
+def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
     """A project with those records, their spans as suggestions."""
-    lines = "".join(json.dumps(record) + "\n" for record in records)
-    return Path(shutil.copytree(made(lines), tmp_path / "project"))
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """A project made of JSON lines by the commands, once; no pipeline has anything to look for in it."""
-
-    @cache
-    def make(lines: str) -> Path:
-        folder = tmp_path_factory.mktemp("made")
-        (folder / "schema.yaml").write_text(SCHEMA, "utf-8")
-        (folder / "articles.jsonl").write_text(lines, "utf-8")
-        assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
-        assert run("import", folder / "project", folder / "articles.jsonl", "--as", "suggestions") == 0
-        assert run("suggest", folder / "project") == 0
-        return folder / "project"
-
-    return make
+    return project_with(tmp_path, SCHEMA, records, "--as", "suggestions", suggest=True)
 
 
 @pytest.fixture

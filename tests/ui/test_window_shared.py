@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.project import DATABASE_FILE
+from models.store import database
 from tests.ui.windows import (
     become_active,
     focused,
@@ -135,8 +136,9 @@ def test_the_saved_mark_comes_when_the_database_has_the_edit(window: MainWindow,
 
 
 @pytest.fixture
-def locked(window: MainWindow, folder: Path) -> sqlite3.Connection:
+def locked(monkeypatch: pytest.MonkeyPatch, window: MainWindow, folder: Path) -> sqlite3.Connection:
     """Another program holds the database; the window waits for it for a moment only."""
+    monkeypatch.setattr(database, "BUSY", 0.02)  # (what a write that cannot wait sets again)
     window.session.project.db.run("PRAGMA busy_timeout = 20")
     holder = sqlite3.connect(folder / DATABASE_FILE)
     holder.execute("BEGIN IMMEDIATE")

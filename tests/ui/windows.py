@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +19,7 @@ from pytestqt.qtbot import QtBot
 import main
 from annotations.spans import Span, Status
 from models.project import Project
+from tests.templates import copied
 from ui.main_window import MainWindow
 
 SCHEMA = """
@@ -69,6 +72,26 @@ def run(*words: object) -> int:
         return main.main([*map(str, words)])
     finally:
         sys.excepthook = hook
+
+
+def project_with(
+    folder: Path, schema: str, records: Sequence[dict[str, Any]], *words: str, suggest: bool = False
+) -> Path:
+    """Make a project in the folder with those records, imported with those words, and return where it is.
+
+    Where the records' spans are suggestions, `suggest` says that no pipeline has anything left to look for.
+    """
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    return copied(folder, _make, schema, lines, words, suggest) / "project"
+
+
+def _make(folder: Path, schema: str, lines: str, words: tuple[str, ...], suggest: bool) -> None:
+    project = folder / "project"
+    (folder / "schema.yaml").write_text(schema, "utf-8")
+    (folder / "articles.jsonl").write_text(lines, "utf-8")
+    assert run("new", project, "--schema", folder / "schema.yaml") == 0
+    assert run("import", project, folder / "articles.jsonl", *words) == 0
+    assert not suggest or run("suggest", project) == 0
 
 
 def become_active(qtbot: QtBot, window: AnyWindow) -> AnyWindow:

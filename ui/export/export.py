@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.export.export_words import Wanted, exported, in_full
 from ui.project.commands import Commands
-from ui.project.jobs import Command
+from ui.project.jobs import Command, Lines, Process
 from ui.session import Session
 
 if TYPE_CHECKING:  # (what few open, and late, is no part of the start)
@@ -27,6 +27,8 @@ STAGE = ".part"  # behind OUT's name while an export is written
 
 class Counting(QObject):
     """Counts what would leave, the last that was asked for only."""
+
+    process: Process = Lines  # runs the command
 
     found = Signal(object)  # what the command reports
     failed = Signal(str)
@@ -62,7 +64,7 @@ class Counting(QObject):
             job.close()
 
     def _start(self) -> None:
-        job = self._job = Command(self._words, self)
+        job = self._job = Command(self._words, self, process=self.process)
         job.progress.connect(lambda *far: self.progress.emit(*far) if self._job is job else None)
         job.done.connect(lambda report, errors: self._ended(job, report, ""))
         job.failed.connect(lambda why: self._ended(job, None, why))

@@ -76,6 +76,9 @@ class Lines(QObject):
             self.ended.emit(-1, self._process.errorString())
 
 
+Process = Callable[[list[str], QObject], Lines]  # arguments and parent
+
+
 class Worker(QObject):
     """Suggests, batch after batch; an article asked for twice is done once."""
 
@@ -206,17 +209,23 @@ class Worker(QObject):
 
 
 class Command(QObject):
-    """One COMMAND of ours with --progress, in a process of its own."""
+    """One COMMAND of ours with --progress, in a process of its own unless another way to run it is given."""
 
     progress = Signal(str, int, int)  # what is being done, done, of
     done = Signal(dict, str)  # its report, and the sentences it wrote to stderr
     failed = Signal(str)
 
-    def __init__(self, words: list[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        parent: QObject | None = None,
+        *,
+        process: Process = Lines,
+    ) -> None:
         super().__init__(parent)
         self._report: dict[str, Any] | None = None
         self._cancelled = False
-        self._process = Lines([words[0], "--progress", *words[1:]], self)  # (behind -- it would be a name)
+        self._process = process([words[0], "--progress", *words[1:]], self)  # (behind -- it would be a name)
         self._process.said.connect(self._said)
         self._process.ended.connect(self._ended)
 

@@ -18,10 +18,12 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFragment,
+    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 WEB = ("http", "https")
+LONGEST = 1_000  # characters of a word beyond which lines break anywhere
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -44,6 +46,7 @@ class MarkdownText(QTextBrowser):
         self.anchorClicked.connect(follow)
 
     def show_markdown(self, text: str) -> None:
+        self.setWordWrapMode(_wrapping(text))
         self.document().setMarkdown(text, _MARKDOWN)
         for fragment in reversed(list(_images(self.document()))):
             describe(self.document(), fragment)
@@ -108,6 +111,14 @@ def describe(document: QTextDocument, image: QTextFragment) -> None:
     cursor.setPosition(image.position())
     cursor.setPosition(image.position() + image.length(), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(f"[image: {words}]" if words else "[image]", QTextCharFormat())
+
+
+def _wrapping(text: str) -> QTextOption.WrapMode:
+    """Return where lines may break: Qt looks for the start of a long word anew for each of its lines."""
+    longest = max(map(len, text.split()), default=0)
+    if longest > LONGEST:
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _images(document: QTextDocument) -> Iterator[QTextFragment]:

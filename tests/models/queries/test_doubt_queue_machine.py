@@ -14,7 +14,7 @@ from annotations.errors import UserError
 from annotations.sets import AnnotationSet
 from annotations.spans import Hint
 from models.project import Project
-from tests.making import SMALL, TEXT, put_articles, span, suggested
+from tests.making import TEXT, put_articles, small_project, span, suggested
 from tests.strategies import examples
 
 POOL = [suggested(0, 10, score=0.3), suggested(18, 22, "ORG", score=0.8), suggested(28, 32, "GPE", score=0.6)]
@@ -54,7 +54,7 @@ def keys(project: Project) -> list[tuple[str, str, str]]:
 @given(st.lists(steps, min_size=3, max_size=15))
 def test_the_queue_is_what_it_would_be_from_the_top(taken: list[tuple[str, str, int]]) -> None:
     with TemporaryDirectory() as name:
-        one = Project.create(Path(name) / "p", SMALL)
+        one = small_project(Path(name) / "p")
         put_articles(one, a=TEXT, b=f"{TEXT} b")
         one.set_pools([("a", POOL), ("b", POOL_TOO)], by="rules")
         two = Project(one.folder)

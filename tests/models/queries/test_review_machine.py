@@ -14,9 +14,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions
 from annotations.review.cases import Case
 from annotations.sets import GOLD, AnnotationSet, Progress, State
-from models.project import Project
 from models.queries.review_queue import ReviewQueue
-from tests.making import SMALL, TEXT, edit, put_articles, span
+from tests.making import TEXT, edit, put_articles, small_project, span
 from tests.strategies import examples
 
 WORK = {
@@ -29,7 +28,7 @@ class Machine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = TemporaryDirectory()
-        self.project = Project.create(Path(self.folder.name) / "p", SMALL)
+        self.project = small_project(Path(self.folder.name) / "p")
         put_articles(self.project, a=TEXT, b=TEXT + " Again.")
         for who, items in WORK.items():
             for article in "ab":

@@ -10,7 +10,7 @@ from annotations.sets import Boilerplate, Progress, State
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import same_mentions
-from tests.making import SMALL, edit, put_articles, suggested
+from tests.making import edit, put_articles, small_project, suggested
 
 ORG = CarriedDecision("ORG", "ORG")
 ACME = Wording("Acme")
@@ -18,7 +18,7 @@ ACME = Wording("Acme")
 
 @pytest.fixture
 def project(tmp_path) -> Project:
-    made = Project.create(tmp_path / "p", SMALL)
+    made = small_project(tmp_path / "p")
     put_articles(made, a="Acme met Bob. Acme left.", b="No acme here.", c="Acme. Açme's Acme", d="Nothing.")
     yield made
     made.close()

@@ -16,7 +16,7 @@ from annotations.spans import Span, derived_id, new_id
 from annotations.text.tokens import tokens
 from models.project import Project
 from models.queries import same_mentions
-from tests.making import SMALL, exported, put_articles, suggested
+from tests.making import exported, put_articles, small_project, suggested
 
 EDITS, RESTART = 1_000, 100
 WORDS = [
@@ -42,7 +42,7 @@ class Work:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.chance, self.folder = random.Random(seed), folder
-        self.project = Project.create(folder, SMALL)
+        self.project = small_project(folder)
         texts = {f"a{n}": " ".join(self.chance.choices(WORDS, k=40)) for n in range(5)}
         put_articles(self.project, **texts)
         self.project.set_pools([(id_, self.pool(id_, text)) for id_, text in texts.items()], by="rules")

@@ -15,7 +15,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
 from models.project import Project
-from tests.making import SMALL, TEXT, arrive, edit, put_articles, span
+from tests.making import TEXT, arrive, edit, put_articles, small_project, span
 
 MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
 
@@ -23,7 +23,7 @@ MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Project]:
     """A small project with the articles a and b."""
-    project = Project.create(tmp_path / "p", SMALL)
+    project = small_project(tmp_path / "p")
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     yield project
     project.close()

@@ -19,7 +19,7 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status, derived_id, new_id
 from models.project import Project
-from tests.making import SMALL, exported, put_articles, suggested
+from tests.making import exported, put_articles, small_project, suggested
 from tests.strategies import examples
 
 TEXT = "Ann saw Bob in Rome. Ann met Cy 👩‍🚀 and Dee."
@@ -34,7 +34,7 @@ class Machine(RuleBasedStateMachine):
     def begin(self, alone: bool) -> None:
         self.alone = alone  # whether everybody keeps to their own sets
         self.folder = TemporaryDirectory()
-        self.project = Project.create(Path(self.folder.name) / "p", SMALL)
+        self.project = small_project(Path(self.folder.name) / "p")
         put_articles(self.project, a=TEXT, b=TEXT + " Again.")
         self.fill_pool("a", 3)
         keys = [(article, who) for article in "ab" for who in ("anna", "bob")]

@@ -16,7 +16,17 @@ from annotations.spans import Status
 from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import undecided_counts
-from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, read_back, span, suggested
+from tests.making import (
+    TEXT,
+    arrive,
+    edit,
+    exported,
+    put_articles,
+    read_back,
+    small_project,
+    span,
+    suggested,
+)
 from tests.strategies import annotation_sets, articles, examples
 
 A = Article("a", TEXT, "Title")
@@ -221,7 +231,7 @@ def test_rejected_spans_do_not_arrive_as_suggestions(project: Project) -> None:
 
 def round_trip(text: str, folder: Path) -> str:
     """What a fresh project exports that took in that JSONL."""
-    fresh = Project.create(folder, SMALL)
+    fresh = small_project(folder)
     try:
         report = arrive(fresh, *read_back(text), by="importer")
         assert reasons(report) == []
@@ -237,7 +247,7 @@ def test_an_export_of_everything_is_taken_in_without_loss(
     data, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("p")
-    first = Project.create(folder / "first", SMALL)
+    first = small_project(folder / "first")
     made = {}
     for article in (data.draw(articles("a")), data.draw(articles("b"))):
         for who in data.draw(st.lists(st.sampled_from(["anna", "bob", "Çağla"]), min_size=1, unique=True)):

@@ -18,7 +18,7 @@ from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment, Progress, State
 from models.project import Project
 from models.transfer import exchange, packing
-from tests.making import SMALL, TEXT, arrive, edit, exported, put_articles, span
+from tests.making import TEXT, arrive, edit, exported, put_articles, small_project, span
 from tests.strategies import examples
 
 OTHER = TEXT + " Again."
@@ -29,7 +29,7 @@ class Copies:
 
     def __init__(self, folder: Path, names: str = "pq") -> None:
         self.folder, self.count = folder, 0
-        self.of = {name: Project.create(folder / name, SMALL) for name in names}
+        self.of = {name: small_project(folder / name) for name in names}
         for project in self.of.values():
             put_articles(project, a=TEXT, b=OTHER)
 

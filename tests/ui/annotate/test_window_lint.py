@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QProcess, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import SCHEMA, focused, here, press, run, said, selected, stored
+from tests.ui.windows import SCHEMA, focused, here, press, project_with, said, selected, stored
 from ui.annotate.lint_panel import LintPanel
 from ui.main_window import MainWindow
 
@@ -61,15 +60,12 @@ def records() -> list[dict[str, Any]]:
 @pytest.fixture
 def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
     """Anna's work, with a slip of each kind in the first article."""
-    (tmp_path / "schema.yaml").write_text(SCHEMA + FACTS, "utf-8")
-    (tmp_path / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    assert run("new", tmp_path / "project", "--schema", tmp_path / "schema.yaml") == 0
-    assert run("import", tmp_path / "project", tmp_path / "a.jsonl") == 0
-    schema = tmp_path / "project" / "project.yaml"  # the import has added the label: somebody takes it out
+    project = project_with(tmp_path, SCHEMA + FACTS, records)
+    schema = project / "project.yaml"  # the import has added the label: somebody takes it out
     schema.write_text(
         "".join(x for x in schema.read_text("utf-8").splitlines(True) if "ODD" not in x), "utf-8"
     )
-    return tmp_path / "project"
+    return project
 
 
 def opened(window: MainWindow) -> LintPanel:

@@ -12,6 +12,7 @@ from annotations.review.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
 from tests.making import TEXT, edit
+from tests.templates import copied
 from tests.ui.commands.commands import run, said
 
 SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
@@ -24,12 +25,16 @@ def line(article: str, who: str, spans: list) -> dict:
 
 def project(folder: Path, *people: str) -> Path:
     """A project in which those people have marked two articles."""
+    return copied(folder.parent, marked, folder.name, *people) / folder.name
+
+
+def marked(place: Path, name: str, *people: str) -> None:
+    folder = place / name
     lines = [line(article, who, SPANS[who]) for article in "ab" for who in people]
     lines += [] if people else [{"id": article, "text": TEXT + article} for article in "ab"]
     source = folder.with_suffix(".jsonl")
     source.write_text("".join(json.dumps(value) + "\n" for value in lines), "utf-8")
     assert run("new", folder) == run("import", folder, source) == 0
-    return folder
 
 
 @pytest.fixture

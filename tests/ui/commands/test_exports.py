@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import TEXT
+from tests.templates import copied
 from tests.ui.commands.commands import begun, run, said
 
 BOTH = (
@@ -42,9 +43,12 @@ def add(folder: Path, *values: dict) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project with twenty articles on which anna is done, the last two nearly alike."""
-    assert run("new", tmp_path / "p") == 0
-    add(tmp_path / "p", *(line(n) for n in range(1, 20)), line(20, line(19)["text"] + " more"))
-    return tmp_path / "p"
+    return copied(tmp_path, twenty) / "p"
+
+
+def twenty(place: Path) -> None:
+    assert run("new", place / "p") == 0
+    add(place / "p", *(line(n) for n in range(1, 20)), line(20, line(19)["text"] + " more"))
 
 
 @pytest.mark.parametrize("name", BOTH)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.templates import copied
 from tests.ui.commands.commands import run, said
 
 TEXT = "The Navy left Oslo.\nOslo waits, said the Navy."
@@ -31,6 +32,10 @@ def record(id_: str, annotator: str, spans: list[tuple[int, int, str]], **more) 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return copied(tmp_path, faulty) / "p"
+
+
+def faulty(place: Path) -> None:
     oslo = {"id": "o", "start": 20, "end": 24, "label": "GPE"}
     anna = record("a", "anna", SPANS, facts=[FACT])
     anna["spans"].append(oslo)
@@ -39,11 +44,10 @@ def folder(tmp_path: Path) -> Path:
         record("b", "anna", [(14, 18, "ORG")]),
         record("b", "bob", [(14, 18, "GPE"), (20, 24, "GPE")]),
     ]
-    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-    (tmp_path / "schema.yaml").write_text(SCHEMA, "utf-8")
-    assert run("new", tmp_path / "p", "--schema", tmp_path / "schema.yaml") == 0
-    assert run("import", tmp_path / "p", tmp_path / "a.jsonl") == 0
-    return tmp_path / "p"
+    (place / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    (place / "schema.yaml").write_text(SCHEMA, "utf-8")
+    assert run("new", place / "p", "--schema", place / "schema.yaml") == 0
+    assert run("import", place / "p", place / "a.jsonl") == 0
 
 
 def found(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> dict:

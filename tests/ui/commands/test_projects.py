@@ -12,6 +12,7 @@ import pytest
 from annotations import span_verbs
 from models.project import Project
 from tests.making import TEXT, edit, span
+from tests.templates import copied
 from tests.ui.commands.commands import begun, run, said, typed
 
 ROOT = Path(__file__).parents[3]
@@ -43,10 +44,13 @@ LINE = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A project with one article on which anna is done."""
-    (tmp_path / "a.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
-    assert run("new", tmp_path / "p") == 0
-    assert run("import", tmp_path / "p", tmp_path / "a.jsonl") == 0
-    return tmp_path / "p"
+    return copied(tmp_path, one) / "p"
+
+
+def one(place: Path) -> None:
+    (place / "a.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
+    assert run("new", place / "p") == 0
+    assert run("import", place / "p", place / "a.jsonl") == 0
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:

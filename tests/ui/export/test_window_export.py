@@ -28,7 +28,7 @@ Opened = Callable[[], ExportView]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow) -> Opened:
+def opened(qtbot: QtBot, counting_here: None, window: MainWindow) -> Opened:
     """Presses Ctrl+E and gives the view, once it has counted."""
 
     def open_() -> ExportView:

@@ -8,7 +8,8 @@ from typing import Any
 
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from tests.ui.windows import point, press, run
+from tests.templates import copied
+from tests.ui.windows import point, press, project_with, run
 from ui.main_window import MainWindow
 
 NEWS = schema_reader.shipped("news").replace("pipeline: en_news", "pipeline: none")
@@ -17,15 +18,15 @@ SEA = "\U0001f6a2 \U0001f468\u200d\U0001f469\u200d\U0001f467 "  # a ship and a f
 
 def news_project(folder: Path, *records: dict[str, Any]) -> Path:
     """A project in the folder, the records' spans as suggestions; no pipeline looks for anything."""
-    (folder / "schema.yaml").write_text(NEWS, "utf-8")
-    (folder / "articles.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
-    assert run("import", folder / "project", folder / "articles.jsonl", "--as", "suggestions") == 0
-    assert run("suggest", folder / "project") == 0
-    project = Project(folder / "project")
-    project.set_facts([(record["id"], []) for record in records])  # looked for, and there were none
+    return copied(folder, _make, json.dumps(records)) / "project"
+
+
+def _make(folder: Path, records: str) -> None:
+    given = json.loads(records)
+    made = project_with(folder, NEWS, given, "--as", "suggestions", suggest=True)
+    project = Project(made)
+    project.set_facts([(record["id"], []) for record in given])  # looked for, and there were none
     project.close()
-    return folder / "project"
 
 
 def select(window: MainWindow, quote: str) -> None:

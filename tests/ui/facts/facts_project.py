@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from annotations.facts import Fact
 from annotations.spans import Status
 from models.project import Project
-from tests.ui.windows import SCHEMA, run
+from tests.ui.windows import SCHEMA, project_with
 from ui.facts.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
@@ -86,11 +85,7 @@ SUGGESTED = [
 
 def project_of(folder: Path, records: list[dict[str, Any]], *words: str) -> Path:
     """A new project with those records, imported with those words."""
-    (folder / "schema.yaml").write_text(SCHEMA + TYPES, "utf-8")
-    (folder / "a.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
-    assert run("import", folder / "project", folder / "a.jsonl", *words) == 0
-    return folder / "project"
+    return project_with(folder, SCHEMA + TYPES, records, *words)
 
 
 def opened(window: MainWindow) -> FactPanel:

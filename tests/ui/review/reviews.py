@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 from annotations.review import decisions as review
 from annotations.sets import GOLD, Decision
 from models.project import Project
-from tests.ui.windows import SCHEMA, press, run
+from tests.ui.windows import SCHEMA, press, project_with
 from ui.main_window import MainWindow
 from ui.review.review_view import ReviewView
 
@@ -50,12 +49,7 @@ BOTH = [
 
 def made(folder: Path, lines: list[dict[str, Any]]) -> Path:
     """A project with that work in it."""
-    folder.mkdir(parents=True)
-    (folder / "schema.yaml").write_text(SCHEMA + FACTS, "utf-8")
-    (folder / "work.jsonl").write_text("".join(json.dumps(value) + "\n" for value in lines), "utf-8")
-    assert run("new", folder / "project", "--schema", folder / "schema.yaml") == 0
-    assert run("import", folder / "project", folder / "work.jsonl") == 0
-    return folder / "project"
+    return project_with(folder, SCHEMA + FACTS, lines)
 
 
 @pytest.fixture(name="folder")
