@@ -22,7 +22,7 @@ from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.build import Given
 from annotations.formats.reading.offsets import Found
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, listed
+from annotations.json_fields import BadItem, Json, listed
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
 GROUP = 1_000  # rows of a Parquet file that are read at once

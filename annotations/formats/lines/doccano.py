@@ -18,7 +18,7 @@ from annotations.formats.reading.build import Given
 from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, bounds, listed, pair, text
+from annotations.json_fields import BadItem, Json, bounds, listed, pair, text
 from annotations.spans import in_order
 
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")

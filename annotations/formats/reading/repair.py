@@ -6,7 +6,7 @@ from typing import Any
 
 from annotations.formats.base import CODE_POINTS
 from annotations.formats.reading.offsets import Found, Move, placing
-from annotations.item_json import Json
+from annotations.json_fields import Json
 
 
 def mend(value: Json, text: str) -> str:

@@ -18,7 +18,7 @@ from annotations.formats.reading.offsets import Found
 from annotations.formats.units import Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, listed
+from annotations.json_fields import BadItem, Json, listed
 from annotations.spans import in_order
 from annotations.text.sentences import sentences
 
