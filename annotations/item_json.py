@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from math import isfinite
 from typing import Any
 
-from annotations.facts import Date, Fact, Filler, Modality, Number, Role
+from annotations.fact_attributes import attributes_json, read_attributes
+from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
 from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
 from annotations.spans import Span, Status, Voted
@@ -68,9 +69,7 @@ def fact_json(fact: Fact) -> Json:
         "id": fact.id,
         "type": fact.type,
         "trigger": list(fact.trigger) if fact.trigger else None,
-        "modality": fact.modality.value,
-        "negated": fact.negated,
-        "note": fact.note,
+        **attributes_json(fact.attributes),
         "status": fact.status.value,
         "origin": fact.origin,
         "score": fact.score,
@@ -87,9 +86,7 @@ def read_fact(value: Json) -> Fact:
         value["type"],
         bounds(*pair(trigger)) if trigger is not None else None,
         tuple(_read_role(role) for role in listed(value, "roles")),
-        one_of(Modality, value.get("modality"), Modality.ASSERTED),
-        value.get("negated") is True,
-        text(value, "note"),
+        read_attributes(value),
         one_of(Status, value.get("status"), Status.CONFIRMED),
         text(value, "origin"),
         score(value.get("score")),

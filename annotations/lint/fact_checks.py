@@ -157,7 +157,7 @@ def _filled(fact: Fact) -> Iterator[tuple[str, Filler]]:
 
 def _said(fact: Fact) -> object:
     roles = {(role.role, frozenset((f.start, f.end) for f in role.fillers)) for role in fact.roles}
-    return fact.type, fact.trigger, frozenset(roles), fact.modality, fact.negated
+    return fact.type, fact.trigger, frozenset(roles), fact.compared()
 
 
 def _is_quoted(fact: Fact, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annotations.fact_attributes import in_words
 from annotations.facts import Date, Fact, Filler, Number
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference
@@ -19,7 +20,7 @@ DIFFERS = "≠ "
 
 
 def lines(item: Span | Fact | None, text: str) -> list[str]:
-    """What an item says: label and words, or type, trigger, roles and modality."""
+    """What an item says: label and words, or type, trigger, roles and attributes."""
     if item is None:
         return [NOTHING]
     if isinstance(item, Span):
@@ -27,7 +28,7 @@ def lines(item: Span | Fact | None, text: str) -> list[str]:
     said = [item.type, f"trigger {quoted(text, *item.trigger)}" if item.trigger else "no trigger"]
     for role in item.roles:
         said.append(f"{role.role} {', '.join(_filler(filler, text) for filler in role.fillers)}")
-    return [*said, f"{item.modality}{', negated' if item.negated else ''}"]
+    return [*said, ", ".join(in_words(item.attributes))]
 
 
 def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations.articles import Article, article_id
+from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import CODE_POINTS, Notice, Problem, Record
 from annotations.formats.documents.plain import find_title, opening
@@ -112,7 +113,9 @@ def _facts(
             problems.append(f"A fact {fact.type} was left out: it does not lie in the text.")
             continue
         kept = tuple(Role(clean(role.role), tuple(filter(None, fillers))) for role, fillers in roles)
-        made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept, note=clean(fact.note))
+        made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept).stating(
+            **{row.name: clean(str(fact.attribute(row.name))) for row in lines()}
+        )
         if made.is_empty():
             problems.append(f"A fact {fact.type} was left out: nothing in the text holds it.")
             continue
