@@ -5,12 +5,14 @@ A filler keeps its own bounds, so a fact survives the deletion of any span that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
 from annotations.spans import Span, Status
+
+Value = Hashable  # of one of the kinds in `annotations.values.kinds`
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Filler:
     start: int
     end: int
     span: str | None = None
-    value: Number | Date | None = None
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ The shape is that of design section 6.  Reading checks everything, since files a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from math import isfinite
 from typing import Any
 
 from annotations.fact_attributes import attributes_json, read_attributes
-from annotations.facts import Date, Fact, Filler, Number, Role
+from annotations.facts import Fact, Filler, Role
 from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
 from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
 from annotations.spans import Span, Status, Voted
+from annotations.values import kinds
 
 
 def to_json(item: Item) -> Json:
@@ -98,19 +98,7 @@ def read_fact(value: Json) -> Fact:
 
 def _filler_json(filler: Filler) -> Json:
     value = {"span": filler.span, "start": filler.start, "end": filler.end}
-    return {**value, "value": _value_json(filler.value)} if filler.value else value
-
-
-def _value_json(value: Number | Date) -> Json:
-    if isinstance(value, Number):
-        return {"number": value.number, "comparison": value.comparison, "unit": value.unit}
-    return {
-        "from": value.earliest,
-        "to": value.latest,
-        "precision": value.precision,
-        "resolved_against": value.resolved_against,
-        "by": value.by,
-    }
+    return {**value, "value": kinds.to_json(filler.value)} if filler.value is not None else value
 
 
 def _read_role(value: Any) -> Role:
@@ -123,21 +111,7 @@ def _read_filler(value: Any) -> Filler:
     if not isinstance(value, dict):
         raise BadItem("a filler is not an object")
     start, end = bounds(value.get("start"), value.get("end"))
-    return Filler(start, end, text(value, "span") or None, _read_value(value.get("value")))
-
-
-def _read_value(value: Any) -> Number | Date | None:
-    if value is None:
-        return None
-    if isinstance(value, dict) and "number" in value:
-        number = value["number"]
-        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
-            raise BadItem("the number of a value is no number")
-        return Number(number, text(value, "comparison") or "=", text(value, "unit") or None)
-    if isinstance(value, dict) and "from" in value:
-        against, by = text(value, "resolved_against") or None, text(value, "by") or None
-        return Date(text(value, "from"), text(value, "to"), text(value, "precision"), against, by)
-    raise BadItem("a value is neither a number nor a date")
+    return Filler(start, end, text(value, "span") or None, kinds.from_json(value.get("value")))
 
 
 def _read_boilerplate(value: Json) -> Boilerplate:

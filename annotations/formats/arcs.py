@@ -144,7 +144,7 @@ def _count_attributes(fact: Fact, example: str, losses: Losses) -> None:
     stated = dict(fact.attributes)
     lost = {
         **{f"{row.noun} of facts": name in stated for name, row in ATTRIBUTES.items()},
-        "values of fillers": any(filler.value for filler in fact.fillers()),
+        "values of fillers": any(filler.value is not None for filler in fact.fillers()),
         "names with a colon": ":" in fact.type or any(":" in role.role for role in fact.roles),
     }
     for kind in (kind for kind, is_lost in lost.items() if is_lost):

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Literal
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
-ValueKind = Literal["number", "date"]
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
     "wrong label",
     "wrong bounds",
@@ -50,14 +48,14 @@ class RoleType:
     """A role of a fact type.
 
     `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
-    `value`: what its fillers are normalised to.  `ordered`: the order of fillers means something.
+    `value`: what its fillers are normalised to, a name of `values.kinds`.  `ordered`: the order of fillers means something.
     """
 
     name: str
     labels: tuple[str, ...] = ()
     required: bool = False
     most: int | None = None
-    value: ValueKind | None = None
+    value: str | None = None
     ordered: bool = False
 
 

@@ -17,9 +17,10 @@ from annotations.fact_draft import Nearby, value_of
 from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
 from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType, RoleType, Schema
+from annotations.values import kinds
+from annotations.values.kinds import Reference
 from ui.facts.attribute_editors import editor_of
 from ui.facts.filler_list import FillerLine, FillerList
-from ui.facts.value_words import read
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,9 @@ class FactForm(QWidget):
         """What was typed as the filler's value; nothing takes the value away."""
         if self.fact is None or self._place is None or line.kind is None:
             return
+        at = Reference(self._place.published, by=self._place.annotator)
         try:
-            value = read(text, line.kind, by=self._place.annotator, published=self._place.published)
+            value = kinds.typed(text, line.kind, at)
         except UserError as error:
             self.refused.emit(str(error))
             return

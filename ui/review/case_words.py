@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.fact_attributes import in_words
-from annotations.facts import Date, Fact, Filler, Number
+from annotations.facts import Fact, Filler
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference
 from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
+from annotations.values import kinds
 
 NOTHING = "nothing"
 DIFFERS = "≠ "
@@ -38,14 +39,7 @@ def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]
 
 def _filler(filler: Filler, text: str) -> str:
     words = quoted(text, filler.start, filler.end)
-    if isinstance(filler.value, Number):
-        sign = "" if filler.value.comparison == "=" else filler.value.comparison
-        return (
-            f"{words} ({sign}{filler.value.number:g}{f' {filler.value.unit}' if filler.value.unit else ''})"
-        )
-    if isinstance(filler.value, Date):
-        return f"{words} ({filler.value.earliest})"
-    return words
+    return words if filler.value is None else f"{words} ({kinds.told(filler.value)})"
 
 
 def short(item: Span | Fact | None) -> str:

@@ -54,7 +54,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
 def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fact]:
     for fact in entry.facts():
         example = f"{entry.article.id}: {fact.type}"
-        if any(filler.value for filler in fact.fillers()):
+        if any(filler.value is not None for filler in fact.fillers()):
             losses.note("values of fillers", example)
         if fact.trigger is None:
             losses.note("facts without a trigger (the first filler is it)", example)
