@@ -40,7 +40,7 @@ class OneOf:
     @property
     def categories(self) -> tuple[str, ...]:
         """The values that agreement is counted over, as `category` gives them."""
-        return tuple(map(str, self.of))
+        return self.of
 
     def read(self, name: str, value: object) -> str:
         """Return the value of a JSON field, plain when it is missing or null.  BadItem when it is none of them."""
@@ -98,7 +98,12 @@ ATTRIBUTES: dict[str, FactAttribute] = {
     row.name: row
     for row in (
         FactAttribute(
-            "modality", "modality", OneOf(tuple(Modality)), str, lambda to: f"call {to}", always=True
+            "modality",
+            "modality",
+            OneOf(tuple(map(str, Modality))),
+            str,
+            lambda to: f"call {to}",
+            always=True,
         ),
         FactAttribute(
             "negated",
@@ -144,7 +149,7 @@ def attributes_json(attributes: Attributes) -> Json:
     """Return the fields of the attributes in a fact's JSON object, in the table's order."""
     said = dict(attributes)
     return {
-        name: value_json(said.get(name, row.kind.plain))
+        name: value_json(said[name]) if name in said else row.kind.plain
         for name, row in ATTRIBUTES.items()
         if row.always or name in said
     }

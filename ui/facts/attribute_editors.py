@@ -16,8 +16,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, attribute: FactAttribute, choice: OneOf) -> None:
         super().__init__()
         self.setAccessibleName(attribute.name.capitalize())
-        for value in choice.of:
-            self.addItem(str(value), value)
+        self.addItems(choice.of)
         self.activated.connect(lambda at: self.edited.emit(choice.of[at]))
 
     def show_value(self, value: AttributeValue) -> None:
