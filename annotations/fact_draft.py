@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from annotations.fact_verbs import candidates, emptied, filled, filler_of, fillers_in
-from annotations.facts import Date, Fact, Filler, Number
+from annotations.facts import Fact, Filler, Value
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span, new_id
 from annotations.text.sentences import sentences
 from annotations.text.tokens import tokens
 from annotations.text.word_forms import Form, index
-from annotations.values.dates import date_in
-from annotations.values.numbers import number_in
+from annotations.values.kinds import VALUE_KINDS, Reference
 
 Range = tuple[int, int]
 AROUND = 4_000  # code points on each side in which sentences are looked for
@@ -203,15 +202,13 @@ def in_hand(draft: Draft, slot: int) -> Draft:
     return draft if slot == draft.hand else replace(draft, hand=slot, more=False, before=draft)
 
 
-def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Number | Date | None:
-    """What the words say, when the role takes numbers or dates and they say one."""
-    words = nearby.text[slice(*bounds)]
-    if role.value == "number":
-        return number_in(words)
-    if role.value == "date":
-        ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
-        return date_in(words, nearby.published, before=ahead[-1] if ahead else "")
-    return None
+def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
+    """What the words say, when the role takes a kind of value and they say one."""
+    if role.value is None:
+        return None
+    ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
+    at = Reference(nearby.published, ahead[-1] if ahead else "")
+    return VALUE_KINDS[role.value].found(nearby.text[slice(*bounds)], at)
 
 
 def undecided_in(fact: Fact, spans: Iterable[Span]) -> list[Span]:

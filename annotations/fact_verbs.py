@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotations.facts import Date, Fact, Filler, Number, Role
+from annotations.facts import Fact, Filler, Role, Value
 from annotations.schema.types import FactType, RoleType
 from annotations.sets import AnnotationSet
 from annotations.span_verbs import drop_fact, put_fact
@@ -39,7 +39,7 @@ def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -
 # --- from one fact to the next
 
 
-def filler_of(span: Span, value: Number | Date | None = None) -> Filler:
+def filler_of(span: Span, value: Value | None = None) -> Filler:
     """The filler that is the span."""
     return Filler(span.start, span.end, span.id, value)
 
@@ -71,7 +71,7 @@ def with_fillers(fact: Fact, role: str, fillers: Sequence[Filler]) -> Fact:
     return replace(fact, roles=tuple(role for role in roles if role.fillers))
 
 
-def with_value(fact: Fact, role: str, filler: Filler, value: Number | Date | None) -> Fact:
+def with_value(fact: Fact, role: str, filler: Filler, value: Value | None) -> Fact:
     """The fact with that value in the filler, as when a person corrects it."""
     changed = (replace(f, value=value) if _same(f, filler) else f for f in fillers_in(fact, role))
     return with_fillers(fact, role, list(changed))

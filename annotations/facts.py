@@ -5,22 +5,14 @@ A filler keeps its own bounds, so a fact survives the deletion of any span that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import ClassVar
 
+from annotations.fact_attributes import ATTRIBUTES, Attributes, AttributeValue, Modality, stated, value_in
 from annotations.spans import Span, Status
 
-
-class Modality(StrEnum):
-    """How the article presents the fact."""
-
-    ASSERTED = "asserted"
-    CLAIMED = "claimed"
-    DENIED = "denied"
-    PLANNED = "planned"
-    SPECULATED = "speculated"
+Value = Hashable  # of one of the kinds in `annotations.values.kinds`
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ class Filler:
     start: int
     end: int
     span: str | None = None
-    value: Number | Date | None = None
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement of the article: a type, a trigger, and roles with fillers."""
+    """One statement of the article: a type, a trigger, roles with fillers, and attributes.
+
+    `attributes` are those that are not plain, as `fact_attributes.stated` gives them.
+    """
 
     kind: ClassVar[str] = "fact"
 
@@ -75,12 +70,34 @@ class Fact:
     type: str
     trigger: tuple[int, int] | None = None
     roles: tuple[Role, ...] = ()
-    modality: Modality = Modality.ASSERTED
-    negated: bool = False
-    note: str = ""
+    attributes: Attributes = ()
     status: Status = Status.CONFIRMED
     origin: str = ""
     score: float | None = None
+
+    @property
+    def modality(self) -> Modality:
+        return Modality(str(self.attribute("modality")))
+
+    @property
+    def negated(self) -> bool:
+        return bool(self.attribute("negated"))
+
+    @property
+    def note(self) -> str:
+        return str(self.attribute("note"))
+
+    def attribute(self, name: str) -> AttributeValue:
+        """The value of the attribute of that name, plain unless the fact states another."""
+        return value_in(self.attributes, name)
+
+    def stating(self, **said: AttributeValue) -> Fact:
+        """The fact with these values of its attributes."""
+        return replace(self, attributes=stated(**{**dict(self.attributes), **said}))
+
+    def compared(self) -> Attributes:
+        """The attributes that count when facts are compared; remarks are left out."""
+        return tuple(pair for pair in self.attributes if ATTRIBUTES[pair[0]].compared)
 
     def fillers(self) -> tuple[Filler, ...]:
         return tuple(filler for role in self.roles for filler in role.fillers)

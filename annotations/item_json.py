@@ -6,19 +6,14 @@ The shape is that of design section 6.  Reading checks everything, since files a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from math import isfinite
-from typing import Any, TypeVar
+from typing import Any
 
-from annotations.facts import Date, Fact, Filler, Modality, Number, Role
+from annotations.fact_attributes import attributes_json, read_attributes
+from annotations.facts import Fact, Filler, Role
+from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
 from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
 from annotations.spans import Span, Status, Voted
-
-Json = dict[str, Any]
-Choice = TypeVar("Choice", Status, Modality, State)
-
-
-class BadItem(ValueError):
-    """A JSON value that is no item; the message says why, without place."""
+from annotations.values import kinds
 
 
 def to_json(item: Item) -> Json:
@@ -74,9 +69,7 @@ def fact_json(fact: Fact) -> Json:
         "id": fact.id,
         "type": fact.type,
         "trigger": list(fact.trigger) if fact.trigger else None,
-        "modality": fact.modality.value,
-        "negated": fact.negated,
-        "note": fact.note,
+        **attributes_json(fact.attributes),
         "status": fact.status.value,
         "origin": fact.origin,
         "score": fact.score,
@@ -93,9 +86,7 @@ def read_fact(value: Json) -> Fact:
         value["type"],
         bounds(*pair(trigger)) if trigger is not None else None,
         tuple(_read_role(role) for role in listed(value, "roles")),
-        one_of(Modality, value.get("modality"), Modality.ASSERTED),
-        value.get("negated") is True,
-        text(value, "note"),
+        read_attributes(value),
         one_of(Status, value.get("status"), Status.CONFIRMED),
         text(value, "origin"),
         score(value.get("score")),
@@ -107,19 +98,7 @@ def read_fact(value: Json) -> Fact:
 
 def _filler_json(filler: Filler) -> Json:
     value = {"span": filler.span, "start": filler.start, "end": filler.end}
-    return {**value, "value": _value_json(filler.value)} if filler.value else value
-
-
-def _value_json(value: Number | Date) -> Json:
-    if isinstance(value, Number):
-        return {"number": value.number, "comparison": value.comparison, "unit": value.unit}
-    return {
-        "from": value.earliest,
-        "to": value.latest,
-        "precision": value.precision,
-        "resolved_against": value.resolved_against,
-        "by": value.by,
-    }
+    return {**value, "value": kinds.to_json(filler.value)} if filler.value is not None else value
 
 
 def _read_role(value: Any) -> Role:
@@ -132,21 +111,7 @@ def _read_filler(value: Any) -> Filler:
     if not isinstance(value, dict):
         raise BadItem("a filler is not an object")
     start, end = bounds(value.get("start"), value.get("end"))
-    return Filler(start, end, text(value, "span") or None, _read_value(value.get("value")))
-
-
-def _read_value(value: Any) -> Number | Date | None:
-    if value is None:
-        return None
-    if isinstance(value, dict) and "number" in value:
-        number = value["number"]
-        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
-            raise BadItem("the number of a value is no number")
-        return Number(number, text(value, "comparison") or "=", text(value, "unit") or None)
-    if isinstance(value, dict) and "from" in value:
-        against, by = text(value, "resolved_against") or None, text(value, "by") or None
-        return Date(text(value, "from"), text(value, "to"), text(value, "precision"), against, by)
-    raise BadItem("a value is neither a number nor a date")
+    return Filler(start, end, text(value, "span") or None, kinds.from_json(value.get("value")))
 
 
 def _read_boilerplate(value: Json) -> Boilerplate:
@@ -188,64 +153,6 @@ def _read_progress(value: Json) -> Progress:
     return Progress(state, changed, text(value, "skipped"))
 
 
-# --- checked fields
-
-
-def bounds(start: Any, end: Any) -> tuple[int, int]:
-    """Two whole numbers, code points, 0 <= start < end."""
-    if type(start) is not int or type(end) is not int:
-        raise BadItem("start and end must be whole numbers")
-    if not 0 <= start < end:
-        raise BadItem(f"start {start} and end {end} are no range")
-    return start, end
-
-
-def pair(value: Any) -> tuple[Any, Any]:
-    if not isinstance(value, list) or len(value) != 2:
-        raise BadItem("a range must be [start, end]")
-    return value[0], value[1]
-
-
-def score(value: Any) -> float | None:
-    """A number 0..1, or None."""
-    if value is None or (type(value) is float and 0 <= value <= 1):
-        return value
-    if type(value) is not int or not 0 <= value <= 1:
-        raise BadItem(f"a score must be 0 to 1, not {value}")
-    return float(value)
-
-
-def text(value: Mapping[str, Any], name: str) -> str:
-    """The field as text, "" when it is missing or null."""
-    field = value.get(name)
-    if isinstance(field, str):
-        return field
-    if field is not None:
-        raise BadItem(f"{name} must be text")
-    return ""
-
-
-def listed(value: Mapping[str, Any], name: str) -> list[Any]:
-    field = value.get(name)
-    if field is None:
-        return []
-    if not isinstance(field, list):
-        raise BadItem(f"{name} must be a list")
-    return field
-
-
-def one_of(choices: type[Choice], value: Any, default: Choice) -> Choice:
-    if value is None:
-        return default
-    found: Choice | None = _CHOICES[choices].get(value) if isinstance(value, str) else None
-    if found is None:
-        raise BadItem(f"{value} is none of {', '.join(choices)}")
-    return found
-
-
-_CHOICES: dict[type, dict[str, Any]] = {
-    kind: {choice.value: choice for choice in kind} for kind in (Status, Modality, State)
-}
 _WRITERS: dict[str, Callable[[Any], Json]] = {
     Span.kind: span_json,
     Fact.kind: fact_json,

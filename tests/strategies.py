@@ -6,7 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from annotations.articles import Article
-from annotations.facts import Date, Fact, Filler, Modality, Number, Role
+from annotations.fact_attributes import ATTRIBUTES, AttributeValue, OneOf, TextLine, stated
+from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Item, Progress, State, Topic
 from annotations.spans import Span, Status
 from annotations.text.text import clean
@@ -64,6 +65,15 @@ def spans(draw: st.DrawFn, length: int, statuses: st.SearchStrategy[Status]) -> 
     )
 
 
+def attributes() -> st.SearchStrategy[dict[str, AttributeValue]]:
+    """A value for each attribute there is, plain ones among them."""
+    text = st.text(max_size=5).map(clean)
+    kinds = {name: row.kind for name, row in ATTRIBUTES.items()}
+    choices = {name: st.sampled_from(kind.of) for name, kind in kinds.items() if isinstance(kind, OneOf)}
+    others = {name: text if isinstance(kind, TextLine) else st.booleans() for name, kind in kinds.items()}
+    return st.fixed_dictionaries({**others, **choices})
+
+
 @st.composite
 def facts(draw: st.DrawFn, length: int, confirmed: list[Span]) -> Fact:
     bare = ranges(length).map(lambda pair: Filler(*pair))
@@ -79,9 +89,7 @@ def facts(draw: st.DrawFn, length: int, confirmed: list[Span]) -> Fact:
         draw(words),
         draw(ranges(length)),
         draw(roles),
-        draw(st.sampled_from(Modality)),
-        draw(st.booleans()),
-        draw(st.text(max_size=5).map(clean)),
+        stated(**draw(attributes())),
         draw(st.sampled_from([Status.CONFIRMED, Status.REJECTED])),
         draw(words),
         draw(scores),

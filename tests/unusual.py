@@ -13,10 +13,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, TextLine, stated
 from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType, Label, RoleType, TopicType
 from annotations.sets import Boilerplate
 from annotations.spans import Hint, Rival, Span
+from annotations.values.kinds import VALUE_KINDS
 
 TEXT = "Maria Ruiz of the Navy left Oslo 👍 on Tuesday."
 HELD = Span("held", 11, 13, "ORG")  # the span that fillers refer to
@@ -29,7 +31,9 @@ LIMITED: dict[tuple[type, str], st.SearchStrategy[Any]] = {  # fields that canno
     **{(kind, "end"): ends for kind in (Span, Hint, Rival, Filler, Boilerplate)},
     (Span, "first"): st.sampled_from([(0, 5, "Ω b"), (28, 32, "NO")]),
     (Filler, "span"): st.just(HELD.id),
+    (Filler, "value"): st.deferred(lambda: st.one_of(*(unusual(row.of) for row in VALUE_KINDS.values()))),
     (Fact, "trigger"): st.sampled_from(RANGES),
+    (Fact, "attributes"): st.deferred(lambda: _attributes()),
     (Label, "name"): st.just("Ω b"),
     (Label, "key"): st.sampled_from("adez3"),
     (Label, "hue"): st.integers(1, 359),
@@ -37,6 +41,7 @@ LIMITED: dict[tuple[type, str], st.SearchStrategy[Any]] = {  # fields that canno
     (FactType, "key"): st.sampled_from("abxyz3"),
     (RoleType, "labels"): st.just(("Ω b",)),
     (RoleType, "most"): st.integers(1, 1000),
+    (RoleType, "value"): st.sampled_from(list(VALUE_KINDS)),
 }
 
 
@@ -72,6 +77,17 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
     if hint not in plain:
         raise TypeError(f"Say in tests/unusual.py what an unusual {hint} is.")
     return plain[hint]
+
+
+def _attributes() -> st.SearchStrategy[Any]:
+    """A value that is not plain of every attribute of the table."""
+    of = {
+        OneOf: lambda kind: st.sampled_from(kind.of[1:]),
+        Flag: lambda kind: st.just(True),
+        TextLine: lambda kind: words,
+    }
+    said = {name: of[type(row.kind)](row.kind) for name, row in ATTRIBUTES.items()}
+    return st.fixed_dictionaries(said).map(lambda values: stated(**values))
 
 
 def _named(kind: type[Any]) -> st.SearchStrategy[Any]:

@@ -1,4 +1,4 @@
-"""How far two annotators state the same facts: types, roles given matched triggers, modality and negation."""
+"""How far two annotators state the same facts: types, roles given matched triggers, attributes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from annotations.agreement.figures import kappa_row
 from annotations.agreement.spans import Row
-from annotations.facts import Fact, Modality
+from annotations.fact_attributes import category, compared
+from annotations.facts import Fact
 from annotations.review.pairing import pair_facts
-
-ATTRIBUTES = {"modality": tuple(Modality), "negated": ("no", "yes")}
 
 
 class Paired:
@@ -37,8 +36,9 @@ class Paired:
 
     def attribute_row(self, name: str) -> list[float]:
         """What `figures.kappa` sums over the paired facts."""
-        said = Counter((_attribute(one, name), _attribute(other, name)) for one, other in self.pairs)
-        return kappa_row(said, ATTRIBUTES[name])
+        both = ((one.attribute(name), other.attribute(name)) for one, other in self.pairs)
+        said = Counter((category(one), category(other)) for one, other in both)
+        return kappa_row(said, rated()[name])
 
     def _role_row(self, role: str) -> Row:
         hit = ours = theirs = 0
@@ -48,13 +48,14 @@ class Paired:
         return [hit, ours, hit, theirs]
 
 
+def rated() -> dict[str, tuple[str, ...]]:
+    """Return the attributes that kappa is counted of, with the categories of each."""
+    return {row.name: row.kind.categories for row in compared() if row.kind.categories}
+
+
 def roles_of(facts: Iterable[Fact]) -> set[str]:
     return {role.role for fact in facts for role in fact.roles}
 
 
 def _fillers(fact: Fact, name: str) -> set[tuple[int, int]]:
     return {(f.start, f.end) for role in fact.roles if role.role == name for f in role.fillers}
-
-
-def _attribute(fact: Fact, name: str) -> str:
-    return fact.modality.value if name == "modality" else ("yes" if fact.negated else "no")

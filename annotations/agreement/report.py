@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.agreement import alpha, figures
 from annotations.agreement import spans as by_span
 from annotations.agreement.compared import OUTSIDE, Compared
-from annotations.agreement.facts import ATTRIBUTES, Paired, roles_of
+from annotations.agreement.facts import Paired, rated, roles_of
 from annotations.agreement.figures import Figure, as_json, measured
 from annotations.agreement.spans import Matches, Row
 from annotations.errors import UserError
@@ -236,11 +236,11 @@ class Agreement:
             "trigger": {"micro": self._micro(rows(lambda p: [p.trigger_row()], 1), NO_FACTS)},
             "type": self._by_label(rows(lambda p: p.type_rows(types), len(types)), types, NO_FACTS),
             "role": self._by_label(rows(lambda p: p.role_rows(roles), len(roles)), roles, NO_PAIRS),
-            **{name: self._attribute(list(paired.items()), name) for name in ATTRIBUTES},
+            **{name: self._attribute(list(paired.items()), name) for name in rated()},
         }
 
     def _attribute(self, paired: Sequence[tuple[tuple[str, str, str], Paired]], name: str) -> Json:
-        width = 2 + 2 * len(ATTRIBUTES[name])
+        width = 2 + 2 * len(rated()[name])
         rows = {one.article: [0.0] * width for one in self.articles}
         for (article, _, _), each in paired:
             rows[article] = [a + b for a, b in zip(rows[article], each.attribute_row(name), strict=True)]

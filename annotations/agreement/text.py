@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from annotations.agreement.facts import rated
+
 Json = Mapping[str, Any]
 
 
@@ -27,7 +29,7 @@ def _over_all(found: Json) -> Iterator[str]:
     for part in ("trigger", "type", "role"):
         if part in facts:
             yield _line(f"facts: {part} F1", facts[part]["micro"], "f1")
-    for part in ("modality", "negated"):
+    for part in rated():
         if part in facts:
             yield _line(f"facts: kappa of {part}", facts[part], "kappa")
 

@@ -19,7 +19,7 @@ from typing import Any
 from annotations.errors import UserError
 from annotations.exchange import packed_sets
 from annotations.exchange.packed_sets import PackedSet
-from annotations.item_json import BadItem
+from annotations.json_fields import BadItem
 from annotations.schema.types import Schema
 
 FORMAT, VERSION = "factmark package", 1

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from annotations import item_json
+from annotations import item_json, json_fields
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.facts import Fact
-from annotations.item_json import BadItem, Json
+from annotations.json_fields import BadItem, Json
 from annotations.sets import KINDS, Boilerplate, Item
 from annotations.spans import Span, Status
 
@@ -85,16 +85,16 @@ def from_line(line: bytes) -> PackedSet:
     if not isinstance(value, dict):
         raise BadItem("a set is not an object")
     _check_text(line, value)
-    events = [_event(event) for event in item_json.listed(value, "events")]
+    events = [_event(event) for event in json_fields.listed(value, "events")]
     state: dict[Key, Stamped] = {}
     for kind, rows in _items(value):
         for row in rows:
-            at, said = item_json.pair(row)
+            at, said = json_fields.pair(row)
             item = item_json.from_json(kind, said)
             if getattr(item, "status", None) is Status.SUGGESTED:
                 raise BadItem(f"the {kind} {item.id} is not decided")
             _put(state, key_of(item), Stamped(item, _of(events, at).stamp))
-    for row in item_json.listed(value, "gone"):
+    for row in json_fields.listed(value, "gone"):
         if not isinstance(row, list) or len(row) != 3 or row[1] not in KINDS:
             raise BadItem("a deleted item is not [event, kind, id]")
         _put(state, (row[1], _named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
@@ -104,14 +104,14 @@ def from_line(line: bytes) -> PackedSet:
     by_uuid = {event.uuid: event for event in events}
     if len(by_uuid) != len(events):
         raise BadItem("an event stands twice")
-    return PackedSet(names[0], item_json.text(value, "title"), names[1], names[2], by_uuid, state)
+    return PackedSet(names[0], json_fields.text(value, "title"), names[1], names[2], by_uuid, state)
 
 
 def _items(value: Json) -> list[tuple[str, list[Any]]]:
     by_kind = value.get("items")
     if not isinstance(by_kind, dict) or not by_kind.keys() <= KINDS.keys():
         raise BadItem("its items are not lists by kind")
-    return [(kind, item_json.listed(by_kind, kind)) for kind in by_kind]
+    return [(kind, json_fields.listed(by_kind, kind)) for kind in by_kind]
 
 
 def _event(value: Any) -> Event:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError
+from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Problem, Record
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import MANIFEST
@@ -121,7 +122,7 @@ FORMATS: dict[str, Format] = {
             ".ann",
             reading="standoff.brat_reading.read",
             facts="events",
-            attributes="modality, negated, note",
+            attributes=", ".join(ATTRIBUTES),
             units=CODE_POINTS_FIRST,
             folder=True,
             names=r"[^A-Za-z0-9_-]+",
@@ -153,7 +154,7 @@ FORMATS: dict[str, Format] = {
             "a line a fact, with the sentence it stands in",
             "lines.facts_lines",
             facts="all",
-            attributes="modality, negated, note, values",
+            attributes=", ".join([*ATTRIBUTES, "values"]),
             units=(CODE_POINTS,),
             fitting="lines.facts_lines.fit",
         ),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import ATTRIBUTES
+from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Losses
 from annotations.formats.reading.given import Found
 
@@ -114,9 +115,7 @@ def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> 
                 replace(r, role=_unsplit(r.role), fillers=tuple(replace(f, value=None) for f in r.fillers))
                 for r in fact.roles
             ),
-            modality=Modality.ASSERTED,
-            negated=False,
-            note="",
+            attributes=(),
         )
         if not fact.fillers():
             losses.note("facts with a trigger alone", example)
@@ -143,11 +142,10 @@ def _unsplit(name: str) -> str:
 
 
 def _count_attributes(fact: Fact, example: str, losses: Losses) -> None:
+    stated = dict(fact.attributes)
     lost = {
-        "modality of facts": fact.modality is not Modality.ASSERTED,
-        "negation of facts": fact.negated,
-        "notes of facts": bool(fact.note),
-        "values of fillers": any(filler.value for filler in fact.fillers()),
+        **{f"{row.noun} of facts": name in stated for name, row in ATTRIBUTES.items()},
+        "values of fillers": any(filler.value is not None for filler in fact.fillers()),
         "names with a colon": ":" in fact.type or any(":" in role.role for role in fact.roles),
     }
     for kind in (kind for kind, is_lost in lost.items() if is_lost):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotations.fact_verbs import fillers_in, incomplete
-from annotations.facts import Fact, Filler, Number
+from annotations.facts import Fact, Filler
 from annotations.schema.kinds import AGENTS
 from annotations.schema.types import FactType, Schema
 from annotations.spans import Span, Status
-from annotations.values.numbers import number_in
+from annotations.values.kinds import VALUE_KINDS, Reference, ValueKind
 
 QUOTES = frozenset('“”"‘„«»')
 
@@ -110,15 +110,20 @@ def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
                 yield _odd("own source", fact, sentence, filler)
 
 
-def no_number(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """A role that takes a number has a filler without one."""
-    for name, filler in _filled(fact):
-        role = _type(fact, ground).roles.get(name)
-        if role is None or role.value != "number" or isinstance(filler.value, Number):
-            continue
-        quote = ground.quote(filler.start, filler.end)
-        if number_in(quote) is None:
-            yield _odd("no number", fact, f"There is no number in the {name} “{quote}”.", filler)
+def without_value(kind: ValueKind) -> Look:
+    """Return the look at roles of that kind of value: a filler has none, and its wording says none."""
+
+    def without(fact: Fact, ground: Ground) -> Iterator[Odd]:
+        for name, filler in _filled(fact):
+            role = _type(fact, ground).roles.get(name)
+            if role is None or role.value != kind.name or isinstance(filler.value, kind.of):
+                continue
+            quote = ground.quote(filler.start, filler.end)
+            if kind.found(quote, Reference()) is None:
+                said = f"There is no {kind.name} in the {name} “{quote}”."
+                yield _odd(f"no {kind.name}", fact, said, filler)
+
+    return without
 
 
 def no_text(fact: Fact, ground: Ground) -> Iterator[Odd]:
@@ -139,7 +144,7 @@ LOOKS: tuple[Look, ...] = (
     too_many,
     said_twice,
     own_source,
-    no_number,
+    *(without_value(kind) for kind in VALUE_KINDS.values() if kind.lack),
     no_text,
 )
 
@@ -154,7 +159,7 @@ def _filled(fact: Fact) -> Iterator[tuple[str, Filler]]:
 
 def _said(fact: Fact) -> object:
     roles = {(role.role, frozenset((f.start, f.end) for f in role.fillers)) for role in fact.roles}
-    return fact.type, fact.trigger, frozenset(roles), fact.modality, fact.negated
+    return fact.type, fact.trigger, frozenset(roles), fact.compared()
 
 
 def _is_quoted(fact: Fact, ground: Ground) -> bool:

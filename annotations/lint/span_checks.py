@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from annotations.lint import fact_checks
 from annotations.lint.check import Bounds, Finding, FindingPlace, Look, Work
 from annotations.lint.fact_checks import Look as FactLook
+from annotations.lint.fact_checks import without_value
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import touches, united
 from annotations.spans import Span, Status
 from annotations.text.text import crosses_paragraph, quoted
+from annotations.values.kinds import VALUE_KINDS
 
 FACT_LOOKS = (
     ("unknown type", "a fact type or role that the schema lacks", fact_checks.unknown_type),
@@ -23,7 +25,7 @@ FACT_LOOKS = (
     ("too many", "a role with more fillers than it may have", fact_checks.too_many),
     ("said twice", "an equal fact twice", fact_checks.said_twice),
     ("own source", "a source that acts, and nothing quoted", fact_checks.own_source),
-    ("no number", "a count without a number", fact_checks.no_number),
+    *((f"no {kind.name}", kind.lack, without_value(kind)) for kind in VALUE_KINDS.values() if kind.lack),
     ("no text", "a fact whose text or span is not there", fact_checks.no_text),
 )
 FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: they allow everything

@@ -32,7 +32,7 @@ class Difference(StrEnum):
     ONLY = "only"  # somebody has nothing here
     FACT_TYPE = "fact type"
     ROLE = "role"  # or trigger
-    ATTRIBUTE = "attribute"  # modality, negation, a value
+    ATTRIBUTE = "attribute"  # see `fact_attributes`; or a value
     AGREED = "agreed"  # nothing: opened by a reviewer who sees it otherwise
 
 
@@ -137,7 +137,7 @@ def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
     """What an item says, whoever made it: equal for two that agree."""
     if isinstance(item, Span):
         return item.start, item.end, item.label
-    return item.type, item.trigger, _roles(item, ordered), item.modality, item.negated
+    return item.type, item.trigger, _roles(item, ordered), item.compared()
 
 
 def _roles(fact: Fact, ordered: Ordered) -> Content:

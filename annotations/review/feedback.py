@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference, case_key, compare
@@ -188,7 +189,8 @@ def _item_json(item: Span | Fact) -> Json:
         return {"start": item.start, "end": item.end, "label": item.label}
     roles = {role.role: [[f.start, f.end] for f in role.fillers] for role in item.roles}
     trigger = list(item.trigger) if item.trigger else None
-    return {"type": item.type, "trigger": trigger, "roles": roles, "modality": item.modality.value}
+    said = {row.name: value_json(item.attribute(row.name)) for row in compared()}
+    return {"type": item.type, "trigger": trigger, "roles": roles, **said}
 
 
 # --- Markdown

@@ -24,12 +24,11 @@ from annotations.schema.types import (
     RoleType,
     Schema,
     TopicType,
-    ValueKind,
     free_hue,
 )
+from annotations.values.kinds import VALUE_KINDS
 
 SHIPPED = ("news", "blank")
-VALUES: dict[str, ValueKind] = {"number": "number", "date": "date"}
 Made = TypeVar("Made")
 
 
@@ -125,14 +124,16 @@ class _Reader:
     def role(self, name: str, node: yaml.Node) -> RoleType:
         parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered", "kind"})
         value = self.text(parts["value"], "value") if "value" in parts else None
-        if value is not None and value not in VALUES:
-            raise self.wrong(parts["value"], f"The value of role {name} is number or date, not {value}.")
+        if value is not None and value not in VALUE_KINDS:
+            raise self.wrong(
+                parts["value"], f"The value of role {name} is {' or '.join(VALUE_KINDS)}, not {value}."
+            )
         return RoleType(
             name,
             labels=self.texts(parts.get("labels"), "labels"),
             required=self.flag(parts.get("required"), "required"),
             most=self.number(parts["most"], "most", 1, 1000) if "most" in parts else None,
-            value=VALUES[value] if value else None,
+            value=value or None,
             ordered=self.flag(parts.get("ordered"), "ordered"),
             kind=self.kind(parts["kind"], name) if "kind" in parts else None,
         )

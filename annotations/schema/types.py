@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Literal
 
 from annotations.schema.kinds import RoleKind, implied
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
-ValueKind = Literal["number", "date"]
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
     "wrong label",
     "wrong bounds",
@@ -52,7 +50,8 @@ class RoleType:
     """A role of a fact type.
 
     `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
-    `value`: what its fillers are normalised to.  `ordered`: the order of fillers means something.
+    `value`: what its fillers are normalised to, a name of `values.kinds`.  `ordered`: the order of
+    fillers means something.
     `kind`: what it means to the proposals; what the name implies unless it is given, and kept when the name changes.
     """
 
@@ -60,7 +59,7 @@ class RoleType:
     labels: tuple[str, ...] = ()
     required: bool = False
     most: int | None = None
-    value: ValueKind | None = None
+    value: str | None = None
     ordered: bool = False
     kind: RoleKind | None = None
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from annotations import item_json
+from annotations import item_json, json_fields
 from annotations.edits import CLOSED, Change, Edit
 from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
@@ -212,7 +212,7 @@ def log(
     return int(cursor.lastrowid or 0)
 
 
-def change_json(change: Change) -> item_json.Json:
+def change_json(change: Change) -> json_fields.Json:
     return {
         "article": change.article,
         "annotator": change.annotator,

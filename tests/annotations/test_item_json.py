@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from annotations.articles import Article
-from annotations.item_json import BadItem, from_json, items_from_json, items_json, score, to_json
+from annotations.item_json import from_json, items_from_json, items_json, to_json
+from annotations.json_fields import BadItem, score
 from annotations.sets import AnnotationSet, Decision, Progress, State
 from annotations.spans import Span
 from tests.strategies import annotation_sets

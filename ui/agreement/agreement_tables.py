@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from annotations.agreement.facts import rated
+from annotations.fact_attributes import ATTRIBUTES
+
 Json = Mapping[str, Any]
 UNDEFINED = "–"
 
@@ -45,12 +48,17 @@ OVER_ALL: tuple[tuple[str, Path, str], ...] = (
     ("Facts, same type: F1, macro", ("facts", "type", "macro"), "f1"),
     ("Facts, same fillers: F1, micro", ("facts", "role", "micro"), "f1"),
     ("Facts, same fillers: F1, macro", ("facts", "role", "macro"), "f1"),
-    ("Facts, modality: kappa", ("facts", "modality"), "kappa"),
-    ("Facts, negation: kappa", ("facts", "negated"), "kappa"),
 )
 OF_PAIR = (OVER_ALL[0], OVER_ALL[2], OVER_ALL[4], OVER_ALL[5], OVER_ALL[6])
 PAIRED = ("Annotators", "F1 exact", "F1 overlap", "F1 no labels", "kappa", "kappa without O")
 OF_ARTICLE = {"exact": "F1 exact", "overlap": "F1 overlap", "unlabelled": "F1 no labels", "kappa": "kappa"}
+
+
+def _figures() -> Iterator[tuple[str, Path, str]]:
+    """Yield words, place and name of each figure over all."""
+    yield from OVER_ALL
+    for name in rated():
+        yield f"Facts, {ATTRIBUTES[name].noun}: kappa", ("facts", name), "kappa"
 
 
 def tables(found: Json, titles: Mapping[str, str]) -> list[Table]:
@@ -67,7 +75,7 @@ def about(found: Json) -> str:
 
 def _over_all(found: Json) -> Table:
     rows = []
-    for words, path, name in OVER_ALL:
+    for words, path, name in _figures():
         if (part := _at(found, path)) is not None:
             value, interval = part[name], part[f"{name}_interval"]
             why = part.get(f"{name}_why", "")

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
 from models.project import Project
 from models.queries import articles as article_queries
@@ -49,8 +50,7 @@ def _row(article: str, text: str, fact: Fact) -> dict[str, Any]:
         "type": fact.type,
         "trigger": text[slice(*fact.trigger)] if fact.trigger else None,
         "roles": quotes,
-        "modality": fact.modality.value,
-        "negated": fact.negated,
+        **{row.name: value_json(fact.attribute(row.name)) for row in compared()},
         "status": fact.status.value,
         "score": fact.score,
     }
@@ -58,7 +58,7 @@ def _row(article: str, text: str, fact: Fact) -> dict[str, Any]:
 
 def _line(row: dict[str, Any]) -> str:
     roles = ", ".join(f"{name} {' + '.join(quotes)}" for name, quotes in row["roles"].items())
-    how = row["modality"] + (", negated" if row["negated"] else "")
+    how = ", ".join(filter(None, (of.words(row[of.name]) for of in compared())))
     return (
         f"{row['article']}  {row['type']} “{row['trigger'] or ''}” ({row['status']}, {how}): {roles}".replace(
             "\n", " "

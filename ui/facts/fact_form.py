@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from annotations.errors import UserError
+from annotations.fact_attributes import ATTRIBUTES, AttributeValue
 from annotations.fact_draft import Nearby, value_of
 from annotations.fact_verbs import emptied, fillers_in, moved_to, retyped, with_fillers, with_value
-from annotations.facts import Fact, Filler, Modality
+from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType, RoleType, Schema
+from annotations.values import kinds
+from annotations.values.kinds import Reference
+from ui.facts.attribute_editors import editor_of
 from ui.facts.filler_list import FillerLine, FillerList
-from ui.facts.value_words import read
 
 
 @dataclass(frozen=True)
@@ -46,20 +49,14 @@ class FactForm(QWidget):
         super().__init__(parent)
         self.fact: Fact | None = None
         self._place: FactContext | None = None
-        self.type, self.modality = QComboBox(), QComboBox()
+        self.type = QComboBox()
         self.type.setAccessibleName("Type of the fact")
-        self.modality.setAccessibleName("Modality")
-        for modality in Modality:
-            self.modality.addItem(modality.value, modality.value)
-        self.negated = QCheckBox("negated")
-        self.note = QLineEdit(placeholderText="Note")
-        self.note.setAccessibleName("Note")
+        self.attributes = {name: editor_of(row) for name, row in ATTRIBUTES.items()}
         self.fillers = FillerList()
         self._lay_out()
         self.type.activated.connect(self._retype)
-        self.modality.activated.connect(self._set_modality)
-        self.negated.clicked.connect(lambda on: self._change("negate" if on else "affirm", negated=on))
-        self.note.editingFinished.connect(self._write_note)
+        for name, editor in self.attributes.items():
+            editor.edited.connect(lambda value, name=name: self._state(name, value))
         self.fillers.removed.connect(self._remove)
         self.fillers.moved.connect(self._move)
         self.fillers.typed.connect(self._correct)
@@ -72,16 +69,14 @@ class FactForm(QWidget):
             return
         self.fact, self._place = fact, place
         self.setEnabled(fact is not None)
+        for name, editor in self.attributes.items():
+            editor.show_value(fact.attribute(name) if fact else ATTRIBUTES[name].kind.plain)
         if fact is None or place is None:
             self.fillers.show_lines([])
-            self.note.clear()
             return
         names = [type_.name for type_ in place.schema.facts.values() if not type_.archived]
         self._list_types(names if fact.type in names else [*names, fact.type])
         self.type.setCurrentText(fact.type)
-        self.modality.setCurrentIndex(self.modality.findData(fact.modality.value))
-        self.negated.setChecked(fact.negated)
-        self.note.setText(fact.note)
         filled = [(role.role, filler) for role in fact.roles for filler in role.fillers]
         lines = [self._line(fact, place, name, filler) for name, filler in filled]
         self.fillers.show_lines(lines, list(place.type_of(fact).roles.values()))
@@ -103,9 +98,8 @@ class FactForm(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(4)
-        for n, widget in enumerate((self.type, self.modality, self.negated)):
+        for n, widget in enumerate((self.type, *self.attributes.values())):
             grid.addWidget(widget, n // 2, n % 2)
-        grid.addWidget(self.note, 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -123,20 +117,13 @@ class FactForm(QWidget):
         if self.fact and after != self.fact:
             self.changed.emit(verb, after)
 
-    def _change(self, verb: str, **fields: object) -> None:
+    def _state(self, name: str, value: AttributeValue) -> None:
         if self.fact:
-            self._tell(verb, replace(self.fact, **fields))  # type: ignore[arg-type]
+            self._tell(ATTRIBUTES[name].edit(value), self.fact.stating(**{name: value}))
 
     def _retype(self) -> None:
         if self.fact and self._place and (type_ := self._place.schema.facts.get(self.type.currentText())):
             self._tell(f"make a {type_.name} of", retyped(self.fact, type_))
-
-    def _set_modality(self) -> None:
-        modality = Modality(self.modality.currentData())
-        self._change(f"call {modality.value}", modality=modality)
-
-    def _write_note(self) -> None:
-        self._change("note on", note=self.note.text().strip())
 
     def _remove(self, line: FillerLine) -> None:
         if self.fact:
@@ -169,8 +156,9 @@ class FactForm(QWidget):
         """Read what was typed as the filler's value; nothing takes the value away."""
         if self.fact is None or self._place is None or line.kind is None:
             return
+        at = Reference(self._place.published, by=self._place.annotator)
         try:
-            value = read(text, line.kind, by=self._place.annotator, published=self._place.published)
+            value = kinds.typed(text, line.kind, at)
         except UserError as error:
             self.refused.emit(str(error))
             return

@@ -16,8 +16,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from annotations.fact_attributes import ATTRIBUTES
 from annotations.fact_verbs import incomplete
-from annotations.facts import Fact, Modality
+from annotations.facts import Fact
 from annotations.schema.types import FactType, Schema
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
@@ -56,10 +57,10 @@ class FactRow:
 
     @property
     def how(self) -> str:
-        """Return what is not plain about it: modality, negation, open roles."""
-        modality = "" if self.fact.modality is Modality.ASSERTED else self.fact.modality.value
+        """Return what is not plain about it: attributes, open roles."""
+        stated = (ATTRIBUTES[name].words(value) for name, value in self.fact.compared())
         missing = f"no {', '.join(self.missing)}" if self.missing else ""
-        return " · ".join(filter(None, (modality, "negated" if self.fact.negated else "", missing)))
+        return " · ".join(filter(None, (*stated, missing)))
 
     def __str__(self) -> str:
         score = f" {self.fact.score:.2f}" if self.is_suggested and self.fact.score is not None else ""

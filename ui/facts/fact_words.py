@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from annotations.fact_draft import Draft, Offer
 from annotations.fact_verbs import fillers_in, incomplete
-from annotations.facts import Date, Fact, Filler, Number
+from annotations.facts import Fact, Filler
 from annotations.schema.types import FactType, RoleType
 from annotations.sheet import Sheet
 from annotations.spans import Status
 from annotations.text.text import quoted
-from annotations.values.dates import date_shown
-from annotations.values.numbers import number_shown
+from annotations.values import kinds
 from ui.facts.fact_painter import FactMark, Shown
 from ui.fixed_keys import FIXED
 from ui.widgets.chips import Chip
@@ -83,14 +82,12 @@ def _slot(role: RoleType, fillers: Sequence[Filler], in_hand: bool, text: str) -
     if not fillers:
         is_open = f"{role.name}, required, open" if role.required else f"{role.name}, open"
         return Chip(f"{role.name} ✱ open" if role.required else role.name, is_open, in_hand)
-    words = ", ".join(quoted(text, filler.start, filler.end) + _value(filler.value) for filler in fillers)
+    words = ", ".join(quoted(text, filler.start, filler.end) + _value(filler) for filler in fillers)
     return Chip(f"{role.name}: {words}", f"{role.name}: {words}", in_hand)
 
 
-def _value(value: Number | Date | None) -> str:
-    if value is None:
-        return ""
-    return f" = {number_shown(value) if isinstance(value, Number) else date_shown(value)}"
+def _value(filler: Filler) -> str:
+    return "" if filler.value is None else f" = {kinds.shown(filler.value)}"
 
 
 def _type_said(type_: FactType) -> str:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotations.facts import Date, Filler
-from annotations.schema.types import RoleType, ValueKind
+from annotations.facts import Filler
+from annotations.schema.types import RoleType
+from annotations.values import kinds
 from ui.facts.filler_tree import VALUE, FillerTree, Values
-from ui.facts.value_words import said, to_type
 from ui.widgets.chips import Chip, Chips
 
 DIGITS = 9
@@ -39,11 +39,9 @@ class FillerLine:
     movable: bool
 
     @property
-    def kind(self) -> ValueKind | None:
-        """Return the kind of its value; None when it has none."""
-        if self.filler.value is None:
-            return self.role.value
-        return "date" if isinstance(self.filler.value, Date) else "number"
+    def kind(self) -> str | None:
+        """Return the name of its value's kind; None when it has none."""
+        return self.role.value if self.filler.value is None else kinds.kind_of(self.filler.value).name
 
 
 class FillerList(QWidget):
@@ -184,8 +182,8 @@ def _new_item() -> QTreeWidgetItem:
 
 def _fill(item: QTreeWidgetItem, line: FillerLine) -> None:
     """Set the texts that differ: each that is set anew is a repaint."""
-    for column, words in enumerate((line.role.name, line.words, said(line.filler.value))):
+    for column, words in enumerate((line.role.name, line.words, kinds.told(line.filler.value))):
         if words != item.text(column):
             item.setText(column, words)
             item.setToolTip(column, words)
-    item.setData(VALUE, Qt.ItemDataRole.UserRole, to_type(line.filler.value))
+    item.setData(VALUE, Qt.ItemDataRole.UserRole, kinds.retyped(line.filler.value))

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.facts import Date, Fact, Filler, Number
+from annotations.fact_attributes import in_words
+from annotations.facts import Fact, Filler
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference
 from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
+from annotations.values import kinds
 
 NOTHING = "nothing"
 DIFFERS = "≠ "
 
 
 def lines(item: Span | Fact | None, text: str) -> list[str]:
-    """What an item says: label and words, or type, trigger, roles and modality."""
+    """What an item says: label and words, or type, trigger, roles and attributes."""
     if item is None:
         return [NOTHING]
     if isinstance(item, Span):
@@ -27,7 +29,7 @@ def lines(item: Span | Fact | None, text: str) -> list[str]:
     said = [item.type, f"trigger {quoted(text, *item.trigger)}" if item.trigger else "no trigger"]
     for role in item.roles:
         said.append(f"{role.role} {', '.join(_filler(filler, text) for filler in role.fillers)}")
-    return [*said, f"{item.modality}{', negated' if item.negated else ''}"]
+    return [*said, ", ".join(in_words(item.attributes))]
 
 
 def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
@@ -37,14 +39,7 @@ def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]
 
 def _filler(filler: Filler, text: str) -> str:
     words = quoted(text, filler.start, filler.end)
-    if isinstance(filler.value, Number):
-        sign = "" if filler.value.comparison == "=" else filler.value.comparison
-        return (
-            f"{words} ({sign}{filler.value.number:g}{f' {filler.value.unit}' if filler.value.unit else ''})"
-        )
-    if isinstance(filler.value, Date):
-        return f"{words} ({filler.value.earliest})"
-    return words
+    return words if filler.value is None else f"{words} ({kinds.told(filler.value)})"
 
 
 def short(item: Span | Fact | None) -> str:

@@ -21,7 +21,7 @@ from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
 from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, listed
+from annotations.json_fields import BadItem, Json, listed
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
 GROUP = 1_000  # rows of a Parquet file that are read at once

@@ -17,7 +17,7 @@ from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta, 
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, bounds, listed, pair, text
+from annotations.json_fields import BadItem, Json, bounds, listed, pair, text
 from annotations.spans import in_order
 
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")

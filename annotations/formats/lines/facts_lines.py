@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations import item_json
+from annotations import item_json, json_fields
 from annotations.articles import Article
 from annotations.facts import Fact
 from annotations.formats.base import How, Losses, Problem, Record
@@ -19,7 +19,8 @@ from annotations.formats.lines.jsonl import evidence
 from annotations.formats.reading.given import Given
 from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.output import Output
-from annotations.item_json import Json, read_fact
+from annotations.item_json import read_fact
+from annotations.json_fields import Json
 from annotations.sets import AnnotationSet
 from annotations.text.sentences import sentences
 
@@ -103,10 +104,10 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
 
 
 def _whose(value: Json) -> tuple[str, str]:
-    return item_json.text(value, "article"), item_json.text(value, "annotator")
+    return json_fields.text(value, "article"), json_fields.text(value, "annotator")
 
 
 def _given(value: Json, facts: list[Fact], unit: str) -> Given:
     id_, annotator = _whose(value)
     title: Any = value.get("title") or ""
-    return Given(item_json.text(value, "text"), id_, str(title), {}, annotator, facts=facts, unit=unit)
+    return Given(json_fields.text(value, "text"), id_, str(title), {}, annotator, facts=facts, unit=unit)

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Problem, Record
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json
+from annotations.json_fields import BadItem, Json
 from annotations.text.text import clean
 
 Made = TypeVar("Made")

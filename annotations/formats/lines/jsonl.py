@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations import item_json
+from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
 from annotations.formats.base import How, Notice, Problem, Record, Said
 from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.reading.repair import mend
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json
+from annotations.json_fields import BadItem, Json
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
 from annotations.text.sentences import sentences
@@ -44,7 +44,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
         value = cleaned(value)
     if not isinstance(value, dict):
         raise BadItem("it is not an object")
-    text = item_json.text(value, "text")
+    text = json_fields.text(value, "text")
     if not text.strip():
         raise BadItem("it has no text")
     article = _read_article(value, text)
@@ -52,7 +52,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
         yield Notice(path, number, f"The offsets were put right by the text that the spans quote: {how}.")
     problems: list[str] = []
     items = list(_read_items(value, article, problems))
-    annotator = item_json.text(value, "annotator")
+    annotator = json_fields.text(value, "annotator")
     own, pool = _parted(items)
     state = value.get("state")
     has_set = bool(own or annotator or state not in (None, "", State.NEW))
@@ -94,7 +94,7 @@ def _read_article(value: Json, text: str) -> Article:
     if not isinstance(given, str | int | None) or isinstance(given, bool):
         raise BadItem("its id is neither text nor a number")
     id_ = article_id(text) if given in (None, "") else str(given)
-    return Article(id_, text, item_json.text(value, "title"), meta)
+    return Article(id_, text, json_fields.text(value, "title"), meta)
 
 
 def _is_shallow(value: Any, levels: int) -> bool:
@@ -106,7 +106,7 @@ def _is_shallow(value: Any, levels: int) -> bool:
 
 def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[Item]:
     text, seen = article.text, set()
-    for raw in item_json.listed(value, "spans"):
+    for raw in json_fields.listed(value, "spans"):
         span = _placed_span(raw, article, problems)
         if span and span.id in seen:
             problems.append(f"Two spans have the id {span.id}; the second was left out.")
@@ -114,15 +114,15 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
             seen.add(span.id)
             yield span
     for kind, name in (("fact", "facts"), ("comment", "comments"), ("decision", "decisions")):
-        for number, raw in enumerate(item_json.listed(value, name)):
+        for number, raw in enumerate(json_fields.listed(value, name)):
             item = _placed_fact(item_json.from_json(kind, raw), article, seen)
             if isinstance(item, Comment | Decision) and not item.id:
                 item = replace(item, id=derived_id(article.id, kind, number))
             yield item
-    for name in item_json.listed(value, "topics"):
+    for name in json_fields.listed(value, "topics"):
         yield item_json.from_json("topic", {"name": name})
-    for raw in item_json.listed(value, "boilerplate"):
-        start, end = item_json.bounds(*item_json.pair(raw[:2] if isinstance(raw, list) else raw))
+    for raw in json_fields.listed(value, "boilerplate"):
+        start, end = json_fields.bounds(*json_fields.pair(raw[:2] if isinstance(raw, list) else raw))
         status = raw[2] if len(raw) > 2 else None
         if end > len(text):
             raise BadItem(f"the boilerplate {start}-{end} lies behind the text's end")

@@ -19,7 +19,7 @@ from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unf
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, bounds, listed, text
+from annotations.json_fields import BadItem, Json, bounds, listed, text
 from annotations.sets import State
 from annotations.spans import Span, Status, in_order
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.articles import Article, article_id
+from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
 from annotations.formats.base import Notice, Problem, Record
 from annotations.formats.documents.plain import find_title, opening
@@ -92,7 +93,9 @@ def _facts(
             replace(role, role=clean(role.role), fillers=tuple(filter(None, fillers)))
             for role, fillers in roles
         )
-        made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept, note=clean(fact.note))
+        made = replace(fact, type=clean(fact.type), trigger=trigger, roles=kept).stating(
+            **{row.name: clean(str(fact.attribute(row.name))) for row in lines()}
+        )
         if made.is_empty():
             problems.append(f"A fact {fact.type} was left out: nothing in the text holds it.")
             continue

@@ -7,7 +7,7 @@ from typing import Any
 from annotations.formats.reading.given import Found
 from annotations.formats.reading.offsets import Move, placing
 from annotations.formats.units import CODE_POINTS
-from annotations.item_json import Json
+from annotations.json_fields import Json
 
 
 def mend(value: Json, text: str) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from annotations.facts import Fact, Filler, Modality
+from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, TextLine, lines
+from annotations.facts import Fact, Filler
 from annotations.formats.base import How, Losses, Record
 from annotations.formats.units import Offsets
 from annotations.formats.writing.output import Output
@@ -22,7 +23,7 @@ UNFIT = r"[^A-Za-z0-9_-]+"  # signs that a type's name must not have
 BARE = "Range"  # the type of an event's argument that is no span
 MARK = "\ufeff"
 CONF = "annotation.conf"
-MODALITY, NEGATED, NOTES = "Modality", "Negated", "AnnotatorNotes"
+SPELLED = {"note": "AnnotatorNotes"}  # attributes that brat has a name of its own for
 
 
 def fit(entry: Record, how: How, losses: Losses) -> Record | None:
@@ -52,7 +53,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
 def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fact]:
     for fact in entry.facts():
         example = f"{entry.article.id}: {fact.type}"
-        if any(filler.value for filler in fact.fillers()):
+        if any(filler.value is not None for filler in fact.fillers()):
             losses.note("values of fillers", example)
         if fact.trigger is None:
             losses.note("facts without a trigger (the first filler is it)", example)
@@ -67,10 +68,9 @@ def _events(entry: Record, text: str, shift: int, losses: Losses) -> Iterator[Fa
             replace(role, role=role_name(role.role), fillers=tuple(filter(None, fillers)))
             for role, fillers in roles
         )
-        made = replace(
-            fact, type=type_name(fact.type), note=" ".join(fact.note.split()), trigger=trigger, roles=kept
-        )
-        if (made.type, made.note) != (fact.type, fact.note) or any(
+        said = {row.name: " ".join(str(fact.attribute(row.name)).split()) for row in lines()}
+        made = replace(fact, type=type_name(fact.type), trigger=trigger, roles=kept).stating(**said)
+        if (made.type, made.attributes) != (fact.type, fact.attributes) or any(
             role.role != role_name(role.role) for role, _ in roles
         ):
             losses.note("names and notes of facts made fit", example)
@@ -92,6 +92,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def type_name(name: str) -> str:
     return re.sub(UNFIT, "_", name) if re.search(UNFIT, name) else name
+
+
+def spelled(attribute: str) -> str:
+    """Return brat's name of a fact's attribute."""
+    return SPELLED.get(attribute, attribute.capitalize())
 
 
 def role_name(name: str) -> str:
@@ -140,15 +145,23 @@ def conf(labels: Iterable[str], types: dict[str, dict[str, None]]) -> str:
     events = [
         f"{type_}\t" + ", ".join(f"{role}*:{anything}" for role in roles) for type_, roles in types.items()
     ]
-    values = "|".join(Modality)
-    attributes = [f"{NEGATED}\tArg:<EVENT>", f"{MODALITY}\tArg:<EVENT>, Value:{values}"]
     sections = {
         "entities": list(dict.fromkeys([*labels, BARE])),
         "relations": [],
         "events": [event.rstrip("\t") for event in events],
-        "attributes": attributes,
+        "attributes": list(_attribute_types()),
     }
     return "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in sections.items()) + "\n"
+
+
+def _attribute_types() -> Iterator[str]:
+    """Yield the lines for annotation.conf: flags, then choices; lines of text are notes, which need none."""
+    for name, row in ATTRIBUTES.items():
+        if isinstance(row.kind, Flag):
+            yield f"{spelled(name)}\tArg:<EVENT>"
+    for name, row in ATTRIBUTES.items():
+        if isinstance(row.kind, OneOf):
+            yield f"{spelled(name)}\tArg:<EVENT>, Value:{'|'.join(row.kind.of)}"
 
 
 def ann_lines(entry: Record, unit: str) -> Iterator[str]:
@@ -157,13 +170,16 @@ def ann_lines(entry: Record, unit: str) -> Iterator[str]:
     for span in sorted(entry.spans(), key=in_order):
         places.name(span.id, span.start, span.end, span.label)
     events: list[str] = []
+    last = {"A": 0, "#": 0}  # number of an attribute, of a note
     for number, fact in enumerate(entry.facts(), 1):
-        events += _event(fact, f"E{number}", places, len(events))
+        first = len(events) + 1
+        events.append(_event(fact, f"E{number}", places))
+        events += _attributes(fact, f"E{number}", first, last)
     yield from places.lines
     yield from events
 
 
-def _event(fact: Fact, name: str, places: _TextBounds, done: int) -> Iterator[str]:
+def _event(fact: Fact, name: str, places: _TextBounds) -> str:
     start, end = fact.trigger or fact.ranges()[0]
     arguments = [f"{fact.type}:{places.name(f'{name}/t', start, end, fact.type)}"]
     numbers: dict[str, int] = {}
@@ -172,13 +188,21 @@ def _event(fact: Fact, name: str, places: _TextBounds, done: int) -> Iterator[st
         key = filler.span or f"{name}/{filler.start}-{filler.end}"
         named = places.name(key, filler.start, filler.end, BARE)
         arguments.append(f"{role}{numbers[role] if numbers[role] > 1 else ''}:{named}")
-    yield f"{name}\t{' '.join(arguments)}"
-    if fact.modality is not Modality.ASSERTED:
-        yield f"A{done + 1}\t{MODALITY} {name} {fact.modality}"
-    if fact.negated:
-        yield f"A{done + 2}\t{NEGATED} {name}"
-    if fact.note:
-        yield f"#{done + 3}\t{NOTES} {name}\t{fact.note}"
+    return f"{name}\t{' '.join(arguments)}"
+
+
+def _attributes(fact: Fact, event: str, first: int, last: dict[str, int]) -> Iterator[str]:
+    """Yield a line for each attribute that is not plain, numbered by its place in the table from `first` on.
+
+    A number that is taken, as `last` tells, gives way to the next.
+    """
+    stated = dict(fact.attributes)
+    for place, (name, row) in enumerate(ATTRIBUTES.items(), first):
+        if name in stated:
+            mark = "#" if isinstance(row.kind, TextLine) else "A"
+            last[mark] = max(place, last[mark] + 1)
+            said = {OneOf: f" {stated[name]}", Flag: "", TextLine: f"\t{stated[name]}"}[type(row.kind)]
+            yield f"{mark}{last[mark]}\t{spelled(name)} {event}{said}"
 
 
 class _TextBounds:

@@ -15,13 +15,15 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, lines
+from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Notice, Problem
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import moves
-from annotations.formats.standoff.brat import BARE, BREAKS, MODALITY, NEGATED, NOTES
+from annotations.formats.standoff.brat import BARE, BREAKS, spelled
 from annotations.formats.units import CODE_POINTS
 
+SYNONYMS = {"Negation": "Negated"}  # what brat's own examples call it
 DIGITS = re.compile(r"\d+$")
 
 
@@ -34,7 +36,7 @@ class _Said:
     events: dict[str, tuple[str, list[tuple[str, str]]]] = field(default_factory=dict)  # trigger, (role, end)
     facts: dict[str, Fact] = field(default_factory=dict)
     attributes: list[tuple[str, str, str]] = field(default_factory=list)  # name, whose, value
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)  # likewise
     others: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
 
@@ -87,8 +89,8 @@ def _read_line(path: Path, number: int, line: str, said: _Said) -> None:
             said.facts[name] = Fact("", parts[0])
         elif name.startswith(("A", "M")):
             said.attributes.append((parts[0], parts[1], parts[2] if len(parts) > 2 else ""))
-        elif name.startswith("#") and parts[0] == NOTES:
-            said.notes[parts[1]] = tail
+        elif name.startswith("#") and parts[0] in {spelled(row.name) for row in lines()}:
+            said.notes.append((parts[0], parts[1], tail))
         else:
             said.others[name[:1]] += 1
     except (ValueError, IndexError):
@@ -118,17 +120,17 @@ def _facts(said: _Said) -> Iterator[Fact]:
             said.facts[name],
             trigger=(place.start, place.end) if place else None,
             roles=tuple(Role(role, tuple(fillers)) for role, fillers in roles.items()),
-            note=said.notes.get(name, ""),
         )
-        for kind, whose, value in said.attributes:
-            fact = _with(fact, kind, value) if whose == name else fact
+        for kind, whose, value in (*said.attributes, *said.notes):
+            fact = _with(fact, SYNONYMS.get(kind, kind), value) if whose == name else fact
         yield fact
 
 
 def _with(fact: Fact, kind: str, value: str) -> Fact:
-    if kind == MODALITY and value in set(Modality):
-        return replace(fact, modality=Modality(value))
-    return replace(fact, negated=True) if kind in (NEGATED, "Negation") else fact
+    row = next((row for row in ATTRIBUTES.values() if spelled(row.name) == kind), None)
+    if row is None or (isinstance(row.kind, OneOf) and value not in row.kind.of):
+        return fact  # somebody else's
+    return fact.stating(**{row.name: True if isinstance(row.kind, Flag) else row.kind.read(row.name, value)})
 
 
 def _notices(path: Path, text: str, said: _Said, unit: str) -> Iterator[Notice]:

@@ -17,7 +17,7 @@ from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
-from annotations.item_json import BadItem, Json, listed
+from annotations.json_fields import BadItem, Json, listed
 from annotations.spans import in_order
 from annotations.text.sentences import sentences
 

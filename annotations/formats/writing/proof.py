@@ -15,6 +15,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from annotations.errors import UserError
+from annotations.fact_attributes import ATTRIBUTES, value_json
 from annotations.facts import Fact
 from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
 from annotations.formats.reading.build import built
@@ -53,7 +54,8 @@ def _fact(fact: Fact) -> tuple[Any, ...]:
         for filler in role.fillers:
             roles.setdefault(role.role, []).append((filler.start, filler.end))
     held = tuple((name, tuple(ranges)) for name, ranges in roles.items())
-    return fact.type, fact.trigger or (), held, fact.modality.value, fact.negated, fact.note
+    attributes = (value_json(fact.attribute(name)) for name in ATTRIBUTES)
+    return fact.type, fact.trigger or (), held, *attributes
 
 
 class Proof:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from annotations.articles import Article, published_of
-from annotations.facts import Fact, Modality, in_text_order
+from annotations.fact_attributes import Modality
+from annotations.facts import Fact, in_text_order
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, derived_id

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import Modality, stated
+from annotations.facts import Fact, Filler, Role
 from annotations.schema.kinds import RoleKind
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Status
@@ -108,9 +109,7 @@ class FactCandidate:
             self.type.name,
             self.word,
             made,
-            self.modality,
-            self.negated,
-            "",
+            stated(modality=self.modality, negated=self.negated),
             Status.SUGGESTED,
             origin,
             score,

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from annotations.facts import Filler, Modality
+from annotations.fact_attributes import Modality
+from annotations.facts import Filler
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles

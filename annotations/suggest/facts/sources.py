@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotations.facts import Modality
+from annotations.fact_attributes import Modality
 from annotations.suggest.facts.by_place import right_chain
 from annotations.suggest.facts.phrases import SPEECH, Phrase, Phrases
 from annotations.suggest.facts.syntax import subject

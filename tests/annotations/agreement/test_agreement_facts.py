@@ -6,7 +6,8 @@ import pytest
 from sklearn.metrics import cohen_kappa_score
 
 from annotations.agreement.compared import Compared
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import Modality, stated
+from annotations.facts import Fact, Filler, Role
 from annotations.review.pairing import pair_facts
 from tests.annotations.agreement.two_people import WORDS, figures, made
 
@@ -18,7 +19,10 @@ def fact(id_: str, start: int, type_: str = "ATTACK", **rest) -> Fact:
 
 
 def saying(side: str, modalities: list[Modality]) -> list[Fact]:
-    return [fact(f"{side}{n}", 21 * n, modality=modality) for n, modality in enumerate(modalities)]
+    return [
+        fact(f"{side}{n}", 21 * n, attributes=stated(modality=modality))
+        for n, modality in enumerate(modalities)
+    ]
 
 
 def compared(ours: list[Fact], theirs: list[Fact]) -> Compared:

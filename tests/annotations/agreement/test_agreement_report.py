@@ -13,6 +13,7 @@ from annotations.agreement.compared import Compared
 from annotations.agreement.figures import f1, measured, resamples
 from annotations.agreement.text import as_text
 from annotations.errors import UserError
+from annotations.fact_attributes import stated
 from annotations.facts import Fact
 from annotations.sets import State
 from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures, made
@@ -86,7 +87,9 @@ def paths(found: dict, before: str = "") -> set[str]:
 
 
 def test_every_key_that_the_document_names_is_in_the_report() -> None:
-    facts = [Fact(f"f{n}", "ATTACK", (7 * n, 7 * n + 6), negated=bool(n)) for n in range(2)]
+    facts = [
+        Fact(f"f{n}", "ATTACK", (7 * n, 7 * n + 6), attributes=stated(negated=bool(n))) for n in range(2)
+    ]
     sets = {who: made("a", who, [(0, 6, "ORG")], *facts) for who in ("anna", "ben")}
     there = paths(figures([Compared("a", WORDS, sets)]))
     text = (Path(__file__).parents[3] / "docs" / "agreement.md").read_text("utf-8")

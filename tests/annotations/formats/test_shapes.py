@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from annotations.articles import Article
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import Modality, stated
+from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import SCHEMES, spans_of, tags
 from annotations.sets import AnnotationSet, Progress, State
@@ -20,7 +21,7 @@ from tests.round_trips import exported
 
 EMOJI = "👍 " + TEXT
 ROLES = (Role("actor", (Filler(2, 12, "p"),)), Role("place", (Filler(30, 34, "o"), Filler(38, 45))))
-FACT = Fact("f", "MOVE", (25, 29), ROLES, Modality.CLAIMED, True, "says who?")
+FACT = Fact("f", "MOVE", (25, 29), ROLES, stated(modality=Modality.CLAIMED, negated=True, note="says who?"))
 ITEMS = (span(2, 12, id_="p"), span(30, 34, "GPE", id_="o"), FACT, Progress(State.DONE))
 
 

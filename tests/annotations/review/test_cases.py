@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.facts import Fact, Filler, Modality, Number, Role
+from annotations.fact_attributes import Modality, stated
+from annotations.facts import Fact, Filler, Number, Role
 from annotations.review.cases import Difference, by_difference, compare, content, ordered_roles, proposed
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
@@ -94,8 +95,8 @@ FACTS = [
     (Fact("y", "MEETING", (23, 27), ACTOR), Difference.FACT_TYPE),
     (Fact("y", "ATTACK", (23, 27)), Difference.ROLE),
     (Fact("y", "ATTACK", (23, 28), ACTOR), Difference.ROLE),
-    (Fact("y", "ATTACK", (23, 27), ACTOR, Modality.CLAIMED), Difference.ATTRIBUTE),
-    (Fact("y", "ATTACK", (23, 27), ACTOR, negated=True), Difference.ATTRIBUTE),
+    (Fact("y", "ATTACK", (23, 27), ACTOR, stated(modality=Modality.CLAIMED)), Difference.ATTRIBUTE),
+    (Fact("y", "ATTACK", (23, 27), ACTOR, stated(negated=True)), Difference.ATTRIBUTE),
     (
         Fact("y", "ATTACK", (23, 27), (Role("actor", (Filler(0, 10, None, Number(2)),)),)),
         Difference.ATTRIBUTE,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotations.facts import Fact, Filler, Modality, Role
+from annotations.fact_attributes import Modality
+from annotations.facts import Fact, Filler, Role
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
@@ -55,7 +56,7 @@ def test_of_an_endless_sentence_what_is_near_the_fact_is_shown() -> None:
 
 
 def test_a_row_says_what_is_not_plain() -> None:
-    (row,) = rows(replace(of(10, 16), modality=Modality.DENIED, negated=True))
+    (row,) = rows(of(10, 16).stating(modality=Modality.DENIED, negated=True))
     assert str(row) == "ATTACK “struck”, confirmed, denied · negated · no actor"
 
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotations.facts import Date, Fact, Filler, Modality, Number
+from annotations.fact_attributes import Modality
+from annotations.facts import Date, Fact, Filler, Number
 from tests.ui.facts.facts_project import (
     FACTS,
     PUBLISHED,
@@ -112,7 +113,7 @@ def test_e_goes_into_the_form_and_modality_is_one_edit(
 ) -> None:
     press(window, "E", "Tab", "Down")
     assert first(folder).modality is Modality.CLAIMED
-    assert panel.form.modality.hasFocus()
+    assert panel.form.attributes["modality"].hasFocus()
     press(window, "Ctrl+Z")
     assert first(folder).modality is Modality.ASSERTED
 
@@ -125,11 +126,12 @@ def test_negated_and_back(window: MainWindow, panel: FactPanel, folder: Path) ->
 
 
 def test_a_note_is_written_when_its_field_is_left(window: MainWindow, panel: FactPanel, folder: Path) -> None:
-    panel.form.note.setFocus()
-    QTest.keyClicks(panel.form.note, "sure?")
+    editor = panel.form.attributes["note"]
+    editor.setFocus()
+    QTest.keyClicks(editor, "sure?")
     assert first(folder).note == ""
     press(window, "Return")
-    assert (first(folder).note, panel.form.note.text()) == ("sure?", "sure?")
+    assert (first(folder).note, editor.text()) == ("sure?", "sure?")
     press(window, "Esc", "Ctrl+Z")
     assert first(folder).note == ""
 

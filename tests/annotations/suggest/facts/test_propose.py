@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from annotations.articles import Article
-from annotations.facts import Modality
+from annotations.fact_attributes import Modality
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.spans import Status
 from annotations.suggest.facts import propose

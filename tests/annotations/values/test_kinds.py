@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from annotations.facts import Date, Number
-from ui.facts.value_words import read, said, to_type
+from annotations.values.kinds import Reference, retyped, told, typed
 
 WEEK = Date("2024-01-15", "2024-01-21", "week", "2024-01-24", "rule")
+ANNA = Reference(by="anna")
 DAY = Date("2024-01-23", "2024-01-23", "day", "2024-01-24", "anna")
 
 
@@ -23,23 +24,23 @@ DAY = Date("2024-01-23", "2024-01-23", "day", "2024-01-24", "anna")
     ],
 )
 def test_a_value_is_shown_with_what_is_known_of_it(value: Number | Date | None, words: str) -> None:
-    assert said(value) == words
+    assert told(value) == words
 
 
 @pytest.mark.parametrize("value", [Number(60, ">"), Number(0), Number(2.5, "~", "km"), Number(1e6, "=", "$")])
 def test_a_number_that_is_typed_over_reads_back(value: Number) -> None:
-    assert read(to_type(value), "number", by="anna", published=None) == value
+    assert typed(retyped(value), "number", ANNA) == value
 
 
 @pytest.mark.parametrize(
     "value", [DAY, WEEK, Date("2024-01-01", "..", "day"), Date("..", "2024-01-01", "day")]
 )
 def test_the_days_of_a_date_that_is_typed_over_read_back(value: Date) -> None:
-    back = read(to_type(value), "date", by="anna", published=None)
+    back = typed(retyped(value), "date", ANNA)
     assert isinstance(back, Date)
     assert (back.earliest, back.latest) == (value.earliest, value.latest)
 
 
 def test_nothing_typed_is_no_value() -> None:
-    assert read("  ", "number", by="anna", published=None) is None
-    assert to_type(None) == ""
+    assert typed("  ", "number", ANNA) is None
+    assert retyped(None) == ""

@@ -1,0 +1,73 @@
+"""Fields of a JSON value, read with their checks, since files are hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+Json = dict[str, Any]
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class BadItem(ValueError):
+    """A JSON value that is no item; the message says why, without place."""
+
+
+def bounds(start: Any, end: Any) -> tuple[int, int]:
+    """Two whole numbers, code points, 0 <= start < end."""
+    if type(start) is not int or type(end) is not int:
+        raise BadItem("start and end must be whole numbers")
+    if not 0 <= start < end:
+        raise BadItem(f"start {start} and end {end} are no range")
+    return start, end
+
+
+def pair(value: Any) -> tuple[Any, Any]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise BadItem("a range must be [start, end]")
+    return value[0], value[1]
+
+
+def score(value: Any) -> float | None:
+    """A number 0..1, or None."""
+    if value is None or (type(value) is float and 0 <= value <= 1):
+        return value
+    if type(value) is not int or not 0 <= value <= 1:
+        raise BadItem(f"a score must be 0 to 1, not {value}")
+    return float(value)
+
+
+def text(value: Mapping[str, Any], name: str) -> str:
+    """The field as text, "" when it is missing or null."""
+    field = value.get(name)
+    if isinstance(field, str):
+        return field
+    if field is not None:
+        raise BadItem(f"{name} must be text")
+    return ""
+
+
+def listed(value: Mapping[str, Any], name: str) -> list[Any]:
+    field = value.get(name)
+    if field is None:
+        return []
+    if not isinstance(field, list):
+        raise BadItem(f"{name} must be a list")
+    return field
+
+
+def one_of(choices: type[Choice], value: Any, default: Choice) -> Choice:
+    """The choice of that value, the default when it is missing or null."""
+    if value is None:
+        return default
+    found: Choice | None = _by_value(choices).get(value) if isinstance(value, str) else None
+    if found is None:
+        raise BadItem(f"{value} is none of {', '.join(choices)}")
+    return found
+
+
+@cache
+def _by_value(choices: type[StrEnum]) -> dict[str, Any]:
+    return {choice.value: choice for choice in choices}

@@ -1,0 +1,177 @@
+"""The kinds of value that a filler can have: a table, a row a kind.
+
+The schema, the record, facts being built, the form, review and lint walk the table: a new kind is a new row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from annotations.facts import Date, Number, Value
+from annotations.json_fields import BadItem, Json, text
+from annotations.values.dates import RULE, date_in, date_shown, date_typed
+from annotations.values.numbers import number_in, number_shown, number_typed
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a wording stands: a trusted date of publication, the word ahead, and who or what reads it."""
+
+    published: date | None = None
+    before: str = ""
+    by: str = RULE
+
+
+@dataclass(frozen=True)
+class ValueKind:
+    """One kind of value; `name` stands in `project.yaml`, `of` is the class of its values, which are hashable.
+
+    `found`: what a wording says, None for nothing.  `typed`: what a person types; UserError when it is no such value.
+    `shown`: the value as short text; `told`: with all that is known of it; `retyped`: as `typed` reads it back.
+    `written`: the value as JSON, the only one with `field`; `read`: the value again, BadItem when it cannot be.
+    `lack`: the look of lint at fillers whose wording says none, "" where that is not odd.
+    """
+
+    name: str
+    of: type[Any]
+    found: Callable[[str, Reference], Value | None]
+    typed: Callable[[str, Reference], Value]
+    shown: Callable[[Any], str]
+    told: Callable[[Any], str]
+    retyped: Callable[[Any], str]
+    field: str
+    written: Callable[[Any], Json]
+    read: Callable[[Json], Value]
+    lack: str = ""
+
+
+# --- numbers
+
+
+def _number_json(value: Number) -> Json:
+    return {"number": value.number, "comparison": value.comparison, "unit": value.unit}
+
+
+def _read_number(fields: Json) -> Number:
+    number = fields["number"]
+    if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
+        raise BadItem("the number of a value is no number")
+    return Number(number, text(fields, "comparison") or "=", text(fields, "unit") or None)
+
+
+# --- dates
+
+
+def _date_found(wording: str, at: Reference) -> Date | None:
+    return date_in(wording, at.published, before=at.before, by=at.by)
+
+
+def _date_typed(typed: str, at: Reference) -> Date:
+    return date_typed(typed, by=at.by, published=at.published)
+
+
+def _date_told(value: Date) -> str:
+    """The date as in: 2024-01-23, day, against 2024-01-24 by rule."""
+    against = f"against {value.resolved_against}" if value.resolved_against else ""
+    by = " ".join(filter(None, (against, f"by {value.by}" if value.by else "")))
+    days = date_shown(replace(value, resolved_against=None))
+    return ", ".join(filter(None, (days, value.precision, by)))
+
+
+def _date_retyped(value: Date) -> str:
+    same = value.earliest == value.latest
+    return value.earliest if same else f"{value.earliest}..{value.latest}".replace("....", "..")
+
+
+def _date_json(value: Date) -> Json:
+    return {
+        "from": value.earliest,
+        "to": value.latest,
+        "precision": value.precision,
+        "resolved_against": value.resolved_against,
+        "by": value.by,
+    }
+
+
+def _read_date(fields: Json) -> Date:
+    against, by = text(fields, "resolved_against") or None, text(fields, "by") or None
+    return Date(text(fields, "from"), text(fields, "to"), text(fields, "precision"), against, by)
+
+
+VALUE_KINDS: dict[str, ValueKind] = {
+    row.name: row
+    for row in (
+        ValueKind(
+            "number",
+            Number,
+            found=lambda wording, _: number_in(wording),
+            typed=lambda typed, _: number_typed(typed),
+            shown=number_shown,
+            told=number_shown,
+            retyped=number_shown,
+            field="number",
+            written=_number_json,
+            read=_read_number,
+            lack="a count without a number",
+        ),
+        ValueKind(
+            "date",
+            Date,
+            found=_date_found,
+            typed=_date_typed,
+            shown=date_shown,
+            told=_date_told,
+            retyped=_date_retyped,
+            field="from",
+            written=_date_json,
+            read=_read_date,
+        ),
+    )
+}
+
+
+def kind_of(value: Value) -> ValueKind:
+    """Return the kind of a value."""
+    for row in VALUE_KINDS.values():  # plain and quick: each value that is written asks
+        if isinstance(value, row.of):
+            return row
+    raise TypeError(f"{value!r} is of no kind of value")
+
+
+def to_json(value: Value) -> Json:
+    """Return the value as a JSON object that `from_json` reads back."""
+    return kind_of(value).written(value)
+
+
+def from_json(fields: Any) -> Value | None:
+    """Return the value, None for null.  BadItem when it is of no kind or a field is wrong."""
+    if fields is None:
+        return None
+    for row in VALUE_KINDS.values():
+        if isinstance(fields, dict) and row.field in fields:
+            return row.read(fields)
+    raise BadItem(f"a value is neither {' nor '.join(f'a {name}' for name in VALUE_KINDS)}")
+
+
+def shown(value: Value | None) -> str:
+    """Return the value as short text, "" for none."""
+    return "" if value is None else kind_of(value).shown(value)
+
+
+def told(value: Value | None) -> str:
+    """Return the value with all that is known of it, so that two that differ are told apart; "" for none."""
+    return "" if value is None else kind_of(value).told(value)
+
+
+def retyped(value: Value | None) -> str:
+    """Return the value as a person would type it, "" for none."""
+    return "" if value is None else kind_of(value).retyped(value)
+
+
+def typed(said: str, kind: str, at: Reference) -> Value | None:
+    """Return what was typed, None for nothing.  UserError when it is no such value."""
+    return VALUE_KINDS[kind].typed(said, at) if said.strip() else None
