@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 ANNOTATE = "annotate"
-VIEWS = {"review": "review.review_view:ReviewView"}
+VIEWS = {"review": "review.review_page:ReviewPage"}
 
 
 class Views(QObject):

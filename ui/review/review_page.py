@@ -1,4 +1,4 @@
-"""The review view: annotation sets of one article in one text, the cases beside it, the case in hand below.
+"""The review page: annotation sets of one article in one text, the cases beside it, the case in hand below.
 
 It puts its parts together and shows what the hand holds; the keys are a table, `review_keys`.
 """
@@ -35,7 +35,7 @@ from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 
-class ReviewView(QWidget):
+class ReviewPage(QWidget):
     """`actions_` are those of the table, by name."""
 
     def __init__(self, session: Session) -> None:
