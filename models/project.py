@@ -21,6 +21,7 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
+from annotations.span_index import SpanIndex
 from annotations.spans import Span
 from annotations.suggest.mentions import Learned
 from models.queries import doubt_queue, learned_wordings, schema_renames, undecided_counts
@@ -203,6 +204,10 @@ class Project:
         if source not in self._site_lines:
             self._site_lines[source] = learned_wordings.site_lines(self.db, source)
         return Asked(article.id, article.text, article.title, self._site_lines[source])
+
+    def keep_tally(self, article: str, annotator: str, undecided: SpanIndex) -> None:
+        """Keep how much the annotator has left on the article, unless somebody else is writing just now."""
+        undecided_counts.keep_tally(self.db, article, annotator, undecided)
 
     def sheet(self, article: str, annotator: str) -> Sheet:
         return Sheet(self.pool(article), self.annotation_set(article, annotator))

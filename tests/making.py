@@ -59,7 +59,7 @@ def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edi
 def exported(project: Project, choice: Choice | None = None) -> str:
     """The project as own JSONL; everything, unless chosen otherwise."""
     wanted = choice or Choice(articles="all", spans="all")
-    found = chosen(article_queries.records(project.db, wanted.annotator), wanted, Count())
+    found = chosen(article_queries.records(project, wanted.annotator), wanted, Count())
     return "".join(json.dumps(jsonl.to_json(entry), ensure_ascii=False) + "\n" for entry in found)
 
 

@@ -26,6 +26,12 @@ DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they d
     "PySide6": "PySide6-Essentials",
     "yaml": "PyYAML",
 }
+DOORS = (
+    "models.project",
+    "models.settings",
+    "models.queries.",
+    "models.transfer.",
+)  # of models, for the window
 WIDEST = 25  # modules in a folder
 MOST = 25  # methods of a class
 PARTS = ("_view", "_panel", "_bar")  # widgets that a page or a controller puts together
@@ -133,6 +139,23 @@ def test_no_class_name_is_used_twice() -> None:
 def test_views_panels_and_bars_never_import_one_another() -> None:
     found = {name: {one for one in ends if one.endswith(PARTS)} for name, ends in arrows().items()}
     assert {name: ends for name, ends in found.items() if name.endswith(PARTS) and ends} == {}
+
+
+def test_the_window_never_touches_the_database() -> None:
+    found = {
+        name: [node.lineno for node in read.nodes if isinstance(node, ast.Attribute) and node.attr == "db"]
+        for name, read in files().items()
+        if name.startswith("ui.")
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_the_window_reads_and_writes_through_the_doors_of_models() -> None:
+    window = {name: read.imports() for name, read in files().items() if name.startswith("ui.")}
+    paths = {(name, f"{module}.{what}") for name, wanted in window.items() for module, what in wanted}
+    assert {
+        (n, path) for n, path in paths if path.startswith("models.") and not path.startswith(DOORS)
+    } == set()
 
 
 def test_every_library_that_is_imported_is_named_in_pyproject() -> None:

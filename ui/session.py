@@ -22,7 +22,6 @@ from annotations.spans import Span
 from annotations.suggest.mentions import Learned
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries import undecided_counts
 from models.queries.filters import Filter
 from ui.annotate.span_edits import Verbs
 from ui.wording import named
@@ -97,7 +96,7 @@ class Session(QObject):
         """Opens the first unfinished article when none is open."""
         if self.project is None or self.article:
             return
-        if id_ := article_queries.first_open(self.project.db, self.annotator):
+        if id_ := article_queries.first_open(self.project, self.annotator):
             self.open_article(id_)
 
     def asked(self, id_: str) -> Asked | None:
@@ -279,6 +278,4 @@ class Session(QObject):
         self._tally.stop()
         if self.project and self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                undecided_counts.keep_tally(
-                    self.project.db, self.article.id, self.annotator, self.sheet.undecided
-                )
+                self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)

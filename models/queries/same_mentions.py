@@ -19,7 +19,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from annotations.text.tokens import has_ideographs
-from models.store.database import Database, Row, columns, from_row, marks, stored_set
+from models.store.database import Database, HasDatabase, Row, columns, from_row, marks, stored_set
 
 BATCH = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step
@@ -28,17 +28,17 @@ Rows = dict[int, list[Row]]  # by the article's number
 
 
 def find(
-    database: Database, wording: Wording, annotator: str, *, articles: Iterable[str] | None = None
+    project: HasDatabase, wording: Wording, annotator: str, *, articles: Iterable[str] | None = None
 ) -> Iterator[list[Hit]]:
     """The hits as that annotator sees them, in steps of a few milliseconds; of the whole project, in import order,
     unless `articles` are named."""
-    numbers = _indexed(database, wording) if articles is None else _named(database, articles)
+    numbers = _indexed(project.db, wording) if articles is None else _named(project.db, articles)
     for batch in _batches(numbers):
-        yield _hits(database, batch, wording, annotator)
+        yield _hits(project.db, batch, wording, annotator)
 
 
 def edit(
-    database: Database,
+    project: HasDatabase,
     verb: str,
     chosen: Iterable[Hit],
     decision: CarriedDecision,
@@ -49,12 +49,12 @@ def edit(
     """One edit that carries the decision to these hits.  StaleEdit when one is not as it was found."""
     wanted = sorted(chosen, key=attrgetter("place"))
     articles = dict.fromkeys(hit.article for hit in wanted)
-    there = {hit for found in find(database, wording, annotator, articles=articles) for hit in found}
+    there = {hit for found in find(project, wording, annotator, articles=articles) for hit in found}
     if not there.issuperset(wanted):
         raise StaleEdit(STALE.format(verb=verb))
     pairs = []
     for article, group in groupby(wanted, key=attrgetter("article")):
-        before = stored_set(database, article, annotator)
+        before = stored_set(project.db, article, annotator)
         pairs.append((before, same_mentions.decided(before, group, decision)))
     return Edit.over(verb, pairs)
 

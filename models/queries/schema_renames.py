@@ -17,7 +17,7 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from models.store.database import Database, stored_set
+from models.store.database import Database, HasDatabase, stored_set
 
 KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 
@@ -39,7 +39,7 @@ class Recast:
     staying: int
 
 
-def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
+def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
     """What renaming `old` to `new`, or merging it into `new`, would do.  UserError when it cannot be done.
 
     Where sets in review stay with the old name, the schema keeps it, archived.
@@ -47,7 +47,7 @@ def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, 
     change = schema_changes.merge if merging else schema_changes.rename
     after = change(schema, part, old, new)
     new = new if merging else _added(schema, after, part)
-    sets = [stored_set(database, *which) for which in _sets_with(database, part, old)]
+    sets = [stored_set(project.db, *which) for which in _sets_with(project.db, part, old)]
     free = [made for made in sets if made.state not in CLOSED]
     changes = (Change.between(made, schema_changes.carried(made, part, old, new)) for made in free)
     verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
@@ -61,7 +61,7 @@ def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, 
         after,
         Edit(verb, tuple(made for made in changes if made.removed or made.added)),
         _counts(free, part, old),
-        _pooled(database, part, old),
+        _pooled(project.db, part, old),
         len(sets) - len(free),
     )
 

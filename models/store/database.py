@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import peewee as pw
 
@@ -96,6 +96,13 @@ class Database:
         """One read transaction: everything is seen as it is at its start."""
         with self._db.atomic("DEFERRED"):
             yield
+
+
+class HasDatabase(Protocol):
+    """An open project, as far as queries know it."""
+
+    @property
+    def db(self) -> Database: ...
 
 
 def to_row(item: Item) -> Row:

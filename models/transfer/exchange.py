@@ -33,8 +33,8 @@ def assign(
 
     See `assigning.assign`.
     """
-    ids = article_queries.article_ids(project.db) if again else assignments.unassigned(project.db)
-    assignments.replace(project.db, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
+    ids = article_queries.article_ids(project) if again else assignments.unassigned(project)
+    assignments.replace(project, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
     return len(ids)
 
 

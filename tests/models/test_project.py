@@ -242,20 +242,20 @@ def test_an_article_with_suggested_facts_only_is_still_to_be_looked_through_for_
 ) -> None:
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     project.set_facts([("a", [Fact("f", "ATTACK", (0, 5), status=Status.SUGGESTED)])])
-    assert article_queries.unsuggested(project.db) == ["a", "b"]
-    assert article_queries.without_facts(project.db, PROPOSING) == ["b"]
+    assert article_queries.unsuggested(project) == ["a", "b"]
+    assert article_queries.without_facts(project, PROPOSING) == ["b"]
 
 
 def test_facts_are_to_be_looked_for_once_and_again_with_other_spans(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "p", PROPOSING)
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     project.set_pools([("a", [suggested(0, 10)])], by="rules")
-    assert article_queries.without_facts(project.db, PROPOSING) == ["a", "b"]
+    assert article_queries.without_facts(project, PROPOSING) == ["a", "b"]
     project.set_facts([("a", []), ("b", [])])
-    assert article_queries.without_facts(project.db, PROPOSING) == []
+    assert article_queries.without_facts(project, PROPOSING) == []
     project.set_pools([("b", [suggested(0, 10)])], by="rules")
-    assert article_queries.without_facts(project.db, PROPOSING) == ["b"]
-    assert article_queries.without_facts(project.db, SMALL) == []
+    assert article_queries.without_facts(project, PROPOSING) == ["b"]
+    assert article_queries.without_facts(project, SMALL) == []
     project.close()
 
 
@@ -263,5 +263,5 @@ def test_without_triggers_in_the_schema_no_facts_have_been_looked_for(tmp_path: 
     project = Project.create(tmp_path / "p", SMALL)
     put_articles(project, a=TEXT)
     project.set_facts([("a", [])])
-    assert article_queries.without_facts(project.db, PROPOSING) == ["a"]
+    assert article_queries.without_facts(project, PROPOSING) == ["a"]
     project.close()

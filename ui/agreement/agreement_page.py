@@ -31,7 +31,7 @@ class Agreeing(QObject):
             return
         if self.view is None:
             self.view = self._made()
-        self.view.offer(article_queries.annotators(project.db))
+        self.view.offer(article_queries.annotators(project))
         self._window.pages.setCurrentWidget(self.view)
         self.view.people.setFocus()
 
@@ -60,7 +60,7 @@ class Agreeing(QObject):
 
     def _show(self, view: AgreementView, report: dict[str, Any], errors: str) -> None:
         if (project := self._session.project) and view is self.view:
-            view.show_report(report, article_queries.titles(project.db, report["by_article"]))
+            view.show_report(report, article_queries.titles(project, report["by_article"]))
 
     def _fail(self, view: AgreementView, why: str) -> None:
         if view is self.view:

@@ -42,7 +42,7 @@ def assign(
     names = [annotator_name(name, Settings()) for name in annotators]
     with opened(project) as at, ProgressReport(progress, "assigning"):
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
-        counts = assignments.counts(at.db)
+        counts = assignments.counts(at)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
     report(
         {"given": given, "annotators": counts},
@@ -99,7 +99,7 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
-        found = review_queue.feedback(at.db, name)
+        found = review_queue.feedback(at, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
         _write_feedback(at, out, name)
@@ -130,9 +130,9 @@ def agreement(
     if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
         raise typer.BadParameter("Name two different annotators or more.")
     with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
-        ticking.total = len(review_queue.articles_of(at.db, annotators, least=2))
+        ticking.total = len(review_queue.articles_of(at, annotators, least=2))
         articles = []
-        for article in review_queue.compared(at.db, annotators):
+        for article in review_queue.compared(at, annotators):
             articles.append(article)
             ticking.tick()
         found = Agreement(articles, annotators, seed=seed).as_json()
@@ -143,9 +143,9 @@ def agreement(
 
 def _write_feedback(at: Project, out: Path, name: str) -> None:
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        exchange.pack(at, out, name, GOLD, articles=review_queue.articles_of(at.db, [name]))
+        exchange.pack(at, out, name, GOLD, articles=review_queue.articles_of(at, [name]))
         return
-    found = review_queue.feedback(at.db, name)
+    found = review_queue.feedback(at, name)
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN

@@ -43,11 +43,9 @@ def suggest_(
 def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
     """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
-    everywhere = article_queries.article_ids(at.db)
-    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at.db)
-    facts = (
-        [] if what == "spans" else everywhere if again else article_queries.without_facts(at.db, at.schema)
-    )
+    everywhere = article_queries.article_ids(at)
+    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
+    facts = [] if what == "spans" else everywhere if again else article_queries.without_facts(at, at.schema)
     fresh, lacking = set(spans), set(facts)
     ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}

@@ -168,7 +168,7 @@ class Files(QObject):
     def suggest(self) -> None:
         """Looks through every article anew, the one at hand first."""
         if self.session.project:
-            self._suggest(article_queries.article_ids(self.session.project.db), again=True)
+            self._suggest(article_queries.article_ids(self.session.project), again=True)
 
     def suggest_here(self) -> None:
         """Looks through the article at hand anew, with all that was learned."""
@@ -178,14 +178,10 @@ class Files(QObject):
     def suggest_missing(self) -> None:
         """Looks through the articles that no pipeline has looked at; for facts in those that were before these."""
         if project := self.session.project:
-            new = article_queries.unsuggested(project.db)
+            new = article_queries.unsuggested(project)
             known = set(new)
             self._suggest(
-                [
-                    id_
-                    for id_ in article_queries.without_facts(project.db, project.schema)
-                    if id_ not in known
-                ],
+                [id_ for id_ in article_queries.without_facts(project, project.schema) if id_ not in known],
                 what=FACTS,
             )
             self._suggest(new)

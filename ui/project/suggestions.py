@@ -70,4 +70,4 @@ def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
 
 
 def _has_facts(session: Session, id_: str) -> bool:
-    return session.project is not None and article_queries.has_facts(session.project.db, id_)
+    return session.project is not None and article_queries.has_facts(session.project, id_)

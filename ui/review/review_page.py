@@ -112,16 +112,14 @@ class ReviewPage(QWidget):
     def _offer(self) -> None:
         """Everybody who has worked; of those who did the same articles, the first two are chosen."""
         project = self._session.project
-        names = [who for who in article_queries.annotators(project.db) if who != GOLD] if project else []
+        names = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
         chosen = [who for who in self.hand.names if who in names]
         if project and not chosen:
             waiting = [
-                who
-                for who in names
-                if review_queue.articles_of(project.db, [who], states=review_queue.WAITING)
+                who for who in names if review_queue.articles_of(project, [who], states=review_queue.WAITING)
             ]
             pairs = ([one, other] for one in waiting for other in waiting if one < other)
-            both = (p for p in pairs if review_queue.articles_of(project.db, p, states=review_queue.WAITING))
+            both = (p for p in pairs if review_queue.articles_of(project, p, states=review_queue.WAITING))
             chosen = next(both, waiting[:1])
         self.bar.offer(names, chosen)
 

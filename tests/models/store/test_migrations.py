@@ -110,6 +110,6 @@ def test_every_old_project_opens_whole(tmp_path: Path, name: str) -> None:
     assert [s.id for s in project.sheet("ferry", "anna").undecided] == ["s3"]
     assert "s3" in [found.item.id for found in project.doubtful("bob", 9)]
     assert backup.problems(tmp_path / "project.db") + project.history.problems() == []
-    assert article_queries.without_facts(project.db, PROPOSING) == ["ferry"]
+    assert article_queries.without_facts(project, PROPOSING) == ["ferry"]
     assert project.undo("anna").verb == "finish"
     project.close()
