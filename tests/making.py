@@ -48,6 +48,14 @@ def put_articles(project: Project, **texts: str) -> None:
     arrive(project, *(Record(Article(id_, text, id_)) for id_, text in texts.items()))
 
 
+def annotators_of(project: Project, article: str) -> list[str]:
+    """Who has a set on the article, in alphabetical order."""
+    sql = (
+        "SELECT DISTINCT annotator FROM item JOIN article ON number = article WHERE article.id = ? ORDER BY 1"
+    )
+    return [row[0] for row in project.db.rows(sql, (article,))]
+
+
 def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edit:
     """Applies what leads from the stored set to that one."""
     before = project.annotation_set(after.article, after.annotator)

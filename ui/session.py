@@ -102,12 +102,12 @@ class Session(QObject):
     def asked(self, id_: str) -> Asked | None:
         """Any article of the project, for a pipeline; None when it is gone."""
         with suppress(UserError):
-            return self.project.asked(self.project.article(id_)) if self.project else None
+            return self.project.learning.asked(self.project.article(id_)) if self.project else None
         return None
 
     def learned(self) -> Learned:
         """What the annotator's decisions teach so far."""
-        return self.project.learned(self.annotator) if self.project else Learned()
+        return self.project.learning.learned(self.annotator) if self.project else Learned()
 
     def reread_article(self) -> None:
         """Its title or metadata were changed."""

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.pace import Pace, Verdict, active_seconds
-from models.queries import learned_wordings
 from models.store.database import HasDatabase
 
 LATEST = 200  # events that a history goes back
-COUNTED = 40  # events that are counted at a time: the window waits
 OF_ARTICLE = "touched.article = (SELECT number FROM article WHERE article.id = ?)"
 
 
@@ -73,11 +71,6 @@ def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
     )
     row = project.db.row(sql, (article, annotator))
     return Pace(active_seconds(times), row[0] if row else 0)
-
-
-def count_verdicts(project: HasDatabase) -> bool:
-    """Takes in some of the log; whether there is more."""
-    return learned_wordings.learn(project.db, COUNTED)
 
 
 def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:

@@ -62,7 +62,7 @@ def merge(
     keys.  UserError when the package is refused; then the project is as it was.
     """
     manifest, sets = package.read(path)
-    project.replaced()
+    project.learning.restart()
     merging = Merging(project.db, sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")

@@ -95,6 +95,4 @@ def asking(project: Project) -> Iterator[Figure]:
         ("open comments of 64 rows of the article list", lambda: comments.open_counts(project, ids), 5),
     ):
         yield milliseconds(name, costs(work), most=most)
-    yield milliseconds(
-        "counting on in the log, a step", costs(lambda: article_history.count_verdicts(project)), most=40
-    )
+    yield milliseconds("counting on in the log, a step", costs(lambda: project.learning.count_on()), most=40)

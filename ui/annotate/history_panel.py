@@ -98,7 +98,7 @@ class HistoryPanel(QWidget):
         """Counts on in the log, a little at a time, while the panel is seen."""
         project = self._session.project
         if project and self.isVisible():
-            if article_history.count_verdicts(project):
+            if project.learning.count_on():
                 self._count.start()
             self._show_pace()
 

@@ -49,7 +49,7 @@ def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressRepor
     fresh, lacking = set(spans), set(facts)
     ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
-    learned = at.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
     ticking.total = len(spans) + len(facts)
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
@@ -67,7 +67,7 @@ def _spans(
     at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
 ) -> tuple[int, dict[str, Parse]]:
     """How many, and the parses of the articles."""
-    asked = [at.asked(article) for article in map(at.article, ids)]
+    asked = [at.learning.asked(article) for article in map(at.article, ids)]
     found = list(suggester.suggest(asked, set(at.schema.labels), learned))
     at.set_pools([(one.article, one.items()) for one in found], by=name)
     return sum(len(one.spans) for one in found), {one.article: one.parse for one in found}

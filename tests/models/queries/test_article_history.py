@@ -41,7 +41,7 @@ def confirm(project: Project, one: Span, article: str = "a", by: str = "anna") -
 
 
 def verdicts(project: Project) -> list[Verdict]:
-    while article_history.count_verdicts(project):
+    while project.learning.count_on():
         pass
     return article_history.verdicts(project, "anna")
 

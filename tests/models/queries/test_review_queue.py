@@ -16,7 +16,7 @@ from models.project import Project
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
-from tests.making import SMALL, TEXT, edit, exported, put_articles, read_back, span
+from tests.making import SMALL, TEXT, annotators_of, edit, exported, put_articles, read_back, span
 
 DONE = Progress(State.DONE)
 
@@ -129,6 +129,6 @@ def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
     put_articles(copy, a=TEXT, b=TEXT + " ", c=TEXT + "  ")
     exchange.merge(copy, tmp_path / "anna.zip", by="anna")
     assert review_queue.feedback(copy, "anna") == review_queue.feedback(filled, "anna")
-    assert copy.annotators("a") == ["anna", GOLD]
+    assert annotators_of(copy, "a") == ["anna", GOLD]
     assert copy.history.problems() == []
     copy.close()
