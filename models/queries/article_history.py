@@ -34,7 +34,10 @@ def history(project: HasDatabase, article: str, latest: int = LATEST) -> list[Do
         f"(SELECT event FROM touched WHERE {OF_ARTICLE} ORDER BY event DESC LIMIT ?) ORDER BY number DESC"
     )
     rows = project.db.rows(sql, (article, latest))
-    return [Done(number, at, by, verb, fate != "done") for number, at, by, verb, fate in rows]
+    return [
+        Done(number=number, at=at, by=who, verb=verb, is_undone=fate != "done")
+        for number, at, who, verb, fate in rows
+    ]
 
 
 def to_undo(project: HasDatabase, number: int, by: str, article: str) -> tuple[int, int]:

@@ -113,7 +113,16 @@ def listed(
         left = known.get(id_) or (undecided or 0, lowest)
         changed, skipped = said.get("changed", False), said.get("skipped", "")
         state = State(state or State.NEW)
-        found[id_] = Listed(id_, title, state, changed, left[0], left[1], skipped, open_.get(id_, 0))
+        found[id_] = Listed(
+            id=id_,
+            title=title,
+            state=state,
+            changed=changed,
+            undecided=left[0],
+            lowest=left[1],
+            skipped=skipped,
+            comments=open_.get(id_, 0),
+        )
     return found
 
 
@@ -197,15 +206,15 @@ def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
     pools = _Groups(project.db, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
     with project.db.reading():
         for number, id_, title, meta, text in project.db.run(sql):
-            article = Article(id_, text, title, json.loads(meta))
+            article = Article(id=id_, text=text, title=title, meta=json.loads(meta))
             suggested = (pooled_from_row(row[1:]) for row in pools.of(number))
             pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):
                 made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))
-                yield Record(article, merge.bare(made) if made.facts else made, pooled)
+                yield Record(article, set=merge.bare(made) if made.facts else made, pool=pooled)
             if not rows:
-                yield Record(article, None, pooled)
+                yield Record(article, pool=pooled)
 
 
 class _Groups:

@@ -120,7 +120,9 @@ class _View:
         reasons = in_order([*self._weighing.reasons(item), *_elsewhere(self._database, self._text, item)])
         words = self._text[item.start : item.end]
         said = tuple(reason.sentence for reason in reasons)
-        return Doubtful(self.article, self._title, item, words, weight, said)
+        return Doubtful(
+            article=self.article, title=self._title, item=item, words=words, doubt=weight, reasons=said
+        )
 
 
 # --- what is kept with the pools

@@ -49,7 +49,7 @@ class Learning:
         source = str(article.meta.get("source") or "")
         if source not in self._site_lines:
             self._site_lines[source] = learned_wordings.site_lines(self._db, source)
-        return Asked(article.id, article.text, article.title, self._site_lines[source])
+        return Asked(id=article.id, text=article.text, title=article.title, repeated=self._site_lines[source])
 
     def take_in(self, edit: Edit) -> None:
         """Follow an edit that was written: the queue begins at its top again where that reopened something."""

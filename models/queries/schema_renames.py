@@ -53,14 +53,14 @@ def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *
         entry = schema.labels[old] if part == "labels" else schema.facts[old]
         after = schema_changes.put_back(after, part, entry, archived=True)
     return Recast(
-        part,
-        old,
-        new,
-        after,
-        Edit(verb, tuple(made for made in changes if made.removed or made.added)),
-        _counts(free, part, old),
-        _pooled(project.db, part, old),
-        len(sets) - len(free),
+        part=part,
+        old=old,
+        new=new,
+        schema=after,
+        edit=Edit(verb, tuple(made for made in changes if made.removed or made.added)),
+        carried=_counts(free, part, old),
+        pooled=_pooled(project.db, part, old),
+        staying=len(sets) - len(free),
     )
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -131,11 +132,12 @@ def from_row(row: Row) -> Item:
     kind, id_, start, end, label, status, origin, score, body = row
     if kind != Span.kind:
         return item_json.from_json(kind, json.loads(body))
+    known = STATUS[status]
+    made = Span(id=id_, start=start, end=end, label=label, status=known, origin=origin, score=score)
     if body is None:
-        return Span(id_, start, end, label, STATUS[status], origin, score)
+        return made
     rest = json.loads(body)
-    first = tuple(rest["first"]) if "first" in rest else None
-    return Span(id_, start, end, label, STATUS[status], origin, score, first, rest.get("entity"))
+    return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
 
 
 def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
@@ -169,8 +171,10 @@ def pooled_to_row(item: Pooled | Fact) -> Row:
 def pooled_from_row(row: Row) -> Item | Hint | Rival:
     kind, _, start, end, label, _, origin, score, _ = row
     if kind == Hint.kind:
-        return Hint(start, end, score)
-    return Rival(start, end, label, origin, score) if kind == Rival.kind else from_row(row)
+        return Hint(start=start, end=end, score=score)
+    if kind == Rival.kind:
+        return Rival(start=start, end=end, label=label, origin=origin, score=score)
+    return from_row(row)
 
 
 STATUS = {status.value: status for status in Status}

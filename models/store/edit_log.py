@@ -226,13 +226,13 @@ def changes(body: str | bytes) -> tuple[Change, ...]:
     said = unpack(body)
     if isinstance(said, dict):
         removed, added = (tuple(map(from_row, said.get(name, ()))) for name in ("removed", "rows"))
-        return (Change(said["article"], said["annotator"], removed, added),)
+        return (Change(article=said["article"], annotator=said["annotator"], removed=removed, added=added),)
     return tuple(
         Change(
-            change["article"],
-            change["annotator"],
-            item_json.items_from_json(change["removed"]),
-            item_json.items_from_json(change["added"]),
+            article=change["article"],
+            annotator=change["annotator"],
+            removed=item_json.items_from_json(change["removed"]),
+            added=item_json.items_from_json(change["added"]),
         )
         for change in said
     )

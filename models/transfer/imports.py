@@ -146,7 +146,7 @@ class Arrivals:
         annotator = self._annotator or made.annotator or self._by
         items: tuple[Span | Fact, ...] = (*made.spans.values(), *made.facts.values())
         named = (_origin(item) for item in items if not item.origin)
-        signed = AnnotationSet(made.article, annotator, made.items).having(*named)
+        signed = replace(made, annotator=annotator).having(*named)
         return replace(entry, set=signed, pool=pool)
 
     def _article(self, entry: Record) -> int | None:

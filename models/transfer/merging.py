@@ -95,7 +95,9 @@ class Merging:
                 ours = state_of(self._db, number, packed.annotator)
                 news = merge.winners(ours, packed.state)
                 if news:
-                    self._planned.append(Planned(number, article, packed, ours, news))
+                    self._planned.append(
+                        Planned(number=number, article=article, packed=packed, ours=ours, news=news)
+                    )
                 self.done.unchanged += not news
 
     def _article(self, packed: PackedSet) -> tuple[int, str, int] | None:
