@@ -37,7 +37,7 @@ SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
 
 
 class Project:
-    """An open project.  `close` it when done; several may be open at once, also on the same folder.
+    """The open project.  `close` it when done; several may be open at once, also on the same folder.
 
     `history`: what there is to undo; `learning`: what its decisions teach.
     """
@@ -121,7 +121,7 @@ class Project:
         return articles.remove(self.db, self.folder, id_)
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
-        """Begin an import; see there."""
+        """Return an import in the making; see there."""
         self.learning.restart()
         return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
@@ -132,7 +132,7 @@ class Project:
         return stored_set(self.db, article, annotator)
 
     def pool(self, article: str) -> list[Pooled]:
-        """Return the article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
+        """Return the article's suggested spans and facts, the boilerplate that was found, hints and rivals."""
         return stored_pool(self.db, article)
 
     def sheet(self, article: str, annotator: str) -> Sheet:

@@ -1,4 +1,4 @@
-"""History and pace, read from the event log: an article's edits, the time it took, what became of suggestions.
+"""History and pace, read from the event log: an article's edits, the time it took, the fate of suggestions.
 
 Only the events that touched the article are read, the latest first, so that a long log costs nothing.
 """
@@ -28,7 +28,7 @@ class Done:
 
 
 def history(project: HasDatabase, article: str, latest: int = LATEST) -> list[Done]:
-    """The edits among the latest events of the article, by anybody, newest first; what is removed is left out."""
+    """Return the edits among the article's latest events, by anybody, newest first, without those removed."""
     sql = (
         "SELECT number, at, \"by\", verb, fate FROM event WHERE kind = 'edit' AND number IN "
         f"(SELECT event FROM touched WHERE {OF_ARTICLE} ORDER BY event DESC LIMIT ?) ORDER BY number DESC"
@@ -41,7 +41,7 @@ def history(project: HasDatabase, article: str, latest: int = LATEST) -> list[Do
 
 
 def to_undo(project: HasDatabase, number: int, by: str, article: str) -> tuple[int, int]:
-    """How many undos take back that edit of this annotator, and how many of them are not on the article.
+    """Count the undos that take back that edit of this annotator, and those of them on other articles.
 
     (0, 0) when it is somebody else's or taken back already.
     """
@@ -58,7 +58,7 @@ def to_undo(project: HasDatabase, number: int, by: str, article: str) -> tuple[i
 
 
 def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
-    """How long the annotator worked on the article so far, and on how many spans; imported ones do not count."""
+    """Return how long the annotator worked on the article, and on how many spans; imported ones left out."""
     sql = (
         f"SELECT at FROM touched JOIN event ON number = event WHERE {OF_ARTICLE} AND annotator = ? "
         "AND \"by\" = ? AND kind IN ('edit', 'undo', 'redo')"
@@ -77,7 +77,7 @@ def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
 
 
 def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
-    """What became of the suggestions that the annotator decided, as far as it has been counted; by label."""
+    """Return what became of the suggestions that the annotator decided, as far as counted; by label."""
     sql = 'SELECT label, "right", decided FROM verdict WHERE annotator = ? AND decided > 0 ORDER BY label'
     return [
         Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away

@@ -43,24 +43,24 @@ class Listed:
 
 
 def article_ids(project: HasDatabase) -> list[str]:
-    """All articles in import order."""
+    """Return the ids of all articles in import order."""
     return [row[0] for row in project.db.rows("SELECT id FROM article ORDER BY number")]
 
 
 def titles(project: HasDatabase, ids: Iterable[str]) -> dict[str, str]:
-    """The articles' titles by id; the id where there is none."""
+    """Return the articles' titles by id; the id where there is none."""
     sql = "SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each(?))"
     return {id_: title.strip() or id_ for id_, title in project.db.rows(sql, (json.dumps(list(ids)),))}
 
 
 def annotators(project: HasDatabase) -> list[str]:
-    """Everybody who has a set, in alphabetical order."""
+    """Return everybody who has a set, in alphabetical order."""
     sql = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' ORDER BY annotator"
     return [row[0] for row in project.db.rows(sql)]
 
 
 def unsuggested(project: HasDatabase) -> list[str]:
-    """The articles without suggestions that no pipeline has looked at, in import order."""
+    """Return the articles without suggestions that no pipeline has looked at, in import order."""
     sql = (
         "SELECT id FROM article WHERE suggested IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact') ORDER BY number"
@@ -69,13 +69,13 @@ def unsuggested(project: HasDatabase) -> list[str]:
 
 
 def has_facts(project: HasDatabase, id_: str) -> bool:
-    """Whether facts lie in the article's pool."""
+    """Return True when facts lie in the article's pool."""
     sql = "SELECT 1 FROM suggestion JOIN article ON number = article WHERE article.id = ? AND kind = 'fact' LIMIT 1"
     return project.db.row(sql, (id_,)) is not None
 
 
 def without_facts(project: HasDatabase, schema: Schema) -> list[str]:
-    """The articles in which no facts were looked for since they got their spans, in import order.
+    """Return the articles in which no facts were looked for since they got their spans, in import order.
 
     Where facts lie in the pool somebody put them there, and they stay.  None when the schema proposes none.
     """
@@ -94,7 +94,7 @@ def listed(
     annotator: str,
     counted: Mapping[str, undecided_counts.Tally] = MappingProxyType({}),
 ) -> dict[str, Listed]:
-    """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
+    """Return those articles' rows by id; count what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
     open_ = comments.open_counts(project, wanted)
     known = {
@@ -127,7 +127,7 @@ def listed(
 
 
 def first_open(project: HasDatabase, annotator: str) -> str | None:
-    """The first article the annotator has not finished, else the first there is."""
+    """Return the first article that the annotator has not finished, else the first there is."""
     return beside(project, None, annotator, open_only=True) or beside(project, None, annotator)
 
 
@@ -140,7 +140,7 @@ def beside(
     open_only: bool = False,
     within: bool = False,
 ) -> str | None:
-    """The next (1) or previous (-1) article, perhaps only among those neither finished nor skipped.
+    """Return the next (1) or previous (-1) article, perhaps only among those neither finished nor skipped.
 
     `within`: of the articles that a filter has shown.
     """
@@ -161,7 +161,7 @@ def beside(
 def next_undecided(
     project: HasDatabase, after: str | None, annotator: str, *, step: int = 1, within: bool = False
 ) -> str | None:
-    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide.
+    """Return the nearest article behind (with step -1: ahead of) that one with something left to decide.
 
     One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
     first time and somebody else writes for long.
@@ -185,7 +185,7 @@ def next_undecided(
 
 
 def count_records(project: HasDatabase, annotator: str = "all") -> int:
-    """How many records `records` gives."""
+    """Count the records that `records` gives."""
     whose, values = _whose(annotator)
     sql = f"SELECT count(*) FROM (SELECT DISTINCT article, annotator FROM item {whose})"
     without = f"SELECT count(*) FROM article WHERE number NOT IN (SELECT article FROM item {whose})"
@@ -194,7 +194,7 @@ def count_records(project: HasDatabase, annotator: str = "all") -> int:
 
 
 def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
-    """A record for each article and annotator who has a set, one for an article with none; in import order.
+    """Yield a record for each article and annotator with a set, one for an article with none; in order.
 
     Reads in step through three cursors, so that memory stays the same however many there are.
     """
@@ -226,7 +226,7 @@ class _Groups:
         self._ahead: tuple[int, list[Row]] | None = None
 
     def of(self, number: int) -> list[Row]:
-        """The article's rows.  Numbers must be asked for in rising order."""
+        """Return the article's rows.  Numbers must be asked for in rising order."""
         if self._groups is None:
             rows: Iterator[Row] = self._database.run(self._sql, self._values)
             self._groups = groupby(rows, key=itemgetter(0))

@@ -18,14 +18,14 @@ OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 
 
 def said(project: HasDatabase, article: str) -> list[SignedComment]:
-    """Everybody's comments on the article, in no order."""
+    """Return everybody's comments on the article, in no order."""
     sql = f"SELECT annotator, {columns('item')} FROM item INDEXED BY item_comment WHERE {OF} AND kind = 'comment'"
     found = ((row[0], from_row(row[1:])) for row in project.db.rows(sql, (article,)))
     return [SignedComment(item, annotator) for annotator, item in found if isinstance(item, Comment)]
 
 
 def article_threads(project: HasDatabase, article: str, annotator: str) -> list[Thread]:
-    """The article's threads; what a comment is on is looked for with its writer, then with the annotator."""
+    """Return the article's threads; a comment's item is looked for with its writer, then the annotator."""
     found = said(project, article)
     writers = sorted({one.annotator for one in found})
 
@@ -40,7 +40,7 @@ def article_threads(project: HasDatabase, article: str, annotator: str) -> list[
 
 
 def open_counts(project: HasDatabase, articles: Iterable[str]) -> dict[str, int]:
-    """How many threads are open, of those articles that have one."""
+    """Count the open threads, of those articles that have one."""
     ids = list(articles)
     if not ids:
         return {}  # an empty list of ids keeps SQLite from the index that is asked for

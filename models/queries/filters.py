@@ -27,7 +27,7 @@ COUNTED = 20  # started articles whose suggestions are counted before a question
 
 @dataclass(frozen=True)
 class Filter:
-    """What a listed article must have; a field at its default asks for nothing.
+    """The properties that a listed article must have; a field at its default asks for nothing.
 
     `label` and `origin`: on a confirmed span of the annotator's or an undecided suggestion (any suggestion,
     in an article that nobody has counted yet).  `below`: an
@@ -86,7 +86,7 @@ ROW: Mapping[
 
 
 def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
-    """The ids of the articles that answer to all that is wanted, in import order; they are `shown` from now on.
+    """Return the ids of the articles that match all that is wanted, in order; they are `shown` from now on.
 
     UserError when this annotator asks for the first time what is undecided and somebody else writes for long.
     """
@@ -117,7 +117,7 @@ def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
 
 
 def _count_begun(project: HasDatabase, annotator: str) -> None:
-    """Counts what is undecided in articles that the annotator has begun, where it is not known."""
+    """Count what is undecided in articles that the annotator has begun, where it is not known."""
     undecided_counts.follow(project.db, annotator)
     sql = (
         f"SELECT id FROM {WORKED_ON} w JOIN tally ON tally.article = w.article AND tally.annotator = :who "
@@ -128,13 +128,13 @@ def _count_begun(project: HasDatabase, annotator: str) -> None:
 
 
 def count(project: HasDatabase) -> int:
-    """How many articles there are, whatever is shown."""
+    """Count all articles, whatever is shown."""
     row = project.db.row("SELECT count(*) FROM article")
     return int(row[0]) if row else 0
 
 
 def match(text: str) -> str:
-    """The words as a question to the full-text index: each must occur, the last may go on; "…" is a phrase.
+    """Return the words as a full-text query: each must occur, the last may be a prefix; "…" is a phrase.
 
     >>> match('Maria "in Oslo" NOT(navy')
     '"Maria" "in Oslo" "NOT(navy"*'
@@ -146,13 +146,13 @@ def match(text: str) -> str:
 
 
 def kind_of(origin: str, people: set[str]) -> str:
-    """Which of ORIGINS made a span of that origin."""
+    """Return the one of ORIGINS that made a span of that origin."""
     first = (origin.split() or ["imported"])[0]
     return first if first in NAMED else "human" if origin in people else "model"
 
 
 def _origins(database: Database, annotator: str) -> dict[str, str]:
-    """The origins of the annotator's spans and of all suggestions, each with its kind."""
+    """Return the origins of the annotator's spans and of all suggestions, each with its kind."""
     found = _distinct(database, "item", "annotator = ? AND status = 'confirmed' AND", (annotator,))
     found |= _distinct(database, "suggestion", "", ())
     has_set = "SELECT 1 FROM item WHERE annotator = ? AND kind = 'progress' LIMIT 1"
@@ -161,7 +161,7 @@ def _origins(database: Database, annotator: str) -> dict[str, str]:
 
 
 def _distinct(database: Database, table: str, where: str, values: tuple[str, ...]) -> set[str]:
-    """The origins of the table's spans, each by one step through an index."""
+    """Return the origins of the table's spans, each by one step through an index."""
     sql = f"SELECT origin FROM {table} WHERE {where} kind = 'span' AND origin {{}} ? ORDER BY origin LIMIT 1"
     found, row = set(), database.row(sql.format(">="), (*values, ""))
     while row:

@@ -1,4 +1,4 @@
-"""What an open project has learned, for pipelines and for the queue of what is doubtful.
+"""The learning of an open project, for pipelines and for the queue of what is doubtful.
 
 The events of the log are counted by and by, and the queue is told whenever that made something more or less doubtful.
 """
@@ -19,7 +19,7 @@ WHOLE = 500  # events that are counted at a time when all of them are
 
 
 class Learning:
-    """The counts of one open project's decisions, its queue of doubt, and the lines that its sources repeat."""
+    """The counts of an open project's decisions, its queue of doubt, and the lines that its sources repeat."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -40,7 +40,7 @@ class Learning:
         return learned_wordings.learned(self._db, annotator)
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
-        """Return what is most doubtful among all that the annotator has not decided, less what is in `passed`."""
+        """Return what is most doubtful of all that the annotator has not decided, less what is in `passed`."""
         self.count_on(learned_wordings.STEP)
         return self._queue.head(annotator, most, passed)
 

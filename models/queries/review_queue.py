@@ -19,7 +19,7 @@ LAST = 2**62  # a number behind that of every article
 def articles_of(
     project: HasDatabase, annotators: Sequence[str], *, least: int | None = None, states: Sequence[State] = ()
 ) -> list[str]:
-    """The articles on which at least `least` of them (else all) have a set, perhaps of those states; in order."""
+    """Return the articles on which `least` of them (else all) have a set, perhaps of those states; in order."""
     return list(_articles(project, annotators, least or len(annotators), states))
 
 
@@ -32,7 +32,7 @@ def _articles(
     place: int = 0,
     step: int = 1,
 ) -> Iterator[str]:
-    """Those behind that article's number (with step -1: ahead of it), one by one."""
+    """Yield those behind that article's number (with step -1: ahead of it), one by one."""
     among = f"AND label IN ({marks(len(states))})" if states else ""
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
@@ -43,7 +43,7 @@ def _articles(
 
 
 def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
-    """Every article on which two of them have a set, whatever its state."""
+    """Yield every article on which two of them have a set, whatever its state."""
     sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
     for id_ in articles_of(project, annotators, least=2):
         sets = {who: stored_set(project.db, id_, who) for who in annotators}
@@ -52,14 +52,14 @@ def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compar
 
 
 def feedback(project: HasDatabase, annotator: str) -> feedbacks.Feedback:
-    """What was decided otherwise than the annotator had it, on every article with a gold set."""
+    """Return what was decided otherwise than the annotator had it, on every article with a gold set."""
     return feedbacks.feedback(
         annotator, map(partial(corrected, project, annotator), reviewed(project, annotator))
     )
 
 
 def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -> list[str]:
-    """The annotator's articles that there may be feedback on: with a gold set, or returned; in order.
+    """Return the annotator's articles that may have feedback: with a gold set, or returned; in order.
 
     Only that article, if one is named.
     """
@@ -73,7 +73,7 @@ def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -
 
 
 def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.Reviewed:
-    """What was decided otherwise than the annotator had it, on one article."""
+    """Return what was decided otherwise than the annotator had it, on one article."""
     row = project.db.row(
         "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
     )
@@ -84,7 +84,7 @@ def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.R
 
 
 def times(project: HasDatabase, wording: str, label: str) -> int:
-    """How often the wording is gold with that label, as far as it has been counted."""
+    """Count how often the wording is gold with that label, as far as it has been taken in."""
     sql = "SELECT confirmed FROM wording WHERE annotator = ? AND wording = ? AND label = ?"
     row = project.db.row(sql, (GOLD, wording, label))
     return int(row[0]) if row else 0
@@ -94,24 +94,24 @@ class ReviewQueue:
     """The open cases of some annotators' work, article after article; it remembers what it has compared."""
 
     def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """`ordered`: see `cases.ordered_roles`."""
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
         self._project, self._who, self._ordered = project, list(annotators), ordered
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
-        """What they differ in; of one annotator alone every item is a case."""
+        """Return what they differ in; of one annotator alone every item is a case."""
         sets = self.sets(article)
         return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
 
     def sets(self, article: str) -> list[AnnotationSet]:
-        """Those of the annotators, in order."""
+        """Return the annotators' sets, in their order."""
         return [stored_set(self._project.db, article, who) for who in self._who]
 
     def gold(self, article: str) -> AnnotationSet:
         return stored_set(self._project.db, article, GOLD)
 
     def open(self, article: str) -> list[Case]:
-        """The article's cases that are still to be decided."""
+        """Return the article's cases that are still to be decided."""
         who = (*self._who, GOLD)
         sql = (
             "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?) "
@@ -126,7 +126,7 @@ class ReviewQueue:
         return self._seen[article][1]
 
     def _decided(self, article: str) -> set[str]:
-        """The keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
+        """Return the keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
         sql = (
             "SELECT id FROM item WHERE article = (SELECT number FROM article WHERE article.id = ?) "
             f"AND annotator = '{GOLD}' AND kind = 'decision'"
@@ -134,11 +134,11 @@ class ReviewQueue:
         return {row[0] for row in self._project.db.rows(sql, (article,))}
 
     def articles(self) -> list[str]:
-        """Those on which all of the annotators are done or in review, in import order."""
+        """Return the articles on which all of the annotators are done or in review, in import order."""
         return articles_of(self._project, self._who, states=WAITING)
 
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
-        """The open case behind that one (with step -1: ahead of it), in this article or a later one.
+        """Return the open case behind that one (with step -1: ahead of it), in this article or a later one.
 
         The case itself need not be open any more, nor the article be in review.
         """

@@ -22,7 +22,7 @@ KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 
 @dataclass(frozen=True)
 class Recast:
-    """A rename or merge as it would be: the schema after it, and the edit.
+    """A planned rename or merge: the schema after it, and the edit.
 
     `carried` counts spans or facts by annotator, `pooled` suggestions, `staying` sets in review.
     """
@@ -38,7 +38,7 @@ class Recast:
 
 
 def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
-    """What renaming `old` to `new`, or merging it into `new`, would do.  UserError when it cannot be done.
+    """Plan the renaming of `old` to `new`, or its merging into `new`.  UserError when it cannot be done.
 
     Where sets in review stay with the old name, the schema keeps it, archived.
     """
@@ -65,7 +65,7 @@ def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *
 
 
 def _sets_with(database: Database, part: Part, name: str) -> list[tuple[str, str]]:
-    """Article and annotator of every set that uses the name, also as what a span was at first."""
+    """Return article and annotator of every set that uses the name, also as what a span was at first."""
     sql = (
         "SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = item.article "
         "WHERE kind = ? AND (label = ? OR (kind = 'span' AND json_extract(body, '$.first[2]') = ?))"
@@ -91,6 +91,6 @@ def _pooled(database: Database, part: Part, name: str) -> int:
 
 
 def _added(before: Schema, after: Schema, part: Part) -> str:
-    """The name that a rename gave, blanks folded."""
+    """Return the name that a rename gave, blanks folded."""
     old, new = (schema.labels if part == "labels" else schema.facts for schema in (before, after))
     return next(name for name in new if name not in old)

@@ -1,4 +1,4 @@
-"""Which articles are given to which annotators; the article list asks for those of one."""
+"""Assignments of articles to annotators; the article list asks for those of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from models.store.database import HasDatabase
 
 
 def replace(project: HasDatabase, given: Mapping[str, Iterable[str]]) -> None:
-    """Writes who has each of those articles, in place of who had it; others stay as they are."""
+    """Write who has each of those articles, in place of who had it; others stay as they are."""
     rows = [(article, annotator) for article, annotators in given.items() for annotator in annotators]
     with project.db.writing():
         project.db.many(
@@ -22,32 +22,32 @@ def replace(project: HasDatabase, given: Mapping[str, Iterable[str]]) -> None:
 
 
 def article_ids(project: HasDatabase, annotator: str) -> list[str]:
-    """The articles given to the annotator, in import order."""
+    """Return the articles given to the annotator, in import order."""
     sql = "SELECT id FROM assignment JOIN article ON number = article WHERE annotator = ? ORDER BY number"
     return [row[0] for row in project.db.rows(sql, (annotator,))]
 
 
 def unassigned(project: HasDatabase) -> list[str]:
-    """The articles that nobody was given, in import order."""
+    """Return the articles that nobody was given, in import order."""
     sql = "SELECT id FROM article WHERE number NOT IN (SELECT article FROM assignment) ORDER BY number"
     return [row[0] for row in project.db.rows(sql)]
 
 
 def annotators_of(project: HasDatabase, article: str) -> list[str]:
-    """Who was given the article, in alphabetical order."""
+    """Return who was given the article, in alphabetical order."""
     sql = "SELECT annotator FROM assignment JOIN article ON number = article WHERE article.id = ? ORDER BY annotator"
     return [row[0] for row in project.db.rows(sql, (article,))]
 
 
 def counts(project: HasDatabase) -> dict[str, int]:
-    """How many articles each annotator was given, by name."""
+    """Count the articles that each annotator was given, by name."""
     return dict(
         project.db.rows("SELECT annotator, count(*) FROM assignment GROUP BY annotator ORDER BY annotator")
     )
 
 
 def annotators(project: HasDatabase) -> list[str]:
-    """Everybody who was given articles, in alphabetical order; each by one step through an index."""
+    """Return everybody who was given articles, in alphabetical order; each by one step through an index."""
     sql = (
         "WITH RECURSIVE who(name) AS (SELECT min(annotator) FROM assignment UNION ALL "
         "SELECT (SELECT min(annotator) FROM assignment WHERE annotator > name) FROM who WHERE name IS NOT NULL) "

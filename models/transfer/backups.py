@@ -16,7 +16,7 @@ def save(project: Project) -> Path:
 
 
 def restore(folder: Path, copy: Path) -> Path:
-    """Put the copy in place of the database of a project that nobody has open; return where that one was kept.
+    """Put the copy in place of the database, which nobody may have open; return where that one was kept.
 
     UserError when the folder is no project, the copy is none of a project, or a program has the project open.
     """
@@ -26,5 +26,5 @@ def restore(folder: Path, copy: Path) -> Path:
 
 
 def problems(project: Project) -> list[str]:
-    """Return what is wrong with the database, and where it is not what its log says: nothing, in a whole one."""
+    """Return what is wrong with the database or differs from its log: nothing, in a whole project."""
     return backup.problems(project.folder / DATABASE_FILE) + project.history.problems()

@@ -1,4 +1,4 @@
-"""How copies of a project share work: articles are given out, sets leave as packages and are merged.
+"""The exchange of work between copies of a project: articles are given out, sets leave as packages and are merged.
 
 None of it is on the undo stack; a merge makes a backup first.
 """
@@ -29,7 +29,7 @@ def assign(
     seed: int = 0,
     again: bool = False,
 ) -> int:
-    """Gives out the articles that nobody has yet, or all of them anew (`again`); how many.
+    """Give out the articles that nobody has yet, or all of them anew (`again`); return how many.
 
     See `assigning.assign`.
     """
@@ -41,7 +41,7 @@ def assign(
 def pack(
     project: Project, out: Path, *annotators: str, articles: Sequence[str] | None = None
 ) -> package.Manifest:
-    """Writes the annotators' sets, or those on some articles, as a package; what it says of itproject.
+    """Write the annotators' sets, or those on some articles, as a package; return what it says of itself.
 
     UserError when there is nothing to pack.
     """
@@ -56,7 +56,7 @@ def pack(
 def merge(
     project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
 ) -> Merged:
-    """Brings in a package, behind a backup; what it did.  Not on the undo stack.
+    """Bring in a package, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
     keys.  UserError when the package is refused; then the project is as it was.

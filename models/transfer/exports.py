@@ -1,4 +1,4 @@
-"""What exports leave behind in the project: each article's side of a split, and what left last time.
+"""The traces that exports leave in the project: each article's side of a split, and what left last time.
 
 Both are kept once an export has been written, so that one that fails or is cancelled changes nothing.
 """
@@ -30,7 +30,7 @@ class Leaving:
         self._db.run("DROP TABLE temp.leaving")
 
     def note(self, entry: Record) -> None:
-        """Takes in a record that leaves."""
+        """Take in a record that leaves."""
         spans = sorted((s.start, s.end, s.label, s.status.value) for s in entry.spans())
         said = (entry.article.title, entry.article.text, spans, sorted(map(repr, entry.facts())))
         digest = blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -39,7 +39,7 @@ class Leaving:
             self._flush()
 
     def changes(self) -> dict[str, Any]:
-        """What is new, changed or gone since the last export of the kind: counts and the first articles."""
+        """Return what is new, changed or gone since the last export of the kind: counts and first articles."""
         self._flush()
         ours, theirs = "temp.leaving", "(SELECT * FROM main.exported WHERE kind = ?)"
         same = "n.article = o.article AND n.annotator = o.annotator"
@@ -56,7 +56,7 @@ class Leaving:
         return found
 
     def keep(self) -> None:
-        """Makes this the last export of its kind."""
+        """Make this the last export of its kind."""
         with self._db.writing():
             self._db.run("DELETE FROM exported WHERE kind = ?", (self._kind,))
             sql = "INSERT OR REPLACE INTO exported SELECT ?, article, annotator, digest FROM temp.leaving"
@@ -70,7 +70,7 @@ class Leaving:
 def sides(
     project: HasDatabase, split: Split, records: Iterable[Record], choice: Choice
 ) -> tuple[dict[str, str], dict[str, Any]]:
-    """Each leaving article's side, and what the manifest says of the split.  Nothing is stored yet."""
+    """Return each leaving article's side, and what the manifest says of the split.  Nothing is stored yet."""
     grouping = Grouping(split)
     for entry in chosen(records, choice, Count()):
         grouping.add(entry.article, [span.label for span in entry.spans()])
@@ -93,7 +93,7 @@ def sides(
 
 
 def keep_sides(project: HasDatabase, split: Split, found: Mapping[str, str]) -> None:
-    """Stores the sides, so that later exports with this split keep them."""
+    """Store the sides, so that later exports with this split keep them."""
     with project.db.writing():
         sql = "INSERT OR REPLACE INTO split SELECT ?, number, ? FROM article WHERE id = ?"
         project.db.many(sql, ((split.name, side, id_) for id_, side in found.items()))

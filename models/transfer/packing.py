@@ -20,7 +20,7 @@ Events = dict[str, Event]
 
 
 def packed(database: Database, annotator: str, articles: Sequence[str] | None = None) -> Iterator[PackedSet]:
-    """The annotator's sets in import order, also those of which only deletions are left.
+    """Yield the annotator's sets in import order, also those of which only deletions are left.
 
     `articles`: only the sets on those.
     """
@@ -43,7 +43,7 @@ def packed(database: Database, annotator: str, articles: Sequence[str] | None = 
 
 
 def state_of(database: Database, number: int, annotator: str) -> State:
-    """What the annotator's set on the article of that number holds, and what was deleted from it."""
+    """Return what the annotator's set on the article of that number holds, and what was deleted from it."""
     states: dict[int, tuple[State, Events]] = {number: ({}, {})}
     key = (number, annotator)
     for row in database.run(f"{ITEMS} WHERE article = ? AND annotator = ?", key):

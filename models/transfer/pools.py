@@ -1,4 +1,4 @@
-"""What a pipeline found, on its way into the pools of articles.
+"""The finds of a pipeline on their way into the pools of articles.
 
 An article that was removed meanwhile is passed over.
 """

@@ -68,7 +68,7 @@ class Recasts:
 
 
 def _keep(database: Database, made: Recast, *, before: Schema) -> None:
-    """Notes what the latest event did to the schema."""
+    """Note what the latest event did to the schema."""
     texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
     database.run(
         "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
@@ -77,7 +77,7 @@ def _keep(database: Database, made: Recast, *, before: Schema) -> None:
 
 
 def _after_latest(database: Database, schema: Schema) -> Schema:
-    """The schema after the latest event, an undo or redo: another one when it took back or redid a recast.
+    """Return the schema after the latest event, an undo or redo: another one when that was of a recast.
 
     One that was changed since is left alone, but for the name that spans or facts have again.
     """
