@@ -77,7 +77,7 @@ $(READERS)/.ready: requirements-readers.lock
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
-	$(BIN)/mypy annotations models
+	$(BIN)/mypy annotations models ui
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks.run

@@ -23,7 +23,7 @@ from annotations.sets import GOLD
 
 @dataclass(frozen=True)
 class Setting:
-    """One row of the table: what it is for, its default, and what it may be."""
+    """A row of the table: the purpose of a setting, its default, and what it may be."""
 
     about: str
     default: Any
@@ -65,7 +65,7 @@ def config_folder() -> Path:
 
 
 class Settings:
-    """The settings as they are now; `set` writes the file at once, whole or not at all.
+    """The person's settings as they are now; `set` writes the file at once, whole or not at all.
 
     `problems`: a sentence for everything in the file that could not be taken.
     """
@@ -79,7 +79,7 @@ class Settings:
         return self._values.get(name, SETTINGS[name].default)
 
     def set(self, **values: Any) -> None:
-        """UserError when the file cannot be written."""
+        """Write the values to the file at once.  UserError when that cannot be done."""
         merged = {**self._values, **values}
         sparse = {name: value for name, value in merged.items() if value != SETTINGS[name].default}
         part = self.path.with_suffix(".part")
@@ -92,7 +92,7 @@ class Settings:
         self._values = sparse
 
     def opened(self, project: Path) -> None:
-        """Remembers the project as the last and first among the recent."""
+        """Remember the project as the last and first among the recent."""
         path = str(project.absolute())
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
         self.set(last_project=path, recent_projects=recent[:RECENT])
@@ -117,7 +117,7 @@ class Settings:
 
 
 def fits(name: str, value: Any) -> bool:
-    """Whether the setting may have the value."""
+    """Return True when the setting may have the value."""
     setting = SETTINGS[name]
     if setting.choices:
         return value in setting.choices
@@ -135,7 +135,7 @@ def fits(name: str, value: Any) -> bool:
 
 
 def titled(name: str) -> str:
-    """What a setting is called where people read it."""
+    """Return the setting's name as people read it."""
     return SETTINGS[name].title or name.replace("_", " ").capitalize()
 
 
@@ -144,7 +144,7 @@ def _are_texts(value: object) -> bool:
 
 
 def annotator_name(given: str | None, settings: Settings) -> str:
-    """Who works: the name given, else the setting, else the login name.
+    """Return the annotator's name: the one given, else the setting, else the login name.
 
     UserError when the name is reserved or empty.
     """
@@ -159,7 +159,7 @@ def _is_annotator(name: str) -> bool:
 
 
 def login_name() -> str:
-    """The person's name on this machine."""
+    """Return the person's name on this machine."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -58,6 +58,14 @@ def put_articles(project: Project, **texts: str) -> None:
     arrive(project, *(Record(Article(id_, text, id_)) for id_, text in texts.items()))
 
 
+def annotators_of(project: Project, article: str) -> list[str]:
+    """Who has a set on the article, in alphabetical order."""
+    sql = (
+        "SELECT DISTINCT annotator FROM item JOIN article ON number = article WHERE article.id = ? ORDER BY 1"
+    )
+    return [row[0] for row in project.db.rows(sql, (article,))]
+
+
 def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edit:
     """Applies what leads from the stored set to that one."""
     before = project.annotation_set(after.article, after.annotator)
@@ -69,7 +77,7 @@ def edit(project: Project, verb: str, after: AnnotationSet, by: str = "") -> Edi
 def exported(project: Project, choice: Choice | None = None) -> str:
     """The project as own JSONL; everything, unless chosen otherwise."""
     wanted = choice or Choice(articles="all", spans="all")
-    found = chosen(article_queries.records(project.db, wanted.annotator), wanted, Count())
+    found = chosen(article_queries.records(project, wanted.annotator), wanted, Count())
     return "".join(json.dumps(jsonl.to_json(entry), ensure_ascii=False) + "\n" for entry in found)
 
 

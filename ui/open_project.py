@@ -22,7 +22,6 @@ from annotations.spans import Span
 from annotations.suggest.mentions import Learned
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries import undecided_counts
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -81,7 +80,7 @@ class OpenProject(QObject):
 
     def open_first(self) -> None:
         """Open the first unfinished article when none is open."""
-        if self.article is None and (id_ := article_queries.first_open(self.project.db, self.annotator)):
+        if self.article is None and (id_ := article_queries.first_open(self.project, self.annotator)):
             self.open_article(id_)
 
     def leave_article(self) -> None:
@@ -100,12 +99,12 @@ class OpenProject(QObject):
     def asked(self, id_: str) -> Asked | None:
         """Return any article of the project, for a pipeline; None when it is gone."""
         with suppress(UserError):
-            return self.project.asked(self.project.article(id_))
+            return self.project.learning.asked(self.project.article(id_))
         return None
 
     def learned(self) -> Learned:
         """Return what the annotator's decisions teach so far."""
-        return self.project.learned(self.annotator)
+        return self.project.learning.learned(self.annotator)
 
     # --- edits
 
@@ -231,9 +230,7 @@ class OpenProject(QObject):
         self._tally.stop()
         if self.article:
             with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                undecided_counts.keep_tally(
-                    self.project.db, self.article.id, self.annotator, self.sheet.undecided
-                )
+                self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
 
 
 def empty_sheet(annotator: str) -> Sheet:

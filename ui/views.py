@@ -54,7 +54,7 @@ VIEWS: tuple[View, ...] = (
     View(
         "review",
         "Review",
-        "ui.review.review_view:ReviewView",
+        "ui.review.review_page:ReviewPage",
         "review_view",
         keys=("Ctrl+R",),
         actions=review_actions.REVIEW,

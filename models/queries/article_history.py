@@ -1,4 +1,4 @@
-"""History and pace, read from the event log: an article's edits, the time it took, what became of suggestions.
+"""History and pace, read from the event log: an article's edits, the time it took, the fate of suggestions.
 
 Only the events that touched the article are read, the latest first, so that a long log costs nothing.
 """
@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from annotations.pace import Pace, Verdict, active_seconds
-from models.queries import learned_wordings
-from models.store.database import Database
+from models.store.database import HasDatabase
 
 LATEST = 200  # events that a history goes back
-COUNTED = 40  # events that are counted at a time: the window waits
 OF_ARTICLE = "touched.article = (SELECT number FROM article WHERE article.id = ?)"
 
 
@@ -29,18 +27,21 @@ class Done:
     is_undone: bool
 
 
-def history(database: Database, article: str, latest: int = LATEST) -> list[Done]:
-    """The edits among the latest events of the article, by anybody, newest first; what is removed is left out."""
+def history(project: HasDatabase, article: str, latest: int = LATEST) -> list[Done]:
+    """Return the edits among the article's latest events, by anybody, newest first, without those removed."""
     sql = (
         "SELECT number, at, \"by\", verb, fate FROM event WHERE kind = 'edit' AND number IN "
         f"(SELECT event FROM touched WHERE {OF_ARTICLE} ORDER BY event DESC LIMIT ?) ORDER BY number DESC"
     )
-    rows = database.rows(sql, (article, latest))
-    return [Done(number, at, by, verb, fate != "done") for number, at, by, verb, fate in rows]
+    rows = project.db.rows(sql, (article, latest))
+    return [
+        Done(number=number, at=at, by=who, verb=verb, is_undone=fate != "done")
+        for number, at, who, verb, fate in rows
+    ]
 
 
-def to_undo(database: Database, number: int, by: str, article: str) -> tuple[int, int]:
-    """How many undos take back that edit of this annotator, and how many of them are not on the article.
+def to_undo(project: HasDatabase, number: int, by: str, article: str) -> tuple[int, int]:
+    """Count the undos that take back that edit of this annotator, and those of them on other articles.
 
     (0, 0) when it is somebody else's or taken back already.
     """
@@ -48,22 +49,22 @@ def to_undo(database: Database, number: int, by: str, article: str) -> tuple[int
         "SELECT number FROM event WHERE kind = 'edit' AND \"by\" = ? AND fate = 'done' AND number >= ? "
         "ORDER BY number"
     )
-    numbers = [row[0] for row in database.rows(sql, (by, number))]
+    numbers = [row[0] for row in project.db.rows(sql, (by, number))]
     if number not in numbers[:1]:
         return 0, 0
     sql = f"SELECT event FROM touched WHERE {OF_ARTICLE} AND event >= ?"
-    here = {row[0] for row in database.rows(sql, (article, number))}
+    here = {row[0] for row in project.db.rows(sql, (article, number))}
     return len(numbers), sum(other not in here for other in numbers)
 
 
-def article_pace(database: Database, article: str, annotator: str) -> Pace:
-    """How long the annotator worked on the article so far, and on how many spans; imported ones do not count."""
+def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
+    """Return how long the annotator worked on the article, and on how many spans; imported ones left out."""
     sql = (
         f"SELECT at FROM touched JOIN event ON number = event WHERE {OF_ARTICLE} AND annotator = ? "
         "AND \"by\" = ? AND kind IN ('edit', 'undo', 'redo')"
     )
     times = []
-    for (at,) in database.rows(sql, (article, annotator, annotator)):
+    for (at,) in project.db.rows(sql, (article, annotator, annotator)):
         with suppress(ValueError):
             times.append(datetime.fromisoformat(at).timestamp())
     sql = (
@@ -71,19 +72,14 @@ def article_pace(database: Database, article: str, annotator: str) -> Pace:
         "WHERE item.article = (SELECT number FROM article WHERE article.id = ?) AND annotator = ? "
         "AND item.kind = 'span' AND event.kind NOT IN ('base', 'merge')"
     )
-    row = database.row(sql, (article, annotator))
+    row = project.db.row(sql, (article, annotator))
     return Pace(active_seconds(times), row[0] if row else 0)
 
 
-def count_verdicts(database: Database) -> bool:
-    """Takes in some of the log; whether there is more."""
-    return learned_wordings.learn(database, COUNTED)
-
-
-def verdicts(database: Database, annotator: str) -> list[Verdict]:
-    """What became of the suggestions that the annotator decided, as far as it has been counted; by label."""
+def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
+    """Return what became of the suggestions that the annotator decided, as far as counted; by label."""
     sql = 'SELECT label, "right", decided FROM verdict WHERE annotator = ? AND decided > 0 ORDER BY label'
     return [
         Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away
-        for label, right, decided in database.rows(sql, (annotator,))
+        for label, right, decided in project.db.rows(sql, (annotator,))
     ]

@@ -21,7 +21,7 @@ from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
-from models.store.database import ITEM_COLUMNS, Database, Row, from_row, marks, pooled_from_row
+from models.store.database import ITEM_COLUMNS, Database, HasDatabase, Row, from_row, marks, pooled_from_row
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
@@ -42,40 +42,40 @@ class Listed:
     comments: int = 0  # open threads
 
 
-def article_ids(database: Database) -> list[str]:
-    """All articles in import order."""
-    return [row[0] for row in database.rows("SELECT id FROM article ORDER BY number")]
+def article_ids(project: HasDatabase) -> list[str]:
+    """Return the ids of all articles in import order."""
+    return [row[0] for row in project.db.rows("SELECT id FROM article ORDER BY number")]
 
 
-def titles(database: Database, ids: Iterable[str]) -> dict[str, str]:
-    """The articles' titles by id; the id where there is none."""
+def titles(project: HasDatabase, ids: Iterable[str]) -> dict[str, str]:
+    """Return the articles' titles by id; the id where there is none."""
     sql = "SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each(?))"
-    return {id_: title.strip() or id_ for id_, title in database.rows(sql, (json.dumps(list(ids)),))}
+    return {id_: title.strip() or id_ for id_, title in project.db.rows(sql, (json.dumps(list(ids)),))}
 
 
-def annotators(database: Database) -> list[str]:
-    """Everybody who has a set, in alphabetical order."""
+def annotators(project: HasDatabase) -> list[str]:
+    """Return everybody who has a set, in alphabetical order."""
     sql = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' ORDER BY annotator"
-    return [row[0] for row in database.rows(sql)]
+    return [row[0] for row in project.db.rows(sql)]
 
 
-def unsuggested(database: Database) -> list[str]:
-    """The articles without suggestions that no pipeline has looked at, in import order."""
+def unsuggested(project: HasDatabase) -> list[str]:
+    """Return the articles without suggestions that no pipeline has looked at, in import order."""
     sql = (
         "SELECT id FROM article WHERE suggested IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact') ORDER BY number"
     )
-    return [row[0] for row in database.rows(sql)]
+    return [row[0] for row in project.db.rows(sql)]
 
 
-def has_facts(database: Database, id_: str) -> bool:
-    """Whether facts lie in the article's pool."""
+def has_facts(project: HasDatabase, id_: str) -> bool:
+    """Return True when facts lie in the article's pool."""
     sql = "SELECT 1 FROM suggestion JOIN article ON number = article WHERE article.id = ? AND kind = 'fact' LIMIT 1"
-    return database.row(sql, (id_,)) is not None
+    return project.db.row(sql, (id_,)) is not None
 
 
-def without_facts(database: Database, schema: Schema) -> list[str]:
-    """The articles in which no facts were looked for since they got their spans, in import order.
+def without_facts(project: HasDatabase, schema: Schema) -> list[str]:
+    """Return the articles in which no facts were looked for since they got their spans, in import order.
 
     Where facts lie in the pool somebody put them there, and they stay.  None when the schema proposes none.
     """
@@ -85,20 +85,20 @@ def without_facts(database: Database, schema: Schema) -> list[str]:
         "SELECT id FROM article WHERE proposed = 0 AND NOT EXISTS "
         "(SELECT 1 FROM suggestion WHERE article = number AND kind = 'fact') ORDER BY number"
     )
-    return [row[0] for row in database.rows(sql)]
+    return [row[0] for row in project.db.rows(sql)]
 
 
 def listed(
-    database: Database,
+    project: HasDatabase,
     ids: Iterable[str],
     annotator: str,
     counted: Mapping[str, undecided_counts.Tally] = MappingProxyType({}),
 ) -> dict[str, Listed]:
-    """The rows of those articles, by id; counts what is undecided unless it is known or `counted` says it."""
+    """Return those articles' rows by id; count what is undecided unless it is known or `counted` says it."""
     wanted = list(ids)
-    open_ = comments.open_counts(database, wanted)
+    open_ = comments.open_counts(project, wanted)
     known = {
-        **undecided_counts.count(database, [id_ for id_ in wanted if id_ not in counted], annotator),
+        **undecided_counts.count(project.db, [id_ for id_ in wanted if id_ not in counted], annotator),
         **counted,
     }
     sql = (
@@ -108,22 +108,31 @@ def listed(
         f"WHERE article.id IN ({marks(len(wanted))})"
     )
     found = {}
-    for id_, title, state, body, undecided, lowest in database.rows(sql, (annotator, annotator, *wanted)):
+    for id_, title, state, body, undecided, lowest in project.db.rows(sql, (annotator, annotator, *wanted)):
         said = json.loads(body) if body else {}
         left = known.get(id_) or (undecided or 0, lowest)
         changed, skipped = said.get("changed", False), said.get("skipped", "")
         state = State(state or State.NEW)
-        found[id_] = Listed(id_, title, state, changed, left[0], left[1], skipped, open_.get(id_, 0))
+        found[id_] = Listed(
+            id=id_,
+            title=title,
+            state=state,
+            changed=changed,
+            undecided=left[0],
+            lowest=left[1],
+            skipped=skipped,
+            comments=open_.get(id_, 0),
+        )
     return found
 
 
-def first_open(database: Database, annotator: str) -> str | None:
-    """The first article the annotator has not finished, else the first there is."""
-    return beside(database, None, annotator, open_only=True) or beside(database, None, annotator)
+def first_open(project: HasDatabase, annotator: str) -> str | None:
+    """Return the first article that the annotator has not finished, else the first there is."""
+    return beside(project, None, annotator, open_only=True) or beside(project, None, annotator)
 
 
 def beside(
-    database: Database,
+    project: HasDatabase,
     here: str | None,
     annotator: str,
     *,
@@ -131,12 +140,12 @@ def beside(
     open_only: bool = False,
     within: bool = False,
 ) -> str | None:
-    """The next (1) or previous (-1) article, perhaps only among those neither finished nor skipped.
+    """Return the next (1) or previous (-1) article, perhaps only among those neither finished nor skipped.
 
     `within`: of the articles that a filter has shown.
     """
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
-    row = database.row("SELECT number FROM article WHERE id = ?", (here,)) if here else None
+    row = project.db.row("SELECT number FROM article WHERE id = ?", (here,)) if here else None
     place = row[0] if row else 0 if step > 0 else LAST
     finished = (
         "AND NOT EXISTS (SELECT 1 FROM item WHERE article = number AND annotator = ? "
@@ -145,19 +154,19 @@ def beside(
     among = SHOWN if within else "article"
     sql = f"SELECT id FROM {among} WHERE number {than} ? {finished if open_only else ''} ORDER BY number {order} LIMIT 1"
     values = (place, *((annotator, *FINISHED) if open_only else ()))
-    found = database.row(sql, values)
+    found = project.db.row(sql, values)
     return str(found[0]) if found else None
 
 
 def next_undecided(
-    database: Database, after: str | None, annotator: str, *, step: int = 1, within: bool = False
+    project: HasDatabase, after: str | None, annotator: str, *, step: int = 1, within: bool = False
 ) -> str | None:
-    """The nearest article behind (or, with step -1, ahead of) that one with something left to decide.
+    """Return the nearest article behind (with step -1: ahead of) that one with something left to decide.
 
     One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
     first time and somebody else writes for long.
     """
-    undecided_counts.follow(database, annotator)
+    undecided_counts.follow(project.db, annotator)
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     among = f"{SHOWN} CROSS JOIN tally" if within else "tally INDEXED BY tally_open JOIN article"
     sql = (
@@ -166,46 +175,46 @@ def next_undecided(
         f"WHERE item.article = number AND item.annotator = tally.annotator AND kind = 'progress' AND {SKIPPED}) "
         f"ORDER BY {'number' if within else 'tally.article'} {order} LIMIT 1"
     )
-    row = database.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
+    row = project.db.row("SELECT number FROM article WHERE id = ?", (after,)) if after else None
     place = row[0] if row else 0 if step > 0 else LAST
-    while found := database.row(sql, (annotator, place)):
+    while found := project.db.row(sql, (annotator, place)):
         place, id_, undecided = found
-        if undecided or undecided_counts.tally(database, id_, annotator)[0]:
+        if undecided or undecided_counts.tally(project.db, id_, annotator)[0]:
             return str(id_)
     return None
 
 
-def count_records(database: Database, annotator: str = "all") -> int:
-    """How many records `records` gives."""
+def count_records(project: HasDatabase, annotator: str = "all") -> int:
+    """Count the records that `records` gives."""
     whose, values = _whose(annotator)
     sql = f"SELECT count(*) FROM (SELECT DISTINCT article, annotator FROM item {whose})"
     without = f"SELECT count(*) FROM article WHERE number NOT IN (SELECT article FROM item {whose})"
-    rows = [database.row(sql, values), database.row(without, values)]
+    rows = [project.db.row(sql, values), project.db.row(without, values)]
     return sum(row[0] for row in rows if row)
 
 
-def records(database: Database, annotator: str = "all") -> Iterator[Record]:
-    """A record for each article and annotator who has a set, one for an article with none; in import order.
+def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
+    """Yield a record for each article and annotator with a set, one for an article with none; in order.
 
     Reads in step through three cursors, so that memory stays the same however many there are.
     """
     whose, values = _whose(annotator)
     sql = "SELECT number, id, title, meta, text FROM article JOIN article_text ON article = number ORDER BY number"
     items = _Groups(
-        database, f"SELECT article, annotator, {ITEM_COLUMNS} FROM item {whose} ORDER BY 1, 2, 3, 4", values
+        project.db, f"SELECT article, annotator, {ITEM_COLUMNS} FROM item {whose} ORDER BY 1, 2, 3, 4", values
     )
-    pools = _Groups(database, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
-    with database.reading():
-        for number, id_, title, meta, text in database.run(sql):
-            article = Article(id_, text, title, json.loads(meta))
+    pools = _Groups(project.db, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
+    with project.db.reading():
+        for number, id_, title, meta, text in project.db.run(sql):
+            article = Article(id=id_, text=text, title=title, meta=json.loads(meta))
             suggested = (pooled_from_row(row[1:]) for row in pools.of(number))
             pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))
             rows = items.of(number)
             for name, group in groupby(rows, key=itemgetter(1)):
                 made = AnnotationSet.of(id_, name, (from_row(row[2:]) for row in group))
-                yield Record(article, merge.bare(made) if made.facts else made, pooled)
+                yield Record(article, set=merge.bare(made) if made.facts else made, pool=pooled)
             if not rows:
-                yield Record(article, None, pooled)
+                yield Record(article, pool=pooled)
 
 
 class _Groups:
@@ -217,7 +226,7 @@ class _Groups:
         self._ahead: tuple[int, list[Row]] | None = None
 
     def of(self, number: int) -> list[Row]:
-        """The article's rows.  Numbers must be asked for in rising order."""
+        """Return the article's rows.  Numbers must be asked for in rising order."""
         if self._groups is None:
             rows: Iterator[Row] = self._database.run(self._sql, self._values)
             self._groups = groupby(rows, key=itemgetter(0))

@@ -12,35 +12,35 @@ from annotations.comments import SignedComment, Thread, threads
 from annotations.facts import Fact
 from annotations.sets import Comment
 from annotations.spans import Span
-from models.store.database import Database, columns, from_row, marks
+from models.store.database import Database, HasDatabase, columns, from_row, marks
 
 OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 
 
-def said(database: Database, article: str) -> list[SignedComment]:
-    """Everybody's comments on the article, in no order."""
+def said(project: HasDatabase, article: str) -> list[SignedComment]:
+    """Return everybody's comments on the article, in no order."""
     sql = f"SELECT annotator, {columns('item')} FROM item INDEXED BY item_comment WHERE {OF} AND kind = 'comment'"
-    found = ((row[0], from_row(row[1:])) for row in database.rows(sql, (article,)))
+    found = ((row[0], from_row(row[1:])) for row in project.db.rows(sql, (article,)))
     return [SignedComment(item, annotator) for annotator, item in found if isinstance(item, Comment)]
 
 
-def article_threads(database: Database, article: str, annotator: str) -> list[Thread]:
-    """The article's threads; what a comment is on is looked for with its writer, then with the annotator."""
-    found = said(database, article)
+def article_threads(project: HasDatabase, article: str, annotator: str) -> list[Thread]:
+    """Return the article's threads; a comment's item is looked for with its writer, then the annotator."""
+    found = said(project, article)
     writers = sorted({one.annotator for one in found})
 
     def place(one: SignedComment) -> tuple[int, int] | None:
         on = one.comment.on
         for whose in dict.fromkeys((one.annotator, annotator, *writers)) if on else ():
-            if (bounds := _item_at(database, article, whose, on or "")) is not None:
+            if (bounds := _item_at(project.db, article, whose, on or "")) is not None:
                 return bounds
-        return _suggestion_at(database, article, on) if on else None
+        return _suggestion_at(project.db, article, on) if on else None
 
     return threads(found, place)
 
 
-def open_counts(database: Database, articles: Iterable[str]) -> dict[str, int]:
-    """How many threads are open, of those articles that have one."""
+def open_counts(project: HasDatabase, articles: Iterable[str]) -> dict[str, int]:
+    """Count the open threads, of those articles that have one."""
     ids = list(articles)
     if not ids:
         return {}  # an empty list of ids keeps SQLite from the index that is asked for
@@ -50,7 +50,7 @@ def open_counts(database: Database, articles: Iterable[str]) -> dict[str, int]:
         f"WHERE article.id IN ({marks(len(ids))})"
     )
     counts: dict[str, int] = {}
-    for id_, body in database.rows(sql, tuple(ids)):
+    for id_, body in project.db.rows(sql, tuple(ids)):
         comment = json.loads(body)
         if not comment["resolved"] and not comment["reply_to"]:
             counts[id_] = counts.get(id_, 0) + 1

@@ -63,18 +63,18 @@ class Queue:
         self._version: Row | None = None
 
     def restart(self) -> None:
-        """Something may be undecided again, or more doubtful: the next look begins at the top."""
+        """Begin at the top at the next look: something may be undecided again, or more doubtful."""
         self._from.clear()
 
     def take_in(self, edit: Edit) -> None:
-        """Begins at the top again, unless the edit does nothing but decide or finish."""
+        """Begin at the top again, unless the edit does nothing but decide or finish."""
         for change in edit.changes:
             reopens = any(not isinstance(i, Progress) or i.state in FINISHED for i in change.removed)
             if reopens or any(isinstance(item, Boilerplate) for item in change.added):
                 self.restart()
 
     def head(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
-        """What the annotator has not decided, in articles not finished, most doubtful first; less `passed`."""
+        """Return what is undecided in articles not finished, most doubtful first; less `passed`."""
         self._look_for_others()
         views: dict[int, _View] = {}
         found: list[Doubtful] = []
@@ -103,7 +103,7 @@ class Queue:
 
 
 class _View:
-    """One article as its annotator sees it."""
+    """An article as its annotator sees it."""
 
     def __init__(self, database: Database, number: int, annotator: str) -> None:
         self._database = database
@@ -120,14 +120,16 @@ class _View:
         reasons = in_order([*self._weighing.reasons(item), *_elsewhere(self._database, self._text, item)])
         words = self._text[item.start : item.end]
         said = tuple(reason.sentence for reason in reasons)
-        return Doubtful(self.article, self._title, item, words, weight, said)
+        return Doubtful(
+            article=self.article, title=self._title, item=item, words=words, doubt=weight, reasons=said
+        )
 
 
 # --- what is kept with the pools
 
 
 def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterator[Row]:
-    """Each item of an article's pool as the values of ITEM_COLUMNS and DOUBT_COLUMNS."""
+    """Yield each item of an article's pool as the values of ITEM_COLUMNS and DOUBT_COLUMNS."""
     items = list(pool)
     weighing = Weighing(text, (item for item in items if not isinstance(item, Fact)))
     others: dict[tuple[str, str], list[Reason]] = {}  # a wording is decided as often wherever it stands
@@ -147,16 +149,16 @@ def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterat
 
 
 def put(database: Database, number: int, pool: Iterable[Pooled]) -> None:
-    """Adds the items to the article's pool; within a transaction."""
+    """Add the items to the article's pool; within a transaction."""
     row = database.row("SELECT text FROM article_text WHERE article = ?", (number,))
     sql = f"INSERT OR REPLACE INTO suggestion (article, {ITEM_COLUMNS}, {DOUBT_COLUMNS}) VALUES ({marks(13)})"
     database.many(sql, [(number, *row) for row in rows(database, row[0] if row else "", pool)])
 
 
 def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> bool:
-    """Takes in that wordings were decided: how often more (or less), by label; within a transaction.
+    """Take in that wordings were decided: how often more (or less), by label; within a transaction.
 
-    Whether a doubt is another now.
+    Returns True when a doubt is another now.
     """
     any_changed = False
     for wording, change in changes.items():
@@ -172,7 +174,7 @@ def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> bool
 
 
 def _suggested_labels(database: Database, wording: str) -> Iterator[str]:
-    """The labels with which the wording is suggested; a step in the index each."""
+    """Yield the labels with which the wording is suggested; a step in the index each."""
     sql, label = "SELECT min(label) FROM suggestion WHERE wording = ? AND label > ?", ""
     while (row := database.row(sql, (wording, label))) and row[0] is not None:
         label = row[0]
@@ -187,7 +189,7 @@ def _elsewhere(database: Database, text: str, item: Span | Hint) -> list[Reason]
 
 
 def _decided(database: Database, wording: str) -> dict[str, int]:
-    """How often everybody together has confirmed the wording with each label."""
+    """Count by label how often everybody together has confirmed the wording."""
     sql = (
         "SELECT label, sum(confirmed) FROM wording INDEXED BY wording_labels WHERE wording = ? GROUP BY label"
     )

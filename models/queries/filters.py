@@ -16,7 +16,7 @@ from annotations.sets import State
 from annotations.text.text import clean
 from models.queries import articles as article_queries
 from models.queries import undecided_counts
-from models.store.database import Database
+from models.store.database import Database, HasDatabase
 
 ORIGINS = ("model", "rule", "seen", "repeat", "pattern", "imported", "human", "edited")
 NAMED = frozenset({"rule", "seen", "repeat", "pattern", "imported"})  # the first word of such an origin
@@ -27,7 +27,7 @@ COUNTED = 20  # started articles whose suggestions are counted before a question
 
 @dataclass(frozen=True)
 class Filter:
-    """What a listed article must have; a field at its default asks for nothing.
+    """The properties that a listed article must have; a field at its default asks for nothing.
 
     `label` and `origin`: on a confirmed span of the annotator's or an undecided suggestion (any suggestion,
     in an article that nobody has counted yet).  `below`: an
@@ -85,54 +85,56 @@ ROW: Mapping[
 }
 
 
-def show(database: Database, wanted: Filter, annotator: str) -> list[str]:
-    """The ids of the articles that answer to all that is wanted, in import order; they are `shown` from now on.
+def show(project: HasDatabase, wanted: Filter, annotator: str) -> list[str]:
+    """Return the ids of the articles that match all that is wanted, in order; they are `shown` from now on.
 
     UserError when this annotator asks for the first time what is undecided and somebody else writes for long.
     """
     if wanted.undecided or wanted.below or wanted.label or wanted.origin:
-        _count_begun(database, annotator)
+        _count_begun(project, annotator)
     values = {**asdict(wanted), "who": annotator, "match": match(wanted.text)}
-    every = _origins(database, annotator) if wanted.label or wanted.origin else {}
+    every = _origins(project.db, annotator) if wanted.label or wanted.origin else {}
     values["every"] = json.dumps(list(every))
     values["origins"] = json.dumps([origin for origin, kind in every.items() if kind == wanted.origin])
     wanted = wanted if values["match"] else replace(wanted, text="")
     asked = [field.name for field in fields(wanted) if getattr(wanted, field.name) != field.default]
     rows = [ROW[name](getattr(wanted, name)) if name in ROW else name for name in asked]
     among = [SQL[row] for row in rows if row in SQL] or ["SELECT number FROM article"]
-    with database.reading():
-        database.run("CREATE TEMP TABLE IF NOT EXISTS shown (number INTEGER PRIMARY KEY)")
-        database.run("DELETE FROM temp.shown")
-        run = database.connection.execute
+    with project.db.reading():
+        project.db.run("CREATE TEMP TABLE IF NOT EXISTS shown (number INTEGER PRIMARY KEY)")
+        project.db.run("DELETE FROM temp.shown")
+        run = project.db.connection.execute
         run(f"INSERT OR IGNORE INTO temp.shown {among[0]}", values)
         for sql in among[1:]:
             run(f"DELETE FROM temp.shown WHERE number NOT IN ({sql})", values)
         for sql in (NOT[row] for row in rows if row in NOT):
             run(f"DELETE FROM temp.shown WHERE number IN ({sql})", values)
         # as one text: a row object for each of 100,000 costs more than the query
-        found = database.row("SELECT json_group_array(id) FROM temp.shown CROSS JOIN article USING (number)")
+        found = project.db.row(
+            "SELECT json_group_array(id) FROM temp.shown CROSS JOIN article USING (number)"
+        )
         return list(json.loads(found[0])) if found else []
 
 
-def _count_begun(database: Database, annotator: str) -> None:
-    """Counts what is undecided in articles that the annotator has begun, where it is not known."""
-    undecided_counts.follow(database, annotator)
+def _count_begun(project: HasDatabase, annotator: str) -> None:
+    """Count what is undecided in articles that the annotator has begun, where it is not known."""
+    undecided_counts.follow(project.db, annotator)
     sql = (
         f"SELECT id FROM {WORKED_ON} w JOIN tally ON tally.article = w.article AND tally.annotator = :who "
         "JOIN article ON number = w.article WHERE undecided IS NULL LIMIT :most"
     )
-    found = database.connection.execute(sql, {"who": annotator, "most": COUNTED})
-    article_queries.listed(database, [row[0] for row in found.fetchall()], annotator)
+    found = project.db.connection.execute(sql, {"who": annotator, "most": COUNTED})
+    article_queries.listed(project, [row[0] for row in found.fetchall()], annotator)
 
 
-def count(database: Database) -> int:
-    """How many articles there are, whatever is shown."""
-    row = database.row("SELECT count(*) FROM article")
+def count(project: HasDatabase) -> int:
+    """Count all articles, whatever is shown."""
+    row = project.db.row("SELECT count(*) FROM article")
     return int(row[0]) if row else 0
 
 
 def match(text: str) -> str:
-    """The words as a question to the full-text index: each must occur, the last may go on; "…" is a phrase.
+    """Return the words as a full-text query: each must occur, the last may be a prefix; "…" is a phrase.
 
     >>> match('Maria "in Oslo" NOT(navy')
     '"Maria" "in Oslo" "NOT(navy"*'
@@ -144,13 +146,13 @@ def match(text: str) -> str:
 
 
 def kind_of(origin: str, people: set[str]) -> str:
-    """Which of ORIGINS made a span of that origin."""
+    """Return the one of ORIGINS that made a span of that origin."""
     first = (origin.split() or ["imported"])[0]
     return first if first in NAMED else "human" if origin in people else "model"
 
 
 def _origins(database: Database, annotator: str) -> dict[str, str]:
-    """The origins of the annotator's spans and of all suggestions, each with its kind."""
+    """Return the origins of the annotator's spans and of all suggestions, each with its kind."""
     found = _distinct(database, "item", "annotator = ? AND status = 'confirmed' AND", (annotator,))
     found |= _distinct(database, "suggestion", "", ())
     has_set = "SELECT 1 FROM item WHERE annotator = ? AND kind = 'progress' LIMIT 1"
@@ -159,7 +161,7 @@ def _origins(database: Database, annotator: str) -> dict[str, str]:
 
 
 def _distinct(database: Database, table: str, where: str, values: tuple[str, ...]) -> set[str]:
-    """The origins of the table's spans, each by one step through an index."""
+    """Return the origins of the table's spans, each by one step through an index."""
     sql = f"SELECT origin FROM {table} WHERE {where} kind = 'span' AND origin {{}} ? ORDER BY origin LIMIT 1"
     found, row = set(), database.row(sql.format(">="), (*values, ""))
     while row:

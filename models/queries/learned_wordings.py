@@ -1,4 +1,4 @@
-"""What the annotators' decisions teach: how often each wording, and each label suggested, was right.
+"""The lessons of the annotators' decisions: how often each wording, and each label suggested, was right.
 
 Counted from the event log, on from where it was counted last, so that an undone edit no longer counts and a
 large import is taken in by and by.
@@ -28,7 +28,7 @@ Verdict = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
-    """Takes in the next events, unless somebody else writes just now; whether there are more.
+    """Take in the next events, unless somebody else writes just now; return True when there are more.
 
     `changed` is called when suggestions are more or less doubtful now.
     """
@@ -68,7 +68,7 @@ def _keep(
     right: Counter[Verdict],
     decided: Counter[Verdict],
 ) -> None:
-    """Adds the counts to those there are."""
+    """Add the counts to those there are."""
     database.many(
         "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
@@ -96,7 +96,7 @@ def _count(
 
 
 def _by_wording(confirmed: Counter[Key]) -> dict[str, Counter[str]]:
-    """How often more each wording was confirmed by anybody, by label."""
+    """Count how often more each wording was confirmed by anybody, by label."""
     found: dict[str, Counter[str]] = {}
     for (_, wording, label), count in confirmed.items():
         if count:
@@ -107,7 +107,7 @@ def _by_wording(confirmed: Counter[Key]) -> dict[str, Counter[str]]:
 def _judge(
     annotator: str, items: tuple[Item, ...], by: int, right: Counter[Verdict], decided: Counter[Verdict]
 ) -> None:
-    """Counts what began as suggestions, by the label that was suggested; right is what was left unchanged."""
+    """Count what began as suggestions, by the label that was suggested; right is what was left unchanged."""
     for item in items:
         if isinstance(item, Span) and item.origin not in ("", annotator):
             key = (annotator, item.first[2] if item.first else item.label)
@@ -116,13 +116,13 @@ def _judge(
 
 
 def learned(database: Database, annotator: str) -> Learned:
-    """What the annotator's decisions teach, as far as they have been taken in."""
+    """Return what the annotator's decisions teach, as far as they have been taken in."""
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
     return Learned.of((w, label, yes, no) for w, label, yes, no in database.rows(sql, (annotator,)))
 
 
 def site_lines(database: Database, source: str) -> frozenset[str]:
-    """The lines that several articles of that source have."""
+    """Return the lines that several articles of that source have."""
     sql = (
         "SELECT text FROM article JOIN article_text ON article = number "
         "WHERE json_extract(meta, '$.source') = ? LIMIT ?"

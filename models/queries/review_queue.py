@@ -10,21 +10,21 @@ from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
 from annotations.sets import GOLD, AnnotationSet, State
-from models.store.database import Database, marks, stored_set
+from models.store.database import HasDatabase, marks, stored_set
 
 WAITING = (State.DONE, State.IN_REVIEW)  # sets that a reviewer goes through
 LAST = 2**62  # a number behind that of every article
 
 
 def articles_of(
-    database: Database, annotators: Sequence[str], *, least: int | None = None, states: Sequence[State] = ()
+    project: HasDatabase, annotators: Sequence[str], *, least: int | None = None, states: Sequence[State] = ()
 ) -> list[str]:
-    """The articles on which at least `least` of them (else all) have a set, perhaps of those states; in order."""
-    return list(_articles(database, annotators, least or len(annotators), states))
+    """Return the articles on which `least` of them (else all) have a set, perhaps of those states; in order."""
+    return list(_articles(project, annotators, least or len(annotators), states))
 
 
 def _articles(
-    database: Database,
+    project: HasDatabase,
     annotators: Sequence[str],
     least: int,
     states: Sequence[State],
@@ -32,34 +32,34 @@ def _articles(
     place: int = 0,
     step: int = 1,
 ) -> Iterator[str]:
-    """Those behind that article's number (with step -1: ahead of it), one by one."""
+    """Yield those behind that article's number (with step -1: ahead of it), one by one."""
     among = f"AND label IN ({marks(len(states))})" if states else ""
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
         f"SELECT id FROM article WHERE number {than} ? AND (SELECT count(*) FROM item WHERE article = number "
         f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
     )
-    return (row[0] for row in database.run(sql, (place, *annotators, *states, least)))
+    return (row[0] for row in project.db.run(sql, (place, *annotators, *states, least)))
 
 
-def compared(database: Database, annotators: Sequence[str]) -> Iterator[Compared]:
-    """Every article on which two of them have a set, whatever its state."""
+def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
+    """Yield every article on which two of them have a set, whatever its state."""
     sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
-    for id_ in articles_of(database, annotators, least=2):
-        sets = {who: stored_set(database, id_, who) for who in annotators}
-        row = database.row(sql, (id_,))
+    for id_ in articles_of(project, annotators, least=2):
+        sets = {who: stored_set(project.db, id_, who) for who in annotators}
+        row = project.db.row(sql, (id_,))
         yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
-def feedback(database: Database, annotator: str) -> feedbacks.Feedback:
-    """What was decided otherwise than the annotator had it, on every article with a gold set."""
+def feedback(project: HasDatabase, annotator: str) -> feedbacks.Feedback:
+    """Return what was decided otherwise than the annotator had it, on every article with a gold set."""
     return feedbacks.feedback(
-        annotator, map(partial(corrected, database, annotator), reviewed(database, annotator))
+        annotator, map(partial(corrected, project, annotator), reviewed(project, annotator))
     )
 
 
-def reviewed(database: Database, annotator: str, article: str | None = None) -> list[str]:
-    """The annotator's articles that there may be feedback on: with a gold set, or returned; in order.
+def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -> list[str]:
+    """Return the annotator's articles that may have feedback: with a gold set, or returned; in order.
 
     Only that article, if one is named.
     """
@@ -69,55 +69,55 @@ def reviewed(database: Database, annotator: str, article: str | None = None) -> 
         f"AND mine.kind = 'progress' WHERE (mine.label = '{State.RETURNED}' "
         f"OR EXISTS (SELECT 1 FROM item WHERE item.article = number AND item.annotator = '{GOLD}')) {among} ORDER BY number"
     )
-    return [row[0] for row in database.rows(sql, (annotator, *([article] if article else [])))]
+    return [row[0] for row in project.db.rows(sql, (annotator, *([article] if article else [])))]
 
 
-def corrected(database: Database, annotator: str, article: str) -> feedbacks.Reviewed:
-    """What was decided otherwise than the annotator had it, on one article."""
-    row = database.row(
+def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article."""
+    row = project.db.row(
         "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
     )
     text, title = row or ("", "")
     return feedbacks.reviewed(
-        stored_set(database, article, annotator), stored_set(database, article, GOLD), text, title
+        stored_set(project.db, article, annotator), stored_set(project.db, article, GOLD), text, title
     )
 
 
-def times(database: Database, wording: str, label: str) -> int:
-    """How often the wording is gold with that label, as far as it has been counted."""
+def times(project: HasDatabase, wording: str, label: str) -> int:
+    """Count how often the wording is gold with that label, as far as it has been taken in."""
     sql = "SELECT confirmed FROM wording WHERE annotator = ? AND wording = ? AND label = ?"
-    row = database.row(sql, (GOLD, wording, label))
+    row = project.db.row(sql, (GOLD, wording, label))
     return int(row[0]) if row else 0
 
 
 class ReviewQueue:
     """The open cases of some annotators' work, article after article; it remembers what it has compared."""
 
-    def __init__(self, database: Database, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """`ordered`: see `cases.ordered_roles`."""
-        self._db, self._who, self._ordered = database, list(annotators), ordered
+    def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
+        self._project, self._who, self._ordered = project, list(annotators), ordered
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
-        """What they differ in; of one annotator alone every item is a case."""
+        """Return what they differ in; of one annotator alone every item is a case."""
         sets = self.sets(article)
         return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
 
     def sets(self, article: str) -> list[AnnotationSet]:
-        """Those of the annotators, in order."""
-        return [stored_set(self._db, article, who) for who in self._who]
+        """Return the annotators' sets, in their order."""
+        return [stored_set(self._project.db, article, who) for who in self._who]
 
     def gold(self, article: str) -> AnnotationSet:
-        return stored_set(self._db, article, GOLD)
+        return stored_set(self._project.db, article, GOLD)
 
     def open(self, article: str) -> list[Case]:
-        """The article's cases that are still to be decided."""
+        """Return the article's cases that are still to be decided."""
         who = (*self._who, GOLD)
         sql = (
             "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?) "
             f"AND annotator IN ({marks(len(who))})"
         )
-        row = self._db.row(sql, (article, *who))
+        row = self._project.db.row(sql, (article, *who))
         last = int((row and row[0]) or 0)
         if article not in self._seen or self._seen[article][0] != last:
             decided = self._decided(article)
@@ -126,31 +126,31 @@ class ReviewQueue:
         return self._seen[article][1]
 
     def _decided(self, article: str) -> set[str]:
-        """The keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
+        """Return the keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
         sql = (
             "SELECT id FROM item WHERE article = (SELECT number FROM article WHERE article.id = ?) "
             f"AND annotator = '{GOLD}' AND kind = 'decision'"
         )
-        return {row[0] for row in self._db.rows(sql, (article,))}
+        return {row[0] for row in self._project.db.rows(sql, (article,))}
 
     def articles(self) -> list[str]:
-        """Those on which all of the annotators are done or in review, in import order."""
-        return articles_of(self._db, self._who, states=WAITING)
+        """Return the articles on which all of the annotators are done or in review, in import order."""
+        return articles_of(self._project, self._who, states=WAITING)
 
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
-        """The open case behind that one (with step -1: ahead of it), in this article or a later one.
+        """Return the open case behind that one (with step -1: ahead of it), in this article or a later one.
 
         The case itself need not be open any more, nor the article be in review.
         """
-        row = self._db.row("SELECT number FROM article WHERE id = ?", (article,))
+        row = self._project.db.row("SELECT number FROM article WHERE id = ?", (article,))
         place = int(row[0]) if row else 0 if step > 0 else LAST
         if row and (here := self._beyond(str(article), key, step)):
             return here
-        ids = _articles(self._db, self._who, len(self._who), WAITING, place=place, step=step)
+        ids = _articles(self._project, self._who, len(self._who), WAITING, place=place, step=step)
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
 
     def _is_waiting(self, article: str) -> bool:
-        return all(stored_set(self._db, article, who).state in WAITING for who in self._who)
+        return all(stored_set(self._project.db, article, who).state in WAITING for who in self._who)
 
     def _beyond(self, article: str, key: str, step: int) -> Case | None:
         if not self._is_waiting(article):

@@ -19,7 +19,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from annotations.text.tokens import has_ideographs
-from models.store.database import Database, Row, columns, from_row, marks, stored_set
+from models.store.database import Database, HasDatabase, Row, columns, from_row, marks, stored_set
 
 BATCH = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step
@@ -28,17 +28,17 @@ Rows = dict[int, list[Row]]  # by the article's number
 
 
 def find(
-    database: Database, wording: Wording, annotator: str, *, articles: Iterable[str] | None = None
+    project: HasDatabase, wording: Wording, annotator: str, *, articles: Iterable[str] | None = None
 ) -> Iterator[list[Hit]]:
-    """The hits as that annotator sees them, in steps of a few milliseconds; of the whole project, in import order,
+    """Yield the hits as that annotator sees them, in steps of a few milliseconds; of the whole project, in order,
     unless `articles` are named."""
-    numbers = _indexed(database, wording) if articles is None else _named(database, articles)
+    numbers = _indexed(project.db, wording) if articles is None else _named(project.db, articles)
     for batch in _batches(numbers):
-        yield _hits(database, batch, wording, annotator)
+        yield _hits(project.db, batch, wording, annotator)
 
 
 def edit(
-    database: Database,
+    project: HasDatabase,
     verb: str,
     chosen: Iterable[Hit],
     decision: CarriedDecision,
@@ -46,21 +46,21 @@ def edit(
     wording: Wording,
     annotator: str,
 ) -> Edit:
-    """One edit that carries the decision to these hits.  StaleEdit when one is not as it was found."""
+    """Return one edit that carries the decision to these hits.  StaleEdit when one is not as it was found."""
     wanted = sorted(chosen, key=attrgetter("place"))
     articles = dict.fromkeys(hit.article for hit in wanted)
-    there = {hit for found in find(database, wording, annotator, articles=articles) for hit in found}
+    there = {hit for found in find(project, wording, annotator, articles=articles) for hit in found}
     if not there.issuperset(wanted):
         raise StaleEdit(STALE.format(verb=verb))
     pairs = []
     for article, group in groupby(wanted, key=attrgetter("article")):
-        before = stored_set(database, article, annotator)
+        before = stored_set(project.db, article, annotator)
         pairs.append((before, same_mentions.decided(before, group, decision)))
     return Edit.over(verb, pairs)
 
 
 def _indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
-    """Number and length of the articles that may have the wording.
+    """Return number and length of the articles that may have the wording.
 
     The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only, so
     there every article is a candidate.
@@ -116,7 +116,7 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
 def _near(
     database: Database, table: str, at: list[tuple[int, int, int]], annotator: str | None = None
 ) -> Rows:
-    """The spans and boilerplate that touch one of the places (article, start, end), some of them twice."""
+    """Return the spans and boilerplate that touch a place (article, start, end), some of them twice."""
     sql = (
         "WITH place (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
         "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)) "
@@ -133,7 +133,7 @@ def _near(
 def _deciding(
     database: Database, numbers: list[int], pools: Rows, annotator: str
 ) -> Iterator[tuple[int, Row]]:
-    """The annotator's own items that decide on these suggestions wherever they are by now; and the progress."""
+    """Yield the annotator's items that decide these suggestions, wherever they are now; and the progress."""
     named = [(number, "progress", "progress") for number in numbers]
     named += [(number, row[0], row[1]) for number, rows in pools.items() for row in rows]
     sql = (
@@ -145,7 +145,7 @@ def _deciding(
 
 
 def _sheet(article: str, annotator: str, pool: list[Row], items: list[Row]) -> Sheet:
-    """The sheet as far as it matters at the places."""
+    """Return the sheet as far as it matters at the places."""
     pooled = (item for item in map(from_row, pool) if isinstance(item, Span | Boilerplate))
     own = (item for item in map(from_row, items) if isinstance(item, Span | Boilerplate | Progress))
     return Sheet(pooled, AnnotationSet.of(article, annotator, own))

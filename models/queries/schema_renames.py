@@ -1,6 +1,6 @@
-"""Renames and merges in the schema: which sets and pools they carry along, and what undo needs to know.
+"""Renames and merges in the schema: what they would do to the sets and pools of a project.
 
-One edit over all sets but those in review, which keep the old name; pools follow outside the log.
+One edit over all sets but those in review, which keep the old name; `transfer.recasts` writes it.
 """
 
 from __future__ import annotations
@@ -12,19 +12,17 @@ from typing import cast
 
 from annotations.edits import CLOSED, Change, Edit
 from annotations.schema import changes as schema_changes
-from annotations.schema import reader as schema_reader
-from annotations.schema import writer as schema_writer
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from models.store.database import Database, stored_set
+from models.store.database import Database, HasDatabase, stored_set
 
 KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 
 
 @dataclass(frozen=True)
 class Recast:
-    """A rename or merge as it would be: the schema after it, and the edit.
+    """A planned rename or merge: the schema after it, and the edit.
 
     `carried` counts spans or facts by annotator, `pooled` suggestions, `staying` sets in review.
     """
@@ -39,15 +37,15 @@ class Recast:
     staying: int
 
 
-def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
-    """What renaming `old` to `new`, or merging it into `new`, would do.  UserError when it cannot be done.
+def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
+    """Plan the renaming of `old` to `new`, or its merging into `new`.  UserError when it cannot be done.
 
     Where sets in review stay with the old name, the schema keeps it, archived.
     """
     change = schema_changes.merge if merging else schema_changes.rename
     after = change(schema, part, old, new)
     new = new if merging else _added(schema, after, part)
-    sets = [stored_set(database, *which) for which in _sets_with(database, part, old)]
+    sets = [stored_set(project.db, *which) for which in _sets_with(project.db, part, old)]
     free = [made for made in sets if made.state not in CLOSED]
     changes = (Change.between(made, schema_changes.carried(made, part, old, new)) for made in free)
     verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
@@ -55,55 +53,19 @@ def plan(database: Database, schema: Schema, part: Part, old: str, new: str, *, 
         entry = schema.labels[old] if part == "labels" else schema.facts[old]
         after = schema_changes.put_back(after, part, entry, archived=True)
     return Recast(
-        part,
-        old,
-        new,
-        after,
-        Edit(verb, tuple(made for made in changes if made.removed or made.added)),
-        _counts(free, part, old),
-        _pooled(database, part, old),
-        len(sets) - len(free),
+        part=part,
+        old=old,
+        new=new,
+        schema=after,
+        edit=Edit(verb, tuple(made for made in changes if made.removed or made.added)),
+        carried=_counts(free, part, old),
+        pooled=_pooled(project.db, part, old),
+        staying=len(sets) - len(free),
     )
-
-
-def carry_pools(database: Database, made: Recast) -> None:
-    """Gives suggestions the new name; where one has it with the same bounds already, that one stays."""
-    _rename_pooled(database, made.part, made.old, made.new)
-
-
-def keep(database: Database, made: Recast, *, before: Schema) -> None:
-    """Notes what the latest event did to the schema."""
-    texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
-    database.run(
-        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
-        (made.part, made.old, made.new, *texts),
-    )
-
-
-def followed(database: Database, schema: Schema) -> Schema:
-    """The schema after the latest event, an undo or redo: another one when it took back or redid a recast.
-
-    One that was changed since is left alone, but for the name that spans or facts have again.
-    """
-    row = database.row(
-        "SELECT event.kind, part, old, new, before, after FROM event JOIN recast ON recast.event = event.of "
-        "WHERE event.number = (SELECT max(number) FROM event)"
-    )
-    if row is None:
-        return schema
-    kind, part, old, new, *texts = row
-    before, after = map(schema_reader.parse, texts)
-    names = before.labels if part == "labels" else before.facts
-    if kind == "redo":
-        _rename_pooled(database, part, old, new)
-        return after if schema == before else schema
-    if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
-        _rename_pooled(database, part, new, old)
-    return before if schema == after else schema_changes.put_back(schema, part, names[old])
 
 
 def _sets_with(database: Database, part: Part, name: str) -> list[tuple[str, str]]:
-    """Article and annotator of every set that uses the name, also as what a span was at first."""
+    """Return article and annotator of every set that uses the name, also as what a span was at first."""
     sql = (
         "SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = item.article "
         "WHERE kind = ? AND (label = ? OR (kind = 'span' AND json_extract(body, '$.first[2]') = ?))"
@@ -128,28 +90,7 @@ def _pooled(database: Database, part: Part, name: str) -> int:
     return row[0] if row else 0
 
 
-def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
-    kind = KINDS[part]
-    database.run(
-        "UPDATE tally SET undecided = NULL WHERE article IN "
-        "(SELECT article FROM suggestion WHERE kind = ? AND label = ?)",
-        (kind, old),
-    )
-    if part == "labels":
-        database.run(
-            "DELETE FROM suggestion WHERE kind = 'span' AND label = ? AND EXISTS (SELECT 1 FROM suggestion AS other "
-            "WHERE other.article = suggestion.article AND other.kind = 'span' AND other.label = ? "
-            'AND other.start = suggestion.start AND other."end" = suggestion."end")',
-            (old, new),
-        )
-    database.run(
-        "UPDATE suggestion SET label = ?, body = CASE kind WHEN 'fact' THEN json_set(body, '$.type', ?) ELSE body END "
-        "WHERE kind = ? AND label = ?",
-        (new, new, kind, old),
-    )
-
-
 def _added(before: Schema, after: Schema, part: Part) -> str:
-    """The name that a rename gave, blanks folded."""
+    """Return the name that a rename gave, blanks folded."""
     old, new = (schema.labels if part == "labels" else schema.facts for schema in (before, after))
     return next(name for name in new if name not in old)

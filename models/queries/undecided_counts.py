@@ -19,12 +19,12 @@ Tally = tuple[int, float | None]  # how many suggestions are undecided, and thei
 
 
 def tally(database: Database, article: str, annotator: str) -> Tally:
-    """How many suggestions the annotator has not decided, and their lowest score; counted anew and kept."""
+    """Count the suggestions that the annotator has not decided; keep and return it with their lowest score."""
     return keep_tally(database, article, annotator, _undecided(database, article, annotator))
 
 
 def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
-    """Keeps the count, unless somebody else is writing just now: then it is counted again next time."""
+    """Keep the count, unless somebody else is writing just now: then it is counted again next time."""
     with suppress(UserError), database.writing_if_free():
         _keep(database, {article: undecided}, annotator)
     return _tally(undecided)
@@ -46,7 +46,7 @@ def _keep(database: Database, left: Mapping[str, SpanIndex], annotator: str) -> 
 
 
 def count_again(database: Database, number: int, pool: Iterable[Span]) -> None:
-    """Notes that the article's pool has changed; for all annotators."""
+    """Note that the article's pool has changed; for all annotators."""
     scores = [span.score for span in pool]
     lowest = min((score for score in scores if score is not None), default=None)
     sql = "INSERT OR REPLACE INTO tally SELECT ?, annotator, ?, ? FROM tallied"
@@ -55,7 +55,7 @@ def count_again(database: Database, number: int, pool: Iterable[Span]) -> None:
 
 
 def count(database: Database, articles: list[str], annotator: str) -> dict[str, Tally]:
-    """The tallies of those articles that are not known; kept in one transaction if nobody else writes."""
+    """Return the tallies of those articles that are not known; kept in one transaction if nobody else writes."""
     sql = (
         "SELECT id FROM article LEFT JOIN tally ON article = number AND annotator = ? WHERE undecided IS NULL "
         f"AND id IN ({marks(len(articles))}) AND EXISTS (SELECT 1 FROM suggestion WHERE article = number)"
@@ -73,7 +73,7 @@ def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
 
 
 def follow(database: Database, annotator: str) -> None:
-    """From now on the annotator has tallies.  UserError when somebody else writes for long."""
+    """Give the annotator tallies from now on.  UserError when somebody else writes for long."""
     if not is_followed(database, annotator):
         with database.writing():
             _follow(database, annotator)
@@ -84,7 +84,7 @@ def is_followed(database: Database, annotator: str) -> bool:
 
 
 def _follow(database: Database, annotator: str) -> None:
-    """Gives an annotator who asks for the first time their tallies, none of them counted."""
+    """Give an annotator who asks for the first time their tallies, none of them counted."""
     if is_followed(database, annotator):
         return
     database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))

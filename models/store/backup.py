@@ -14,7 +14,7 @@ from models.store.database import Database
 
 
 def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | None = None) -> Path:
-    """Copies the open database into `backups/`; the copy's path.  UserError when it cannot be written.
+    """Copy the open database into `backups/`; return the copy's path.  UserError when it cannot be written.
 
     The oldest copies beyond `keep` go, else beyond the number that the person's settings say.
     """
@@ -37,7 +37,7 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | 
 
 
 def save_file(path: Path, *, why: str) -> Path | None:
-    """Copies a file such as `project.yaml` into `backups/` beside it; None when there is nothing to copy."""
+    """Copy a file such as `project.yaml` into `backups/` beside it; None when there is nothing to copy."""
     if not path.exists():
         return None
     target = free_name(path.parent / "backups", f"{path.stem}-{why}", path.suffix)
@@ -46,14 +46,14 @@ def save_file(path: Path, *, why: str) -> Path | None:
 
 
 def thin_out(folder: Path, keep: int) -> None:
-    """Removes the oldest database copies beyond `keep`."""
+    """Remove the oldest database copies beyond `keep`."""
     copies = sorted((folder / "backups").glob("project-*.db"), key=lambda path: path.stat().st_mtime)
     for path in copies[: max(0, len(copies) - keep)]:
         path.unlink(missing_ok=True)
 
 
 def problems(path: Path) -> list[str]:
-    """What SQLite finds wrong with the file: nothing, in a whole one."""
+    """Return what SQLite finds wrong with the file: nothing, in a whole one."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
@@ -64,7 +64,7 @@ def problems(path: Path) -> list[str]:
 
 
 def restore(folder: Path, copy: Path, *, newest: int) -> Path:
-    """Puts the copy in place of the database; where the present one was kept.
+    """Put the copy in place of the database; return where the present one was kept.
 
     UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
     program has the project open.
@@ -97,7 +97,7 @@ def _version(path: Path) -> int:
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """A path in the folder that is not taken, with the time (UTC) in its name."""
+    """Return a path in the folder that is not taken, with the time (UTC) in its name."""
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     names = (f"{stem}-{stamp}{tail}{suffix}" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
@@ -105,7 +105,7 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _only_user(path: Path) -> None:
-    """Folds the write-ahead log into the file.  UserError while another program has it open."""
+    """Fold the write-ahead log into the file.  UserError while another program has it open."""
     if not path.exists():
         return
     try:

@@ -10,8 +10,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import peewee as pw
 
@@ -36,7 +37,7 @@ class Database:
     """An open file: queries as plain tuples, writes in one transaction each."""
 
     def __init__(self, path: Path) -> None:
-        """UserError when the file is no database or cannot be opened."""
+        """Open the file.  UserError when it is no database or cannot be opened."""
         self.path = path
         self._db: Any = pw.SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY)
         try:
@@ -65,12 +66,12 @@ class Database:
         return self.connection.execute(sql, values)
 
     def many(self, sql: str, rows: Iterable[Row]) -> int:
-        """Runs the statement for each row; how many rows it changed in all."""
+        """Run the statement for each row; return how many rows it changed in all."""
         return self.connection.executemany(sql, rows).rowcount
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One write transaction.  UserError when another program holds the file too long, or the disk is full."""
+        """Hold one write transaction.  UserError when another program holds the file long, or the disk is full."""
         try:
             with self._db.atomic("IMMEDIATE"):
                 yield
@@ -83,7 +84,7 @@ class Database:
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:
-        """One write transaction for what need not be kept: UserError at once while somebody else writes."""
+        """Hold one write transaction for what need not be kept: UserError at once while somebody else writes."""
         self.run("PRAGMA busy_timeout = 0")
         try:
             with self.writing():
@@ -93,13 +94,20 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """One read transaction: everything is seen as it is at its start."""
+        """Hold one read transaction: everything is seen as it is at its start."""
         with self._db.atomic("DEFERRED"):
             yield
 
 
+class HasDatabase(Protocol):
+    """An open project, as far as queries know it."""
+
+    @property
+    def db(self) -> Database: ...
+
+
 def to_row(item: Item) -> Row:
-    """The item as the values of ITEM_COLUMNS; `body` holds what has no column, as JSON."""
+    """Return the item as the values of ITEM_COLUMNS; `body` holds what has no column, as JSON."""
     if isinstance(item, Span):
         place = (item.start, item.end, item.label)
         return ("span", item.id, *place, item.status.value, item.origin, item.score, _rest(item))
@@ -120,19 +128,20 @@ def _rest(span: Span) -> str | None:
 
 
 def from_row(row: Row) -> Item:
-    """The item that `to_row` made the row of."""
+    """Return the item that `to_row` made the row of."""
     kind, id_, start, end, label, status, origin, score, body = row
     if kind != Span.kind:
         return item_json.from_json(kind, json.loads(body))
+    known = STATUS[status]
+    made = Span(id=id_, start=start, end=end, label=label, status=known, origin=origin, score=score)
     if body is None:
-        return Span(id_, start, end, label, STATUS[status], origin, score)
+        return made
     rest = json.loads(body)
-    first = tuple(rest["first"]) if "first" in rest else None
-    return Span(id_, start, end, label, STATUS[status], origin, score, first, rest.get("entity"))
+    return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
 
 
 def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
-    """One annotator's set on the article of that id; empty when there is none."""
+    """Return one annotator's set on the article of that id; empty when there is none."""
     sql = (
         f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "
         "WHERE article.id = ? AND annotator = ?"
@@ -141,7 +150,7 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
 
 
 def stored_pool(database: Database, article: str) -> list[Pooled]:
-    """The article's suggested spans and facts, what was found to be boilerplate, hints and rivals."""
+    """Return the article's suggested spans and facts, the boilerplate that was found, hints and rivals."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
         "WHERE article.id = ?"
@@ -151,7 +160,7 @@ def stored_pool(database: Database, article: str) -> list[Pooled]:
 
 
 def pooled_to_row(item: Pooled | Fact) -> Row:
-    """What lies in a pool, as the values of ITEM_COLUMNS."""
+    """Return an item of a pool as the values of ITEM_COLUMNS."""
     if isinstance(item, Hint):
         return (item.kind, item.id, item.start, item.end, None, None, None, item.score, None)
     if isinstance(item, Rival):
@@ -162,20 +171,22 @@ def pooled_to_row(item: Pooled | Fact) -> Row:
 def pooled_from_row(row: Row) -> Item | Hint | Rival:
     kind, _, start, end, label, _, origin, score, _ = row
     if kind == Hint.kind:
-        return Hint(start, end, score)
-    return Rival(start, end, label, origin, score) if kind == Rival.kind else from_row(row)
+        return Hint(start=start, end=end, score=score)
+    if kind == Rival.kind:
+        return Rival(start=start, end=end, label=label, origin=origin, score=score)
+    return from_row(row)
 
 
 STATUS = {status.value: status for status in Status}
 
 
 def dump(value: Any) -> str:
-    """JSON, always the same for the same value."""
+    """Return JSON, always the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def pack(value: Any, *, large: int = LARGE) -> str | bytes:
-    """JSON text, compressed when it is larger than that."""
+    """Return JSON text, compressed when it is larger than that."""
     text = dump(value)
     return text if len(text) <= large else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
@@ -186,7 +197,7 @@ def unpack(body: str | bytes) -> Any:
 
 
 def columns(table: str) -> str:
-    """ITEM_COLUMNS of that table, for a query that joins."""
+    """Return ITEM_COLUMNS of that table, for a query that joins."""
     return ", ".join(f"{table}.{field}" for field in FIELDS)
 
 

@@ -47,7 +47,7 @@ class History:
         self._db = database
 
     def apply(self, edit: Edit, *, by: str) -> None:
-        """Writes the edit and ends what could be redone; one that changes nothing is no step.
+        """Write the edit and end what could be redone; one that changes nothing is no step.
 
         StaleEdit when it does not fit the rows.
         """
@@ -60,15 +60,15 @@ class History:
             self._write(edit, by=by, kind="edit", fate="done")
 
     def undo(self, by: str) -> Edit | None:
-        """Takes back the annotator's latest edit; what was done to the rows, or None when there is nothing."""
+        """Take back the annotator's latest edit; return what was done to the rows, or None."""
         return self._step(by, kind="undo", source="done", fate="undone", order="DESC")
 
     def redo(self, by: str) -> Edit | None:
-        """Does the edit again that was undone last; what was done to the rows, or None."""
+        """Do the edit again that was undone last; return what was done to the rows, or None."""
         return self._step(by, kind="redo", source="undone", fate="done", order="ASC")
 
     def next_undo(self, by: str) -> str | None:
-        """The verb that `undo` would take back."""
+        """Return the verb that `undo` would take back."""
         found = self._candidate(by, "done", "DESC")
         return found and found[1]
 
@@ -77,7 +77,7 @@ class History:
         return found and found[1]
 
     def replay(self, article: str, annotator: str) -> AnnotationSet:
-        """The set that the event log alone gives."""
+        """Return the set that the event log alone gives."""
         current = AnnotationSet(article, annotator)
         rows = self._db.rows(
             "SELECT event.body FROM touched JOIN event ON event.number = touched.event JOIN article "
@@ -91,7 +91,7 @@ class History:
         return current
 
     def problems(self) -> list[str]:
-        """The sets that are not what the log says they are: none, in a whole project."""
+        """Return the sets that are not what the log says they are: none, in a whole project."""
         rows = self._db.rows(
             "SELECT DISTINCT article.id, annotator FROM touched JOIN article ON article.number = article "
             "UNION SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = article"
@@ -131,7 +131,7 @@ class History:
             return done
 
     def _check_open(self, edit: Edit, by: str) -> None:
-        """UserError when a set of the annotator's own is in review by now, and so read-only to them."""
+        """Raise UserError when a set of the annotator's own is in review by now, and so read-only to them."""
         for change in edit.changes:
             if change.annotator == by and not any(isinstance(item, Progress) for item in change.removed):
                 sql = f"SELECT label FROM item {OF_SET} AND kind = 'progress'"
@@ -142,7 +142,7 @@ class History:
                     )
 
     def _check_facts(self, edit: Edit) -> None:
-        """StaleEdit when a fact would refer to a span that is gone: somebody else's work rests on it."""
+        """Raise StaleEdit when a fact would refer to a span that is gone: somebody else's work rests on it."""
         for change in edit.changes:
             key = (change.article, change.annotator)
             touched = {item.id for item in change.removed if isinstance(item, Span)}
@@ -184,7 +184,7 @@ class History:
     def _bury(
         self, key: tuple[int, str], gone: set[tuple[str, str]], come: set[tuple[str, str]], event: int
     ) -> None:
-        """Keeps a tombstone of each item that went, and of none that is there."""
+        """Keep a tombstone of each item that went, and of none that is there."""
         where = "article = ? AND annotator = ? AND kind = ? AND id = ?"
         self._db.many(f"DELETE FROM tombstone WHERE {where}", ((*key, *item) for item in come))
         insert = "INSERT OR REPLACE INTO tombstone VALUES (?, ?, ?, ?, ?)"
@@ -201,7 +201,7 @@ def log(
     fate: str | None = None,
     of: int | None = None,
 ) -> int:
-    """Adds an event, numbered on in this project's Lamport order; its number."""
+    """Add an event, numbered on in this project's Lamport order; return its number."""
     row = database.row("SELECT max(lamport) FROM event")
     lamport = ((row and row[0]) or 0) + 1
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -222,17 +222,17 @@ def change_json(change: Change) -> json_fields.Json:
 
 
 def changes(body: str | bytes) -> tuple[Change, ...]:
-    """What an event did: the changes of an edit, or the rows that an import or a merge took and brought."""
+    """Return what an event did: the changes of an edit, or the rows that an import or merge took and brought."""
     said = unpack(body)
     if isinstance(said, dict):
         removed, added = (tuple(map(from_row, said.get(name, ()))) for name in ("removed", "rows"))
-        return (Change(said["article"], said["annotator"], removed, added),)
+        return (Change(article=said["article"], annotator=said["annotator"], removed=removed, added=added),)
     return tuple(
         Change(
-            change["article"],
-            change["annotator"],
-            item_json.items_from_json(change["removed"]),
-            item_json.items_from_json(change["added"]),
+            article=change["article"],
+            annotator=change["annotator"],
+            removed=item_json.items_from_json(change["removed"]),
+            added=item_json.items_from_json(change["added"]),
         )
         for change in said
     )

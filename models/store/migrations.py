@@ -208,7 +208,7 @@ MIGRATIONS: tuple[str, ...] = (
 
 
 def migrate(database: Database, path: Path) -> None:
-    """Brings the file to today's version.  UserError when it was written by a newer Factmark."""
+    """Bring the file to today's version.  UserError when it was written by a newer Factmark."""
     version = version_of(database)
     if version > len(MIGRATIONS):
         raise UserError(

@@ -17,13 +17,13 @@ class ProjectFile:
     """The schema as the file had it when it was read last, or as it was written since."""
 
     def __init__(self, path: Path) -> None:
-        """UserError when the file has a mistake."""
+        """Read the file.  UserError when it has a mistake."""
         self._path = path
         self._seen = _stamp(path)
         self.schema: Schema = schema_reader.read(path)
 
     def write(self, schema: Schema) -> None:
-        """Writes the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
+        """Write the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
         try:
             text = schema_writer.dump(schema)
             schema_reader.parse(text, self._path)  # what cannot be read back is not written
@@ -35,7 +35,7 @@ class ProjectFile:
         self.schema = schema
 
     def add_labels(self, names: Iterable[str]) -> list[str]:
-        """Adds the labels that the schema lacks, without keys; their names."""
+        """Add the labels that the schema lacks, without keys; return their names."""
         wanted = set(names)
         if wanted <= self.schema.labels.keys():
             return []
@@ -46,7 +46,7 @@ class ProjectFile:
         return missing
 
     def reread(self) -> bool:
-        """Takes in what a person has changed; whether there was anything.
+        """Take in what a person has changed; return True when there was anything.
 
         A file with a mistake in it is left for later.
         """
@@ -60,7 +60,7 @@ class ProjectFile:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Writes the file by way of a temporary one, so that it is whole or as it was."""
+    """Write the file by way of a temporary one, so that it is whole or as it was."""
     part = path.with_name(path.name + ".part")
     with part.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
@@ -68,7 +68,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Differs once the file has been written; None when it is gone."""
+    """Return a value that differs once the file has been written; None when it is gone."""
     try:
         found = path.stat()
     except OSError:

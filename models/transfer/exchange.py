@@ -1,23 +1,30 @@
-"""How copies of a project share work: articles are given out, sets leave as packages and are merged.
+"""The exchange of work between copies of a project: articles are given out, sets leave as packages and are merged.
 
 None of it is on the undo stack; a merge makes a backup first.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
 from annotations.exchange import assignment, package
+from annotations.review.feedback import as_markdown
+from annotations.sets import GOLD
 from models.queries import articles as article_queries
+from models.queries import review_queue
 from models.store import backup
+from models.store.project_file import write_whole
 from models.transfer import assignments, packing
 from models.transfer.merging import Merged, Merging
 
 if TYPE_CHECKING:
     from models.project import Project
+
+MARKDOWN = (".md", ".markdown")
 
 
 def assign(
@@ -29,19 +36,19 @@ def assign(
     seed: int = 0,
     again: bool = False,
 ) -> int:
-    """Gives out the articles that nobody has yet, or all of them anew (`again`); how many.
+    """Give out the articles that nobody has yet, or all of them anew (`again`); return how many.
 
     See `assigning.assign`.
     """
-    ids = article_queries.article_ids(project.db) if again else assignments.unassigned(project.db)
-    assignments.replace(project.db, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
+    ids = article_queries.article_ids(project) if again else assignments.unassigned(project)
+    assignments.replace(project, assignment.assign(ids, annotators, overlap=overlap, to=to, seed=seed))
     return len(ids)
 
 
 def pack(
     project: Project, out: Path, *annotators: str, articles: Sequence[str] | None = None
 ) -> package.Manifest:
-    """Writes the annotators' sets, or those on some articles, as a package; what it says of itproject.
+    """Write the annotators' sets, or those on some articles, as a package; return what it says of itself.
 
     UserError when there is nothing to pack.
     """
@@ -56,13 +63,13 @@ def pack(
 def merge(
     project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
 ) -> Merged:
-    """Brings in a package, behind a backup; what it did.  Not on the undo stack.
+    """Bring in a package, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
     keys.  UserError when the package is refused; then the project is as it was.
     """
     manifest, sets = package.read(path)
-    project.replaced()
+    project.learning.restart()
     merging = Merging(project.db, sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")
@@ -70,3 +77,23 @@ def merge(
     done.notices[:0] = manifest.differences(project.schema, done.types)
     done.labels_added = project.add_labels(done.labels)
     return done
+
+
+def write_feedback(project: Project, out: Path, annotator: str) -> None:
+    """Write what a review changed for the annotator: Markdown or JSON by the name's ending, else a package of gold.
+
+    UserError when it cannot be written.
+    """
+    if out.suffix.lower() not in (*MARKDOWN, ".json"):
+        pack(project, out, annotator, GOLD, articles=review_queue.articles_of(project, [annotator]))
+        return
+    found = review_queue.feedback(project, annotator)
+    text = (
+        as_markdown(found)
+        if out.suffix.lower() in MARKDOWN
+        else json.dumps(found.as_json(), ensure_ascii=False, indent=1)
+    )
+    try:
+        write_whole(out, text)
+    except OSError as error:
+        raise UserError(f"The feedback cannot be written: {error.strerror}.", where=out) from error

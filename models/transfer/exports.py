@@ -1,4 +1,4 @@
-"""What exports leave behind in the project: each article's side of a split, and what left last time.
+"""The traces that exports leave in the project: each article's side of a split, and what left last time.
 
 Both are kept once an export has been written, so that one that fails or is cancelled changes nothing.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from annotations.formats.base import Record
 from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.formats.writing.split import Grouping, Split, assign, leaks
-from models.store.database import Database
+from models.store.database import Database, HasDatabase
 
 MOST_NAMED = 20  # articles that a manifest names of each kind
 BATCH = 500
@@ -21,16 +21,16 @@ BATCH = 500
 class Leaving:
     """The records of one export, as they are compared with those of the last of its kind.  `close` it in any case."""
 
-    def __init__(self, database: Database, kind: str) -> None:
-        self._db, self._kind = database, kind
+    def __init__(self, project: HasDatabase, kind: str) -> None:
+        self._db, self._kind = project.db, kind
         self._rows: list[tuple[str, str, bytes]] = []
-        database.run("CREATE TEMP TABLE leaving (article TEXT, annotator TEXT, digest BLOB)")
+        self._db.run("CREATE TEMP TABLE leaving (article TEXT, annotator TEXT, digest BLOB)")
 
     def close(self) -> None:
         self._db.run("DROP TABLE temp.leaving")
 
     def note(self, entry: Record) -> None:
-        """Takes in a record that leaves."""
+        """Take in a record that leaves."""
         spans = sorted((s.start, s.end, s.label, s.status.value) for s in entry.spans())
         said = (entry.article.title, entry.article.text, spans, sorted(map(repr, entry.facts())))
         digest = blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -39,7 +39,7 @@ class Leaving:
             self._flush()
 
     def changes(self) -> dict[str, Any]:
-        """What is new, changed or gone since the last export of the kind: counts and the first articles."""
+        """Return what is new, changed or gone since the last export of the kind: counts and first articles."""
         self._flush()
         ours, theirs = "temp.leaving", "(SELECT * FROM main.exported WHERE kind = ?)"
         same = "n.article = o.article AND n.annotator = o.annotator"
@@ -56,7 +56,7 @@ class Leaving:
         return found
 
     def keep(self) -> None:
-        """Makes this the last export of its kind."""
+        """Make this the last export of its kind."""
         with self._db.writing():
             self._db.run("DELETE FROM exported WHERE kind = ?", (self._kind,))
             sql = "INSERT OR REPLACE INTO exported SELECT ?, article, annotator, digest FROM temp.leaving"
@@ -68,13 +68,13 @@ class Leaving:
 
 
 def sides(
-    database: Database, split: Split, records: Iterable[Record], choice: Choice
+    project: HasDatabase, split: Split, records: Iterable[Record], choice: Choice
 ) -> tuple[dict[str, str], dict[str, Any]]:
-    """Each leaving article's side, and what the manifest says of the split.  Nothing is stored yet."""
+    """Return each leaving article's side, and what the manifest says of the split.  Nothing is stored yet."""
     grouping = Grouping(split)
     for entry in chosen(records, choice, Count()):
         grouping.add(entry.article, [span.label for span in entry.spans()])
-    known = dict(_stored(database, split))
+    known = dict(_stored(project.db, split))
     found = assign(grouping, known)
     articles = {side: sum(one == side for one in found.values()) for side in split.sides}
     spans = {side: _labels(grouping, found, side) for side in split.sides}
@@ -92,11 +92,11 @@ def sides(
     return found, said
 
 
-def keep_sides(database: Database, split: Split, found: Mapping[str, str]) -> None:
-    """Stores the sides, so that later exports with this split keep them."""
-    with database.writing():
+def keep_sides(project: HasDatabase, split: Split, found: Mapping[str, str]) -> None:
+    """Store the sides, so that later exports with this split keep them."""
+    with project.db.writing():
         sql = "INSERT OR REPLACE INTO split SELECT ?, number, ? FROM article WHERE id = ?"
-        database.many(sql, ((split.name, side, id_) for id_, side in found.items()))
+        project.db.many(sql, ((split.name, side, id_) for id_, side in found.items()))
 
 
 def _stored(database: Database, split: Split) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ LAND = (
 
 @dataclass
 class ImportReport:
-    """What an import did."""
+    """The report of an import: what came, what was there already, and what could not come."""
 
     articles: int = 0
     sets: int = 0
@@ -76,10 +76,10 @@ class ImportReport:
 
 
 class Arrivals:
-    """Collects records; `land` puts them into the project.  `close` it in any case."""
+    """An import in the making: collects records, `land` puts them into the project.  `close` it in any case."""
 
     def __init__(self, database: Database, *, by: str, annotator: str | None, as_suggestions: bool) -> None:
-        """`by` imports; `annotator` overrides whose sets they are."""
+        """Begin an import with nothing in it; `by` imports, `annotator` overrides whose sets they are."""
         self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
         self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
@@ -95,7 +95,7 @@ class Arrivals:
         self._db.run("DETACH DATABASE stage")
 
     def take(self, entries: Iterable[Record | Problem], tick: Callable[[], None] = lambda: None) -> None:
-        """Lays out the records.  `tick` is called after each."""
+        """Lay out the records.  `tick` is called after each."""
         for entry in entries:
             if isinstance(entry, Notice):
                 self.report.notices.append(str(entry))
@@ -107,7 +107,7 @@ class Arrivals:
         self._flush(0)
 
     def land(self) -> ImportReport:
-        """Writes all of it in one transaction.  UserError when an article arrived otherwise meanwhile."""
+        """Write all of it in one transaction.  UserError when an article arrived otherwise meanwhile."""
         with self._db.writing():
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
             if self._db.row(sql):
@@ -133,7 +133,7 @@ class Arrivals:
         self._flush(BATCH)
 
     def _as_asked(self, entry: Record) -> Record:
-        """The record with its set under the right annotator, or in the pool when that is wanted."""
+        """Return the record with its set under the right annotator, or in the pool when that is wanted."""
         made = entry.set
         if made and self._as_suggestions:
             own = (item for item in made if isinstance(item, Span | Fact))
@@ -150,7 +150,7 @@ class Arrivals:
         return replace(entry, set=signed, pool=pool)
 
     def _article(self, entry: Record) -> int | None:
-        """The number here of the record's article; None when the record was refused or skipped."""
+        """Return the number here of the record's article; None when the record was refused or skipped."""
         article, hash_ = entry.article, article_id(entry.article.text)
         known = self._articles.get(article.id) or self._known(article.id)
         if known is None:
@@ -180,7 +180,7 @@ class Arrivals:
         return n
 
     def _known(self, id_: str) -> tuple[int, str] | None:
-        """An article of the project, given a number here."""
+        """Return the number here and the hash of an article that the project has; None when it has none."""
         row = self._db.row("SELECT number, hash FROM main.article WHERE id = ?", (id_,))
         if row is None:
             return None
@@ -236,7 +236,7 @@ class Arrivals:
 
 
 def _origin(item: Any) -> Any:
-    """The item with the origin that says it came by import, when it has none."""
+    """Return the item with the origin that says it came by import, when it has none."""
     if isinstance(item, Span | Fact) and not item.origin:
         return replace(item, origin=IMPORTED)
     return item

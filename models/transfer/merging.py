@@ -25,7 +25,7 @@ INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES (
 
 @dataclass
 class Merged:
-    """What a merge did; `mapped` are (their article, ours), `skipped` (article, title, why)."""
+    """The report of a merge; `mapped` are (their article, ours), `skipped` (article, title, why)."""
 
     sets: int = 0
     unchanged: int = 0
@@ -42,7 +42,7 @@ class Merged:
 
 @dataclass(frozen=True)
 class Planned:
-    """What enters one set of this project."""
+    """The items that enter one set of this project."""
 
     number: int
     article: str
@@ -52,20 +52,20 @@ class Planned:
 
 
 class Merging:
-    """Plans what a package brings, then writes it."""
+    """A merge in the making: plans what a package brings, then writes it."""
 
     def __init__(self, database: Database, sets: Iterable[PackedSet]) -> None:
-        """UserError when an item lies behind the end of its article: the package was tampered with."""
+        """Plan it.  UserError when an item lies behind its article's end: the package was tampered with."""
         self._db, self._sets = database, list(sets)
         self._events: dict[str, int] = {}
         self._plan()
 
     def __len__(self) -> int:
-        """How many sets there are to write."""
+        """Count the sets that there are to write."""
         return len(self._planned)
 
     def write(self, *, by: str, tick: Callable[[], None] = lambda: None) -> Merged:
-        """Writes it in one transaction; `tick` is called after each set.
+        """Write it in one transaction; `tick` is called after each set.
 
         UserError when that cannot be done; then nothing was changed.
         """
@@ -95,11 +95,13 @@ class Merging:
                 ours = state_of(self._db, number, packed.annotator)
                 news = merge.winners(ours, packed.state)
                 if news:
-                    self._planned.append(Planned(number, article, packed, ours, news))
+                    self._planned.append(
+                        Planned(number=number, article=article, packed=packed, ours=ours, news=news)
+                    )
                 self.done.unchanged += not news
 
     def _article(self, packed: PackedSet) -> tuple[int, str, int] | None:
-        """Number, id and length of the article with that text: of that id, else the only one of another id."""
+        """Return number, id and length of the article with that text: of that id, else the only other one."""
         sql = "SELECT number, id, length FROM article WHERE hash = ? ORDER BY id = ? DESC, number"
         rows = self._db.rows(sql, (packed.hash, packed.article))
         if rows and (rows[0][1] == packed.article or len(rows) == 1):
@@ -153,7 +155,7 @@ class Merging:
             )
 
     def _event(self, packed: PackedSet, uuid: str) -> int:
-        """The number here of the other copy's event."""
+        """Return the number here of the other copy's event."""
         if uuid not in self._events:
             row = self._db.row("SELECT number FROM event WHERE uuid = ?", (uuid,))
             self._events[uuid] = row[0] if row else self._foreign(packed, uuid)

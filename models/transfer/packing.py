@@ -20,7 +20,7 @@ Events = dict[str, Event]
 
 
 def packed(database: Database, annotator: str, articles: Sequence[str] | None = None) -> Iterator[PackedSet]:
-    """The annotator's sets in import order, also those of which only deletions are left.
+    """Yield the annotator's sets in import order, also those of which only deletions are left.
 
     `articles`: only the sets on those.
     """
@@ -37,11 +37,13 @@ def packed(database: Database, annotator: str, articles: Sequence[str] | None = 
     for number, (state, events) in sorted(states.items()):
         id_, title, hash_ = about[number]
         if wanted is None or id_ in wanted:
-            yield PackedSet(id_, title, hash_, annotator, events, state)
+            yield PackedSet(
+                article=id_, title=title, hash=hash_, annotator=annotator, events=events, state=state
+            )
 
 
 def state_of(database: Database, number: int, annotator: str) -> State:
-    """What the annotator's set on the article of that number holds, and what was deleted from it."""
+    """Return what the annotator's set on the article of that number holds, and what was deleted from it."""
     states: dict[int, tuple[State, Events]] = {number: ({}, {})}
     key = (number, annotator)
     for row in database.run(f"{ITEMS} WHERE article = ? AND annotator = ?", key):
@@ -58,4 +60,5 @@ def _take(states: dict[int, tuple[State, Events]], row: Row, stamped: Stamped) -
 
 
 def _event(row: Row) -> Event:
-    return Event(*row[1:6])
+    uuid, lamport, by, at, verb = row[1:6]
+    return Event(uuid=uuid, lamport=lamport, by=by, at=at, verb=verb)

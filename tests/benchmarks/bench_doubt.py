@@ -68,8 +68,8 @@ def heads(project: Project) -> Iterator[Figure]:
         first = [cost(lambda: Queue(project.db).head(WHO, 1)) for _ in range(5)]
         yield milliseconds(f"{name}: first look, {decided:,} decided", first, most=most)
         for count in (1, ROWS):
-            project.doubtful(WHO, 1)
-            taken = costs(partial(project.doubtful, WHO, count))
+            project.learning.doubtful(WHO, 1)
+            taken = costs(partial(project.learning.doubtful, WHO, count))
             yield milliseconds(f"{name}: the next {count}, {decided:,} decided", taken, most=50)
 
 

@@ -43,12 +43,12 @@ def figures() -> Iterator[Figure]:
             Path(name) / "list", schema_reader.parse(schema_reader.shipped("news"), "news")
         )
         fill(project)
-        first = cost(lambda: article_queries.next_undecided(project.db, None, WHO))
+        first = cost(lambda: article_queries.next_undecided(project, None, WHO))
         yield milliseconds("asked for the first time what is undecided", [first], most=500)
         for wanted in ASKED:
             said = ", ".join(f"{name} {value}" for name, value in vars(wanted).items() if value)
-            found = len(filters.show(project.db, wanted, WHO))
-            taken = costs(partial(filters.show, project.db, wanted, WHO))
+            found = len(filters.show(project, wanted, WHO))
+            taken = costs(partial(filters.show, project, wanted, WHO))
             yield milliseconds(f"filter {ARTICLES:,} articles: {said} ({found:,})", taken, most=50)
         project.close()
 

@@ -53,6 +53,6 @@ def beside(project: Project, folder: Path, name: str) -> tuple[Cost, Cost]:
 
 
 def export_as(project: Project, folder: Path, name: str) -> Cost:
-    found = article_queries.records(project.db)
+    found = article_queries.records(project)
     out = folder / f"out-{name}"
     return cost(lambda: export(found, out, format=name, schema=project.schema, choice=Choice()))

@@ -73,20 +73,26 @@ def made(n: int) -> Span:
 
 
 def asking(project: Project) -> Iterator[Figure]:
-    db, ids = project.db, [f"a{n}" for n in range(1, 65)]
+    ids = [f"a{n}" for n in range(1, 65)]
     of, large = f"of {EVENTS:,} events", f"with {LARGE:,} events"
     for name, work, most in (
-        (f"history of an article, {of}", lambda: article_history.history(db, "a7"), 10),
-        (f"history of an article {large}", lambda: article_history.history(db, "a1"), 20),
-        (f"pace on an article, {of}", lambda: article_history.article_pace(db, "a7", WHO), 10),
-        (f"pace on an article {large}", lambda: article_history.article_pace(db, "a1", WHO), 100),
-        ("count undos up to the latest edit", lambda: article_history.to_undo(db, EVENTS, WHO, "a1"), 10),
-        (f"count undos up to the first, {of}", lambda: article_history.to_undo(db, 1, WHO, "a1"), 100),
-        ("what became of suggestions, once counted", lambda: article_history.verdicts(db, WHO), 5),
-        (f"comments of an article with {LARGE:,} spans", lambda: comments.article_threads(db, "a1", WHO), 5),
-        ("open comments of 64 rows of the article list", lambda: comments.open_counts(db, ids), 5),
+        (f"history of an article, {of}", lambda: article_history.history(project, "a7"), 10),
+        (f"history of an article {large}", lambda: article_history.history(project, "a1"), 20),
+        (f"pace on an article, {of}", lambda: article_history.article_pace(project, "a7", WHO), 10),
+        (f"pace on an article {large}", lambda: article_history.article_pace(project, "a1", WHO), 100),
+        (
+            "count undos up to the latest edit",
+            lambda: article_history.to_undo(project, EVENTS, WHO, "a1"),
+            10,
+        ),
+        (f"count undos up to the first, {of}", lambda: article_history.to_undo(project, 1, WHO, "a1"), 100),
+        ("what became of suggestions, once counted", lambda: article_history.verdicts(project, WHO), 5),
+        (
+            f"comments of an article with {LARGE:,} spans",
+            lambda: comments.article_threads(project, "a1", WHO),
+            5,
+        ),
+        ("open comments of 64 rows of the article list", lambda: comments.open_counts(project, ids), 5),
     ):
         yield milliseconds(name, costs(work), most=most)
-    yield milliseconds(
-        "counting on in the log, a step", costs(lambda: article_history.count_verdicts(db)), most=40
-    )
+    yield milliseconds("counting on in the log, a step", costs(lambda: project.learning.count_on()), most=40)

@@ -69,13 +69,13 @@ def key(number: int) -> str:
 def listing(project: Project) -> Iterator[Figure]:
     db, name = project.db, f"list {ARTICLES:,} articles"
     first, last = key(1), key(ARTICLES)
-    start = cost(lambda: article_queries.next_undecided(db, first, WHO))
+    start = cost(lambda: article_queries.next_undecided(project, first, WHO))
     yield milliseconds(f"{name}: asked for by somebody for the first time", [start], most=500)
-    yield milliseconds(f"{name}: ids", costs(lambda: article_queries.article_ids(db)), most=80)
+    yield milliseconds(f"{name}: ids", costs(lambda: article_queries.article_ids(project)), most=80)
     shown = [[key(n + 1) for n in random.Random(at).sample(range(ARTICLES), SHOWN)] for at in range(9)]
-    rows = [cost(partial(article_queries.listed, db, ids, WHO)) for ids in shown]
+    rows = [cost(partial(article_queries.listed, project, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows, counted the first time", rows, most=80)
-    rows = [cost(partial(article_queries.listed, db, ids, WHO)) for ids in shown]
+    rows = [cost(partial(article_queries.listed, project, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows, counted before", rows, most=80)
     yield following(project, "next undecided article, the next one", first, key(2))
     decide(project, "number < ?")
@@ -89,7 +89,7 @@ def listing(project: Project) -> Iterator[Figure]:
             db.run("DELETE FROM suggestion WHERE article < ?", (left,))
         who = "99,998 without suggestions between" if found else "none has suggestions"
         yield following(project, f"next undecided article, {who}", first, found)
-    rows = [cost(partial(article_queries.listed, db, ids, WHO)) for ids in shown]
+    rows = [cost(partial(article_queries.listed, project, ids, WHO)) for ids in shown]
     yield milliseconds(f"{name}: {SHOWN} rows without suggestions", rows, most=80)
 
 
@@ -100,10 +100,10 @@ def decide(project: Project, where: str) -> None:
 
 
 def following(project: Project, name: str, after: str, expected: str | None) -> Figure:
-    found = article_queries.next_undecided(project.db, after, WHO)
+    found = article_queries.next_undecided(project, after, WHO)
     if found != expected:
         raise ValueError(f"{name}: {found} was found, not {expected}.")
-    return milliseconds(name, costs(lambda: article_queries.next_undecided(project.db, after, WHO)), most=10)
+    return milliseconds(name, costs(lambda: article_queries.next_undecided(project, after, WHO)), most=10)
 
 
 # --- one article of 20,000 spans

@@ -54,15 +54,15 @@ def seconds(what: str, work: Any, *, most: float) -> Figure:
 
 
 def agreement(project: Project) -> None:
-    Agreement(list(review_queue.compared(project.db, PEOPLE)), PEOPLE).as_json()
+    Agreement(list(review_queue.compared(project, PEOPLE)), PEOPLE).as_json()
 
 
 def next_case(project: Project) -> Iterator[Figure]:
     """With a fresh queue, then deciding one case after another, then over all that is decided."""
     yield milliseconds(
-        "the first case of a fresh queue", costs(lambda: ReviewQueue(project.db, PEOPLE).next()), most=50
+        "the first case of a fresh queue", costs(lambda: ReviewQueue(project, PEOPLE).next()), most=50
     )
-    queue = ReviewQueue(project.db, PEOPLE)
+    queue = ReviewQueue(project, PEOPLE)
     at = queue.next()
     taken = []
     for _ in range(STEPS):
@@ -80,7 +80,7 @@ def next_case(project: Project) -> Iterator[Figure]:
         project.apply(Edit.between("take all", gold, after), by="rex")
     queue.next()
     yield milliseconds("the only case left, in the last article", costs(queue.next), most=50)
-    fresh = cost(lambda: ReviewQueue(project.db, PEOPLE).next())
+    fresh = cost(lambda: ReviewQueue(project, PEOPLE).next())
     name = "the same in a queue that has compared nothing yet"
     yield Figure(name, str(fresh), "<= 2 s", fresh.cpu <= 2)
 
@@ -116,7 +116,7 @@ def heard(span: dict[str, Any], chance: random.Random, who: str) -> dict[str, An
 
 def again(project: Project) -> None:
     """Every span of every set relabelled, an edit a set."""
-    for article in review_queue.articles_of(project.db, ["ben"]):
+    for article in review_queue.articles_of(project, ["ben"]):
         before = project.annotation_set(article, "ben")
         spans = (
             span.changed(label="ORG" if span.label != "ORG" else "GPE") for span in before.spans.values()

@@ -171,7 +171,7 @@ def export_all(project: Path, out: Path) -> None:
     at = Project(project)
     try:
         choice = Choice(articles="all", spans="all")
-        export(article_queries.records(at.db), out, format="jsonl", schema=at.schema, choice=choice)
+        export(article_queries.records(at), out, format="jsonl", schema=at.schema, choice=choice)
     finally:
         at.close()
 

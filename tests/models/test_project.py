@@ -16,7 +16,7 @@ from annotations.spans import Status
 from models.project import Project
 from models.queries import articles as article_queries
 from models.store import database
-from tests.making import PROPOSING, SMALL, TEXT, edit, put_articles, span, suggested
+from tests.making import PROPOSING, SMALL, TEXT, annotators_of, edit, put_articles, span, suggested
 
 MARIA, OSLO = span(0, 10, origin="anna"), span(28, 32, "GPE", origin="anna")
 
@@ -61,7 +61,7 @@ def test_a_file_that_is_no_database_is_refused_and_left(project: Project, conten
 
 
 def test_an_unknown_article_is_refused_with_a_sentence(project: Project) -> None:
-    for ask in (project.article, project.annotators, project.remove_article):
+    for ask in (project.article, project.remove_article):
         with pytest.raises(UserError, match="There is no article x in the project"):
             ask("x")
     with pytest.raises(UserError, match="There is no article x"):
@@ -112,13 +112,6 @@ def test_a_new_pool_does_not_offer_what_was_decided(project: Project) -> None:
     project.set_pools([("a", [suggested(0, 10, id_="new")])], by="rules")
     assert list(project.sheet("a", "anna").undecided) == []
     assert len(project.sheet("a", "bob").undecided) == 1
-
-
-def test_annotators_are_those_who_have_a_set(project: Project) -> None:
-    put_articles(project, a=TEXT, b=TEXT + "!")
-    for who in ("cy", "anna"):
-        edit(project, "label", project.annotation_set("a", who).having(MARIA))
-    assert (project.annotators("a"), project.annotators("b")) == (["anna", "cy"], [])
 
 
 # --- schema
@@ -177,7 +170,7 @@ def test_both_may_work_and_nothing_is_lost(project: Project, other: Project) -> 
     edit(other, "label", other.annotation_set("a", "anna").having(OSLO))
     edit(other, "label", other.annotation_set("a", "bob").having(MARIA))
     assert set(project.annotation_set("a", "anna").spans) == {MARIA.id, OSLO.id}
-    assert project.annotators("a") == ["anna", "bob"]
+    assert annotators_of(project, "a") == ["anna", "bob"]
     assert project.history.problems() == []
 
 
@@ -242,20 +235,20 @@ def test_an_article_with_suggested_facts_only_is_still_to_be_looked_through_for_
 ) -> None:
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     project.set_facts([("a", [Fact("f", "ATTACK", (0, 5), status=Status.SUGGESTED)])])
-    assert article_queries.unsuggested(project.db) == ["a", "b"]
-    assert article_queries.without_facts(project.db, PROPOSING) == ["b"]
+    assert article_queries.unsuggested(project) == ["a", "b"]
+    assert article_queries.without_facts(project, PROPOSING) == ["b"]
 
 
 def test_facts_are_to_be_looked_for_once_and_again_with_other_spans(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "p", PROPOSING)
     put_articles(project, a=TEXT, b=TEXT + " Again.")
     project.set_pools([("a", [suggested(0, 10)])], by="rules")
-    assert article_queries.without_facts(project.db, PROPOSING) == ["a", "b"]
+    assert article_queries.without_facts(project, PROPOSING) == ["a", "b"]
     project.set_facts([("a", []), ("b", [])])
-    assert article_queries.without_facts(project.db, PROPOSING) == []
+    assert article_queries.without_facts(project, PROPOSING) == []
     project.set_pools([("b", [suggested(0, 10)])], by="rules")
-    assert article_queries.without_facts(project.db, PROPOSING) == ["b"]
-    assert article_queries.without_facts(project.db, SMALL) == []
+    assert article_queries.without_facts(project, PROPOSING) == ["b"]
+    assert article_queries.without_facts(project, SMALL) == []
     project.close()
 
 
@@ -263,5 +256,5 @@ def test_without_triggers_in_the_schema_no_facts_have_been_looked_for(tmp_path: 
     project = Project.create(tmp_path / "p", SMALL)
     put_articles(project, a=TEXT)
     project.set_facts([("a", [])])
-    assert article_queries.without_facts(project.db, PROPOSING) == ["a"]
+    assert article_queries.without_facts(project, PROPOSING) == ["a"]
     project.close()

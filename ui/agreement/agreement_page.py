@@ -34,7 +34,7 @@ class AgreementPage(QWidget):
     def open(self) -> None:
         """Offer everybody who has a set."""
         if project := self._session.project:
-            self.view.offer(article_queries.annotators(project.db))
+            self.view.offer(article_queries.annotators(project))
         self.view.people.setFocus()
 
     def compare(self, names: list[str]) -> None:
@@ -50,7 +50,7 @@ class AgreementPage(QWidget):
 
     def _show(self, report: dict[str, Any], errors: str) -> None:
         if self._project and self._is_of_project():
-            self.view.show_report(report, article_queries.titles(self._project.db, report["by_article"]))
+            self.view.show_report(report, article_queries.titles(self._project, report["by_article"]))
 
     def _fail(self, why: str) -> None:
         if self._is_of_project():

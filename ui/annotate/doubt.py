@@ -36,10 +36,10 @@ class Doubting(QObject):
         project, who = self._session.project, self._session.annotator
         if project is None:
             return None
-        found = project.doubtful(who, 1, self._passed)
+        found = project.learning.doubtful(who, 1, self._passed)
         if not found and self._passed:
             self._passed.clear()
-            found = project.doubtful(who, 1)
+            found = project.learning.doubtful(who, 1)
         return found[0] if found else None
 
 

@@ -40,7 +40,7 @@ class DoubtPanel(QWidget):
 
     def _fill(self) -> None:
         project = self._session.project
-        found = project.doubtful(self._session.annotator, SHOWN) if project else []
+        found = project.learning.doubtful(self._session.annotator, SHOWN) if project else []
         self.places.show_rows([_row(entry) for entry in found])
 
 

@@ -57,7 +57,7 @@ class HistoryPanel(QWidget):
 
     def refresh(self) -> None:
         project, article = self._session.project, self._session.article
-        found = article_history.history(project.db, article.id) if project and article else []
+        found = article_history.history(project, article.id) if project and article else []
         self._show(found)
         self._tell()
         self._show_pace()
@@ -97,14 +97,14 @@ class HistoryPanel(QWidget):
         project, article = self._session.project, self._session.article
         if project and article:
             name = self._session.annotator
-            here = article_history.article_pace(project.db, article.id, name)
-            self.pace.setText(said(here, article_history.verdicts(project.db, name)))
+            here = article_history.article_pace(project, article.id, name)
+            self.pace.setText(said(here, article_history.verdicts(project, name)))
 
     def _count_on(self) -> None:
         """Count on in the log, a little at a time, while the panel is seen."""
         project = self._session.project
         if project and self.isVisible():
-            if article_history.count_verdicts(project.db):
+            if project.learning.count_on():
                 self._count.start()
             self._show_pace()
 
@@ -128,7 +128,7 @@ class HistoryPanel(QWidget):
         done, project, article = self._in_hand(), self._session.project, self._session.article
         if done is None or project is None or article is None:
             return 0, 0
-        return article_history.to_undo(project.db, done.number, self._session.annotator, article.id)
+        return article_history.to_undo(project, done.number, self._session.annotator, article.id)
 
     def _ask(self) -> None:
         """Undo at once what is on this article alone; ask first when other articles' edits go too."""
@@ -148,10 +148,10 @@ class HistoryPanel(QWidget):
         if done is None or project is None or article is None:
             return
         name = self._session.annotator
-        count = left = article_history.to_undo(project.db, done.number, name, article.id)[0]
+        count = left = article_history.to_undo(project, done.number, name, article.id)[0]
         while left:
             self._session.undo()
-            before, left = left, article_history.to_undo(project.db, done.number, name, article.id)[0]
+            before, left = left, article_history.to_undo(project, done.number, name, article.id)[0]
             if left == before:  # it was refused, and the session has said why
                 break
         if not left and count > 1:

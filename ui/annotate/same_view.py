@@ -175,11 +175,11 @@ class SameView(QWidget):
             return
         self.hits.clear()
         self._found, self._is_wanted = [], False
-        for found in same_mentions.find(project.db, self._wording(), who, articles=[article.id]):
+        for found in same_mentions.find(project, self._wording(), who, articles=[article.id]):
             self.hits.take(found)
         if self.whole.isChecked():
             self.says.setText(f"Searching “{self._words}”…")
-            self._search = _elsewhere(same_mentions.find(project.db, self._wording(), who), article.id)
+            self._search = _elsewhere(same_mentions.find(project, self._wording(), who), article.id)
             self._timer.start()
         else:
             self._end()
@@ -248,7 +248,7 @@ class SameView(QWidget):
             wording = self._wording()
             self._is_applying = True
             is_done = self._session.apply(
-                lambda: same_mentions.edit(project.db, verb, chosen, decision, wording=wording, annotator=who)
+                lambda: same_mentions.edit(project, verb, chosen, decision, wording=wording, annotator=who)
             )
             self._is_applying = False
             if is_done:

@@ -30,10 +30,10 @@ class Listing(QObject):
     def show_list(self) -> None:
         project, article = self._session.project, self._session.article
         if project:
-            self._filters.show_annotators(assignments.annotators(project.db), self._session.annotator)
+            self._filters.show_annotators(assignments.annotators(project), self._session.annotator)
         ids = next_article.listed(self._session)
         self._list.show_articles(ids, self._rows, article.id if article else None)
-        self._filters.tell(len(ids), count(project.db) if project and self._session.filter else None)
+        self._filters.tell(len(ids), count(project) if project and self._session.filter else None)
 
     def filter(self, wanted: Filter) -> None:
         self._session.filter = wanted
@@ -47,7 +47,7 @@ class Listing(QObject):
             return {}
         here = session.article.id if session.article else ""
         counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
-        return article_queries.listed(session.project.db, ids, session.annotator, counted)
+        return article_queries.listed(session.project, ids, session.annotator, counted)
 
     def show_article(self) -> None:
         self._list.point_to(self._session.article.id if self._session.article else None)

@@ -28,11 +28,11 @@ def listed(session: Session) -> list[str]:
         return []
     try:
         if session.filter:
-            return filters.show(session.project.db, session.filter, session.annotator)
+            return filters.show(session.project, session.filter, session.annotator)
     except UserError as error:
         session.noted.emit(str(error))
         session.filter = filters.Filter()
-    return article_queries.article_ids(session.project.db)
+    return article_queries.article_ids(session.project)
 
 
 def among(session: Session) -> str:
@@ -46,7 +46,7 @@ def beside(session: Session, step: int) -> str | None:
     if session.project is None:
         return None
     within = bool(session.filter)
-    return article_queries.beside(session.project.db, here, session.annotator, step=step, within=within)
+    return article_queries.beside(session.project, here, session.annotator, step=step, within=within)
 
 
 def next_open(session: Session) -> str | None:
@@ -57,7 +57,7 @@ def next_open(session: Session) -> str | None:
     for start in (here, None):
         within = bool(session.filter)
         found = article_queries.beside(
-            session.project.db, start, session.annotator, open_only=True, within=within
+            session.project, start, session.annotator, open_only=True, within=within
         )
         if found and found != here:
             return found
@@ -71,8 +71,10 @@ def next_undecided(session: Session, step: int) -> str | None:
     here = session.article.id if session.article else None
     for start in (here, None):
         try:
-            db, within = session.project.db, bool(session.filter)
-            found = article_queries.next_undecided(db, start, session.annotator, step=step, within=within)
+            project, within = session.project, bool(session.filter)
+            found = article_queries.next_undecided(
+                project, start, session.annotator, step=step, within=within
+            )
         except UserError as error:
             session.noted.emit(str(error))
             return None

@@ -170,9 +170,7 @@ class _Demo:
 
         project = self.session.project
         return (
-            project is not None
-            and not self.window.files.is_busy
-            and not article_queries.unsuggested(project.db)
+            project is not None and not self.window.files.is_busy and not article_queries.unsuggested(project)
         )
 
     def _wait(self, until: Callable[[], bool], what: str) -> None:

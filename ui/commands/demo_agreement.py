@@ -56,7 +56,7 @@ def work_again(window: MainWindow) -> None:
     session = window.session
     if (project := session.project) is None:
         return
-    for id_ in article_queries.article_ids(project.db):
+    for id_ in article_queries.article_ids(project):
         first = project.annotation_set(id_, session.annotator)
         other = AnnotationSet(id_, OTHER).having(*_seen_otherwise(first), Progress(State.DONE))
         project.apply(Edit.between("work", AnnotationSet(id_, OTHER), other), by=OTHER)

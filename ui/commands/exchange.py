@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,19 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from annotations.errors import UserError
-from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
-from models.project import Project
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
-from models.store.project_file import write_whole
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.wording import merged
 
-MARKDOWN = (".md", ".markdown")
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
 Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
@@ -43,7 +38,7 @@ def assign(
     names = [annotator_name(name, Settings()) for name in annotators]
     with opened(project) as at, ProgressReport(progress, "assigning"):
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
-        counts = assignments.counts(at.db)
+        counts = assignments.counts(at)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
     report(
         {"given": given, "annotators": counts},
@@ -100,10 +95,10 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
-        found = review_queue.feedback(at.db, name)
+        found = review_queue.feedback(at, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
-        _write_feedback(at, out, name)
+        exchange.write_feedback(at, out, name)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
     said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
@@ -131,31 +126,15 @@ def agreement(
     if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
         raise typer.BadParameter("Name two different annotators or more.")
     with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
-        ticking.total = len(review_queue.articles_of(at.db, annotators, least=2))
+        ticking.total = len(review_queue.articles_of(at, annotators, least=2))
         articles = []
-        for article in review_queue.compared(at.db, annotators):
+        for article in review_queue.compared(at, annotators):
             articles.append(article)
             ticking.tick()
         found = Agreement(articles, annotators, seed=seed).as_json()
         if confused:
             found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
     report(found, as_text(found), json_ or progress)
-
-
-def _write_feedback(at: Project, out: Path, name: str) -> None:
-    if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        exchange.pack(at, out, name, GOLD, articles=review_queue.articles_of(at.db, [name]))
-        return
-    found = review_queue.feedback(at.db, name)
-    text = (
-        as_markdown(found)
-        if out.suffix.lower() in MARKDOWN
-        else json.dumps(found.as_json(), ensure_ascii=False, indent=1)
-    )
-    try:
-        write_whole(out, text)
-    except OSError as error:
-        raise UserError(f"The feedback cannot be written: {error.strerror}.", where=out) from error
 
 
 def _merged_json(done: Merged) -> dict[str, Any]:

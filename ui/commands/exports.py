@@ -114,22 +114,22 @@ class ExportOptions:
         if self.split is None:
             return None, None
         grouped = self.records(at, ticking, "grouping", later=later)
-        return exports.sides(at.db, self.split, grouped, self.choice)
+        return exports.sides(at, self.split, grouped, self.choice)
 
     def records(
         self, at: Project, ticking: ProgressReport, doing: str, *, later: int = 0
     ) -> Iterator[Record]:
         """All that may leave: a phase of its own, before `later` more of about as many records."""
-        count = article_queries.count_records(at.db, self.choice.annotator)
+        count = article_queries.count_records(at, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
-        records = _ticked(article_queries.records(at.db, self.choice.annotator), tick)
+        records = _ticked(article_queries.records(at, self.choice.annotator), tick)
         return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 
 def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
     """Writes the files; then the project remembers what left, and on which side."""
     sides, about = asked.sides(at, ticking, later=2)
-    with closing(exports.Leaving(at.db, asked.kind)) as leaving:
+    with closing(exports.Leaving(at, asked.kind)) as leaving:
         manifest = write_export(
             asked.records(at, ticking, "exporting", later=1),
             asked.out,
@@ -147,7 +147,7 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
         )
         leaving.keep()
     if asked.split and sides is not None:
-        exports.keep_sides(at.db, asked.split, sides)
+        exports.keep_sides(at, asked.split, sides)
     return manifest
 
 
@@ -163,7 +163,7 @@ def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict
         sides=sides,
     )
     refusal = refused(made["not_carried"], asked.strict)
-    return {**made, "refused": refusal, "split": about, "annotators": article_queries.annotators(at.db)}
+    return {**made, "refused": refusal, "split": about, "annotators": article_queries.annotators(at)}
 
 
 def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:

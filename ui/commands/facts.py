@@ -25,7 +25,7 @@ def facts_(
     """List the facts of every article, confirmed and suggested, with counts by type and status."""
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
-        rows = [row for id_ in article_queries.article_ids(at.db) for row in _rows(at, id_, name)]
+        rows = [row for id_ in article_queries.article_ids(at) for row in _rows(at, id_, name)]
     tally = Counter((row["type"], row["status"]) for row in rows)
     types: dict[str, dict[str, int]] = {}
     for (type_, status), count in sorted(tally.items()):

@@ -33,7 +33,7 @@ def lint(
 ) -> None:
     """Look for slips: odd bounds, wordings labelled in two ways or missed, labels the schema lacks."""
     with opened(project) as at, ProgressReport(progress, "looking") as ticking:
-        ticking.total = 2 * article_queries.count_records(at.db, annotator)
+        ticking.total = 2 * article_queries.count_records(at, annotator)
         found = _findings(at, annotator, ticking)
     counts = Counter(row["look"] for row in found)
     lines = [f"{row['article']}:{row['start']}-{row['end']}: {row['sentence']}" for row in found]
@@ -45,14 +45,14 @@ def lint(
 def _findings(project: Project, annotator: str, progress: ProgressReport) -> list[dict[str, Any]]:
     """What is found in each set; bounds are held against spaCy's tokens, as in training."""
     labels: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for record in article_queries.records(project.db, annotator):
+    for record in article_queries.records(project, annotator):
         if made := record.set:
             confirmed = (span for span in made.spans.values() if span.status is Status.CONFIRMED)
             for wording, counts in labels_of(record.article.text, confirmed).items():
                 labels[made.annotator][wording] += counts
         progress.tick()
     nlp, found = blank(), []
-    for record in article_queries.records(project.db, annotator):
+    for record in article_queries.records(project, annotator):
         if made := record.set:
             work = _work(record, made, project, tokens_of(nlp, record.article.text), labels[made.annotator])
             found += [_row(record, made.annotator, finding) for finding in look(work)]

@@ -17,10 +17,9 @@ from annotations import formats
 from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.schema import reader as schema_reader
-from models.project import DATABASE_FILE, SCHEMA_FILE, Project
+from models.project import Project
 from models.settings import Settings, annotator_name
-from models.store import backup
-from models.store.migrations import MIGRATIONS
+from models.transfer import backups
 from models.transfer.imports import ImportReport
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
@@ -140,7 +139,7 @@ def entries(
 def check(project: ProjectPath, json_: Json = False) -> None:
     """Look whether the project's database is whole and says the same as its log."""
     with opened(project) as at:
-        found = backup.problems(project / DATABASE_FILE) + at.history.problems()
+        found = backups.problems(at)
     report({"whole": not found, "problems": found}, "\n".join(found) or "The project is whole.", json_)
     if found:
         raise typer.Exit(1)
@@ -150,7 +149,7 @@ def check(project: ProjectPath, json_: Json = False) -> None:
 def backup_(project: ProjectPath, json_: Json = False) -> None:
     """Copy the project's database into its backups folder."""
     with opened(project) as at:
-        copy = backup.save(at.db, project)
+        copy = backups.save(at)
     report({"backup": str(copy)}, f"Kept as {copy}.", json_)
 
 
@@ -161,9 +160,7 @@ def restore(
     json_: Json = False,
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
-    if not (project / SCHEMA_FILE).is_file():
-        raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=project)
-    kept = backup.restore(project, copy, newest=len(MIGRATIONS))
+    kept = backups.restore(project, copy)
     report(
         {"restored": str(copy), "kept": str(kept)},
         f"Restored {copy}; what was there is kept as {kept}.",

@@ -43,15 +43,13 @@ def suggest_(
 def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
     """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
-    everywhere = article_queries.article_ids(at.db)
-    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at.db)
-    facts = (
-        [] if what == "spans" else everywhere if again else article_queries.without_facts(at.db, at.schema)
-    )
+    everywhere = article_queries.article_ids(at)
+    spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
+    facts = [] if what == "spans" else everywhere if again else article_queries.without_facts(at, at.schema)
     fresh, lacking = set(spans), set(facts)
     ids = [id_ for id_ in everywhere if id_ in fresh or id_ in lacking]
     result = {"articles": len(ids)} | {kind: 0 for kind, noun in FOUND.items() if what in (noun, "all")}
-    learned = at.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
+    learned = at.learning.learned(annotator_name(None, Settings()), whole=True) if spans else Learned()
     ticking.total = len(spans) + len(facts)
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
@@ -69,7 +67,7 @@ def _spans(
     at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
 ) -> tuple[int, dict[str, Parse]]:
     """How many, and the parses of the articles."""
-    asked = [at.asked(article) for article in map(at.article, ids)]
+    asked = [at.learning.asked(article) for article in map(at.article, ids)]
     found = list(suggester.suggest(asked, set(at.schema.labels), learned))
     at.set_pools([(one.article, one.items()) for one in found], by=name)
     return sum(len(one.spans) for one in found), {one.article: one.parse for one in found}

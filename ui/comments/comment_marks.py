@@ -58,7 +58,7 @@ class Commenting(QObject):
 
     def _sign(self) -> None:
         project, article = self._session.project, self._session.article
-        said = comments.said(project.db, article.id) if project and article else ()
+        said = comments.said(project, article.id) if project and article else ()
         open_ = (one.comment for one in said if not one.comment.resolved and not one.comment.reply_to)
         self._view.article.commented = frozenset(comment.on for comment in open_ if comment.on)
         self._view.viewport().update()

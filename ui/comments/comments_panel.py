@@ -95,9 +95,7 @@ class CommentsPanel(QWidget):
         """Reads everybody's comments on the article anew; what is in hand stays so."""
         project, article = self._session.project, self._session.article
         self._change_article(article.id if article else "")
-        found = (
-            article_threads(project.db, article.id, self._session.annotator) if project and article else []
-        )
+        found = article_threads(project, article.id, self._session.annotator) if project and article else []
         self.list.blockSignals(True)
         self.list.clear()
         for thread in found:

@@ -101,8 +101,8 @@ class Sharing(QObject):
     def assign(self) -> None:
         if (project := self._session.project) is None:
             return
-        names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project.db)})
-        left, every = assignments.unassigned(project.db), article_queries.article_ids(project.db)
+        names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project)})
+        left, every = assignments.unassigned(project), article_queries.article_ids(project)
         dialog = AssignDialog(names, len(left), len(every), self._window)
         dialog.chosen.connect(self.assign_to)
         dialog.open()
@@ -144,7 +144,7 @@ class Sharing(QObject):
 
     def _people(self) -> list[str]:
         project = self._session.project
-        return [name for name in article_queries.annotators(project.db) if name != GOLD] if project else []
+        return [name for name in article_queries.annotators(project) if name != GOLD] if project else []
 
     def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
         if self._session.project:

@@ -43,7 +43,7 @@ class Suggesting(QObject):
     def everywhere(self) -> None:
         """Look through every article anew, the one at hand first."""
         if opened := self._session.opened:
-            self._suggest(opened, article_queries.article_ids(opened.project.db), again=True)
+            self._suggest(opened, article_queries.article_ids(opened.project), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""
@@ -55,9 +55,9 @@ class Suggesting(QObject):
         """Look through the articles that no pipeline has looked at; for facts in those that were before these."""
         if opened := self._session.opened:
             project = opened.project
-            new = article_queries.unsuggested(project.db)
+            new = article_queries.unsuggested(project)
             known = set(new)
-            without = article_queries.without_facts(project.db, project.schema)
+            without = article_queries.without_facts(project, project.schema)
             self._suggest(opened, [id_ for id_ in without if id_ not in known], what=FACTS)
             self._suggest(opened, new)
 

@@ -68,4 +68,4 @@ def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
 
 
 def _has_facts(opened: OpenProject, id_: str) -> bool:
-    return article_queries.has_facts(opened.project.db, id_)
+    return article_queries.has_facts(opened.project, id_)

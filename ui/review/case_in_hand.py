@@ -46,9 +46,7 @@ class Hand(QObject):
         """Whose work; goes to the first open case, from the article at hand on."""
         project = self.session.project
         self.names = names
-        self.queue = (
-            ReviewQueue(project.db, names, ordered_roles(project.schema)) if project and names else None
-        )
+        self.queue = ReviewQueue(project, names, ordered_roles(project.schema)) if project and names else None
         if self.queue:
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
@@ -97,10 +95,10 @@ class Hand(QObject):
         self._hold(same or next(iter(self.cases), None))
 
     def _hold(self, case: Case | None) -> None:
-        db = self.session.project.db if self.session.project else None
+        project = self.session.project
         self.at, self.draft = case, None
-        if case and self.work and db:
-            self.draft = self.work.proposal(case, partial(review_queue.times, db))
+        if case and self.work and project:
+            self.draft = self.work.proposal(case, partial(review_queue.times, project))
 
     def hold(self, key: str) -> None:
         """Takes the case in hand; nothing when there is none of that key."""

@@ -96,8 +96,8 @@ class FeedbackPanel(QWidget):
     def refresh(self) -> None:
         """Reads the article's feedback anew; that of the others when somebody else wrote."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
-        is_one = bool(project and article and review_queue.reviewed(project.db, who, article.id))
-        here = review_queue.corrected(project.db, who, article.id) if project and article and is_one else None
+        is_one = bool(project and article and review_queue.reviewed(project, who, article.id))
+        here = review_queue.corrected(project, who, article.id) if project and article and is_one else None
         self._show_returned(here)
         if self.shown.currentData() == "all":
             if here and here.article in self._found:
@@ -124,7 +124,7 @@ class FeedbackPanel(QWidget):
     def _threads(self) -> list[Thread]:
         """Those that others began."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
-        found = article_threads(project.db, article.id, who) if project and article else []
+        found = article_threads(project, article.id, who) if project and article else []
         return [thread for thread in found if thread.first.comment.by != who]
 
     def _look_on(self) -> None:
@@ -133,11 +133,11 @@ class FeedbackPanel(QWidget):
         if project is None or self.shown.currentData() != "all" or not self.isVisible():
             return
         if self._left is None:
-            self._left, self._found = review_queue.reviewed(project.db, who)[::-1], {}
+            self._left, self._found = review_queue.reviewed(project, who)[::-1], {}
         end = time.monotonic() + SLICE
         while self._left and time.monotonic() < end:
             id_ = self._left.pop()
-            self._found[id_] = review_queue.corrected(project.db, who, id_)
+            self._found[id_] = review_queue.corrected(project, who, id_)
         if self._left:
             self.about.setText(f"Looking through {len(self._left):,} articles…")
             self._soon.start()

@@ -150,7 +150,7 @@ class SchemaEditor(QDialog):
         if project is None or not name:
             return
         try:
-            made = schema_renames.plan(project.db, project.schema, self.part, name, other, merging=merging)
+            made = schema_renames.plan(project, project.schema, self.part, name, other, merging=merging)
         except UserError as error:
             self.form.refuse(str(error))
             return

@@ -41,9 +41,9 @@ def confirm(project: Project, one: Span, article: str = "a", by: str = "anna") -
 
 
 def verdicts(project: Project) -> list[Verdict]:
-    while article_history.count_verdicts(project.db):
+    while project.learning.count_on():
         pass
-    return article_history.verdicts(project.db, "anna")
+    return article_history.verdicts(project, "anna")
 
 
 def at_seconds(project: Project, *seconds: int) -> None:
@@ -61,23 +61,23 @@ def test_an_articles_edits_come_newest_first_with_what_became_of_them(at: Projec
     confirm(at, OSLO, "b")
     confirm(at, NAVY)
     at.undo("anna")
-    found = [(done.verb, done.by, done.is_undone) for done in article_history.history(at.db, "a")]
+    found = [(done.verb, done.by, done.is_undone) for done in article_history.history(at, "a")]
     assert found == [
         ("confirm ORG", "anna", True), ("confirm GPE", "bert", False), ("confirm PERSON", "anna", False),
     ]  # fmt: skip
-    assert article_history.history(at.db, "gone") == []
+    assert article_history.history(at, "gone") == []
 
 
 def test_undos_up_to_an_edit_are_counted_and_those_elsewhere(at: Project) -> None:
     first = confirm(at, MARIA)
     elsewhere = confirm(at, OSLO, "b")
     last = confirm(at, NAVY)
-    assert article_history.to_undo(at.db, first, "anna", "a") == (3, 1)
-    assert article_history.to_undo(at.db, elsewhere, "anna", "a") == (2, 1)
-    assert article_history.to_undo(at.db, last, "anna", "a") == (1, 0)
+    assert article_history.to_undo(at, first, "anna", "a") == (3, 1)
+    assert article_history.to_undo(at, elsewhere, "anna", "a") == (2, 1)
+    assert article_history.to_undo(at, last, "anna", "a") == (1, 0)
     at.undo("anna")
-    assert article_history.to_undo(at.db, last, "anna", "a") == (0, 0)
-    assert article_history.to_undo(at.db, first, "bert", "a") == (0, 0)
+    assert article_history.to_undo(at, last, "anna", "a") == (0, 0)
+    assert article_history.to_undo(at, first, "bert", "a") == (0, 0)
 
 
 def test_what_is_somebody_elses_or_gone_leads_to_no_undo_however_much_came_later(at: Project) -> None:
@@ -86,8 +86,8 @@ def test_what_is_somebody_elses_or_gone_leads_to_no_undo_however_much_came_later
     berts = confirm(at, OSLO, by="bert")
     confirm(at, NAVY)
     assert (
-        article_history.to_undo(at.db, gone, "anna", "a")
-        == article_history.to_undo(at.db, berts, "anna", "a")
+        article_history.to_undo(at, gone, "anna", "a")
+        == article_history.to_undo(at, berts, "anna", "a")
         == (0, 0)
     )
 
@@ -96,10 +96,10 @@ def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
     for one in (MARIA, NAVY, OSLO):
         confirm(at, one)
     at_seconds(at, 0, 100, 1000)
-    assert article_history.article_pace(at.db, "a", "anna") == Pace(100.0, 3)
+    assert article_history.article_pace(at, "a", "anna") == Pace(100.0, 3)
     assert (
-        article_history.article_pace(at.db, "b", "anna")
-        == article_history.article_pace(at.db, "gone", "anna")
+        article_history.article_pace(at, "b", "anna")
+        == article_history.article_pace(at, "gone", "anna")
         == Pace(0.0, 0)
     )
 
@@ -107,7 +107,7 @@ def test_time_on_the_article_leaves_idle_gaps_out(at: Project) -> None:
 def test_imported_spans_are_not_the_annotators_pace(at: Project) -> None:
     made = AnnotationSet.of("c", "anna", [span(0, 5, origin="en_news 1.0"), Progress(State.STARTED)])
     arrive(at, Record(Article("c", TEXT + "  "), made))
-    assert article_history.article_pace(at.db, "c", "anna") == Pace(0.0, 0)
+    assert article_history.article_pace(at, "c", "anna") == Pace(0.0, 0)
     assert verdicts(at) == []
 
 

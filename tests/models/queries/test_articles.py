@@ -29,23 +29,23 @@ def decide(project: Project, article: str, *spans) -> None:
 
 
 def test_articles_come_in_the_order_of_import(full: Project) -> None:
-    assert article_queries.article_ids(full.db) == list("caebd")
+    assert article_queries.article_ids(full) == list("caebd")
 
 
 def test_articles_no_pipeline_looked_at_are_those_without_a_pool_of_its_own(full: Project) -> None:
-    assert article_queries.unsuggested(full.db) == ["e", "d"]
+    assert article_queries.unsuggested(full) == ["e", "d"]
 
 
 def test_a_row_of_the_list_says_state_and_what_is_left(full: Project) -> None:
     decide(full, "a", POOL[1])
-    rows = article_queries.listed(full.db, ["d", "a", "unknown"], "anna")
+    rows = article_queries.listed(full, ["d", "a", "unknown"], "anna")
     assert (rows["a"].state, rows["a"].undecided, rows["a"].lowest) == (State.STARTED, 1, 0.9)
     assert (rows["d"].state, rows["d"].undecided, rows["d"].lowest) == (State.NEW, 0, None)
     assert set(rows) == {"a", "d"}
 
 
 def test_a_row_of_the_list_follows_edits_undo_and_new_pools(full: Project) -> None:
-    left = lambda: article_queries.listed(full.db, ["a"], "anna")["a"].undecided
+    left = lambda: article_queries.listed(full, ["a"], "anna")["a"].undecided
     counts = [left()]
     decide(full, "a", *POOL)
     counts.append(left())
@@ -57,20 +57,20 @@ def test_a_row_of_the_list_follows_edits_undo_and_new_pools(full: Project) -> No
 
 def test_a_row_is_about_the_annotator_who_asks(full: Project) -> None:
     decide(full, "a", *POOL)
-    assert article_queries.listed(full.db, ["a"], "bob")["a"].undecided == 2
-    assert article_queries.listed(full.db, ["a"], "bob")["a"].state is State.NEW
+    assert article_queries.listed(full, ["a"], "bob")["a"].undecided == 2
+    assert article_queries.listed(full, ["a"], "bob")["a"].state is State.NEW
 
 
 def test_a_done_article_that_was_changed_says_so(full: Project) -> None:
     edit(full, "finish", span_verbs.finish(full.annotation_set("a", "anna")))
-    assert not article_queries.listed(full.db, ["a"], "anna")["a"].changed
+    assert not article_queries.listed(full, ["a"], "anna")["a"].changed
     decide(full, "a", POOL[0])
-    row = article_queries.listed(full.db, ["a"], "anna")["a"]
+    row = article_queries.listed(full, ["a"], "anna")["a"]
     assert (row.state, row.changed) == (State.DONE, True)
 
 
 def test_the_next_article_with_something_left_is_found_both_ways(full: Project) -> None:
-    ask = lambda after, step=1: article_queries.next_undecided(full.db, after, "anna", step=step)
+    ask = lambda after, step=1: article_queries.next_undecided(full, after, "anna", step=step)
     assert [ask(None), ask("c"), ask("a"), ask("b")] == ["a", "a", "b", None]
     assert [ask(None, -1), ask("d", -1), ask("b", -1), ask("a", -1)] == ["b", "b", "a", None]
     decide(full, "a", *POOL)
@@ -80,30 +80,30 @@ def test_the_next_article_with_something_left_is_found_both_ways(full: Project) 
 def test_the_next_open_article_passes_over_finished_ones(full: Project) -> None:
     for id_ in "ca":
         edit(full, "finish", span_verbs.finish(full.annotation_set(id_, "anna")))
-    assert (article_queries.first_open(full.db, "anna"), article_queries.first_open(full.db, "bob")) == (
+    assert (article_queries.first_open(full, "anna"), article_queries.first_open(full, "bob")) == (
         "e",
         "c",
     )
-    assert article_queries.beside(full.db, "c", "anna") == "a"
-    assert article_queries.beside(full.db, "c", "anna", open_only=True) == "e"
-    assert article_queries.beside(full.db, "c", "anna", step=-1) is None
+    assert article_queries.beside(full, "c", "anna") == "a"
+    assert article_queries.beside(full, "c", "anna", open_only=True) == "e"
+    assert article_queries.beside(full, "c", "anna", step=-1) is None
 
 
 def test_a_finished_project_opens_at_its_first_article_and_an_empty_one_at_none(project: Project) -> None:
-    assert article_queries.first_open(project.db, "anna") is None
+    assert article_queries.first_open(project, "anna") is None
     put_articles(project, a=TEXT)
     edit(project, "finish", span_verbs.finish(project.annotation_set("a", "anna")))
-    assert article_queries.first_open(project.db, "anna") == "a"
+    assert article_queries.first_open(project, "anna") == "a"
 
 
 def test_annotators_are_listed_in_alphabetical_order(full: Project) -> None:
     for who in ("cy", "anna"):
         arrive(full, Record(Article("a", f"{TEXT} a"), AnnotationSet.of("a", who, [Progress(State.DONE)])))
-    assert article_queries.annotators(full.db) == ["anna", "cy"]
+    assert article_queries.annotators(full) == ["anna", "cy"]
 
 
 def keys(project: Project, annotator: str = "all") -> list[tuple[str, str | None]]:
-    return [(r.article.id, r.set and r.set.annotator) for r in article_queries.records(project.db, annotator)]
+    return [(r.article.id, r.set and r.set.annotator) for r in article_queries.records(project, annotator)]
 
 
 def test_there_is_a_record_for_every_set_and_for_every_article_without_one(full: Project) -> None:
@@ -111,26 +111,26 @@ def test_there_is_a_record_for_every_set_and_for_every_article_without_one(full:
         edit(full, "label", full.annotation_set(article, who).having(span(0, 10)))
     wanted = [("c", None), ("a", "anna"), ("a", "bob"), ("e", None), ("b", None), ("d", "bob")]
     assert keys(full) == wanted
-    assert article_queries.count_records(full.db) == len(wanted)
+    assert article_queries.count_records(full) == len(wanted)
 
 
 def test_the_records_of_one_annotator_leave_out_the_sets_of_others(full: Project) -> None:
     for article, who in (("a", "bob"), ("a", "anna"), ("d", "bob")):
         edit(full, "label", full.annotation_set(article, who).having(span(0, 10)))
     assert keys(full, "anna") == [("c", None), ("a", "anna"), ("e", None), ("b", None), ("d", None)]
-    assert article_queries.count_records(full.db, "anna") == 5
+    assert article_queries.count_records(full, "anna") == 5
 
 
 def test_a_record_has_the_article_the_set_and_the_pool(full: Project) -> None:
     decide(full, "a", POOL[0])
-    (record,) = [r for r in article_queries.records(full.db) if r.article.id == "a"]
+    (record,) = [r for r in article_queries.records(full) if r.article.id == "a"]
     assert record.article == full.article("a")
     assert record.set == full.annotation_set("a", "anna")
     assert set(record.pool) == set(POOL)
 
 
 def test_records_are_of_one_moment(full: Project) -> None:
-    other, found = Project(full.folder), article_queries.records(full.db)
+    other, found = Project(full.folder), article_queries.records(full)
     next(found)
     edit(other, "label", other.annotation_set("d", "anna").having(span(0, 10)))
     assert all(record.set is None for record in found)
@@ -138,8 +138,8 @@ def test_records_are_of_one_moment(full: Project) -> None:
 
 
 def test_an_article_has_facts_while_some_lie_in_its_pool(full: Project) -> None:
-    assert not article_queries.has_facts(full.db, "a")
+    assert not article_queries.has_facts(full, "a")
     full.set_facts([("a", [Fact("f", "ATTACK", (0, 3))])])
-    assert [article_queries.has_facts(full.db, id_) for id_ in ("a", "b", "unknown")] == [True, False, False]
+    assert [article_queries.has_facts(full, id_) for id_ in ("a", "b", "unknown")] == [True, False, False]
     full.set_facts([("a", [])])
-    assert not article_queries.has_facts(full.db, "a")
+    assert not article_queries.has_facts(full, "a")

@@ -29,7 +29,7 @@ def at(project: Project) -> Project:
 
 
 def ids(project: Project) -> list[str]:
-    return [thread.first.comment.text for thread in comments.article_threads(project.db, "a", "anna")]
+    return [thread.first.comment.text for thread in comments.article_threads(project, "a", "anna")]
 
 
 def test_a_comment_is_kept_in_set_record_and_log(at: Project) -> None:
@@ -42,8 +42,8 @@ def test_a_comment_is_kept_in_set_record_and_log(at: Project) -> None:
 
 
 def test_everybodys_comments_on_an_article_are_found(at: Project) -> None:
-    assert {one.annotator for one in comments.said(at.db, "a")} == {"anna", "bert"}
-    assert comments.said(at.db, "b") == comments.said(at.db, "gone") == []
+    assert {one.annotator for one in comments.said(at, "a")} == {"anna", "bert"}
+    assert comments.said(at, "b") == comments.said(at, "gone") == []
 
 
 def test_threads_are_placed_on_spans_facts_and_suggestions(at: Project) -> None:
@@ -55,23 +55,23 @@ def test_threads_are_placed_on_spans_facts_and_suggestions(at: Project) -> None:
         "comment",
         bert.having(Comment("y", "pool", "bert", "3", "s"), Comment("z", "gone", "bert", "3", "no")),
     )
-    placed = {t.first.comment.text: t.place for t in comments.article_threads(at.db, "a", "anna")}
+    placed = {t.first.comment.text: t.place for t in comments.article_threads(at, "a", "anna")}
     assert list(placed.values()) == [None, None, (0, 10), (28, 32), (36, 43)]
     assert (placed["fact"], placed["pool"], placed["gone"]) == ((36, 43), (28, 32), None)
 
 
 def test_open_threads_are_counted_for_the_article_list(at: Project) -> None:
-    assert comments.open_counts(at.db, ["a", "b"]) == {"a": 2}
+    assert comments.open_counts(at, ["a", "b"]) == {"a": 2}
     bert = at.annotation_set("a", "bert")
     (mine,) = bert.comments.values()
     edit(at, "resolve", verbs.resolve(bert, SignedComment(mine, "bert")))
-    assert [row.comments for row in article_queries.listed(at.db, ["a", "b"], "anna").values()] == [1, 0]
+    assert [row.comments for row in article_queries.listed(at, ["a", "b"], "anna").values()] == [1, 0]
 
 
 def test_answers_do_not_count_as_open_threads(at: Project) -> None:
-    thread = comments.article_threads(at.db, "a", "anna")[0]
+    thread = comments.article_threads(at, "a", "anna")[0]
     edit(at, "answer", verbs.reply(at.annotation_set("a", "anna"), thread, "so", at="2024-01-03"))
-    assert comments.open_counts(at.db, ["a"]) == {"a": 2}
+    assert comments.open_counts(at, ["a"]) == {"a": 2}
 
 
 def test_comments_arrive_with_an_import(at: Project, tmp_path: Path) -> None:

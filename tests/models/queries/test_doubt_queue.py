@@ -24,11 +24,11 @@ def full(project: Project) -> Project:
 
 
 def queue(project: Project, annotator: str = "anna", most: int = 9, **how) -> list[tuple[str, str]]:
-    return [(found.article, found.words) for found in project.doubtful(annotator, most, **how)]
+    return [(found.article, found.words) for found in project.learning.doubtful(annotator, most, **how)]
 
 
 def reasons(project: Project, article: str, words: str) -> tuple[str, ...]:
-    found = project.doubtful("anna", 99)
+    found = project.learning.doubtful("anna", 99)
     return next(one.reasons for one in found if (one.article, one.words) == (article, words))
 
 
@@ -43,13 +43,13 @@ def test_the_most_doubtful_comes_first_whatever_its_article(full: Project) -> No
 
 
 def test_doubts_fall_from_entry_to_entry(full: Project) -> None:
-    doubts = [found.doubt for found in full.doubtful("anna", 9)]
+    doubts = [found.doubt for found in full.learning.doubtful("anna", 9)]
     assert doubts == sorted(doubts, reverse=True)
     assert doubts == pytest.approx([0.6, 0.5, 0.2, 0.1, 0.1])
 
 
 def test_no_more_come_than_were_asked_for_and_none_that_were_passed(full: Project) -> None:
-    (first,) = full.doubtful("anna", 1)
+    (first,) = full.learning.doubtful("anna", 1)
     assert queue(full, most=2, passed={first.key}) == [("b", "Oslo"), ("a", "Navy")]
 
 
@@ -113,20 +113,31 @@ def test_a_decision_raises_the_same_wording_with_another_label_elsewhere(full: P
     assert reasons(full, "b", "Oslo")[0] == "“Oslo” was confirmed as ORG elsewhere."
 
 
+def test_what_is_counted_while_nobody_waits_reaches_the_queue_too(full: Project) -> None:
+    full.set_pools([("b", [suggested(28, 32, "GPE", score=1.0)])], by="rules")
+    decide(full, "a", POOL[2])
+    assert queue(full)[0] == ("a", "Navy")
+    decide(full, "c", span(28, 32, "ORG"), span(18, 22, "ORG"), by="bob")
+    full.learning.count_on()
+    assert queue(full)[0] == ("b", "Oslo")
+
+
 def test_a_raised_doubt_falls_again_when_the_decision_is_undone_or_outvoted(full: Project) -> None:
     full.set_pools([("b", [suggested(28, 32, "GPE", score=1.0)])], by="rules")
     doubts = []
     for change in (lambda: decide(full, "a", span(28, 32, "ORG")), lambda: full.undo("anna")):
         change()
-        doubts += [found.doubt for found in full.doubtful("bob", 9) if found.article == "b"]
+        doubts += [found.doubt for found in full.learning.doubtful("bob", 9) if found.article == "b"]
     assert doubts == pytest.approx([0.6, 0.0])
 
 
 def test_a_pool_that_comes_later_is_weighed_by_what_was_decided_before(full: Project) -> None:
     decide(full, "a", span(28, 32, "ORG"))
-    full.doubtful("anna", 1)
+    full.learning.doubtful("anna", 1)
     full.set_pools([("c", [suggested(28, 32, "GPE", score=1.0)])], by="rules")
-    assert [one.doubt for one in full.doubtful("anna", 9) if one.article == "c"] == pytest.approx([0.6])
+    assert [one.doubt for one in full.learning.doubtful("anna", 9) if one.article == "c"] == pytest.approx(
+        [0.6]
+    )
 
 
 def test_imported_suggestions_are_weighed_too(full: Project) -> None:

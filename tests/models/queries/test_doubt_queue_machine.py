@@ -47,7 +47,7 @@ def do(project: Project, verb: str, article: str, n: int, by: str = "anna") -> N
 
 
 def keys(project: Project) -> list[tuple[str, str, str]]:
-    return [found.key for found in project.doubtful("anna", 99)]
+    return [found.key for found in project.learning.doubtful("anna", 99)]
 
 
 @settings(max_examples=examples(40))

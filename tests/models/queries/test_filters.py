@@ -38,7 +38,7 @@ def decide(project: Project, article: str, verb, *given, **more) -> None:
 
 
 def found(project: Project, **wanted) -> str:
-    return "".join(show(project.db, Filter(**wanted), "anna"))
+    return "".join(show(project, Filter(**wanted), "anna"))
 
 
 def test_an_article_is_found_by_its_state(full: Project) -> None:
@@ -89,7 +89,7 @@ def test_undecided_and_lowest_score_follow_the_decisions(full: Project) -> None:
 
 
 def test_a_pool_that_is_replaced_is_looked_at_anew(full: Project) -> None:
-    assert article_queries.listed(full.db, list("abc"), "anna")["a"].undecided == 2
+    assert article_queries.listed(full, list("abc"), "anna")["a"].undecided == 2
     assert found(full, label="GPE") == "a"
     full.set_pools([("a", []), ("b", [OSLO])], by="en_news")
     assert (found(full, label="GPE"), found(full, undecided=True), found(full, below=0.5)) == ("b", "bc", "b")
@@ -109,7 +109,7 @@ def test_comments_and_skipped_articles_are_found(full: Project) -> None:
 
 
 def test_an_article_is_found_by_whom_it_was_given_to(full: Project) -> None:
-    assignments.replace(full.db, {"a": ["anna"], "b": ["anna", "ben"], "c": ["ben"]})
+    assignments.replace(full, {"a": ["anna"], "b": ["anna", "ben"], "c": ["ben"]})
     assert [found(full, assigned=name) for name in ("anna", "ben", "cy")] == ["ab", "bc", ""]
     assert found(full, assigned="ben", label="PERSON") == "c"
 
@@ -135,20 +135,20 @@ def test_filters_add_up_and_an_empty_one_asks_for_nothing(full: Project) -> None
 
 def test_going_on_stays_within_what_was_shown(full: Project) -> None:
     assert found(full, label="PERSON") == "ac"
-    assert article_queries.beside(full.db, "a", "anna", within=True) == "c"
-    assert article_queries.beside(full.db, "d", "anna", step=-1, within=True) == "c"
-    assert article_queries.next_undecided(full.db, "a", "anna", within=True) == "c"
+    assert article_queries.beside(full, "a", "anna", within=True) == "c"
+    assert article_queries.beside(full, "d", "anna", step=-1, within=True) == "c"
+    assert article_queries.next_undecided(full, "a", "anna", within=True) == "c"
     decide(full, "c", span_verbs.reject, MARIA, SEEN)
-    assert article_queries.next_undecided(full.db, "a", "anna", within=True) is None
-    assert article_queries.beside(full.db, "a", "anna", within=True) == "c"
+    assert article_queries.next_undecided(full, "a", "anna", within=True) is None
+    assert article_queries.beside(full, "a", "anna", within=True) == "c"
 
 
 def test_what_is_skipped_is_passed_over_and_its_row_says_why(full: Project) -> None:
     decide(full, "b", span_verbs.skip, "a duplicate")
-    assert article_queries.next_undecided(full.db, "a", "anna") == "c"
-    assert article_queries.beside(full.db, "a", "anna", open_only=True) == "c"
-    assert article_queries.beside(full.db, "a", "anna") == "b"
-    assert article_queries.listed(full.db, ["b"], "anna")["b"].skipped == "a duplicate"
+    assert article_queries.next_undecided(full, "a", "anna") == "c"
+    assert article_queries.beside(full, "a", "anna", open_only=True) == "c"
+    assert article_queries.beside(full, "a", "anna") == "b"
+    assert article_queries.listed(full, ["b"], "anna")["b"].skipped == "a duplicate"
 
 
 SIGNS = ['"', "'", "*", "(", ")", "NOT", "OR", "AND", "NEAR", "text:", "^", "-", "+", "{", "}", ";", "\ud800"]

@@ -24,18 +24,18 @@ def suggestion(start: int = 0, end: int = 10, label: str = "PERSON") -> Span:
 def test_a_confirmed_wording_is_learned_and_an_undone_one_is_not(project: Project) -> None:
     put_articles(project, a=TEXT)
     decide(project, "a", span_verbs.confirm, suggestion())
-    assert dict(project.learned("anna").seen) == {NAME: ("PERSON", 1)}
-    assert dict(project.learned("ben").seen) == {}
+    assert dict(project.learning.learned("anna").seen) == {NAME: ("PERSON", 1)}
+    assert dict(project.learning.learned("ben").seen) == {}
     project.undo("anna")
-    assert dict(project.learned("anna").seen) == {}
+    assert dict(project.learning.learned("anna").seen) == {}
 
 
 def test_a_rejected_wording_is_not_learned_and_twice_rejected_it_is_stopped(project: Project) -> None:
     put_articles(project, a=TEXT, b=TEXT + " ")
     decide(project, "a", span_verbs.reject, suggestion())
-    assert project.learned("anna").stopped == frozenset()
+    assert project.learning.learned("anna").stopped == frozenset()
     decide(project, "b", span_verbs.reject, suggestion())
-    assert project.learned("anna").stopped == {(NAME, "PERSON")}
+    assert project.learning.learned("anna").stopped == {(NAME, "PERSON")}
 
 
 def test_relabelling_moves_the_count(project: Project) -> None:
@@ -43,7 +43,7 @@ def test_relabelling_moves_the_count(project: Project) -> None:
     decide(project, "a", span_verbs.label, 0, 10, "ORG", text=TEXT)
     span = next(iter(project.annotation_set("a", "anna").spans.values()))
     decide(project, "a", span_verbs.relabel, span, "PERSON")
-    assert dict(project.learned("anna").seen) == {NAME: ("PERSON", 1)}
+    assert dict(project.learning.learned("anna").seen) == {NAME: ("PERSON", 1)}
 
 
 def test_the_log_is_taken_in_step_by_step(project: Project) -> None:

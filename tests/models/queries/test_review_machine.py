@@ -33,7 +33,7 @@ class Machine(RuleBasedStateMachine):
         for who, items in WORK.items():
             for article in "ab":
                 edit(self.project, "work", AnnotationSet(article, who).having(*items, Progress(State.DONE)))
-        self.queue = ReviewQueue(self.project.db, ["anna", "ben"])
+        self.queue = ReviewQueue(self.project, ["anna", "ben"])
         self.golds: list[dict[str, AnnotationSet]] = [self.gold()]
         self.at = 0
 
@@ -103,7 +103,7 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def the_queue_holds_what_is_not_decided(self) -> None:
         for article in "ab" if hasattr(self, "golds") else "":
-            fresh = ReviewQueue(self.project.db, ["anna", "ben"])
+            fresh = ReviewQueue(self.project, ["anna", "ben"])
             assert self.queue.open(article) == fresh.open(article)
             decided = decisions.decisions(self.golds[self.at][article])
             assert all(case.key not in decided for case in self.queue.open(article))

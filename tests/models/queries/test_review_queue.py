@@ -16,7 +16,7 @@ from models.project import Project
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
-from tests.making import SMALL, TEXT, edit, exported, put_articles, read_back, span
+from tests.making import SMALL, TEXT, annotators_of, edit, exported, put_articles, read_back, span
 
 DONE = Progress(State.DONE)
 
@@ -40,7 +40,7 @@ def decide(project: Project, case, who: str = "ben", **why: str) -> None:
 
 
 def test_the_queue_goes_from_case_to_case_and_on_to_the_next_article(filled: Project) -> None:
-    queue, places, case = ReviewQueue(filled.db, ["anna", "ben"]), [], None
+    queue, places, case = ReviewQueue(filled, ["anna", "ben"]), [], None
     while case := queue.next(case and case.article, case.key if case else ""):
         places.append((case.article, case.place))
     assert places == [("a", (0, 10)), ("a", (28, 32)), ("c", (0, 10))]
@@ -50,7 +50,7 @@ def test_the_queue_goes_from_case_to_case_and_on_to_the_next_article(filled: Pro
 
 
 def test_a_decided_case_is_passed_and_comes_back_when_it_is_undone(filled: Project) -> None:
-    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    queue = ReviewQueue(filled, ["anna", "ben"])
     first = queue.next()
     decide(filled, first)
     assert queue.next().place == (28, 32)
@@ -61,7 +61,7 @@ def test_a_decided_case_is_passed_and_comes_back_when_it_is_undone(filled: Proje
 
 
 def test_an_article_that_is_reviewed_or_not_done_is_not_in_the_queue(filled: Project) -> None:
-    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    queue = ReviewQueue(filled, ["anna", "ben"])
     edit(filled, "reopen", filled.annotation_set("a", "ben").having(Progress(State.STARTED)))
     assert queue.articles() == ["b", "c"]
     assert queue.next("a").article == "c"
@@ -69,7 +69,7 @@ def test_an_article_that_is_reviewed_or_not_done_is_not_in_the_queue(filled: Pro
 
 def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
     sets = [filled.annotation_set("b", who) for who in ("anna", "ben")]
-    found = ReviewQueue(filled.db, ["anna", "ben"]).comparison("b")
+    found = ReviewQueue(filled, ["anna", "ben"]).comparison("b")
     gold = filled.annotation_set("b", GOLD)
     opened = [(made, decisions.take_into_review(made)) for made in sets] + [
         (gold, decisions.begin(gold, found))
@@ -87,7 +87,7 @@ def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
 
 
 def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
-    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    queue = ReviewQueue(filled, ["anna", "ben"])
     edit(filled, "begin", decisions.begin(queue.gold("b"), queue.comparison("b")), by="rex")
     wanted = Choice(GOLD, "reviewed")
     assert exported(filled, wanted) == ""
@@ -99,23 +99,23 @@ def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
 def test_agreement_reads_every_article_that_two_have(filled: Project) -> None:
     edit(filled, "work", AnnotationSet("a", "cy").having(span(0, 10), DONE))
     who = ["anna", "ben", "cy"]
-    found = Agreement(review_queue.compared(filled.db, who), who, times=10).as_json()
+    found = Agreement(review_queue.compared(filled, who), who, times=10).as_json()
     assert (found["compared"], found["articles"]) == (3, {"done": 3})
     assert found["by_article"]["b"]["exact"] == 1.0
 
 
 def test_feedback_is_on_what_was_decided(filled: Project) -> None:
-    queue = ReviewQueue(filled.db, ["anna", "ben"])
+    queue = ReviewQueue(filled, ["anna", "ben"])
     decide(filled, queue.next(), reason="wrong label", note="an office")
-    found = review_queue.feedback(filled.db, "anna")
+    found = review_queue.feedback(filled, "anna")
     assert found.counts() == [("PERSON", "wrong label", 1)]
-    assert review_queue.feedback(filled.db, "ben").articles == ()
+    assert review_queue.feedback(filled, "ben").articles == ()
 
 
 def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
     filled: Project, tmp_path: Path
 ) -> None:
-    queue, case = ReviewQueue(filled.db, ["anna", "ben"]), None
+    queue, case = ReviewQueue(filled, ["anna", "ben"]), None
     while case := queue.next(case and case.article, case.key if case else ""):
         decide(filled, case, reason="guideline unclear")
     exchange.pack(
@@ -123,12 +123,12 @@ def test_the_annotator_sees_the_reasons_in_a_copy_without_anybody_elses_work(
         tmp_path / "anna.zip",
         "anna",
         GOLD,
-        articles=review_queue.articles_of(filled.db, ["anna", GOLD]),
+        articles=review_queue.articles_of(filled, ["anna", GOLD]),
     )
     copy = Project.create(tmp_path / "copy", SMALL)
     put_articles(copy, a=TEXT, b=TEXT + " ", c=TEXT + "  ")
     exchange.merge(copy, tmp_path / "anna.zip", by="anna")
-    assert review_queue.feedback(copy.db, "anna") == review_queue.feedback(filled.db, "anna")
-    assert copy.annotators("a") == ["anna", GOLD]
+    assert review_queue.feedback(copy, "anna") == review_queue.feedback(filled, "anna")
+    assert annotators_of(copy, "a") == ["anna", GOLD]
     assert copy.history.problems() == []
     copy.close()

@@ -25,9 +25,7 @@ def project(tmp_path) -> Project:
 
 
 def found(project: Project, wording: Wording = ACME, articles: list[str] | None = None) -> list[Hit]:
-    return [
-        hit for hits in same_mentions.find(project.db, wording, "anna", articles=articles) for hit in hits
-    ]
+    return [hit for hits in same_mentions.find(project, wording, "anna", articles=articles) for hit in hits]
 
 
 def where(project: Project, words: str, **options: bool) -> list[str]:
@@ -35,7 +33,7 @@ def where(project: Project, words: str, **options: bool) -> list[str]:
 
 
 def apply(project: Project, hits: list[Hit], decision: CarriedDecision = ORG) -> None:
-    made = same_mentions.edit(project.db, "confirm", hits, decision, wording=ACME, annotator="anna")
+    made = same_mentions.edit(project, "confirm", hits, decision, wording=ACME, annotator="anna")
     project.apply(made, by="anna")
 
 
@@ -72,7 +70,7 @@ def test_the_index_misses_nothing_that_lies_on_token_bounds(project, text, words
 
 def test_steps_are_small_and_leave_nothing_out(project: Project, monkeypatch) -> None:
     monkeypatch.setattr(same_mentions, "MOST", 1)
-    assert [len(hits) for hits in same_mentions.find(project.db, ACME, "anna")] == [2, 0, 2]
+    assert [len(hits) for hits in same_mentions.find(project, ACME, "anna")] == [2, 0, 2]
     monkeypatch.setattr(same_mentions, "BATCH", 1)
     assert where(project, "Acme") == ["a", "a", "c", "c"]
 

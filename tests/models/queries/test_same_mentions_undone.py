@@ -92,12 +92,10 @@ class Work:
         wording = Wording(self.chance.choice(WORDS), any_case=any_case, variants=variants)
         decision = CarriedDecision(self.chance.choice([*LABELS, None]), self.chance.choice(LABELS))
         articles = self.chance.choice([None, ["a1"]])
-        found = same_mentions.find(self.project.db, wording, "anna", articles=articles)
+        found = same_mentions.find(self.project, wording, "anna", articles=articles)
         hits = [hit for batch in found for hit in batch if (fate := weigh(hit, decision)) and fate.is_open]
         chosen = [hit for hit in hits if self.chance.random() < 0.8]
-        return same_mentions.edit(
-            self.project.db, "carry", chosen, decision, wording=wording, annotator="anna"
-        )
+        return same_mentions.edit(self.project, "carry", chosen, decision, wording=wording, annotator="anna")
 
 
 def fact(to: AnnotationSet, span: Span, text: str) -> AnnotationSet:

@@ -33,7 +33,7 @@ def at(project: Project) -> Project:
 
 
 def plan(project: Project, old: str, new: str, part: str = "labels", *, merging: bool = False) -> Recast:
-    return schema_renames.plan(project.db, project.schema, part, old, new, merging=merging)
+    return schema_renames.plan(project, project.schema, part, old, new, merging=merging)
 
 
 def labels(project: Project, article: str = "a", annotator: str = "anna") -> list[str]:

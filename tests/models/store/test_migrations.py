@@ -108,8 +108,8 @@ def test_every_old_project_opens_whole(tmp_path: Path, name: str) -> None:
     anna = project.annotation_set("ferry", "anna")
     assert (anna.state, len(anna.spans), len(anna.facts), len(anna.comments)) == (State.DONE, 2, 1, 1)
     assert [s.id for s in project.sheet("ferry", "anna").undecided] == ["s3"]
-    assert "s3" in [found.item.id for found in project.doubtful("bob", 9)]
+    assert "s3" in [found.item.id for found in project.learning.doubtful("bob", 9)]
     assert backup.problems(tmp_path / "project.db") + project.history.problems() == []
-    assert article_queries.without_facts(project.db, PROPOSING) == ["ferry"]
+    assert article_queries.without_facts(project, PROPOSING) == ["ferry"]
     assert project.undo("anna").verb == "finish"
     project.close()

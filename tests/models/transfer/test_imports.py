@@ -18,6 +18,7 @@ from models.queries import articles as article_queries
 from models.queries import undecided_counts
 from tests.making import (
     TEXT,
+    annotators_of,
     arrive,
     edit,
     exported,
@@ -58,12 +59,12 @@ def test_a_set_arrives_under_the_name_in_its_file(project: Project) -> None:
 
 def test_a_set_arrives_under_the_name_that_was_asked_for(project: Project) -> None:
     arrive(project, Record(A, work(annotator="bob")), annotator="cy")
-    assert project.annotators("a") == ["cy"]
+    assert annotators_of(project, "a") == ["cy"]
 
 
 def test_a_set_without_a_name_is_the_importers(project: Project) -> None:
     arrive(project, Record(A, work(annotator="")), by="dee")
-    assert project.annotators("a") == ["dee"]
+    assert annotators_of(project, "a") == ["dee"]
 
 
 def test_a_span_without_origin_was_imported(project: Project) -> None:
@@ -75,7 +76,7 @@ def test_a_span_without_origin_was_imported(project: Project) -> None:
 def test_spans_can_arrive_as_suggestions(project: Project) -> None:
     report = arrive(project, Record(A, work(span(0, 10, score=0.5))), as_suggestions=True)
     assert report.sets == 0
-    assert project.annotators("a") == []
+    assert annotators_of(project, "a") == []
     (made,) = project.pool("a")
     assert (made.status, made.origin, made.score) == (Status.SUGGESTED, "imported", 0.5)
 
@@ -93,7 +94,7 @@ def test_a_record_without_id_adds_its_set_to_the_article_with_its_text(project: 
     id_ = article_id(TEXT)
     for who in ("anna", "bob"):
         arrive(project, Record(Article(id_, TEXT), work(annotator=who, article=id_)))
-    assert project.annotators(id_) == ["anna", "bob"]
+    assert annotators_of(project, id_) == ["anna", "bob"]
     assert project.db.row("SELECT count(*) FROM article") == (1,)
 
 
@@ -104,7 +105,7 @@ def test_a_known_id_with_another_text_is_refused(project: Project) -> None:
         "x.jsonl:3: There is an article a with another text already."
     ]
     assert project.article("a").text == TEXT
-    assert project.annotators("a") == []
+    assert annotators_of(project, "a") == []
 
 
 def test_another_id_with_the_same_text_is_a_second_article_and_reported(project: Project) -> None:
@@ -205,7 +206,7 @@ def test_a_pool_that_arrives_is_counted_again(project: Project) -> None:
     arrive(project, Record(A, None, (suggested(0, 10),)))
     assert undecided_counts.tally(project.db, "a", "anna") == (1, 0.5)
     arrive(project, Record(A, None, (suggested(0, 10), suggested(28, 32, "GPE", score=0.2))))
-    assert article_queries.listed(project.db, ["a"], "anna")["a"].undecided == 2
+    assert article_queries.listed(project, ["a"], "anna")["a"].undecided == 2
 
 
 def test_what_an_import_brings_has_no_tombstone(project: Project) -> None:

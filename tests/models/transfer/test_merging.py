@@ -18,7 +18,7 @@ from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment, Progress, State
 from models.project import Project
 from models.transfer import exchange, packing
-from tests.making import TEXT, arrive, edit, exported, put_articles, small_project, span
+from tests.making import TEXT, annotators_of, arrive, edit, exported, put_articles, small_project, span
 from tests.strategies import examples
 
 OTHER = TEXT + " Again."
@@ -151,7 +151,7 @@ def test_an_article_with_another_text_is_named_and_left_alone(copies: Copies) ->
         edit(p, "label", AnnotationSet(article, "anna").having(span(0, 3)))
     done = copies.send("p", "q")
     assert done.skipped == [("c", "c", "it has another text here"), ("d", "d", "it is not in this project")]
-    assert q.annotators("c") == []
+    assert annotators_of(q, "c") == []
 
 
 def test_the_same_text_under_another_id_is_mapped_and_named(copies: Copies) -> None:
@@ -242,8 +242,8 @@ def test_work_goes_on_over_a_third_copy(tmp_path: Path) -> None:
 def test_what_was_merged_teaches_like_what_was_done_here(copies: Copies) -> None:
     copies.label("p", 0, 10)
     copies.send("p", "q")
-    learned = [copies.of[name].learned("anna", whole=True) for name in "pq"]
-    assert learned[0] == learned[1] != copies.of["q"].learned("rex")
+    learned = [copies.of[name].learning.learned("anna", whole=True) for name in "pq"]
+    assert learned[0] == learned[1] != copies.of["q"].learning.learned("rex")
 
 
 def test_nobodys_work_cannot_be_packed(copies: Copies, tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_a_picture_shows_the_review_of_two_peoples_work(made):
     project = Project(made[0] / "project")
     chosen = [
         said.choice
-        for id_ in article_ids(project.db)
+        for id_ in article_ids(project)
         for said in decisions(project.annotation_set(id_, GOLD)).values()
     ]
     project.close()

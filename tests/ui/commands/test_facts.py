@@ -53,7 +53,7 @@ def spans(folder: Path) -> list[Span]:
     project = Project(folder)
     found = [
         item
-        for id_ in article_queries.article_ids(project.db)
+        for id_ in article_queries.article_ids(project)
         for item in project.pool(id_)
         if isinstance(item, Span)
     ]

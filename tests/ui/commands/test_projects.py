@@ -11,7 +11,7 @@ import pytest
 
 from annotations import span_verbs
 from models.project import Project
-from tests.making import TEXT, edit, span
+from tests.making import TEXT, annotators_of, edit, span
 from tests.templates import copied
 from tests.ui.commands.commands import begun, run, said, typed
 
@@ -185,7 +185,7 @@ def test_work_can_be_imported_for_somebody_or_as_suggestions(folder: Path) -> No
     assert run("import", folder, source, "--annotator", "bob") == 0
     assert run("import", folder, source, "--as", "suggestions") == 0
     project = Project(folder)
-    assert project.annotators("a") == ["anna", "bob"]
+    assert annotators_of(project, "a") == ["anna", "bob"]
     assert [s.label for s in project.pool("a")] == ["ODD"]
     project.close()
 

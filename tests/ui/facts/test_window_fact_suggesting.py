@@ -152,7 +152,7 @@ def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
     qtbot: QtBot, launch: Launch, spans_only: Path
 ) -> None:
     project = Project(spans_only)
-    (id_,) = article_queries.article_ids(project.db)
+    (id_,) = article_queries.article_ids(project)
     sheet = project.sheet(id_, "anna")
     project.apply(Edit.between("reject", sheet.set, reject(sheet.set, *sheet.undecided)), by="anna")
     project.close()
@@ -164,7 +164,7 @@ def test_facts_alone_are_looked_for_on_what_the_annotator_has_decided(
 def shown_spans(folder: Path) -> list[Span]:
     project = Project(folder)
     found = [
-        i for id_ in article_queries.article_ids(project.db) for i in project.pool(id_) if isinstance(i, Span)
+        i for id_ in article_queries.article_ids(project) for i in project.pool(id_) if isinstance(i, Span)
     ]
     project.close()
     return found

@@ -185,7 +185,7 @@ def test_articles_are_given_out_and_the_list_can_be_narrowed_to_them(
     for place in range(box.count()):
         box.setCurrentIndex(place)
         found[box.itemText(place)] = titles(window)
-    counts = assignments.counts(window.session.project.db)
+    counts = assignments.counts(window.session.project)
     assert len(found["assigned to anyone"]) == 2
     assert len(found["assigned to me"]) == counts["anna"]
     assert len(found["assigned to ben"]) == counts["ben"]

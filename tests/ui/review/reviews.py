@@ -13,7 +13,7 @@ from annotations.sets import GOLD, Decision
 from models.project import Project
 from tests.ui.windows import SCHEMA, press, project_with
 from ui.main_window import MainWindow
-from ui.review.review_view import ReviewView
+from ui.review.review_page import ReviewPage
 
 TEXT = "Maria Ruiz of the Navy left Oslo on Tuesday. Lima waited for Ruiz."
 LATER = "Oslo waits for the Navy."
@@ -63,20 +63,20 @@ def window_of_rex(launch: Callable[..., MainWindow], folder: Path) -> MainWindow
 
 
 @pytest.fixture(name="page")
-def page_of_rex(window: MainWindow) -> ReviewView:
+def page_of_rex(window: MainWindow) -> ReviewPage:
     return opened(window)
 
 
-def opened(window: MainWindow) -> ReviewView:
+def opened(window: MainWindow) -> ReviewPage:
     """The review view, with the keyboard in it."""
     if window.pages.currentWidget() is window.work:
         press(window, "Ctrl+R")
     page = window.pages.currentWidget()
-    assert isinstance(page, ReviewView)
+    assert isinstance(page, ReviewPage)
     return page
 
 
-def in_hand(page: ReviewView) -> str:
+def in_hand(page: ReviewPage) -> str:
     """The words of the case in hand, and what is to be decided."""
     return page.card.head.text() if page.hand.at else ""
 
@@ -99,7 +99,7 @@ def decisions(folder: Path, article: str = "first") -> dict[str, Decision]:
         project.close()
 
 
-def shown(page: ReviewView) -> list[tuple[str, str]]:
+def shown(page: ReviewPage) -> list[tuple[str, str]]:
     """The words and badges of the boxes in the text."""
     spans = sorted(page.view.spans.values(), key=lambda s: (s.start, s.end, s.label))
     return [(page.view.text[s.start : s.end], s.label) for s in spans]

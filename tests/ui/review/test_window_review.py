@@ -19,12 +19,12 @@ from tests.ui.review.reviews import (  # noqa: F401 - fixtures
 )
 from tests.ui.windows import by_key, here, press, said, stored
 from ui.main_window import MainWindow
-from ui.review.review_view import ReviewView
+from ui.review.review_page import ReviewPage
 
 RUIZ = ("Maria Ruiz", "PERSON")
 
 
-def held(page: ReviewView) -> str:
+def held(page: ReviewPage) -> str:
     return page.view.text[slice(*page.hand.at.place)] if page.hand.at else ""
 
 
@@ -37,7 +37,7 @@ def test_a_key_opens_the_review_and_closes_it(window: MainWindow, key: str) -> N
     assert window.view.hasFocus()
 
 
-def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewView) -> None:
+def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewPage) -> None:
     assert page.bar.names() == ("anna", "ben")
     assert page.bar.count.text() == "case 1 of 4, 4 open, 1 agreed"
     assert shown(page) == [
@@ -63,13 +63,13 @@ def test_enter_takes_what_is_proposed_and_passes_what_is_decided(
 
 
 @by_key(["B"])
-def test_both_are_taken(window: MainWindow, page: ReviewView, folder: Path, key: str) -> None:
+def test_both_are_taken(window: MainWindow, page: ReviewPage, folder: Path, key: str) -> None:
     press(window, key)
     assert sorted(gold(folder)) == [RUIZ, ("Navy", "ORG"), ("the Navy", "ORG")]
 
 
 @by_key(["X"])
-def test_neither_is_taken_with_a_reason(window: MainWindow, page: ReviewView, folder: Path, key: str) -> None:
+def test_neither_is_taken_with_a_reason(window: MainWindow, page: ReviewPage, folder: Path, key: str) -> None:
     press(window, key)
     assert gold(folder) == []
     assert page.reasons.list.currentItem().text() == "3  not an entity"
@@ -91,7 +91,7 @@ def test_nothing_is_decided_as_wrong_without_a_reason(window, page, folder: Path
     assert page.reasons.isHidden()
 
 
-def test_a_labels_key_decides_a_third_way(window: MainWindow, page: ReviewView, folder: Path) -> None:
+def test_a_labels_key_decides_a_third_way(window: MainWindow, page: ReviewPage, folder: Path) -> None:
     press(window, "Down", "1")
     assert page.reasons.title.text() == "Why PERSON “Oslo”?"
     press(window, "Esc")
@@ -202,7 +202,7 @@ def test_a_click_on_a_button_of_the_card_takes_that_side(window, page, folder: P
     assert gold(folder) == [RUIZ, ("Navy", "ORG")]
 
 
-def test_no_key_of_annotate_works_unseen(window: MainWindow, page: ReviewView, folder: Path) -> None:
+def test_no_key_of_annotate_works_unseen(window: MainWindow, page: ReviewPage, folder: Path) -> None:
     window.verbs["confirm"].trigger()
     window.verbs["finish"].trigger()
     assert not window.verbs["reject"].isEnabled()

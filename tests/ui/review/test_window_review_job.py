@@ -12,7 +12,7 @@ import pytest
 from tests.ui.review.reviews import made, opened
 from tests.ui.windows import press, run
 from ui.main_window import MainWindow
-from ui.review.review_view import ReviewView
+from ui.review.review_page import ReviewPage
 
 TEXTS = {
     "first": "Maria Ruiz of the Navy left Oslo on Tuesday. Lima waited for Ruiz.",
@@ -56,7 +56,7 @@ def annotate(launch: Launch, folder: Path, who: str, work: dict[str, list[tuple[
     window.close()
 
 
-def adjudicate(window: MainWindow, page: ReviewView) -> None:
+def adjudicate(window: MainWindow, page: ReviewPage) -> None:
     """Decides by keys alone: the side that is true, else nothing; and approves both articles."""
     for article in TEXTS:
         assert window.session.article.id == article

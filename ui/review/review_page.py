@@ -1,4 +1,4 @@
-"""The review view: annotation sets of one article in one text, the cases beside it, the case in hand below.
+"""The review page: annotation sets of one article in one text, the cases beside it, the case in hand below.
 
 It puts its parts together and shows what the hand holds; the keys are a table, `review_actions`.
 """
@@ -35,7 +35,7 @@ from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 
-class ReviewView(QWidget):
+class ReviewPage(QWidget):
     """The page of the view Review; what its actions do is below it."""
 
     def __init__(self, session: Session, commands: Commands) -> None:
@@ -106,16 +106,14 @@ class ReviewView(QWidget):
     def _offer(self) -> None:
         """Everybody who has worked; of those who did the same articles, the first two are chosen."""
         project = self._session.project
-        names = [who for who in article_queries.annotators(project.db) if who != GOLD] if project else []
+        names = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
         chosen = [who for who in self.hand.names if who in names]
         if project and not chosen:
             waiting = [
-                who
-                for who in names
-                if review_queue.articles_of(project.db, [who], states=review_queue.WAITING)
+                who for who in names if review_queue.articles_of(project, [who], states=review_queue.WAITING)
             ]
             pairs = ([one, other] for one in waiting for other in waiting if one < other)
-            both = (p for p in pairs if review_queue.articles_of(project.db, p, states=review_queue.WAITING))
+            both = (p for p in pairs if review_queue.articles_of(project, p, states=review_queue.WAITING))
             chosen = next(both, waiting[:1])
         self.bar.offer(names, chosen)
 

@@ -1,0 +1,60 @@
+"""The learning of an open project, for pipelines and for the queue of what is doubtful.
+
+The events of the log are counted by and by, and the queue is told whenever that made something more or less doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from annotations.articles import Article, Asked
+from annotations.edits import Edit
+from annotations.suggest.mentions import Learned
+from models.queries import learned_wordings
+from models.queries.doubt_queue import Doubtful, Key, Queue
+from models.store.database import Database
+
+IDLE = 40  # events that are counted at a time while nobody waits for them
+WHOLE = 500  # events that are counted at a time when all of them are
+
+
+class Learning:
+    """The counts of an open project's decisions, its queue of doubt, and the lines that its sources repeat."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._queue = Queue(database)
+        self._site_lines: dict[str, frozenset[str]] = {}
+
+    def count_on(self, most: int = IDLE) -> bool:
+        """Take in the next events of the log; return True when there are more."""
+        return learned_wordings.learn(self._db, most, changed=self._queue.restart)
+
+    def learned(self, annotator: str, *, whole: bool = False) -> Learned:
+        """Return what the annotator's decisions teach.
+
+        Takes in some of what is new in the log, or all of it (`whole`), which may take long after an import.
+        """
+        while self.count_on(WHOLE if whole else learned_wordings.STEP) and whole:
+            continue
+        return learned_wordings.learned(self._db, annotator)
+
+    def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
+        """Return what is most doubtful of all that the annotator has not decided, less what is in `passed`."""
+        self.count_on(learned_wordings.STEP)
+        return self._queue.head(annotator, most, passed)
+
+    def asked(self, article: Article) -> Asked:
+        """Return the article as it is given to a pipeline, with the lines that its source's pages share."""
+        source = str(article.meta.get("source") or "")
+        if source not in self._site_lines:
+            self._site_lines[source] = learned_wordings.site_lines(self._db, source)
+        return Asked(id=article.id, text=article.text, title=article.title, repeated=self._site_lines[source])
+
+    def take_in(self, edit: Edit) -> None:
+        """Follow an edit that was written: the queue begins at its top again where that reopened something."""
+        self._queue.take_in(edit)
+
+    def restart(self) -> None:
+        """Begin at the top of the queue again: something may be undecided, or more doubtful."""
+        self._queue.restart()

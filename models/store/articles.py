@@ -1,0 +1,60 @@
+"""Articles in the store: read, described, and removed with all that is on them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from annotations.articles import Article
+from annotations.errors import UserError
+from models.store import backup
+from models.store.database import Database, dump
+
+MISSING = "There is no article {id} in the project."
+
+
+def stored_article(database: Database, id_: str) -> Article:
+    """Return the article.  UserError when there is none of that id."""
+    row = database.row(
+        "SELECT id, text, title, meta FROM article JOIN article_text ON article = number WHERE id = ?", (id_,)
+    )
+    if row is None:
+        raise UserError(MISSING.format(id=id_))
+    return Article(id=row[0], text=row[1], title=row[2], meta=json.loads(row[3]))
+
+
+def describe(database: Database, id_: str, title: str, meta: dict[str, Any]) -> None:
+    """Set the article's title and metadata.  UserError when there is none of that id."""
+    number = _number(database, id_)
+    with database.writing():
+        database.run("UPDATE article SET title = ?, meta = ? WHERE number = ?", (title, dump(meta), number))
+
+
+def remove(database: Database, folder: Path, id_: str) -> Path:
+    """Remove the article with all sets on it, behind a backup in the project's folder; return that backup.
+
+    Edits that touched it can no longer be undone.  UserError when there is none of that id.
+    """
+    number = _number(database, id_)
+    copy = backup.save(database, folder, why="before-removal")
+    with database.writing():
+        database.run(
+            "INSERT INTO article_words (article_words, rowid, text) "
+            "SELECT 'delete', article, text FROM article_text WHERE article = ?",
+            (number,),
+        )
+        database.run(
+            "UPDATE event SET fate = 'gone' WHERE kind = 'edit' AND number IN "
+            "(SELECT event FROM touched WHERE article = ?)",
+            (number,),
+        )
+        database.run("DELETE FROM article WHERE number = ?", (number,))
+    return copy
+
+
+def _number(database: Database, id_: str) -> int:
+    row = database.row("SELECT number FROM article WHERE id = ?", (id_,))
+    if row is None:
+        raise UserError(MISSING.format(id=id_))
+    return int(row[0])

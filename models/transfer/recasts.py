@@ -1,0 +1,119 @@
+"""Renames and merges in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
+
+Sets change by an edit in the log, pools outside of it; what undo needs to know of the schema is kept with the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from annotations.edits import Edit
+from annotations.errors import UserError
+from annotations.schema import changes as schema_changes
+from annotations.schema import reader as schema_reader
+from annotations.schema import writer as schema_writer
+from annotations.schema.changes import Part
+from annotations.schema.types import Schema
+from models.queries.schema_renames import KINDS, Recast
+from models.store.database import Database
+from models.store.edit_log import History
+from models.store.project_file import ProjectFile
+
+Made = TypeVar("Made")
+
+
+class Recasts:
+    """The edits of one open project that may take its schema along."""
+
+    def __init__(self, database: Database, history: History, file: ProjectFile) -> None:
+        self._db, self._history, self._file = database, history, file
+
+    def write(self, made: Recast, *, by: str) -> None:
+        """Write a rename or merge: schema, sets and pools.  On UserError all are as they were."""
+
+        def write() -> None:
+            self._history.apply(made.edit, by=by)
+            _rename_pooled(self._db, made.part, made.old, made.new)
+            if made.edit:
+                _keep(self._db, made, before=self._file.schema)
+            self._file.write(made.schema)
+
+        self._all_or_nothing(write)
+
+    def undo(self, by: str) -> Edit | None:
+        """Take back the annotator's latest edit, and the schema to where it was then."""
+        return self._all_or_nothing(lambda: self._followed(self._history.undo(by)))
+
+    def redo(self, by: str) -> Edit | None:
+        """Do the edit again that was undone last, and take the schema to where it was then."""
+        return self._all_or_nothing(lambda: self._followed(self._history.redo(by)))
+
+    def _followed(self, edit: Edit | None) -> Edit | None:
+        schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema
+        if schema != self._file.schema:
+            self._file.write(schema)
+        return edit
+
+    def _all_or_nothing(self, write: Callable[[], Made]) -> Made:
+        """Write to database and schema; the schema is written last and put back when the database fails."""
+        before = self._file.schema
+        try:
+            with self._db.writing():
+                return write()
+        except UserError:
+            if self._file.schema is not before:
+                self._file.write(before)
+            raise
+
+
+def _keep(database: Database, made: Recast, *, before: Schema) -> None:
+    """Note what the latest event did to the schema."""
+    texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
+    database.run(
+        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
+        (made.part, made.old, made.new, *texts),
+    )
+
+
+def _after_latest(database: Database, schema: Schema) -> Schema:
+    """Return the schema after the latest event, an undo or redo: another one when that was of a recast.
+
+    One that was changed since is left alone, but for the name that spans or facts have again.
+    """
+    row = database.row(
+        "SELECT event.kind, part, old, new, before, after FROM event JOIN recast ON recast.event = event.of "
+        "WHERE event.number = (SELECT max(number) FROM event)"
+    )
+    if row is None:
+        return schema
+    kind, part, old, new, *texts = row
+    before, after = map(schema_reader.parse, texts)
+    names = before.labels if part == "labels" else before.facts
+    if kind == "redo":
+        _rename_pooled(database, part, old, new)
+        return after if schema == before else schema
+    if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
+        _rename_pooled(database, part, new, old)
+    return before if schema == after else schema_changes.put_back(schema, part, names[old])
+
+
+def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
+    kind = KINDS[part]
+    database.run(
+        "UPDATE tally SET undecided = NULL WHERE article IN "
+        "(SELECT article FROM suggestion WHERE kind = ? AND label = ?)",
+        (kind, old),
+    )
+    if part == "labels":
+        database.run(
+            "DELETE FROM suggestion WHERE kind = 'span' AND label = ? AND EXISTS (SELECT 1 FROM suggestion AS other "
+            "WHERE other.article = suggestion.article AND other.kind = 'span' AND other.label = ? "
+            'AND other.start = suggestion.start AND other."end" = suggestion."end")',
+            (old, new),
+        )
+    database.run(
+        "UPDATE suggestion SET label = ?, body = CASE kind WHEN 'fact' THEN json_set(body, '$.type', ?) ELSE body END "
+        "WHERE kind = ? AND label = ?",
+        (new, new, kind, old),
+    )
