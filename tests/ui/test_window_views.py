@@ -29,7 +29,7 @@ class Ids(QLabel):
         self.session = session
 
     def open(self) -> None:
-        self.setText(" ".join(article_queries.article_ids(self.session.project.db)))
+        self.setText(" ".join(article_queries.article_ids(self.session.project)))
         self.setFocus()
 
 
