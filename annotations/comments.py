@@ -39,33 +39,33 @@ class Thread:
 
 
 def comment(to: AnnotationSet, text: str, *, at: str, on: str | None = None) -> AnnotationSet:
-    """A new comment on the span or fact of that id, else on the article; `at` is UTC, ISO 8601."""
+    """Return a new comment on the span or fact of that id, else on the article; `at` is UTC, ISO 8601."""
     return to.having(Comment(new_id(), _words(text), to.annotator, at, on))
 
 
 def reply(to: AnnotationSet, thread: Thread, text: str, *, at: str) -> AnnotationSet:
-    """An answer, in the set's annotator's own set, whoever began the thread."""
+    """Return an answer, in the set's annotator's own set, whoever began the thread."""
     first = thread.first.comment
     return to.having(Comment(new_id(), _words(text), to.annotator, at, first.on, first.id))
 
 
 def resolve(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """The thread is settled.  UserError when somebody else began it."""
+    """Return the thread is settled.  UserError when somebody else began it."""
     return to.having(replace(_own(to, said), resolved=True))
 
 
 def reopen(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """The thread is open again.  UserError as `resolve`."""
+    """Return the thread is open again.  UserError as `resolve`."""
     return to.having(replace(_own(to, said), resolved=False))
 
 
 def delete(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """Takes the comment out; answers to it stay.  UserError as `resolve`."""
+    """Take the comment out; answers to it stay.  UserError as `resolve`."""
     return to.lacking(_own(to, said))
 
 
 def threads(said: Iterable[SignedComment], place: Placing) -> list[Thread]:
-    """All threads, those on the article first, then in text order; within one place the older first.
+    """Return all threads, those on the article first, then in text order; within one place the older first.
 
     An answer to what is not there begins a thread of its own.
     """
@@ -81,7 +81,7 @@ def threads(said: Iterable[SignedComment], place: Placing) -> list[Thread]:
 
 
 def _root(one: SignedComment, by_id: dict[str, SignedComment]) -> SignedComment:
-    """What the comment is an answer to in the end; itself when it is none, or when answers go in a circle."""
+    """Return what the comment is an answer to in the end; itself when it is none, or when answers go in a circle."""
     passed = [one]
     while (above := by_id.get(passed[-1].comment.reply_to or "")) is not None:
         if above in passed:

@@ -39,7 +39,7 @@ class OneOf:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """The values that agreement is counted over, as `category` gives them."""
+        """Return the values that agreement is counted over, as `category` gives them."""
         return self.of
 
     def read(self, name: str, value: object) -> str:

@@ -40,12 +40,12 @@ class Draft:
 
     @property
     def role(self) -> RoleType | None:
-        """The role in hand; None when that is the trigger."""
+        """Return the role in hand; None when that is the trigger."""
         return list(self.type.roles.values())[self.hand - 1] if self.hand else None
 
     @property
     def there(self) -> tuple[Filler, ...]:
-        """What is in the slot in hand."""
+        """Return what is in the slot in hand."""
         if role := self.role:
             return fillers_in(self.fact, role.name)
         return (Filler(*self.fact.trigger),) if self.fact.trigger else ()
@@ -61,12 +61,12 @@ class Nearby:
     published: date | None = None
 
     def sentence(self, at: Range) -> Range:
-        """The sentence that the range is in, or begins in; else the range."""
+        """Return the sentence that the range is in, or begins in; else the range."""
         return next((s for s in self.sentences if s[0] <= at[0] < s[1]), at)
 
 
 def sentences_near(text: str, at: Range) -> list[Range]:
-    """The sentences round the range, in text order; far ones are left out, and the outermost may be cut short."""
+    """Return the sentences round the range, in text order; far ones are left out, and the outermost may be cut short."""
     low = max(0, at[0] - AROUND)
     return [(start + low, end + low) for start, end in sentences(text[low : at[1] + AROUND])]
 
@@ -75,13 +75,13 @@ def sentences_near(text: str, at: Range) -> list[Range]:
 
 
 def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Draft:
-    """A new fact of somebody's own, its first role in hand."""
+    """Return a new fact of somebody's own, its first role in hand."""
     fact = Fact(new_id(), type_.name, trigger, origin=by)
     return Draft(fact, type_, near, hand=min(1, len(type_.roles)))
 
 
 def resumed(fact: Fact, type_: FactType) -> Draft:
-    """The fact, to be changed; in hand is its first open role that is required, else the first."""
+    """Return the fact, to be changed; in hand is its first open role that is required, else the first."""
     names = list(type_.roles)
     still_open = (
         n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name)
@@ -90,7 +90,7 @@ def resumed(fact: Fact, type_: FactType) -> Draft:
 
 
 def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
-    """The trigger word at the place, else the first of its sentence that no span covers, if there is one."""
+    """Return the trigger word at the place, else the first of its sentence that no span covers, if there is one."""
     found = triggers(type_, nearby.text, nearby.sentence(at))
     here = (word for word in found if word[0] <= at[0] < word[1])
     free = (word for word in found if not any(s.start < word[1] and s.end > word[0] for s in nearby.spans))
@@ -98,7 +98,7 @@ def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
 
 
 def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
-    """Where the type's triggers stand in the sentence, in any of their forms; of two at a place the longer."""
+    """Return where the type's triggers stand in the sentence, in any of their forms; of two at a place the longer."""
     known, words = index(type_.triggers), tokens(text, *bounds)
     found: list[Range] = []
     for n in range(len(words)):
@@ -108,7 +108,7 @@ def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
 
 
 def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range]) -> int:
-    """Where the longest known form that begins with the first word ends; 0 when there is none."""
+    """Return where the longest known form that begins with the first word ends; 0 when there is none."""
     for count in range(min(LONGEST, len(words)), 0, -1):
         said = " ".join(text[start:end] for start, end in words[:count])
         if said.lower() in known:
@@ -141,7 +141,7 @@ def offered(draft: Draft, nearby: Nearby, page: int = 0) -> Offer:
 
 
 def _takeable(draft: Draft, nearby: Nearby) -> list[Filler]:
-    """The spans that the role in hand allows, or words for a trigger, nearest first."""
+    """Return the spans that the role in hand allows, or words for a trigger, nearest first."""
     if draft.role is None:
         words = (word for bounds in nearby.sentences for word in triggers(draft.type, nearby.text, bounds))
         return [Filler(*word) for word in sorted(words, key=lambda w: _away(w, draft.near))]
@@ -149,7 +149,7 @@ def _takeable(draft: Draft, nearby: Nearby) -> list[Filler]:
 
 
 def as_filler(draft: Draft, nearby: Nearby, bounds: Range) -> Filler:
-    """The span with those bounds that the role in hand allows, else the bare range."""
+    """Return the span with those bounds that the role in hand allows, else the bare range."""
     role = draft.role
     fitting = (s for s in nearby.spans if role and (not role.labels or s.label in role.labels))
     span = next((s for s in fitting if (s.start, s.end) == bounds), None)
@@ -189,12 +189,12 @@ def dropped(draft: Draft) -> Draft:
 
 
 def one_more(draft: Draft) -> Draft:
-    """What is taken next comes beside what is in the slot."""
+    """Return what is taken next comes beside what is in the slot."""
     return replace(draft, more=True, before=draft) if draft.there and not draft.more else draft
 
 
 def beside(draft: Draft, step: int) -> Draft:
-    """The slot `step` on (1) or back (-1) in hand, round the end."""
+    """Return the slot `step` on (1) or back (-1) in hand, round the end."""
     return in_hand(draft, (draft.hand + step) % (len(draft.type.roles) + 1))
 
 
@@ -203,7 +203,7 @@ def in_hand(draft: Draft, slot: int) -> Draft:
 
 
 def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
-    """What the words say, when the role takes a kind of value and they say one."""
+    """Return what the words say, when the role takes a kind of value and they say one."""
     if role.value is None:
         return None
     ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
@@ -212,7 +212,7 @@ def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
 
 
 def undecided_in(fact: Fact, spans: Iterable[Span]) -> list[Span]:
-    """Those of the spans that fill the fact."""
+    """Return those of the spans that fill the fact."""
     ids = fact.span_ids()
     return [span for span in spans if span.id in ids]
 

@@ -35,7 +35,7 @@ class FactIndex:
         return len(self._facts)
 
     def listed(self) -> list[Fact]:
-        """All of them; the same list until one comes or goes."""
+        """Return all of them; the same list until one comes or goes."""
         if self._listed is None:
             self._listed = [self._facts[key[2]] for key in self._order]
         return self._listed
@@ -63,14 +63,14 @@ class FactIndex:
                 self._filling[span].pop(id_, None)
 
     def overlapping(self, start: int, end: int) -> list[Fact]:
-        """The facts whose trigger or a filler shares a character with [start, end), in text order."""
+        """Return the facts whose trigger or a filler shares a character with [start, end), in text order."""
         low = bisect_left(self._places, (start - self._longest,))
         high = bisect_left(self._places, (end,))
         ids = {id_ for _, until, id_ in self._places[low:high] if until > start}
         return sorted((self._facts[id_] for id_ in ids), key=in_text_order)
 
     def filled_by(self, span: str) -> list[Fact]:
-        """The facts that the span with that id fills."""
+        """Return the facts that the span with that id fills."""
         return [self._facts[id_] for id_ in self._filling.get(span, ())]
 
     def _fill(self, fact: Fact) -> None:

@@ -18,19 +18,19 @@ NEIGHBOURS = 1  # sentences on each side whose spans are candidates too
 
 
 def confirm_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """The fact, confirmed, and in the same edit those of the undecided spans that fill it."""
+    """Return the fact, confirmed, and in the same edit those of the undecided spans that fill it."""
     return put_fact(to, fact, undecided)
 
 
 def reject_fact(to: AnnotationSet, *facts: Fact) -> AnnotationSet:
-    """Takes the facts out.  What began as a suggestion stays as rejected, so that it is not offered again."""
+    """Take the facts out.  What began as a suggestion stays as rejected, so that it is not offered again."""
     for fact in facts:
         to = drop_fact(to, fact)
     return to
 
 
 def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """The fact as it has become, confirmed; one that nothing in the text holds any longer goes."""
+    """Return the fact as it has become, confirmed; one that nothing in the text holds any longer goes."""
     if not fact.is_empty():
         return put_fact(to, fact, undecided)
     return drop_fact(to, to.facts[fact.id]) if fact.id in to.facts else to
@@ -40,12 +40,12 @@ def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -
 
 
 def filler_of(span: Span, value: Value | None = None) -> Filler:
-    """The filler that is the span."""
+    """Return the filler that is the span."""
     return Filler(span.start, span.end, span.id, value)
 
 
 def filled(fact: Fact, role: RoleType | str, *fillers: Filler) -> Fact:
-    """The fact with these fillers behind those that the role has; one already there only takes the new value.
+    """Return the fact with these fillers behind those that the role has; one already there only takes the new value.
 
     With no more than the role's `most`, the last of them.
     """
@@ -56,13 +56,13 @@ def filled(fact: Fact, role: RoleType | str, *fillers: Filler) -> Fact:
 
 
 def emptied(fact: Fact, role: str, *fillers: Filler) -> Fact:
-    """The fact without these fillers of the role, or without the role's fillers when none is named."""
+    """Return the fact without these fillers of the role, or without the role's fillers when none is named."""
     left = [old for old in fillers_in(fact, role) if not any(_same(old, gone) for gone in fillers)]
     return with_fillers(fact, role, left if fillers else [])
 
 
 def with_fillers(fact: Fact, role: str, fillers: Sequence[Filler]) -> Fact:
-    """The fact with just these fillers in the role, in this order; a role without fillers is not kept."""
+    """Return the fact with just these fillers in the role, in this order; a role without fillers is not kept."""
     made = Role(role, tuple(fillers))
     if any(old.role == role for old in fact.roles):
         roles = tuple(made if old.role == role else old for old in fact.roles)
@@ -72,18 +72,18 @@ def with_fillers(fact: Fact, role: str, fillers: Sequence[Filler]) -> Fact:
 
 
 def with_value(fact: Fact, role: str, filler: Filler, value: Value | None) -> Fact:
-    """The fact with that value in the filler, as when a person corrects it."""
+    """Return the fact with that value in the filler, as when a person corrects it."""
     changed = (replace(f, value=value) if _same(f, filler) else f for f in fillers_in(fact, role))
     return with_fillers(fact, role, list(changed))
 
 
 def moved_to(fact: Fact, filler: Filler, role: str, to: RoleType | str) -> Fact:
-    """The fact with the filler in another role, behind those that are there; see `filled`."""
+    """Return the fact with the filler in another role, behind those that are there; see `filled`."""
     return filled(emptied(fact, role, filler), to, filler)
 
 
 def retyped(fact: Fact, type_: FactType) -> Fact:
-    """The fact as one of another type; the fillers of roles that it lacks go."""
+    """Return the fact as one of another type; the fillers of roles that it lacks go."""
     return replace(fact, type=type_.name, roles=tuple(r for r in fact.roles if r.role in type_.roles))
 
 
@@ -91,19 +91,19 @@ def retyped(fact: Fact, type_: FactType) -> Fact:
 
 
 def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
-    """The fillers of the role, none when it has no such role."""
+    """Return the fillers of the role, none when it has no such role."""
     return next((found.fillers for found in fact.roles if found.role == role), ())
 
 
 def incomplete(fact: Fact, type_: FactType) -> list[str]:
-    """The required roles that are open, in the schema's order; none when the fact is complete."""
+    """Return the required roles that are open, in the schema's order; none when the fact is complete."""
     return [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
 
 
 def candidates(
     role: RoleType, spans: Iterable[Span], sentences: Sequence[tuple[int, int]], at: tuple[int, int]
 ) -> list[Span]:
-    """The spans that may fill the role, nearest to `at` first: those of its sentence, then of its neighbours.
+    """Return the spans that may fill the role, nearest to `at` first: those of its sentence, then of its neighbours.
 
     `sentences` in text order; of two as near, the earlier.
     """

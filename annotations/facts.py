@@ -88,15 +88,15 @@ class Fact:
         return str(self.attribute("note"))
 
     def attribute(self, name: str) -> AttributeValue:
-        """The value of the attribute of that name, plain unless the fact states another."""
+        """Return the value of the attribute of that name, plain unless the fact states another."""
         return value_in(self.attributes, name)
 
     def stating(self, **said: AttributeValue) -> Fact:
-        """The fact with these values of its attributes."""
+        """Return the fact with these values of its attributes."""
         return replace(self, attributes=stated(**{**dict(self.attributes), **said}))
 
     def compared(self) -> Attributes:
-        """The attributes that count when facts are compared; remarks are left out."""
+        """Return the attributes that count when facts are compared; remarks are left out."""
         return tuple(pair for pair in self.attributes if ATTRIBUTES[pair[0]].compared)
 
     def fillers(self) -> tuple[Filler, ...]:
@@ -106,16 +106,16 @@ class Fact:
         return {filler.span for filler in self.fillers() if filler.span}
 
     def ranges(self) -> list[tuple[int, int]]:
-        """The trigger and every filler, in text order."""
+        """Return the trigger and every filler, in text order."""
         ranges = [(filler.start, filler.end) for filler in self.fillers()]
         return sorted(ranges + ([self.trigger] if self.trigger else []))
 
     def is_empty(self) -> bool:
-        """Nothing in the text holds it: neither trigger nor filler."""
+        """Return nothing in the text holds it: neither trigger nor filler."""
         return self.trigger is None and not self.fillers()
 
     def with_fillers(self, spans: Mapping[str, Span | None]) -> Fact:
-        """The fact with the fillers of those span ids where the spans are now; bare ranges where None."""
+        """Return the fact with the fillers of those span ids where the spans are now; bare ranges where None."""
 
         def filler(old: Filler) -> Filler:
             if old.span is None or old.span not in spans:

@@ -17,12 +17,12 @@ from annotations.values import kinds
 
 
 def to_json(item: Item) -> Json:
-    """The item as a JSON object that `from_json` reads back to an equal item."""
+    """Return the item as a JSON object that `from_json` reads back to an equal item."""
     return _WRITERS[item.kind](item)
 
 
 def from_json(kind: str, value: Json) -> Item:
-    """The item.  BadItem when a field is missing, of the wrong type or out of range."""
+    """Return the item.  BadItem when a field is missing, of the wrong type or out of range."""
     if not isinstance(value, dict):
         raise BadItem(f"a {kind} is not an object")
     return _READERS[kind](value)
@@ -45,7 +45,7 @@ def span_json(span: Span) -> Json:
 
 
 def read_span(value: Json) -> Span:
-    """A span; only `start`, `end` and `label` must be there.  A missing id stays empty."""
+    """Return a span; only `start`, `end` and `label` must be there.  A missing id stays empty."""
     start, end = bounds(value.get("start"), value.get("end"))
     label = value.get("label")
     if not isinstance(label, str) or not label.strip():
@@ -174,7 +174,7 @@ _READERS: dict[str, Callable[[Json], Item]] = {
 
 
 def items_json(items: Iterable[Item]) -> dict[str, list[Json]]:
-    """Items by kind, each list in the order of the items."""
+    """Return items by kind, each list in the order of the items."""
     by_kind: dict[str, list[Json]] = {}
     for item in items:
         by_kind.setdefault(item.kind, []).append(to_json(item))

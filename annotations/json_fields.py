@@ -16,7 +16,7 @@ class BadItem(ValueError):
 
 
 def bounds(start: Any, end: Any) -> tuple[int, int]:
-    """Two whole numbers, code points, 0 <= start < end."""
+    """Return two whole numbers, code points, 0 <= start < end."""
     if type(start) is not int or type(end) is not int:
         raise BadItem("start and end must be whole numbers")
     if not 0 <= start < end:
@@ -31,7 +31,7 @@ def pair(value: Any) -> tuple[Any, Any]:
 
 
 def score(value: Any) -> float | None:
-    """A number 0..1, or None."""
+    """Return a number 0..1, or None."""
     if value is None or (type(value) is float and 0 <= value <= 1):
         return value
     if type(value) is not int or not 0 <= value <= 1:
@@ -40,7 +40,7 @@ def score(value: Any) -> float | None:
 
 
 def text(value: Mapping[str, Any], name: str) -> str:
-    """The field as text, "" when it is missing or null."""
+    """Return the field as text, "" when it is missing or null."""
     field = value.get(name)
     if isinstance(field, str):
         return field
@@ -59,7 +59,7 @@ def listed(value: Mapping[str, Any], name: str) -> list[Any]:
 
 
 def one_of(choices: type[Choice], value: Any, default: Choice) -> Choice:
-    """The choice of that value, the default when it is missing or null."""
+    """Return the choice of that value, the default when it is missing or null."""
     if value is None:
         return default
     found: Choice | None = _by_value(choices).get(value) if isinstance(value, str) else None

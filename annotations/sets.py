@@ -154,11 +154,11 @@ class AnnotationSet:
         return sum(map(len, self.items.values()))
 
     def having(self, *items: Item) -> AnnotationSet:
-        """The set with these items, each in place of one of the same kind and id."""
+        """Return the set with these items, each in place of one of the same kind and id."""
         return self._with(((item.kind, item.id), item) for item in items)
 
     def lacking(self, *items: Item) -> AnnotationSet:
-        """The set without the items of these kinds and ids."""
+        """Return the set without the items of these kinds and ids."""
         return self._with(((item.kind, item.id), None) for item in items)
 
     def _with(self, changes: Iterable[tuple[tuple[str, str], Item | None]]) -> AnnotationSet:

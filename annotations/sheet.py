@@ -60,43 +60,43 @@ class Sheet:
         yield from self.undecided
 
     def get(self, id_: str) -> Span | None:
-        """The span as it is seen, None when it is not."""
+        """Return the span as it is seen, None when it is not."""
         return self.confirmed.get(id_) or self.undecided.get(id_)
 
     def shows_as(self, other: Sheet) -> bool:
-        """Whether nobody would see a difference."""
+        """Return whether nobody would see a difference."""
         same = self.set == other.set and list(self.pool) == list(other.pool)
         facts = list(self._pooled_facts) == list(other._pooled_facts)
         return same and facts and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
 
     def facts(self) -> list[Fact]:
-        """The annotator's confirmed facts and the undecided ones of the pool, in text order.
+        """Return the annotator's confirmed facts and the undecided ones of the pool, in text order.
 
         The fillers of an undecided one are the spans that are seen now, bare ranges where there is none.
         """
         return self._facts.listed()
 
     def fact(self, id_: str) -> Fact | None:
-        """One of `facts`, None when it is not among them."""
+        """Return one of `facts`, None when it is not among them."""
         return self._facts.get(id_)
 
     def facts_at(self, at: int, span: str | None = None) -> list[Fact]:
-        """Those of `facts` that say the character at `at`, or that the span with that id fills; in text order."""
+        """Return those of `facts` that say the character at `at`, or that the span with that id fills; in text order."""
         here = {fact.id for fact in self._facts.overlapping(at, at + 1)}
         here |= {fact.id for fact in self._facts.filled_by(span)} if span else set()
         return sorted(filter(None, map(self.fact, here)), key=in_text_order)
 
     def undecided_facts(self) -> list[Fact]:
-        """Those of `facts` that nobody has decided on."""
+        """Return those of `facts` that nobody has decided on."""
         return [fact for fact in self.facts() if fact.id not in self.set.facts]
 
     def fillers_of(self, fact: Fact) -> list[Span]:
-        """The undecided spans that fill the fact: confirming it confirms them."""
+        """Return the undecided spans that fill the fact: confirming it confirms them."""
         filling = (self.undecided.get(id_) for id_ in fact.span_ids())
         return sorted((span for span in filling if span), key=in_order)
 
     def hints(self) -> list[tuple[int, int]]:
-        """Where a span may have been missed: where there is neither one nor boilerplate."""
+        """Return where a span may have been missed: where there is neither one nor boilerplate."""
         return [
             (hint.start, hint.end)
             for hint in self._hints
@@ -105,11 +105,11 @@ class Sheet:
         ]
 
     def labels(self) -> Counter[str]:
-        """How many spans of each label are seen."""
+        """Return how many spans of each label are seen."""
         return self.confirmed.labels() + self.undecided.labels()
 
     def apply(self, change: Change) -> Seen:
-        """Takes the change in.  StaleEdit when the set is not what it was made against."""
+        """Take the change in.  StaleEdit when the set is not what it was made against."""
         self.set = change.applied(self.set)
         gone = [item for item in change.removed if isinstance(item, Span)]
         come = [item for item in change.added if isinstance(item, Span)]
@@ -133,7 +133,7 @@ class Sheet:
         return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate, facts)
 
     def marks(self) -> list[Boilerplate]:
-        """What is boilerplate to the annotator: found and not refused, or marked."""
+        """Return what is boilerplate to the annotator: found and not refused, or marked."""
         own = self.set.boilerplate
         found = (mark for mark in self._found if mark.id not in own)
         return [*found, *(mark for mark in own.values() if mark.status is Status.CONFIRMED)]
@@ -154,7 +154,7 @@ class Sheet:
                 seen.remove(span.id)
 
     def _weigh_facts_again(self, change: Change, spans: list[str]) -> tuple[str, ...]:
-        """The ids of the facts that the change touched, or the coming and going of these spans."""
+        """Return the ids of the facts that the change touched, or the coming and going of these spans."""
         near: dict[str, None] = {}
         for item in (*change.removed, *change.added):
             if isinstance(item, Fact):
@@ -175,7 +175,7 @@ class Sheet:
         return tuple(near)
 
     def _fact_now(self, id_: str) -> Fact | None:
-        """The fact as it is seen, None when it is not."""
+        """Return the fact as it is seen, None when it is not."""
         if own := self.set.facts.get(id_):
             return own if own.status is Status.CONFIRMED else None
         found = self._pooled_facts.get(id_)
@@ -186,7 +186,7 @@ class Sheet:
         return self._said[fact.type, held] <= 0 and not touches(self.boilerplate, *held)
 
     def _refilled(self, fact: Fact) -> Fact:
-        """The fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
+        """Return the fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
         if all(_is_in(filler, self.get(filler.span)) for filler in fact.fillers() if filler.span):
             return fact
         here = {id_: self.get(id_) for id_ in fact.span_ids()}
@@ -237,7 +237,7 @@ def _place(item: Item) -> tuple[int, int] | None:
 
 
 def united(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The ranges in order, those that overlap or meet made one.
+    """Return the ranges in order, those that overlap or meet made one.
 
     >>> united([(4, 6), (0, 2), (5, 9)])
     [(0, 2), (4, 9)]
@@ -252,6 +252,6 @@ def united(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether [start, end) shares a character with one of the disjoint, sorted ranges."""
+    """Return whether [start, end) shares a character with one of the disjoint, sorted ranges."""
     at = bisect_left(ranges, (end,))
     return at > 0 and ranges[at - 1][1] > start

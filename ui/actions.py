@@ -169,5 +169,5 @@ EVERYWHERE = ("next_article", "previous_article")
 
 
 def is_of_annotate(row: Action) -> bool:
-    """Whether the action is for the view Annotate alone."""
+    """Return whether the action is for the view Annotate alone."""
     return not row.windowed or (row.does.startswith(ANNOTATE) and row.name not in EVERYWHERE)

@@ -21,7 +21,7 @@ from ui.theme import apply_palette
 
 
 def run_window(words: list[str]) -> int:
-    """Opens the window; the exit code."""
+    """Open the window; the exit code."""
     parser = argparse.ArgumentParser(prog="factmark open", description="Open a project in the window.")
     parser.add_argument("project", metavar="PROJECT", nargs="?", help="its folder; else the last one")
     parser.add_argument("--annotator", help="whose work it is; else the setting, else the login name")
@@ -37,7 +37,7 @@ def run_window(words: list[str]) -> int:
 
 
 def start(settings: Settings, annotator: str, project: str | None = None) -> MainWindow:
-    """The window with the project named, else the last one, else none.  UserError when the named one is bad."""
+    """Return the window with the project named, else the last one, else none.  UserError when the named one is bad."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Factmark")
     if isinstance(app, QApplication):

@@ -47,7 +47,7 @@ def bind(
     *,
     windowed: bool = False,
 ) -> QAction:
-    """An action with its keys, which work in the owner alone or in its whole window."""
+    """Return an action with its keys, which work in the owner alone or in its whole window."""
     action = QAction(text, owner)
     set_keys(action, keys)
     scope = Qt.ShortcutContext.WindowShortcut if windowed else Qt.ShortcutContext.WidgetShortcut

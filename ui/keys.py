@@ -53,14 +53,14 @@ class Held:
 
     @property
     def holder(self) -> str:
-        """Who it is, in a sentence."""
+        """Return who it is, in a sentence."""
         if self.group == LABELS:
             return f"the label {self.text}"
         return f"“{self.text}”"
 
 
 def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
-    """Everything that has a key: actions by menu, the caret, the schema's labels, the other views."""
+    """Yield everything that has a key: actions by menu, the caret, the schema's labels, the other views."""
     for menu in MENUS:
         yield from (
             Held(menu, keys[row.name], row.text, row.name)
@@ -77,7 +77,7 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
 
 
 def portable(key: str) -> str:
-    """The key as Qt writes it; "" when it is none, or more than one."""
+    """Return the key as Qt writes it; "" when it is none, or more than one."""
     read = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
     if read.count() != 1:
         return ""
@@ -86,7 +86,7 @@ def portable(key: str) -> str:
 
 
 def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
-    """A pressed key in that spelling; "" for a modifier alone.
+    """Return a pressed key in that spelling; "" for a modifier alone.
 
     Shift counts only where it does not just make the sign: "?", not "Shift+?".
     """
@@ -102,7 +102,7 @@ def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
 
 
 def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
-    """Every key that works for these: a digit also with Shift; Return and Enter are one."""
+    """Return every key that works for these: a digit also with Shift; Return and Enter are one."""
     found: dict[str, None] = {}
     for key in keys:
         *before, last = key.rsplit("+", 1) if not key.endswith("+") else (key,)
@@ -115,7 +115,7 @@ def shortcuts(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = None) -> str:
-    """Who has the key already, in words; "" when it is free.  `but` is the action that asks.
+    """Return who has the key already, in words; "" when it is free.  `but` is the action that asks.
 
     The keys of another view are in nobody's way but of what works in every view.
     """
@@ -130,7 +130,7 @@ def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = Non
 
 
 def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The keys of a person's own that can be had, by action; and a sentence for each that cannot."""
+    """Return the keys of a person's own that can be had, by action; and a sentence for each that cannot."""
     own: dict[str, tuple[str, ...]] = {}
     wrong, said = [], texts()
     for name, keys in kept.items():
@@ -150,7 +150,7 @@ def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]
 
 
 def _clash(own: Keys) -> tuple[str, str, str] | None:
-    """The last action whose own key is somebody else's too: its name, the key, and whose."""
+    """Return the last action whose own key is somebody else's too: its name, the key, and whose."""
     every = {**defaults(), **own}
     for name in reversed(list(own)):
         for key in own[name]:
@@ -160,7 +160,7 @@ def _clash(own: Keys) -> tuple[str, str, str] | None:
 
 
 def beside_labels(keys: Keys, schema: Schema | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The keys that are left when labels take theirs; and a sentence for each key that is lost."""
+    """Return the keys that are left when labels take theirs; and a sentence for each key that is lost."""
     taken = {
         key: row.text for row in held(keys, schema) if row.group == LABELS for key in shortcuts(row.keys)
     }

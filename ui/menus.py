@@ -45,7 +45,7 @@ class Menus(QObject):
         preferences.changed.connect(self._check)
 
     def name_undo(self) -> None:
-        """Names what would be taken back, and what done again."""
+        """Name what would be taken back, and what done again."""
         session = self._session
         history = session.project.history if session.project else None
         for name, words, found in (
@@ -79,7 +79,7 @@ class Menus(QObject):
         self._checked["label_on_selection", True] = action
 
     def _check(self, name: str) -> None:
-        """Shows what a setting is now, wherever it was chosen."""
+        """Show what a setting is now, wherever it was chosen."""
         for (setting, value), action in self._checked.items():
             if setting == name:
                 action.setChecked(self._settings[name] == value)

@@ -161,7 +161,7 @@ class OpenProject(QObject):
         self._tell.noted.emit(f"{done}: {edit.verb}.")
 
     def _go_where(self, edit: Edit) -> None:
-        """Opens the article that the edit is about, unless it is open."""
+        """Open the article that the edit is about, unless it is open."""
         articles = [change.article for change in edit.changes]
         if articles and (self.article is None or self.article.id not in articles):
             self._keep_tally()

@@ -63,7 +63,7 @@ class Pages(QStackedWidget):
 
     @property
     def here(self) -> str:
-        """The name of the view that is shown; "" is the welcome."""
+        """Return the name of the view that is shown; "" is the welcome."""
         return next((name for name, page in self._made.items() if page is self.currentWidget()), "")
 
     def open(self, name: str) -> None:

@@ -61,12 +61,12 @@ class Panels(QTabWidget):
             changed.connect(self._age)
 
     def open(self, name: str) -> Any:
-        """Shows the panel of that name; the panel."""
+        """Show the panel of that name; the panel."""
         self.setCurrentIndex(1 + next(n for n, row in enumerate(PANELS) if row.name == name))
         return self.here()
 
     def here(self) -> Any:
-        """The panel that is seen, made if need be."""
+        """Return the panel that is seen, made if need be."""
         place = self.currentWidget()
         return place.made(self._make) if isinstance(place, _PanelSlot) else place
 

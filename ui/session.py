@@ -89,20 +89,20 @@ class Session(QObject):
             self.opened.open_article(id_)
 
     def focus_fact(self, id_: str | None) -> None:
-        """Puts a fact of the article at hand in focus, for every pane that shows it; None: no fact."""
+        """Put a fact of the article at hand in focus, for every pane that shows it; None: no fact."""
         if id_ != self.fact_id:
             self.fact_id = id_
             self.fact_focused.emit(id_)
 
     def do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
-        """Writes one edit and shows it; False, and a sentence, when it could not be done.
+        """Write one edit and shows it; False, and a sentence, when it could not be done.
 
         The edit is named after `spans`; it, and those it is `about`, must still be as they were shown.
         """
         return self.opened is not None and self.opened.do(verb, spans, change, about=about)
 
     def apply(self, make: Callable[[], Edit], write: Callable[[Edit], None] | None = None) -> bool:
-        """Writes the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not.
+        """Write the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not.
 
         `write` does so in place of the project's `apply`.
         """
@@ -117,11 +117,11 @@ class Session(QObject):
             self.opened.redo()
 
     def reload(self) -> None:
-        """Reads the article's sheet anew."""
+        """Read the article's sheet anew."""
         if self.opened:
             self.opened.reload()
 
     def look_for_others(self) -> None:
-        """Takes in what another window or a command has written since the last look."""
+        """Take in what another window or a command has written since the last look."""
         if self.opened:
             self.opened.look_for_others()

@@ -59,7 +59,7 @@ _DIM = 0.42  # how much of the page's colour boilerplate takes, at most
 
 
 def palette(scheme: str) -> QPalette:
-    """The palette of one of `SCHEMES`, for `QApplication.setPalette`."""
+    """Return the palette of one of `SCHEMES`, for `QApplication.setPalette`."""
     column = SCHEMES.index(scheme)
     made = QPalette()
     for role, colours in _TABLE.items():
@@ -70,7 +70,7 @@ def palette(scheme: str) -> QPalette:
 
 
 def apply_palette(scheme: str) -> None:
-    """Sets the program's colours; "system" follows the desktop's choice of light or dark."""
+    """Set the program's colours; "system" follows the desktop's choice of light or dark."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         if scheme == "system":
@@ -82,7 +82,7 @@ def apply_palette(scheme: str) -> None:
 
 
 def muted(widget: QWidget) -> None:
-    """Gives the widget's text the colour of what is said in passing."""
+    """Give the widget's text the colour of what is said in passing."""
     colours = widget.palette()
     colours.setColor(_Role.WindowText, colours.color(_Role.PlaceholderText))
     widget.setPalette(colours)
@@ -99,13 +99,13 @@ class LabelStyle:
 
 
 def label_style(hue: int | None, on: QPalette) -> LabelStyle:
-    """The colours for a hue of 0..359; None is the grey of a label that the schema lacks."""
+    """Return the colours for a hue of 0..359; None is the grey of a label that the schema lacks."""
     return _style(hue, on.color(_Role.Base).rgb(), on.color(_Role.Text).rgb())
 
 
 @cache
 def _style(hue: int | None, on: int, under: int) -> LabelStyle:
-    """The same for the colours of page and text."""
+    """Return the same for the colours of page and text."""
     base, text = QColor(on), QColor(under)
     dark = luminance(base) < luminance(text)
     room = contrast(base, text)
@@ -115,7 +115,7 @@ def _style(hue: int | None, on: int, under: int) -> LabelStyle:
 
 
 def swatch(of: QWidget, hue: int | None) -> QIcon:
-    """Draws a small box in a label's colours, for lists: as high as a line of the widget's text.
+    """Draw a small box in a label's colours, for lists: as high as a line of the widget's text.
 
     It is in the widget's palette, and the same where it is selected.
     """
@@ -135,7 +135,7 @@ def swatch(of: QWidget, hue: int | None) -> QIcon:
 
 
 def dimmed(on: QPalette) -> QColor:
-    """The colour of boilerplate's text, which can still be read on the fill of a box."""
+    """Return the colour of boilerplate's text, which can still be read on the fill of a box."""
     return _dimmed(on.color(_Role.Base).rgb(), on.color(_Role.Text).rgb())
 
 
@@ -178,7 +178,7 @@ def _linear(part: float) -> float:
 
 
 def _reach(hue: int | None, saturation: float, against: QColor, target: float) -> QColor:
-    """The colour nearest to `against` in lightness that still has the target contrast with it."""
+    """Return the colour nearest to `against` in lightness that still has the target contrast with it."""
     away = 0.0 if luminance(against) > 0.2 else 1.0
     near, far = 1.0 - away, away
     for _ in range(12):
@@ -197,7 +197,7 @@ def _colour(hue: int | None, saturation: float, lightness: float) -> QColor:
 
 
 def _readable(on: QColor, *choices: QColor) -> QColor:
-    """The first choice that can be read on the colour, else the best of black and white."""
+    """Return the first choice that can be read on the colour, else the best of black and white."""
     extremes = (QColor("black"), QColor("white"))
     fits = (choice for choice in choices if contrast(choice, on) >= BADGE_CONTRAST)
     return next(fits, max(extremes, key=lambda extreme: contrast(extreme, on)))

@@ -39,12 +39,12 @@ class View:
 
     @property
     def opening(self) -> Action:
-        """The row of the menu View that shows it."""
+        """Return the row of the menu View that shows it."""
         return Action(self.opened_by, self.title, self.keys, VIEW_MENU, "pages.toggle", (self.name,))
 
     @property
     def menu(self) -> str:
-        """The title of the menu of its own actions."""
+        """Return the title of the menu of its own actions."""
         return self.name.capitalize()
 
 

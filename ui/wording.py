@@ -13,20 +13,20 @@ from annotations.text.text import quoted
 
 
 def named(verb: str, spans: list[Span], text: str) -> str:
-    """The verb with what it was done to: confirm “Baghdad”, reject 12 spans."""
+    """Return the verb with what it was done to: confirm “Baghdad”, reject 12 spans."""
     if len(spans) == 1:
         return f"{verb} {quoted(text, spans[0].start, spans[0].end)}"
     return f"{verb} {len(spans)} spans" if spans else verb
 
 
 def named_comment(verb: str, said: SignedComment) -> str:
-    """The verb with the comment it was done to: resolve comment “Which navy?”."""
+    """Return the verb with the comment it was done to: resolve comment “Which navy?”."""
     text = said.comment.text
     return f"{verb} comment {quoted(text, 0, len(text))}"
 
 
 def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
-    """What is done to all same mentions: confirm 37 “Kataib Hezbollah” as ORG."""
+    """Return what is done to all same mentions: confirm 37 “Kataib Hezbollah” as ORG."""
     what = f"{count:,} {quoted(words, 0, len(words))}"
     if label is None:
         return f"{'delete' if is_own else 'reject'} {what}"
@@ -34,12 +34,12 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 
 
 def facts_left(count: int) -> str:
-    """What finishing says of suggested facts: it never decides them."""
+    """Return what finishing says of suggested facts: it never decides them."""
     return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
 
 
 def at_home(at: str) -> str:
-    """A time (ISO 8601) as the clock on the wall says it, without its day if that is today.
+    """Return a time (ISO 8601) as the clock on the wall says it, without its day if that is today.
 
     One that cannot be read is left as it is.
     """
@@ -52,7 +52,7 @@ def at_home(at: str) -> str:
 
 
 def merged(report: Mapping[str, Any]) -> list[str]:
-    """What a merge did, as sentences; the first says how much came, each other names something odd."""
+    """Return what a merge did, as sentences; the first says how much came, each other names something odd."""
     items, added = report["items"], ", ".join(report["labels_added"])
     head = (
         f"Merged {report['sets']:,} annotation sets: {items['added']:,} items added, {items['changed']:,} changed, "
@@ -68,6 +68,6 @@ def merged(report: Mapping[str, Any]) -> list[str]:
 
 
 def called(fact: Fact, text: str) -> str:
-    """The fact by type and first words: ATTACK “struck”."""
+    """Return the fact by type and first words: ATTACK “struck”."""
     at = fact.trigger or next(iter(fact.ranges()), None)
     return f"{fact.type} {quoted(text, *at)}" if at else fact.type

@@ -21,7 +21,7 @@ Range = tuple[int, int]
 
 
 def nominal_row(values: Counter[tuple[str, ...]], labels: Sequence[str]) -> list[float]:
-    """What `nominal` sums, of one article: how often its units got which values from the annotators together.
+    """Return what `nominal` sums, of one article: how often its units got which values from the annotators together.
 
     A unit that only one annotator has coded counts for nothing.
     """
@@ -37,7 +37,7 @@ def nominal_row(values: Counter[tuple[str, ...]], labels: Sequence[str]) -> list
 
 
 def nominal(sums: Numbers) -> Numbers:
-    """Alpha with the nominal difference: 1 - (n - 1) * disagreed / (n^2 - sum of n_c^2).
+    """Return alpha with the nominal difference: 1 - (n - 1) * disagreed / (n^2 - sum of n_c^2).
 
     Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C; n_c is how often value c was
     given.  nan when only one value occurs: then nothing could have differed.
@@ -54,13 +54,13 @@ def nominal(sums: Numbers) -> Numbers:
 
 
 def units(spans: Sequence[Range]) -> tuple[list[Range], int]:
-    """The units of one annotator and label: overlapping spans made one, and how many that took away."""
+    """Return the units of one annotator and label: overlapping spans made one, and how many that took away."""
     united = merged(spans)
     return united, len(set(spans)) - len(united)
 
 
 def unitizing_row(annotators: Sequence[Sequence[Range]], length: int, sizes: Sequence[int]) -> list[float]:
-    """What `unitizing` sums, of one article of that many code points.
+    """Return what `unitizing` sums, of one article of that many code points.
 
     Given: each annotator's units, in order, apart; `sizes`: every unit length there is in any article.
     """
@@ -78,7 +78,7 @@ def unitizing_row(annotators: Sequence[Sequence[Range]], length: int, sizes: Seq
 
 
 def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
-    """Alpha of unitizing for one label and that many annotators.
+    """Return alpha of unitizing for one label and that many annotators.
 
     Krippendorff, On the reliability of unitizing continuous data, Sociological Methodology 25 (1995) 47-76;
     Content Analysis (2nd ed. 2004), section 11.6.  Articles stand end to end in one continuum of code points, but
@@ -103,7 +103,7 @@ def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
 
 
 def _difference(ours: Sequence[Range], theirs: Sequence[Range]) -> int:
-    """The squared differences of our units from theirs: bounds that differ, or a unit in a gap."""
+    """Return the squared differences of our units from theirs: bounds that differ, or a unit in a gap."""
     ends, total = [end for _, end in theirs], 0
     for start, end in ours:
         at, met = bisect_left(ends, start + 1), 0
@@ -117,7 +117,7 @@ def _difference(ours: Sequence[Range], theirs: Sequence[Range]) -> int:
 
 
 def _gaps(units: Sequence[Range], length: int) -> list[int]:
-    """The lengths of what lies between the units."""
+    """Return the lengths of what lies between the units."""
     starts, ends = [start for start, _ in units], [end for _, end in units]
     gaps = (high - low for low, high in zip([0, *ends], [*starts, length], strict=True))
     return [gap for gap in gaps if gap > 0]

@@ -37,12 +37,12 @@ class Compared:
 
     @cached_property
     def token_labels(self) -> dict[str, list[str]]:
-        """Each annotator's label for every token: that of the outermost span, O without one."""
+        """Return each annotator's label for every token: that of the outermost span, O without one."""
         return {who: token_labels(self.tokens, spans) for who, spans in self.spans.items()}
 
 
 def token_labels(bounds: Sequence[tuple[int, int]], spans: Iterable[Span]) -> list[str]:
-    """The label of the longest span that shares a character with the token; the earlier of two as long."""
+    """Return the label of the longest span that shares a character with the token; the earlier of two as long."""
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     labels = [OUTSIDE] * len(bounds)
     for span in sorted(spans, key=lambda s: (s.end - s.start, -s.start, s.label)):

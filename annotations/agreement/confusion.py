@@ -43,7 +43,7 @@ def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
 
 
 def _pairs(article: Compared, one: str, other: str) -> list[tuple[Span | None, Span | None]]:
-    """What each of the two has at each place, in text order; None is nothing."""
+    """Return what each of the two has at each place, in text order; None is nothing."""
     found = compare([article.sets[one], article.sets[other]])
     same = [(item, item) for item in found.agreed if isinstance(item, Span)]
     differing = [(_span(case.sides.get(one)), _span(case.sides.get(other))) for case in found.cases]

@@ -21,21 +21,21 @@ class Paired:
         self._types = Counter(f.type for f in ours), Counter(f.type for f in theirs)
 
     def trigger_row(self) -> Row:
-        """A fact is hit when the other annotator has one on the same trigger, of any type."""
+        """Return a fact is hit when the other annotator has one on the same trigger, of any type."""
         return [len(self.pairs), self._counts[0], len(self.pairs), self._counts[1]]
 
     def type_rows(self, types: Sequence[str]) -> list[Row]:
-        """A row for each fact type: hit when the paired fact is of that type too."""
+        """Return a row for each fact type: hit when the paired fact is of that type too."""
         same = Counter(one.type for one, other in self.pairs if one.type == other.type)
         ours, theirs = self._types
         return [[same[type_], ours[type_], same[type_], theirs[type_]] for type_ in types]
 
     def role_rows(self, roles: Sequence[str]) -> list[Row]:
-        """A row for each role: hit when the paired fact has a filler with the same bounds in it."""
+        """Return a row for each role: hit when the paired fact has a filler with the same bounds in it."""
         return [self._role_row(role) for role in roles]
 
     def attribute_row(self, name: str) -> list[float]:
-        """What `figures.kappa` sums over the paired facts."""
+        """Return what `figures.kappa` sums over the paired facts."""
         both = ((one.attribute(name), other.attribute(name)) for one, other in self.pairs)
         said = Counter((category(one), category(other)) for one, other in both)
         return kappa_row(said, rated()[name])

@@ -40,7 +40,7 @@ class Figure:
 
 
 def resamples(articles: int, *, seed: int = SEED, times: int = RESAMPLES) -> Numbers:
-    """How often each article is drawn in each resample (times x articles), with replacement.
+    """Return how often each article is drawn in each resample (times x articles), with replacement.
 
     Articles, not spans, are drawn: spans of one article are not independent.  The percentile bootstrap of
     Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
@@ -56,7 +56,7 @@ def resamples(articles: int, *, seed: int = SEED, times: int = RESAMPLES) -> Num
 
 
 def measured(rows: Sequence[Sequence[float]], statistic: Statistic, weights: Numbers, why: str) -> Figure:
-    """The statistic of the rows' sum, one row an article; `why` is said when it is undefined.
+    """Return the statistic of the rows' sum, one row an article; `why` is said when it is undefined.
 
     No interval for fewer than two articles, nor when most resamples leave it undefined.
     """
@@ -76,7 +76,7 @@ def measured(rows: Sequence[Sequence[float]], statistic: Statistic, weights: Num
 
 
 def f1(sums: Numbers) -> Numbers:
-    """F1 of (hit, marked, right, found): the harmonic mean of hit / marked and right / found.
+    """Return F1 of (hit, marked, right, found): the harmonic mean of hit / marked and right / found.
 
     van Rijsbergen, Information Retrieval (1979), chapter 7.  As agreement between two annotators: Hripcsak &
     Rothschild, J Am Med Inform Assoc 12 (2005) 296-298.  nan when nobody marked anything.
@@ -90,7 +90,7 @@ def f1(sums: Numbers) -> Numbers:
 
 
 def mean_f1(sums: Numbers) -> Numbers:
-    """The mean of the F1 of each label (macro F1) from four numbers a label; labels nobody used do not count."""
+    """Return the mean of the F1 of each label (macro F1) from four numbers a label; labels nobody used do not count."""
     import numpy as np
 
     each = f1(sums.reshape(*sums.shape[:-1], -1, 4))
@@ -100,7 +100,7 @@ def mean_f1(sums: Numbers) -> Numbers:
 
 
 def kappa(sums: Numbers) -> Numbers:
-    """Cohen's kappa from (agreed, units, labels of one..., labels of the other...).
+    """Return Cohen's kappa from (agreed, units, labels of one..., labels of the other...).
 
     Cohen, Educational and Psychological Measurement 20 (1960) 37-46.  nan without units, and when chance alone
     would give full agreement.
@@ -115,7 +115,7 @@ def kappa(sums: Numbers) -> Numbers:
 
 
 def kappa_row(pairs: Counter[tuple[str, str]], labels: Sequence[str]) -> list[float]:
-    """What `kappa` sums, of one article: how often one said the first and the other the second of each pair."""
+    """Return what `kappa` sums, of one article: how often one said the first and the other the second of each pair."""
     agreed = sum(count for (one, other), count in pairs.items() if one == other)
     ones, others = Counter[str](), Counter[str]()
     for (one, other), count in pairs.items():

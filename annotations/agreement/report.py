@@ -63,7 +63,7 @@ class Agreement:
         self._counted: dict[tuple[tuple[Pair, ...], Matches], Rows] = {}
 
     def as_json(self) -> Json:
-        """The figures by the names of docs/agreement.md; None where one is undefined, with its `..._why`."""
+        """Return the figures by the names of docs/agreement.md; None where one is undefined, with its `..._why`."""
         pairs = [pair for pair in combinations(self.annotators, 2) if self._of(pair)]
         return {
             "annotators": self.annotators,
@@ -78,7 +78,7 @@ class Agreement:
         }
 
     def states(self) -> dict[str, int]:
-        """How many articles are how far, by the least of their annotators' states."""
+        """Return how many articles are how far, by the least of their annotators' states."""
         least = (min((s.state for s in one.sets.values()), key=ORDER.index) for one in self.articles)
         counts = Counter(state.value for state in least)
         return {state.value: counts[state.value] for state in ORDER if counts[state.value]}
@@ -115,7 +115,7 @@ class Agreement:
     def _rows(
         self, pairs: Sequence[Pair], rows: Callable[[Compared, str, str], list[Row]], width: int
     ) -> Rows:
-        """The rows of each article, the pairs' added up."""
+        """Return the rows of each article, the pairs' added up."""
         empty = [[0.0] * 4 for _ in range(width)]
         return [
             [
@@ -167,14 +167,14 @@ class Agreement:
     # --- alpha
 
     def nominal(self) -> Figure:
-        """Alpha over tokens, O being a value like any other."""
+        """Return alpha over tokens, O being a value like any other."""
         names = [OUTSIDE, *self.labels]
         units = (Counter(zip(*one.token_labels.values(), strict=True)) for one in self.articles)
         rows = [alpha.nominal_row(values, names) for values in units]
         return self._measure(rows, alpha.nominal, ONE_VALUE if any(map(any, rows)) else NO_TOKENS)
 
     def unitizing(self) -> Json:
-        """Alpha over the spans of each label, and how many spans were lost by uniting what overlaps."""
+        """Return alpha over the spans of each label, and how many spans were lost by uniting what overlaps."""
         found, united = {}, Counter[str]()
         for label in self.labels:
             found[label], united[label] = self._unitizing_of(label)
@@ -209,7 +209,7 @@ class Agreement:
         return measured(rows, alpha.unitizing(len(self.annotators), sizes), weights, NO_SPANS), gone
 
     def _weights_of(self, some: Sequence[Compared]) -> Numbers:
-        """The resamples, as far as they concern those articles."""
+        """Return the resamples, as far as they concern those articles."""
         if len(some) == len(self.articles):
             return self._weights
         wanted = {one.article for one in some}
@@ -249,7 +249,7 @@ class Agreement:
     # --- one article
 
     def _of_article(self, n: int, pairs: Sequence[Pair]) -> Json:
-        """F1 and kappa of one article, over the pairs that have it; without intervals."""
+        """Return F1 and kappa of one article, over the pairs that have it; without intervals."""
         one, none = self.articles[n], self._weights[:0]
         bare = [
             by_span.unlabelled_row(one.spans[a], one.spans[b]) for a, b in pairs if {a, b} <= one.sets.keys()
@@ -266,7 +266,7 @@ class Agreement:
 
 
 def _bare(figure: Figure, name: str) -> Json:
-    """The value without its interval; with its reason, where there is none."""
+    """Return the value without its interval; with its reason, where there is none."""
     return {key: said for key, said in as_json(figure, name).items() if not key.endswith("_interval")}
 
 

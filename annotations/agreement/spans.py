@@ -15,7 +15,7 @@ Matches = Callable[[set[Mark], set[Mark]], Row]
 
 
 def exact(ours: set[Mark], theirs: set[Mark]) -> Row:
-    """Same start, end and label."""
+    """Return same start, end and label."""
     both = len(ours & theirs)
     return [both, len(ours), both, len(theirs)]
 
@@ -26,7 +26,7 @@ def overlap(ours: set[Mark], theirs: set[Mark]) -> Row:
 
 
 def _touched(marks: Iterable[Mark], others: Iterable[Mark]) -> int:
-    """How many of the marks share a character with any of the others."""
+    """Return how many of the marks share a character with any of the others."""
     united = merged((start, end) for start, end, _ in others)
     count, at = 0, 0
     for start, end, _ in sorted(marks):
@@ -37,7 +37,7 @@ def _touched(marks: Iterable[Mark], others: Iterable[Mark]) -> int:
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The ranges in order, those that share a character made one; neighbours that only touch stay two."""
+    """Return the ranges in order, those that share a character made one; neighbours that only touch stay two."""
     done: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if done and start < done[-1][1]:
@@ -50,13 +50,13 @@ def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def label_rows(
     ours: Sequence[Span], theirs: Sequence[Span], labels: Sequence[str], matches: Matches
 ) -> list[Row]:
-    """A row for each label of the list."""
+    """Return a row for each label of the list."""
     mine, others = _by_label(ours), _by_label(theirs)
     return [matches(mine.get(label, set()), others.get(label, set())) for label in labels]
 
 
 def unlabelled_row(ours: Iterable[Span], theirs: Iterable[Span]) -> Row:
-    """Same start and end, whatever the label."""
+    """Return same start and end, whatever the label."""
     return exact({(s.start, s.end, "") for s in ours}, {(s.start, s.end, "") for s in theirs})
 
 

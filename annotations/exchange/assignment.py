@@ -20,7 +20,7 @@ def assign(
     to: int = 2,
     seed: int = 0,
 ) -> dict[str, tuple[str, ...]]:
-    """Who gets each article: `overlap` of them, 0..1, goes to `to` annotators each, the rest to one each.
+    """Return who gets each article: `overlap` of them, 0..1, goes to `to` annotators each, the rest to one each.
 
     Shares are even: two annotators' counts differ by at most one among the shared and one among the others.
     UserError when there are fewer annotators than `to`, or one is named twice.

@@ -40,19 +40,19 @@ State = Mapping[Key, Stamped]
 
 
 def later(one: Stamped, other: Stamped) -> Stamped:
-    """The one that was written later; of one stamp, which only a forged package can have twice, always the same."""
+    """Return the one that was written later; of one stamp, which only a forged package can have twice, always the same."""
     if one.stamp != other.stamp:
         return one if one.stamp > other.stamp else other
     return one if _settled(one) >= _settled(other) else other
 
 
 def merge(ours: State, theirs: State) -> dict[Key, Stamped]:
-    """What both know, each item as it was written last."""
+    """Return what both know, each item as it was written last."""
     return {**ours, **winners(ours, theirs)}
 
 
 def winners(ours: State, theirs: State) -> dict[Key, Stamped]:
-    """What of theirs is new to us or later than ours."""
+    """Return what of theirs is new to us or later than ours."""
     found = {}
     for key, their in theirs.items():
         our = ours.get(key)
@@ -62,7 +62,7 @@ def winners(ours: State, theirs: State) -> dict[Key, Stamped]:
 
 
 def bare(made: AnnotationSet) -> AnnotationSet:
-    """The set with a bare range for each filler whose span is not confirmed in it.
+    """Return the set with a bare range for each filler whose span is not confirmed in it.
 
     Merged work may have one: a fact of one copy refers to a span that was deleted in the other.  It stays so in
     the store, where a later merge may bring the span back.
@@ -77,7 +77,7 @@ def bare(made: AnnotationSet) -> AnnotationSet:
 
 
 def dangling(made: AnnotationSet) -> int:
-    """How many facts refer to a span that is not there."""
+    """Return how many facts refer to a span that is not there."""
     return sum(not fact.span_ids() <= made.spans.keys() for fact in made.facts.values())
 
 

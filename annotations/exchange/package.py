@@ -51,7 +51,7 @@ class Manifest:
         return cls(schema.name, tuple(annotators), schema.hash(), *names, sets)
 
     def differences(self, schema: Schema, types: Iterable[str]) -> list[str]:
-        """How the package's schema differs from this one, as sentences; `types`: the fact types that came."""
+        """Return how the package's schema differs from this one, as sentences; `types`: the fact types that came."""
         if self.schema == schema.hash():
             return []
         said = [f"The package was made with another schema ({self.project})."]
@@ -97,7 +97,7 @@ def _line(path: Path, made: PackedSet) -> bytes:
 
 
 def is_package(path: Path) -> bool:
-    """Whether the file begins as a package does; one that does may still be refused."""
+    """Return whether the file begins as a package does; one that does may still be refused."""
     head = b"PK\x03\x04"
     try:
         with path.open("rb") as file:
@@ -108,7 +108,7 @@ def is_package(path: Path) -> bool:
 
 
 def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
-    """What is in the package, all of it checked.  UserError, one sentence, for any that is not whole or not ours."""
+    """Return what is in the package, all of it checked.  UserError, one sentence, for any that is not whole or not ours."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")

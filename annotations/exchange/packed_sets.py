@@ -51,12 +51,12 @@ class PackedSet:
     state: Mapping[Key, Stamped]
 
     def reach(self) -> int:
-        """The last code point that any item needs."""
+        """Return the last code point that any item needs."""
         return max((_end(stamped.item) for stamped in self.state.values() if stamped.item), default=0)
 
 
 def to_line(made: PackedSet) -> bytes:
-    """The set as JSON; always the same for the same set."""
+    """Return the set as JSON; always the same for the same set."""
     order = sorted({stamped.stamp for stamped in made.state.values()})
     number = {stamp: n for n, stamp in enumerate(order)}
     rows: dict[str, list[Any]] = {}
@@ -80,7 +80,7 @@ def to_line(made: PackedSet) -> bytes:
 
 
 def from_line(line: bytes) -> PackedSet:
-    """The set.  BadItem or ValueError when anything is missing, of the wrong type or out of range."""
+    """Return the set.  BadItem or ValueError when anything is missing, of the wrong type or out of range."""
     value = DECODER.decode(line.decode())
     if not isinstance(value, dict):
         raise BadItem("a set is not an object")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _later(module: str, name: str) -> Any:
-    """That function of a format's module, imported when it is first called: the window starts without."""
+    """Return that function of a format's module, imported when it is first called: the window starts without."""
     return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)
 
 
@@ -27,7 +27,7 @@ BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # signs that a l
 
 
 def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> Format:
-    """A format that is read and written by functions of one module, `read` and `write` unless named."""
+    """Return a format that is read and written by functions of one module, `read` and `write` unless named."""
     reading, writing = more.pop("reading", "read"), more.pop("writing", "write")
     fit = more.pop("fitting", None)
     return Format(
@@ -42,7 +42,7 @@ def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> For
 
 
 def _columns(name: str, about: str, writing: str, *suffixes: str) -> Format:
-    """A format of tokens with tags."""
+    """Return a format of tokens with tags."""
     more = {"writing": writing, "overlaps": False, "tokens": "spacy", "names": BLANKS}
     return _row(name, about, "columns.conll", *suffixes, fitting="columns.tagged.told_by_sentence", **more)
 
@@ -172,12 +172,12 @@ FORMATS: dict[str, Format] = {
 
 
 def names(*, to: str) -> list[str]:
-    """The formats that can be read or written (`to`)."""
+    """Return the formats that can be read or written (`to`)."""
     return [row.name for row in FORMATS.values() if (row.read if to == "read" else row.write)]
 
 
 def find(name: str, *, to: str) -> Format:
-    """The format of that name that can be read or written (`to`).  UserError when there is none."""
+    """Return the format of that name that can be read or written (`to`).  UserError when there is none."""
     able = names(to=to)
     if name not in able:
         raise UserError(f"There is no format {name} to {to}; there are {', '.join(able)}.")
@@ -185,7 +185,7 @@ def find(name: str, *, to: str) -> Format:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """The files meant: a folder stands for all files below it that have a known ending, in order of name.
+    """Yield the files meant: a folder stands for all files below it that have a known ending, in order of name.
 
     Of two that say the same, as the .txt beside an .ann does, one is meant; manifests and configurations are not.
     """
@@ -214,7 +214,7 @@ def _goes_with_another(path: Path) -> bool:
 
 
 def detected(path: Path) -> Detected:
-    """The file's format and how it is known.  UserError when the file cannot be read."""
+    """Return the file's format and how it is known.  UserError when the file cannot be read."""
     from annotations.formats.reading.detect import detect
 
     try:
@@ -224,7 +224,7 @@ def detected(path: Path) -> Detected:
 
 
 def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
-    """The records of a file, by its content unless a format is named; what is wrong with it as problems."""
+    """Yield the records of a file, by its content unless a format is named; what is wrong with it as problems."""
     from annotations.formats.reading.build import built
 
     try:

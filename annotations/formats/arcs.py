@@ -50,7 +50,7 @@ def _place(fact: Fact, role: str, filler: Filler, number: int) -> ArcEnd:
 
 
 def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
-    """Arcs with one head and type are one fact; an arc whose label has no role is a fact of its own."""
+    """Return arcs with one head and type are one fact; an arc whose label has no role is a fact of its own."""
     groups: dict[tuple[str, ...], list[Arc]] = {}
     for number, arc in enumerate(arcs):
         type_, _, role = arc.label.partition(":")
@@ -63,7 +63,7 @@ def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
 def facts_of_keys(
     relations: Sequence[tuple[str, str, str]], found: Mapping[str, Found]
 ) -> tuple[list[Fact], set[str]]:
-    """Facts of relations (label, head's key, child's key), and the keys of what is no span of its own.
+    """Return facts of relations (label, head's key, child's key), and the keys of what is no span of its own.
 
     That is a head that bears its fact's type, without an arc to itself, and a child that bears the arc's label.
     """
@@ -102,7 +102,7 @@ def _roles(roles: dict[str, list[Filler]]) -> tuple[Role, ...]:
 
 
 def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> list[Fact]:
-    """The facts as arcs can hold them; what goes is counted.  `by_place`: ends are known by their bounds alone."""
+    """Return the facts as arcs can hold them; what goes is counted.  `by_place`: ends are known by their bounds alone."""
     kept: list[Fact] = []
     heads: set[tuple[object, ...]] = set()
     for fact in facts:

@@ -78,11 +78,11 @@ class Record:
         return [item for item in self.pool if isinstance(item, Fact)]
 
     def spans(self) -> list[Span]:
-        """Those of the set, then those of the pool."""
+        """Return those of the set, then those of the pool."""
         return [*(self.set.spans.values() if self.set else ()), *self.pool_spans()]
 
     def facts(self) -> list[Fact]:
-        """Those of the set, then those of the pool."""
+        """Return those of the set, then those of the pool."""
         return [*(self.set.facts.values() if self.set else ()), *self.pool_facts()]
 
 
@@ -123,7 +123,7 @@ class Sink(Protocol):
     def add(self, entry: Record, part: str) -> None: ...
 
     def close(self) -> None:
-        """Writes what can only be written at the end."""
+        """Write what can only be written at the end."""
 
 
 # (path, binary file), and the offset unit where it has one, gives records, or what they are to be built of.
@@ -164,7 +164,7 @@ class Format:
     names: str = ""  # a pattern of the signs that label names must not have
 
     def unit(self) -> str:
-        """The offset unit in words, for lists."""
+        """Return the offset unit in words, for lists."""
         if not self.write:
             return ""
         return {"": "tokens", CODE_POINTS: "code points", UTF16: "UTF-16"}[

@@ -15,9 +15,9 @@ class Offsets:
         self._units = None if unit == CODE_POINTS else Utf16Map(text)
 
     def of(self, places: list[int]) -> list[int]:
-        """Each of these code points in the file's unit."""
+        """Return each of these code points in the file's unit."""
         return [self._units.to16(i) for i in places] if self._units and self._units.differs() else places
 
     def to(self, i: int) -> int:
-        """Code point `i` in the file's unit."""
+        """Return code point `i` in the file's unit."""
         return self._units.to16(i) if self._units else i

@@ -56,19 +56,19 @@ class Work:
 
     @cached_property
     def spans(self) -> list[Span]:
-        """The confirmed spans, in text order."""
+        """Return the confirmed spans, in text order."""
         return list(self.sheet.confirmed)
 
     @cached_property
     def ground(self) -> Ground:
-        """The confirmed facts, in text order, and what they stand on."""
+        """Return the confirmed facts, in text order, and what they stand on."""
         own, spans = self.sheet.set.facts.values(), {span.id: span for span in self.spans}
         facts = sorted((fact for fact in own if fact.status is Status.CONFIRMED), key=in_text_order)
         return Ground(self.text, self.schema, spans, facts)
 
     @cached_property
     def here(self) -> dict[str, Counter[str]]:
-        """The labels of the article's wordings."""
+        """Return the labels of the article's wordings."""
         return labels_of(self.text, self.spans)
 
     def quote(self, span: Span) -> str:
@@ -86,12 +86,12 @@ class Look:
 
 
 def work_of(text: str, sheet: Sheet, schema: Schema) -> Work:
-    """An article by itself, held against our own tokens."""
+    """Return an article by itself, held against our own tokens."""
     return Work(text, sheet, schema, tokens(text))
 
 
 def labels_of(text: str, spans: Iterable[Span]) -> dict[str, Counter[str]]:
-    """How often each wording has each label."""
+    """Return how often each wording has each label."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
         found[text[span.start : span.end]][span.label] += 1

@@ -41,7 +41,7 @@ class Ground:
 
     @cached_property
     def first(self) -> Mapping[object, str]:
-        """The id of the first fact that says so, by what is said; rejected ones say nothing."""
+        """Return the id of the first fact that says so, by what is said; rejected ones say nothing."""
         stated = (fact for fact in reversed(self.facts) if fact.status is not Status.REJECTED)
         return {_said(fact): fact.id for fact in stated}
 
@@ -50,14 +50,14 @@ class Ground:
 
 
 def look(ground: Ground) -> list[Odd]:
-    """Everything odd about the facts, in text order; rejected ones are not looked at."""
+    """Return everything odd about the facts, in text order; rejected ones are not looked at."""
     shown = [fact for fact in ground.facts if fact.status is not Status.REJECTED]
     found = [odd for fact in shown for one in LOOKS for odd in one(fact, ground)]
     return sorted(found, key=lambda odd: (odd.start, odd.end, odd.look))
 
 
 def unknown_type(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """The schema has no such fact type, or the type no such role."""
+    """Yield the schema has no such fact type, or the type no such role."""
     type_ = ground.schema.facts.get(fact.type)
     if type_ is None:
         yield _odd("unknown type", fact, f"The schema has no fact type {fact.type}.")
@@ -68,7 +68,7 @@ def unknown_type(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """A role is filled by a span whose label it does not allow."""
+    """Yield a role is filled by a span whose label it does not allow."""
     for name, filler in _filled(fact):
         role = _type(fact, ground).roles.get(name)
         span = ground.spans.get(filler.span or "")
@@ -78,13 +78,13 @@ def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def open_role(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """A required role has no filler."""
+    """Yield a required role has no filler."""
     for name in incomplete(fact, _type(fact, ground)):
         yield _odd("open role", fact, f"The {fact.type} has no {name}.")
 
 
 def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """A role has more fillers than it may."""
+    """Yield a role has more fillers than it may."""
     for role in fact.roles:
         most = _type(fact, ground).roles[role.role].most if role.role in _type(fact, ground).roles else None
         if most and len(role.fillers) > most:
@@ -92,13 +92,13 @@ def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def said_twice(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """An earlier fact has the same type, trigger and fillers."""
+    """Yield an earlier fact has the same type, trigger and fillers."""
     if ground.first.get(_said(fact), fact.id) != fact.id:
         yield _odd("said twice", fact, f"There is an equal {fact.type} already.")
 
 
 def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Who acts is the source too, and it is no quote: then it is rather a claim of theirs."""
+    """Yield who acts is the source too, and it is no quote: then it is rather a claim of theirs."""
     type_ = _type(fact, ground)
     acting = (name for name, role in type_.roles.items() if role.kind in AGENTS)
     first = next(acting, next(iter(type_.roles), ""))
@@ -127,7 +127,7 @@ def without_value(kind: ValueKind) -> Look:
 
 
 def no_text(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """A range of the fact lies outside the text, or a filler's span is not there."""
+    """Yield a range of the fact lies outside the text, or a filler's span is not there."""
     for start, end in fact.ranges():
         if end > len(ground.text):
             yield Odd("no text", fact.id, start, end, "The text ends before this range does.")
@@ -163,7 +163,7 @@ def _said(fact: Fact) -> object:
 
 
 def _is_quoted(fact: Fact, ground: Ground) -> bool:
-    """Whether a quotation mark stands in the fact or within a line of it."""
+    """Return whether a quotation mark stands in the fact or within a line of it."""
     ranges = fact.ranges()
     start, end = ranges[0][0], max(end for _, end in ranges)
     return any(sign in QUOTES for sign in ground.text[max(0, start - 80) : end + 80])

@@ -32,7 +32,7 @@ FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: t
 
 
 def lint(work: Work) -> list[Finding]:
-    """What all looks find, in text order."""
+    """Return what all looks find, in text order."""
     found = (
         Finding(look.name, at.start, at.end, at.item, _sentence(look, work.text, at))
         for look in LOOKS
@@ -56,7 +56,7 @@ def _white_space(work: Work) -> Iterator[FindingPlace]:
 
 
 def _off_tokens(work: Work) -> Iterator[FindingPlace]:
-    """Bounds on white space are the look's above."""
+    """Yield bounds on white space are the look's above."""
     starts, ends = {start for start, _ in work.tokens}, {end for _, end in work.tokens}
     for span in work.spans:
         quote = work.quote(span)
@@ -79,7 +79,7 @@ def _twice(work: Work) -> Iterator[FindingPlace]:
 
 
 def _two_ways(work: Work) -> Iterator[FindingPlace]:
-    """Each span whose wording has another label at least as often."""
+    """Yield each span whose wording has another label at least as often."""
     labels = work.labels or work.here
     for span in work.spans:
         counts = labels.get(work.quote(span), {})
@@ -91,7 +91,7 @@ def _two_ways(work: Work) -> Iterator[FindingPlace]:
 
 
 def _repeats(work: Work) -> Iterator[FindingPlace]:
-    """Where a wording stands that is labelled elsewhere in the article, and nobody has decided on it.
+    """Yield where a wording stands that is labelled elsewhere in the article, and nobody has decided on it.
 
     Looked up from each token on, the longest first, so that the cost is that of the text.
     """
@@ -118,7 +118,7 @@ def _lengths(work: Work, token_ends: Mapping[int, int]) -> dict[str, list[int]]:
 
 
 def _decided(work: Work) -> list[Bounds]:
-    """Where there is a span, a suggestion, a rejection or boilerplate."""
+    """Return where there is a span, a suggestion, a rejection or boilerplate."""
     spans = (*work.sheet, *work.sheet.set.spans.values())
     return united([*((span.start, span.end) for span in spans), *work.sheet.boilerplate])
 
@@ -134,7 +134,7 @@ def _archived_label(work: Work) -> Iterator[FindingPlace]:
 
 
 def _roles(work: Work) -> Iterator[FindingPlace]:
-    """Spans that fill a role whose labels in the schema are others; a bare range has none."""
+    """Yield spans that fill a role whose labels in the schema are others; a bare range has none."""
     for fact in work.sheet.set.facts.values():
         roles = work.schema.facts.get(fact.type, FACT_TYPE).roles if fact.status is Status.CONFIRMED else {}
         for role in fact.roles:
@@ -147,7 +147,7 @@ def _roles(work: Work) -> Iterator[FindingPlace]:
 
 
 def _facts(odd_in: FactLook) -> Callable[[Work], Iterator[FindingPlace]]:
-    """What that look finds odd about the facts; the sentence is its own."""
+    """Return what that look finds odd about the facts; the sentence is its own."""
 
     def find(work: Work) -> Iterator[FindingPlace]:
         found = (odd for fact in work.ground.facts for odd in odd_in(fact, work.ground))

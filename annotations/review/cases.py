@@ -61,7 +61,7 @@ class Case:
         return any(isinstance(item, Fact) for item in self.sides.values())
 
     def readings(self) -> dict[Span | Fact | None, list[str]]:
-        """Who says what, by content; None is nothing."""
+        """Return who says what, by content; None is nothing."""
         said: dict[Content, tuple[Span | Fact | None, list[str]]] = {}
         for who in self.of:
             item = self.sides.get(who)
@@ -85,7 +85,7 @@ def case_key(article: str, members: Iterable[str]) -> str:
 
 
 def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparison:
-    """The cases of sets on one article, spans before facts, each in text order.
+    """Return the cases of sets on one article, spans before facts, each in text order.
 
     Of one set everything is agreed.  `ordered`: see `ordered_roles`.
     """
@@ -100,7 +100,7 @@ def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparis
 
 
 def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> list[Case]:
-    """What all have alike, as cases, for a reviewer who would overrule everybody; in order."""
+    """Return what all have alike, as cases, for a reviewer who would overrule everybody; in order."""
     who = tuple(made.annotator for made in sets)
     held = []
     for made in sets:
@@ -116,13 +116,13 @@ def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> lis
 
 
 def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
-    """The roles whose fillers' order means something."""
+    """Return the roles whose fillers' order means something."""
     roles = ((fact.name, role) for fact in schema.facts.values() for role in fact.roles.values())
     return frozenset((fact, role.name) for fact, role in roles if role.ordered)
 
 
 def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Span | Fact | None:
-    """The reading to offer: what most say; of as many, what `known` has seen most, then what is there at all,
+    """Return the reading to offer: what most say; of as many, what `known` has seen most, then what is there at all,
     then the first annotator's.  None is nothing."""
 
     def weight(reading: tuple[Span | Fact | None, list[str]]) -> tuple[int, int, bool, int]:
@@ -134,7 +134,7 @@ def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> 
 
 
 def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
-    """What an item says, whoever made it: equal for two that agree."""
+    """Return what an item says, whoever made it: equal for two that agree."""
     if isinstance(item, Span):
         return item.start, item.end, item.label
     return item.type, item.trigger, _roles(item, ordered), item.compared()
@@ -170,7 +170,7 @@ Group = dict[str, Span]
 
 
 def _grouped(each: list[list[Span]], who: tuple[str, ...]) -> tuple[list[Span], list[Group]]:
-    """The spans that all have, and the others in groups of at most one an annotator."""
+    """Return the spans that all have, and the others in groups of at most one an annotator."""
     alike: dict[Content, Group] = {}
     for annotator, spans in zip(who, each, strict=True):
         for span in sorted(spans, key=lambda span: span.id):
@@ -184,7 +184,7 @@ def _grouped(each: list[list[Span]], who: tuple[str, ...]) -> tuple[list[Span], 
 
 
 def _joined(groups: list[Group]) -> list[Group]:
-    """Groups of different annotators that overlap put together, the nearest first."""
+    """Group of different annotators that overlap put together, the nearest first."""
     order = sorted(groups, key=lambda group: (_span(group).start, _span(group).end, _span(group).label))
     ranked = []
     for i, one in enumerate(order):
@@ -209,7 +209,7 @@ def _span(group: Group) -> Span:
 
 
 def _distance(one: Group, other: Group) -> tuple[int, float]:
-    """Lower is nearer: one suggestion, the same bounds, the same label, then by how much is common."""
+    """Return lower is nearer: one suggestion, the same bounds, the same label, then by how much is common."""
     a, b = _span(one), _span(other)
     common = min(a.end, b.end) - max(a.start, b.start)
     share = common / (max(a.end, b.end) - min(a.start, b.start))
@@ -263,10 +263,10 @@ def _of_facts(group: Mapping[str, Fact], who: Sequence[str], ordered: Ordered) -
 
 
 def _places(fact: Fact, ordered: Ordered) -> Content:
-    """The roles with the bounds of their fillers; values are attributes."""
+    """Return the roles with the bounds of their fillers; values are attributes."""
     return tuple((role, tuple(filler[:2] for filler in said)) for role, said in _roles(fact, ordered))
 
 
 def by_difference(cases: Iterable[Case]) -> Counter[str]:
-    """How many cases there are of each kind."""
+    """Return how many cases there are of each kind."""
     return Counter(case.difference.value for case in cases)

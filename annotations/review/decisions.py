@@ -23,23 +23,23 @@ REVIEWABLE = (State.DONE, State.IN_REVIEW)
 
 
 def decisions(gold: AnnotationSet) -> dict[str, Decision]:
-    """What was decided, by key of the case or of the single item."""
+    """Return what was decided, by key of the case or of the single item."""
     return cast(dict[str, Decision], dict(gold.items.get(Decision.kind, {})))
 
 
 def open_cases(comparison: Comparison, gold: AnnotationSet) -> list[Case]:
-    """The cases that are still to be decided, in order."""
+    """Return the cases that are still to be decided, in order."""
     decided = gold.items.get(Decision.kind, {})
     return [case for case in comparison.cases if case.key not in decided]
 
 
 def single(article: str, annotator: str, item: Span | Fact) -> Case:
-    """One item as a case, for the review of somebody whose work nobody else has done too."""
+    """Return one item as a case, for the review of somebody whose work nobody else has done too."""
     return Case(article, Difference.ONLY, {annotator: item}, (annotator,))
 
 
 def alone(made: AnnotationSet) -> Comparison:
-    """One annotator's work where nobody else's is: every confirmed span, then every fact, is a case."""
+    """Return one annotator's work where nobody else's is: every confirmed span, then every fact, is a case."""
     items: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
     confirmed = (item for item in items if item.status is Status.CONFIRMED)
     cases = [single(made.article, made.annotator, item) for item in confirmed]
@@ -51,7 +51,7 @@ def alone(made: AnnotationSet) -> Comparison:
 
 
 def begin(gold: AnnotationSet, comparison: Comparison) -> AnnotationSet:
-    """The gold set with what all annotators agree on; what was put there before stays."""
+    """Return the gold set with what all annotators agree on; what was put there before stays."""
     spans = [item for item in comparison.agreed if isinstance(item, Span)]
     facts = [item for item in comparison.agreed if isinstance(item, Fact)]
     for items in (spans, facts):
@@ -63,18 +63,18 @@ def begin(gold: AnnotationSet, comparison: Comparison) -> AnnotationSet:
 def take(
     gold: AnnotationSet, case: Case, annotator: str, *, by: str, reason: str = "", note: str = ""
 ) -> AnnotationSet:
-    """What that annotator has there; nothing, when that is nothing."""
+    """Return what that annotator has there; nothing, when that is nothing."""
     said = Decision(case.key, f"{TAKE} {annotator}", reason, note, by)
     return _decide(gold, case, [case.sides[annotator]] if annotator in case.sides else [], said)
 
 
 def take_both(gold: AnnotationSet, case: Case, *, by: str, note: str = "") -> AnnotationSet:
-    """What every annotator has there, side by side."""
+    """Return what every annotator has there, side by side."""
     return _decide(gold, case, list(case.sides.values()), Decision(case.key, BOTH, "", note, by))
 
 
 def take_neither(gold: AnnotationSet, case: Case, *, by: str, reason: str, note: str = "") -> AnnotationSet:
-    """Nothing is there.  UserError without a reason."""
+    """Return nothing is there.  UserError without a reason."""
     if not reason:
         raise UserError("Say why nothing should be marked here: choose a reason.")
     return _decide(gold, case, [], Decision(case.key, NEITHER, reason, note, by))
@@ -90,7 +90,7 @@ def take_other(
     reason: str = "",
     note: str = "",
 ) -> AnnotationSet:
-    """A third way: an item that nobody has.  UserError when it does not fit the text or is in the gold already."""
+    """Return a third way: an item that nobody has.  UserError when it does not fit the text or is in the gold already."""
     if isinstance(item, Span):
         _check_bounds(item, text)
     elif item.is_empty():
@@ -102,7 +102,7 @@ def take_other(
 
 
 def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: str) -> AnnotationSet:
-    """The reading that `cases.proposed` gave: that of the first annotator who says so."""
+    """Return the reading that `cases.proposed` gave: that of the first annotator who says so."""
     for reading, said in case.readings().items():
         if (reading and content(reading)) == (item and content(item)):
             return take(gold, case, said[0], by=by)
@@ -110,14 +110,14 @@ def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: 
 
 
 def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: str) -> AnnotationSet:
-    """Every one of the cases as that annotator has it."""
+    """Return every one of the cases as that annotator has it."""
     for case in cases:
         gold = take(gold, case, annotator, by=by)
     return gold
 
 
 def add(gold: AnnotationSet, span: Span, text: str, *, by: str, reason: str, note: str = "") -> AnnotationSet:
-    """A span that everybody missed.  UserError when it does not fit the text or is in the gold already."""
+    """Return a span that everybody missed.  UserError when it does not fit the text or is in the gold already."""
     _check_bounds(span, text)
     copy = gold_copy(gold, span)
     if copy.id in gold.spans:
@@ -126,7 +126,7 @@ def add(gold: AnnotationSet, span: Span, text: str, *, by: str, reason: str, not
 
 
 def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
-    """The gold set as it was before the case was decided."""
+    """Return the gold set as it was before the case was decided."""
     made = decisions(gold)
     said = made.get(case.key)
     copies = [gold_copy(gold, item).id for item in case.sides.values()]
@@ -141,7 +141,7 @@ def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
 
 
 def gold_copy(gold: AnnotationSet, item: Span | Fact) -> Span | Fact:
-    """The item as the gold set has it: its id depends on what it says alone, so that equal decisions agree.
+    """Return the item as the gold set has it: its id depends on what it says alone, so that equal decisions agree.
 
     Fillers refer to the gold's span of the same bounds; without one they are bare.
     """
@@ -179,7 +179,7 @@ def _ids(case: Case) -> list[str]:
 
 
 def _bare(gold: AnnotationSet, gone: set[str]) -> AnnotationSet:
-    """Facts with bare fillers where those spans were."""
+    """Return facts with bare fillers where those spans were."""
     touched = (fact for fact in gold.facts.values() if fact.span_ids() & gone)
     return gold.having(*(fact.with_fillers(dict.fromkeys(gone)) for fact in touched))
 
@@ -195,20 +195,20 @@ def _check_bounds(span: Span, text: str) -> None:
 
 
 def take_into_review(made: AnnotationSet) -> AnnotationSet:
-    """The set, in review and so read-only to its annotator.  UserError unless it is done."""
+    """Return the set, in review and so read-only to its annotator.  UserError unless it is done."""
     if made.state not in REVIEWABLE:
         raise UserError(f"{made.annotator} is not done with this article: it is {made.state}.")
     return made.having(Progress(State.IN_REVIEW))
 
 
 def approve(made: AnnotationSet) -> AnnotationSet:
-    """The set, reviewed; also for the gold set.  UserError for an annotator's set that is not in review."""
+    """Return the set, reviewed; also for the gold set.  UserError for an annotator's set that is not in review."""
     _check_in_review(made)
     return made.having(Progress(State.REVIEWED))
 
 
 def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str = "") -> AnnotationSet:
-    """The set, returned to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
+    """Return the set, returned to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
 
     UserError without a reason, or when the set is not in review.
     """
@@ -220,7 +220,7 @@ def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str =
 
 
 def reopen(made: AnnotationSet) -> AnnotationSet:
-    """A reviewed set, in review again; the gold set, started again."""
+    """Return a reviewed set, in review again; the gold set, started again."""
     state = State.STARTED if made.annotator == GOLD else State.IN_REVIEW
     return made.having(Progress(state))
 

@@ -47,7 +47,7 @@ class Correction:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where the annotator had it, else where the gold has it; code points."""
+        """Return where the annotator had it, else where the gold has it; code points."""
         item = self.was or self.now
         if isinstance(item, Fact):
             return item.trigger or item.ranges()[0]
@@ -55,13 +55,13 @@ class Correction:
 
     @property
     def why(self) -> str:
-        """The reason, the note, and who said so."""
+        """Return the reason, the note, and who said so."""
         note = f". {self.note}" if self.note else ""
         return self.reason + note + (f" ({self.by})" if self.by else "")
 
     @property
     def label(self) -> str:
-        """The label or fact type that it counts under: what the annotator had, else what was missed."""
+        """Return the label or fact type that it counts under: what the annotator had, else what was missed."""
         item = self.was or self.now
         return item.label if isinstance(item, Span) else item.type if item else ""
 
@@ -100,7 +100,7 @@ class Feedback:
         return [(*key, count) for key, count in sorted(said.items(), key=lambda e: (-e[1], e[0]))]
 
     def examples(self, label: str, reason: str) -> list[Correction]:
-        """The first few."""
+        """Return the first few."""
         found = (
             c for one in self.articles for c in one.corrections if (c.label, c.reason) == (label, reason)
         )
@@ -112,11 +112,11 @@ class Feedback:
 
     @property
     def kept(self) -> int:
-        """How many of the annotator's items the gold has as they were."""
+        """Return how many of the annotator's items the gold has as they were."""
         return self.items - sum(c.was is not None for one in self.articles for c in one.corrections)
 
     def as_json(self) -> Json:
-        """Counts, and every correction by article."""
+        """Count, and every correction by article."""
         return {
             "annotator": self.annotator,
             "items": self.items,
@@ -127,7 +127,7 @@ class Feedback:
 
 
 def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
-    """What was corrected in one set.  While the review goes on, only what has been decided."""
+    """Return what was corrected in one set.  While the review goes on, only what has been decided."""
     decided = decisions.decisions(gold)
     found = compare([made, gold])
     closed = gold.state is State.REVIEWED
@@ -200,7 +200,7 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"})
 
 
 def as_markdown(found: Feedback) -> str:
-    """The summary, examples and every article, to be read by the annotator."""
+    """Return the summary, examples and every article, to be read by the annotator."""
     share = f" ({100 * found.kept / found.items:.1f} %)" if found.items else ""
     kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
     lines = [
@@ -239,5 +239,5 @@ def _article_lines(one: Reviewed) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """One line without what Markdown would read as a sign."""
+    """Return one line without what Markdown would read as a sign."""
     return _SPACE.sub(" ", text).translate(_SPECIAL)

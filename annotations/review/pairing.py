@@ -10,7 +10,7 @@ Range = tuple[int, int]
 
 
 def pair_facts(ours: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
-    """Pairs of facts, each fact in one pair at most, in text order of ours.
+    """Pair of facts, each fact in one pair at most, in text order of ours.
 
     Two match when their triggers share a character, or, where one has no trigger, when they are of one type and
     share a filler.  The nearest pair is made first: same id, same trigger and type, same trigger, then by overlap.
@@ -38,7 +38,7 @@ def _one_to_one(ranked: list[tuple[tuple[int, int], int, int]]) -> list[tuple[in
 
 
 def _rank(one: Fact, other: Fact) -> tuple[int, int] | None:
-    """Lower is nearer; None when the two have nothing in common."""
+    """Return lower is nearer; None when the two have nothing in common."""
     if one.id == other.id:
         return 0, 0
     same = one.type == other.type
@@ -52,5 +52,5 @@ def _rank(one: Fact, other: Fact) -> tuple[int, int] | None:
 
 
 def _common(one: Range, other: Range) -> int:
-    """The code points that both ranges hold."""
+    """Return the code points that both ranges hold."""
     return min(one[1], other[1]) - max(one[0], other[0])

@@ -52,7 +52,7 @@ class DateRange:
 
 
 def date_in(wording: str, published: date | None = None, *, before: str = "", by: str = RULE) -> Date | None:
-    """What the wording says; `before` is the word ahead of it ("since", "until"), `published` a trusted date.
+    """Return what the wording says; `before` is the word ahead of it ("since", "until"), `published` a trusted date.
 
     None when it says no date, or none without a reference.
 
@@ -81,7 +81,7 @@ def date_in(wording: str, published: date | None = None, *, before: str = "", by
 
 
 def date_typed(text: str, *, by: str, published: date | None = None) -> Date:
-    """What a person types for a date: ISO 8601 (2024, 2024-01, 2024-01-24T00:15), two of them with ".." or "to"
+    """Return what a person types for a date: ISO 8601 (2024, 2024-01, 2024-01-24T00:15), two of them with ".." or "to"
     between, or a wording.  UserError when it is none.
     """
     ends = (
@@ -112,7 +112,7 @@ def date_typed(text: str, *, by: str, published: date | None = None) -> Date:
 
 
 def date_shown(value: Date) -> str:
-    """The date as short text, with what it was resolved against.
+    """Return the date as short text, with what it was resolved against.
 
     >>> date_shown(Date("2024-01-23", "2024-01-23", "day", "2024-02-08", "rule"))
     '2024-01-23 (against 2024-02-08)'
@@ -125,7 +125,7 @@ def date_shown(value: Date) -> str:
 
 
 def _day_found(text: str, published: date | None) -> DateRange | None:
-    """What the first pattern says that is in the wording; nothing when that is no day there is."""
+    """Return what the first pattern says that is in the wording; nothing when that is no day there is."""
     for pattern, read in READERS:
         if match := pattern.search(text):
             try:
@@ -141,7 +141,7 @@ def _bare_clock(text: str) -> DateRange | None:
 
 
 def _with_time(found: DateRange, text: str) -> DateRange:
-    """The found day with the clock time, or else the part of the day, that stands in the wording."""
+    """Return the found day with the clock time, or else the part of the day, that stands in the wording."""
     if found.precision != "day" or found.first != found.last:
         return found
     if at := clock(text):
@@ -174,7 +174,7 @@ def _days(first: date, last: date, precision: str, leans: bool = False) -> DateR
 
 
 def _full(match: re.Match[str], published: date | None) -> DateRange | None:
-    """A month with a day or two, with a year or without."""
+    """Return a month with a day or two, with a year or without."""
     month, day = MONTHS[match["month"]], int(match["day"])
     low, high = int(match["from"] or day), int(match["to"] or day)
     if not match["year"] and published is None:
@@ -221,7 +221,7 @@ def _decade(match: re.Match[str], _: date | None) -> DateRange | None:
 
 
 def _weekday(match: re.Match[str], published: date | None) -> DateRange | None:
-    """The latest such day up to publication; "last" is before it, "next" and "coming" behind."""
+    """Return the latest such day up to publication; "last" is before it, "next" and "coming" behind."""
     if published is None:
         return None
     back = (published.weekday() - WEEKDAYS[match["weekday"]]) % 7
@@ -256,7 +256,7 @@ def _which(match: re.Match[str], published: date | None) -> DateRange | None:
 
 
 def _whole(day: date, unit: str, exact: bool = False) -> DateRange:
-    """The calendar day, week, month, year or decade the day lies in."""
+    """Return the calendar day, week, month, year or decade the day lies in."""
     if unit == "day" or (exact and unit in ("week", "fortnight")):
         return _days(day, day, "day" if unit == "day" else "week", True)
     if unit in ("week", "fortnight"):

@@ -75,7 +75,7 @@ def _date_typed(typed: str, at: Reference) -> Date:
 
 
 def _date_told(value: Date) -> str:
-    """The date as in: 2024-01-23, day, against 2024-01-24 by rule."""
+    """Return the date as in: 2024-01-23, day, against 2024-01-24 by rule."""
     against = f"against {value.resolved_against}" if value.resolved_against else ""
     by = " ".join(filter(None, (against, f"by {value.by}" if value.by else "")))
     days = date_shown(replace(value, resolved_against=None))

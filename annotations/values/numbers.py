@@ -83,7 +83,7 @@ _UNIT = re.compile(r"[\s-]*(?:of\s+)?(?:the\s+|other\s+|more\s+)?(?P<unit>%|[^\W
 
 
 def number_in(text: str) -> Number | None:
-    """The first number of the wording with what bounds it and what it counts; None when there is none.
+    """Return the first number of the wording with what bounds it and what it counts; None when there is none.
 
     >>> number_in("more than 60 incidents")
     Number(number=60.0, comparison='>', unit='incidents')
@@ -96,7 +96,7 @@ def number_in(text: str) -> Number | None:
 
 
 def number_typed(text: str) -> Number:
-    """What a person types for a number: a sign or a wording, the number, a unit.  UserError when it has none."""
+    """Return what a person types for a number: a sign or a wording, the number, a unit.  UserError when it has none."""
     sign = _SIGN.match(text)
     found = number_in(text[sign.end() :] if sign else text)
     if found is None:
@@ -105,7 +105,7 @@ def number_typed(text: str) -> Number:
 
 
 def number_shown(value: Number) -> str:
-    """The number as short text that `number_typed` reads back.
+    """Return the number as short text that `number_typed` reads back.
 
     >>> number_shown(Number(2500, ">=", "troops"))
     '≥ 2,500 troops'
@@ -119,7 +119,7 @@ def number_shown(value: Number) -> str:
 
 
 def _starts(text: str) -> list[int]:
-    """Where words and figures start, the first always among them."""
+    """Return where words and figures start, the first always among them."""
     return [match.start() for match in re.finditer(rf"(?<![\w.])(?:{MONEY})?\w", text)] or [0]
 
 
@@ -157,7 +157,7 @@ def _shared_scale(low: float, high: float) -> float:
 
 
 def _read(text: str, at: int) -> tuple[float, str | None, int] | None:
-    """The number that starts there, in figures or in words, its currency sign, and where it ends."""
+    """Return the number that starts there, in figures or in words, its currency sign, and where it ends."""
     if found := _DIGITS.match(text, at):
         number = float(re.sub(r"[,\u00a0\u202f ]", "", found["figure"]))
         if found["scale"]:

@@ -43,7 +43,7 @@ class _Figures(QAbstractTableModel):
         return None
 
     def sentence(self, index: Index) -> str:
-        """The cell with what it is of, and why there is no figure."""
+        """Return the cell with what it is of, and why there is no figure."""
         if not index.isValid():
             return ""
         row = self.table.rows[index.row()]

@@ -51,7 +51,7 @@ class HeatMap(QWidget):
         self._go((0, 0))
 
     def sentence(self) -> str:
-        """What the cell in hand says."""
+        """Return what the cell in hand says."""
         if not self._names:
             return ""
         row, column = self.at
@@ -61,7 +61,7 @@ class HeatMap(QWidget):
         return f"{said}{cell['count'] if cell else 0:,} times{bounds}"
 
     def rect_of(self, row: int, column: int) -> QRect:
-        """Where the cell is painted."""
+        """Return where the cell is painted."""
         side, head = self._side(), self._head()
         return QRect(head + column * side.width(), head + row * side.height(), side.width(), side.height())
 

@@ -158,7 +158,7 @@ class AnnotatePage(QSplitter):
         self.view.setFocus()
 
     def _hold_focused(self, id_: str | None) -> None:
-        """Shows the guideline of the span in focus; the label in hand stays what it was."""
+        """Show the guideline of the span in focus; the label in hand stays what it was."""
         span = self.session.sheet.get(id_) if id_ else None
         self.labels.hold(span.label if span else self.annotating.label_in_hand)
 
@@ -182,7 +182,7 @@ class AnnotatePage(QSplitter):
 
 
 def _column(*widgets: QWidget, top: int = 0) -> QWidget:
-    """The widgets one above the other; what can be scrolled takes the room."""
+    """Return the widgets one above the other; what can be scrolled takes the room."""
     pane = QWidget()
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, top, 0, 0)

@@ -35,7 +35,7 @@ class Place(QObject):
 
     @property
     def selection(self) -> Range | None:
-        """The range that is selected, never empty; None when nothing is."""
+        """Return the range that is selected, never empty; None when nothing is."""
         return self._selecting.bounds if self._selecting else None
 
     def marks(self, *, keyboard: bool) -> Marks:

@@ -25,17 +25,17 @@ class Scrolling:
 
     @property
     def y(self) -> int:
-        """The height of the article that is at the top of the window."""
+        """Return the height of the article that is at the top of the window."""
         return self._bar.value()
 
     @property
     def left(self) -> float:
-        """The x of the text in the window; a wide window has it in the middle."""
+        """Return the x of the text in the window; a wide window has it in the middle."""
         return max(MARGIN, (self._viewport.width() - self._article.width) / 2)
 
     @property
     def height(self) -> int:
-        """The pixels of the article that the window shows at a time."""
+        """Return the pixels of the article that the window shows at a time."""
         return self._viewport.height()
 
     def to_article(self, position: QPointF) -> QPointF:

@@ -22,7 +22,7 @@ class Selecting:
 
     @property
     def bounds(self) -> Range | None:
-        """The range that is selected; None when nothing is."""
+        """Return the range that is selected; None when nothing is."""
         start, end = min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
         return (start, end) if start < end else None
 
@@ -33,12 +33,12 @@ class Selecting:
 
     @property
     def fixed(self) -> int:
-        """The bound that stays."""
+        """Return the bound that stays."""
         return min(self.anchor[0], self.head[0]) if self.forward else max(self.anchor[1], self.head[1])
 
     @property
     def moving(self) -> int:
-        """The bound that moves."""
+        """Return the bound that moves."""
         return self.head[1] if self.forward else self.head[0]
 
     def exactly_to(self, i: int) -> Selecting:

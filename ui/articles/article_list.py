@@ -127,7 +127,7 @@ class ArticleList(QTableView):
         self.point_to(current)
 
     def point_to(self, id_: str | None) -> None:
-        """Marks the article's row and brings it into view, without choosing it."""
+        """Mark the article's row and brings it into view, without choosing it."""
         place = self.articles.place(id_) if id_ else None
         self.selectionModel().blockSignals(True)
         if place is None:

@@ -87,7 +87,7 @@ class FilterBar(QWidget):
         self.text.selectAll()
 
     def clear(self) -> None:
-        """Asks for nothing."""
+        """Ask for nothing."""
         self.blockSignals(True)
         self.text.clear()
         for box in self._boxes:

@@ -41,7 +41,7 @@ class Listing(QObject):
         self.show_heading()
 
     def _rows(self, ids: list[str]) -> dict[str, article_queries.Listed]:
-        """The rows of those articles; the one at hand is counted by its sheet, at no cost."""
+        """Return the rows of those articles; the one at hand is counted by its sheet, at no cost."""
         session, undecided = self._session, self._session.sheet.undecided
         if session.project is None:
             return {}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_article(session: Session, id_: str) -> bool:
-    """Opens the article; False, and a sentence, when it was removed meanwhile."""
+    """Open the article; False, and a sentence, when it was removed meanwhile."""
     try:
         session.open_article(id_)
     except UserError as error:
@@ -23,7 +23,7 @@ def open_article(session: Session, id_: str) -> bool:
 
 
 def listed(session: Session) -> list[str]:
-    """The ids of the articles that the filter, if any, shows."""
+    """Return the ids of the articles that the filter, if any, shows."""
     if session.project is None:
         return []
     try:
@@ -36,12 +36,12 @@ def listed(session: Session) -> list[str]:
 
 
 def among(session: Session) -> str:
-    """What a sentence about all articles adds while a filter is on."""
+    """Return what a sentence about all articles adds while a filter is on."""
     return " among those that the filter shows" if session.filter else ""
 
 
 def beside(session: Session, step: int) -> str | None:
-    """The id of the next (1) or previous (-1) article of the list; None at the end."""
+    """Return the id of the next (1) or previous (-1) article of the list; None at the end."""
     here = session.article.id if session.article else None
     if session.project is None:
         return None
@@ -50,7 +50,7 @@ def beside(session: Session, step: int) -> str | None:
 
 
 def next_open(session: Session) -> str | None:
-    """The next article that is not finished, round the end; None when all others are."""
+    """Return the next article that is not finished, round the end; None when all others are."""
     if session.project is None:
         return None
     here = session.article.id if session.article else None
@@ -65,7 +65,7 @@ def next_open(session: Session) -> str | None:
 
 
 def next_undecided(session: Session, step: int) -> str | None:
-    """The nearest other article with something left to decide, round the end."""
+    """Return the nearest other article with something left to decide, round the end."""
     if session.project is None:
         return None
     here = session.article.id if session.article else None

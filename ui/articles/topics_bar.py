@@ -68,7 +68,7 @@ class TopicsBar(QWidget):
         self.toggled.emit(name)
 
     def _arrange(self) -> None:
-        """Puts the chips in rows as wide as the bar."""
+        """Put the chips in rows as wide as the bar."""
         x, y, height = EDGE, 0, 0
         for chip in self.chips.values():
             size = chip.sizeHint()

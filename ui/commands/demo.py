@@ -28,7 +28,7 @@ PICTURED = (5, 18)  # the pictures are taken so many articles and then so many d
 
 
 def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
-    """Makes `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
+    """Make `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
     `agreement-light.png` and `review-light.png`.
 
     The paths of what it made, by name.  UserError when `out` cannot be written.
@@ -101,7 +101,7 @@ class _Demo:
     # --- the annotator
 
     def _annotate(self) -> None:
-        """Decides every suggestion of the article at hand, labels what nobody suggested, and finishes."""
+        """Decide every suggestion of the article at hand, labels what nobody suggested, and finishes."""
         article = self.session.article
         title = article.title if article else ""
         self._press(next(key for key, *moves in CARET if moves == ["edge", -1, False]))
@@ -130,7 +130,7 @@ class _Demo:
             self._press(USUAL["confirm"][0])
 
     def _label_the_unseen(self) -> None:
-        """Labels by key what nobody suggested and the annotator knows: the ships of the story."""
+        """Label by key what nobody suggested and the annotator knows: the ships of the story."""
         schema = self.session.project.schema if self.session.project else None
         key = schema.labels[SHIP].key if schema else None
         for name in SHIPS:
@@ -139,7 +139,7 @@ class _Demo:
                 self._press(key.upper())
 
     def _unlabelled(self, wording: str) -> int | None:
-        """Where the wording stands, on token bounds, in the article itself, with no span over it."""
+        """Return where the wording stands, on token bounds, in the article itself, with no span over it."""
         text, view, start, sheet = self.session.text, self.window.view, -1, self.session.sheet
         while (start := text.find(wording, start + 1)) >= 0:
             end = start + len(wording)

@@ -34,7 +34,7 @@ Waiting = Callable[[Callable[[], bool], str], None]
 
 
 def picture(window: MainWindow, out: Path, wait: Waiting) -> Path:
-    """Compares the demo's own work with the second annotator's on the page of agreement; the picture's path."""
+    """Compare the demo's own work with the second annotator's on the page of agreement; the picture's path."""
     work_again(window)
     window.verbs["agreement"].trigger()
     page = window.pages.currentWidget()
@@ -64,7 +64,7 @@ def work_again(window: MainWindow) -> None:
 
 
 def _seen_otherwise(first: AnnotationSet) -> list[Span]:
-    """The confirmed spans less some, some with another label, some a little shorter."""
+    """Return the confirmed spans less some, some with another label, some a little shorter."""
     seen = []
     spans = sorted(first.spans.values(), key=lambda span: (span.start, -span.end, span.label))
     for number, span in enumerate(span for span in spans if span.status is Status.CONFIRMED):

@@ -32,7 +32,7 @@ KEYS = (
 
 
 def review(window: MainWindow, picture: Path) -> int:
-    """Makes the second person's sets, decides some cases by keys, and takes the picture; how many keys."""
+    """Make the second person's sets, decides some cases by keys, and takes the picture; how many keys."""
     from PySide6.QtWidgets import QApplication
 
     ids = list(window.work.list.articles.ids)[:ARTICLES]

@@ -99,7 +99,7 @@ class ExportOptions:
 
     @property
     def kind(self) -> str:
-        """Exports of one kind are compared with one another."""
+        """Export of one kind are compared with one another."""
         choice, split = self.choice, self.split.name if self.split else ""
         whose = "all soft" if choice.soft else choice.annotator
         return f"{self.format} {whose} {choice.articles} {choice.spans} {split}".strip()
@@ -107,7 +107,7 @@ class ExportOptions:
     def sides(
         self, at: Project, ticking: ProgressReport, *, later: int
     ) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
-        """Each article's side of the split and what is to be said of that; nothing without a split.
+        """Return each article's side of the split and what is to be said of that; nothing without a split.
 
         `later`: how many more phases there are.
         """
@@ -119,7 +119,7 @@ class ExportOptions:
     def records(
         self, at: Project, ticking: ProgressReport, doing: str, *, later: int = 0
     ) -> Iterator[Record]:
-        """All that may leave: a phase of its own, before `later` more of about as many records."""
+        """Return all that may leave: a phase of its own, before `later` more of about as many records."""
         count = article_queries.count_records(at, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
         records = _ticked(article_queries.records(at, self.choice.annotator), tick)
@@ -127,7 +127,7 @@ class ExportOptions:
 
 
 def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
-    """Writes the files; then the project remembers what left, and on which side."""
+    """Write the files; then the project remembers what left, and on which side."""
     sides, about = asked.sides(at, ticking, later=2)
     with closing(exports.Leaving(at, asked.kind)) as leaving:
         manifest = write_export(
@@ -152,7 +152,7 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
 
 
 def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
-    """Counts what would leave; neither a file nor the project is written."""
+    """Count what would leave; neither a file nor the project is written."""
     sides, about = asked.sides(at, ticking, later=1)
     made = show(
         asked.records(at, ticking, "counting"),
@@ -197,7 +197,7 @@ def formats_(json_: Json = False) -> None:
 
 
 def format_row(form: Format) -> dict[str, Any]:
-    """What the list says of a format."""
+    """Return what the list says of a format."""
     return {
         "name": form.name,
         "reads": bool(form.read),

@@ -37,7 +37,7 @@ class ProgressReport:
             self._bar.stop()
 
     def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]:
-        """Begins a phase of `count` ticks; its tick.  `later`: how many ticks are expected after it."""
+        """Begin a phase of `count` ticks; its tick.  `later`: how many ticks are expected after it."""
         self._doing, self.total = doing, self._done + count + later
         self._say()
         return self.tick

@@ -118,7 +118,7 @@ def report_import(
 def entries(
     paths: list[Path | Problem], format: str | None, told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
-    """The records of all files; `told` takes in the format of each that had to be found out, and why."""
+    """Yield the records of all files; `told` takes in the format of each that had to be found out, and why."""
     for path in paths:
         if isinstance(path, Problem):
             yield path

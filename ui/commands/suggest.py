@@ -41,7 +41,7 @@ def suggest_(
 
 
 def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
-    """The counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
+    """Return the counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = article_queries.article_ids(at)
     spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
@@ -66,7 +66,7 @@ def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressRepor
 def _spans(
     at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
 ) -> tuple[int, dict[str, Parse]]:
-    """How many, and the parses of the articles."""
+    """Return how many, and the parses of the articles."""
     asked = [at.learning.asked(article) for article in map(at.article, ids)]
     found = list(suggester.suggest(asked, set(at.schema.labels), learned))
     at.set_pools([(one.article, one.items()) for one in found], by=name)
@@ -74,7 +74,7 @@ def _spans(
 
 
 def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse]) -> int:
-    """How many; on the spans that the annotator sees: their own, and those of the pool."""
+    """Return how many; on the spans that the annotator sees: their own, and those of the pool."""
     annotator = annotator_name(None, Settings())
     articles = {id_: at.article(id_) for id_ in ids}
     rest = [Asked(id_, one.text) for id_, one in articles.items() if id_ not in parses]

@@ -30,19 +30,19 @@ class Commenting(QObject):
         panels.pointed.connect(self.remember)
 
     def start(self) -> None:
-        """Begins a comment on the span in focus, else on the article."""
+        """Begin a comment on the span in focus, else on the article."""
         if self._session.article is not None:
             self._panels.open("comments").begin(self._view.focus_id)
 
     def remember(self, to: Target) -> None:
-        """Notes where the annotator is, before a jump; a second jump to one place is none."""
+        """Note where the annotator is, before a jump; a second jump to one place is none."""
         view, article = self._view, self._session.article
         if article and (article.id, view.caret) != (to.article, to.start):
             self._passed.append((article.id, view.caret, view.focus_id, view.selection))
             del self._passed[:-KEPT]
 
     def back(self) -> None:
-        """Goes where the annotator was before the last jump."""
+        """Go where the annotator was before the last jump."""
         if not self._passed:
             self._session.noted.emit("There is no jump to come back from.")
             return

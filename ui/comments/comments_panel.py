@@ -92,7 +92,7 @@ class CommentsPanel(QWidget):
     # --- what is shown
 
     def refresh(self) -> None:
-        """Reads everybody's comments on the article anew; what is in hand stays so."""
+        """Read everybody's comments on the article anew; what is in hand stays so."""
         project, article = self._session.project, self._session.article
         self._change_article(article.id if article else "")
         found = article_threads(project, article.id, self._session.annotator) if project and article else []
@@ -138,7 +138,7 @@ class CommentsPanel(QWidget):
         return "on what is gone · " if thread.first.comment.on else ""
 
     def _tell(self) -> None:
-        """Says what the box writes to, and which buttons have something to do."""
+        """Say what the box writes to, and which buttons have something to do."""
         thread, said = self._thread(), self._said()
         self._hand = said.comment.id if said else ""
         if thread:
@@ -149,7 +149,7 @@ class CommentsPanel(QWidget):
         self.remove.setEnabled(said is not None and said.annotator == self._session.annotator)
 
     def _name_of_target(self) -> str:
-        """What a new comment is on, in words."""
+        """Return what a new comment is on, in words."""
         sheet = self._session.sheet
         span, fact = sheet.get(self._on or ""), sheet.set.facts.get(self._on or "")
         if span:
@@ -175,7 +175,7 @@ class CommentsPanel(QWidget):
         self.box.setFocus()
 
     def send(self) -> None:
-        """Writes what is in the box."""
+        """Write what is in the box."""
         text, thread, now = self.box.toPlainText(), self._thread(), threads.now()
         if thread:
             done = threads.answer(self._session, thread, text)

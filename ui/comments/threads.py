@@ -13,19 +13,19 @@ from ui.wording import named_comment
 
 
 def now() -> str:
-    """The time as comments have it: ISO 8601, UTC, to the second."""
+    """Return the time as comments have it: ISO 8601, UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def answer(session: Session, thread: Thread, text: str) -> bool:
-    """Whether the text was written as an answer."""
+    """Return whether the text was written as an answer."""
     at = now()
     verb = named_comment("answer", thread.first)
     return session.do(verb, [], lambda made: verbs.reply(made, thread, text, at=at))
 
 
 def settle(session: Session, thread: Thread) -> bool:
-    """Resolves the thread, or reopens it; whether that was done."""
+    """Resolve the thread, or reopens it; whether that was done."""
     verb, change = ("resolve", verbs.resolve) if thread.is_open else ("reopen", verbs.reopen)
     return session.do(named_comment(verb, thread.first), [], lambda made: change(made, thread.first))
 

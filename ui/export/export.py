@@ -46,7 +46,7 @@ class Counting(QObject):
         return self._job is not None or self._soon.isActive()
 
     def ask(self, words: list[str]) -> None:
-        """Drops what is being counted; `words` are those of the export."""
+        """Drop what is being counted; `words` are those of the export."""
         self.cancel()
         self._words = [*words, "--preview"]
         self._soon.start()
@@ -58,7 +58,7 @@ class Counting(QObject):
             job.cancel()  # it says that it failed, to nobody
 
     def close(self) -> None:
-        """Ends it at once, with the program."""
+        """End it at once, with the program."""
         self._soon.stop()
         for job in self.findChildren(Command):
             job.close()
@@ -106,7 +106,7 @@ class Exporting(QObject):
         self.view.activateWindow()
 
     def write(self, wanted: Wanted) -> None:
-        """Writes it, and then shows what was written."""
+        """Write it, and then shows what was written."""
         if self._session.project is None:
             return
         words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()

@@ -60,7 +60,7 @@ class ExportView(QDialog):
         self.form.format.setFocus()
 
     def begin(self) -> None:
-        """Asks for the first count."""
+        """Ask for the first count."""
         self._change()
 
     # --- what is shown
@@ -184,7 +184,7 @@ class ReportBox(QDialog):
 
 
 def plain(name: str) -> QPlainTextEdit:
-    """A field for text that is read and copied, in letters of one width; Tab leaves it."""
+    """Return a field for text that is read and copied, in letters of one width; Tab leaves it."""
     field = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
     field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     field.setAccessibleName(name)

@@ -39,7 +39,7 @@ class Wanted:
     strict: bool = False
 
     def words(self, project: Path) -> list[str]:
-        """The command's, paths in full."""
+        """Return the command's, paths in full."""
         out = Path(self.out).expanduser().absolute()
         given = {
             "--annotator": self.choice.annotator,
@@ -63,12 +63,12 @@ class Wanted:
 
 
 def command_line(wanted: Wanted, project: Path) -> str:
-    """What does the same in a shell, whichever folder it is in."""
+    """Return what does the same in a shell, whichever folder it is in."""
     return shell_line(wanted.words(project))
 
 
 def abilities(form: Format) -> str:
-    """What the format carries, in words."""
+    """Return what the format carries, in words."""
     said = [
         "overlapping spans" if form.overlaps else "no overlapping spans",
         {"": "no facts", "all": "facts", "events": "facts as events"}.get(form.facts, "facts as arcs"),
@@ -84,7 +84,7 @@ def abilities(form: Format) -> str:
 
 
 def verdict(found: Preview, wanted: Wanted) -> str:
-    """What would leave, or at once why nothing would and what to choose instead."""
+    """Return what would leave, or at once why nothing would and what to choose instead."""
     if not found["records"]:
         return f"Nothing would leave: {_why_no_article(found, wanted.choice)}"
     spans, facts = (
@@ -126,7 +126,7 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 
 
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
-    """What an export did, in words."""
+    """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
     lines = [f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."]
     left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
@@ -146,7 +146,7 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
 
 
 def in_full(manifest: Mapping[str, Any], out: Path) -> str:
-    """The report of an export: what was written and proved, and all that could not be carried."""
+    """Return the report of an export: what was written and proved, and all that could not be carried."""
     proved = "Read again and compared: every record says what was to be written."
     lines = [exported({**manifest, "not_carried": {}}, out)]
     lines.append(
@@ -169,7 +169,7 @@ def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 
 def previewed(found: Preview, wanted: Wanted) -> str:
-    """What an export would do, in words."""
+    """Return what an export would do, in words."""
     left = ", ".join(f"{count:,} {reason}" for reason, count in found["left_out"].items())
     lines = [verdict(found, wanted), *([f"Left out: {left}."] if left else [])]
     for kind, lost in found["not_carried"].items():

@@ -49,7 +49,7 @@ class AboutArticle(QObject):
             opened.reread_article()
 
     def _remove(self) -> None:
-        """Removes the article at hand, after a backup, and opens the one beside it."""
+        """Remove the article at hand, after a backup, and opens the one beside it."""
         opened = self._session.opened
         if opened is None or opened.article is None:
             return

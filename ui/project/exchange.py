@@ -52,7 +52,7 @@ class Sharing(QObject):
             self.drop([Path(path) for path in paths], as_packages=True)
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
-        """Imports the files, then merges the packages among them, which may be about articles of those files."""
+        """Import the files, then merges the packages among them, which may be about articles of those files."""
         if self._session.project is None or not paths:
             return
         if self._commands.is_running:
@@ -132,7 +132,7 @@ class Sharing(QObject):
     # --- in common
 
     def _is_for_merging(self, path: Path) -> bool:
-        """A zip that no format reads is offered as a package too, so that it is refused as one.
+        """Return a zip that no format reads is offered as a package too, so that it is refused as one.
 
         The open database is not looked into: closing a file drops the locks that this process has on it.
         """

@@ -105,7 +105,7 @@ class AssignDialog(QDialog):
         return [name.strip() for name in self.names.text().split(",") if name.strip()]
 
     def _count(self) -> None:
-        """Says what would be given out, or why nothing can be."""
+        """Say what would be given out, or why nothing can be."""
         people, share, to = self._people(), self.overlap.value() / 100, self.to.value()
         many = self._every if self.again.isChecked() else self._left
         try:
@@ -128,7 +128,7 @@ class AssignDialog(QDialog):
 
 
 def _close(dialog: QDialog, form: QFormLayout, accepted: object) -> QPushButton:
-    """Puts the buttons below the form; the one that accepts."""
+    """Put the buttons below the form; the one that accepts."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     box.accepted.connect(accepted)
     box.rejected.connect(dialog.reject)

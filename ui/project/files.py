@@ -95,7 +95,7 @@ class Files(QObject):
         self.open(path)
 
     def sample(self) -> None:
-        """Opens the sample project, which is made the first time."""
+        """Open the sample project, which is made the first time."""
         folder = config_folder() / SAMPLE
         if not (folder / "project.yaml").exists():
             schema = schema_reader.parse(schema_reader.shipped("news")).called("Sample project")

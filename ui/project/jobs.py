@@ -46,11 +46,11 @@ class Lines(QObject):
         self._process.write(json.dumps(message).encode() + b"\n")
 
     def kill(self) -> None:
-        """Ends it at once; `ended` still comes."""
+        """End it at once; `ended` still comes."""
         self._process.kill()
 
     def close(self) -> None:
-        """Ends it without a word, and waits until it is gone."""
+        """End it without a word, and waits until it is gone."""
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(3000)
@@ -117,7 +117,7 @@ class Worker(QObject):
         labels: list[str],
         schema: str,
     ) -> None:
-        """Asks for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
+        """Ask for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
         `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
         suggested on there.
@@ -136,7 +136,7 @@ class Worker(QObject):
         return self._busy
 
     def cancel(self) -> None:
-        """Drops what is not done yet; what is done stays."""
+        """Drop what is not done yet; what is done stays."""
         self._waiting.clear()
         if self._busy and self._process:
             self._end()

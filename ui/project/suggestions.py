@@ -21,7 +21,7 @@ from ui.project.jobs import FACTS
 
 
 def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
-    """What the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
+    """Return what the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
 
     Where facts alone are looked for that is all that the annotator sees.
     """
@@ -39,7 +39,7 @@ def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
 
 
 def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
-    """Puts the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
+    """Put the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
     found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
     pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
     facts = [
@@ -51,7 +51,7 @@ def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, agai
 
 
 def take_facts(opened: OpenProject, replies: list[dict[str, Any]]) -> None:
-    """Puts facts found on the spans there were into the pools that have none; the spans stay."""
+    """Put facts found on the spans there were into the pools that have none; the spans stay."""
     found = ((reply["article"], item_json.items_from_json(reply["items"])) for reply in replies)
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])

@@ -61,7 +61,7 @@ class Closing(QObject):
     # --- the article as a whole
 
     def approve(self) -> None:
-        """Ends the review of the article and goes to the next that waits; to the open case when there is one."""
+        """End the review of the article and goes to the next that waits; to the open case when there is one."""
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
@@ -95,7 +95,7 @@ class Closing(QObject):
             self._end(lambda: work.reopened("reopen the review"), "reopen the review")
 
     def _end(self, make: Callable[[], Edit], verb: str) -> None:
-        """Writes it, and says that it can be taken back."""
+        """Write it, and says that it can be taken back."""
         if self._verbs.write(make):
             self._hand.read()
             self._session.noted.emit(f"Done: {verb}; {{key:undo}} takes it back.")

@@ -82,7 +82,7 @@ class CaseCard(QWidget):
             self._row.addWidget(side, 1)
 
     def show_case(self, work: Adjudication | None, case: Case | None, draft: Item | None) -> None:
-        """Says what is in hand; nothing of no case."""
+        """Say what is in hand; nothing of no case."""
         self.setVisible(case is not None)
         if work is None or case is None:
             return

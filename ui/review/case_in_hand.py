@@ -56,12 +56,12 @@ class Hand(QObject):
         self.read()
 
     def read(self) -> None:
-        """Reads the article's sets anew; another article begins at its first open case."""
+        """Read the article's sets anew; another article begins at its first open case."""
         self._read()
         self.changed.emit()
 
     def go_on(self) -> None:
-        """Reads what was written, and goes to the next open case."""
+        """Read what was written, and goes to the next open case."""
         self._read()
         self.to_next_open()
 
@@ -101,7 +101,7 @@ class Hand(QObject):
             self.draft = self.work.proposal(case, partial(review_queue.times, project))
 
     def hold(self, key: str) -> None:
-        """Takes the case in hand; nothing when there is none of that key."""
+        """Take the case in hand; nothing when there is none of that key."""
         case = next((case for case in self.cases if case.key == key), None)
         if case and (self.at is None or case.key != self.at.key):
             self._hold(case)
@@ -128,7 +128,7 @@ class Hand(QObject):
             self.hold(found.key)
 
     def _beyond(self, step: int) -> Case | None:
-        """The next open case beyond this article."""
+        """Return the next open case beyond this article."""
         here = self.session.article.id if self.session.article else None
         end = self.cases[-1 if step > 0 else 0].key if self.cases else ""
         found = self.queue.next(here, end, step=step) if self.queue else None
@@ -146,7 +146,7 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Opens or closes what is agreed."""
+        """Open or closes what is agreed."""
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

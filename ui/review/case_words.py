@@ -21,7 +21,7 @@ DIFFERS = "≠ "
 
 
 def lines(item: Span | Fact | None, text: str) -> list[str]:
-    """What an item says: label and words, or type, trigger, roles and attributes."""
+    """Return what an item says: label and words, or type, trigger, roles and attributes."""
     if item is None:
         return [NOTHING]
     if isinstance(item, Span):
@@ -33,7 +33,7 @@ def lines(item: Span | Fact | None, text: str) -> list[str]:
 
 
 def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
-    """The lines, with a sign before each that another reading lacks."""
+    """Return the lines, with a sign before each that another reading lacks."""
     return [line if all(line in other for other in others) else DIFFERS + line for line in one]
 
 
@@ -53,7 +53,7 @@ def place(case: Case, text: str) -> str:
 
 
 def difference(case: Case) -> str:
-    """What is to be decided, in a few words."""
+    """Return what is to be decided, in a few words."""
     if case.difference is Difference.AGREED:
         return "all agree"
     if case.difference is not Difference.ONLY:
@@ -63,7 +63,7 @@ def difference(case: Case) -> str:
 
 
 def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
-    """What was decided, why, and by whom; "" when nothing was."""
+    """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
     if said.choice == decisions.NEITHER:

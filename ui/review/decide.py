@@ -94,7 +94,7 @@ class Reviewing(QObject):
                 self.session.noted.emit(FACTS)
 
     def _base(self, case: Case) -> Item:
-        """What a label's key alters: what is drafted, else what the first annotator has who has anything."""
+        """Return what a label's key alters: what is drafted, else what the first annotator has who has anything."""
         return self.hand.draft or next(case.sides[who] for who in case.of if who in case.sides)
 
     def _take_item(self, case: Case, item: Item | None) -> None:
@@ -164,7 +164,7 @@ class Reviewing(QObject):
         return self.hand.at
 
     def _who(self, case: Case, side: int) -> str:
-        """Whose reading that side is."""
+        """Return whose reading that side is."""
         if side == 0 or len(case.of) < 3:
             return case.of[min(side, len(case.of) - 1)]
         left = case.of[0]
@@ -187,7 +187,7 @@ class Reviewing(QObject):
             self.hand.go_on()
 
     def write(self, make: Callable[[], Edit]) -> bool:
-        """Whether the edit was done; nobody reads in between."""
+        """Return whether the edit was done; nobody reads in between."""
         self.hand.is_writing = True
         done = self.session.apply(make)
         self.hand.is_writing = False

@@ -94,7 +94,7 @@ class FeedbackPanel(QWidget):
     # --- what is shown
 
     def refresh(self) -> None:
-        """Reads the article's feedback anew; that of the others when somebody else wrote."""
+        """Read the article's feedback anew; that of the others when somebody else wrote."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         is_one = bool(project and article and review_queue.reviewed(project, who, article.id))
         here = review_queue.corrected(project, who, article.id) if project and article and is_one else None
@@ -122,13 +122,13 @@ class FeedbackPanel(QWidget):
         self.about.setText(said(found) if found and found.articles else NOT_YET)
 
     def _threads(self) -> list[Thread]:
-        """Those that others began."""
+        """Return those that others began."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         found = article_threads(project, article.id, who) if project and article else []
         return [thread for thread in found if thread.first.comment.by != who]
 
     def _look_on(self) -> None:
-        """Looks through some more articles; when none are left, shows what adds up."""
+        """Look through some more articles; when none are left, shows what adds up."""
         project, who = self._session.project, self._session.annotator
         if project is None or self.shown.currentData() != "all" or not self.isVisible():
             return
@@ -151,7 +151,7 @@ class FeedbackPanel(QWidget):
         self._left, self._found = None, {}
 
     def _fill(self, rows: list[QTreeWidgetItem]) -> None:
-        """Shows the rows; the one in hand stays in hand when there is one in its place."""
+        """Show the rows; the one in hand stays in hand when there is one in its place."""
         held = self.list.currentItem()
         at = self.list.indexOfTopLevelItem(held) if held else -1
         self.list.blockSignals(True)
@@ -175,7 +175,7 @@ class FeedbackPanel(QWidget):
     # --- what is done
 
     def send(self) -> None:
-        """Answers the thread in hand."""
+        """Answer the thread in hand."""
         if thread := self._thread():
             done = threads.answer(self._session, thread, self.box.toPlainText())
             self.refresh()
@@ -194,7 +194,7 @@ class FeedbackPanel(QWidget):
 
 
 def said(found: Feedback) -> str:
-    """How much of the annotator's work stayed as it was."""
+    """Return how much of the annotator's work stayed as it was."""
     if not found.articles:
         return "Nothing of your work has been reviewed yet."
     share = f" ({found.kept / found.items:.1%})" if found.items else ""

@@ -24,7 +24,7 @@ def correction_row(correction: Correction, text: str) -> QTreeWidgetItem:
 
 
 def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
-    """How often each label was corrected for each reason, the first few cases below it."""
+    """Return how often each label was corrected for each reason, the first few cases below it."""
     rows = []
     for label, reason, count in found.counts():
         row = _row(f"{label} · {reason}: {count:,}", None)
@@ -37,7 +37,7 @@ def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
 
 
 def thread_row(thread: Thread, article: str, text: str) -> QTreeWidgetItem:
-    """What somebody else began, its answers below it."""
+    """Return what somebody else began, its answers below it."""
     where = f"{quoted(text, *thread.place)} · " if thread.place else ""
     settled = "" if thread.is_open else "✓ resolved · "
     on = thread.first.comment.on

@@ -47,7 +47,7 @@ class Reasons(QFrame):
         self.hide()
 
     def ask(self, question: Question) -> None:
-        """Shows the question in place of one that is open."""
+        """Show the question in place of one that is open."""
         self._question = question
         self.title.setText(question.title)
         self.list.clear()
@@ -68,7 +68,7 @@ class Reasons(QFrame):
             self.left.emit()
 
     def _chosen(self) -> str:
-        """The reason in hand; where the project has none, the note is the reason."""
+        """Return the reason in hand; where the project has none, the note is the reason."""
         at = self.list.currentRow()
         reasons = self._question.reasons if self._question else ()
         return reasons[at] if 0 <= at < len(reasons) else self.note.text().strip()
@@ -82,7 +82,7 @@ class Reasons(QFrame):
     # --- keys
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Every key comes here first: the view has other uses for most of them."""
+        """Return every key comes here first: the view has other uses for most of them."""
         if not isinstance(event, QKeyEvent) or self._question is None:
             return super().eventFilter(there, event)
         if event.type() is QEvent.Type.ShortcutOverride:

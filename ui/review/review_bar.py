@@ -57,7 +57,7 @@ class ReviewBar(QWidget):
         self.right.setCurrentIndex(max(0, self.right.findData(right)))
 
     def names(self) -> tuple[str, ...]:
-        """Those chosen, the left one first; one alone when the right is nobody, or the same."""
+        """Return those chosen, the left one first; one alone when the right is nobody, or the same."""
         left, right = self.left.currentText(), self.right.currentData()
         if right is None:
             every = (self.left.itemText(n) for n in range(self.left.count()))

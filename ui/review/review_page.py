@@ -180,7 +180,7 @@ class ReviewPage(QWidget):
         self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
 
     def _readings(self) -> list[Item]:
-        """What stands in the text for the case in hand."""
+        """Return what stands in the text for the case in hand."""
         work, case = self.hand.work, self.hand.at
         return [*case.sides.values(), *work.taken(case)] if work and case else []
 
@@ -218,7 +218,7 @@ class ReviewPage(QWidget):
         parts[(at + step) % len(parts)].setFocus()
 
     def leave(self) -> None:
-        """Drops the selection; then back to the text."""
+        """Drop the selection; then back to the text."""
         if self.view.hasFocus() and self.view.selection:
             self.view.clear_selection()
         self.view.setFocus()

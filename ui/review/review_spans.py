@@ -19,12 +19,12 @@ SIGNS = (LEFT, RIGHT, GOLD, AGREED)
 
 
 def hues(schema: Schema) -> dict[str, int]:
-    """The hue of each label with each sign."""
+    """Return the hue of each label with each sign."""
     return {sign.format(label.name): label.hue for label in schema.labels.values() for sign in SIGNS}
 
 
 def shown(work: Adjudication, cases: Sequence[Case], at: Case | None) -> dict[str, tuple[Span, str]]:
-    """The spans to show, by an id of their own, each with the key of its case."""
+    """Return the spans to show, by an id of their own, each with the key of its case."""
     found: dict[str, tuple[Span, str]] = {}
     for case in cases:
         if case.is_fact and case is not at:
@@ -70,6 +70,6 @@ def _marked(span: Span, sign: str, prefix: str) -> Span:
 
 
 def changed(old: Mapping[str, Span], new: Mapping[str, tuple[Span, str]]) -> tuple[list[str], list[Span]]:
-    """What has to go and what has to come, for `ArticleView.change_spans`."""
+    """Return what has to go and what has to come, for `ArticleView.change_spans`."""
     gone = [id_ for id_, span in old.items() if id_ not in new or new[id_][0] != span]
     return gone, [span for id_, (span, _) in new.items() if old.get(id_) != span]

@@ -53,7 +53,7 @@ class MarkdownText(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
+        """Return nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
         return (
             QImage(1, 1, QImage.Format.Format_Mono)
             if kind == QTextDocument.ResourceType.ImageResource
@@ -99,13 +99,13 @@ class Guideline(QWidget):
 
 
 def follow(link: QUrl) -> None:
-    """Opens a page of the web outside; any other link is left alone."""
+    """Open a page of the web outside; any other link is left alone."""
     if link.scheme() in WEB:
         QDesktopServices.openUrl(link)
 
 
 def describe(document: QTextDocument, image: QTextFragment) -> None:
-    """Puts the image's description in its place."""
+    """Put the image's description in its place."""
     words = image.charFormat().property(QTextFormat.Property.ImageAltText)
     cursor = QTextCursor(document)
     cursor.setPosition(image.position())

@@ -41,7 +41,7 @@ class LabelPalette(QWidget):
         layout.addWidget(self.guideline, 1)
 
     def show_schema(self, schema: Schema) -> None:
-        """Lists the labels that are not archived; the first is in hand."""
+        """List the labels that are not archived; the first is in hand."""
         self._schema = schema
         self.list.clear()
         for label in schema.labels.values():
@@ -56,7 +56,7 @@ class LabelPalette(QWidget):
             self.guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
 
     def hold(self, name: str) -> None:
-        """Marks the label in hand and shows its guideline."""
+        """Mark the label in hand and shows its guideline."""
         for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
             self.list.setCurrentItem(item)
         label = self._schema.labels.get(name)
@@ -64,7 +64,7 @@ class LabelPalette(QWidget):
             self.guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
-        """Shows how many spans of each label the article has."""
+        """Show how many spans of each label the article has."""
         self._counts = counts
         for place in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(place)

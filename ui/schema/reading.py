@@ -35,7 +35,7 @@ class Reading(QObject):
         self._body.setFocus()
 
     def stop(self) -> None:
-        """Labels and widths are as they were."""
+        """Label and widths are as they were."""
         if self._sizes:
             self._labels.list.show()
             self._panes.setSizes(self._sizes)

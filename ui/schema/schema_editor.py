@@ -79,12 +79,12 @@ class SchemaEditor(QDialog):
         return part
 
     def in_hand(self) -> str:
-        """The name of the label or fact type chosen, "" for none."""
+        """Return the name of the label or fact type chosen, "" for none."""
         item = self.list.currentItem()
         return str(item.data(0, NAME)) if item else ""
 
     def _show(self, choose: str = "") -> None:
-        """Lists what the schema has; the one in hand stays so."""
+        """List what the schema has; the one in hand stays so."""
         if self._session.project is None:
             return
         held = choose or self.in_hand()
@@ -126,7 +126,7 @@ class SchemaEditor(QDialog):
             self.form.key.setFocus()
 
     def _write(self, change: Callable[[Schema], Schema]) -> bool:
-        """Writes the schema; a mistake is said below the form, and nothing is changed."""
+        """Write the schema; a mistake is said below the form, and nothing is changed."""
         self._session.look_for_others()
         project = self._session.project
         if project is None:
@@ -143,7 +143,7 @@ class SchemaEditor(QDialog):
         return True
 
     def _ask(self, merging: bool, other: str) -> None:
-        """Says what a rename or merge carries along, and does it on Yes."""
+        """Say what a rename or merge carries along, and does it on Yes."""
         self.form.keep()
         self._session.look_for_others()
         project, name = self._session.project, self.in_hand()
@@ -163,7 +163,7 @@ class SchemaEditor(QDialog):
         box.open()
 
     def recast(self, made: Recast) -> None:
-        """Does the rename or merge: schema, everybody's sets and the pools, or nothing."""
+        """Do the rename or merge: schema, everybody's sets and the pools, or nothing."""
         session, project = self._session, self._session.project
         if project is None:
             return
@@ -193,7 +193,7 @@ class SchemaEditor(QDialog):
 
 
 def question(made: Recast, merging: bool) -> str:
-    """What will be done, with how much of everybody's it carries along."""
+    """Return what will be done, with how much of everybody's it carries along."""
     what = "span" if made.part == "labels" else "fact"
     parts = [f"{counted(count, what)} of {name}" for name, count in sorted(made.carried.items())]
     parts += [f"{counted(made.pooled, 'suggestion')}"] if made.pooled else []
@@ -208,7 +208,7 @@ def question(made: Recast, merging: bool) -> str:
 
 
 def counted(count: int, what: str) -> str:
-    """The number with its noun: 1 span, 2,000 spans."""
+    """Return the number with its noun: 1 span, 2,000 spans."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 

@@ -85,7 +85,7 @@ class SchemaForm(QWidget):
             edited.connect(self.wrong.clear)
 
     def show_entry(self, entry: Entry | None, names: list[str]) -> None:
-        """Shows the label or fact type; None for none."""
+        """Show the label or fact type; None for none."""
         part = self.part.currentData()
         another = (part, entry and entry.name) != (self._part, self._entry and self._entry.name)
         self._part, self._entry = part, entry
@@ -114,12 +114,12 @@ class SchemaForm(QWidget):
         self._show_hue()
 
     def refuse(self, why: str) -> None:
-        """Says what is wrong; the key is what it was again."""
+        """Say what is wrong; the key is what it was again."""
         self.key.setText((self._entry.key or "").upper() if self._entry else "")
         self.wrong.setText(IN_FORCE.fill(why))
 
     def keep(self) -> None:
-        """Tells what differs from the entry shown."""
+        """Tell what differs from the entry shown."""
         self._soon.stop()
         if self._entry is not None and (fields := self._differing()):
             self.changed.emit(self._part, self._entry.name, fields)
@@ -145,7 +145,7 @@ class SchemaForm(QWidget):
 
 
 def _words(words: str, field: QWidget) -> QLabel:
-    """The words before a field that shares its row."""
+    """Return the words before a field that shares its row."""
     label = QLabel(words)
     label.setBuddy(field)
     field.setAccessibleName(words.replace("&", ""))

@@ -116,7 +116,7 @@ class KeysPage(QWidget):
         return row
 
     def refresh(self) -> None:
-        """Shows the keys as they are now."""
+        """Show the keys as they are now."""
         defaults = keys.defaults()
         for name, item in self._items.items():
             has, usual = self._preferences.keys[name], defaults[name]

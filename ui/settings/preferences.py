@@ -52,7 +52,7 @@ class Preferences(QObject):
     # --- settings
 
     def set(self, name: str, value: Any) -> bool:
-        """Whether the setting has the value now."""
+        """Return whether the setting has the value now."""
         if value == self.settings[name]:
             return True
         try:
@@ -78,7 +78,7 @@ class Preferences(QObject):
         return project.schema if project else None
 
     def set_keys(self, action: str, chosen: Sequence[str]) -> bool:
-        """Gives the action these keys alone; refused when somebody else has one of them."""
+        """Give the action these keys alone; refused when somebody else has one of them."""
         for key in chosen:
             if not keys.portable(key):
                 return self._refuse(f"{key or 'This'} cannot be a key by itself; press another.")
@@ -87,7 +87,7 @@ class Preferences(QObject):
         return self._take({**self.keys, action: tuple(dict.fromkeys(map(keys.portable, chosen)))})
 
     def reset_keys(self) -> bool:
-        """Every action has its usual keys again."""
+        """Return every action has its usual keys again."""
         return self._take(keys.defaults())
 
     def _refuse(self, sentence: str) -> bool:
@@ -105,7 +105,7 @@ class Preferences(QObject):
         return True
 
     def bind(self) -> None:
-        """Gives the actions their keys, less those that the project's labels have, and says which."""
+        """Give the actions their keys, less those that the project's labels have, and says which."""
         left, lost = keys.beside_labels(self.keys, self.schema)
         self.bound.emit(left)
         IN_FORCE.take(left)

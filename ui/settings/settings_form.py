@@ -52,7 +52,7 @@ class SettingsForm(QWidget):
         IN_FORCE.changed.connect(self._say_keys)
 
     def _say_keys(self) -> None:
-        """Says how each setting is called and what it is for, with the keys in force."""
+        """Say how each setting is called and what it is for, with the keys in force."""
         for name, (title, about) in self._words.items():
             title.setText(IN_FORCE.fill(titled(name)))
             about.setText(IN_FORCE.fill(SETTINGS[name].about))
@@ -85,7 +85,7 @@ class SettingsForm(QWidget):
         self.editors[name].setFocus()
 
     def refresh(self) -> None:
-        """Shows what the settings are now."""
+        """Show what the settings are now."""
         for name, editor in self.editors.items():
             value = self._preferences.settings[name]
             editor.blockSignals(True)
@@ -95,7 +95,7 @@ class SettingsForm(QWidget):
 
 
 def _editor(name: str, take: Take) -> QWidget:
-    """The field for a setting of that type, which gives `take` what is entered."""
+    """Return the field for a setting of that type, which gives `take` what is entered."""
     setting = SETTINGS[name]
     if name == "font":
         families = {family: family for family in QFontDatabase.families()}

@@ -49,17 +49,17 @@ class Chips(QWidget):
         self._arrange()
 
     def at(self, on_screen: QPoint) -> int | None:
-        """The place of the chip at that point of the screen."""
+        """Return the place of the chip at that point of the screen."""
         here = self.mapFromGlobal(on_screen)
         shown = enumerate(self._buttons[: len(self.shown)])
         return next((n for n, button in shown if self.isVisible() and button.geometry().contains(here)), None)
 
     def middle(self, n: int) -> QPoint:
-        """The middle of a chip, on the screen."""
+        """Return the middle of a chip, on the screen."""
         return self.mapToGlobal(self._buttons[n].geometry().center())
 
     def point_out(self, n: int | None) -> None:
-        """Shows where something that is dragged would fall."""
+        """Show where something that is dragged would fall."""
         for place, button in enumerate(self._buttons):
             button.setDown(place == n)
 

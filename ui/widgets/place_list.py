@@ -80,7 +80,7 @@ class PlaceList(QWidget):
         layout.addWidget(self.why)
 
     def show_rows(self, rows: Sequence[PlaceRow]) -> None:
-        """Shows these; the row in hand stays in hand when it is among them, else the one in its place is."""
+        """Show these; the row in hand stays in hand when it is among them, else the one in its place is."""
         at, had = max(0, self.list.currentIndex().row()), self._target()
         self.rows.show(rows)
         same = (n for n, row in enumerate(rows) if had and row.target == had)

@@ -32,7 +32,7 @@ class StatusBar(QStatusBar):
         self.show_progress(None)
 
     def notice(self, sentence: str) -> None:
-        """Shows the sentence for a while, with the keys in force in it."""
+        """Show the sentence for a while, with the keys in force in it."""
         self.showMessage(IN_FORCE.fill(sentence), NOTICE)
 
     def show_left(self, count: int | None, lowest: float | None = None) -> None:

@@ -55,7 +55,7 @@ write_iob1 = _columns("iob1")
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    """A record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
+    """Yield a record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
     known = _Tags()
     held = _Article(known)
     for number, line in enumerate(file, 1):
@@ -93,7 +93,7 @@ class _Tags(dict[bytes, str]):
         return self[column]
 
     def has(self, column: bytes) -> bool:
-        """Whether it is a tag by itself."""
+        """Return whether it is a tag by itself."""
         return self[column] == column.decode()
 
 
@@ -114,7 +114,7 @@ class _Article:
             self._rows.append([])
 
     def is_between(self) -> bool:
-        """Whether it is between two sentences, where an article may start."""
+        """Return whether it is between two sentences, where an article may start."""
         return not self._rows[-1] if self._rows else not self._starts
 
     def record(self, path: Path) -> Iterator[Given | Problem]:

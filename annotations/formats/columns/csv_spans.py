@@ -51,7 +51,7 @@ def write(out: Output, how: How) -> TableRows:
 
 
 def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
-    """The article's rows, in the order of COLUMNS."""
+    """Yield the article's rows, in the order of COLUMNS."""
     article, at = entry.article, Offsets(entry.article.text, unit).to
     head = (article.id, entry.set.annotator if entry.set else "")
     spans = sorted(entry.spans(), key=in_order)
@@ -69,7 +69,7 @@ def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Record | Problem]:
-    """A table of spans when the first line names start, end, label and text; else a row an article."""
+    """Yield a table of spans when the first line names start, end, label and text; else a row an article."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     head = file.read(HEAD).decode("utf-8-sig", "replace").partition("\n")[0]
     file.seek(0)

@@ -120,7 +120,7 @@ def _pyarrow() -> Any:
 
 
 def _side(part: str) -> str:
-    """The part as `datasets` allows it to be called."""
+    """Return the part as `datasets` allows it to be called."""
     side, dot, layer = part.partition(".")
     return (SIDES.get(side, side or ALL) + (dot and f"_{layer}")).replace("-", "_")
 
@@ -130,7 +130,7 @@ def _cell(label: str) -> str:
 
 
 def write_parquet(source: Path, target: Path, names: list[str], longest: int) -> int:
-    """The same rows as Parquet, block by block, with the features that `datasets` looks for; their bytes as Arrow.
+    """Return the same rows as Parquet, block by block, with the features that `datasets` looks for; their bytes as Arrow.
 
     `longest`: bytes of the longest line.
     """
@@ -150,7 +150,7 @@ def write_parquet(source: Path, target: Path, names: list[str], longest: int) ->
 
 
 def same(rows: Path, parquet: Path) -> bool:
-    """Whether the Parquet file says what the JSONL beside it and the card say, block by block."""
+    """Return whether the Parquet file says what the JSONL beside it and the card say, block by block."""
     file = _pyarrow().parquet.ParquetFile(parquet)
     if _names_in(file) != _names_in_card(rows.parent / CARD):
         return False
@@ -163,7 +163,7 @@ def same(rows: Path, parquet: Path) -> bool:
 
 
 def _blocks(rows: Path, longest: int) -> Iterator[Any]:
-    """The rows of the JSONL as Arrow's record batches."""
+    """Yield the rows of the JSONL as Arrow's record batches."""
     from pyarrow.json import ParseOptions, ReadOptions, open_json
 
     if rows.stat().st_size:
@@ -181,7 +181,7 @@ def _schema() -> Any:
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    """A record a row.  A JSONL file's tag names come from the card beside it, unless its tags are text."""
+    """Yield a record a row.  A JSONL file's tag names come from the card beside it, unless its tags are text."""
     if path.suffix.lower() == ".parquet":
         yield from _read_parquet(path, file)
         return

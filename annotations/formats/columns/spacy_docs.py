@@ -67,7 +67,7 @@ class Docs:
 
 
 def empty() -> DocBin:
-    """A DocBin for tokens, entities and user data.
+    """Return a DocBin for tokens, entities and user data.
 
     What packs its values asks for plug-ins among all that spaCy has registered, each time; here once.
     """
@@ -99,7 +99,7 @@ def write(out: Output, how: How) -> Docs:
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    """A record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
+    """Yield a record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
     try:
         docs = list(empty().from_bytes(file.read()).get_docs(english().vocab))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:

@@ -20,7 +20,7 @@ SCHEMES = ("bio", "iob1", "biluo")
 
 
 def tags(count: int, spans: Iterable[Tagged], scheme: str) -> list[str]:
-    """A tag for each of so many tokens; the spans must not overlap.
+    """Return a tag for each of so many tokens; the spans must not overlap.
 
     >>> tags(4, [(0, 2, "A"), (2, 3, "A")], "iob1")
     ['I-A', 'I-A', 'B-A', 'O']
@@ -38,7 +38,7 @@ def tags(count: int, spans: Iterable[Tagged], scheme: str) -> list[str]:
 
 
 def spans_of(found: Sequence[str]) -> list[Tagged]:
-    """The spans of tags in any scheme, BIOES too; a tag that continues nothing begins a span.
+    """Return the spans of tags in any scheme, BIOES too; a tag that continues nothing begins a span.
 
     >>> spans_of(["I-A", "I-A", "B-A", "O", "U-B", "S-B"])
     [(0, 2, 'A'), (2, 3, 'A'), (4, 5, 'B'), (5, 6, 'B')]
@@ -60,12 +60,12 @@ def spans_of(found: Sequence[str]) -> list[Tagged]:
 
 
 def told_by_sentence(entry: Record, how: How, losses: Losses) -> Record:
-    """The record as tokens with a blank between them and a line a sentence; a span keeps to one line."""
+    """Return the record as tokens with a blank between them and a line a sentence; a span keeps to one line."""
     return _told(entry, losses, by_sentence=True)
 
 
 def told_in_a_row(entry: Record, how: How, losses: Losses) -> Record:
-    """The record as tokens with a blank between them."""
+    """Return the record as tokens with a blank between them."""
     return _told(entry, losses, by_sentence=False)
 
 
@@ -91,7 +91,7 @@ def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
 
 
 def _cuts(text: str, tokens: Tokens, places: Iterable[tuple[int, int]]) -> list[int]:
-    """The tokens that begin a sentence, less those within a span and those that would look like an article's start."""
+    """Return the tokens that begin a sentence, less those within a span and those that would look like an article's start."""
     firsts = {tokens.covered(start, end)[0] for start, end in sentences(text)}
     for first, last in places:
         if last - first > 1:
@@ -100,11 +100,11 @@ def _cuts(text: str, tokens: Tokens, places: Iterable[tuple[int, int]]) -> list[
 
 
 def _starts(forms: Iterable[str]) -> list[int]:
-    """Where each token begins with one sign between two, and where one more would."""
+    """Return where each token begins with one sign between two, and where one more would."""
     return [0, *accumulate(map((1).__add__, map(len, forms)))]
 
 
 def places(forms: Iterable[str], spans: Iterable[Tagged]) -> list[Tagged]:
-    """The spans by code points in the text of these tokens, with one sign between two."""
+    """Return the spans by code points in the text of these tokens, with one sign between two."""
     starts = _starts(forms)
     return [(starts[first], starts[last] - 1, label) for first, last, label in spans]

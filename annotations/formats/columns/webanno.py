@@ -47,7 +47,7 @@ def write(out: Output, how: How) -> Tables:
 
 
 def table(entry: Record, unit: str) -> list[str]:
-    """The lines of the file."""
+    """Return the lines of the file."""
     text, tokens = entry.article.text, own_tokens(entry.article.text)
     offsets, cells = Offsets(text, unit), _cells(entry, tokens)
     starts, ends = offsets.of(tokens.starts), offsets.of(tokens.ends)
@@ -66,7 +66,7 @@ def table(entry: Record, unit: str) -> list[str]:
 
 
 def _cells(entry: Record, tokens: Tokens) -> list[str]:
-    """What stands on each token; every span is numbered, so that two on one token stay two."""
+    """Return what stands on each token; every span is numbered, so that two on one token stay two."""
     cells = [""] * len(tokens.starts)
     for number, span in enumerate(sorted(entry.spans(), key=in_order), 1):
         for n in range(*tokens.covered(span.start, span.end)):
@@ -75,7 +75,7 @@ def _cells(entry: Record, tokens: Tokens) -> list[str]:
 
 
 def _sentences(text: str, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
-    """Bounds that part the text, each piece beginning at a token, with the numbers of its tokens.
+    """Yield bounds that part the text, each piece beginning at a token, with the numbers of its tokens.
 
     White space behind a sentence belongs to it, but for line breaks alone, which a gap in the offsets stands for.
     """
@@ -100,7 +100,7 @@ ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 
 
 def plain(value: str) -> str:
-    """What `escaped` was made of."""
+    """Return what `escaped` was made of."""
     if "\\" not in value:
         return value
     return ESCAPED.sub(lambda match: ESCAPES.get(match[1], match[1]), value)
@@ -110,7 +110,7 @@ PART = re.compile(r"((?:\\.|[^\\|\[])*)(?:\[(\d+)\])?(?:\||\Z)", re.DOTALL)
 
 
 def parts(cell: str) -> Iterator[tuple[str, str]]:
-    """The values that lie on one token: label and number ("" where it has none)."""
+    """Yield the values that lie on one token: label and number ("" where it has none)."""
     at = 0
     while at < len(cell):
         match = PART.match(cell, at)

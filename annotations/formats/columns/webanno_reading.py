@@ -29,7 +29,7 @@ class _Sentence:
 
 
 def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
-    """One record.  The file's name says whose: ID.tsv or ID~ANNOTATOR.tsv."""
+    """Yield one record.  The file's name says whose: ID.tsv or ID~ANNOTATOR.tsv."""
     try:
         lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:
@@ -109,7 +109,7 @@ def _row(line: str) -> tuple[int, int, str, list[str]]:
 
 
 def _whole(said: list[_Sentence], unit: str) -> tuple[str, str]:
-    """The unit in which the sentences fit one behind the other, the given one first, and the text.
+    """Return the unit in which the sentences fit one behind the other, the given one first, and the text.
 
     What lies between two sentences is not in the file: line breaks stand for it.
     """

@@ -18,7 +18,7 @@ NO_TEXT = (
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """One article; pages without text are listed.  UserError when it is no PDF, locked, or has no text."""
+    """Yield one article; pages without text are listed.  UserError when it is no PDF, locked, or has no text."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

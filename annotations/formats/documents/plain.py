@@ -44,14 +44,14 @@ COLUMNS = {
 
 
 def read_txt(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """One article: the decoded text, whole; title and date where its first lines show them."""
+    """Yield one article: the decoded text, whole; title and date where its first lines show them."""
     text = decode(file.read())
     found = {"title": find_title(text), "published": find_date(text)}
     yield _plain(path, text, found, {"file": clean(path.name)})
 
 
 def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """One article: what the page shows as its body, without comments."""
+    """Yield one article: what the page shows as its body, without comments."""
     from trafilatura import bare_extraction
 
     content = file.read()
@@ -76,7 +76,7 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """A row, an article: a text column (or one of COLUMNS), and the others as title, date or metadata."""
+    """Yield a row, an article: a text column (or one of COLUMNS), and the others as title, date or metadata."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     lines = io.StringIO(decode(file.read()), newline="")
     rows = csv.DictReader(lines, delimiter=_delimiter(lines))
@@ -96,7 +96,7 @@ def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def find_title(text: str) -> str:
-    """The first line with something on it, when it looks like a title: short, no sentence, no mere date."""
+    """Return the first line with something on it, when it looks like a title: short, no sentence, no mere date."""
     line = first_line(text)
     if len(line) > TITLE_MOST or line.endswith("."):
         return ""
@@ -104,7 +104,7 @@ def find_title(text: str) -> str:
 
 
 def opening(text: str) -> str:
-    """The first words of the text, 80 code points at most, for an article without a title."""
+    """Return the first words of the text, 80 code points at most, for an article without a title."""
     line = " ".join(first_line(text)[: 5 * OPENING_MOST].split())
     if len(line) <= OPENING_MOST:
         return line
@@ -119,13 +119,13 @@ def first_line(text: str) -> str:
 
 
 def find_date(text: str) -> str:
-    """The first full date in a short line of the text's head, as ISO 8601, or ""."""
+    """Return the first full date in a short line of the text's head, as ISO 8601, or ""."""
     lines = (line for line in text[:HEAD].splitlines() if len(line) <= DATE_LINE_MOST)
     return next((found for line in lines if (found := iso_date(line))), "")
 
 
 def iso_date(line: str) -> str:
-    """The first full date in the line, as YYYY-MM-DD, or ""."""
+    """Return the first full date in the line, as YYYY-MM-DD, or ""."""
     for shape in DATE_SHAPES:
         if match := shape.search(line):
             parts = match.groupdict()
@@ -140,7 +140,7 @@ def _month(word: str) -> int:
 
 
 def article(path: Path, text: str, title: str, meta: Mapping[str, str]) -> Record:
-    """The one article of a file, with title and date where its first lines show them."""
+    """Return the one article of a file, with title and date where its first lines show them."""
     found = {"title": title or find_title(text), "published": find_date(text)}
     return _plain(path, text, found, {"file": clean(path.name), **meta})
 

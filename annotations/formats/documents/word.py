@@ -16,7 +16,7 @@ PAGE_END = "\f"
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """One article.  UserError when it is no .docx or has no text."""
+    """Yield one article.  UserError when it is no .docx or has no text."""
     from docx import Document
     from docx.opc.exceptions import OpcError
 
@@ -34,7 +34,7 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def _lines(blocks: Any) -> Iterator[str]:
-    """A paragraph a line, a table's row a line with tabs; a page break within a paragraph is a form feed."""
+    """Yield a paragraph a line, a table's row a line with tabs; a page break within a paragraph is a form feed."""
     for block in blocks:
         if hasattr(block, "rows"):
             for row in block.rows:

@@ -24,13 +24,13 @@ RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "C
 
 
 def write(out: Output, how: How) -> JsonLines:
-    """A sink with a line a record, spans alone."""
+    """Return a sink with a line a record, spans alone."""
     numbers = count(1)
     return JsonLines(out, lambda entry: dumped(_plain(entry, how, next(numbers))))
 
 
 def write_relations(out: Output, how: How) -> JsonLines:
-    """A sink with a line a record: entities and, for facts, relations.
+    """Return a sink with a line a record: entities and, for facts, relations.
 
     A trigger is an entity labelled with the fact's type, a bare range one labelled TYPE:role.
     """
@@ -105,7 +105,7 @@ def _triple(raw: Any) -> Found:
 
 
 def _entities(value: Json, unit: str) -> Given:
-    """Entities that only hold an arc's end are no spans."""
+    """Return entities that only hold an arc's end are no spans."""
     found = {one.key: one for one in map(_entity, listed(value, "entities"))}
     relations = [_relation(raw, found) for raw in listed(value, "relations")]
     facts, bare = facts_of_keys(relations, found)
@@ -120,7 +120,7 @@ def _entity(raw: Any) -> Found:
 
 
 def _relation(raw: Any, found: Mapping[str, Found]) -> tuple[str, str, str]:
-    """The relation's label and the keys of its head and child."""
+    """Return the relation's label and the keys of its head and child."""
     if not isinstance(raw, dict):
         raise BadItem("a relation is not an object")
     head, child = str(raw.get("from_id")), str(raw.get("to_id"))

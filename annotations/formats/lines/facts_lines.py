@@ -50,7 +50,7 @@ def write(out: Output, how: How) -> FactLines:
 
 
 def fit(entry: Record, how: How, losses: Losses) -> Record | None:
-    """The record with its facts alone; None when it has none."""
+    """Return the record with its facts alone; None when it has none."""
     facts = [replace(fact, roles=tuple(r for r in fact.roles if r.fillers)) for fact in entry.facts()]
     held = {id_ for fact in facts for id_ in fact.span_ids()}
     lone = [span for span in entry.spans() if span.id not in held]
@@ -67,7 +67,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
 
 
 def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Json:
-    """The record's fact, with the text of trigger, fillers and evidence beside their offsets."""
+    """Return the record's fact, with the text of trigger, fillers and evidence beside their offsets."""
     value, text = item_json.fact_json(fact), article.text
     start, end = evidence(fact, bounds)
     for role in value["roles"]:
@@ -82,7 +82,7 @@ def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Js
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
-    """A record for the facts that follow one text."""
+    """Yield a record for the facts that follow one text."""
     line = 0
     first: Json = {}
     facts: list[Fact] = []

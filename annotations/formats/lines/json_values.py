@@ -43,7 +43,7 @@ class JsonLines:
 
 
 def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
-    """The objects of the file and their lines; what is no object is a problem, and the next is read."""
+    """Yield the objects of the file and their lines; what is no object is a problem, and the next is read."""
     start = file.read(4096)
     file.seek(0)
     if start.removeprefix(BOM_UTF8).lstrip()[:1] == b"[":
@@ -55,7 +55,7 @@ def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 def parsed(
     path: Path, file: BinaryIO, read: Callable[[Json], Made]
 ) -> Iterator[tuple[int, Json, Made] | Problem]:
-    """The objects of the file, their lines, and what `read` makes of each; what it refuses is a problem."""
+    """Yield the objects of the file, their lines, and what `read` makes of each; what it refuses is a problem."""
     for entry in values(path, file):
         if isinstance(entry, Problem):
             yield entry
@@ -82,7 +82,7 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 
 
 def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
-    """The items of one list, which is not held in memory as a whole."""
+    """Yield the items of one list, which is not held in memory as a whole."""
     reader = io.TextIOWrapper(file, "utf-8-sig", newline="")
     line = 1
     try:
@@ -110,7 +110,7 @@ def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 
 
 def _first(held: str) -> tuple[Any, int | None]:
-    """The value at the start and where it ends: 0 at the end of the list, None when it is not there whole."""
+    """Return the value at the start and where it ends: 0 at the end of the list, None when it is not there whole."""
     if held[:1] == "]":
         return None, 0
     try:
@@ -126,7 +126,7 @@ def _object(path: Path, line: int, value: Any) -> tuple[int, Json] | Problem:
 
 
 def wrong(error: Exception) -> str:
-    """What is wrong with a record, as a sentence."""
+    """Return what is wrong with a record, as a sentence."""
     if isinstance(error, BadItem):
         return f"This record was not taken: {error}."
     if isinstance(error, json.JSONDecodeError):
@@ -135,7 +135,7 @@ def wrong(error: Exception) -> str:
 
 
 def cleaned(value: Any) -> Any:
-    """The value with every text in it cleaned as `text.clean` does."""
+    """Return the value with every text in it cleaned as `text.clean` does."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
@@ -144,14 +144,14 @@ def cleaned(value: Any) -> Any:
 
 
 def flat_meta(entry: Record, reserved: tuple[str, ...]) -> Json:
-    """The article's metadata, id and title beside a format's own fields, whose names get `meta_` before them."""
+    """Return the article's metadata, id and title beside a format's own fields, whose names get `meta_` before them."""
     article = entry.article
     named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in article.meta.items()}
     return {**named, "article_id": article.id, "title": article.title}
 
 
 def unflat_meta(value: Json, reserved: tuple[str, ...]) -> Json:
-    """The metadata that `flat_meta` laid beside the fields."""
+    """Return the metadata that `flat_meta` laid beside the fields."""
     names = {f"meta_{name}": name for name in (*reserved, *OURS)}
     return {names.get(k, k): v for k, v in value.items() if k not in reserved and k not in OURS}
 

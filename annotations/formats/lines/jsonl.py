@@ -26,7 +26,7 @@ DEEPEST = 60  # levels of lists and objects in the metadata
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """A record a line; a bad line is a problem, and the next is read."""
+    """Yield a record a line; a bad line is a problem, and the next is read."""
     for number, line in enumerate(file, 1):
         line = line.removeprefix(BOM_UTF8) if number == 1 else line
         if line.strip():
@@ -64,7 +64,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
 
 
 def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact | Boilerplate, ...]]:
-    """What was decided, and the suggestions.
+    """Return what was decided, and the suggestions.
 
     An undecided filler of a confirmed fact is confirmed with it; a fact refers to no other span that is not.
     """
@@ -130,7 +130,7 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
 
 
 def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None:
-    """The span with an id; None, and a problem, when it does not lie where its quote says."""
+    """Return the span with an id; None, and a problem, when it does not lie where its quote says."""
     if not isinstance(raw, dict):
         problems.append("A span was left out: it is not an object.")
         return None
@@ -167,12 +167,12 @@ def _placed_fact(item: Item, article: Article, spans: set[str]) -> Item:
 
 
 def write(out: Output, how: How) -> JsonLines:
-    """A sink with a line a record; nothing is lost."""
+    """Return a sink with a line a record; nothing is lost."""
     return JsonLines(out, lambda entry: dumped(to_json(entry)))
 
 
 def to_json(entry: Record) -> Json:
-    """The record of one article and one annotation set, with the suggestions that go with it."""
+    """Return the record of one article and one annotation set, with the suggestions that go with it."""
     article, made = entry.article, entry.set or AnnotationSet(entry.article.id, "")
     spans = sorted([*made.spans.values(), *entry.pool_spans()], key=in_order)
     facts = [*made.facts.values(), *entry.pool_facts()]
@@ -220,14 +220,14 @@ def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:
 
 
 def said(entry: Record) -> Said:
-    """What the proof compares: hashes of this process, since an export of own records must not cost twice."""
+    """Return what the proof compares: hashes of this process, since an export of own records must not cost twice."""
     spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
     facts = frozenset((f.id, f.type, f.trigger, f.status.value, len(f.fillers())) for f in entry.facts())
     return hash(entry.article.text), len(entry.article.text), hash(spans), hash(facts)
 
 
 def reread(file: BinaryIO) -> Iterator[Said]:
-    """What the lines of a file just written say, without the checks that a stranger's file needs."""
+    """Yield what the lines of a file just written say, without the checks that a stranger's file needs."""
     for line in file:
         value = DECODER.decode(line.decode("utf-8"))
         spans = frozenset((s["id"], s["start"], s["end"], s["label"], s["status"]) for s in value["spans"])

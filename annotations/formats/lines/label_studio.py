@@ -64,7 +64,7 @@ def write(out: Output, how: How) -> Tasks:
 
 
 def config(labels: Iterable[str], relations: Iterable[str]) -> str:
-    """The XML that a Label Studio project needs to show these tasks."""
+    """Return the XML that a Label Studio project needs to show these tasks."""
     shown = "\n".join(f'    <Label value="{escape(name)}"/>' for name in labels)
     arcs = "\n".join(f'    <Relation value="{escape(name)}"/>' for name in relations)
     related = f"  <Relations>\n{arcs}\n  </Relations>\n" if arcs else ""
@@ -124,7 +124,7 @@ def _result(entry: Record, spans: list[Span], facts: list[Fact], at: Any) -> lis
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
-    """A record for each annotation of a task; predictions come with the first as suggestions."""
+    """Yield a record for each annotation of a task; predictions come with the first as suggestions."""
     for entry in parsed(path, file, lambda value: _task(value, unit)):
         if isinstance(entry, Problem):
             yield entry
@@ -160,7 +160,7 @@ def _task(value: Json, unit: str) -> tuple[list[Given], list[str]]:
 
 
 def _by(work: Json, data: Json) -> str:
-    """Who made an annotation: a name or address where there is one, else the number."""
+    """Return who made an annotation: a name or address where there is one, else the number."""
     by = work.get("completed_by")
     if isinstance(by, dict):
         by = by.get("email") or by.get("username") or by.get("id")
@@ -187,7 +187,7 @@ def _regions(work: Json, status: Status, problems: list[str]) -> tuple[list[Foun
 
 
 def _region(raw: Json, status: Status, prefix: str, model: str, problems: list[str]) -> Iterator[Found]:
-    """A region with several labels is several spans."""
+    """Yield a region with several labels is several spans."""
     value = raw.get("value")
     if not isinstance(value, dict):
         raise BadItem("a region has no value")

@@ -31,7 +31,7 @@ _word = lru_cache(maxsize=1 << 14)(dumped)  # a text says the same words again
 
 
 def write(out: Output, how: How) -> JsonLines:
-    """A sink with a task a record: tokens, spans, relations.
+    """Return a sink with a task a record: tokens, spans, relations.
 
     A span off the token bounds keeps its offsets and gets the tokens that it touches.  Topics are what was
     accepted.
@@ -40,7 +40,7 @@ def write(out: Output, how: How) -> JsonLines:
 
 
 def line(entry: Record, how: How) -> str:
-    """The record as a task; offsets in the unit that is asked for."""
+    """Return the record as a task; offsets in the unit that is asked for."""
     from murmurhash import mrmr
 
     article, made = entry.article, entry.set
@@ -86,13 +86,13 @@ class _Ends:
         return {**place, "token_start": first, "token_end": last, "label": label}
 
     def numbers(self, start: int, end: int) -> tuple[int, int]:
-        """The first and last token that the range touches; of a range between two tokens the nearest."""
+        """Return the first and last token that the range touches; of a range between two tokens the nearest."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
         first = min(first, len(self._starts) - 1)
         return first, max(first, last)
 
     def tokens(self) -> list[str]:
-        """The objects of the tokens, as text: they are too many to be made values first."""
+        """Return the objects of the tokens, as text: they are too many to be made values first."""
         words = [_word(self._text[start:end]) for start, end, _ in self._bounds]
         places = zip(
             words, self._offsets.of(self._starts), self._offsets.of(self._ends), self._bounds, strict=True
@@ -122,7 +122,7 @@ def _relation(arc: Arc, ends: _Ends, labels: dict[str, str]) -> Json:
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
-    """A record a task; a rejected one gives the article without its spans."""
+    """Yield a record a task; a rejected one gives the article without its spans."""
     for entry in parsed(path, file, lambda value: _given(value, unit)):
         if isinstance(entry, Problem):
             yield entry
@@ -164,7 +164,7 @@ def _arc(raw: Any, value: Json, spans: list[Found]) -> Arc:
 
 
 def _place(raw: Json, end_: str, value: Json, spans: list[Found], relation: str) -> ArcEnd:
-    """The end of a relation by its own bounds, else by those of its token."""
+    """Return the end of a relation by its own bounds, else by those of its token."""
     place = raw.get(f"{end_}_span")
     if not isinstance(place, dict):
         tokens = listed(value, "tokens")

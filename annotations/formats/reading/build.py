@@ -20,7 +20,7 @@ from annotations.text.text import clean
 
 
 def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:
-    """The records of what a reader gives."""
+    """Yield the records of what a reader gives."""
     for entry in entries:
         if isinstance(entry, Given):
             yield from build(path, entry)
@@ -29,7 +29,7 @@ def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[R
 
 
 def build(path: Path, given: Given) -> Iterator[Record | Problem]:
-    """The record, then what could not be placed; a notice when the offsets were mended."""
+    """Yield the record, then what could not be placed; a notice when the offsets were mended."""
     line, text = given.line, clean(given.text)
     if not text.strip():
         yield Problem(path, line, "This record was not taken: it has no text.")

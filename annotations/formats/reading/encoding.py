@@ -20,7 +20,7 @@ SAMPLE = 200_000  # bytes that are looked at to tell an encoding
 
 
 def decode(content: bytes, declared: str = "") -> str:
-    """The text.  `declared` is the encoding that the file says it is in, tried when it is not UTF-8.
+    """Return the text.  `declared` is the encoding that the file says it is in, tried when it is not UTF-8.
 
     UserError when it is empty, binary, or in no plausible encoding.
     """
@@ -48,7 +48,7 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 
 
 def _guess(content: bytes) -> str:
-    """Windows' western encoding for a text of mostly plain letters, where guessing goes wrong most often."""
+    """Return Windows' western encoding for a text of mostly plain letters, where guessing goes wrong most often."""
     from charset_normalizer import from_bytes
 
     sample = content[:SAMPLE]

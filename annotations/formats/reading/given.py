@@ -45,5 +45,5 @@ class Given:
     line: int | None = None
 
     def on(self, line: int) -> Given:
-        """The same, as a line of the file says it."""
+        """Return the same, as a line of the file says it."""
         return replace(self, line=line)

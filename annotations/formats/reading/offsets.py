@@ -20,7 +20,7 @@ MARK = "a byte order mark counted"
 
 
 def moves(text: str, unit: str) -> Iterator[tuple[str, Move]]:
-    """The readings, the plain one first, each with words for it."""
+    """Yield the readings, the plain one first, each with words for it."""
     yield "", _plain(text, unit)
     others = (
         (used, mark, ends)
@@ -73,7 +73,7 @@ def _through(text: str, unit: str, mark: bool, ends: str) -> Move:
 
 
 def placing(text: str, found: Iterable[Found], unit: str) -> tuple[str, Move]:
-    """The reading in which most spans lie where their quotes say, in words ("": the plain one), and its move.
+    """Return the reading in which most spans lie where their quotes say, in words ("": the plain one), and its move.
 
     The plain one unless another fits more of them.
     """
@@ -98,7 +98,7 @@ def _fitting(text: str, spans: list[Found], move: Move) -> int:
 
 
 def fits(text: str, span: Found, move: Move) -> tuple[int, int] | None:
-    """The span's bounds, when they make a range whose text is the quote (line ends apart)."""
+    """Return the span's bounds, when they make a range whose text is the quote (line ends apart)."""
     start, end = move(span.start), move(span.end)
     if start is None or end is None or start >= end:
         return None

@@ -11,7 +11,7 @@ from annotations.json_fields import Json
 
 
 def mend(value: Json, text: str) -> str:
-    """Moves the record's offsets in place when its quotes fit in another reading alone; in words, "": not moved."""
+    """Move the record's offsets in place when its quotes fit in another reading alone; in words, "": not moved."""
     spans = [raw for raw in _list(value.get("spans")) if _is_range(raw)]
     found = [Found(raw["start"], raw["end"], "", _quote(raw)) for raw in spans]
     if all(one.quote in (None, text[one.start : one.end]) for one in found):

@@ -83,7 +83,7 @@ def _moved(filler: Filler, text: str, shift: int) -> Filler | None:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The range less line breaks at its ends; None when nothing is left."""
+    """Return the range less line breaks at its ends; None when nothing is left."""
     start = max(start, 0)
     quote = text[start : max(end, 0)]
     left, kept = len(quote) - len(quote.lstrip(BREAKS)), quote.strip(BREAKS)
@@ -100,7 +100,7 @@ def spelled(attribute: str) -> str:
 
 
 def role_name(name: str) -> str:
-    """A name that does not end with a digit: those number the fillers of one role."""
+    """Return a name that does not end with a digit: those number the fillers of one role."""
     fit = type_name(name)
     return f"{fit}_" if fit[-1:].isdigit() else fit
 
@@ -140,7 +140,7 @@ def write(out: Output, how: How) -> Standoff:
 
 
 def conf(labels: Iterable[str], types: dict[str, dict[str, None]]) -> str:
-    """The annotation.conf with these entity types, and these event types with their roles."""
+    """Return the annotation.conf with these entity types, and these event types with their roles."""
     anything = "|".join(dict.fromkeys([*labels, BARE]))
     events = [
         f"{type_}\t" + ", ".join(f"{role}*:{anything}" for role in roles) for type_, roles in types.items()
@@ -165,7 +165,7 @@ def _attribute_types() -> Iterator[str]:
 
 
 def ann_lines(entry: Record, unit: str) -> Iterator[str]:
-    """The lines of the .ann: spans, then each fact with its trigger, bare ranges and attributes."""
+    """Yield the lines of the .ann: spans, then each fact with its trigger, bare ranges and attributes."""
     places = _TextBounds(entry.article.text, unit)
     for span in sorted(entry.spans(), key=in_order):
         places.name(span.id, span.start, span.end, span.label)

@@ -42,7 +42,7 @@ class _Said:
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Problem]:
-    """One record: the .ann, or the .txt that it belongs to, may be given."""
+    """Yield one record: the .ann, or the .txt that it belongs to, may be given."""
     text = _content(path.with_suffix(".txt"), "the text that these annotations belong to")
     lines = _content(path.with_suffix(".ann"), "the annotations of this text")
     said = _Said()
@@ -68,7 +68,7 @@ def _content(path: Path, what: str) -> str:
 
 
 def _only_event(key: str, one: Found, said: _Said, ends: set[str]) -> bool:
-    """Whether it is a trigger or a bare range, which only an event needs."""
+    """Return whether it is a trigger or a bare range, which only an event needs."""
     return key in ends and (one.label == BARE or any(key == trigger for trigger, _ in said.events.values()))
 
 
@@ -149,7 +149,7 @@ def _notices(path: Path, text: str, said: _Said, unit: str) -> Iterator[Notice]:
 
 
 def _is_gapped(text: str, fragments: list[tuple[int, int]], unit: str) -> bool:
-    """Whether more than line breaks lies between the fragments."""
+    """Return whether more than line breaks lies between the fragments."""
     _, move = next(moves(text, unit))
     ordered = sorted(fragments)
     for (_, end), (start, _) in pairwise(ordered):

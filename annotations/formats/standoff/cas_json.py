@@ -66,7 +66,7 @@ def write(out: Output, how: How) -> CasFiles:
 
 
 def cas(entry: Record, unit: str) -> str:
-    """The whole file.  Tokens and sentences have a place alone, and are too many to be made values first."""
+    """Return the whole file.  Tokens and sentences have a place alone, and are too many to be made values first."""
     article, offsets = entry.article, Offsets(entry.article.text, unit)
     tokens, spans = own_tokens(article.text), sorted(entry.spans(), key=in_order)
     length = offsets.to(len(article.text))
@@ -104,7 +104,7 @@ def _parted(bounds: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
 
 
 def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
-    """One record: the NamedEntities, and the spans of a project's own layers.
+    """Yield one record: the NamedEntities, and the spans of a project's own layers.
 
     UserError when the file is no CAS, or has no text.
     """
@@ -155,7 +155,7 @@ def _is_span(structure: Json) -> bool:
 
 
 def _label(structure: Json) -> str:
-    """The feature that names the span, else its layer."""
+    """Return the feature that names the span, else its layer."""
     said = {k: v for k, v in structure.items() if isinstance(v, str) and k[:1] not in "%@^"}
     named = next((said[name] for name in LABELS if said.get(name)), None)
     return named or next(iter(said.values()), "") or str(structure["%TYPE"]).rpartition(".")[2]

@@ -31,7 +31,7 @@ class Tokens:
     ends: list[int]
 
     def covered(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that the range touches, as a half-open range of their numbers; empty when there are none."""
+        """Return the tokens that the range touches, as a half-open range of their numbers; empty when there are none."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
         return first, max(first, last)
 
@@ -67,7 +67,7 @@ def _by_run(text: str, cut: Cut) -> Tokens:
 
 @lru_cache(maxsize=1)
 def spacy_tokens(text: str) -> Tokens:
-    """spaCy's; the last text's are kept, since fitting and writing both want them."""
+    """Return spaCy's; the last text's are kept, since fitting and writing both want them."""
     return _by_run(text, _spacys)
 
 
@@ -89,7 +89,7 @@ def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=1)
 def own_tokens(text: str) -> Tokens:
-    """Those of `annotations.text.tokens`."""
+    """Return those of `annotations.text.tokens`."""
     return _by_run(text, _ours)
 
 

@@ -50,7 +50,7 @@ def export(
     how: How | None = None,
     plan: Plan | None = None,
 ) -> dict[str, Any]:
-    """Writes the chosen records and the manifest; the manifest.
+    """Write the chosen records and the manifest; the manifest.
 
     UserError when the file cannot be written, or when the plan is strict and anything could not be carried; what
     was there before stays then.
@@ -105,7 +105,7 @@ def _layer(number: int) -> str:
 
 
 def said(losses: Losses) -> str:
-    """What could not be carried, in words."""
+    """Return what could not be carried, in words."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in losses.counts.items())
     return f"the format cannot carry {kinds}"
 

@@ -29,7 +29,7 @@ class Fitter:
         self._rank = {label: n for n, label in enumerate(how.schema.labels)}
 
     def layers(self, entry: Record) -> list[Record]:
-        """The record as it is to be written; behind it, with overlaps kept, what goes to further files."""
+        """Return the record as it is to be written; behind it, with overlaps kept, what goes to further files."""
         if self._form.lossless:
             return [entry]
         facts = self._facts(entry)
@@ -133,7 +133,7 @@ class Fitter:
 
 
 def flat(spans: Iterable[Span], rule: str, rank: dict[str, int]) -> tuple[list[Span], list[Span]]:
-    """Spans that do not overlap, and those left out for them, both in text order.
+    """Return spans that do not overlap, and those left out for them, both in text order.
 
     "priority": the label that stands first in the schema wins, then the longest; any other rule: the longest,
     then the earliest, then the schema's order.

@@ -17,7 +17,7 @@ class Names:
         self._taken: set[str] = set()
 
     def fit(self, name: str, kind: str = "labels") -> str:
-        """The name as it is written; a change is noted once a name."""
+        """Return the name as it is written; a change is noted once a name."""
         if self._unfit is None:
             return name
         if name not in self._given:

@@ -43,12 +43,12 @@ class Output:
         self.stage.mkdir()
 
     def name(self, part: str, ending: str = "") -> str:
-        """OUT's name with the part in it: data.jsonl, data.train.jsonl; with another ending where one is given."""
+        """Return OUT's name with the part in it: data.jsonl, data.train.jsonl; with another ending where one is given."""
         stem = self.out.stem if self.out.suffix else self.out.name
         return ".".join(filter(None, (stem, part))) + (ending or self.out.suffix)
 
     def text(self, part: str, name: str = "") -> TextIO:
-        """The part's one file, opened when it is first asked for; UTF-8, lines end as written."""
+        """Return the part's one file, opened when it is first asked for; UTF-8, lines end as written."""
         path = name or self.name(part)
         return cast(TextIO, self._opened(path, lambda file: file.open("w", encoding="utf-8", newline="")))
 
@@ -62,7 +62,7 @@ class Output:
         path.write_text(content, "utf-8", newline="")
 
     def article_file(self, part: str, id_: str, annotator: str, endings: tuple[str, ...]) -> Path:
-        """A path for the article, free with each ending, without ending: its id made fit for a file's name.
+        """Return a path for the article, free with each ending, without ending: its id made fit for a file's name.
 
         A second set on one article gets its annotator's name behind a tilde.
         """
@@ -75,7 +75,7 @@ class Output:
         return self.stage / part / names[0]
 
     def wrote(self, path: Path) -> None:
-        """Notes that the last record lies in that file."""
+        """Note that the last record lies in that file."""
         self.at = path.relative_to(self.stage).as_posix()
 
     def close(self) -> None:
@@ -83,13 +83,13 @@ class Output:
         self._open.clear()
 
     def discard(self) -> None:
-        """Takes away what was staged."""
+        """Take away what was staged."""
         self.close()
         shutil.rmtree(self.stage, ignore_errors=True)
         self.stage.unlink(missing_ok=True)
 
     def files(self) -> dict[str, dict[str, Any]]:
-        """sha256 and bytes of each staged file; of very many files one sum over all names and sums."""
+        """Return sha256 and bytes of each staged file; of very many files one sum over all names and sums."""
         found, whole, size, count = {}, sha256(), 0, 0
         for path in self._staged():
             name, digest = path.relative_to(self.stage).as_posix(), file_hash(path)
@@ -102,7 +102,7 @@ class Output:
         return {"*": {"sha256": whole.hexdigest(), "bytes": size, "files": count}}
 
     def land(self) -> None:
-        """Puts what was staged in place of what was there.  OSError leaves that."""
+        """Put what was staged in place of what was there.  OSError leaves that."""
         if self.folder:
             self._swap_folder()
             return
@@ -127,7 +127,7 @@ class Output:
         shutil.rmtree(old, ignore_errors=True)
 
     def _staged(self) -> Iterator[Path]:
-        """All files, folder by folder in order of name."""
+        """Yield all files, folder by folder in order of name."""
         for folder, folders, names in os.walk(self.stage):
             folders.sort()
             yield from (Path(folder) / name for name in sorted(names))
@@ -142,7 +142,7 @@ class Output:
 
 
 def _is_ours(folder: Path) -> bool:
-    """An empty folder, or an export: it may be replaced."""
+    """Return an empty folder, or an export: it may be replaced."""
     return (folder / MANIFEST).is_file() or not any(folder.iterdir())
 
 

@@ -104,7 +104,7 @@ def _beside(leaving: Counter[str], whole: Counter[str]) -> dict[str, dict[str, i
 
 
 def _sample(first: list[tuple[Record, str]], name: str, form: Format, how: How) -> str:
-    """The files that the format's own writer makes of them."""
+    """Return the files that the format's own writer makes of them."""
     if form.write is None or not first:
         return ""
     with TemporaryDirectory() as folder:
@@ -155,6 +155,6 @@ def _cut(text: str, most: int) -> str:
 
 
 def refused(losses: Mapping[str, Any], strict: bool) -> str:
-    """Why a strict export would write nothing; "" when it would write."""
+    """Return why a strict export would write nothing; "" when it would write."""
     kinds = ", ".join(f"{lost['count']:,} {kind}" for kind, lost in losses.items())
     return f"the format cannot carry {kinds}" if strict and kinds else ""

@@ -28,14 +28,14 @@ MISREAD = "records not read back as they were written"
 
 
 def said(entry: Record) -> Said:
-    """What a record says, as plain values that are equal when the records say the same."""
+    """Return what a record says, as plain values that are equal when the records say the same."""
     text = entry.article.text
     spans = sorted((s.start, s.end, s.label) for s in entry.spans())
     return hash(text), len(text), spans, sorted(map(_fact, entry.facts()))
 
 
 def said_plainly(given: Given) -> Said | None:
-    """What `said` tells of the record that would be built of it; None when that must be built to know.
+    """Return what `said` tells of the record that would be built of it; None when that must be built to know.
 
     No more is made than is compared: no ids, titles and sets.
     """
@@ -68,7 +68,7 @@ class Proof:
         self._stack = ExitStack()
 
     def expect(self, entry: Record, part: str) -> None:
-        """Notes the record that was just added to the sink."""
+        """Note the record that was just added to the sink."""
         if part not in self._kept:
             file = TemporaryFile(dir=self._out.out.parent)  # noqa: SIM115  (closed by the stack)
             self._kept[part] = self._stack.enter_context(file)
@@ -77,7 +77,7 @@ class Proof:
         pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
 
     def compare(self, losses: Losses, tick: Callable[[], None]) -> None:
-        """Reads all files again; every record that differs is a loss.  `tick` is called for each of `count`."""
+        """Read all files again; every record that differs is a loss.  `tick` is called for each of `count`."""
         for kept in self._kept.values():
             kept.seek(0)
             for name, group in groupby(_loaded(kept), key=itemgetter(0)):
@@ -104,7 +104,7 @@ class Proof:
         return self._form.said(entry) if self._form.said else said(entry)
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
-        """What the file's records say, by our reader, or by the format's own quicker one."""
+        """Yield what the file's records say, by our reader, or by the format's own quicker one."""
         units = (self._how.offsets,) if len(self._form.units) > 1 else ()
         if self._form.read is None:
             return
@@ -136,7 +136,7 @@ def _loaded(file: IO[bytes]) -> Iterator[Any]:
 
 
 def difference(want: Said, got: Said) -> str:
-    """The first thing in which the two differ, in words."""
+    """Return the first thing in which the two differ, in words."""
     if want[:2] != got[:2]:
         return f"the text is another ({got[1]} code points instead of {want[1]})"
     if isinstance(want[2], int):

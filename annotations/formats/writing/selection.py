@@ -37,12 +37,12 @@ class Choice:
     soft: bool = False
 
     def has_soft(self, format: str) -> bool:
-        """Whether soft labels are to be had: confirmed spans of all annotators, in a format that says how many."""
+        """Return whether soft labels are to be had: confirmed spans of all annotators, in a format that says how many."""
         return (format, self.annotator, self.spans) == ("jsonl", "all", "confirmed")
 
     @property
     def lossless(self) -> bool:
-        """Whether all there is leaves, skipped articles too, as for another project."""
+        """Return whether all there is leaves, skipped articles too, as for another project."""
         return self.articles == self.spans == "all"
 
 
@@ -57,7 +57,7 @@ class Count:
 
 
 def chosen(records: Iterable[Record], choice: Choice, count: Count) -> Iterator[Record]:
-    """The records that leave, each with no more than the items that leave."""
+    """Yield the records that leave, each with no more than the items that leave."""
     for entry in records:
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:
@@ -69,7 +69,7 @@ def chosen(records: Iterable[Record], choice: Choice, count: Count) -> Iterator[
 
 
 def select(entry: Record, choice: Choice, count: Count) -> Record:
-    """The record with the items that leave, and of its pool what is undecided for the annotator."""
+    """Return the record with the items that leave, and of its pool what is undecided for the annotator."""
     whole, statuses = entry.set or AnnotationSet(entry.article.id, ""), SPANS[choice.spans]
     sheet = Sheet(entry.pool, whole)
     found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
@@ -88,7 +88,7 @@ def select(entry: Record, choice: Choice, count: Count) -> Record:
 
 
 def _held(pool: Pool, made: AnnotationSet | None) -> Pool:
-    """The pool with a bare range for each filler whose span does not leave."""
+    """Return the pool with a bare range for each filler whose span does not leave."""
     spans = {item.id for item in pool if isinstance(item, Span)} | (made.spans.keys() if made else set())
     return tuple(
         item.with_fillers(dict.fromkeys(item.span_ids() - spans)) if isinstance(item, Fact) else item
@@ -97,7 +97,7 @@ def _held(pool: Pool, made: AnnotationSet | None) -> Pool:
 
 
 def _without(whole: AnnotationSet, out: list[Item]) -> AnnotationSet:
-    """The set without the items; a filler whose span is among them becomes a bare range."""
+    """Return the set without the items; a filler whose span is among them becomes a bare range."""
     gone = {item.id for item in out if isinstance(item, Span)}
     left = whole.lacking(*out) if out else whole
     bare = (fact.with_fillers(dict.fromkeys(gone)) for fact in left.facts.values() if fact.span_ids() & gone)

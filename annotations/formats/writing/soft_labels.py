@@ -23,7 +23,7 @@ class SoftSpan:
 
 
 def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
-    """The soft spans of the sets on one article, in text order, outer before inner; gold is nobody's vote."""
+    """Return the soft spans of the sets on one article, in text order, outer before inner; gold is nobody's vote."""
     votes: dict[tuple[int, int, str], set[str]] = {}
     everybody = [made for made in sets if made.annotator != GOLD]
     for made in everybody:
@@ -35,7 +35,7 @@ def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
 
 
 def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(State)) -> Iterator[Record]:
-    """One record an article, its spans those that anybody marked, each with how many did.
+    """Yield one record an article, its spans those that anybody marked, each with how many did.
 
     Votes are the sets of those states that were not skipped; an article without any passes as it came.  Facts,
     topics and comments stay behind; what anybody called boilerplate is.  Records of one article follow each other.
@@ -54,7 +54,7 @@ def _counts(made: AnnotationSet, states: Collection[State]) -> bool:
 
 
 def _merged(votes: list[AnnotationSet]) -> AnnotationSet:
-    """Nobody's set, as far as the one that is least far."""
+    """Return nobody's set, as far as the one that is least far."""
     article = votes[0].article
     spans = [
         Voted(

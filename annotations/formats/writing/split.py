@@ -38,7 +38,7 @@ class Split:
 
     @property
     def name(self) -> str:
-        """What tells this split from another one of the project."""
+        """Return what tells this split from another one of the project."""
         shares = "/".join(f"{share:g}" for share in self.shares)
         return f"{shares} seed {self.seed}" + (f" by {self.group_by}" if self.group_by else "")
 
@@ -82,7 +82,7 @@ class Grouping:
         self._index.insert(article.id, print_, check_duplication=False)
 
     def groups(self) -> list[list[str]]:
-        """The articles of each group, in the order they came."""
+        """Return the articles of each group, in the order they came."""
         found: dict[str, list[str]] = {}
         for id_ in self.labels:
             found.setdefault(self._top(id_), []).append(id_)
@@ -101,7 +101,7 @@ class Grouping:
 
 
 def _shared(article: Article, group_by: str) -> str:
-    """What articles of one group have in common, in words; "" when nothing is known of it."""
+    """Return what articles of one group have in common, in words; "" when nothing is known of it."""
     if group_by:
         value = article.meta.get(group_by)
         return f"{group_by} {value}" if value not in (None, "") else ""
@@ -128,7 +128,7 @@ def _fingerprint(text: str) -> Any:
 
 
 def assign(grouping: Grouping, known: Mapping[str, str]) -> dict[str, str]:
-    """Each article's side.
+    """Return each article's side.
 
     A group with a side already (`known`, by article) takes the newcomers to it.  The others are dealt out, the
     largest first and by chance among equals, each to the side that lacks most of its labels and articles.
@@ -158,7 +158,7 @@ def assign(grouping: Grouping, known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _weight(grouping: Grouping, group: list[str]) -> Counter[str]:
-    """The group's spans by label, and its articles under ""."""
+    """Return the group's spans by label, and its articles under ""."""
     weight = Counter({"": len(group)})
     for id_ in group:
         weight.update({f"label {label}": n for label, n in grouping.labels[id_].items()})
@@ -169,7 +169,7 @@ def _neediest(
     split: Split, weight: Counter[str], have: Mapping[str, Counter[str]], total: Counter[str]
 ) -> str:
     def lack(side: str, share: float) -> float:
-        """How far the side is from its share of what the group has, and of articles above all."""
+        """Return how far the side is from its share of what the group has, and of articles above all."""
         return sum(
             (share / 100 - have[side][name] / total[name]) / (share / 100) * (len(weight) if not name else 1)
             for name in weight
@@ -180,7 +180,7 @@ def _neediest(
 
 
 def leaks(grouping: Grouping, sides: Mapping[str, str]) -> list[str]:
-    """Pairs that belong together and lie on two sides, in words: sides given earlier can part what came later."""
+    """Pair that belong together and lie on two sides, in words: sides given earlier can part what came later."""
     return [
         f"{one} ({sides[one]}) and {other} ({sides[other]}): {why}"
         for one, other, why in grouping.links
