@@ -1,6 +1,6 @@
 """Items and annotation sets as JSON values: one shape for the record, the event log and packages.
 
-The shape is that of design section 6.  Reading checks everything, since files are hostile.
+The shape is that of `docs/record.md`.  Reading checks everything, since files are hostile.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Our own record: lossless JSONL, one article and one annotation set a line (design section 6)."""
+"""Our own record: lossless JSONL, one article and one annotation set a line (`docs/record.md`)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Numbers, money, percentages, quantities, dates and times: the classes of words and the rules.
 
-Label guide of `pipeline.md`: a number takes what bounds it ("more than 60"); CARDINAL only where it
+By the label guide a number takes what bounds it ("more than 60"); CARDINAL only where it
 counts something; no determiner, no "since"; "now", "recent" and "several" are nothing.
 """
 
