@@ -37,13 +37,18 @@ SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
 
 
 class Project:
-    """The open project.  `close` it when done; several may be open at once, also on the same folder.
+    """An open project: its schema and database, and every change to either.
+
+    `close` it when done; several may be open at once, also on the same folder.
 
     `history`: what there is to undo; `learning`: what its decisions teach.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open it.  UserError when the folder is no project, or its schema or database cannot be read."""
+        """Open the project in the folder.
+
+        UserError when the folder is no project, or its schema or database cannot be read.
+        """
         self.folder = folder
         if not (folder / SCHEMA_FILE).is_file():
             raise UserError(
@@ -63,7 +68,7 @@ class Project:
 
     @classmethod
     def create(cls, folder: Path, schema: Schema) -> Project:
-        """Make the folder and open it.  UserError when something is there already."""
+        """Create a project in a new folder and open it.  UserError when something is there already."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UserError("There is something there already; choose another folder.", where=folder)
         text = schema_writer.dump(schema)
@@ -99,7 +104,7 @@ class Project:
         return self._recasts.undo(by)
 
     def redo(self, by: str) -> Edit | None:
-        """Do the edit again that was undone last, with the schema as `undo`; return it, or None."""
+        """Redo the annotator's latest undone edit, with the schema as `undo`; return it, or None."""
         self.learning.restart()
         return self._recasts.redo(by)
 
@@ -121,7 +126,7 @@ class Project:
         return articles.remove(self.db, self.folder, id_)
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
-        """Return an import in the making; see there."""
+        """Return a new import with nothing in it; for the arguments see `Arrivals`."""
         self.learning.restart()
         return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
@@ -132,7 +137,7 @@ class Project:
         return stored_set(self.db, article, annotator)
 
     def pool(self, article: str) -> list[Pooled]:
-        """Return the article's suggested spans and facts, the boilerplate that was found, hints and rivals."""
+        """Return the article's pool: suggested spans and facts, found boilerplate, hints and rivals."""
         return stored_pool(self.db, article)
 
     def sheet(self, article: str, annotator: str) -> Sheet:
@@ -140,9 +145,9 @@ class Project:
         return Sheet(self.pool(article), self.annotation_set(article, annotator))
 
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
-        """Replace spans, boilerplate, hints and rivals in the pools, in one transaction; `by` is the pipeline.
+        """Replace all of the articles' pools but facts, in one transaction; `by` is the pipeline.
 
-        An article that was removed meanwhile is passed over.
+        These are spans, boilerplate, hints and rivals.  An article that was removed meanwhile is passed over.
         """
         self.learning.restart()
         pool_writer.put(self.db, pools, by=by)
@@ -150,13 +155,13 @@ class Project:
     def set_facts(self, pools: Iterable[tuple[str, Iterable[Fact]]]) -> None:
         """Replace the suggested facts of each article, in one transaction; spans and the rest stay.
 
-        An article that was removed meanwhile is passed over.  With a schema that proposes facts they have been
-        looked for now, even where there is none.
+        An article that was removed meanwhile is passed over.  With a schema that proposes facts they count
+        as looked for now, even where there is none.
         """
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, undecided: SpanIndex) -> None:
-        """Keep how much the annotator has left on the article, unless somebody else is writing just now."""
+        """Store how much the annotator has left on the article, unless somebody else is writing just now."""
         undecided_counts.keep_tally(self.db, article, annotator, undecided)
 
     # --- schema
@@ -178,5 +183,5 @@ class Project:
         return self._file.reread()
 
     def recast(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge: schema, sets and pools.  On UserError all are as they were."""
+        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)

@@ -1,7 +1,7 @@
 """The person's own settings: a table of them, kept as sparse YAML in the user's config folder.
 
-A setting that is at its default is not written.  A file that cannot be read counts as empty and is kept aside; a
-value that does not fit counts as the default, and is said.
+A setting that is at its default is not written.  A file that cannot be read counts as empty and is kept
+aside; a value that does not fit counts as the default, and is said.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Settings:
         self._values = sparse
 
     def opened(self, project: Path) -> None:
-        """Remember the project as the last and first among the recent."""
+        """Record the project as the last one opened and the first of the recent ones."""
         path = str(project.absolute())
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
         self.set(last_project=path, recent_projects=recent[:RECENT])

@@ -17,7 +17,11 @@ from ui.article.selection import Unit
 
 @dataclass(frozen=True)
 class Action:
-    """A row: `keys` as Qt writes them; `does` is a method below the window, else below its page, called with `given`."""
+    """A row of the table of actions.
+
+    `keys` as Qt writes them; `does` names a method below the window, else below its page, called with
+    `given`.
+    """
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""The window's program: arguments, the project to open, and what happens to an error nobody expected."""
+"""The program of the window: arguments, the project to open, and the handling of unexpected errors."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.theme import apply_palette
 
 
 def run_window(words: list[str]) -> int:
-    """Open the window; the exit code."""
+    """Open the window and run it; return the exit code."""
     parser = argparse.ArgumentParser(prog="factmark open", description="Open a project in the window.")
     parser.add_argument("project", metavar="PROJECT", nargs="?", help="its folder; else the last one")
     parser.add_argument("--annotator", help="whose work it is; else the setting, else the login name")
@@ -37,7 +37,10 @@ def run_window(words: list[str]) -> int:
 
 
 def start(settings: Settings, annotator: str, project: str | None = None) -> MainWindow:
-    """Return the window with the project named, else the last one, else none.  UserError when the named one is bad."""
+    """Return the window with the project named, else the last one, else none.
+
+    UserError when the named one cannot be opened.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Factmark")
     if isinstance(app, QApplication):
@@ -60,7 +63,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
 
 
 def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Logs an error of ours, shows it once, and offers to copy it; the window goes on."""
+    """Log an unexpected error, show it once, and offer to copy it; the window goes on."""
     text = "".join(traceback.format_exception(kind, error, trace))
     print(text, file=sys.stderr)
     log = config_folder() / "errors.log"

@@ -21,15 +21,16 @@ def of_window(
     article: QWidget,
     keys: Mapping[str, tuple[str, ...]],
 ) -> dict[str, QAction]:
-    """Make the actions of the rows, by name, each doing what its row says.
+    """Make the window's actions, each doing what its row says; return them by name.
 
-    What a row does is below the window or else below the page.  `keys`: those that an action has now, by its name.
+    What a row does is below the window or else below the page.  `keys`: those that an action has now, by its
+    name.
     """
     return {row.name: _made(row, window, article, page, keys[row.name]) for row in rows}
 
 
 def of_page(page: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
-    """Make the actions of a page, by name; those of the text alone are bound to its `view`."""
+    """Make the actions of a page and return them by name; those of the text alone are bound to its `view`."""
     return {row.name: _made(row, page, getattr(page, "view", page), page, row.keys) for row in rows}
 
 
@@ -47,7 +48,7 @@ def bind(
     *,
     windowed: bool = False,
 ) -> QAction:
-    """Return an action with its keys, which work in the owner alone or in its whole window."""
+    """Give the owner an action with its keys, which work in it alone or in its whole window; return it."""
     action = QAction(text, owner)
     set_keys(action, keys)
     scope = Qt.ShortcutContext.WindowShortcut if windowed else Qt.ShortcutContext.WidgetShortcut
@@ -58,12 +59,15 @@ def bind(
 
 
 def codes(name: str) -> tuple[Qt.Key, ...]:
-    """Return the fixed keys of that name without their modifiers; Tab with Shift is a key of its own for Qt."""
+    """Return the keys of the fixed key of that name, without their modifiers.
+
+    Tab with Shift is a key of its own for Qt.
+    """
     return tuple(code for code, _ in pressed(name))
 
 
 def pressed(name: str) -> tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]:
-    """Return the fixed keys of that name as key events have them: the key and its modifiers."""
+    """Return the keys of the fixed key of that name as key events have them: each with its modifiers."""
     found = [QKeySequence(key)[0] for key in FIXED[name].keys]  # type: ignore[index]  # the stubs lack __getitem__
     tab, back = (Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier), Qt.Key.Key_Backtab
     events = [(each.key(), each.keyboardModifiers()) for each in found]
@@ -71,5 +75,5 @@ def pressed(name: str) -> tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...]:
 
 
 def set_keys(action: QAction, keys: tuple[str, ...]) -> None:
-    """In place of the keys it had; menus show the first."""
+    """Give the action these keys in place of those it had; menus show the first."""
     action.setShortcuts([QKeySequence(key) for key in keys])

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FixedKey:
-    """A row: `keys` as Qt writes them; `said` is how sentences call them when one key will not do."""
+    """A row of the table of fixed keys.
+
+    `keys` as Qt writes them; `said` is how sentences call them when one key will not do.
+    """
 
     name: str
     place: str

@@ -1,7 +1,7 @@
 """Sentences that name actions: filled with the keys in force, or in a command with the actions' names.
 
-A sentence says `{key:finish}` for the key of the action `finish`, or of a fixed key of that name; so the layers below
-the window, and everything that is said in it, spell no key.
+A sentence says `{key:finish}` for the key of the action `finish`, or of a fixed key of that name; so the
+layers below the window, and everything that is said in it, spell no key.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def named(sentence: str) -> str:
 
 
 def plainest(keys: Sequence[str]) -> str:
-    """Return the key to say of several: the shortest."""
+    """Return the shortest of several keys, which is the one to say."""
     return min(keys, key=len)
 
 

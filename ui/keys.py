@@ -1,7 +1,7 @@
 """Keys: how they are written, which actions have them, and who holds a key already.
 
-No key stands for two things: a person's own key that is somebody else's is refused, and a label's key wins over
-a verb's.  Keys are in Qt's portable spelling.
+No key stands for two things: a person's own key that is somebody else's is refused, and a label's key wins
+over a verb's.  Keys are in Qt's portable spelling.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def texts() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Held:
-    """One line of the cheat sheet: keys, and what they do; `name` is the action's, or ""."""
+    """A line of the cheat sheet: keys, and what they do; `name` is the action's, or ""."""
 
     group: str
     keys: tuple[str, ...]
@@ -53,7 +53,7 @@ class Held:
 
     @property
     def holder(self) -> str:
-        """Return who it is, in a sentence."""
+        """Return what has the keys, as a sentence names it."""
         if self.group == LABELS:
             return f"the label {self.text}"
         return f"“{self.text}”"
@@ -86,9 +86,9 @@ def portable(key: str) -> str:
 
 
 def written(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> str:
-    """Return a pressed key in that spelling; "" for a modifier alone.
+    """Return a pressed key in Qt's portable spelling; "" for a modifier alone.
 
-    Shift counts only where it does not just make the sign: "?", not "Shift+?".
+    Shift counts only where it does not just make the character: "?", not "Shift+?".
     """
     if key in _MODIFIERS or key == Qt.Key.Key_unknown:
         return ""
@@ -130,7 +130,7 @@ def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = Non
 
 
 def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """Return the keys of a person's own that can be had, by action; and a sentence for each that cannot."""
+    """Return a person's own keys that can be had, by action; and a sentence for each that cannot."""
     own: dict[str, tuple[str, ...]] = {}
     wrong, said = [], texts()
     for name, keys in kept.items():
@@ -150,7 +150,7 @@ def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]
 
 
 def _clash(own: Keys) -> tuple[str, str, str] | None:
-    """Return the last action whose own key is somebody else's too: its name, the key, and whose."""
+    """Return the last action whose own key something else has too: its name, the key, and what has it."""
     every = {**defaults(), **own}
     for name in reversed(list(own)):
         for key in own[name]:
@@ -160,7 +160,7 @@ def _clash(own: Keys) -> tuple[str, str, str] | None:
 
 
 def beside_labels(keys: Keys, schema: Schema | None) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """Return the keys that are left when labels take theirs; and a sentence for each key that is lost."""
+    """Return the keys that actions keep when labels take theirs; and a sentence for each that is lost."""
     taken = {
         key: row.text for row in held(keys, schema) if row.group == LABELS for key in shortcuts(row.keys)
     }

@@ -13,7 +13,10 @@ from ui import key_words
 
 
 class KeysInForce(QObject):
-    """The person's own keys or the usual ones, less those that labels take; `changed`: they are others now."""
+    """The keys of all actions just now: a person's own or the usual ones, less those that labels take.
+
+    `changed`: they are others now.
+    """
 
     changed = Signal()
 

@@ -35,7 +35,7 @@ from ui.widgets.status_bar import StatusBar
 
 
 class MainWindow(QMainWindow):
-    """The one window of a project."""
+    """The main window, of which there is one: it shows a project or the welcome."""
 
     def __init__(self, annotator: str, settings: Settings) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     # --- how it is put together
 
     def _make_files(self) -> None:
-        """What the menu File does."""
+        """Make the parts that do what the menu File offers."""
         session = self.session
         self.commands, self.suggesting = Commands(session), Suggesting(session)
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._show_left()
 
     def _show_left(self) -> None:
-        """How many suggestions are left; in another view than Annotate they are not what is decided."""
+        """Show how many suggestions are left; in Annotate alone, as other views decide something else."""
         undecided = self.session.sheet.undecided
         self.status.show_left(len(undecided) if self.session.article else None, undecided.least_score())
         self.status.left.setVisible(self.pages.here == views.ANNOTATE)

@@ -19,7 +19,7 @@ OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "c
 
 
 class Menus(QObject):
-    """The menu bar of the window; `recent` is a project that was chosen among those opened lately."""
+    """The menu bar of the window.  `recent`: a project was chosen among those opened lately."""
 
     recent = Signal(str)
 
@@ -45,7 +45,7 @@ class Menus(QObject):
         preferences.changed.connect(self._check)
 
     def name_undo(self) -> None:
-        """Name what would be taken back, and what done again."""
+        """Name in the menu what Undo would take back, and what Redo would do again."""
         session = self._session
         history = session.project.history if session.project else None
         for name, words, found in (
@@ -95,7 +95,7 @@ class ArticleMenu(QObject):
         session: Session,
         press: Callable[[str], object],
     ) -> None:
-        """`press` does what the key of a label, named, does."""
+        """Open a menu whenever the view asks for one; `press` does what the key of the named label does."""
         super().__init__(view)
         self._view, self._verbs, self._session, self._press = view, verbs, session, press
         view.menu_requested.connect(self._open)
@@ -107,7 +107,7 @@ class ArticleMenu(QObject):
         self.made(on_span=is_on_span).popup(at)
 
     def made(self, *, on_span: bool) -> QMenu:
-        """Make the menu of the span in focus, or of what is selected."""
+        """Return a new menu of the span in focus, or of what is selected."""
         menu = QMenu(self._view.window())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         labels = menu.addMenu("Relabel" if on_span else "Label")

@@ -30,7 +30,7 @@ Verb = Callable[[AnnotationSet], AnnotationSet]
 
 
 class Telling(Protocol):
-    """What is told of the project to whoever shows it: the signals of the session."""
+    """The signals of the session, by which an open project tells whoever shows it what happened."""
 
     schema_changed: Any
     articles_changed: Any
@@ -46,7 +46,10 @@ class Telling(Protocol):
 
 
 class OpenProject(QObject):
-    """`article` is None while none is open; `sheet` is empty then."""
+    """The project that is open in the window, with the annotator's sheet of the article at hand.
+
+    `article` is None while none is open; `sheet` is empty then.
+    """
 
     def __init__(self, project: Project, annotator: str, telling: Telling, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,14 +93,14 @@ class OpenProject(QObject):
         self._tell.article_opened.emit()
 
     def reread_article(self) -> None:
-        """Read title and metadata anew: they were changed."""
+        """Read title and metadata of the article anew after they were changed."""
         if self.article:
             self.article = self.project.article(self.article.id)
             self._tell.rows_changed.emit([self.article.id])
             self._tell.described.emit()
 
     def asked(self, id_: str) -> Asked | None:
-        """Return any article of the project, for a pipeline; None when it is gone."""
+        """Return any article of the project as a pipeline takes it; None when it is gone."""
         with suppress(UserError):
             return self.project.learning.asked(self.project.article(id_))
         return None

@@ -1,4 +1,4 @@
-"""The pages of the window: the welcome, Annotate, and a page for each other view, made when it is first opened."""
+"""The pages of the window: the welcome, Annotate, and one for each other view, made when first opened."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from ui.views import ANNOTATE, View
 
 
 class Page(Protocol):
-    """A widget made with the session and the commands; where its view has actions, they are methods below it.
+    """A page of the window: a widget made with the session and the commands.
 
-    Actions that work only in its text are bound to its `view`.
+    Where its view has actions, they are methods below it.  Actions that work only in its text are bound to
+    its `view`.
     """
 
     def open(self) -> None:
@@ -30,7 +31,7 @@ class Page(Protocol):
 
 @runtime_checkable
 class Looking(Protocol):
-    """A page with a text, which looks as the article in Annotate does."""
+    """A page with a text, which has the looks of the article in Annotate."""
 
     def look(self, looks: Looks) -> None:
         """Take font, size, spacing and badges."""
@@ -38,14 +39,17 @@ class Looking(Protocol):
 
 @runtime_checkable
 class Pointing(Protocol):
-    """A page from which somebody goes elsewhere: `pointed` to a Target in Annotate, `left` back to Annotate."""
+    """A page that leads elsewhere: `pointed` to a Target in Annotate, `left` back to Annotate."""
 
     pointed: SignalInstance
     left: SignalInstance
 
 
 class Pages(QStackedWidget):
-    """`turned`: another page is shown; `verbs` are the actions of the pages made so far, by name."""
+    """The stack of the window's pages.
+
+    `turned`: another page is shown; `verbs` are the actions of the pages made so far, by name.
+    """
 
     turned = Signal()
 
@@ -67,7 +71,7 @@ class Pages(QStackedWidget):
         return next((name for name, page in self._made.items() if page is self.currentWidget()), "")
 
     def open(self, name: str) -> None:
-        """Show the view; nothing when it cannot be shown for this project, or for none."""
+        """Show the view, unless it cannot be shown for this project, or for none."""
         view = views.named(name)
         if view.can_show(self._session.project):
             page = self._made[name] if name in self._made else self._make(view)
@@ -79,7 +83,7 @@ class Pages(QStackedWidget):
         self.open(ANNOTATE if self.here == name else name)
 
     def show_project(self) -> None:
-        """Begin anew: the pages of the other views were about the project before."""
+        """Show Annotate, or without a project the welcome; forget the pages of the project before."""
         self.setCurrentWidget(self._annotate if self._session.project else self._welcome)
         for name in [name for name in self._made if name != ANNOTATE]:
             self._forget(name)
@@ -105,7 +109,7 @@ class Pages(QStackedWidget):
         return page
 
     def _go(self, to: object) -> None:
-        """As a panel's jump, so that the way back is kept."""
+        """Go to a Target as a panel's jump does, so that the way back is kept."""
         self.open(ANNOTATE)
         self._annotate.panels.pointed.emit(to)
 

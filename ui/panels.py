@@ -1,7 +1,8 @@
 """The panels on the right: one table of them, each made when it is first shown.
 
 A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
-have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each other.
+have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each
+other.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ui.session import Session
 
 @dataclass(frozen=True)
 class PanelRow:
-    """A panel: the tab's title, and where its class is, `module:Class` below `ui`."""
+    """A row of the table of panels: the tab's title, and the panel's class as `module:Class` below `ui`."""
 
     name: str
     title: str
@@ -37,12 +38,12 @@ PANELS: tuple[PanelRow, ...] = (
 
 
 class Panels(QTabWidget):
-    """`pointed`: somebody wants to see a Target."""
+    """The tabs with the panels.  `pointed`: somebody wants to see a Target."""
 
     pointed = Signal(object)
 
     def __init__(self, session: Session, first: QWidget, title: str) -> None:
-        """`first` is a panel that is there from the start."""
+        """Make the tabs, with `first` as a panel that is there from the start."""
         super().__init__()
         self._session, self._stale = session, True
         self.setAccessibleName("Panels")
@@ -61,7 +62,7 @@ class Panels(QTabWidget):
             changed.connect(self._age)
 
     def open(self, name: str) -> Any:
-        """Show the panel of that name; the panel."""
+        """Show the panel of that name and return it."""
         self.setCurrentIndex(1 + next(n for n, row in enumerate(PANELS) if row.name == name))
         return self.here()
 
@@ -92,7 +93,7 @@ class Panels(QTabWidget):
 
 
 class _PanelSlot(QWidget):
-    """Where a panel will be."""
+    """The place in a tab for a panel that is made when it is first shown."""
 
     def __init__(self) -> None:
         super().__init__()

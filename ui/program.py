@@ -1,6 +1,7 @@
-"""The program as others start it: a process of the window's, and a person in a shell.
+"""Command lines that start the program: for a process of the window's, and for a person in a shell.
 
-The one door to it: `main.py` of a source tree, `factmark/__main__.py` of an installed wheel, which has the source tree in `_app`.
+The one door to it: `main.py` of a source tree, `factmark/__main__.py` of an installed wheel, which has the
+source tree in `_app`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "sa
 
 
 def program(words: Sequence[str]) -> list[str]:
-    """Return the program and the arguments that do `words` in a process of its own, with the libraries of this one."""
+    """Return the program and arguments that do `words` in a process of its own.
+
+    It has the libraries of this one.
+    """
     flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
     return [sys.executable, *flags, str(DOOR), *words]
 
@@ -27,7 +31,8 @@ def program(words: Sequence[str]) -> list[str]:
 def shell_line(words: Sequence[str]) -> str:
     """Return the line that does `words` in a shell, whichever folder it is in.
 
-    It begins as this process did: with the script if that was started (its name alone if a shell finds it), else with Python.
+    It begins as this process did: with the script if that was started (its name alone if a shell finds it),
+    else with Python.
     """
     script = shutil.which(sys.argv[0]) if Path(sys.argv[0]).stem == SCRIPT else None
     if script is None:

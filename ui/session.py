@@ -21,7 +21,10 @@ from ui.open_project import OpenProject, Verb, empty_sheet
 
 
 class Session(QObject):
-    """`opened`, and with it `project` and `article`, is None when none is open."""
+    """The session of an annotator: the project that is open, if any, and what is done to it.
+
+    `opened`, and with it `project` and `article`, is None when none is open.
+    """
 
     project_opened = Signal()
     schema_changed = Signal()
@@ -45,7 +48,10 @@ class Session(QObject):
     # --- what is open
 
     def open_project(self, folder: Path) -> None:
-        """UserError when it cannot be opened; the one open before stays then."""
+        """Open the project in the folder.
+
+        UserError when it cannot be opened; the one open before stays then.
+        """
         project = Project(folder)
         self.close()
         self.opened = OpenProject(project, self.annotator, self, self)
@@ -95,16 +101,17 @@ class Session(QObject):
             self.fact_focused.emit(id_)
 
     def do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
-        """Write one edit and shows it; False, and a sentence, when it could not be done.
+        """Write one edit and show it; return whether that was done.
 
-        The edit is named after `spans`; it, and those it is `about`, must still be as they were shown.
+        When it could not be, a sentence is noted.  The edit is named after `spans`; they, and those it is
+        `about`, must still be as they were shown.
         """
         return self.opened is not None and self.opened.do(verb, spans, change, about=about)
 
     def apply(self, make: Callable[[], Edit], write: Callable[[Edit], None] | None = None) -> bool:
-        """Write the edit that `make` gives, over any sets, and shows it; False, and a sentence, when not.
+        """Write the edit that `make` gives, over any sets, and show it; return whether that was done.
 
-        `write` does so in place of the project's `apply`.
+        When it could not be, a sentence is noted.  `write` writes it in place of the project's `apply`.
         """
         return self.opened is not None and self.opened.apply(make, write)
 

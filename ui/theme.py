@@ -82,7 +82,7 @@ def apply_palette(scheme: str) -> None:
 
 
 def muted(widget: QWidget) -> None:
-    """Give the widget's text the colour of what is said in passing."""
+    """Give the widget's text the paler colour of side remarks."""
     colours = widget.palette()
     colours.setColor(_Role.WindowText, colours.color(_Role.PlaceholderText))
     widget.setPalette(colours)
@@ -105,7 +105,7 @@ def label_style(hue: int | None, on: QPalette) -> LabelStyle:
 
 @cache
 def _style(hue: int | None, on: int, under: int) -> LabelStyle:
-    """Return the same for the colours of page and text."""
+    """Return a label's colours for its hue and the RGB of page (`on`) and text (`under`)."""
     base, text = QColor(on), QColor(under)
     dark = luminance(base) < luminance(text)
     room = contrast(base, text)
@@ -115,7 +115,7 @@ def _style(hue: int | None, on: int, under: int) -> LabelStyle:
 
 
 def swatch(of: QWidget, hue: int | None) -> QIcon:
-    """Draw a small box in a label's colours, for lists: as high as a line of the widget's text.
+    """Return an icon for lists: a small box in a label's colours, as high as a line of the widget's text.
 
     It is in the widget's palette, and the same where it is selected.
     """
@@ -153,19 +153,19 @@ def is_dark(on: QPalette) -> bool:
 
 
 def luminance(colour: QColor) -> float:
-    """Relative luminance, 0..1 (WCAG 2.2)."""
+    """Return the relative luminance, 0..1 (WCAG 2.2)."""
     red, green, blue = (_linear(part / 255) for part in (colour.red(), colour.green(), colour.blue()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio, 1..21 (WCAG 2.2); the order does not matter."""
+    """Return the contrast ratio, 1..21 (WCAG 2.2); the order does not matter."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`one` with that share (0..1) of `other` in it."""
+    """Return `one` with that share (0..1) of `other` in it."""
 
     def part(channel: Callable[[QColor], int]) -> int:
         return round(channel(one) * (1 - share) + channel(other) * share)

@@ -1,4 +1,4 @@
-"""What works in the view that is shown: the actions that are on, and the menu of the view's own.
+"""The actions that are on in the view that is shown, and the menu of the view's own.
 
 What an action does to the article in Annotate it must not do unseen: on another page it is off.
 """
@@ -19,7 +19,7 @@ from ui.views import ANNOTATE, View
 
 
 class ViewMenus(QObject):
-    """Between the pages and the menu bar."""
+    """The link between the pages and the menu bar."""
 
     def __init__(self, bar: QMenuBar, verbs: Mapping[str, QAction], pages: Pages, session: Session) -> None:
         super().__init__(bar)
@@ -28,7 +28,7 @@ class ViewMenus(QObject):
         pages.turned.connect(self.turn)
 
     def turn(self) -> None:
-        """Put on what is of the page that is shown, and the rest off."""
+        """Turn on the actions of the page that is shown, with its menu, and the rest off."""
         here, project = self._pages.here, self._session.project
         for row in views.window_actions():
             if is_of_annotate(row):

@@ -1,4 +1,4 @@
-"""The views of the window: one table, from which their pages, menus, keys and on and off come.
+"""The views of the window: one table, from which come their pages, menus and keys, and when they are on.
 
 A view is a row here and a module with its page; the table knows no Qt, so that a command may read it too.
 """
@@ -16,16 +16,17 @@ VIEW_MENU = "View"
 
 
 def with_project(project: Project | None) -> bool:
-    """Tell whether a project is open."""
+    """Return whether a project is open."""
     return project is not None
 
 
 @dataclass(frozen=True)
 class View:
-    """A row: a view's name and title, and its page's class, `module:Class`, loaded when it is first opened.
+    """A view: its name and title, and its page's class, `module:Class`, loaded when it is first opened.
 
-    `keys` open it, and go back to Annotate; `opened_by` names the action that does.  `actions` are the page's own,
-    in a menu of the view's name, with a line before those of `lines_before`.  `can_show`: for which project.
+    `keys` open it, and go back to Annotate; `opened_by` names the action that does.  `actions` are the
+    page's own, in a menu of the view's name, with a line before those of `lines_before`.  `can_show`: for
+    which project.
     """
 
     name: str
@@ -39,7 +40,7 @@ class View:
 
     @property
     def opening(self) -> Action:
-        """Return the row of the menu View that shows it."""
+        """Return the action of the menu View that shows it."""
         return Action(self.opened_by, self.title, self.keys, VIEW_MENU, "pages.toggle", (self.name,))
 
     @property
@@ -70,7 +71,7 @@ def named(name: str) -> View:
 
 
 def window_actions() -> Iterator[Action]:
-    """Yield every action of the window in the order of the menus: those of the table, and those that open a view."""
+    """Yield every action of the window in the order of the menus, with those that open a view."""
     is_placed = False
     for row in ACTIONS:
         if row.menu == VIEW_MENU and not is_placed:

@@ -1,4 +1,4 @@
-"""How edits are named to people: in the undo menu, in notices, in the log."""
+"""Words for edits, as people read them: in the undo menu, in notices, in the log."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 
 
 def facts_left(count: int) -> str:
-    """Return what finishing says of suggested facts: it never decides them."""
+    """Return the words about suggested facts for finishing, which never decides them."""
     return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
 
 
 def at_home(at: str) -> str:
-    """Return a time (ISO 8601) as the clock on the wall says it, without its day if that is today.
+    """Return a time (ISO 8601) as local time, without its day if that is today.
 
     One that cannot be read is left as it is.
     """

@@ -77,7 +77,7 @@ def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
 
 
 def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
-    """Return what became of the suggestions that the annotator decided, as far as counted; by label."""
+    """Return by label how many suggestions were decided and how many were right, as far as counted."""
     sql = 'SELECT label, "right", decided FROM verdict WHERE annotator = ? AND decided > 0 ORDER BY label'
     return [
         Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away

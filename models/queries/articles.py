@@ -54,7 +54,7 @@ def titles(project: HasDatabase, ids: Iterable[str]) -> dict[str, str]:
 
 
 def annotators(project: HasDatabase) -> list[str]:
-    """Return everybody who has a set, in alphabetical order."""
+    """Return the annotators who have a set, in alphabetical order."""
     sql = "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' ORDER BY annotator"
     return [row[0] for row in project.db.rows(sql)]
 
@@ -161,7 +161,7 @@ def beside(
 def next_undecided(
     project: HasDatabase, after: str | None, annotator: str, *, step: int = 1, within: bool = False
 ) -> str | None:
-    """Return the nearest article behind (with step -1: ahead of) that one with something left to decide.
+    """Return the nearest article after `after` (with step -1: before it) with something left to decide.
 
     One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
     first time and somebody else writes for long.

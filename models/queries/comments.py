@@ -40,7 +40,7 @@ def article_threads(project: HasDatabase, article: str, annotator: str) -> list[
 
 
 def open_counts(project: HasDatabase, articles: Iterable[str]) -> dict[str, int]:
-    """Count the open threads, of those articles that have one."""
+    """Count the open threads of each article that has one."""
     ids = list(articles)
     if not ids:
         return {}  # an empty list of ids keeps SQLite from the index that is asked for

@@ -74,7 +74,7 @@ class Queue:
                 self.restart()
 
     def head(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
-        """Return what is undecided in articles not finished, most doubtful first; less `passed`."""
+        """Return the undecided items of articles not finished, most doubtful first; `passed` left out."""
         self._look_for_others()
         views: dict[int, _View] = {}
         found: list[Doubtful] = []
@@ -156,7 +156,7 @@ def put(database: Database, number: int, pool: Iterable[Pooled]) -> None:
 
 
 def weigh_again(database: Database, changes: Mapping[str, Counter[str]]) -> bool:
-    """Take in that wordings were decided: how often more (or less), by label; within a transaction.
+    """Update doubts after wordings were decided more (or less) often, by label; within a transaction.
 
     Returns True when a doubt is another now.
     """

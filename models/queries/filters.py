@@ -30,9 +30,8 @@ class Filter:
     """The properties that a listed article must have; a field at its default asks for nothing.
 
     `label` and `origin`: on a confirmed span of the annotator's or an undecided suggestion (any suggestion,
-    in an article that nobody has counted yet).  `below`: an
-    undecided suggestion has a lower score.  `commented`: anybody's comment.  `text`: words and "phrases".
-    `assigned`: to whom it was given.
+    in an article that nobody has counted yet).  `below`: an undecided suggestion has a lower score.
+    `commented`: anybody's comment.  `text`: words and "phrases".  `assigned`: to whom it was given.
     """
 
     text: str = ""

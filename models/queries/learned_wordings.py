@@ -28,7 +28,7 @@ Verdict = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
-    """Take in the next events, unless somebody else writes just now; return True when there are more.
+    """Count the next events of the log, unless somebody else writes just now; return whether there are more.
 
     `changed` is called when suggestions are more or less doubtful now.
     """
@@ -68,7 +68,7 @@ def _keep(
     right: Counter[Verdict],
     decided: Counter[Verdict],
 ) -> None:
-    """Add the counts to those there are."""
+    """Add the counts to the stored ones."""
     database.many(
         "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",

@@ -1,6 +1,7 @@
 """The learning of an open project, for pipelines and for the queue of what is doubtful.
 
-The events of the log are counted by and by, and the queue is told whenever that made something more or less doubtful.
+The events of the log are counted by and by, and the queue is told whenever that made something more or less
+doubtful.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ WHOLE = 500  # events that are counted at a time when all of them are
 
 
 class Learning:
-    """The counts of an open project's decisions, its queue of doubt, and the lines that its sources repeat."""
+    """The counts of an open project's decisions, its queue of doubt, and its sources' repeated lines."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -27,7 +28,7 @@ class Learning:
         self._site_lines: dict[str, frozenset[str]] = {}
 
     def count_on(self, most: int = IDLE) -> bool:
-        """Take in the next events of the log; return True when there are more."""
+        """Count the next events of the log; return whether there are more."""
         return learned_wordings.learn(self._db, most, changed=self._queue.restart)
 
     def learned(self, annotator: str, *, whole: bool = False) -> Learned:
@@ -40,7 +41,7 @@ class Learning:
         return learned_wordings.learned(self._db, annotator)
 
     def doubtful(self, annotator: str, most: int, passed: Collection[Key] = ()) -> list[Doubtful]:
-        """Return what is most doubtful of all that the annotator has not decided, less what is in `passed`."""
+        """Return the most doubtful items that the annotator has not decided, less those in `passed`."""
         self.count_on(learned_wordings.STEP)
         return self._queue.head(annotator, most, passed)
 
@@ -52,7 +53,7 @@ class Learning:
         return Asked(id=article.id, text=article.text, title=article.title, repeated=self._site_lines[source])
 
     def take_in(self, edit: Edit) -> None:
-        """Follow an edit that was written: the queue begins at its top again where that reopened something."""
+        """Follow a written edit: the queue begins at its top again where that reopened something."""
         self._queue.take_in(edit)
 
     def restart(self) -> None:

@@ -19,7 +19,10 @@ LAST = 2**62  # a number behind that of every article
 def articles_of(
     project: HasDatabase, annotators: Sequence[str], *, least: int | None = None, states: Sequence[State] = ()
 ) -> list[str]:
-    """Return the articles on which `least` of them (else all) have a set, perhaps of those states; in order."""
+    """Return the articles on which `least` of the annotators (else all) have a set, in import order.
+
+    `states`: only sets of those states count.
+    """
     return list(_articles(project, annotators, least or len(annotators), states))
 
 
@@ -32,7 +35,7 @@ def _articles(
     place: int = 0,
     step: int = 1,
 ) -> Iterator[str]:
-    """Yield those behind that article's number (with step -1: ahead of it), one by one."""
+    """Yield such articles one by one, behind the one numbered `place` (with step -1: ahead of it)."""
     among = f"AND label IN ({marks(len(states))})" if states else ""
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
@@ -43,7 +46,7 @@ def _articles(
 
 
 def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
-    """Yield every article on which two of them have a set, whatever its state."""
+    """Yield every article on which two of the annotators have a set, whatever its state."""
     sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
     for id_ in articles_of(project, annotators, least=2):
         sets = {who: stored_set(project.db, id_, who) for who in annotators}
@@ -99,7 +102,7 @@ class ReviewQueue:
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
-        """Return what they differ in; of one annotator alone every item is a case."""
+        """Return where the annotators differ on the article; of one alone every item is a case."""
         sets = self.sets(article)
         return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
 
@@ -126,7 +129,7 @@ class ReviewQueue:
         return self._seen[article][1]
 
     def _decided(self, article: str) -> set[str]:
-        """Return the keys of the gold's decisions, without the rest of it: the queue asks for many articles."""
+        """Return the keys of the gold's decisions, without the rest: the queue asks for many articles."""
         sql = (
             "SELECT id FROM item WHERE article = (SELECT number FROM article WHERE article.id = ?) "
             f"AND annotator = '{GOLD}' AND kind = 'decision'"

@@ -30,8 +30,10 @@ Rows = dict[int, list[Row]]  # by the article's number
 def find(
     project: HasDatabase, wording: Wording, annotator: str, *, articles: Iterable[str] | None = None
 ) -> Iterator[list[Hit]]:
-    """Yield the hits as that annotator sees them, in steps of a few milliseconds; of the whole project, in order,
-    unless `articles` are named."""
+    """Yield the hits as that annotator sees them, in steps of a few milliseconds.
+
+    They are of the whole project, in order, unless `articles` are named.
+    """
     numbers = _indexed(project.db, wording) if articles is None else _named(project.db, articles)
     for batch in _batches(numbers):
         yield _hits(project.db, batch, wording, annotator)
@@ -62,8 +64,8 @@ def edit(
 def _indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
     """Return number and length of the articles that may have the wording.
 
-    The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only, so
-    there every article is a candidate.
+    The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only,
+    so there every article is a candidate.
     """
     words = wording.words.strip()
     if has_ideographs(words) or not any(map(str.isalnum, words)):
@@ -145,7 +147,7 @@ def _deciding(
 
 
 def _sheet(article: str, annotator: str, pool: list[Row], items: list[Row]) -> Sheet:
-    """Return the sheet as far as it matters at the places."""
+    """Return the sheet as far as it matters at the places of the hits."""
     pooled = (item for item in map(from_row, pool) if isinstance(item, Span | Boilerplate))
     own = (item for item in map(from_row, items) if isinstance(item, Span | Boilerplate | Progress))
     return Sheet(pooled, AnnotationSet.of(article, annotator, own))

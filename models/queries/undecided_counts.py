@@ -19,7 +19,10 @@ Tally = tuple[int, float | None]  # how many suggestions are undecided, and thei
 
 
 def tally(database: Database, article: str, annotator: str) -> Tally:
-    """Count the suggestions that the annotator has not decided; keep and return it with their lowest score."""
+    """Count the suggestions that the annotator has not decided; return the count with their lowest score.
+
+    It is kept, unless somebody else is writing just now.
+    """
     return keep_tally(database, article, annotator, _undecided(database, article, annotator))
 
 
@@ -55,7 +58,10 @@ def count_again(database: Database, number: int, pool: Iterable[Span]) -> None:
 
 
 def count(database: Database, articles: list[str], annotator: str) -> dict[str, Tally]:
-    """Return the tallies of those articles that are not known; kept in one transaction if nobody else writes."""
+    """Count and return the tallies of those articles that are not known.
+
+    They are kept in one transaction if nobody else writes.
+    """
     sql = (
         "SELECT id FROM article LEFT JOIN tally ON article = number AND annotator = ? WHERE undecided IS NULL "
         f"AND id IN ({marks(len(articles))}) AND EXISTS (SELECT 1 FROM suggestion WHERE article = number)"
@@ -73,7 +79,7 @@ def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
 
 
 def follow(database: Database, annotator: str) -> None:
-    """Give the annotator tallies from now on.  UserError when somebody else writes for long."""
+    """Keep tallies for the annotator from now on.  UserError when somebody else writes for long."""
     if not is_followed(database, annotator):
         with database.writing():
             _follow(database, annotator)
@@ -84,7 +90,7 @@ def is_followed(database: Database, annotator: str) -> bool:
 
 
 def _follow(database: Database, annotator: str) -> None:
-    """Give an annotator who asks for the first time their tallies, none of them counted."""
+    """Insert tallies, none of them counted, for an annotator who asks for the first time."""
     if is_followed(database, annotator):
         return
     database.run("INSERT OR IGNORE INTO tallied VALUES (?)", (annotator,))

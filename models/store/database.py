@@ -71,7 +71,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold one write transaction.  UserError when another program holds the file long, or the disk is full."""
+        """Hold one write transaction.
+
+        UserError when another program holds the file long, or the disk is full.
+        """
         try:
             with self._db.atomic("IMMEDIATE"):
                 yield
@@ -84,7 +87,10 @@ class Database:
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:
-        """Hold one write transaction for what need not be kept: UserError at once while somebody else writes."""
+        """Hold one write transaction for what need not be kept.
+
+        UserError at once while somebody else writes.
+        """
         self.run("PRAGMA busy_timeout = 0")
         try:
             with self.writing():
@@ -150,7 +156,7 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
 
 
 def stored_pool(database: Database, article: str) -> list[Pooled]:
-    """Return the article's suggested spans and facts, the boilerplate that was found, hints and rivals."""
+    """Return the article's pool: suggested spans and facts, found boilerplate, hints and rivals."""
     sql = (
         f"SELECT {columns('suggestion')} FROM suggestion JOIN article ON number = article "
         "WHERE article.id = ?"
@@ -181,12 +187,12 @@ STATUS = {status.value: status for status in Status}
 
 
 def dump(value: Any) -> str:
-    """Return JSON, always the same for the same value."""
+    """Return the value as JSON, always the same for the same value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def pack(value: Any, *, large: int = LARGE) -> str | bytes:
-    """Return JSON text, compressed when it is larger than that."""
+    """Return the value as JSON text, compressed when it is larger than `large`."""
     text = dump(value)
     return text if len(text) <= large else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 

@@ -64,7 +64,7 @@ class History:
         return self._step(by, kind="undo", source="done", fate="undone", order="DESC")
 
     def redo(self, by: str) -> Edit | None:
-        """Do the edit again that was undone last; return what was done to the rows, or None."""
+        """Redo the annotator's latest undone edit; return what was done to the rows, or None."""
         return self._step(by, kind="redo", source="undone", fate="done", order="ASC")
 
     def next_undo(self, by: str) -> str | None:
@@ -142,7 +142,10 @@ class History:
                     )
 
     def _check_facts(self, edit: Edit) -> None:
-        """Raise StaleEdit when a fact would refer to a span that is gone: somebody else's work rests on it."""
+        """Raise StaleEdit when a fact would refer to a span that is gone.
+
+        Somebody else's work rests on such a span.
+        """
         for change in edit.changes:
             key = (change.article, change.annotator)
             touched = {item.id for item in change.removed if isinstance(item, Span)}
@@ -222,7 +225,7 @@ def change_json(change: Change) -> json_fields.Json:
 
 
 def changes(body: str | bytes) -> tuple[Change, ...]:
-    """Return what an event did: the changes of an edit, or the rows that an import or merge took and brought."""
+    """Return an event's changes: those of an edit, or the rows that an import or merge took and brought."""
     said = unpack(body)
     if isinstance(said, dict):
         removed, added = (tuple(map(from_row, said.get(name, ()))) for name in ("removed", "rows"))

@@ -8,7 +8,7 @@ from models.store.database import HasDatabase
 
 
 def replace(project: HasDatabase, given: Mapping[str, Iterable[str]]) -> None:
-    """Write who has each of those articles, in place of who had it; others stay as they are."""
+    """Assign each of those articles to its annotators alone; the other articles keep theirs."""
     rows = [(article, annotator) for article, annotators in given.items() for annotator in annotators]
     with project.db.writing():
         project.db.many(
@@ -34,7 +34,7 @@ def unassigned(project: HasDatabase) -> list[str]:
 
 
 def annotators_of(project: HasDatabase, article: str) -> list[str]:
-    """Return who was given the article, in alphabetical order."""
+    """Return the annotators to whom the article was given, in alphabetical order."""
     sql = "SELECT annotator FROM assignment JOIN article ON number = article WHERE article.id = ? ORDER BY annotator"
     return [row[0] for row in project.db.rows(sql, (article,))]
 

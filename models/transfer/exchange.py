@@ -1,4 +1,4 @@
-"""The exchange of work between copies of a project: articles are given out, sets leave as packages and are merged.
+"""The exchange of work between copies of a project: articles given out, sets packed and merged.
 
 None of it is on the undo stack; a merge makes a backup first.
 """
@@ -63,7 +63,7 @@ def pack(
 def merge(
     project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
 ) -> Merged:
-    """Bring in a package, behind a backup; return what it did.  Not on the undo stack.
+    """Merge a package into the project, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
     keys.  UserError when the package is refused; then the project is as it was.
@@ -80,9 +80,9 @@ def merge(
 
 
 def write_feedback(project: Project, out: Path, annotator: str) -> None:
-    """Write what a review changed for the annotator: Markdown or JSON by the name's ending, else a package of gold.
+    """Write what a review changed for the annotator, in the format that the name of `out` asks for.
 
-    UserError when it cannot be written.
+    Markdown or JSON by the name's ending, else a package of gold.  UserError when it cannot be written.
     """
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
         pack(project, out, annotator, GOLD, articles=review_queue.articles_of(project, [annotator]))

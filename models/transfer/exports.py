@@ -19,7 +19,7 @@ BATCH = 500
 
 
 class Leaving:
-    """The records of one export, as they are compared with those of the last of its kind.  `close` it in any case."""
+    """The records of one export, compared with those of the last of its kind.  `close` it in any case."""
 
     def __init__(self, project: HasDatabase, kind: str) -> None:
         self._db, self._kind = project.db, kind
@@ -30,7 +30,7 @@ class Leaving:
         self._db.run("DROP TABLE temp.leaving")
 
     def note(self, entry: Record) -> None:
-        """Take in a record that leaves."""
+        """Add a record of this export."""
         spans = sorted((s.start, s.end, s.label, s.status.value) for s in entry.spans())
         said = (entry.article.title, entry.article.text, spans, sorted(map(repr, entry.facts())))
         digest = blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()
@@ -39,7 +39,7 @@ class Leaving:
             self._flush()
 
     def changes(self) -> dict[str, Any]:
-        """Return what is new, changed or gone since the last export of the kind: counts and first articles."""
+        """Return what is new, changed or gone since the kind's last export: counts and first articles."""
         self._flush()
         ours, theirs = "temp.leaving", "(SELECT * FROM main.exported WHERE kind = ?)"
         same = "n.article = o.article AND n.annotator = o.annotator"

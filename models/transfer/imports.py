@@ -76,7 +76,7 @@ class ImportReport:
 
 
 class Arrivals:
-    """An import in the making: collects records, `land` puts them into the project.  `close` it in any case."""
+    """An import in the making: it collects records, `land` writes them.  `close` it in any case."""
 
     def __init__(self, database: Database, *, by: str, annotator: str | None, as_suggestions: bool) -> None:
         """Begin an import with nothing in it; `by` imports, `annotator` overrides whose sets they are."""
@@ -95,7 +95,7 @@ class Arrivals:
         self._db.run("DETACH DATABASE stage")
 
     def take(self, entries: Iterable[Record | Problem], tick: Callable[[], None] = lambda: None) -> None:
-        """Lay out the records.  `tick` is called after each."""
+        """Lay out the records in the temporary file.  `tick` is called after each."""
         for entry in entries:
             if isinstance(entry, Notice):
                 self.report.notices.append(str(entry))
@@ -107,7 +107,7 @@ class Arrivals:
         self._flush(0)
 
     def land(self) -> ImportReport:
-        """Write all of it in one transaction.  UserError when an article arrived otherwise meanwhile."""
+        """Write all records in one transaction.  UserError when an article arrived otherwise meanwhile."""
         with self._db.writing():
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
             if self._db.row(sql):

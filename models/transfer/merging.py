@@ -1,7 +1,7 @@
-"""A package on its way in: of each item the later one stays, in one transaction, and the log says what was done.
+"""The merging of a package: of each item the later one stays, in one transaction that the log describes.
 
-The events of the other copy are kept by uuid and number, without their bodies, so that what was merged can be packed
-and merged again as if it had been written here.
+The events of the other copy are kept by uuid and number, without their bodies, so that what was merged can be
+packed and merged again as if it had been written here.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ class Merging:
     """A merge in the making: plans what a package brings, then writes it."""
 
     def __init__(self, database: Database, sets: Iterable[PackedSet]) -> None:
-        """Plan it.  UserError when an item lies behind its article's end: the package was tampered with."""
+        """Plan the merge of those sets.
+
+        UserError when an item lies behind its article's end: the package was tampered with.
+        """
         self._db, self._sets = database, list(sets)
         self._events: dict[str, int] = {}
         self._plan()
@@ -65,7 +68,7 @@ class Merging:
         return len(self._planned)
 
     def write(self, *, by: str, tick: Callable[[], None] = lambda: None) -> Merged:
-        """Write it in one transaction; `tick` is called after each set.
+        """Write the merge in one transaction; `tick` is called after each set.
 
         UserError when that cannot be done; then nothing was changed.
         """

@@ -1,6 +1,7 @@
 """Renames and merges in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
 
-Sets change by an edit in the log, pools outside of it; what undo needs to know of the schema is kept with the event.
+Sets change by an edit in the log, pools outside of it; what undo needs to know of the schema is kept with the
+event.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Recasts:
         self._db, self._history, self._file = database, history, file
 
     def write(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge: schema, sets and pools.  On UserError all are as they were."""
+        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
 
         def write() -> None:
             self._history.apply(made.edit, by=by)
@@ -46,7 +47,7 @@ class Recasts:
         return self._all_or_nothing(lambda: self._followed(self._history.undo(by)))
 
     def redo(self, by: str) -> Edit | None:
-        """Do the edit again that was undone last, and take the schema to where it was then."""
+        """Redo the annotator's latest undone edit, and take the schema to where it was then."""
         return self._all_or_nothing(lambda: self._followed(self._history.redo(by)))
 
     def _followed(self, edit: Edit | None) -> Edit | None:

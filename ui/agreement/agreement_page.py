@@ -14,7 +14,7 @@ from ui.session import Session
 
 
 class AgreementPage(QWidget):
-    """Between `view` and the commands; `pointed` to a Target, `left` for the articles."""
+    """The page, between `view` and the commands; `pointed` to a Target, `left` for the articles."""
 
     pointed = Signal(object)
     left = Signal()
@@ -32,7 +32,7 @@ class AgreementPage(QWidget):
         layout.addWidget(self.view)
 
     def open(self) -> None:
-        """Offer everybody who has a set."""
+        """Offer everybody who has a set for comparison."""
         if project := self._session.project:
             self.view.offer(article_queries.annotators(project))
         self.view.people.setFocus()
@@ -57,5 +57,5 @@ class AgreementPage(QWidget):
             self.view.fail(why)
 
     def _is_of_project(self) -> bool:
-        """Tell whether the project is still open: with another one this page is gone."""
+        """Return whether the project is still open: with another one this page is gone."""
         return self._session.project is self._project

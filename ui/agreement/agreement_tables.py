@@ -17,7 +17,7 @@ UNDEFINED = "–"
 
 
 class Cell(NamedTuple):
-    """What is shown, and the whole sentence of it where that is more."""
+    """A cell of a table: what is shown, and the whole sentence of it where that is more."""
 
     words: str
     why: str = ""
@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """`articles`: the one that each row is about, if it is about one."""
+    """A table to read.  `articles`: the one that each row is about, if it is about one."""
 
     title: str
     header: tuple[str, ...]
@@ -62,13 +62,13 @@ def _figures() -> Iterator[tuple[str, Path, str]]:
 
 
 def tables(found: Json, titles: Mapping[str, str]) -> list[Table]:
-    """Return what `Agreement.as_json` gives; `titles` by article."""
+    """Return the tables of what `Agreement.as_json` gives, without empty ones; `titles` by article."""
     said = [_over_all(found), _labels(found), _facts(found), _pairs(found), _articles(found, titles)]
     return [table for table in said if table.rows]
 
 
 def about(found: Json) -> str:
-    """Return what was compared."""
+    """Return what was compared, in words: the annotators, and the articles by state."""
     states = ", ".join(f"{count:,} {state}" for state, count in found["articles"].items())
     return f"{' and '.join(found['annotators'])} on {found['compared']:,} articles ({states})"
 
@@ -101,7 +101,7 @@ def _labels(found: Json) -> Table:
 
 
 def _facts(found: Json) -> Table:
-    """Return F1 of each fact type and role."""
+    """Return the table of facts: F1 of each fact type and role."""
     rows = [
         (Cell(name), Cell(what), _cell(figure, "f1"))
         for what in ("type", "role")
@@ -120,7 +120,7 @@ def _pairs(found: Json) -> Table:
 
 
 def _articles(found: Json, titles: Mapping[str, str]) -> Table:
-    """Return those that agree least first, those without a figure last."""
+    """Return the table of articles: those that agree least first, those without a figure last."""
     order = sorted(
         found["by_article"].items(), key=lambda one: (one[1]["exact"] is None, one[1]["exact"] or 0)
     )

@@ -1,4 +1,4 @@
-"""The page of agreement: whose work is compared, the figures, and the labels that met, down to the places.
+"""The parts of the page of agreement: whose work is compared, figures, labels that met, and their places.
 
 It is made when it is first opened, and asks for what takes long: comparing is a command's work.
 """
@@ -37,7 +37,7 @@ CHOOSE = "Choose two annotators or more, then Compare."
 
 
 class AgreementView(QWidget):
-    """`asked`: compare these; `pointed`: somebody wants to see a Target."""
+    """The content of the page.  `asked`: compare these; `pointed`: somebody wants to see a Target."""
 
     asked = Signal(list)
     cancelled = Signal()
@@ -105,7 +105,7 @@ class AgreementView(QWidget):
     # --- who is compared
 
     def offer(self, names: Sequence[str]) -> None:
-        """Who can be compared; at first all are, and then those that were."""
+        """Offer these annotators; at first all are chosen, and then those that were."""
         checked = set(self._names()) or set(names)
         self.people.blockSignals(True)
         self.people.clear()
@@ -133,18 +133,18 @@ class AgreementView(QWidget):
     # --- what is shown
 
     def wait(self) -> None:
-        """The comparison runs; the button cancels it."""
+        """Show that the comparison runs; the button cancels it."""
         self._is_busy = True
         self.compare.setText("Cancel")
         self.about.setText("Comparing…")
 
     def fail(self, why: str) -> None:
-        """Nothing came of it; the figures there were stay."""
+        """Say why nothing came of the comparison; the figures there were stay."""
         self._rest()
         self.about.setText(why)
 
     def clear(self) -> None:
-        """Nothing is compared as yet."""
+        """Show that nothing is compared as yet."""
         self._rest()
         self._found, self._titles = {}, {}
         self.people.clear()
@@ -153,7 +153,7 @@ class AgreementView(QWidget):
         self._show_pairs()
 
     def show_report(self, found: Json, titles: Mapping[str, str]) -> None:
-        """What `agreement --confusion` said; `titles` by article."""
+        """Show the report of `agreement --confusion`; `titles` by article."""
         self._rest()
         self._found, self._titles = found, titles
         self.about.setText(about(found))
@@ -197,7 +197,7 @@ class AgreementView(QWidget):
         self._scrolled.ensureVisible(*place.center().toTuple(), place.width(), place.height())
 
     def _show_cases(self, cell: Json | None) -> None:
-        """The places behind a cell, the first of them in hand."""
+        """List the places behind a cell, the first of them in hand."""
         rows = [self._row(cell, place) for place in cell["places"]] if cell else []
         self.cases.show_rows(rows)
         if cell and cell["count"] > len(rows):

@@ -43,7 +43,7 @@ class _Figures(QAbstractTableModel):
         return None
 
     def sentence(self, index: Index) -> str:
-        """Return the cell with what it is of, and why there is no figure."""
+        """Return the cell as a sentence: what it is of, its figure, or why there is none."""
         if not index.isValid():
             return ""
         row = self.table.rows[index.row()]
@@ -55,7 +55,7 @@ class _Figures(QAbstractTableModel):
 
 
 class FigureTable(QWidget):
-    """`article_wanted`: somebody wants to see the article of a row."""
+    """A table of figures.  `article_wanted`: somebody wants to see the article of a row."""
 
     article_wanted = Signal(str)
 

@@ -1,7 +1,7 @@
 """The heat map of labels: which label one annotator gave where the other gave which.
 
-A cell has its number, and the diagonal a frame: colour is never the only sign.  Arrows go about, Enter or a click
-asks for what is behind a cell.
+A cell has its number, and the diagonal a frame: colour is never the only cue.  Arrows go about, Enter or a
+click asks for what is behind a cell.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ STEPS = {code: step for name, step in _STEPS.items() for code in bindings.codes(
 
 
 class HeatMap(QWidget):
-    """`moved`: another cell is in hand, with what it says; `chosen`: its entry of the report, or None."""
+    """The heat map, with one cell in hand.
+
+    `moved`: another cell is in hand, with what it says; `chosen`: its entry of the report, or None.
+    """
 
     moved = Signal(str)
     chosen = Signal(object)
@@ -39,7 +42,7 @@ class HeatMap(QWidget):
         self.at = (0, 0)  # row and column in hand
 
     def show_confusion(self, found: Mapping[str, Any]) -> None:
-        """One of the report's `confusion` entries; rows are the first annotator's labels."""
+        """Show one of the report's `confusion` entries; rows are the first annotator's labels."""
         self._who, self._names = found["annotators"], [*found["labels"], NOTHING]
         place = {name: n for n, name in enumerate(self._names)}
         self._cells = {
@@ -51,7 +54,7 @@ class HeatMap(QWidget):
         self._go((0, 0))
 
     def sentence(self) -> str:
-        """Return what the cell in hand says."""
+        """Return the cell in hand as a sentence: two annotators, two labels, how often."""
         if not self._names:
             return ""
         row, column = self.at
@@ -61,7 +64,7 @@ class HeatMap(QWidget):
         return f"{said}{cell['count'] if cell else 0:,} times{bounds}"
 
     def rect_of(self, row: int, column: int) -> QRect:
-        """Return where the cell is painted."""
+        """Return the rectangle in which the cell is painted."""
         side, head = self._side(), self._head()
         return QRect(head + column * side.width(), head + row * side.height(), side.width(), side.height())
 
@@ -79,7 +82,7 @@ class HeatMap(QWidget):
         return QSize(max(metrics.horizontalAdvance(f"{widest:,}") + 5, line), line)
 
     def _head(self) -> int:
-        """Pixels of the headings, beside and above."""
+        """Return how many pixels the headings take, beside and above."""
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(_short(name)) for name in self._names), default=0)
         return longest + metrics.height() * 2

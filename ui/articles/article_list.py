@@ -1,4 +1,4 @@
-"""The article list: title, state, suggestions left and their lowest score, a row an article.
+"""The article list: a row for each article with its title, state, suggestions left and their lowest score.
 
 Ids are held for all articles; what a row shows is fetched, some rows at a time, when it is painted.
 """
@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleModel(QAbstractTableModel):
-    """Rows by article id."""
+    """The rows of the article list, by article id."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class ArticleModel(QAbstractTableModel):
         self.endResetModel()
 
     def forget(self, ids: list[str]) -> None:
-        """Those rows are fetched anew when they are seen next."""
+        """Drop those rows; they are fetched anew when they are seen next."""
         for id_ in ids:
             self._rows.pop(id_, None)
             if (place := self._places.get(id_)) is not None:
@@ -97,7 +97,7 @@ def _cells(row: Listed) -> tuple[str, str, str, str]:
 
 
 class ArticleList(QTableView):
-    """The pane.  `chosen` says which article the annotator wants to see."""
+    """The pane of the article list.  `chosen` says which article the annotator wants to see."""
 
     chosen = Signal(str)
 
@@ -127,7 +127,7 @@ class ArticleList(QTableView):
         self.point_to(current)
 
     def point_to(self, id_: str | None) -> None:
-        """Mark the article's row and brings it into view, without choosing it."""
+        """Mark the article's row and bring it into view, without choosing it."""
         place = self.articles.place(id_) if id_ else None
         self.selectionModel().blockSignals(True)
         if place is None:

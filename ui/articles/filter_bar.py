@@ -28,7 +28,7 @@ PAUSE = 200  # milliseconds after a letter before the articles are looked throug
 
 
 class FilterBar(QWidget):
-    """`changed` gives a Filter whenever another is wanted, or the same anew."""
+    """The filter bar.  `changed` gives a Filter whenever another is wanted, or the same anew."""
 
     changed = Signal(object)
 
@@ -72,22 +72,22 @@ class FilterBar(QWidget):
         )
 
     def show_labels(self, names: Iterable[str]) -> None:
-        """The labels that can be asked for; the one that is stays if it is among them."""
+        """Offer the labels that can be asked for; the chosen one stays if it is among them."""
         _offer(self.label, {name: name for name in names})
 
     def show_annotators(self, names: Iterable[str], me: str) -> None:
-        """Those whom articles were given to; oneself first, whether or not one has any."""
+        """Offer the annotators who were given articles; `me` first, whether or not given any."""
         others = {name: f"assigned to {name}" for name in names if name != me}
         _offer(self.assigned, {me: "assigned to me", **others})
 
     def open(self) -> None:
-        """All of the bar, with the keyboard in it."""
+        """Show all of the bar and give it the keyboard."""
         self.more.setChecked(True)
         self.text.setFocus()
         self.text.selectAll()
 
     def clear(self) -> None:
-        """Ask for nothing."""
+        """Clear every field, so that all articles are listed."""
         self.blockSignals(True)
         self.text.clear()
         for box in self._boxes:
@@ -103,7 +103,7 @@ class FilterBar(QWidget):
         self.changed.emit(self.filter())
 
     def tell(self, found: int, of: int | None) -> None:
-        """How many of how many articles are listed; None when no filter is on."""
+        """Show how many of how many articles are listed; None when no filter is on."""
         self.count.setText("" if of is None else f"{found:,} of {of:,} articles")
         self.count.setVisible(of is not None)
         self.clear_all.setVisible(of is not None)
@@ -158,7 +158,7 @@ def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
 
 
 def _offer(box: QComboBox, choices: dict[str, str]) -> None:
-    """Other choices behind the first; the one that is made stays if it is among them."""
+    """Replace the choices behind the first; the one that is made stays if it is among them."""
     held = box.currentData()
     box.blockSignals(True)
     while box.count() > 1:

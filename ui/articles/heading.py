@@ -10,7 +10,7 @@ from ui.theme import muted
 
 
 class Heading(QWidget):
-    """`title` and `about`, one above the other."""
+    """The two lines `title` and `about`, one above the other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Heading(QWidget):
             column.addWidget(label)
 
     def show_article(self, article: Article, place: int | None, of: int) -> None:
-        """The article, which is number `place` (from 0) of the list; None when it is not listed."""
+        """Show the article, which is number `place` (from 0) of the list; None when it is not listed."""
         self.title.setText(article.title or article.id)
         trust = "" if article.published_trusted else " (found in the file)"
         date = f"published {article.published}{trust}" if article.published else ""

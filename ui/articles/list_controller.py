@@ -1,4 +1,4 @@
-"""The list of articles and the heading over the one at hand, as filter and session have them."""
+"""The list of articles and the heading over the one at hand, kept in step with filter and session."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.session import Session
 
 
 class Listing(QObject):
-    """Between session, filter bar, list and heading."""
+    """The link between session, filter bar, list and heading."""
 
     def __init__(self, session: Session, articles: ArticleList, filters: FilterBar, heading: Heading) -> None:
         super().__init__(articles)

@@ -1,4 +1,4 @@
-"""Which articles are listed, and which comes next: with a filter, of those that it shows."""
+"""The articles that are listed, and the one that comes next: with a filter, of those that it shows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_article(session: Session, id_: str) -> bool:
-    """Open the article; False, and a sentence, when it was removed meanwhile."""
+    """Open the article; return False, having noted a sentence, when it was removed meanwhile."""
     try:
         session.open_article(id_)
     except UserError as error:
@@ -36,7 +36,7 @@ def listed(session: Session) -> list[str]:
 
 
 def among(session: Session) -> str:
-    """Return what a sentence about all articles adds while a filter is on."""
+    """Return the words that a sentence about all articles adds while a filter is on."""
     return " among those that the filter shows" if session.filter else ""
 
 

@@ -17,7 +17,10 @@ GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
 
 class TopicsBar(QWidget):
-    """`toggled` names a topic; the bar shows only what it is told.  Hidden while there are no topics."""
+    """The chips of the topics, hidden while there are none.
+
+    `toggled` names a topic; the bar shows only what it is told.
+    """
 
     toggled = Signal(str)
 
@@ -33,7 +36,7 @@ class TopicsBar(QWidget):
         self._make(self._schema.topics)
 
     def mark(self, topics: Collection[str]) -> None:
-        """Those that the article is about; one that the schema lacks gets a chip too."""
+        """Mark the topics that the article is about; one that the schema lacks gets a chip too."""
         names = [*self._schema.topics, *sorted(set(topics) - self._schema.topics.keys())]
         if names != list(self.chips):
             self._make(names)
@@ -91,7 +94,7 @@ class TopicKeys:
         self._bound: list[QAction] = []
 
     def bind(self, schema: Schema | None) -> None:
-        """In place of the topics bound before."""
+        """Bind the schema's topics in place of those bound before."""
         for action in self._bound:
             self._window.removeAction(action)
             action.deleteLater()

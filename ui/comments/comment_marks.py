@@ -1,6 +1,6 @@
-"""Between comments and article: C begins one, a sign stands on what has an open one, a jump leads back.
+"""Comments in the article: C begins one, a mark stands on what has an open one, a jump leads back.
 
-The article view paints the sign; what it stands on is told to its layout here.
+The article view paints the mark; what it stands on is told to its layout here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Place = tuple[str, int, str | None, tuple[int, int] | None]  # article, caret, f
 
 
 class Commenting(QObject):
-    """Keeps the signs, and the way back."""
+    """The marks of open comments in the article, and the way back from a jump."""
 
     def __init__(self, session: Session, view: ArticleView, panels: Panels) -> None:
         super().__init__(view)

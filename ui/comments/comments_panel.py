@@ -37,7 +37,7 @@ SHOWN = {"open": "Open comments", "all": "All comments"}
 
 
 class CommentsPanel(QWidget):
-    """`begin` starts a new comment; `list` shows the threads."""
+    """The panel of comments: `begin` starts a new one; `list` shows the threads."""
 
     pointed = Signal(object)
 
@@ -106,7 +106,7 @@ class CommentsPanel(QWidget):
         self._tell()
 
     def _change_article(self, id_: str) -> None:
-        """What was being written stays with its article."""
+        """Keep what was being written with its article; take up what was kept for the new one."""
         if id_ != self._article:
             self._drafts[self._article] = (self.box.toPlainText(), self._on, self._hand)
             text, self._on, self._hand = self._drafts.pop(id_, ("", None, ""))
@@ -149,7 +149,7 @@ class CommentsPanel(QWidget):
         self.remove.setEnabled(said is not None and said.annotator == self._session.annotator)
 
     def _name_of_target(self) -> str:
-        """Return what a new comment is on, in words."""
+        """Return in words what a new comment is on."""
         sheet = self._session.sheet
         span, fact = sheet.get(self._on or ""), sheet.set.facts.get(self._on or "")
         if span:
@@ -167,7 +167,7 @@ class CommentsPanel(QWidget):
     # --- what is done
 
     def begin(self, on: str | None) -> None:
-        """A new comment on the span of that id, else on the article; the keyboard goes to the box."""
+        """Begin a comment on the span of that id, else on the article; the keyboard goes to the box."""
         self.refresh()
         self._on = on
         self.list.setCurrentItem(None)  # type: ignore[call-overload]  # the stubs lack that none can be current

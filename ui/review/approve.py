@@ -1,4 +1,4 @@
-"""What a reviewer does to whole articles: takes all of one annotator, approves, returns, reopens.
+"""The verbs of a reviewer for whole articles: take all of one annotator, approve, return, reopen.
 
 Each is one edit, over however many sets.
 """
@@ -19,7 +19,7 @@ from ui.review.decide import Reviewing
 
 
 class Closing(QObject):
-    """Beside the verbs of the case."""
+    """The verbs for whole articles, beside those for the case in hand."""
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__(reviewing)
@@ -29,7 +29,7 @@ class Closing(QObject):
     # --- all of one annotator
 
     def take_all(self, side: int) -> None:
-        """All open cases of the article, in one edit."""
+        """Take one side (left 0, right 1) in all open cases of the article, in one edit."""
         work = self._hand.work
         if work is None or not (left := work.open_cases):
             self._session.noted.emit("No case is open in this article.")
@@ -39,7 +39,7 @@ class Closing(QObject):
         self._end(lambda: work.step(verb, adjudication.all_of(left, work, who, by)), verb)
 
     def take_rest(self, side: int) -> None:
-        """All open cases from this article to the last, in one edit."""
+        """Take one side in all open cases from this article to the last, in one edit."""
         project, queue, article = self._session.project, self._hand.queue, self._session.article
         if project is None or queue is None or article is None:
             return
@@ -61,7 +61,10 @@ class Closing(QObject):
     # --- the article as a whole
 
     def approve(self) -> None:
-        """End the review of the article and goes to the next that waits; to the open case when there is one."""
+        """End the review of the article and go to the next that waits.
+
+        When a case is open, go to that instead.
+        """
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
@@ -74,7 +77,7 @@ class Closing(QObject):
             self._hand.to_next_open()
 
     def send_back(self, side: int) -> None:
-        """The article goes back to the annotator, with a reason."""
+        """Ask for a reason, and return the article to the annotator with it."""
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
@@ -95,13 +98,13 @@ class Closing(QObject):
             self._end(lambda: work.reopened("reopen the review"), "reopen the review")
 
     def _end(self, make: Callable[[], Edit], verb: str) -> None:
-        """Write it, and says that it can be taken back."""
+        """Write the edit, and say that it can be taken back."""
         if self._verbs.write(make):
             self._hand.read()
             self._session.noted.emit(f"Done: {verb}; {{key:undo}} takes it back.")
 
     def _on(self, ids: Sequence[str], nothing: str) -> None:
-        """To the first of the articles, if there is one."""
+        """Open the first of the articles; say `nothing` when there is none."""
         if not ids or not next_article.open_article(self._session, ids[0]):
             self._hand.read()
             self._session.noted.emit(nothing)

@@ -22,7 +22,7 @@ KEYS = tuple(ARROWS[USUAL[name][0]] for name in ("review_take_left", "review_tak
 
 
 class Side(QFrame):
-    """One reading: whose, and what it says.  `taken`: its button was clicked."""
+    """One reading of the case: whose, and what it says.  `taken`: its button was clicked."""
 
     taken = Signal()
 
@@ -50,7 +50,10 @@ class Side(QFrame):
 
 
 class CaseCard(QWidget):
-    """`taken`: the side of that annotator was clicked, or "" for what is proposed."""
+    """The card of the case in hand.
+
+    `taken`: the side of that annotator was clicked, or "" for what is proposed.
+    """
 
     taken = Signal(str)
 
@@ -70,7 +73,7 @@ class CaseCard(QWidget):
         column.addLayout(self._row)
 
     def name(self, names: Sequence[str]) -> None:
-        """The annotators whose sides are shown, in order."""
+        """Show a side for each of the annotators, in order, and one for what is proposed."""
         for side in self.sides:
             self._row.removeWidget(side)
             side.deleteLater()
@@ -82,7 +85,7 @@ class CaseCard(QWidget):
             self._row.addWidget(side, 1)
 
     def show_case(self, work: Adjudication | None, case: Case | None, draft: Item | None) -> None:
-        """Say what is in hand; nothing of no case."""
+        """Show what each side says of the case; hide the card when there is none."""
         self.setVisible(case is not None)
         if work is None or case is None:
             return

@@ -1,4 +1,4 @@
-"""What a reviewer has in hand: whose work, which article, which case, and what Enter would take there.
+"""The case that a reviewer has in hand: whose work, which article, and what Enter would take there.
 
 It writes nothing: `draft` is what is proposed, moved by keys, until somebody decides.
 """
@@ -18,7 +18,10 @@ from ui.session import Session
 
 
 class Hand(QObject):
-    """The work of `names` on the session's article; `work` is None while there is nothing to review."""
+    """The case in hand, in the work of `names` on the session's article.
+
+    `work` is None while there is nothing to review.
+    """
 
     changed = Signal()  # cases, decisions, what is in hand
 
@@ -36,14 +39,17 @@ class Hand(QObject):
             told.connect(self._look)
 
     def _look(self) -> None:
-        """Somebody else wrote, or another article is open: whoever writes here reads for themselves."""
+        """Read anew when somebody else wrote or another article is open.
+
+        Whoever writes here reads for themselves.
+        """
         if self.is_shown and not self.is_writing:
             self.read()
 
     # --- what is reviewed
 
     def choose(self, names: tuple[str, ...]) -> None:
-        """Whose work; goes to the first open case, from the article at hand on."""
+        """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
         project = self.session.project
         self.names = names
         self.queue = ReviewQueue(project, names, ordered_roles(project.schema)) if project and names else None
@@ -61,7 +67,7 @@ class Hand(QObject):
         self.changed.emit()
 
     def go_on(self) -> None:
-        """Read what was written, and goes to the next open case."""
+        """Read what was written, and go to the next open case."""
         self._read()
         self.to_next_open()
 
@@ -84,7 +90,7 @@ class Hand(QObject):
             self.cases = [*self.work.comparison.cases, *agreed]
 
     def _stay(self, before: Adjudication) -> None:
-        """At the case in hand, or at one that was decided or undone meanwhile."""
+        """Stay at the case in hand, or go to one that was decided or undone meanwhile."""
         work = self.work or before
         other = work.decided.items() ^ before.decided.items()
         moved = {key for key, _ in other}
@@ -101,21 +107,24 @@ class Hand(QObject):
             self.draft = self.work.proposal(case, partial(review_queue.times, project))
 
     def hold(self, key: str) -> None:
-        """Take the case in hand; nothing when there is none of that key."""
+        """Take the case of that key in hand, if there is one."""
         case = next((case for case in self.cases if case.key == key), None)
         if case and (self.at is None or case.key != self.at.key):
             self._hold(case)
             self.changed.emit()
 
     def redraft(self, item: Item) -> None:
-        """What Enter takes is that now."""
+        """Put the item in place of what Enter would take."""
         self.draft = item
         self.changed.emit()
 
     # --- going
 
     def go(self, step: int) -> None:
-        """The next (1) or previous (-1) case; behind the last, the next article that has an open one."""
+        """Go to the next (1) or previous (-1) case.
+
+        Behind the last, it is the next article that has an open one.
+        """
         at = self.cases.index(self.at) + step if self.at in self.cases else -1
         if 0 <= at < len(self.cases):
             self._hold(self.cases[at])
@@ -135,7 +144,7 @@ class Hand(QObject):
         return found if found and found.article != here else None
 
     def to_next_open(self) -> None:
-        """The next open case of the article, round its end."""
+        """Go to the next open case of the article, round its end."""
         left = {case.key for case in self.work.open_cases} if self.work else set()
         place = self.cases.index(self.at) if self.at in self.cases else -1
         behind = (case for case in (*self.cases[place + 1 :], *self.cases) if case.key in left)
@@ -146,7 +155,7 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Open or closes what is agreed."""
+        """Show or hide the cases that are agreed."""
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

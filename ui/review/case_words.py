@@ -1,6 +1,6 @@
-"""How cases are put into words: what each annotator says there, line by line, and what became of it.
+"""Words for cases: what each annotator says there, line by line, and what was decided.
 
-Lines of two readings that differ are told by a sign, not by a colour.
+Lines of two readings that differ are told apart by a character, not by a colour.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DIFFERS = "≠ "
 
 
 def lines(item: Span | Fact | None, text: str) -> list[str]:
-    """Return what an item says: label and words, or type, trigger, roles and attributes."""
+    """Return the lines that an item says: label and words, or type, trigger, roles and attributes."""
     if item is None:
         return [NOTHING]
     if isinstance(item, Span):
@@ -33,7 +33,7 @@ def lines(item: Span | Fact | None, text: str) -> list[str]:
 
 
 def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
-    """Return the lines, with a sign before each that another reading lacks."""
+    """Return the lines, with `DIFFERS` before each that another reading lacks."""
     return [line if all(line in other for other in others) else DIFFERS + line for line in one]
 
 

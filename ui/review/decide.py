@@ -1,4 +1,4 @@
-"""What each key of a review does to the case in hand: which verb, and where it goes then.
+"""The verbs of a review for the case in hand: what each key decides, and where it goes then.
 
 A decision is one edit of the gold by the reviewer; what nobody has said is asked for its reason first.
 """
@@ -29,7 +29,7 @@ FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds ar
 
 @dataclass(frozen=True)
 class Question:
-    """Why, for a decision in the making: `answer` is called with the reason and a note."""
+    """A question for the reason of a decision: `answer` is called with the reason and a note."""
 
     title: str
     reasons: tuple[str, ...]
@@ -38,7 +38,7 @@ class Question:
 
 
 class Reviewing(QObject):
-    """Between the hand, the session and the article."""
+    """The verbs that decide the case in hand."""
 
     asked = Signal(object)  # a Question
 
@@ -49,7 +49,7 @@ class Reviewing(QObject):
     # --- deciding
 
     def take(self, side: int) -> None:
-        """What the left (0) or right (1) annotator has; of several on the right, what most of them have."""
+        """Take what the left (0) or right (1) annotator has; of several on the right, what most have."""
         if case := self._case():
             self.take_from(self._who(case, side))
 
@@ -73,7 +73,7 @@ class Reviewing(QObject):
             self.ask("Why is nothing here?", adjudication.usual(case, None, self.reasons), take)
 
     def take_proposed(self) -> None:
-        """What is drafted; a case that is decided just so is passed."""
+        """Take what is drafted; pass a case that is decided just so."""
         if (case := self._case()) is None or self.hand.work is None:
             return
         item, said = self.hand.draft, self.hand.work.decided.get(case.key)
@@ -83,7 +83,7 @@ class Reviewing(QObject):
             self._take_item(case, item)
 
     def label(self, name: str) -> None:
-        """What a label's key does: a span on what is selected, else that label for the case in hand."""
+        """Make a span of what is selected with that label, else give the label to the case in hand."""
         if self.view.selection:
             self._add(*self.view.selection, name)
         elif case := self._case():
@@ -94,11 +94,11 @@ class Reviewing(QObject):
                 self.session.noted.emit(FACTS)
 
     def _base(self, case: Case) -> Item:
-        """Return what a label's key alters: what is drafted, else what the first annotator has who has anything."""
+        """Return the item that a label's key alters: the draft, else that of the first annotator with one."""
         return self.hand.draft or next(case.sides[who] for who in case.of if who in case.sides)
 
     def _take_item(self, case: Case, item: Item | None) -> None:
-        """As somebody has it, or, with a reason, as nobody has it."""
+        """Take the item as somebody has it, or, with a reason that is asked for, as nobody has it."""
         work = self.hand.work
         if work is None or item is None or work.reading(case, item):
             self._decide(
@@ -164,7 +164,7 @@ class Reviewing(QObject):
         return self.hand.at
 
     def _who(self, case: Case, side: int) -> str:
-        """Return whose reading that side is."""
+        """Return the annotator whose reading that side is."""
         if side == 0 or len(case.of) < 3:
             return case.of[min(side, len(case.of) - 1)]
         left = case.of[0]
@@ -187,7 +187,7 @@ class Reviewing(QObject):
             self.hand.go_on()
 
     def write(self, make: Callable[[], Edit]) -> bool:
-        """Return whether the edit was done; nobody reads in between."""
+        """Write the edit, with nobody reading in between; return whether it was done."""
         self.hand.is_writing = True
         done = self.session.apply(make)
         self.hand.is_writing = False

@@ -1,6 +1,7 @@
-"""The panel of feedback: what a review changed in the annotator's own work and why, here and over all articles.
+"""The panel of feedback: what a review changed in the annotator's own work, and why.
 
-Articles are looked through a few at a time, so that the window stays quick however many there are.
+It shows this article or all of them.  Articles are looked through a few at a time, so that the window stays
+quick however many there are.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ NOT_YET = "Nothing of this article has been reviewed yet."
 
 
 class FeedbackPanel(QWidget):
-    """`pointed`: somebody wants to see a Target; `wanted`: another panel."""
+    """The panel of feedback.  `pointed`: somebody wants to see a Target; `wanted`: another panel."""
 
     pointed = Signal(object)
     wanted = Signal(str)
@@ -122,13 +123,13 @@ class FeedbackPanel(QWidget):
         self.about.setText(said(found) if found and found.articles else NOT_YET)
 
     def _threads(self) -> list[Thread]:
-        """Return those that others began."""
+        """Return the threads that others began."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         found = article_threads(project, article.id, who) if project and article else []
         return [thread for thread in found if thread.first.comment.by != who]
 
     def _look_on(self) -> None:
-        """Look through some more articles; when none are left, shows what adds up."""
+        """Look through some more articles; when none are left, show what adds up."""
         project, who = self._session.project, self._session.annotator
         if project is None or self.shown.currentData() != "all" or not self.isVisible():
             return
@@ -147,7 +148,7 @@ class FeedbackPanel(QWidget):
             self._fill(error_rows(found))
 
     def _forget(self) -> None:
-        """Somebody else wrote, or it is another project."""
+        """Forget what was found: somebody else wrote, or it is another project."""
         self._left, self._found = None, {}
 
     def _fill(self, rows: list[QTreeWidgetItem]) -> None:

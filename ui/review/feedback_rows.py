@@ -18,13 +18,13 @@ NOTHING = "nothing"
 
 
 def correction_row(correction: Correction, text: str) -> QTreeWidgetItem:
-    """As it was, as it is, and why; `text` is the article's."""
+    """Return the row of a correction: as it was, as it is, and why; `text` is the article's."""
     change = f"{_said(correction.was, text)} → {_said(correction.now, text)}"
     return _row(f"{change}\n{correction.why}", _target(correction))
 
 
 def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
-    """Return how often each label was corrected for each reason, the first few cases below it."""
+    """Return rows of how often each label was corrected for each reason, the first few cases below each."""
     rows = []
     for label, reason, count in found.counts():
         row = _row(f"{label} · {reason}: {count:,}", None)
@@ -37,7 +37,7 @@ def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
 
 
 def thread_row(thread: Thread, article: str, text: str) -> QTreeWidgetItem:
-    """Return what somebody else began, its answers below it."""
+    """Return the row of a thread, its answers below it; `text` is the article's."""
     where = f"{quoted(text, *thread.place)} · " if thread.place else ""
     settled = "" if thread.is_open else "✓ resolved · "
     on = thread.first.comment.on

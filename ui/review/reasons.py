@@ -1,4 +1,4 @@
-"""The reasons of a reviewer: a short list with numbers, and a line for more.
+"""The question for a reviewer's reason: a short list with numbers, and a line for more.
 
 A digit chooses, Enter takes the one in hand, Esc none; a letter begins the note, and Enter ends it.
 """
@@ -18,7 +18,10 @@ ABOUT = "Note for the annotator, if any; {key:reason_take} takes reason and note
 
 
 class Reasons(QFrame):
-    """`left`: the question was answered or put away, and the keyboard has no place any more."""
+    """The list of reasons with its line for a note.
+
+    `left`: the question was answered or put away, and the keyboard has no place any more.
+    """
 
     left = Signal()
 
@@ -61,7 +64,7 @@ class Reasons(QFrame):
         (self.list if question.reasons else self.note).setFocus()
 
     def put_away(self) -> None:
-        """Nothing is answered."""
+        """Close the question, if one is open, without an answer."""
         if self._question is not None:
             self._question = None
             self.hide()
@@ -82,7 +85,7 @@ class Reasons(QFrame):
     # --- keys
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Return every key comes here first: the view has other uses for most of them."""
+        """Take every key before the view does, which has other uses for most of them."""
         if not isinstance(event, QKeyEvent) or self._question is None:
             return super().eventFilter(there, event)
         if event.type() is QEvent.Type.ShortcutOverride:

@@ -14,7 +14,7 @@ NOBODY, OTHERS = "nobody", "all others"
 
 
 class ReviewBar(QWidget):
-    """`chosen`: other annotators are to be reviewed."""
+    """The bar over a review.  `chosen`: other annotators are to be reviewed."""
 
     chosen = Signal()
 
@@ -43,7 +43,7 @@ class ReviewBar(QWidget):
         column.addLayout(below)
 
     def offer(self, names: Sequence[str], chosen: Sequence[str]) -> None:
-        """Whom one may choose, and who is chosen: the second "" is nobody."""
+        """Offer the names, and show who is chosen: the second "" is nobody."""
         self.left.clear()
         self.right.clear()
         self.left.addItems(list(names))
@@ -57,7 +57,7 @@ class ReviewBar(QWidget):
         self.right.setCurrentIndex(max(0, self.right.findData(right)))
 
     def names(self) -> tuple[str, ...]:
-        """Return those chosen, the left one first; one alone when the right is nobody, or the same."""
+        """Return the chosen names, the left one first; one alone when the right is nobody, or the same."""
         left, right = self.left.currentText(), self.right.currentData()
         if right is None:
             every = (self.left.itemText(n) for n in range(self.left.count()))
@@ -65,7 +65,7 @@ class ReviewBar(QWidget):
         return tuple(filter(None, dict.fromkeys((left, right))))
 
     def tell(self, hand: Hand, article: Article | None) -> None:
-        """Where the reviewer is."""
+        """Show where the reviewer is: the article, the sets' states, and the case in hand."""
         work = hand.work
         self.title.setText((article.title or article.id) if article and work else "")
         self.states.setText(

@@ -36,7 +36,7 @@ from ui.widgets.target import Target
 
 
 class ReviewPage(QWidget):
-    """The page of the view Review; what its actions do is below it."""
+    """The page of the view Review; its actions are methods below it."""
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class ReviewPage(QWidget):
         self.hand.is_shown = self.isVisible()
 
     def _offer(self) -> None:
-        """Everybody who has worked; of those who did the same articles, the first two are chosen."""
+        """Offer everybody who has worked; choose the first two of those who did the same articles."""
         project = self._session.project
         names = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
         chosen = [who for who in self.hand.names if who in names]
@@ -118,7 +118,7 @@ class ReviewPage(QWidget):
         self.bar.offer(names, chosen)
 
     def choose(self, *names: str) -> None:
-        """Reviews these."""
+        """Review the work of these annotators."""
         self.bar.offer([self.bar.left.itemText(n) for n in range(self.bar.left.count())], names)
         self._choose()
 
@@ -129,7 +129,7 @@ class ReviewPage(QWidget):
         self.view.setFocus()
 
     def _ask(self, question: Question) -> None:
-        """The list takes room from the article: the case stays in view."""
+        """Show the list of reasons; it takes room from the article, but the case stays in view."""
         self.reasons.ask(question)
         QTimer.singleShot(0, self, self._reveal)
 
@@ -146,7 +146,7 @@ class ReviewPage(QWidget):
             self.view.appearance.choose(hues=review_spans.hues(project.schema))
 
     def look(self, looks: Looks) -> None:
-        """Font, size, spacing and badges as they are elsewhere."""
+        """Take font, size, spacing and badges as they are elsewhere."""
         self.view.appearance.choose(
             family=looks.family, size=looks.size, spacing=looks.spacing, badges=looks.badges
         )
@@ -169,7 +169,7 @@ class ReviewPage(QWidget):
         self._list()
 
     def _point_out(self) -> None:
-        """The case in hand gets the focus, and what is drafted for it an outline."""
+        """Focus the case in hand, and outline what is drafted for it."""
         case, draft = self.hand.at, self.hand.draft
         mine = [id_ for id_, key in self._owner.items() if case and key == case.key]
         if mine and self.view.selection is None:
@@ -180,7 +180,7 @@ class ReviewPage(QWidget):
         self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
 
     def _readings(self) -> list[Item]:
-        """Return what stands in the text for the case in hand."""
+        """Return the items that stand in the text for the case in hand."""
         work, case = self.hand.work, self.hand.at
         return [*case.sides.values(), *work.taken(case)] if work and case else []
 
@@ -208,7 +208,7 @@ class ReviewPage(QWidget):
         self.view.setFocus()
 
     def _focus(self, id_: str | None) -> None:
-        """A click on a box takes its case in hand."""
+        """Take the case in hand whose box was clicked."""
         if id_ and not self._is_showing and (key := self._owner.get(id_)):
             self.hand.hold(key)
 
@@ -218,7 +218,7 @@ class ReviewPage(QWidget):
         parts[(at + step) % len(parts)].setFocus()
 
     def leave(self) -> None:
-        """Drop the selection; then back to the text."""
+        """Drop the selection; then go back to the text."""
         if self.view.hasFocus() and self.view.selection:
             self.view.clear_selection()
         self.view.setFocus()

@@ -1,6 +1,6 @@
-"""What the article shows in a review: the sides of each open case, what is decided, what is agreed.
+"""The spans that an article shows in a review: the sides of open cases, what is decided or agreed.
 
-Whose a box is stands in its badge, as a sign beside the label: colour is never the only sign.
+Whose a box is stands in its badge, as a character beside the label: colour is never the only cue.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SIGNS = (LEFT, RIGHT, GOLD, AGREED)
 
 
 def hues(schema: Schema) -> dict[str, int]:
-    """Return the hue of each label with each sign."""
+    """Return the hue of each label with each of those characters."""
     return {sign.format(label.name): label.hue for label in schema.labels.values() for sign in SIGNS}
 
 
@@ -54,7 +54,7 @@ def _of_case(work: Adjudication, case: Case) -> Iterator[Span]:
 
 
 def _spans(item: Span | Fact, sign: str, prefix: str, *, is_open: bool = False) -> Iterator[Span]:
-    """Of a fact, its trigger and fillers under the names of their roles."""
+    """Yield the item as spans: of a fact, its trigger and fillers under the names of their roles."""
     status = Status.SUGGESTED if is_open else Status.CONFIRMED
     if isinstance(item, Span):
         yield replace(_marked(item, sign, prefix), status=status)
@@ -70,6 +70,6 @@ def _marked(span: Span, sign: str, prefix: str) -> Span:
 
 
 def changed(old: Mapping[str, Span], new: Mapping[str, tuple[Span, str]]) -> tuple[list[str], list[Span]]:
-    """Return what has to go and what has to come, for `ArticleView.change_spans`."""
+    """Return the ids of spans to remove and the spans to add, for `ArticleView.change_spans`."""
     gone = [id_ for id_, span in old.items() if id_ not in new or new[id_][0] != span]
     return gone, [span for id_, (span, _) in new.items() if old.get(id_) != span]

@@ -1,6 +1,6 @@
 """Chips: small buttons in rows as wide as there is room, one of them in hand.
 
-The chip in hand has an outline and a sign of its own; a click leaves the keyboard where it is.
+The chip in hand has an outline and a character of its own; a click leaves the keyboard where it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
 @dataclass(frozen=True)
 class Chip:
-    """`said` is what a screen reader says and the tooltip shows."""
+    """The content of a chip: `said` is what a screen reader says and the tooltip shows."""
 
     text: str
     said: str
@@ -26,7 +26,7 @@ class Chip:
 
 
 class Chips(QWidget):
-    """`chosen`: the place of the chip that was clicked.  `shown` are those it shows now."""
+    """The chips.  `chosen`: the place of the chip that was clicked.  `shown` are those it shows now."""
 
     chosen = Signal(int)
 
@@ -37,7 +37,7 @@ class Chips(QWidget):
         self._buttons: list[_Button] = []
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
-        """In place of those before; what is the same stays."""
+        """Show these in place of those before; what is the same stays."""
         while len(self._buttons) < len(chips):
             self._buttons.append(_Button(self))
             self._buttons[-1].clicked.connect(partial(self._clicked, len(self._buttons) - 1))

@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaceRow(NamedTuple):
-    """What is shown of a place; `why` may be several sentences."""
+    """A row of the list: what is shown of a place; `why` may be several sentences."""
 
     words: str
     why: str
@@ -27,7 +27,7 @@ class PlaceRow(NamedTuple):
 
 
 class PlaceRows(QAbstractListModel):
-    """The rows, in their order."""
+    """The rows of the list, in their order, as Qt's views ask for them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,12 +51,12 @@ class PlaceRows(QAbstractListModel):
 
 
 class PlaceList(QWidget):
-    """`pointed`: somebody wants to see a Target."""
+    """The list of places.  `pointed`: somebody wants to see a Target."""
 
     pointed = Signal(object)
 
     def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
-        """`nothing` is said when there are no rows."""
+        """Make an empty list; `nothing` is said when there are no rows."""
         super().__init__(parent)
         self._nothing = nothing
         self.rows = PlaceRows(self)

@@ -11,7 +11,7 @@ NOTICE = 9_000  # milliseconds
 
 
 class StatusBar(QStatusBar):
-    """`cancelled` is for whatever runs."""
+    """The status line.  `cancelled` is for whatever runs."""
 
     cancelled = Signal()
 
@@ -36,7 +36,7 @@ class StatusBar(QStatusBar):
         self.showMessage(IN_FORCE.fill(sentence), NOTICE)
 
     def show_left(self, count: int | None, lowest: float | None = None) -> None:
-        """None when there is no article."""
+        """Show how many suggestions are left and their lowest score; None when there is no article."""
         if count is None:
             self.left.clear()
         elif count:
@@ -49,7 +49,10 @@ class StatusBar(QStatusBar):
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
 
     def show_progress(self, doing: str | None, done: int = 0, of: int = 0) -> None:
-        """None when nothing runs; `of` 0 when it is not known how much there is."""
+        """Show what runs and how far it is; None when nothing runs.
+
+        `of` is 0 when it is not known how much there is.
+        """
         for widget in (self.doing, self.bar, self.cancel):
             widget.setVisible(doing is not None)
         if doing is not None:

@@ -9,7 +9,7 @@ ROOM = 10  # pixels: blank above and below, and left and right
 
 
 class WrappingRows(QStyledItemDelegate):
-    """Makes every row of the tree's first column as high as its words need."""
+    """A delegate that makes every row of the tree's first column as high as its words need."""
 
     def __init__(self, tree: QTreeWidget) -> None:
         super().__init__(tree)

@@ -11,12 +11,12 @@ from ui.keys_in_force import IN_FORCE
 
 
 class WritingBox(QPlainTextEdit):
-    """`sent`: Ctrl+Enter was pressed."""
+    """The box for a few lines of text.  `sent`: Ctrl+Enter was pressed."""
 
     sent = Signal()
 
     def __init__(self, about: str) -> None:
-        """`about` says what is written here; the key is said with it."""
+        """Make an empty box; `about` says what is written here; the key is said with it."""
         about = IN_FORCE.fill(f"{about}; {{key:send}} sends it")
         super().__init__(tabChangesFocus=True, placeholderText=about)
         self.setAccessibleName(about)
