@@ -1,4 +1,4 @@
-"""The keys that annotate: each finds the spans it is about, does one edit, and says which span is in focus then.
+"""The keys that annotate: each finds its spans, does one edit, and says which span is in focus then.
 
 A key acts on a selection, else on the focused span, else on the token under the caret.
 """
@@ -22,7 +22,7 @@ from ui.session import Session
 
 
 class Annotating(QObject):
-    """The annotator's keys for spans and boilerplate; its parts move bounds and the focus, and show the article.
+    """The annotator's keys for spans and boilerplate; its parts move bounds and focus, and show the article.
 
     `label_in_hand` is the label that Space gives, "" when there is none.
     """
@@ -58,7 +58,7 @@ class Annotating(QObject):
             self.going.to_next(spans[-1:])
 
     def label(self, name: str) -> None:
-        """Give the label to what is selected, else to the span in focus, else to the token under the caret."""
+        """Give the label to the selection, else to the span in focus, else to the token under the caret."""
         selection, span = self.view.selection, focused(self.session, self.view)
         if selection and (twin := self._undecided_at(*selection)):
             self._relabel(twin, name)
@@ -76,7 +76,7 @@ class Annotating(QObject):
             self.session.noted.emit("There is no label in hand; click one, or press a label's key.")
 
     def boilerplate(self) -> None:
-        """Mark the selection, else the caret's paragraph, as no article; or take it as article again."""
+        """Mark the selection, else the caret's paragraph, as boilerplate; or unmark what is marked there."""
         sheet, caret = self.session.sheet, self.view.caret
         bounds = self.view.selection or next((r for r in sheet.boilerplate if r[0] <= caret < r[1]), None)
         start, end = bounds or paragraph_of(self.session.text, caret)
@@ -100,7 +100,7 @@ class Annotating(QObject):
             QGuiApplication.clipboard().setText(self.view.text[slice(*bounds)])
 
     def leave(self) -> None:
-        """Drop the selection; then the focus on a span; then that on a fact."""
+        """Drop the selection, else the focus on a span, else the focus on a fact."""
         if self.view.selection:
             self.view.clear_selection()
         elif self.view.focus_id and self.view.hasFocus():

@@ -39,7 +39,7 @@ from ui.session import Session
 
 
 class AnnotatePage(QSplitter):
-    """The panes of Annotate, and what stands between them and the session: one for each kind of work."""
+    """The panes of Annotate, and the objects between them and the session: one for each kind of work."""
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
@@ -117,7 +117,7 @@ class AnnotatePage(QSplitter):
         self._show_counts()
 
     def applied(self) -> Mapping[str, Callable[[Any], object]]:
-        """Return what each setting that is about the article does here, by the setting's name."""
+        """Return the function that applies each setting of this page, by the setting's name."""
         look, annotating = self.view.appearance.choose, self.annotating
         return {
             "font": lambda value: look(family=value),
@@ -139,18 +139,18 @@ class AnnotatePage(QSplitter):
             self.same.open(found)
 
     def _go_on(self, done: Subject) -> None:
-        """After same mentions: on when a suggestion was decided, else to stay at the span."""
+        """Go on after same mentions if a suggestion was decided; else stay at the span."""
         if done.is_undecided:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
-        """Do what a label's key does: it is in hand, and goes onto what is selected, focused or at the caret."""
+        """Take the label of a key in hand, and give it to what is selected, focused or at the caret."""
         self.annotating.label_in_hand = name
         self.labels.hold(name)
         self.annotating.label(name)
 
     def _take_label(self, name: str) -> None:
-        """A click on a label: it is in hand, and goes onto what is selected or focused."""
+        """Take a clicked label in hand, and give it to what is selected or focused."""
         self.annotating.label_in_hand = name
         self.labels.hold(name)
         if self.view.selection or self.view.focus_id:

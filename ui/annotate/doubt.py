@@ -1,4 +1,4 @@
-"""Doubtful first: the key that goes to the most doubtful of all that is undecided, whichever article it is in.
+"""Doubtful first: the key that goes to the most doubtful undecided item, whichever article it is in.
 
 What it has shown is passed over until there is nothing else left; then it begins again.
 """

@@ -17,7 +17,7 @@ PAUSE = 150  # milliseconds without another change, after which the list is made
 
 
 class DoubtPanel(QWidget):
-    """The list of what is most doubtful; `pointed`: somebody wants to see a Target."""
+    """The list of what is most doubtful; `pointed`: a Target was chosen, and is to be shown."""
 
     pointed = Signal(object)
 

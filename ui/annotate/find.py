@@ -42,7 +42,7 @@ class FindInArticle(QObject):
         self._search_on()
 
     def step(self, step: int) -> None:
-        """Go on (1) or back (-1) to the next hit, round the article's end."""
+        """Go to the next (1) or previous (-1) hit, from the article's end on to its start."""
         self._search()
         if not self._hits:
             if self._bar.wanted.text().strip():
@@ -77,7 +77,7 @@ class FindInArticle(QObject):
         self._bar.tell(at, len(self._hits))
 
     def _look_again(self) -> None:
-        """Search again when another article is there; one that nobody searches costs nothing."""
+        """Search again when another article is opened; with the bar closed nothing is searched."""
         self._from, self._searched = 0, None
         if not self._bar.isHidden():
             self._search()

@@ -15,7 +15,7 @@ from ui.keys_in_force import IN_FORCE
 class FindBar(QWidget):
     """The bar below the article.
 
-    `changed`: something else is wanted; `stepped`: on (1) or back (-1) to another hit; `left`: enough.
+    `changed`: something else is wanted; `stepped`: to the next (1) or previous (-1) hit; `left`: leave it.
     """
 
     changed = Signal()

@@ -32,7 +32,7 @@ class Finishing(QObject):
             self.finish_with()
 
     def finish_with(self, *, confirm: list[Span] | None = None, reject: list[Span] | None = None) -> None:
-        """Finish, deciding those suggestions in the same edit, and go to the next unfinished article."""
+        """Finish the article and decide those suggestions in one edit; go to the next unfinished article."""
         was_finished = self._session.is_finished and not self._session.sheet.set.progress.changed
         facts = self._session.sheet.undecided_facts()
         if self._annotating.edits.finish(confirm=confirm or (), reject=reject or ()) or was_finished:

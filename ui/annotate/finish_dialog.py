@@ -1,4 +1,4 @@
-"""Finishing with suggestions undecided: they are listed, and one choice says what becomes of all of them.
+"""The dialog for finishing with undecided suggestions: it lists them, and one choice settles them all.
 
 The sure ones stand on top and a line parts what would be confirmed from what would not.
 """
@@ -33,7 +33,7 @@ CONFIRMED, LEFT, REJECTED = "✓", "·", "✗"
 
 
 class FinishDialog(QDialog):
-    """The question what becomes of the undecided suggestions.
+    """The dialog that asks what becomes of the undecided suggestions.
 
     `decided`: the suggestions to confirm, those to reject (the others are left), and the score as it stood.
     """
@@ -150,5 +150,5 @@ def _line(span: Span, text: str) -> str:
 
 
 def sureness(span: Span) -> float:
-    """Return the score; what has none, as something seen or a pattern, is sure."""
+    """Return the span's score, 1 if it has none, as from a pattern or a wording seen before."""
     return 1.0 if span.score is None else span.score

@@ -21,11 +21,11 @@ class Going(QObject):
         self._session, self._view = session, view
 
     def go_on(self) -> None:
-        """Go to the next suggestion behind what is selected or focused."""
+        """Go to the next suggestion after what is selected or focused."""
         self.to_next(targets(self._session, self._view))
 
     def next_suggestion(self, step: int) -> None:
-        """Go to the next suggestion of the article; behind the last, to the next article that has one."""
+        """Go to the next suggestion of the article; after the last, to the next article that has one."""
         if span := self._beside(self._session.sheet.undecided, step):
             self.focus(span.id)
         elif id_ := next_article.next_undecided(self._session, step):
@@ -41,7 +41,7 @@ class Going(QObject):
             )
 
     def next_span(self, step: int) -> None:
-        """Go to the next span of any status, round the article's end."""
+        """Go to the next span of any status, from the article's end on to its start."""
         indexes, end = (self._session.sheet.confirmed, self._session.sheet.undecided), len(self._view.text)
         beside = [self._beside(index, step) for index in indexes]
         round_ = [index.from_place(0) if step > 0 else index.to_place(end) for index in indexes]
@@ -56,7 +56,7 @@ class Going(QObject):
             self._session.noted.emit(f"This is the {place} article{next_article.among(self._session)}.")
 
     def go(self, to: Target) -> None:
-        """Show the place: the span there in focus, else its words selected.  The keyboard goes to the text."""
+        """Show the place: focus its span, else select its words.  The keyboard goes to the text."""
         if not next_article.open_article(self._session, to.article):
             return
         if to.item is not None and to.item in self._view.spans:
@@ -74,7 +74,7 @@ class Going(QObject):
             self._session.noted.emit(f"Every article is finished{next_article.among(self._session)}.")
 
     def to_next(self, after: list[Span]) -> None:
-        """Go to the next suggestion behind these spans, else to the first that is left in the article."""
+        """Go to the next suggestion after these spans, else to the first that is left in the article."""
         undecided = self._session.sheet.undecided
         behind = undecided.after(after[-1]) if after else undecided.from_place(self._view.caret)
         if span := behind or next(iter(undecided), None):

@@ -1,4 +1,4 @@
-"""The panel of history: the article's edits, newest first, undoing back to one of them, and the pace of work."""
+"""The panel of history: the article's edits, newest first, undoing back to one, and the pace of work."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class HistoryPanel(QWidget):
     # --- what is done
 
     def _undos(self) -> tuple[int, int]:
-        """Return how many undos lead to before the edit in hand, and how many of them are elsewhere."""
+        """Return how many undos take the edit in hand back, and how many of them are on other articles."""
         done, project, article = self._in_hand(), self._session.project, self._session.article
         if done is None or project is None or article is None:
             return 0, 0
@@ -159,7 +159,7 @@ class HistoryPanel(QWidget):
 
 
 def said(here: Pace, verdicts: list[Verdict]) -> str:
-    """Return the figures as people read them."""
+    """Return the pace of work, and how many suggestions were right, as lines of text."""
     minutes = round(here.seconds / 60)
     rate = f", {here.per_hour:,.0f} spans an hour" if here.per_hour is not None else ""
     lines = [f"This article: {minutes:,} min of work without idle time, {here.spans:,} spans{rate}."]

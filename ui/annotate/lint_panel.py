@@ -20,7 +20,7 @@ NOTHING = "Nothing was found."
 
 
 class LintPanel(QWidget):
-    """The list of what lint finds; `pointed`: somebody wants to see a Target."""
+    """The list of what lint finds; `pointed`: a Target was chosen, and is to be shown."""
 
     pointed = Signal(object)
 

@@ -61,7 +61,7 @@ class Hits(QAbstractTableModel):
         self.endResetModel()
 
     def veto(self, row: int) -> None:
-        """Take the row out, or in again; one that must be left out stays so."""
+        """Leave the row out, or take it in again; one that must be left out stays so."""
         hit, fate = self._rows[row]
         if fate.is_open:
             self._asked[hit.place] = not self.is_chosen(row)
@@ -137,7 +137,7 @@ class Hits(QAbstractTableModel):
 
 
 def label_now(hit: Hit) -> str:
-    """Return the labels that stand there, a question mark behind one that is undecided."""
+    """Return the labels of the spans at the hit, a question mark after each undecided one."""
     seen = [span.label + "?" * (span.status is Status.SUGGESTED) for span in hit.seen]
     refused = [f"{span.label} rejected" for span in hit.refused]
     return ", ".join(seen or refused) or "no span"

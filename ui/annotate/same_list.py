@@ -1,4 +1,4 @@
-"""The list of same mentions: the keyword in its context, and a signal for each key that a list does not know."""
+"""The list of same mentions: keyword in context, and a signal for each key that a list does not know."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SAMPLES = {NOW: "CARDINAL rejected", THEN: "CARDINAL rejected", ARTICLE: "The ti
 
 
 class SameList(QTableView):
-    """The list; `asked`: a key, as Qt writes it, was pressed that is no label's and not for going about."""
+    """The list of same mentions; `asked`: one of `keys` was pressed without Ctrl, as Qt writes it."""
 
     asked = Signal(str)
 
@@ -65,7 +65,7 @@ class SameList(QTableView):
 
 
 class _InContext(QStyledItemDelegate):
-    """A delegate: what stands before the mention loses its beginning when there is no room, all else its end."""
+    """A delegate that elides the beginning of what stands before the mention, and the end of all else."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

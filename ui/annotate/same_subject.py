@@ -12,7 +12,7 @@ from ui.annotate.targets import focused
 
 @dataclass(frozen=True)
 class Subject:
-    """A range of the article at hand, the label to carry on ("": none), and the status of its span, if any."""
+    """A range of the article at hand, the label to carry on ("": none), and its span's status, if any."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Subject:
 
 
 def subject(at: Annotating) -> Subject | None:
-    """Return the subject; None where nothing but white space is.
+    """Return the subject of same mentions; None where there is only white space.
 
     A range without a span gets the label in hand.
     """

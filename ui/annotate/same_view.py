@@ -1,7 +1,7 @@
 """Same mentions: the list below the article from which one decision is carried to all places of a wording.
 
-The article at hand is searched at once, the others in slices of a few milliseconds; Enter pressed meanwhile waits for
-the end of the search.
+The article at hand is searched at once, the others in slices of a few milliseconds; Enter pressed meanwhile
+waits for the end of the search.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ NOTHING = (
 
 
 class SameView(QWidget):
-    """The list, and the decision carried from it.
+    """The list of same mentions, and the decision carried from it.
 
     `applied`: the decision was carried, with the Subject.  `left`: the keyboard has no place any more.
     """
@@ -125,7 +125,7 @@ class SameView(QWidget):
     # --- opening and leaving
 
     def open(self, subject: Subject) -> None:
-        """List the places that say the same as the subject; a notice when it is none to look for."""
+        """List the places with the subject's wording; a notice says why if it cannot be looked for."""
         text = self._session.text
         self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
         if subject.status is None and not on_tokens(text, subject.start, subject.end):
@@ -141,7 +141,7 @@ class SameView(QWidget):
             self.search()
 
     def leave(self) -> bool:
-        """Put the list away; False when it was not there."""
+        """Close the list; return whether it was open."""
         if self.isHidden():
             return False
         self._search, focus = None, QApplication.focusWidget()
@@ -169,7 +169,7 @@ class SameView(QWidget):
         return self._search is not None
 
     def search(self) -> None:
-        """List anew; what was vetoed stays vetoed."""
+        """Search and list the places anew; what was vetoed stays vetoed."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         if self.isHidden() or project is None or article is None:
             return
@@ -188,7 +188,7 @@ class SameView(QWidget):
         return Wording(self._words, any_case=self.any_case.isChecked(), variants=self.variants.isChecked())
 
     def _pull(self) -> None:
-        """Search on for a slice.  The list grows by doubling: each time it is painted."""
+        """Search on for one slice of time.  The list grows by doubling, since each growth is a painting."""
         end = time.monotonic() + SLICE
         if self._session.project is None:  # it was closed meanwhile
             self.leave()
@@ -224,7 +224,7 @@ class SameView(QWidget):
     # --- deciding
 
     def decide(self, label: str | None) -> None:
-        """Choose what is carried on: this label, or with None no span."""
+        """Choose what is carried to the other places: this label, or no span (None)."""
         self.hits.decide(CarriedDecision(label, self._subject.label))
         self.then.setCurrentIndex(self.then.findData(label))
         if self.hits.rowCount():

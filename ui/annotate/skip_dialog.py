@@ -15,7 +15,7 @@ REASONS = (
 
 
 class SkipDialog(QDialog):
-    """The question for a reason; `chosen` is never empty."""
+    """The dialog that asks for the reason; `chosen` is never empty."""
 
     chosen = Signal(str)
 

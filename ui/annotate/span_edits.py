@@ -12,7 +12,7 @@ from ui.session import Session
 
 
 class SpanEdits:
-    """The edits; each returns whether it was done; when not, a notice said why."""
+    """The edits to spans; each returns whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

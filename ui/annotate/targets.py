@@ -13,7 +13,7 @@ def focused(session: Session, view: ArticleView) -> Span | None:
 
 
 def targets(session: Session, view: ArticleView) -> list[Span]:
-    """Return the spans that lie whole in the selection, in text order, else the one in focus."""
+    """Return the spans that lie wholly in the selection, in text order, else the one in focus."""
     if selection := view.selection:
         within = (span for span in session.sheet if selection[0] <= span.start and span.end <= selection[1])
         return sorted(within, key=lambda span: span.start)

@@ -51,6 +51,6 @@ class Appearance(QObject):
         self.zoomed.emit(self.looks.size)
 
     def reset_zoom(self) -> None:
-        """Give the text its size of the beginning."""
+        """Set the text to its initial size."""
         self.set_font_size(Looks().size)
         self.zoomed.emit(self.looks.size)

@@ -114,7 +114,7 @@ class ArticleLayout:
     def settle(self, y: float, height: float) -> float:
         """Lay out what a window of that height at `y` shows.
 
-        Gives the `y` at which the first chunk in the window that had its lines before is where it was.
+        Return the `y` at which the first chunk in the window that had its lines before is where it was.
         """
         while missing := [index for index in self._within(y, height) if index not in self._laid]:
             shown = (index for index in self._within(y, height) if index in self._laid)
@@ -147,7 +147,7 @@ class ArticleLayout:
         )
 
     def line_beside(self, i: int, step: int, x: float) -> int:
-        """Return the bound nearest to `x` in the visual line after (step 1) or before (step -1) that of `i`."""
+        """Return the bound nearest to `x` in the visual line after (step 1) or before (-1) that of `i`."""
         index = self.index_of(i)
         line = self.chunk(index).flow.line_of(i - self._chunks.starts[index]) + step
         if not 0 <= line < len(self.chunk(index).lines):

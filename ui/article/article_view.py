@@ -174,7 +174,7 @@ class ArticleView(QAbstractScrollArea):
         self.scrolling.repaint()
 
     def contextMenuEvent(self, event: QtGui.QContextMenuEvent) -> None:
-        """Ask for the menu at the caret, by the menu key; the right button was met when it was pressed."""
+        """Ask for the menu at the caret, by the menu key; the right button is handled when pressed."""
         if event.reason() != QtGui.QContextMenuEvent.Reason.Mouse:
             at = self.viewport().mapToGlobal(self.caret_rect(self.caret).bottomLeft())
             self.menu_requested.emit(self.focus_id, at)

@@ -85,13 +85,13 @@ def _of_piece(chunk: ChunkLines, piece: Piece) -> list[Box]:
 
 
 def _nearest_side(found: list[Box], x: float) -> tuple[Box, float]:
-    """Return the box with the side nearest to `x`, and that side: in a line of one direction there is but one."""
+    """Return the box with the side nearest to `x`, and that side; a line of one direction has just one."""
     sides = ((box, side) for box in found for side in (box.left, box.right))
     return min(sides, key=lambda pair: abs(pair[1] - x))
 
 
 def _stack_badges(found: list[Box], measures: Measures, width: float) -> None:
-    """Put the badges above the line: each over the left of its box, a row higher where another is in the way."""
+    """Stack the badges above the line: each over its box's left, a row higher where another is in the way."""
     taken: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for box in found:
         if box.end_x is None:

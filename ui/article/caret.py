@@ -87,7 +87,7 @@ def bound_moved(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -
 
 
 def bound_moved_exactly(layout: ArticleLayout, span: Range, i: int, *, is_start: bool) -> Range:
-    """Return the span with its start or end at the very cluster of code point `i`; at least one cluster stays."""
+    """Return the span with its start or end at the cluster of code point `i`; at least one cluster stays."""
     start, end = span
     if is_start:
         return min(i, grapheme_step(layout.text, end, -1)), end

@@ -52,7 +52,7 @@ class ChunkLayout:
         return next(hit, None)
 
     def side_at(self, x: float, y: float) -> tuple[Box, bool] | None:
-        """Return the box with a span's side at a point, inner ones first, and whether it is the span's start."""
+        """Return the box with a span's side at a point, inner ones first; True if it is the span's start."""
         for box in self.boxes:
             rect = box.rect(self.lines[box.line])
             if rect.top() <= y <= rect.bottom():

@@ -83,7 +83,7 @@ class ChunkLines:
         return self.map.from16(found)
 
     def bound_in(self, index: int, x: float) -> int:
-        """Return the bound between two code points nearest to `x` in a visual line, and not in the next one."""
+        """Return the bound between code points nearest to `x` in a visual line, and not in the next one."""
         found = self.offset_in(index, x, between=True)
         is_last = index + 1 == len(self.lines)
         return found if is_last or found < self.bounds_of(index)[1] else self.offset_in(index, x)
@@ -98,7 +98,7 @@ class ChunkLines:
         return float(line.qt.cursorToX(position)[0])  # type: ignore[index]
 
     def reach(self, line: Line, first: int, last: int) -> list[tuple[float, float]]:
-        """Return left and right of the stretches that a range of one line (UTF-16) covers, in visual order."""
+        """Return left and right of each stretch that a range of a line (UTF-16) covers, in visual order."""
         if self.mixed:
             return _visual_runs(line.qt, first, last, self._measures.blank)
         left, right = self.x_of(line, first), self.x_of(line, last)

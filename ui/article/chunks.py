@@ -86,7 +86,7 @@ class Chunks:
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
-    """Return the cuts of a long paragraph: before a sentence, else after a blank, else between two clusters."""
+    """Return the cuts of a long paragraph: before a sentence, else after a blank, else between clusters."""
     cuts = []
     while end - start > LONGEST:
         near = start + NEAR

@@ -13,7 +13,7 @@ _BLOCK = 256
 
 
 class Heights:
-    """The heights in pixels, from the top of the article; `before` is the empty room above the first chunk."""
+    """The heights in pixels, from the top of the article; `before` is the room above the first chunk."""
 
     def __init__(self, heights: Iterable[float] = (), *, before: float = 0.0) -> None:
         self._heights = list(heights)

@@ -25,7 +25,7 @@ _COLUMN = 112  # average characters in the longest line that is still read with 
 
 @dataclass(frozen=True)
 class Looks:
-    """The looks that may be chosen: font ("" for the window's), its size in points, line spacing, badges, hues.
+    """The looks that may be chosen: font ("" for the window's), size in points, line spacing, badges, hues.
 
     A spacing of 1.0 is solid.
     """

@@ -57,7 +57,7 @@ def _pieces(text: str, spans: Iterable[Span], start: int, end: int) -> Iterator[
 
 
 def _shown(text: str, span: Span) -> tuple[int, int]:
-    """Return the bounds less outer white space, which may lie in another chunk, and widened to whole clusters."""
+    """Return the bounds less outer white space (it may lie in another chunk), widened to whole clusters."""
     start, end = span.start, min(span.end, len(text))
     if text[start:end].isspace():
         return start, end
@@ -87,7 +87,7 @@ class Room:
 def rooms(found: Iterable[Piece], measures: Measures, width: float) -> dict[int, Room]:
     """Return the room at each position of a chunk of that width.
 
-    Sets insets, outsets and badges of the pieces.
+    Set insets, outsets and badges of the pieces, too.
     """
     beginning: defaultdict[int, list[Piece]] = defaultdict(list)
     ending: defaultdict[int, list[Piece]] = defaultdict(list)
@@ -105,7 +105,7 @@ def rooms(found: Iterable[Piece], measures: Measures, width: float) -> dict[int,
 
 
 def tight(found: Iterable[Piece]) -> dict[int, Room]:
-    """Return no room at all: in text of mixed direction it would open on the wrong side."""
+    """Return the rooms in text of mixed direction: none, since they would open on the wrong side."""
     for piece in found:
         piece.inset = piece.outset = TIGHT
     return {}
@@ -118,7 +118,7 @@ def _begin(there: list[Piece]) -> float:
 
 
 def _end(there: list[Piece], measures: Measures, width: float) -> float:
-    """Put badges side by side, inner ones first; if they are too many for a line all get narrower."""
+    """Put badges side by side, inner ones first, narrower if too many for a line; return the room needed."""
     inline = measures.badges == "inline"
     widths = [measures.badge_width(piece.span.label) if inline else 0.0 for piece in there]
     gap = GAP if inline else 0.0
@@ -132,7 +132,7 @@ def _end(there: list[Piece], measures: Measures, width: float) -> float:
 
 
 def cluster_before(text: str, position: int) -> int | None:
-    """Return the start of the printed cluster before a position; None when widening it would have no effect."""
+    """Return the start of the printed cluster before a position; None when widening it has no effect."""
     if position == 0 or text[position - 1] in _TAKES_NO_ROOM:
         return None
     before = position - 1

@@ -1,6 +1,6 @@
 """The annotator's place in an article: the caret, the selection and the span in focus.
 
-Whatever changes the place goes through `_become`, which tells what is other than before, and nothing else.
+Whatever changes the place goes through `_become`, which tells what differs from before, and nothing else.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _SCROLL_EVERY = 40  # milliseconds, while a drag is held outside the window
 
 
 class Surface(Protocol):
-    """The ten things that the pointer asks of an article view."""
+    """The interface of an article view that the pointer needs: ten things."""
 
     article: ArticleLayout
     scrolling: Scrolling
@@ -52,7 +52,7 @@ class Surface(Protocol):
 
 
 class Pointer(QObject):
-    """The mouse over a view's viewport, and what its left button is doing; it filters the viewport's events."""
+    """The mouse over a view's viewport, and what its left button does; it filters the viewport's events."""
 
     def __init__(self, view: Surface) -> None:
         super().__init__(view.viewport())
@@ -68,7 +68,7 @@ class Pointer(QObject):
         self._timer.timeout.connect(self._scroll)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Take what is of the mouse; all else goes on to the viewport."""
+        """Handle the events of the mouse; all others go on to the viewport."""
         if isinstance(event, QMouseEvent) and event.type() in _DOES:
             getattr(self, _DOES[event.type()])(event)
             return True

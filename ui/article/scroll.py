@@ -18,14 +18,14 @@ _HALO = 4  # pixels that the focus reaches out of its chunk
 
 
 class Scrolling:
-    """The part of the article in the window, and the way between the viewport's coordinates and the article's."""
+    """The part of the article in the window, and the way between viewport and article coordinates."""
 
     def __init__(self, area: QAbstractScrollArea, article: ArticleLayout) -> None:
         self._bar, self._viewport, self._article = area.verticalScrollBar(), area.viewport(), article
 
     @property
     def y(self) -> int:
-        """Return the height of the article that is at the top of the window."""
+        """Return the y of the article that is at the top of the window."""
         return self._bar.value()
 
     @property
@@ -35,7 +35,7 @@ class Scrolling:
 
     @property
     def height(self) -> int:
-        """Return the pixels of the article that the window shows at a time."""
+        """Return how many pixels of the article the window shows at a time."""
         return self._viewport.height()
 
     def to_article(self, position: QPointF) -> QPointF:

@@ -28,7 +28,7 @@ class Selecting:
 
     @property
     def forward(self) -> bool:
-        """True when the end moves, not the start."""
+        """Return whether the end moves, not the start."""
         return self.head[1] >= self.anchor[1]
 
     @property

@@ -37,7 +37,7 @@ class Marks:
 
 
 class SpanPainter:
-    """The colours and cached badges for one palette and one set of labels."""
+    """The painter for one palette and one set of labels, with its colours and cached badges."""
 
     def __init__(self, hues: Mapping[str, int], palette: QPalette) -> None:
         self._styles = {label: label_style(hue, palette) for label, hue in hues.items()}

@@ -1,4 +1,4 @@
-"""What the commands share: the program, the options that several have, and how a result is reported."""
+"""The parts that commands share: the program, the options that several have, the report of a result."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def count(number: int, thing: str) -> str:
 
 
 def among(option: str, value: str, options: Collection[str]) -> None:
-    """A usage error unless the value is one of the options."""
+    """Raise a usage error unless the value is one of the options."""
     if value not in options:
         raise typer.BadParameter(f"{option} is {' or '.join(options)}, not {value}.")

@@ -31,7 +31,7 @@ def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
     """Make `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
     `agreement-light.png` and `review-light.png`.
 
-    The paths of what it made, by name.  UserError when `out` cannot be written.
+    Return the paths of what it made, by name.  Raise UserError when `out` cannot be written.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as config:
@@ -45,7 +45,7 @@ def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
 
 
 class _Demo:
-    """The window, and the annotator who presses its keys."""
+    """The window of the demo, and the scripted annotator who presses its keys."""
 
     def __init__(self, out: Path, say: Callable[[str], None]) -> None:
         from PySide6.QtCore import qInstallMessageHandler
@@ -101,7 +101,7 @@ class _Demo:
     # --- the annotator
 
     def _annotate(self) -> None:
-        """Decide every suggestion of the article at hand, labels what nobody suggested, and finishes."""
+        """Decide every suggestion of the article at hand, label what nobody suggested, and finish."""
         article = self.session.article
         title = article.title if article else ""
         self._press(next(key for key, *moves in CARET if moves == ["edge", -1, False]))
@@ -157,7 +157,7 @@ class _Demo:
     # --- keys, waiting, pictures
 
     def _press(self, key: str) -> None:
-        """A real key event to the article."""
+        """Send a real key event to the article."""
         from PySide6.QtGui import QKeySequence
         from PySide6.QtTest import QTest
 
@@ -185,7 +185,7 @@ class _Demo:
                 raise UserError(f"The demo waited for {what} in vain: {why}")
 
     def _pictures(self) -> None:
-        """The window in the midst of the work, in light and in dark."""
+        """Take pictures of the window in the midst of the work, in light and in dark."""
         from PySide6.QtWidgets import QApplication
 
         from ui.theme import apply_palette
@@ -198,6 +198,6 @@ class _Demo:
 
 
 def _pass_on(kind: object, context: object, message: str) -> None:
-    """Qt's messages, less what the off-screen platform says of itself."""
+    """Print Qt's messages to stderr, less what the off-screen platform says of itself."""
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)

@@ -34,7 +34,10 @@ Waiting = Callable[[Callable[[], bool], str], None]
 
 
 def picture(window: MainWindow, out: Path, wait: Waiting) -> Path:
-    """Compare the demo's own work with the second annotator's on the page of agreement; the picture's path."""
+    """Compare the demo's own work with the second annotator's on the agreement page, and take a picture.
+
+    Return the picture's path.
+    """
     work_again(window)
     window.verbs["agreement"].trigger()
     page = window.pages.currentWidget()
@@ -52,7 +55,7 @@ def picture(window: MainWindow, out: Path, wait: Waiting) -> Path:
 
 
 def work_again(window: MainWindow) -> None:
-    """The second annotator's sets, on every article."""
+    """Make the second annotator's sets, on every article."""
     session = window.session
     if (project := session.project) is None:
         return

@@ -1,4 +1,4 @@
-"""The end of the demo: a second person's work on a few articles, and the review of both, through the real window.
+"""The end of the demo: a second person's work on a few articles, and the review of both in the real window.
 
 The second one starts from what the first has made, in a set of their own, and sees some of it otherwise.
 """
@@ -32,7 +32,7 @@ KEYS = (
 
 
 def review(window: MainWindow, picture: Path) -> int:
-    """Make the second person's sets, decides some cases by keys, and takes the picture; how many keys."""
+    """Make the second person's sets, decide some cases by keys, take the picture; return how many keys."""
     from PySide6.QtWidgets import QApplication
 
     ids = list(window.work.list.articles.ids)[:ARTICLES]
@@ -50,7 +50,7 @@ def review(window: MainWindow, picture: Path) -> int:
 
 
 def _press(page: Any, key: str) -> None:
-    """A key to the article, or to the reasons while they are asked for."""
+    """Send a key to the article, or to the reasons while they are asked for."""
     from PySide6.QtGui import QKeySequence
     from PySide6.QtTest import QTest
 
@@ -60,7 +60,10 @@ def _press(page: Any, key: str) -> None:
 
 
 def _annotate(session: Session, article: str) -> None:
-    """Every seventh span is missed, every ninth has another label, every eleventh begins elsewhere."""
+    """Make the second person's set of an article from the first one's.
+
+    Every seventh span is missed, every ninth has another label, every eleventh begins elsewhere.
+    """
     project = session.project
     if project is None:
         return

@@ -118,7 +118,7 @@ def agreement(
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
-    """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md says what the figures mean."""
+    """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md explains the figures."""
     from annotations.agreement.confusion import confusion
     from annotations.agreement.report import Agreement
     from annotations.agreement.text import as_text

@@ -99,7 +99,7 @@ class ExportOptions:
 
     @property
     def kind(self) -> str:
-        """Export of one kind are compared with one another."""
+        """Return the name of the export's kind; exports of one kind are compared with one another."""
         choice, split = self.choice, self.split.name if self.split else ""
         whose = "all soft" if choice.soft else choice.annotator
         return f"{self.format} {whose} {choice.articles} {choice.spans} {split}".strip()
@@ -107,7 +107,7 @@ class ExportOptions:
     def sides(
         self, at: Project, ticking: ProgressReport, *, later: int
     ) -> tuple[dict[str, str] | None, dict[str, Any] | None]:
-        """Return each article's side of the split and what is to be said of that; nothing without a split.
+        """Return each article's side of the split, and what the manifest says of it; None without a split.
 
         `later`: how many more phases there are.
         """
@@ -119,7 +119,7 @@ class ExportOptions:
     def records(
         self, at: Project, ticking: ProgressReport, doing: str, *, later: int = 0
     ) -> Iterator[Record]:
-        """Return all that may leave: a phase of its own, before `later` more of about as many records."""
+        """Return the records that may leave: a phase of its own, before `later` more of about as many."""
         count = article_queries.count_records(at, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
         records = _ticked(article_queries.records(at, self.choice.annotator), tick)
@@ -127,7 +127,7 @@ class ExportOptions:
 
 
 def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:
-    """Write the files; then the project remembers what left, and on which side."""
+    """Write the files; then keep in the project what left, and on which side.  Return the manifest."""
     sides, about = asked.sides(at, ticking, later=2)
     with closing(exports.Leaving(at, asked.kind)) as leaving:
         manifest = write_export(
@@ -173,7 +173,7 @@ def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Rec
 
 
 def _unit(form: Format, asked: str | None) -> str:
-    """UserError when the format does not count its offsets in the unit that is asked for."""
+    """Return the unit of the offsets; raise UserError when the format has not the one asked for."""
     if asked is not None:
         among("--offsets", asked, UNITS)
         if asked not in form.units:
@@ -197,7 +197,7 @@ def formats_(json_: Json = False) -> None:
 
 
 def format_row(form: Format) -> dict[str, Any]:
-    """Return what the list says of a format."""
+    """Return a format's row in the list of formats, for JSON."""
     return {
         "name": form.name,
         "reads": bool(form.read),

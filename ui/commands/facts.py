@@ -42,7 +42,7 @@ def _rows(at: Project, id_: str, annotator: str) -> list[dict[str, Any]]:
 
 
 def _row(article: str, text: str, fact: Fact) -> dict[str, Any]:
-    """Return a fact in words."""
+    """Return a fact for JSON: trigger and fillers as words of the text, not as offsets."""
     quotes = {role.role: [text[f.start : f.end] for f in role.fillers] for role in fact.roles}
     return {
         "article": article,

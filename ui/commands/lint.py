@@ -43,7 +43,7 @@ def lint(
 
 
 def _findings(project: Project, annotator: str, progress: ProgressReport) -> list[dict[str, Any]]:
-    """Return what is found in each set; bounds are held against spaCy's tokens, as in training."""
+    """Return the findings in each set; bounds are held against spaCy's tokens, as in training."""
     labels: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for record in article_queries.records(project, annotator):
         if made := record.set:

@@ -13,7 +13,7 @@ PACE = 0.1  # seconds between two lines
 
 
 class ProgressReport:
-    """Counts ticks up to `total`, in one phase or several."""
+    """The progress of a command: ticks counted up to `total`, in one phase or several."""
 
     def __init__(self, as_json: bool, doing: str) -> None:
         self.total = 0
@@ -37,7 +37,7 @@ class ProgressReport:
             self._bar.stop()
 
     def begin(self, doing: str, count: int, *, later: int = 0) -> Callable[[], None]:
-        """Begin a phase of `count` ticks; its tick.  `later`: how many ticks are expected after it."""
+        """Begin a phase of `count` ticks; return its tick.  `later`: how many are expected after it."""
         self._doing, self.total = doing, self._done + count + later
         self._say()
         return self.tick

@@ -1,4 +1,4 @@
-"""The commands: each opens a project, calls what the window calls, and reports.
+"""The commands about projects: each opens one, calls what the window calls, and reports.
 
 Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 """
@@ -96,7 +96,10 @@ def import_(
 def report_import(
     done: ImportReport, labels: list[str], told: Counter[tuple[str, str]], as_json: bool
 ) -> None:
-    """What came and what was there on stdout, each problem a line on stderr.  `told`: formats, and why those."""
+    """Print what came and what was there already, and each problem as a line on stderr.
+
+    `told`: the formats found out, and why those.
+    """
     result = {
         "articles": done.articles,
         "sets": done.sets,
@@ -118,7 +121,10 @@ def report_import(
 def entries(
     paths: list[Path | Problem], format: str | None, told: Counter[tuple[str, str]]
 ) -> Iterator[Record | Problem]:
-    """Yield the records of all files; `told` takes in the format of each that had to be found out, and why."""
+    """Yield the records of all files, and the problems.
+
+    `told` takes in the format of each file that had to be found out, and why that one.
+    """
     for path in paths:
         if isinstance(path, Problem):
             yield path
@@ -137,7 +143,7 @@ def entries(
 
 @app.command()
 def check(project: ProjectPath, json_: Json = False) -> None:
-    """Look whether the project's database is whole and says the same as its log."""
+    """Check whether the project's database is whole and says the same as its log."""
     with opened(project) as at:
         found = backups.problems(at)
     report({"whole": not found, "problems": found}, "\n".join(found) or "The project is whole.", json_)

@@ -28,7 +28,7 @@ def program() -> Typer:
 
 
 def run_command(words: list[str]) -> int:
-    """Run a command; its exit code."""
+    """Run a command; return its exit code."""
     for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

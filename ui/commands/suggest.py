@@ -20,7 +20,7 @@ from ui.commands.progress import ProgressReport
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
-BATCH = 20  # articles a transaction
+BATCH = 20  # articles per transaction
 
 
 @app.command("suggest")
@@ -41,7 +41,10 @@ def suggest_(
 
 
 def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
-    """Return the counts; an article goes through the pipeline once, for its spans and for the parse of its facts."""
+    """Suggest spans, facts or both where there are none, or everywhere `again`; return the counts.
+
+    An article goes through the pipeline once, for its spans and for the parse of its facts.
+    """
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = article_queries.article_ids(at)
     spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
@@ -66,7 +69,7 @@ def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressRepor
 def _spans(
     at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
 ) -> tuple[int, dict[str, Parse]]:
-    """Return how many, and the parses of the articles."""
+    """Put suggested spans into the pools; return how many, and the parses of the articles, by id."""
     asked = [at.learning.asked(article) for article in map(at.article, ids)]
     found = list(suggester.suggest(asked, set(at.schema.labels), learned))
     at.set_pools([(one.article, one.items()) for one in found], by=name)
@@ -74,7 +77,10 @@ def _spans(
 
 
 def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse]) -> int:
-    """Return how many; on the spans that the annotator sees: their own, and those of the pool."""
+    """Put suggested facts into the pools; return how many.
+
+    They stand on the spans that the annotator sees: their own, and those of the pool.
+    """
     annotator = annotator_name(None, Settings())
     articles = {id_: at.article(id_) for id_ in ids}
     rest = [Asked(id_, one.text) for id_, one in articles.items() if id_ not in parses]

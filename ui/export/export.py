@@ -1,4 +1,4 @@
-"""Export: its view with counts that are taken anew whenever something changes, the writing, and the report.
+"""Export: its view with counts that are taken anew at each change, the writing, and the report.
 
 Counting and writing are commands in processes of their own; a cancelled or failed one leaves the old files.
 """
@@ -18,15 +18,15 @@ from ui.project.commands import Commands
 from ui.project.jobs import Command, Lines, Process
 from ui.session import Session
 
-if TYPE_CHECKING:  # (what few open, and late, is no part of the start)
+if TYPE_CHECKING:  # (few open it, and late: it is not loaded at the start)
     from ui.export.export_view import ExportView
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
-STAGE = ".part"  # behind OUT's name while an export is written
+STAGE = ".part"  # appended to OUT's name while an export is written
 
 
 class Counting(QObject):
-    """Counts what would leave, the last that was asked for only."""
+    """The counting of what an export would write; only the last one asked for is counted."""
 
     process: Process = Lines  # runs the command
 
@@ -46,7 +46,7 @@ class Counting(QObject):
         return self._job is not None or self._soon.isActive()
 
     def ask(self, words: list[str]) -> None:
-        """Drop what is being counted; `words` are those of the export."""
+        """Count anew in place of what is being counted; `words` are those of the export's command."""
         self.cancel()
         self._words = [*words, "--preview"]
         self._soon.start()
@@ -58,7 +58,7 @@ class Counting(QObject):
             job.cancel()  # it says that it failed, to nobody
 
     def close(self) -> None:
-        """End it at once, with the program."""
+        """End the counting at once, with the program."""
         self._soon.stop()
         for job in self.findChildren(Command):
             job.close()
@@ -83,7 +83,7 @@ class Counting(QObject):
 
 
 class Exporting(QObject):
-    """Opens the view and the report of an export, and writes between the two.
+    """The way of an export: its view, the writing, and the report.
 
     `view` is None unless it is open.
     """
@@ -106,7 +106,7 @@ class Exporting(QObject):
         self.view.activateWindow()
 
     def write(self, wanted: Wanted) -> None:
-        """Write it, and then shows what was written."""
+        """Write the export, and then show what was written."""
         if self._session.project is None:
             return
         words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()
@@ -156,7 +156,7 @@ class Exporting(QObject):
         ReportBox("Export", in_full(manifest, out), self._window).show()
 
     def _failed(self, why: str, out: Path) -> None:
-        """What was staged goes, away from the event loop: a folder may hold thousands of files."""
+        """Delete what was staged, away from the event loop: a folder may hold thousands of files."""
         left = out.with_name(out.name + STAGE)
         gone = left.with_name(f"{left.name}-cancelled")
         if left.is_dir():

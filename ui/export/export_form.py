@@ -41,7 +41,7 @@ WIDEST = 330  # pixels of a field
 
 
 class ExportForm(QWidget):
-    """`changed`: something else is wanted."""
+    """The form of an export; `changed`: something else is wanted."""
 
     changed = Signal()
 
@@ -75,7 +75,7 @@ class ExportForm(QWidget):
         return formats.FORMATS[self.format.currentData()]
 
     def wanted(self) -> Wanted:
-        """Return what the form says; of rows that the format does not have, nothing."""
+        """Return the export as the form says it; of rows that the format does not have, nothing."""
         rows = {name: self._has(name) for name in ("offsets", "overlaps", "misaligned")}
         unit = self.offsets.currentData() if rows["offsets"] else ""
         return Wanted(
@@ -92,7 +92,7 @@ class ExportForm(QWidget):
         )
 
     def offer(self, annotators: Iterable[str], fields: Iterable[str]) -> None:
-        """Whose work and which fields there are; what is chosen stays so."""
+        """Add these annotators and fields to the choices; what is chosen stays so."""
         _add(self.annotator, annotators)
         _add(self.group_by, fields)
 
@@ -145,7 +145,7 @@ class ExportForm(QWidget):
     # --- what follows from what
 
     def _follow_format(self) -> None:
-        """Show the rows that the format has, and offers a name for it unless another was written."""
+        """Show the rows that the format has, and offer a file name for it unless another was written."""
         form = self.form
         self.carries.setText(abilities(form))
         self.offsets.blockSignals(True)
@@ -164,7 +164,7 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     def _has(self, name: str) -> bool:
-        """Return whether the row says anything, with the format and the rest as they are."""
+        """Return whether the row has an effect, with the format and the rest as they are."""
         form = self.form
         there: Mapping[str, bool] = {
             "offsets": bool(form.units),
@@ -194,7 +194,7 @@ class ExportForm(QWidget):
 
 
 def _file_name(form: Format) -> str:
-    """Return the name that is offered; a format with several endings, or none of its own, has the usual one."""
+    """Return the file name to offer, with the format's first ending, or a usual one if it has none."""
     if form.folder:
         return f"dataset-{form.name}"
     usual = ".conll" if form.tokens == "spacy" else ".jsonl"

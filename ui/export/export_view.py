@@ -1,4 +1,4 @@
-"""The export view: what would leave, what not and why, how it looks, the command that does the same; its report.
+"""The export view: what would leave, what not and why, how it looks, the command for it; and the report.
 
 It only shows and asks: `ui.export.export` counts in a process of its own and writes.
 """
@@ -33,7 +33,10 @@ Preview = Mapping[str, Any]
 
 
 class ExportView(QDialog):
-    """`changed`: something else is wanted, and what is shown no longer holds.  `chosen`: write it, a Wanted."""
+    """The dialog of an export.
+
+    `changed`: something else is wanted, and what is shown no longer holds.  `chosen`: write it, a Wanted.
+    """
 
     changed = Signal(object)
     chosen = Signal(object)
@@ -70,7 +73,7 @@ class ExportView(QDialog):
         self.verdict.setText(f"{doing.capitalize()}…{share}")
 
     def show_preview(self, found: Preview) -> None:
-        """What would leave, for what is wanted now."""
+        """Show what would leave, for what is wanted now."""
         self.form.offer(found["annotators"], found["fields"])
         self._say(verdict(found, self.form.wanted()), is_odd=not found["records"] or bool(found["refused"]))
         self.counts.clear()
@@ -88,7 +91,7 @@ class ExportView(QDialog):
         self.sample.setPlainText(found["sample"])
 
     def show_trouble(self, why: str) -> None:
-        """Why nothing can be counted."""
+        """Show why nothing can be counted."""
         self._say(why, is_odd=True)
         self.counts.clear()
         self.sample.clear()
@@ -107,7 +110,7 @@ class ExportView(QDialog):
         top.setExpanded(True)
 
     def _list(self, title: str, rows: Mapping[str, tuple[int, list[str]]], *, leave: bool = False) -> None:
-        """A part with rows of their own, each with its examples below it; nothing when there are none."""
+        """Add a part with rows of its own, each with its examples below it; no part without rows."""
         if not rows:
             return
         top = self._row(self.counts.invisibleRootItem(), title)
@@ -166,7 +169,7 @@ class ExportView(QDialog):
 
 
 class ReportBox(QDialog):
-    """What a command did, to be scrolled and copied; the keyboard stays where it was until it is asked for."""
+    """A window with what a command did, to be scrolled and copied; it does not take the keyboard."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""An export in words: the command that does it, what would leave and why not more, and what it did.
+"""The words for an export: the command that does it, what would leave and why not more, what it did.
 
 Commands and window say the same; neither Qt nor typer is needed for it.
 """
@@ -39,7 +39,7 @@ class Wanted:
     strict: bool = False
 
     def words(self, project: Path) -> list[str]:
-        """Return the command's, paths in full."""
+        """Return the words of the command that does it, with absolute paths."""
         out = Path(self.out).expanduser().absolute()
         given = {
             "--annotator": self.choice.annotator,
@@ -63,7 +63,7 @@ class Wanted:
 
 
 def command_line(wanted: Wanted, project: Path) -> str:
-    """Return what does the same in a shell, whichever folder it is in."""
+    """Return the line that does the same export in a shell, whichever folder it is in."""
     return shell_line(wanted.words(project))
 
 

@@ -1,4 +1,4 @@
-"""The editors of a fact's attributes, made from the table of them: a list of choices, a tick, a line of text."""
+"""The editors of a fact's attributes, made from their table: a list of choices, a tick, a line of text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from annotations.fact_attributes import AttributeValue, FactAttribute, Flag, One
 
 
 class ChoiceEditor(QComboBox):
-    """A list of the values; `edited` with the one that was chosen."""
+    """A list of the values to choose from; `edited` carries the one that was chosen."""
 
     edited = Signal(object)
 
@@ -24,7 +24,7 @@ class ChoiceEditor(QComboBox):
 
 
 class FlagEditor(QCheckBox):
-    """A tick; `edited` with whether it is there."""
+    """A check box; `edited` carries whether it is ticked."""
 
     edited = Signal(object)
 
@@ -37,7 +37,7 @@ class FlagEditor(QCheckBox):
 
 
 class LineEditor(QLineEdit):
-    """A line of text; `edited` with it when the field is left."""
+    """A line of text; `edited` carries it when the field is left."""
 
     edited = Signal(object)
 

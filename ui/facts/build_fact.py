@@ -26,7 +26,7 @@ from ui.facts.fact_place import fact_in_focus, fact_meant, nearby, words_in_hand
 from ui.session import Session
 from ui.wording import called
 
-VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact that is there
+VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact that existed before
 
 
 class Building(QObject):
@@ -38,7 +38,7 @@ class Building(QObject):
         self.draft: Draft | None = None
         self._types: list[FactType] = []
         self._type = 0  # the place of the one in hand
-        self._was: Fact | None = None  # the fact as it was, when it is one that is there
+        self._was: Fact | None = None  # the fact as it was, when it existed before
         self._offer, self._page = Offer(), 0
         self._marks = FactMarks(view)
         view.span_dragged.connect(self._drag)
@@ -196,14 +196,14 @@ class Building(QObject):
             self._take(self._offer.fillers[n])
 
     def _choose_offered(self, n: int) -> None:
-        """Take what is clicked of the offers; the chip behind them is for the next page."""
+        """Take the offer that was clicked; the chip after the offers shows the next page."""
         if n < len(self._offer.fillers):
             self._take_offered(n)
         else:
             self._turn()
 
     def _turn(self) -> None:
-        """Offer the next nine for the digits, behind the last the first again."""
+        """Offer the next nine for the digits; after the last come the first again."""
         if self._offer.has_more:
             self._page += 1
             self._refresh()

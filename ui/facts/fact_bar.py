@@ -34,7 +34,7 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class FactBar(QWidget):
-    """The strip.
+    """The strip below the article: chips for the roles and for what can be taken, and the keys of building.
 
     `stepped`: on (1) or back (-1); `typed`: a character; the chips' own signals say which was clicked.
     """
@@ -88,7 +88,7 @@ class FactBar(QWidget):
         self.setAccessibleDescription("; ".join(filter(None, said)))
 
     def event(self, event: QEvent) -> bool:
-        """Claim the strip's keys before a shortcut of the window has them, and Tab before it goes elsewhere."""
+        """Claim the strip's keys before a shortcut of the window does, and Tab before it moves the focus."""
         if isinstance(event, QKeyEvent) and _is_ours(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -116,12 +116,12 @@ class FactBar(QWidget):
 
 
 def _is_ours(event: QKeyEvent) -> bool:
-    """Return whether it is a key of the strip, or a letter or digit, without more than Shift."""
+    """Return whether it is a key of the strip, or a letter or digit, with no modifier but Shift."""
     plain = not event.modifiers() & ~_PLAIN
     return plain and (event.key() in PRESSED or _character(event).isalnum())
 
 
 def _character(event: QKeyEvent) -> str:
-    """Return the character on the key: a digit also with Shift, a letter in lower case; else what it types."""
+    """Return the key's character: a digit also with Shift, a letter in lower case; else what it types."""
     key = event.key()
     return chr(key).lower() if _Key.Key_0 <= key <= _Key.Key_Z else event.text().lower()

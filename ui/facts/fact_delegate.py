@@ -1,7 +1,7 @@
 """The drawing of a row of the fact panel: type and state, the roles as chips, the sentence.
 
-As in the text a suggestion is hollow and dashed, what is confirmed is filled; every row is as high as the others.
-A row is drawn once and shown again from what was drawn, until it is another row.
+As in the text a suggestion is hollow and dashed, what is confirmed is filled; all rows are equally high.
+A row is drawn once and shown again from what was drawn, until the row changes.
 """
 
 from __future__ import annotations

@@ -15,13 +15,13 @@ from ui.wording import called
 
 
 class FactEdits:
-    """The edits; each returns whether it was done; when not, a notice said why."""
+    """The edits to facts; each returns whether it was done; when not, a notice said why."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def confirm(self, fact: Fact) -> bool:
-        """Confirm a fact, and its undecided fillers along."""
+        """Confirm a fact, and its undecided fillers with it."""
         filling = self._session.sheet.fillers_of(fact)
         return self._do("confirm", fact, lambda at: fact_verbs.confirm_fact(at, fact, filling))
 
@@ -30,7 +30,7 @@ class FactEdits:
         return self._do(verb, fact, lambda at: fact_verbs.reject_fact(at, fact))
 
     def change(self, verb: str, fact: Fact, after: Fact) -> bool:
-        """Write the fact as it has become, confirmed."""
+        """Write the changed fact, confirmed; its undecided fillers are confirmed with it."""
         filling = self._session.sheet.fillers_of(after)
         return self._do(verb, fact, lambda at: fact_verbs.change_fact(at, after, filling))
 

@@ -1,6 +1,6 @@
-"""The fact in focus: the one the caret stands in becomes it, and one chosen elsewhere is shown in the text.
+"""The fact in focus: it follows the caret, and one that is chosen elsewhere is shown in the text.
 
-Session and view are told of each other's; the fact in focus is kept by the session alone.
+Session and view are told of each other's changes; the fact in focus is kept by the session alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class FactFocus(QObject):
             self._session.focus_fact(to.item)
 
     def _follow(self) -> None:
-        """Keep the fact in focus while the caret is in it; else one whose trigger is there goes first."""
+        """Focus a fact at the caret: the one in focus stays, else one whose trigger is there goes first."""
         if self._following or self._view.selection or self._view.focusProxy():
             return
         sheet, place = self._session.sheet, (self._view.caret, self._view.focus_id)

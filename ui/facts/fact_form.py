@@ -40,7 +40,7 @@ class FactContext:
 
 
 class FactForm(QWidget):
-    """The form; `fact` is the one in hand; `changed`: an edit's verb, and the fact as it should become."""
+    """The form of a fact; `fact` is the one in hand; `changed`: an edit's verb, and the fact as changed."""
 
     changed = Signal(str, object)
     refused = Signal(str)  # a sentence on what was typed
@@ -153,7 +153,7 @@ class FactForm(QWidget):
         self._tell(f"move {line.role.name} to {role.name} in", after)
 
     def _correct(self, line: FillerLine, text: str) -> None:
-        """Read what was typed as the filler's value; nothing takes the value away."""
+        """Read what was typed as the filler's value; an empty text takes the value away."""
         if self.fact is None or self._place is None or line.kind is None:
             return
         at = Reference(self._place.published, by=self._place.annotator)

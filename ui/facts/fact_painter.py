@@ -1,4 +1,4 @@
-"""The painter of one fact in the article: its words underlined, role names and lines between them in the gaps.
+"""The painter of one fact in the article: words underlined, role names and lines between them in the gaps.
 
 No word is covered: names and lines run in the gap below a line and in the margin.  What is no mark of the
 fact is a number: what a digit would take.
@@ -22,7 +22,7 @@ LEAST = 7.0  # pixels of a gap in which a name can be read
 
 @dataclass(frozen=True)
 class FactMark:
-    """Words of the fact, their name in it, and whether they are its trigger."""
+    """A range of words of the fact, its name in the fact, and whether it is the trigger."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class FactPainter:
         self.shown = Shown()
 
     def area(self, layout: ArticleLayout) -> QRectF:
-        """Return the area from the first chunk with a mark to the end of the last; null when there is none."""
+        """Return the area from the first chunk with a mark to the end of the last; null if there is none."""
         ranges = self.shown.ranges()
         if not ranges:
             return QRectF()
@@ -124,7 +124,7 @@ class FactPainter:
             painter.drawLine(QPointF(TRUNK, min(ends)), QPointF(TRUNK, max(ends)))
 
     def _paint_row(self, painter: QPainter, ink: QPen, row: _Row, joined: bool) -> None:
-        """Paint the underlines, and the line that joins them in the gap below; to the trunk if there is one."""
+        """Paint the underlines, and the line below that joins them, and goes to the trunk if there is one."""
         painter.setPen(ink)
         lefts = [strip.left() + 3.0 for strip, *_ in row.strips]
         if joined or len(lefts) > 1:
@@ -182,7 +182,7 @@ class FactPainter:
 def _strips(
     layout: ArticleLayout, tops: dict[int, float], start: int, end: int
 ) -> Iterable[tuple[int, QRectF, bool]]:
-    """Yield the range's rectangles in chunks that have lines: chunk, rectangle, whether the range begins there."""
+    """Yield the range's rectangles in laid-out chunks: chunk, rectangle, whether the range begins there."""
     for index in range(layout.index_of(start), layout.index_of(max(start, end - 1)) + 1):
         if index in tops:
             chunk, first = layout.chunk(index), layout.start(index)

@@ -1,7 +1,8 @@
 """The panel of facts: all facts of the article at hand, the one in focus in hand, decided by keys.
 
 Up and Down go about, Enter confirms, X rejects or deletes, E goes into the form below.
-While keys are pressed one after the other the form, and without the keyboard the list too, follow when they rest.
+While keys are pressed one after the other the form, and without the keyboard the list too, follow when they
+rest.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class FactPanel(QWidget):
     # --- what is shown
 
     def refresh(self) -> None:
-        """Take in what is another since: project, schema, article, facts."""
+        """Show project, schema, article and facts as they are now."""
         project, article, place = self._session.project, self._session.article, None
         if project and article:
             published = published_of(article)
@@ -153,7 +154,7 @@ class FactPanel(QWidget):
         self.count.setText(f"{some} facts" if every else IN_FORCE.fill(NOTHING))
 
     def _point(self, id_: str | None) -> None:
-        """Show another fact in focus, when the keys rest."""
+        """Show the fact that came into focus, once the keys rest."""
         self._rested.start()
         if self.list.hasFocus():
             self._point_to(id_)
@@ -165,12 +166,12 @@ class FactPanel(QWidget):
         self.form.show_fact(self.fact(), self._place)
 
     def _catch_up(self) -> None:
-        """Bring the form up to date when the keyboard comes into it: it must show what it is about to change."""
+        """Bring the form up to date when the keyboard enters it: it must show what it is about to change."""
         if self._rested.isActive() and self.form.has_keyboard():
             self._follow()
 
     def _point_to(self, id_: str | None) -> None:
-        """Take the row of the fact in hand."""
+        """Select the row of the fact; none when it has none."""
         at, self._pointing = self.rows.place(id_), True
         if at is None:
             self.list.selectionModel().clear()
@@ -189,7 +190,7 @@ class FactPanel(QWidget):
             self._session.focus_fact(self.rows.rows[index.row()].fact.id)
 
     def _enter(self) -> None:
-        """Take in hand, when the keyboard comes with none there, the first fact to decide, else the first."""
+        """Focus the first fact to decide, else the first, when the keyboard enters with none in hand."""
         self._follow()
         if self.fact() is None and self.rows.rows:
             undecided = (row for row in self.rows.rows if row.is_suggested)
@@ -222,7 +223,10 @@ class FactPanel(QWidget):
         self._show()
 
     def _behind(self) -> list[FactRow]:
-        """Return the facts to go to: suggested ones behind the one in hand, those before it, the one in its place."""
+        """Return the rows to go to after a decision, the best first.
+
+        Suggested ones after the row in hand, then those before it; then all after it, then back from it.
+        """
         at, rows = self.list.currentIndex().row(), self.rows.rows
         suggested = [row for row in (*rows[at + 1 :], *rows[:at]) if row.is_suggested]
         return [*suggested, *rows[at + 1 :], *rows[at::-1]]
@@ -239,7 +243,7 @@ class FactPanel(QWidget):
 
 
 class FactList(QListView):
-    """The list and its keys."""
+    """The list of facts, and its keys."""
 
     confirmed, rejected, editing, entered = Signal(), Signal(), Signal(), Signal()
 
@@ -251,7 +255,7 @@ class FactList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
-        """Paint the rows that changed; all are equally high, so none moves: QListView would lay out all anew."""
+        """Paint the rows that changed; equally high, none of them moves: QListView would lay out all anew."""
         QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

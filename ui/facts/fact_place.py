@@ -1,4 +1,4 @@
-"""The place that a fact is about: the words in hand, the sentences round them, the fact that is meant by them."""
+"""The place that a fact is about: the words in hand, the sentences round them, the fact they mean."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def fact_in_focus(session: Session) -> Fact | None:
 
 
 def fact_meant(session: Session, view: ArticleView) -> Fact | None:
-    """Return the fact in focus, when what is selected is a part of it, or the caret is among its words."""
+    """Return the fact in focus if the selection is one of its ranges, or the caret is among its words."""
     fact = fact_in_focus(session)
     if fact is None:
         return None

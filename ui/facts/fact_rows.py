@@ -1,6 +1,6 @@
 """The rows of the fact panel, one a fact, and the list model of them.
 
-A row is made anew only when its fact, or the label of a filler, is another than before; of an edit only the
+A row is made anew only when its fact, or the label of a filler, differs from before; of an edit only the
 rows that it touched are looked at, and rows that stay where they are are not touched.
 """
 
@@ -42,7 +42,7 @@ class FillerChip:
 
 @dataclass(frozen=True)
 class FactRow:
-    """A fact as it is shown; `labels` are those of its fillers, `missing` the required roles that are open."""
+    """A fact as shown; `labels` are those of its fillers, `missing` the required roles that are open."""
 
     fact: Fact
     labels: Labels
@@ -57,7 +57,7 @@ class FactRow:
 
     @property
     def how(self) -> str:
-        """Return what is not plain about it: attributes, open roles."""
+        """Return in words the attributes that are stated, and the required roles that are open."""
         stated = (ATTRIBUTES[name].words(value) for name, value in self.fact.compared())
         missing = f"no {', '.join(self.missing)}" if self.missing else ""
         return " · ".join(filter(None, (*stated, missing)))
@@ -70,7 +70,7 @@ class FactRow:
 
 
 class Rowing:
-    """The making of an article's rows, which keeps those that are still true."""
+    """The maker of an article's rows, which keeps those that still hold."""
 
     def __init__(self, text: str, schema: Schema) -> None:
         self._text, self._schema = text, schema
@@ -144,7 +144,7 @@ class FactRows(QAbstractListModel):
         self._told: Sequence[FactRow] = ()
 
     def show(self, rows: Sequence[FactRow]) -> None:
-        """Show these; only what is another than before is taken out, put in or drawn anew."""
+        """Show these rows; only those that differ from before are taken out, put in or drawn anew."""
         if rows is self._told:
             return
         self._told = rows
@@ -157,7 +157,7 @@ class FactRows(QAbstractListModel):
             self.dataChanged.emit(self.index(place), self.index(place))
 
     def _others(self, rows: Sequence[FactRow]) -> list[int]:
-        """Return the places that show another row."""
+        """Return the places whose row is another than before."""
         return list(compress(range(len(rows)), map(is_not, self.rows, rows)))
 
     def _take_in(self, rows: Sequence[FactRow], ids: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""The words for a fact being built: the strip's chips and lines, the names in the article, the edit's name."""
+"""The words for a fact being built: the strip's chips and lines, names in the article, the edit's name."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ HINT = (
 
 
 def head(draft: Draft, text: str) -> str:
-    """Return the fact, and what it lacks."""
+    """Return the fact in words, and which parts it lacks."""
     lacking = incomplete(draft.fact, draft.type)
     said = f"incomplete: {' and '.join(lacking)} open" if lacking else "complete"
     return f"{called(draft.fact, text)} - {said}"
 
 
 def types(found: Sequence[FactType], in_hand: int) -> list[Chip]:
-    """Return the types with their keys."""
+    """Return the chips of the fact types, with their keys."""
     return [
         Chip(f"{(type_.key or '').upper()}  {type_.name}".strip(), _type_said(type_), n == in_hand)
         for n, type_ in enumerate(found)
@@ -43,7 +43,7 @@ def types(found: Sequence[FactType], in_hand: int) -> list[Chip]:
 
 
 def slots(draft: Draft, text: str) -> list[Chip]:
-    """Return the roles with their words, then the trigger."""
+    """Return the chips of the roles with their words, then that of the trigger."""
     fact, in_hand = draft.fact, draft.role
     made = [
         _slot(role, fillers_in(fact, role.name), role is in_hand, text) for role in draft.type.roles.values()
@@ -53,7 +53,10 @@ def slots(draft: Draft, text: str) -> list[Chip]:
 
 
 def offers(offer: Offer, draft: Draft, sheet: Sheet, text: str) -> list[Chip]:
-    """Return what each digit takes: words and label, ticked if taken already; last, if there are more, 0."""
+    """Return a chip for what each digit takes: words and label, ticked if taken already.
+
+    If there are more, the last chip is that of the key for the next ones.
+    """
     there = {(filler.start, filler.end) for filler in draft.there}
     made = []
     for n, filler in enumerate(offer.fillers, 1):

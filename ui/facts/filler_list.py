@@ -1,7 +1,7 @@
 """The fillers of the fact in hand: role, words and value, a line each, the value to be typed over.
 
-Enter types a value, Delete takes a filler out, Alt and the arrows move it within a role whose order counts; a digit
-moves it to another role, as dragging it there does.
+Enter types a value, Delete takes a filler out, Alt and the arrows move it within a role whose order counts; a
+digit moves it to another role, as dragging it there does.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class FillerLine:
 
 
 class FillerList(QWidget):
-    """The lines, and buttons for what their keys do."""
+    """The list of the fillers, and buttons for what its keys do."""
 
-    removed = Signal(object)  # a Line
-    moved = Signal(object, int)  # a Line, and 1 (on) or -1 (back)
-    typed = Signal(object, str)  # a Line, and its value as it was typed
-    given = Signal(object, object)  # a Line, and the RoleType that it should fill
+    removed = Signal(object)  # a FillerLine
+    moved = Signal(object, int)  # a FillerLine, and 1 (on) or -1 (back)
+    typed = Signal(object, str)  # a FillerLine, and its value as it was typed
+    given = Signal(object, object)  # a FillerLine, and the RoleType that it should fill
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,13 +81,13 @@ class FillerList(QWidget):
         self._tell()
 
     def show_lines(self, lines: list[FillerLine], roles: Sequence[RoleType] = ()) -> None:
-        """Show these, and all roles there are; the filler in hand stays in hand, else the one in its place is."""
+        """Show these lines and all roles; the filler in hand stays so, else the one in its place is."""
         if (lines, [*roles]) == (self._lines, self._roles):
             return
         self._roles = [*roles]
         old, at = self.line(), self._at()
         if self.tree.is_edited():
-            self.tree.clear()  # and with it the editor, which is of what was
+            self.tree.clear()  # and with it the editor, which is of a former line
             self._lines = []
         before, self._lines = self._lines, lines
         while self.tree.topLevelItemCount() > len(lines):
@@ -148,7 +148,7 @@ class FillerList(QWidget):
             self.given.emit(line, self._roles[place])
 
     def _drag(self, on_screen: QPoint, dropped: bool) -> None:
-        """Follow the filler held over a role, or over a filler of one, and give it there when it is let go."""
+        """Follow the filler held over a role, or over a filler of one, and give it there when let go."""
         place, item = self.roles.at(on_screen), self.tree.item_at(on_screen)
         if place is None and item is not None:
             role = self._lines[self.tree.indexOfTopLevelItem(item)].role

@@ -41,7 +41,7 @@ class FillerTree(QTreeWidget):
             self.setColumnWidth(column, 0)
 
     def widen(self) -> None:
-        """Make role and words as wide as what is in them, and no narrower than they were: columns do not jump."""
+        """Make role and words as wide as their content, and no narrower than before: columns do not jump."""
         room = int(self.viewport().width() * WIDEST)
         for column in range(VALUE):
             wanted = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))

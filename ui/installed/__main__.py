@@ -1,8 +1,9 @@
-"""The door of the installed program: the script `factmark`, `python -m factmark`, and each process that the window starts.
+"""The door of the installed program: `factmark`, `python -m factmark`, and each process the window starts.
 
-The wheel holds this folder as `factmark/` and the source tree as `factmark/_app/`. The modules in there keep the names they have in
-the source tree, and another distribution may have a `main` or `models` of its own: so `_app` comes first on the path, in this
-process alone, and a module of such a name that something loaded before (a line of a .pth file does) gives way.
+The wheel holds this folder as `factmark/` and the source tree as `factmark/_app/`. The modules in there keep
+the names they have in the source tree, and another distribution may have a `main` or `models` of its own: so
+`_app` comes first on the path, in this process alone, and a module of such a name that something loaded
+before (a line of a .pth file does) gives way.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ APP = (
 
 
 def main() -> int:
-    """Run what the arguments say, and return the exit code."""
+    """Run the program with the arguments of this process; return the exit code."""
     ours = {path.stem for path in APP.glob("*")}
     for name in [name for name in sys.modules if name.partition(".")[0] in ours]:
         del sys.modules[name]

@@ -1,4 +1,4 @@
-"""What is known of the article at hand, asked for and changed; and taking it out of the project."""
+"""The title and metadata of the article at hand, shown and changed; and its removal from the project."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from ui.session import Session
 
 
 class AboutArticle(QObject):
-    """Asks, and writes what was answered."""
+    """The dialogs about the article at hand, and the writing of what was answered."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
 
     def open(self) -> None:
-        """Show title and metadata, to be changed."""
+        """Open the dialog in which title and metadata are changed."""
         if article := self._session.article:
             dialog = ArticleInfo(article, self._window)
             dialog.edited.connect(self._describe)
             dialog.open()
 
     def remove(self) -> None:
-        """Ask whether the article is removed."""
+        """Ask whether the article is to be removed."""
         article = self._session.article
         if article is None:
             return
@@ -49,7 +49,7 @@ class AboutArticle(QObject):
             opened.reread_article()
 
     def _remove(self) -> None:
-        """Remove the article at hand, after a backup, and opens the one beside it."""
+        """Remove the article at hand, after a backup, and open the one beside it."""
         opened = self._session.opened
         if opened is None or opened.article is None:
             return
@@ -66,7 +66,7 @@ class AboutArticle(QObject):
         self._session.noted.emit(f"The article was removed; the backup before it is {copy}.")
 
     def _try(self, work: Callable[[], Any]) -> Any:
-        """Do the work; a mistake becomes a notice, and gives None."""
+        """Do the work and return its result; on a UserError give a notice, and return None."""
         try:
             return work()
         except UserError as error:

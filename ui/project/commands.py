@@ -1,4 +1,4 @@
-"""Commands that take long, each in a process of its own, one at a time."""
+"""Long-running commands, each in a process of its own, one at a time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Failed = Callable[[str], None]
 
 
 class Commands(QObject):
-    """The command that runs, if one does; `trouble` is why the last one failed."""
+    """The runner of commands, one at a time; `trouble` is why the last one failed."""
 
     progress = Signal(object, int, int)  # what is being done (None: nothing), done, of
     ended = Signal()  # a command is over, however it went
@@ -48,7 +48,7 @@ class Commands(QObject):
             self._command.cancel()
 
     def close(self) -> None:
-        """End it at once, with the program."""
+        """End the command at once, with the program."""
         if self._command:
             self._command.close()
 

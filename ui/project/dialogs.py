@@ -1,4 +1,4 @@
-"""Two things that are asked, what is known of an article and a new project; and what is told at length."""
+"""Dialogs: what is known of an article, a new project, and a message too long for a notice."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ LONGEST = 1500  # characters that are told at once; all of them are there to be 
 
 
 class ArticleInfo(QDialog):
-    """Title, publication date and whether it can be relied on; `found` says what a program found."""
+    """The dialog with an article's title, its publication date, and whether that can be relied on.
+
+    The article's metadata `found` says which of them a program found.
+    """
 
     edited = Signal(str, dict)  # title, metadata
 
@@ -77,7 +80,7 @@ class ArticleInfo(QDialog):
 
 
 class NewProject(QDialog):
-    """A folder and the schema to start from."""
+    """The dialog of a new project: its folder, and the schema to start from."""
 
     chosen = Signal(str, str)  # folder, schema
 
@@ -110,7 +113,7 @@ class NewProject(QDialog):
 
 
 def tell(window: QWidget, title: str, sentences: str) -> None:
-    """Show what is more than a notice can hold."""
+    """Show a message that is longer than a notice can hold."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=window)
     sentences = IN_FORCE.fill(sentences)
     box.setInformativeText(sentences[:LONGEST])

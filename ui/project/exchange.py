@@ -1,6 +1,7 @@
 """Work shared with others, from the File menu and by drop: packages, assignment, feedback.
 
-Each is the command of that name, in a process of its own; what was dropped together is done one after the other.
+Each is the command of that name, in a process of its own; what was dropped together is done one after the
+other.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ ZIP = ".zip"
 
 
 class Sharing(QObject):
-    """Asks, runs the command, and says what it did."""
+    """The sharing of work: it asks, runs the command, and says what that did."""
 
     def __init__(self, session: Session, files: Files, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +53,7 @@ class Sharing(QObject):
             self.drop([Path(path) for path in paths], as_packages=True)
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
-        """Import the files, then merges the packages among them, which may be about articles of those files."""
+        """Import the files, then merge the packages among them, which may be about their articles."""
         if self._session.project is None or not paths:
             return
         if self._commands.is_running:
@@ -65,7 +66,7 @@ class Sharing(QObject):
             self._merge_next()
 
     def cancel(self) -> None:
-        """Of what was dropped, too, what waits."""
+        """Cancel what runs, and what still waits of what was dropped."""
         self._waiting.clear()
         self._files.cancel()
 
@@ -78,7 +79,7 @@ class Sharing(QObject):
             tell(self._window, "Packages", "\n".join(said))
 
     def _merged(self, report: dict[str, Any], errors: str) -> None:
-        """What is more than a count stays on the screen until it is read."""
+        """Say what was merged; more than a count stays on the screen until it is read."""
         head, *odd = merged(report)
         if opened := self._session.opened:
             opened.look_for_others()
@@ -108,7 +109,7 @@ class Sharing(QObject):
         dialog.open()
 
     def assign_to(self, words: list[str]) -> None:
-        """`words`: names and options, as `assign` takes them behind the project."""
+        """Run `assign`; `words` are names and options, as it takes them after the project."""
         self._run("assigning", "assign", *words, done=self._assigned)
 
     def _assigned(self, report: dict[str, Any], errors: str) -> None:
@@ -132,7 +133,9 @@ class Sharing(QObject):
     # --- in common
 
     def _is_for_merging(self, path: Path) -> bool:
-        """Return a zip that no format reads is offered as a package too, so that it is refused as one.
+        """Return whether the file is to be merged as a package, not imported.
+
+        A zip that no format reads is, too, so that it is refused as a package.
 
         The open database is not looked into: closing a file drops the locks that this process has on it.
         """

@@ -29,12 +29,12 @@ MOST_SEED = 2**31 - 1
 
 
 class WorkDialog(QDialog):
-    """Whose work, and the file; the file's name follows the annotator's until it is another."""
+    """The dialog of whose work goes to which file; the file's name follows the annotator's until changed."""
 
     chosen = Signal(str, str)  # annotator, file
 
     def __init__(self, title: str, file: Path, names: list[str], parent: QWidget | None = None) -> None:
-        """`file`: its name has "{name}" where the annotator's goes."""
+        """Take the proposed `file`; its name has "{name}" where the annotator's goes."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,12 +72,12 @@ class WorkDialog(QDialog):
 
 
 class AssignDialog(QDialog):
-    """Who gets articles, how many go to several; says how many that is before anything is done."""
+    """The dialog of who gets articles, and how many go to several; it says first how many that is."""
 
-    chosen = Signal(list)  # what the command `assign` takes behind the project
+    chosen = Signal(list)  # what the command `assign` takes after the project
 
     def __init__(self, names: list[str], left: int, every: int, parent: QWidget | None = None) -> None:
-        """`left`: articles that nobody has; `every`: all there are."""
+        """Take the numbers of articles: `left` that nobody has, `every` that there are."""
         super().__init__(parent)
         self.setWindowTitle("Assign articles")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -128,7 +128,7 @@ class AssignDialog(QDialog):
 
 
 def _close(dialog: QDialog, form: QFormLayout, accepted: object) -> QPushButton:
-    """Put the buttons below the form; the one that accepts."""
+    """Put the buttons below the form; return the one that accepts."""
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     box.accepted.connect(accepted)
     box.rejected.connect(dialog.reject)

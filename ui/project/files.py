@@ -1,4 +1,4 @@
-"""Projects and files: opening and making projects, and the import of articles into the one that is open."""
+"""Projects and files: opening and making projects, and importing articles into the one that is open."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAMPLE = "sample project"  # the folder of the sample project, below the config 
 
 
 class Files(QObject):
-    """Asks for projects and files; a new project, or new articles, are looked through for suggestions."""
+    """The opening of projects and the import of files; what is new is looked through for suggestions."""
 
     def __init__(
         self,
@@ -38,12 +38,12 @@ class Files(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether a command runs or the worker suggests, or will at once."""
+        """Return whether a command runs, or the worker suggests or is about to."""
         return self._commands.is_running or self._suggesting.is_busy
 
     @property
     def trouble(self) -> str:
-        """Return why the last work failed, "" when it did not."""
+        """Return why the last command or suggesting failed, "" when it did not."""
         return self._commands.trouble or self._suggesting.trouble
 
     def cancel(self) -> None:

@@ -1,6 +1,7 @@
-"""Other processes: the long-lived worker that suggests, and commands that take long.
+"""Other processes: the long-lived worker that suggests, and long-running commands.
 
-The only starter of processes.  Both speak JSON lines; cancelling is killing, and the next request starts anew.
+No other module starts processes.  Both speak JSON lines; cancelling is killing, and the next request starts
+anew.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from annotations.articles import Asked
 from annotations.suggest.mentions import Learned
 from ui.program import program
 
-BATCH = 10  # articles a request
+BATCH = 10  # articles per request
 ALL, FACTS = "all", "facts"  # what is looked for
 CANCELLED = "Cancelled; nothing was changed."
 
 
 class Lines(QObject):
-    """A process of ours that writes JSON lines."""
+    """A process of this program that writes JSON lines."""
 
     said = Signal(dict)
     ended = Signal(int, str)  # exit code, what it wrote to stderr
@@ -46,11 +47,11 @@ class Lines(QObject):
         self._process.write(json.dumps(message).encode() + b"\n")
 
     def kill(self) -> None:
-        """End it at once; `ended` still comes."""
+        """Kill the process; `ended` still comes."""
         self._process.kill()
 
     def close(self) -> None:
-        """End it without a word, and waits until it is gone."""
+        """Kill the process without a signal, and wait until it is gone: 3 seconds at most."""
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(3000)
@@ -80,7 +81,7 @@ Process = Callable[[list[str], QObject], Lines]  # arguments and parent
 
 
 class Worker(QObject):
-    """Suggests, batch after batch; an article asked for twice is done once."""
+    """The process that suggests, batch after batch; an article asked for twice is done once."""
 
     suggested = Signal(list, str)  # the replies for some articles, pipeline
     proposed = Signal(list)  # the replies for articles in which only facts were looked for
@@ -197,7 +198,7 @@ class Worker(QObject):
             self._next()
 
     def _ended(self, code: int, errors: str) -> None:
-        """The process is gone: whatever it was doing is given up, and the next request starts another."""
+        """Give up what the process was doing when it ended; the next request starts another."""
         if self._process:
             self._process.deleteLater()
         self._process, was_busy, self._busy = None, self._busy, False
@@ -209,7 +210,7 @@ class Worker(QObject):
 
 
 class Command(QObject):
-    """One COMMAND of ours with --progress, in a process of its own unless another way to run it is given."""
+    """One command of this program with --progress, in a process of its own unless `process` is another."""
 
     progress = Signal(str, int, int)  # what is being done, done, of
     done = Signal(dict, str)  # its report, and the sentences it wrote to stderr
@@ -225,7 +226,7 @@ class Command(QObject):
         super().__init__(parent)
         self._report: dict[str, Any] | None = None
         self._cancelled = False
-        self._process = process([words[0], "--progress", *words[1:]], self)  # (behind -- it would be a name)
+        self._process = process([words[0], "--progress", *words[1:]], self)  # (after -- it would be a name)
         self._process.said.connect(self._said)
         self._process.ended.connect(self._ended)
 

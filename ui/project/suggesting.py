@@ -1,4 +1,4 @@
-"""Suggestions from the worker: for articles that are new, for one, for all of them again."""
+"""Suggestions from the worker: for new articles, for one, for all of them again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.session import Session
 
 
 class Suggesting(QObject):
-    """Says which articles the worker looks through, and puts its finds into the project."""
+    """The user of the worker: it says what to look through, and puts the results into the project."""
 
     progress = Signal(object, int, int)  # "suggesting" (None: no more), articles done, of
 
@@ -37,7 +37,7 @@ class Suggesting(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether the worker suggests, or will at once."""
+        """Return whether the worker suggests, or is about to."""
         return self.worker.busy or self._soon.isActive()
 
     def everywhere(self) -> None:
@@ -52,7 +52,7 @@ class Suggesting(QObject):
             self._suggest(opened, [opened.article.id], again=True)
 
     def missing(self) -> None:
-        """Look through the articles that no pipeline has looked at; for facts in those that were before these."""
+        """Look through the articles no pipeline has seen; for facts alone where only these are lacking."""
         if opened := self._session.opened:
             project = opened.project
             new = article_queries.unsuggested(project)
@@ -62,7 +62,7 @@ class Suggesting(QObject):
             self._suggest(opened, new)
 
     def soon(self) -> None:
-        """The same for what is missing, when the window has had its turn."""
+        """Do the same as `missing`, when the window has had its turn."""
         self._soon.start()
 
     def cancel(self) -> None:

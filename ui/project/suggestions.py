@@ -1,4 +1,4 @@
-"""What the worker is given of an annotator's work, and what becomes of its finds.
+"""The data between project and worker: what it is given of an annotator's work, and its results.
 
 Facts are suggested with the spans.  What a person put into a pool before stays unless somebody asks again.
 """
@@ -21,9 +21,9 @@ from ui.project.jobs import FACTS
 
 
 def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
-    """Return what the facts of an article are suggested on, beside what is found there: see `annotations.suggest.worker`.
+    """Return what an article's facts are suggested on, beside the results there.
 
-    Where facts alone are looked for that is all that the annotator sees.
+    See `annotations.suggest.worker`.  Where facts alone are looked for that is all that the annotator sees.
     """
     with suppress(UserError):  # the article was removed
         sheet = opened.project.sheet(id_, opened.annotator)
@@ -39,7 +39,7 @@ def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
 
 
 def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
-    """Put the finds into the pools; facts where there are none as yet, and in the articles of `again`."""
+    """Put the results into the pools; facts where there are none as yet, and in the articles of `again`."""
     found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
     pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
     facts = [

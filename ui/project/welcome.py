@@ -1,4 +1,4 @@
-"""What is shown while no project is open: the sample project first."""
+"""The page that is shown while no project is open: the sample project first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 420, 36  # pixels of a button
 
 
 class Welcome(QWidget):
-    """`asked` says what is wanted: "sample", "new_project" or "open_project"; `recent` names a project."""
+    """The page without a project; `asked`: "sample", "new_project" or "open_project"; `recent`: a folder."""
 
     asked = Signal(str)
     recent = Signal(str)

@@ -1,7 +1,7 @@
 """The guideline of a label, written in Markdown: shown, and never more than text.
 
-It comes from a file of somebody else's: HTML stays as it is written, nothing is loaded, from disk or network, an
-image is its description, and a link is followed only on a click, by the system's browser, to the web.
+It comes from a file of somebody else's: HTML stays as it is written, nothing is loaded, from disk or network,
+an image is its description, and a link is followed only on a click, by the system's browser, to the web.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _PASSING = (
 
 
 class MarkdownText(QTextBrowser):
-    """`left`: the keyboard went elsewhere in the window."""
+    """A read-only field that shows Markdown; `left`: the keyboard went elsewhere in the window."""
 
     left = Signal()
 
@@ -53,7 +53,7 @@ class MarkdownText(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return nothing; and for an image a blank one, since Qt looks on the disk for what is not given."""
+        """Return None, and a blank image for an image: Qt would look on the disk for it."""
         return (
             QImage(1, 1, QImage.Format.Format_Mono)
             if kind == QTextDocument.ResourceType.ImageResource
@@ -67,7 +67,7 @@ class MarkdownText(QTextBrowser):
 
 
 class Guideline(QWidget):
-    """A label's name and its guideline."""
+    """The widget with a label's name and its guideline."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class Guideline(QWidget):
         self._shown = ""
 
     def show_guideline(self, title: str, text: str) -> None:
-        """From its top, unless it is shown already."""
+        """Show the guideline from its top, unless it is shown already."""
         self.title.setText(title)
         self.title.setVisible(bool(title))
         if text != self._shown:
@@ -99,13 +99,13 @@ class Guideline(QWidget):
 
 
 def follow(link: QUrl) -> None:
-    """Open a page of the web outside; any other link is left alone."""
+    """Open a web page in the system's browser; any other link is left alone."""
     if link.scheme() in WEB:
         QDesktopServices.openUrl(link)
 
 
 def describe(document: QTextDocument, image: QTextFragment) -> None:
-    """Put the image's description in its place."""
+    """Replace the image with its description."""
     words = image.charFormat().property(QTextFormat.Property.ImageAltText)
     cursor = QTextCursor(document)
     cursor.setPosition(image.position())
@@ -114,7 +114,7 @@ def describe(document: QTextDocument, image: QTextFragment) -> None:
 
 
 def _wrapping(text: str) -> QTextOption.WrapMode:
-    """Return where lines may break: Qt looks for the start of a long word anew for each of its lines."""
+    """Return where lines may break: anywhere if a word is very long, as Qt looks for its start every line."""
     longest = max(map(len, text.split()), default=0)
     if longest > LONGEST:
         return QTextOption.WrapMode.WrapAnywhere

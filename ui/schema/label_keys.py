@@ -1,4 +1,4 @@
-"""The keys of the schema's labels, which are others whenever the schema is."""
+"""The keys of the schema's labels, which change with the schema."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ui.keys import shortcuts
 
 
 class LabelKeys:
-    """Binds each label's key in the article to `press`, which is called with the label's name."""
+    """The keys of the labels, bound in the article to `press`, which is called with the label's name."""
 
     def __init__(self, article: QWidget, press: Callable[[str], None]) -> None:
         self._article, self._press = article, press
         self._bound: list[QAction] = []
 
     def bind(self, schema: Schema | None) -> None:
-        """In place of the keys bound before."""
+        """Bind the keys of the schema's labels, in place of those bound before; None binds no key."""
         for action in self._bound:
             self._article.removeAction(action)
             action.deleteLater()

@@ -1,4 +1,4 @@
-"""The label palette: the schema's labels with key, colour and count, and the guideline of the label in hand."""
+"""The label palette: the schema's labels with key, colour and count; the guideline of the label in hand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class LabelPalette(QWidget):
-    """`taken` says that a label was clicked: it is in hand now, and is to be put on what is selected."""
+    """The list of labels; `taken`: one was clicked, is in hand now, and goes onto what is selected."""
 
     taken = Signal(str)
 
@@ -56,7 +56,7 @@ class LabelPalette(QWidget):
             self.guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
 
     def hold(self, name: str) -> None:
-        """Mark the label in hand and shows its guideline."""
+        """Mark the label in hand, and show its guideline."""
         for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
             self.list.setCurrentItem(item)
         label = self._schema.labels.get(name)

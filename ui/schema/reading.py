@@ -12,7 +12,10 @@ WIDTH = 400  # pixels of the guideline while it is read
 
 
 class Reading(QObject):
-    """The guideline takes the labels' place and some width of the article, until the keyboard leaves it."""
+    """The reading of a guideline in place of the labels, with some of the article's width.
+
+    It ends when the keyboard leaves the guideline.
+    """
 
     def __init__(self, labels: LabelPalette, panels: Panels, panes: QSplitter, article: QWidget) -> None:
         super().__init__(labels)
@@ -35,7 +38,7 @@ class Reading(QObject):
         self._body.setFocus()
 
     def stop(self) -> None:
-        """Label and widths are as they were."""
+        """Show the labels again, and give the panes their former widths."""
         if self._sizes:
             self._labels.list.show()
             self._panes.setSizes(self._sizes)

@@ -1,4 +1,4 @@
-"""The schema editor: labels and fact types with their keys, colours and guidelines; what is changed holds at once.
+"""The schema editor: labels and fact types with keys, colours and guidelines; each change holds at once.
 
 A rename or merge says first how much it carries along; it is one edit, which Ctrl+Z takes back.
 """
@@ -28,7 +28,7 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class SchemaEditing(QObject):
-    """Opens the editor of the project at hand."""
+    """The opening of the editor for the project at hand."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -43,7 +43,7 @@ class SchemaEditing(QObject):
 
 
 class SchemaEditor(QDialog):
-    """`list` shows the labels, or the fact types; `form` is about the one in hand."""
+    """The dialog of the schema: `list` shows labels or fact types, `form` the one in hand."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,14 +84,14 @@ class SchemaEditor(QDialog):
         return str(item.data(0, NAME)) if item else ""
 
     def _show(self, choose: str = "") -> None:
-        """List what the schema has; the one in hand stays so."""
+        """List the schema's labels or fact types; the one in hand stays so."""
         if self._session.project is None:
             return
         held = choose or self.in_hand()
         entries = _entries(self._session.project.schema, self.part)
         self.list.setAccessibleName(self.form.part.currentText())
         self.list.blockSignals(True)
-        while self.list.topLevelItemCount() > len(entries):  # the others are filled anew: Qt holds on to one
+        while self.list.topLevelItemCount() > len(entries):  # the rest are reused: Qt holds on to one
             self.list.takeTopLevelItem(len(entries))
         for place, entry in enumerate(entries.values()):
             item = self.list.topLevelItem(place) or QTreeWidgetItem(self.list)
@@ -110,7 +110,7 @@ class SchemaEditor(QDialog):
         item.setIcon(0, swatch(self, entry.hue) if isinstance(entry, Label) else QIcon())
 
     def _take_in_hand(self) -> None:
-        """What was still being written of the one before is kept first."""
+        """Show the entry chosen; what was still being written of the one before is kept first."""
         self.form.keep()
         self._show()
 
@@ -126,7 +126,7 @@ class SchemaEditor(QDialog):
             self.form.key.setFocus()
 
     def _write(self, change: Callable[[Schema], Schema]) -> bool:
-        """Write the schema; a mistake is said below the form, and nothing is changed."""
+        """Write the changed schema, or say what is wrong below the form; return whether it was written."""
         self._session.look_for_others()
         project = self._session.project
         if project is None:
@@ -143,7 +143,7 @@ class SchemaEditor(QDialog):
         return True
 
     def _ask(self, merging: bool, other: str) -> None:
-        """Say what a rename or merge carries along, and does it on Yes."""
+        """Say what a rename or merge carries along, and do it on Yes."""
         self.form.keep()
         self._session.look_for_others()
         project, name = self._session.project, self.in_hand()
@@ -177,7 +177,10 @@ class SchemaEditor(QDialog):
             self._show(made.new)
 
     def _recast_schema_alone(self, made: Recast) -> bool:
-        """Nobody has a span or fact of it: there is no edit to undo."""
+        """Change the schema where nobody has a span or fact of it, with no edit to undo.
+
+        Return whether it was done; a mistake is said below the form.
+        """
         project = self._session.project
         try:
             if project:
@@ -193,7 +196,7 @@ class SchemaEditor(QDialog):
 
 
 def question(made: Recast, merging: bool) -> str:
-    """Return what will be done, with how much of everybody's it carries along."""
+    """Return the question before a rename or merge, with how much of everybody's work it carries along."""
     what = "span" if made.part == "labels" else "fact"
     parts = [f"{counted(count, what)} of {name}" for name, count in sorted(made.carried.items())]
     parts += [f"{counted(made.pooled, 'suggestion')}"] if made.pooled else []

@@ -27,7 +27,7 @@ SOON = 400  # milliseconds without a change after which hue and guideline are ke
 
 
 class SchemaForm(QWidget):
-    """Tells what somebody wants; it knows no schema."""
+    """The form of an entry: it signals what is wanted, and knows no schema."""
 
     changed = Signal(str, str, dict)  # part, name, fields
     adding = Signal(str)
@@ -114,12 +114,12 @@ class SchemaForm(QWidget):
         self._show_hue()
 
     def refuse(self, why: str) -> None:
-        """Say what is wrong; the key is what it was again."""
+        """Say what is wrong, and put the former key back."""
         self.key.setText((self._entry.key or "").upper() if self._entry else "")
         self.wrong.setText(IN_FORCE.fill(why))
 
     def keep(self) -> None:
-        """Tell what differs from the entry shown."""
+        """Signal the fields that differ from the entry shown."""
         self._soon.stop()
         if self._entry is not None and (fields := self._differing()):
             self.changed.emit(self._part, self._entry.name, fields)

@@ -1,4 +1,4 @@
-"""The cheat sheet: every key there is just now, from the tables that the menus come from; it can be searched."""
+"""The cheat sheet: every key in force, from the tables that the menus come from; it can be searched."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CheatSheet(QDialog):
-    """Typing finds, by key or by word; Esc closes."""
+    """The dialog with all keys; typing finds, by key or by word; Esc closes."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)

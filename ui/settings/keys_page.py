@@ -29,7 +29,7 @@ NAME = Qt.ItemDataRole.UserRole
 
 
 class KeyField(QLineEdit):
-    """Takes the next key pressed, whichever it is but Esc.  `pressed`: the key; `left`: there was none."""
+    """A field that takes the next key pressed, any but Esc.  `pressed`: the key; `left`: there was none."""
 
     pressed = Signal(str)
     left = Signal()
@@ -46,7 +46,7 @@ class KeyField(QLineEdit):
         self.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Tab and what is some action's key come here too."""
+        """Take Tab and the keys of actions too."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -68,7 +68,7 @@ class KeyField(QLineEdit):
 
 
 class KeysPage(QWidget):
-    """`list` has a row an action: what it does, its keys, and its usual ones where it has others."""
+    """The page of keys; `list` has a row for each action: what it does, its keys, the usual if others."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()

@@ -1,6 +1,7 @@
-"""Preferences: what a person may choose, written at once and in effect at once, in the open window.
+"""Preferences: the settings and keys of a person, written at once and in effect at once, in the open window.
 
-Whoever changes a setting does it here; what cannot be is refused with a sentence, and nothing has changed then.
+Whoever changes a setting does it here; what cannot be is refused with a sentence, and nothing has changed
+then.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ AT_START = frozenset({"palette", "annotator"})
 
 
 class Preferences(QObject):
-    """`keys` are those of every action, whatever project is open."""
+    """The settings and keys in force; `keys` are those of every action, whatever project is open."""
 
     changed = Signal(str)  # the setting's name
     refused = Signal(str)  # a sentence
@@ -34,7 +35,7 @@ class Preferences(QObject):
     def __init__(
         self, settings: Settings, session: Session, apply: Mapping[str, Apply], window: QWidget
     ) -> None:
-        """`apply`: what a setting does, by its name; the others are asked for when they are needed."""
+        """Take `apply`: what a setting does, by its name; the others are read when they are needed."""
         super().__init__(window)
         self.settings, self._session, self._apply, self._window = settings, session, apply, window
         own, wrong = keys.chosen(settings["keys"])
@@ -45,14 +46,14 @@ class Preferences(QObject):
         self._soon.start()
 
     def apply_all(self) -> None:
-        """What a window has from its start."""
+        """Apply all settings to a new window."""
         for name in self._apply.keys() - AT_START:
             self._apply[name](self.settings[name])
 
     # --- settings
 
     def set(self, name: str, value: Any) -> bool:
-        """Return whether the setting has the value now."""
+        """Write a setting and put it in effect; return whether it has the value now."""
         if value == self.settings[name]:
             return True
         try:
@@ -78,7 +79,7 @@ class Preferences(QObject):
         return project.schema if project else None
 
     def set_keys(self, action: str, chosen: Sequence[str]) -> bool:
-        """Give the action these keys alone; refused when somebody else has one of them."""
+        """Give the action these keys alone; return whether it was done: not if another has one of them."""
         for key in chosen:
             if not keys.portable(key):
                 return self._refuse(f"{key or 'This'} cannot be a key by itself; press another.")
@@ -87,7 +88,7 @@ class Preferences(QObject):
         return self._take({**self.keys, action: tuple(dict.fromkeys(map(keys.portable, chosen)))})
 
     def reset_keys(self) -> bool:
-        """Return every action has its usual keys again."""
+        """Give every action its usual keys again; return whether it was done."""
         return self._take(keys.defaults())
 
     def _refuse(self, sentence: str) -> bool:
@@ -105,7 +106,7 @@ class Preferences(QObject):
         return True
 
     def bind(self) -> None:
-        """Give the actions their keys, less those that the project's labels have, and says which."""
+        """Give the actions their keys, less those that the project's labels have, and say which."""
         left, lost = keys.beside_labels(self.keys, self.schema)
         self.bound.emit(left)
         IN_FORCE.take(left)
@@ -113,7 +114,7 @@ class Preferences(QObject):
         self._soon.start()
 
     def _say(self) -> None:
-        """Said when all is shown: another article takes a notice away."""
+        """Say what was refused, once all is shown: another article takes a notice away."""
         if self._to_say:
             self.refused.emit(" ".join(self._to_say))
             self._to_say = []
@@ -121,14 +122,14 @@ class Preferences(QObject):
     # --- windows
 
     def open(self) -> None:
-        """The settings; the window that is open already, if there is one."""
+        """Open the settings, or the window that is open already."""
         self._show("settings.settings_dialog:SettingsDialog")
 
     def open_cheat_sheet(self) -> None:
         self._show("settings.cheat_sheet:CheatSheet")
 
     def _show(self, made_by: str) -> None:
-        """Its module is loaded when it is first asked for: a start has no need of it."""
+        """Show a dialog, named as module:class; its module is loaded only now, not at the start."""
         module, maker = made_by.split(":")
         kind: Any = getattr(import_module(f"ui.{module}"), maker)
         there = self._window.findChild(kind)

@@ -1,4 +1,4 @@
-"""The settings: a form made from the table of settings, and a page of keys.  A change is in effect at once."""
+"""The settings: a form made from their table, and a page of keys.  A change is in effect at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SettingsDialog(QDialog):
-    """`said` holds the last sentence of refusal."""
+    """The dialog of the settings; `said` holds the last sentence of refusal."""
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)

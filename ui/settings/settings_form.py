@@ -1,4 +1,4 @@
-"""The form of the settings: a row a setting, whose editor follows from the setting's type."""
+"""The form of the settings: a row for each, whose editor follows from the setting's type."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Take = Callable[[Any], object]
 
 
 class SettingsForm(QWidget):
-    """`editors` and `defaults`: the field and the "Default" button of each setting."""
+    """The form; `editors` and `defaults` hold the field and the "Default" button of each setting."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class SettingsForm(QWidget):
 
 
 def _editor(name: str, take: Take) -> QWidget:
-    """Return the field for a setting of that type, which gives `take` what is entered."""
+    """Return the field for the setting, which gives `take` what is entered."""
     setting = SETTINGS[name]
     if name == "font":
         families = {family: family for family in QFontDatabase.families()}
@@ -128,7 +128,7 @@ def _choice(choices: Mapping[str, str], take: Take) -> QComboBox:
 
 
 def _show(editor: QWidget, value: Any) -> None:
-    """The value in its field, whatever kind of field that is."""
+    """Show the value in its field, whatever kind of field that is."""
     match editor:
         case QComboBox():
             if editor.findData(value) < 0:  # a font that this machine lacks
