@@ -1,4 +1,4 @@
-"""The registry of formats: the only reader and writer of users' files.  One module a format."""
+"""The registry of formats, through which alone users' files are read and written.  One module a format."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 
 
 def _later(module: str, name: str) -> Any:
-    """Return that function of a format's module, imported when it is first called: the window starts without."""
+    """Return a stand-in for a format module's function that imports the module at its first call.
+
+    So the window starts without the formats.
+    """
     return lambda *given: getattr(import_module(f"annotations.formats.{module}"), name)(*given)
 
 
 CODE_POINTS_FIRST, UTF16_FIRST = (CODE_POINTS, UTF16), (UTF16, CODE_POINTS)
-BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # signs that a label's name must not have
+BLANKS, CONTROLS = r"\s+", r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that no label's name may have
 
 
 def _row(name: str, about: str, module: str, *suffixes: str, **more: Any) -> Format:
-    """Return a format that is read and written by functions of one module, `read` and `write` unless named."""
+    """Return a format read and written by one module, by its `read` and `write` unless others are named."""
     reading, writing = more.pop("reading", "read"), more.pop("writing", "write")
     fit = more.pop("fitting", None)
     return Format(
@@ -172,7 +175,7 @@ FORMATS: dict[str, Format] = {
 
 
 def names(*, to: str) -> list[str]:
-    """Return the formats that can be read or written (`to`)."""
+    """Return the names of the formats that can be read or written (`to`)."""
     return [row.name for row in FORMATS.values() if (row.read if to == "read" else row.write)]
 
 
@@ -185,9 +188,10 @@ def find(name: str, *, to: str) -> Format:
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Yield the files meant: a folder stands for all files below it that have a known ending, in order of name.
+    """Yield the files that the paths mean.
 
-    Of two that say the same, as the .txt beside an .ann does, one is meant; manifests and configurations are not.
+    A folder stands for all files below it that have a known ending, in order of name.  Of two files with the
+    same content, as the .txt beside an .ann, only one is meant; manifests and configurations are left out.
     """
     known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
     for path in paths:
@@ -214,7 +218,7 @@ def _goes_with_another(path: Path) -> bool:
 
 
 def detected(path: Path) -> Detected:
-    """Return the file's format and how it is known.  UserError when the file cannot be read."""
+    """Return the file's format and how it was recognised.  UserError when the file cannot be read."""
     from annotations.formats.reading.detect import detect
 
     try:
@@ -224,7 +228,10 @@ def detected(path: Path) -> Detected:
 
 
 def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
-    """Yield the records of a file, by its content unless a format is named; what is wrong with it as problems."""
+    """Yield the records of a file, and as problems what is wrong with it.
+
+    The format is told by the content unless it is named.
+    """
     from annotations.formats.reading.build import built
 
     try:
@@ -239,7 +246,7 @@ def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
 
 
 def size(path: Path) -> int:
-    """About how many records the file has; for showing progress."""
+    """Return about how many records the file has; for showing progress."""
     if path.suffix.lower() not in (".jsonl", ".ndjson", ".csv"):
         return 1
     try:

@@ -18,7 +18,10 @@ HEAD, CHILD = "head", "child"  # the roles of an arc of somebody else's, whose l
 
 @dataclass(frozen=True)
 class ArcEnd:
-    """One end of an arc.  `span`: the id of the span there; None: a trigger or a bare range, which `label` tells."""
+    """One end of an arc.
+
+    `span`: the id of the span there; None: a trigger or a bare range, which `label` tells.
+    """
 
     key: str
     start: int
@@ -35,7 +38,7 @@ class Arc:
 
 
 def arcs_of(fact: Fact) -> list[Arc]:
-    """In the order of roles and fillers."""
+    """Return the fact's arcs, in the order of roles and fillers."""
     ends = [
         (role.role, _place(fact, role.role, filler, number))
         for number, (role, filler) in enumerate((r, f) for r in fact.roles for f in r.fillers)
@@ -50,7 +53,10 @@ def _place(fact: Fact, role: str, filler: Filler, number: int) -> ArcEnd:
 
 
 def facts_of(arcs: Iterable[Arc]) -> list[Fact]:
-    """Return arcs with one head and type are one fact; an arc whose label has no role is a fact of its own."""
+    """Return the facts that the arcs state.
+
+    Arcs with one head and type are one fact; an arc whose label has no role is a fact of its own.
+    """
     groups: dict[tuple[str, ...], list[Arc]] = {}
     for number, arc in enumerate(arcs):
         type_, _, role = arc.label.partition(":")
@@ -65,7 +71,8 @@ def facts_of_keys(
 ) -> tuple[list[Fact], set[str]]:
     """Return facts of relations (label, head's key, child's key), and the keys of what is no span of its own.
 
-    That is a head that bears its fact's type, without an arc to itself, and a child that bears the arc's label.
+    No span of its own is a head that bears its fact's type, without an arc to itself, or a child that bears
+    the arc's label.
     """
     selves = {(label.partition(":")[0], head) for label, head, child in relations if head == child}
     bare = {child for label, _, child in relations if ":" in label and found[child].label == label}
@@ -102,7 +109,10 @@ def _roles(roles: dict[str, list[Filler]]) -> tuple[Role, ...]:
 
 
 def reduced(facts: list[Fact], article: str, by_place: bool, losses: Losses) -> list[Fact]:
-    """Return the facts as arcs can hold them; what goes is counted.  `by_place`: ends are known by their bounds alone."""
+    """Return the facts as arcs can hold them; what is lost is counted.
+
+    `by_place`: ends are known by their bounds alone.
+    """
     kept: list[Fact] = []
     heads: set[tuple[object, ...]] = set()
     for fact in facts:

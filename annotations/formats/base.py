@@ -1,4 +1,4 @@
-"""What formats have in common: a record on its way in or out, how it is to be written, and what is wrong with a file."""
+"""The types that formats share: a record on its way in or out, the options of an export, and problems."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ NO_TOKENS = Tokenized([], [])
 
 @dataclass(frozen=True)
 class Record:
-    """An article with, perhaps, one annotation set, and the pool of its suggestions.
+    """An article with at most one annotation set, and the pool of its suggestions.
 
-    `annotator` is "" when a file did not say.  `plain`: the file gave neither an id nor a set.  `tokenized` is there on
-    the way out to a format of tokens.
+    `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
+    `tokenized` is there on the way out to a format of tokens.
     """
 
     article: Article
@@ -78,17 +78,17 @@ class Record:
         return [item for item in self.pool if isinstance(item, Fact)]
 
     def spans(self) -> list[Span]:
-        """Return those of the set, then those of the pool."""
+        """Return the spans of the set, then those of the pool."""
         return [*(self.set.spans.values() if self.set else ()), *self.pool_spans()]
 
     def facts(self) -> list[Fact]:
-        """Return those of the set, then those of the pool."""
+        """Return the facts of the set, then those of the pool."""
         return [*(self.set.facts.values() if self.set else ()), *self.pool_facts()]
 
 
 @dataclass
 class Losses:
-    """What a format could not carry: a count and the first examples of each kind."""
+    """The losses of an export: a count and the first examples of each kind that the format cannot carry."""
 
     counts: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class Losses:
 
 @dataclass(frozen=True)
 class How:
-    """How an export is written.
+    """The options of how an export is written.
 
     `offsets`: one of UNITS.  `overlaps`: one of OVERLAPS, for formats that have none.  `misaligned`: one of
     MISALIGNED, for formats whose spans lie on tokens.
@@ -118,7 +118,7 @@ class How:
 
 
 class Sink(Protocol):
-    """Takes the records of an export one by one; each belongs to a part ("", or a side of the split)."""
+    """The receiver of an export's records, one by one, each with its part ("", or a side of the split)."""
 
     def add(self, entry: Record, part: str) -> None: ...
 
@@ -135,11 +135,11 @@ Fit = Callable[[Record, How, Losses], Record | None]  # None: nothing of the rec
 
 @dataclass(frozen=True)
 class Format:
-    """A row of the registry.
+    """A row of the registry of formats.
 
-    `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`: which
-    ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all" of
-    them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
+    `units`: in what it may count offsets, the usual one first; none: its spans lie on tokens.  `tokens`:
+    which ones, "spacy" or "own"; "beside": it has spaCy's tokens, but spans may lie off them.  `facts`: "all"
+    of them, or as "events", as "arcs" between spans, or as arcs between "places".  `attributes`: in words.
     `fit` changes a record to what can be read back.
     """
 
@@ -161,7 +161,7 @@ class Format:
     said: Callable[[Record], Said] | None = None  # for the proof, where there is a quicker way
     reread: Callable[[BinaryIO], Iterator[Said]] | None = None
     same: Callable[[Path, Path], bool] | None = None  # of two files of one export that are to say the same
-    names: str = ""  # a pattern of the signs that label names must not have
+    names: str = ""  # a pattern of the characters that label names must not have
 
     def unit(self) -> str:
         """Return the offset unit in words, for lists."""

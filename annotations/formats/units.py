@@ -9,13 +9,16 @@ UNITS = (CODE_POINTS, UTF16)
 
 
 class Offsets:
-    """`unit`: one of UNITS."""
+    """The offsets of one text in a file's unit.
+
+    `unit`: one of UNITS.
+    """
 
     def __init__(self, text: str, unit: str) -> None:
         self._units = None if unit == CODE_POINTS else Utf16Map(text)
 
     def of(self, places: list[int]) -> list[int]:
-        """Return each of these code points in the file's unit."""
+        """Return the code points in the file's unit."""
         return [self._units.to16(i) for i in places] if self._units and self._units.differs() else places
 
     def to(self, i: int) -> int:

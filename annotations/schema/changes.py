@@ -24,7 +24,7 @@ Entry = Label | FactType
 def add(schema: Schema, part: Part, name: str) -> Schema:
     """Return the schema with a new label or fact type of that name, last, without a key.
 
-    UserError when the name will not do.
+    UserError when the name cannot be taken.
     """
     name = _free(schema, part, name)
     if part == "facts":
@@ -34,9 +34,10 @@ def add(schema: Schema, part: Part, name: str) -> Schema:
 
 
 def change(schema: Schema, part: Part, name: str, **fields: Any) -> Schema:
-    """Return the schema with other fields of the entry: key ("" for none), guideline, archived, and of a label hue.
+    """Return the schema with other fields of the entry.
 
-    UserError when the key is no letter or digit, a verb's, or another's.
+    The fields are key ("" for none), guideline, archived, and of a label hue.  UserError when the key is no
+    letter or digit, a verb's, or another's.
     """
     entry = _entry(schema, part, name)
     if "key" in fields:
@@ -55,7 +56,10 @@ def rename(schema: Schema, part: Part, old: str, new: str) -> Schema:
 
 
 def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
-    """Return the schema without `old`, whose roles go to `into`.  UserError when the two are one, or either is not there."""
+    """Return the schema without `old`, whose roles go to `into`.
+
+    UserError when the two are one, or either is not there.
+    """
     entry, target = _entry(schema, part, old), _entry(schema, part, into)
     if old == into:
         raise UserError(f"{old} cannot be merged into itself; choose another {WORDS[part]}.")
@@ -67,7 +71,7 @@ def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
 
 
 def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False) -> Schema:
-    """Return the schema with the entry again, unless it is there; it has its key only where that is free."""
+    """Return the schema with the entry back in it, unless it is there; its key only where that is free."""
     entries = _entries(schema, part)
     if entry.name in entries:
         return schema
@@ -77,10 +81,10 @@ def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False
 
 
 def carried(to: AnnotationSet, part: Part, old: str, new: str) -> AnnotationSet:
-    """Return the set with every span, or fact, of `old` called `new`.
+    """Return the set with every span, or fact, of `old` renamed to `new`.
 
-    Where a span of `new` has the same bounds one of the two stays: a confirmed one, else the one called
-    `new` before; facts and comments on the other one are on it then.
+    Where a span of `new` has the same bounds one of the two stays: a confirmed one, else the one called `new`
+    before; facts and comments on the other one are on it then.
     """
     if part == "facts":
         return to.having(*(replace(fact, type=new) for fact in to.facts.values() if fact.type == old))
@@ -105,7 +109,7 @@ def _one_stays(to: AnnotationSet, stays: Span, goes: Span) -> AnnotationSet:
 
 
 def _pointing(fact: Fact, gone: str, to: Span) -> Fact:
-    """Return the fact with that span as filler in place of the one that is gone; once a role."""
+    """Return the fact with span `to` as filler in place of the one that is gone; once a role."""
     roles: list[Role] = []
     for role in fact.roles:
         fillers = tuple(replace(f, span=to.id) if f.span == gone else f for f in role.fillers)
@@ -159,7 +163,7 @@ def _with(
 ) -> Schema:
     """Return the schema with those entries in place of those of the names, new ones last.
 
-    `names`: what is called else, "" goes.
+    `names`: the new name of each entry that is called otherwise; one called "" is removed.
     """
     names = names or {}
     all_ = {**_entries(schema, part), **entries}
@@ -170,7 +174,10 @@ def _with(
 
 
 def _free(schema: Schema, part: Part, name: str) -> str:
-    """Return the name, blanks folded.  UserError when it is empty, taken, or holds characters that a file cannot."""
+    """Return the name, its blanks folded.
+
+    UserError when it is empty, taken, or holds characters that a file cannot.
+    """
     name = " ".join(name.split())
     if not name:
         raise UserError(f"A {WORDS[part]} needs a name; write one.")
@@ -197,7 +204,7 @@ def _key(schema: Schema, part: Part, name: str, key: str | None) -> str | None:
 
 
 def _in_roles(schema: Schema, old: str, new: str) -> Schema:
-    """Return the schema with a label under another name in what may fill roles."""
+    """Return the schema with a label renamed among those that may fill roles."""
     facts = {}
     for name, fact in schema.facts.items():
         roles = {

@@ -1,6 +1,7 @@
-"""The kinds of roles: a closed list that tells the proposals of facts what a role means, whatever it is called.
+"""The kinds of roles: a closed list by which suggested facts are filled, whatever a role is called.
 
-A role says its kind in `project.yaml`; a name that implies one need not.  `docs/role-kinds.md` holds the same table.
+A role names its kind in `project.yaml`; a name that implies one need not.  `docs/role-kinds.md` holds the
+same table.
 """
 
 from __future__ import annotations
@@ -83,8 +84,10 @@ AGENTS: frozenset[RoleKind | None] = frozenset(
 
 
 def implied(name: str, value: str | None, *, ordered: bool) -> RoleKind | None:
-    """Return the kind that a role has which says none: by its name in any case, else a number is a count, a date a time,
-    and fillers in order are sources.  None when nothing tells.
+    """Return the kind of a role that names none; None when nothing tells it.
+
+    It is told by the name in any case, else a number is a count, a date a time, and fillers in order are
+    sources.
     """
     if known := IMPLIED.get(name.lower()):
         return known

@@ -1,4 +1,4 @@
-"""The reader of `project.yaml`: a schema, each mistake a sentence with its line; `dump` of `writer` writes it.
+"""The reader of `project.yaml`, which `writer` writes: a schema, each mistake a sentence with its line.
 
 Scalars are read as text (YAML would make labels like NO or ON into values) and duplicate keys are refused.
 """
@@ -33,12 +33,12 @@ Made = TypeVar("Made")
 
 
 def shipped(name: str) -> str:
-    """Return the text of a shipped schema."""
+    """Return the text of a schema that comes with the program."""
     return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
 
 
 def read(path: Path) -> Schema:
-    """Return the schema of the file.  UserError when it is missing, no text, or not a schema."""
+    """Return the schema of the file.  UserError when the file is missing, no text, or not a schema."""
     try:
         return parse(path.read_text("utf-8-sig"), path)
     except UnicodeDecodeError as error:
@@ -48,7 +48,7 @@ def read(path: Path) -> Schema:
 
 
 def parse(text: str, where: Path | str = "project.yaml") -> Schema:
-    """Return the schema that the text says.  UserError names the line of the first mistake."""
+    """Return the schema that the text holds.  UserError names the line of the first mistake."""
     try:
         root = yaml_nodes.compose(text)
     except yaml.reader.ReaderError as error:

@@ -1,6 +1,6 @@
-"""The schema: which labels, fact types and topics a project has, with keys, colours and guidelines.
+"""The schema: the labels, fact types and topics of a project, with keys, colours and guidelines.
 
-Values only; `schema_file` reads and writes them as `project.yaml`.
+Values only; `reader` and `writer` read and write them as `project.yaml`.
 """
 
 from __future__ import annotations
@@ -50,9 +50,10 @@ class RoleType:
     """A role of a fact type.
 
     `labels`: what may fill it, empty for any.  `most` fillers, None for any number.
-    `value`: what its fillers are normalised to, a name of `values.kinds`.  `ordered`: the order of
-    fillers means something.
-    `kind`: what it means to the proposals; what the name implies unless it is given, and kept when the name changes.
+    `value`: what its fillers are normalised to, a name of `values.kinds`.  `ordered`: the order of fillers
+    means something.
+    `kind`: what it means when facts are suggested; what the name implies unless it is given, and kept when
+    the name changes.
     """
 
     name: str
@@ -69,7 +70,7 @@ class RoleType:
 
     @property
     def said_kind(self) -> RoleKind | None:
-        """Return the kind where it is another than the rest of the role implies, and so has to be written; else None."""
+        """Return the kind that must be written, since the rest of the role implies another; else None."""
         return None if self.kind == self._implied else self.kind
 
     @property
@@ -91,7 +92,7 @@ class FactType:
 
 @dataclass(frozen=True)
 class Schema:
-    """The schema as `project.yaml` says it."""
+    """The schema as `project.yaml` holds it."""
 
     name: str
     language: str = "en"
@@ -103,7 +104,7 @@ class Schema:
 
     @property
     def proposes_facts(self) -> bool:
-        """Return whether there is a type of fact that can be looked for: one with triggers."""
+        """Return whether there is a fact type that can be suggested: one with triggers."""
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
 
     def label_for_key(self, key: str) -> Label | None:
@@ -116,7 +117,10 @@ class Schema:
         return replace(self, pipeline=pipeline)
 
     def hash(self) -> str:
-        """Return the sha256 of labels, fact types and topics, as hex: two projects with one hash label by the same rules."""
+        """Return the sha256 of labels, fact types and topics, as hex.
+
+        Two projects with one hash label by the same rules.
+        """
         body: dict[str, object] = {
             "labels": {name: asdict(label) for name, label in self.labels.items()},
             "facts": {name: _plain(fact) for name, fact in self.facts.items()},
@@ -149,6 +153,9 @@ def _plain(fact: FactType) -> dict[str, object]:
 
 
 def _plain_role(role: RoleType) -> dict[str, object]:
-    """Return the role's fields without the kind that it implies, so that schemas older than kinds keep their hash."""
+    """Return the role's fields without the kind that it implies.
+
+    So schemas older than kinds keep their hash.
+    """
     fields = {name: value for name, value in asdict(role).items() if name != "kind"}
     return {**fields, **({"kind": role.said_kind} if role.said_kind else {})}

@@ -1,4 +1,4 @@
-"""A schema as the text of `project.yaml`, which `reader` reads back as the same schema."""
+"""The writer of `project.yaml`: a schema as text, which `reader` reads back as the same schema."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ class _Dumper(yaml.SafeDumper):
     """A dumper with block style for names and guidelines, flow style for lists and leaves."""
 
     def represent_text(self, text: str) -> yaml.Node:
-        """Write lines as lines, for whoever reads the file, where they can be; and in double quotes where
-        PyYAML would take a character for a line break and read back a blank.
+        """Write a text of several lines as lines, for whoever reads the file, where that can be.
+
+        It is put in double quotes where PyYAML would take a character for a line break and read back a blank.
         """
         style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
@@ -66,5 +67,5 @@ def _role(role: RoleType) -> dict[str, object]:
 
 
 def _said(**fields: object) -> dict[str, object]:
-    """Return the fields that say something."""
+    """Return the fields that are not empty."""
     return {k: v for k, v in fields.items() if not (v is None or v is False or v in ("", [], {}))}

@@ -11,7 +11,10 @@ import yaml
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the root; None when there is nothing in it.  yaml.YAMLError in the words of PyYAML, RecursionError."""
+    """Return the root node; None when the text holds none.
+
+    Raises yaml.YAMLError in the words of PyYAML, or RecursionError.
+    """
     if yaml.__with_libyaml__:
         with suppress(yaml.YAMLError, UnicodeEncodeError):
             return yaml.compose(text, Loader=Quick)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""How sure a pipeline is of each entity, from its own parser's probabilities.
+"""The confidence of a pipeline in each entity, from its own parser's probabilities.
 
 A greedy transition parser scores every move at every token.  Its moves are made here one step for all texts
 at once, as spaCy makes them, and their scores kept: the entities are spaCy's own, found once.  An entity's
@@ -27,7 +27,7 @@ SMALLEST = 1e-6  # probabilities are kept this far from 0 and 1
 
 
 class Entity(NamedTuple):
-    """An entity's bounds in code points; `score` is 0..1, None where the parser tells none."""
+    """An entity's bounds in code points; `score` is 0..1, None where the parser gives none."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ Key = tuple[int, int, str]  # an entity's first token, the token behind its last
 
 
 class ParserConfidence(NamedTuple):
-    """What the parser tells of one Doc: each entity's probability, and for each token that of being in one."""
+    """The parser's probabilities for one Doc: of each entity, and for each token that of being in one."""
 
     entities: dict[Key, float]
     inside: Floats
@@ -81,14 +81,14 @@ def scored(nlp: Language, docs: Iterable[Doc]) -> Iterator[Scored]:
 
 
 def is_greedy(component: object) -> bool:
-    """Return whether it is spaCy's transition parser and takes the best move at once, without a beam."""
+    """Return whether the component is spaCy's transition parser, and greedy: without a beam."""
     from spacy.pipeline import EntityRecognizer
 
     return isinstance(component, EntityRecognizer) and component.cfg.get("beam_width", 1) == 1
 
 
 def calibration_of(nlp: Language) -> tuple[float, float]:
-    """Return the a and b of the pipeline's Platt scaling; (1, 0), which changes nothing, where it has none."""
+    """Return the a and b of the pipeline's Platt scaling; (1, 0), which changes nothing, without one."""
     a, b = nlp.meta.get("factmark", {}).get("calibration", (1.0, 0.0))
     return float(a), float(b)
 
@@ -99,7 +99,7 @@ def logit(probability: float) -> float:
 
 
 def calibrated(probability: float, calibration: tuple[float, float]) -> float:
-    """Return Platt's scaling of a probability.
+    """Return the probability after Platt scaling.
 
     >>> calibrated(0.25, (1, 0))
     0.25
@@ -134,7 +134,7 @@ def _scored(doc: Doc, told: ParserConfidence | None, calibration: tuple[float, f
 
 
 def _hints(doc: Doc, inside: Floats) -> Iterator[LikelyEntity]:
-    """Yield neighbouring tokens that are likely enough, of which one has a capital."""
+    """Yield stretches of neighbouring tokens that are likely enough, of which one has a capital."""
     likely = [i for i in (inside >= HINT).nonzero()[0].tolist() if not doc[i].ent_type]
     for _, run in groupby(enumerate(likely), lambda pair: pair[1] - pair[0]):
         tokens = [i for _, i in run]
@@ -147,7 +147,7 @@ def _hints(doc: Doc, inside: Floats) -> Iterator[LikelyEntity]:
 
 
 def _parse(ner: Any, docs: list[Doc]) -> list[ParserConfidence]:
-    """Set the entities of the docs as `ner` would, and says how likely they were."""
+    """Set the entities of the docs as `ner` would; return how likely they are."""
     states, scores = _walk(ner, docs)
     ner.set_annotations(docs, states)
     moves = Moves([ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)])
@@ -155,7 +155,10 @@ def _parse(ner: Any, docs: list[Doc]) -> list[ParserConfidence]:
 
 
 def _walk(ner: Any, docs: list[Doc]) -> tuple[list[Any], list[Floats]]:
-    """Return the parser's final states, and for every Doc the scores of (token, move): each move takes one token."""
+    """Return the parser's final states, and for every Doc the scores of (token, move).
+
+    Each move takes one token.
+    """
     import numpy
 
     sizes = [len(doc) for doc in docs]
@@ -176,7 +179,7 @@ def _walk(ner: Any, docs: list[Doc]) -> tuple[list[Any], list[Floats]]:
 
 
 class Moves:
-    """The parser's moves by their number: O outside, B I L in an entity of several tokens, U of one."""
+    """The parser's moves by number: O outside, B I L in an entity of several tokens, U of one."""
 
     def __init__(self, names: list[str]) -> None:
         import numpy
@@ -204,7 +207,7 @@ class Moves:
         return ParserConfidence(entities, 1 - start[:, self._out])
 
     def _entity(self, size: int, label: str, start: Floats, scores: Floats) -> float:
-        """Return the product of its moves' probabilities."""
+        """Return the entity's probability, the product of its moves' probabilities."""
         import numpy
 
         if size == 1:

@@ -22,7 +22,7 @@ PAIRS = ("()", "[]", "{}", "«»")  # what has two halves in every language
 
 
 class Reason(NamedTuple):
-    """A weight, 0..1, and a sentence."""
+    """A reason to doubt: its weight, 0..1, and a sentence."""
 
     weight: float
     sentence: str
@@ -72,14 +72,17 @@ class Weighing:
 
 
 def elsewhere(wording: str, label: str, decided: Mapping[str, int]) -> list[Reason]:
-    """Return the reason that lies in what people decided: label -> how often the wording was confirmed with it."""
+    """Return the reason to doubt that people's decisions on the same wording give.
+
+    `decided`: label -> how often the wording was confirmed with it.
+    """
     other = _contesting(label, decided)
     words = quoted(wording, 0, len(wording))
     return [Reason(ELSEWHERE, f"{words} was confirmed as {other} elsewhere.")] if other else []
 
 
 def doubt(reasons: Iterable[Reason]) -> float:
-    """Return the formula above.
+    """Return the doubt that the reasons add up to, by the formula above.
 
     >>> doubt([Reason(0.5, "One."), Reason(0.5, "Other.")])
     0.75
@@ -88,7 +91,7 @@ def doubt(reasons: Iterable[Reason]) -> float:
 
 
 def in_order(reasons: Iterable[Reason]) -> list[Reason]:
-    """Return the heaviest first."""
+    """Return the reasons, the heaviest first."""
     return sorted(reasons, key=lambda reason: -reason.weight)
 
 
@@ -99,7 +102,7 @@ def _of_score(span: Span) -> Reason:
 
 
 def _contesting(label: str, counts: Mapping[str, int]) -> str | None:
-    """Return the label that occurs at least as often as this one, and oftenest of the others; None when none does."""
+    """Return another label that is at least as frequent as this one, the most frequent of them; else None."""
     others = ((count, other) for other, count in counts.items() if other != label and count > 0)
     count, other = max(others, default=(0, ""))
     return other if other and count >= counts.get(label, 0) else None

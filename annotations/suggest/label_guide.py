@@ -1,4 +1,4 @@
-"""A pipeline's finds put right by the label guide: bounds without what is no part of a name.
+"""The correction of a pipeline's finds by the label guide: bounds without what is no part of a name.
 
 Corpora differ in what they mark; this holds whatever pipeline found it.  The guide's words: no determiner, no
 possessive ending, titles apart, "western Iraq" is Iraq.
@@ -57,7 +57,7 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 
 def _is_common(wording: str, label: str) -> bool:
-    """End in a common noun: a phrase, not a name."""
+    """Return whether the wording ends in a common noun: a phrase, not a name."""
     last = wording.split()[-1]
     named = any(sign.isalnum() and not sign.islower() for sign in last)
     return label in NAMED_BY_CAPITALS and not named and not (label == "ORG" and WHOLE.match(wording))

@@ -1,7 +1,7 @@
 """Mentions: wordings that recur, in the project and within an article.
 
-What the annotator has confirmed with one label and never rejected is looked for in other articles; within one,
-full names mark their later short forms and bracketed acronyms.  All matches lie on token bounds.
+A wording that the annotator has confirmed with one label and never rejected is looked for in other articles;
+within one, full names mark their later short forms and bracketed acronyms.  All matches lie on token bounds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
 class Repeat(NamedTuple):
-    """A stretch that says the same as another: code points, label, score 0..1, origin."""
+    """A stretch with the same wording as another: code points, label, score 0..1, origin."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Repeat(NamedTuple):
 
 @dataclass(frozen=True)
 class Learned:
-    """What an annotator's decisions teach.
+    """The lessons of an annotator's decisions.
 
     `seen`: wording -> (label, how often it was confirmed).  `stopped`: (wording, label) rejected too often.
     """
@@ -71,7 +71,7 @@ class Learned:
 
 
 def seen(text: str, learned: Learned) -> Iterator[Repeat]:
-    """Yield where the learned wordings stand."""
+    """Yield the places where the learned wordings stand."""
     for wording, (label, count) in learned.seen.items():
         if len(wording.strip()) < 2:
             continue
@@ -80,7 +80,7 @@ def seen(text: str, learned: Learned) -> Iterator[Repeat]:
 
 
 def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat]:
-    """Yield where names found in the text stand again: as they are, as a surname, as the acronym in brackets.
+    """Yield where names found in the text recur: as they are, as a surname, as the acronym in brackets.
 
     `named` are the spans found so far; a wording that has two labels among them is no guide.
     """
@@ -92,7 +92,7 @@ def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat
 
 
 def _forms(text: str, named: list[tuple[int, int, str]]) -> list[tuple[str, str, int, float]]:
-    """Return (wording, label, from where on, score) of all that the names may be called later."""
+    """Return (wording, label, from where on, score) of all forms in which the names may recur."""
     labels: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, tuple[str, str, int, float]] = {}
     for start, end, label in named:
@@ -112,14 +112,14 @@ def _forms(text: str, named: list[tuple[int, int, str]]) -> list[tuple[str, str,
 
 
 def _surname(name: str) -> str:
-    """Return the last word of a full name, with a particle that is written to it."""
+    """Return the last word of a full name, with a particle that is joined to it; "" when there is none."""
     words = name.split()
     last = words[-1] if len(words) > 1 else ""
     return last if len(last) >= SHORTEST and any(letter.isupper() for letter in last) else ""
 
 
 def _acronym(text: str, end: int, name: str) -> str:
-    """Return what stands in brackets behind a name, when its capitals begin words of the name."""
+    """Return the acronym in brackets behind a name, when its capitals begin words of the name; else ""."""
     found = ACRONYM.match(text, end)
     if not found:
         return ""

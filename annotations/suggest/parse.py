@@ -1,7 +1,7 @@
-"""A parse: on which token each token of a text hangs, and as what.
+"""A parse: for each token of a text the token that it hangs on, and as what.
 
-A pipeline's parser makes it; what it says is taken as given, loops and nonsense too, so who reads it goes
-nowhere twice.
+A pipeline's parser makes it, and it is taken as given, loops and nonsense too, so a reader of it visits no
+token twice.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """Its bounds in code points, the number of the token it hangs on (its own at the top), as what, and its part of
-    speech, coarse; `dep` and `pos` are spaCy's names, "" where the pipeline says nothing.
+    """A token of a parse.
+
+    Its bounds in code points, the number of the token it hangs on (its own at the top), as what, and its part
+    of speech, coarse; `dep` and `pos` are spaCy's names, "" where the pipeline gives none.
     """
 
     start: int
@@ -30,7 +32,7 @@ class Parse:
     tokens: tuple[Token, ...] = ()
 
     def within(self, start: int, end: int) -> Parse:
-        """Return the tokens that begin there; what hung on one outside hangs on nothing."""
+        """Return the tokens that begin there; those that hung on one outside hang on nothing."""
         low = bisect_left(self.tokens, start, key=lambda token: token.start)
         high = bisect_left(self.tokens, end, lo=low, key=lambda token: token.start)
         return Parse(

@@ -1,4 +1,4 @@
-"""Suggestions: what a pipeline, the generic rules, and what was learned find in an article.
+"""Suggestions for an article, from a pipeline, the generic rules, and what was learned.
 
 A pipeline is a shipped one, an installed spaCy package or a folder; spaCy is imported when one is loaded,
 never in the window's process.  Where two finds overlap the longer one stays; of two as long, the one whose
@@ -45,7 +45,10 @@ ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
 
 @dataclass(frozen=True)
 class Suggested:
-    """What was found in an article, in text order; spans are flat.  `parse`: what the pipeline's parser says, if any."""
+    """The suggestions for an article, in text order; spans do not overlap.
+
+    `parse`: the parse by the pipeline's parser, if it has one.
+    """
 
     article: str
     spans: list[Span] = field(default_factory=list)
@@ -96,7 +99,7 @@ class Suggester:
                 places, hints, parsed = [], [], []
 
     def parses(self, articles: Iterable[Asked]) -> Iterator[Parse]:
-        """Yield for each article what the pipeline's parser says of it; nothing where there is no parser."""
+        """Yield for each article the parse by the pipeline's parser; an empty one without a parser."""
         nlp = self.nlp
         if nlp is None or not any("token.dep" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
             yield from (NO_PARSE for _ in articles)
@@ -125,8 +128,10 @@ class Suggester:
 
 
 def load(name: str, folder: Path | None = None) -> Suggester:
-    """Return the pipeline of that name: none, rules, a shipped one, a folder (perhaps below `folder`'s
-    `pipelines/`), or an installed spaCy package; with the patterns in `folder`.
+    """Return the suggester with the pipeline of that name, and with the patterns in `folder`.
+
+    The name is none, rules, a shipped one, a folder (perhaps below `folder`'s `pipelines/`), or an installed
+    spaCy package.
 
     UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong.
     """
@@ -139,7 +144,7 @@ def load(name: str, folder: Path | None = None) -> Suggester:
 def parser(name: str, folder: Path | None = None) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
-    What is known to have no parser is not loaded at all.
+    A pipeline known to have no parser is not loaded at all.
     """
     return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder), name)
 
@@ -188,7 +193,7 @@ def _shipped() -> Path:
 def _noted(
     articles: Iterable[Asked], waiting: list[tuple[Asked, int, int]]
 ) -> Iterator[tuple[Asked, int, int]]:
-    """Yield the articles in pieces as they are taken, kept until their finds come back in the same order."""
+    """Yield the pieces of the articles; note each in `waiting`, for its finds come back in the same order."""
     for article in articles:
         for start, end in pieces(article.text):
             waiting.append((article, start, end))
@@ -200,7 +205,7 @@ def _moved(place: Repeat, by: int) -> Repeat:
 
 
 def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: Learned) -> Suggested:
-    """Return what is suggested of all that was found."""
+    """Return the suggestions for an article made of all that was found in it."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
     spans = [_span(article.id, place) for place in kept]
@@ -211,9 +216,9 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
 def _flat(
     places: list[Repeat], text: str, ranges: list[tuple[int, int]], learned: Learned
 ) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, in text order: what nobody wants is gone, then overlaps, then repeats are added.
+    """Return the places that stay, in text order, and those that another took the place of.
 
-    And those that another took the place of.
+    First go those that nobody wants, then overlaps; then repeats of what stayed are added.
     """
     taken = bytearray(len(text))
     for start, end in ranges:
@@ -228,13 +233,13 @@ def _flat(
 
 
 def _missed(hints: list[Hint], spans: list[Span], ranges: list[tuple[int, int]]) -> list[Hint]:
-    """Return the hints where nothing was suggested and which are article."""
+    """Return the hints that touch no suggestion and no boilerplate."""
     taken = united([*((span.start, span.end) for span in spans), *ranges])
     return [hint for hint in hints if not touches(taken, hint.start, hint.end)]
 
 
 def _rivals(lost: list[Repeat], spans: list[Span]) -> list[Rival]:
-    """Return what was lost to a suggestion that it disagrees with."""
+    """Return the places that a suggestion which they disagree with displaced."""
     index, found = SpanIndex(spans), dict[str, Rival]()
     for place in lost:
         if any(_disagrees(place, span) for span in index.overlapping(place.start, place.end)):
@@ -245,9 +250,10 @@ def _rivals(lost: list[Repeat], spans: list[Span]) -> list[Rival]:
 
 
 def _disagrees(place: Repeat, span: Span) -> bool:
-    """Return whether another origin says something else.
+    """Return whether another origin gives the place another label or other bounds.
 
-    A part of a longer name with a label of its own is no other opinion, nor are known words that stand in one.
+    A part of a longer name with a label of its own is no other opinion, nor are known words that stand in
+    one.
     """
     if place.origin == span.origin:
         return False
@@ -260,7 +266,7 @@ def _disagrees(place: Repeat, span: Span) -> bool:
 
 
 def _settle(places: list[Repeat], taken: bytearray) -> tuple[list[Repeat], list[Repeat]]:
-    """Return the places that stay, and those that do not."""
+    """Return the places that stay, and those that overlap them and do not."""
     kept, lost = [], []
     for place in sorted(places, key=_rank):
         if not any(taken[place.start : place.end]):

@@ -37,13 +37,16 @@ class Jobs:
         self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
 
     def suggest(self, request: Message) -> Iterator[Message]:
-        """Answer {"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title", "repeated"}]}
-        -> {"article", "items", "hints", "rivals"} for each: items by kind as the record has them, hints and
-        rivals as lists of their fields.
+        """Yield the suggestions for each article of the request.
 
-        `what`: spans (the default), facts or all.  Facts need the "schema" as project.yaml says it, and in
-        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.  The
-        pipeline's parser, if it has one, helps to read them.
+        Request: {"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title",
+        "repeated"}]}
+        Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
+        hints and rivals as lists of their fields.
+
+        `what`: spans (the default), facts or all.  Facts need the "schema" as in project.yaml, and in
+        "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
+        The pipeline's parser, if it has one, helps to read them.
         """
         what = request.get("what") or "spans"
         asked = [Asked(**article) for article in request["articles"]]
@@ -70,7 +73,7 @@ class Jobs:
             yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
 
     def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
-        """Return the facts on the annotator's items and on what was found beside them, as items by kind."""
+        """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})
         own = [item_json.read_span(span) for span in ground.get("spans") or ()]

@@ -1,4 +1,4 @@
-"""`make pipeline`: trains the shipped pipeline, measures it, writes its card, and puts it in its place."""
+"""The command `make pipeline`: train the shipped pipeline, measure it, write its card, and ship it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BUILT, SHIPPED = ROOT / "build" / NAME, ROOT / "annotations" / "pipelines" / NAM
 
 
 def main() -> int:
-    """Return the exit code; 1 and a sentence when the corpora are missing."""
+    """Run the command; return the exit code: 1, with a sentence, when the corpora are missing."""
     os.environ.update(dict.fromkeys(THREADS, "1"))  # the same sums in the same order, whatever the machine
     try:
         make(corpora(), BUILT)
@@ -44,7 +44,7 @@ def make(given: Corpora, folder: Path) -> None:
 
 
 def finish(nlp: Language, given: Corpora, folder: Path) -> None:
-    """Calibrate and measures a trained pipeline that lies in the folder, and writes its card there."""
+    """Calibrate and measure a trained pipeline that lies in the folder, and write its card there."""
     nlp.meta["factmark"] = {}
     nlp.meta["factmark"] = {"calibration": calibrate.platt(calibrate.judged(nlp, given.dev))}
     nlp.to_disk(folder)

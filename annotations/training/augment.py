@@ -81,7 +81,7 @@ SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 def augmented(marked: Marked, rng: Random) -> Marked:
-    """Return one new copy of a text, its marks in their places."""
+    """Return a new copy of a text with other names and in another style, its marks in their places."""
     parts = list(by_sentence(marked))
     between = "\n\n" if rng.random() < PARAGRAPHS else " "
     parts = [swapped(part, rng) for part in parts]
@@ -108,7 +108,10 @@ def _line(rng: Random) -> Marked:
 
 
 def filled(template: str, rng: Random) -> Marked:
-    """Return the sentence with names in its slots: `{GPE}` is a name of that label, `{city:GPE}` one of a table."""
+    """Return the sentence with names in its slots.
+
+    `{GPE}` is a name of that label, `{city:GPE}` one from a table.
+    """
     parts: list[Marked] = []
     at = 0
     for slot in SLOT.finditer(template):
@@ -120,7 +123,7 @@ def filled(template: str, rng: Random) -> Marked:
 
 
 def swapped(marked: Marked, rng: Random) -> Marked:
-    """Return some of the names replaced by others of the same kind."""
+    """Return the text with some of its names replaced by others of the same kind."""
     edits = []
     for mark in marked.marks:
         slot = _slot(marked.text[mark.start : mark.end], mark.label)
@@ -133,7 +136,7 @@ KINDS = {"country": frozenset(countries()), "city": frozenset(CITIES), "people":
 
 
 def _slot(name: str, label: str) -> str | None:
-    """Return the table of names like this one; None where another would not fit the sentence."""
+    """Return the name of the table of names like this one; None where another would not fit the sentence."""
     if label in ("GPE", "NORP"):
         return next((kind for kind, names in KINDS.items() if name in names), None)
     if label == "PERSON":
@@ -156,7 +159,7 @@ def curly(marked: Marked) -> Marked:
 
 
 def heading(marked: Marked) -> Marked:
-    """Return the text as a headline: In Title Case, without a full stop."""
+    """Return the text as a headline: in Title Case, without a full stop."""
     text = WORD.sub(lambda found: found[0] if found[0] in SMALL else _capital(found[0]), marked.text)
     text = text[:1].upper() + text[1:] if len(text[:1].upper()) == 1 else text
     ends_in_name = bool(marked.marks) and marked.marks[-1].end == len(text)
@@ -169,6 +172,6 @@ def _capital(word: str) -> str:
 
 
 def in_capitals(marked: Marked) -> Marked:
-    """Return the text IN CAPITALS, where that is as long."""
+    """Return the text in capitals; unchanged where that would change its length."""
     text = marked.text.upper()
     return marked._replace(text=text) if len(text) == len(marked.text) else marked

@@ -1,4 +1,4 @@
-"""From a parser's probabilities to true ones, and how good the scores then are at finding errors."""
+"""The calibration of a parser's probabilities, and how good the scores then are at finding errors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROUNDS, SETTLED, RIDGE = 50, 1e-9, 1e-9  # of Newton's method; it settles in abo
 
 
 class Judged(NamedTuple):
-    """A found entity's score, and whether it is right: same bounds, same label."""
+    """A found entity's score, and whether the entity is right: same bounds, same label."""
 
     score: float
     right: bool
@@ -49,8 +49,11 @@ def judged(nlp: Language, texts: Sequence[Marked]) -> list[Judged]:
 
 
 def platt(found: Iterable[Judged]) -> tuple[float, float]:
-    """Return the a and b of 1 / (1 + exp(-(a * logit(score) + b))) by maximum likelihood, with Newton's method
-    (halved steps where a whole one makes it worse) and targets a little off 0 and 1 (Platt 1999)."""
+    """Return the a and b of Platt scaling, 1 / (1 + exp(-(a * logit(score) + b))), by maximum likelihood.
+
+    Newton's method (halved steps where a whole one makes it worse), with targets a little off 0 and 1 (Platt
+    1999).
+    """
     entries = [(logit(one.score), one.right) for one in found]
     good = sum(right for _, right in entries)
     targets = {True: (good + 1) / (good + 2), False: 1 / (len(entries) - good + 2)}
@@ -109,7 +112,7 @@ def calibration_error(found: Sequence[Judged]) -> float:
 
 
 def errors_caught(found: Sequence[Judged], share: float) -> float:
-    """Return what share of the errors lies in that share of the scores, from the lowest."""
+    """Return the share of all errors that lies in the lowest `share` of the scores."""
     order = sorted(found)
     lowest = order[: round(share * len(order))]
     errors = sum(not one.right for one in order)

@@ -56,7 +56,7 @@ def card(
 
 
 def recipe(nlp: Language) -> str:
-    """Return what the config says, in a sentence."""
+    """Return the model and the training settings of the pipeline's config, in a sentence."""
     model, training = nlp.config["components"]["ner"]["model"], nlp.config["training"]
     embed, encode, size = model["tok2vec"]["embed"], model["tok2vec"]["encode"], training["batcher"]["size"]
     optimizer = training["optimizer"]

@@ -1,7 +1,7 @@
-"""The corpora that train the shipped pipeline, and what is put right in their labels first.
+"""The corpora that train the shipped pipeline, and the correction of their labels.
 
-Only what trains is put right; what measures is taken as it is.  GMB's annotators were not always of one
-mind: a listed name is marked whole, a wording has the label that it mostly has.
+Only training corpora are corrected; those that measure are taken as they are.  GMB's annotators were not
+always of one mind: a listed name is marked whole, a wording has the label that it mostly has.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ COMMON_NOUN = re.compile(r" (?:(?:inter)?national |military |naval |nuclear |pow
 
 
 class Corpora(NamedTuple):
-    """What trains (put right), what chooses and calibrates, and what measures, by the file's name."""
+    """The corpora that train (corrected), that choose and calibrate, and that measure, by file name."""
 
     train: list[Marked]
     dev: list[Marked]
@@ -47,7 +47,7 @@ class Corpora(NamedTuple):
 
 
 def corpora(folder: Path = FOLDER) -> Corpora:
-    """Return all of them.  UserError when they are not there."""
+    """Return all corpora.  UserError when they are not there."""
     if not folder.is_dir():
         raise UserError(
             "Without the corpora no pipeline can be trained; the shipped one needs none of them.",
@@ -61,20 +61,20 @@ def corpora(folder: Path = FOLDER) -> Corpora:
 
 
 def known(marked: Marked) -> Marked:
-    """Return only the marks that the pipeline is to find."""
+    """Return the text with only the marks that the pipeline is to find."""
     return marked._replace(marks=tuple(mark for mark in marked.marks if mark.label in LABELS))
 
 
 def cleaned(texts: list[Marked]) -> list[Marked]:
-    """Return the corpus with its labels put right, by the label guide and by its own majority."""
+    """Return the corpus with its labels corrected by the label guide and by its own majority."""
     guided = [_guided(known(marked)) for marked in texts]
     return by_majority(guided)
 
 
 def _guided(marked: Marked) -> Marked:
-    """Return facilities by their noun, listed names whole where only a part is marked.
+    """Return the text with facilities marked by their noun, and listed names whole where a part was marked.
 
-    Bounds stay as they are: `annotations.suggest.label_guide` puts those of every pipeline's finds right.
+    Bounds stay as they are: `annotations.suggest.label_guide` corrects those of every pipeline's finds.
     """
     text = marked.text
     marks = list(marked.marks)
@@ -100,7 +100,7 @@ def _facilities(text: str) -> Iterator[Mark]:
 
 
 def _listed(text: str) -> Iterator[Mark]:
-    """Yield the names that `rules_gazetteer` knows, but for those that may be a person's."""
+    """Yield the names that the gazetteer of the rules lists, but for those that may be a person's."""
     words = list(WORD.finditer(text))
     for first, after, label in listed([word[0] for word in words]):
         start, end = words[first].start(), words[after - 1].end()
@@ -109,8 +109,11 @@ def _listed(text: str) -> Iterator[Mark]:
 
 
 def by_majority(texts: list[Marked]) -> list[Marked]:
-    """Return every wording that is mostly of one label has it wherever it is marked, and one that is almost
-    always marked is marked wherever it stands."""
+    """Return the texts with each wording labelled as it mostly is.
+
+    A wording mostly of one label has it wherever it is marked, and one that is almost always marked is marked
+    wherever it stands.
+    """
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for marked in texts:
         for quote, label in marked.quotes():

@@ -1,4 +1,4 @@
-"""What a pipeline finds against what a person marked: precision, recall, F, and words a second.
+"""The evaluation of a pipeline against marked texts: precision, recall, F, and words a second.
 
 Only the labels that the person used are counted, so pipelines with other labels can be compared on one file.
 """
@@ -32,7 +32,7 @@ Found = list[tuple[Marking, ...]]  # of each text
 
 
 class Text(NamedTuple):
-    """A text and what is marked in it."""
+    """A text and the spans marked in it."""
 
     text: str
     markings: tuple[Marking, ...]
@@ -40,7 +40,7 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True)
 class EvaluationReport:
-    """How a pipeline did on a file; words are what white space parts, seconds are of CPU time."""
+    """The result of a pipeline on a file; words are separated by white space, seconds are of CPU time."""
 
     pipeline: str
     texts: int
@@ -51,7 +51,7 @@ class EvaluationReport:
     bare_words_per_second: float
 
     def as_json(self) -> dict[str, Any]:
-        """Return, per label and over all of them: marked, found, and precision, recall and F of both kinds, 0..1."""
+        """Return marked, found, and precision, recall and F (0..1) of both kinds, by label and over all."""
         labels = {
             label: {
                 "marked": count.marked,
@@ -75,7 +75,7 @@ class EvaluationReport:
         }
 
     def as_text(self) -> str:
-        """Return a table, a line a label, in per cent; the last line is over all labels."""
+        """Return the result as a table, a line a label, in per cent; the last line is over all labels."""
         head = f"{self.pipeline} on {self.texts:,} texts, {self.words:,} words"
         columns = f"{'':12}{'marked':>8}{'found':>8}  {'exact P':>8}{'R':>7}{'F':>7}  {'relaxed P':>10}{'R':>7}{'F':>7}"
         order = [*sorted(label for label in self.exact.of if label != ALL), ALL]
@@ -139,7 +139,10 @@ def _accepted(line: bytes) -> bytes:
 
 
 def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
-    """Return how the pipeline of that name (see `suggest.load`) does on the file; `alone` leaves the rules out."""
+    """Return the result of the pipeline of that name (see `suggest.load`) on the file.
+
+    `alone` leaves the rules out.
+    """
     texts = read(path)
     suggester = suggesters.load(name)
     nlp = suggester.nlp
@@ -164,13 +167,13 @@ def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
 
 
 def by_pipeline(nlp: Language, texts: Iterable[Text]) -> Found:
-    """Return the pipeline's own entities."""
+    """Return the pipeline's own entities, for each text."""
     docs = nlp.pipe(doc_of(nlp, text.text) for text in texts)
     return [tuple(Marking(e.start_char, e.end_char, e.label_) for e in doc.ents) for doc in docs]
 
 
 def by_suggester(suggester: suggesters.Suggester, texts: Iterable[Text], labels: Collection[str]) -> Found:
-    """Return what an annotator would be shown."""
+    """Return the spans that an annotator would be shown, for each text."""
     articles = (Asked(str(number), text.text) for number, text in enumerate(texts))
     return [
         tuple(Marking(span.start, span.end, span.label) for span in found.spans)
@@ -179,7 +182,7 @@ def by_suggester(suggester: suggesters.Suggester, texts: Iterable[Text], labels:
 
 
 def timed(work: Callable[[], Found]) -> tuple[Found, float]:
-    """Return what it gives, and the seconds of CPU time it took."""
+    """Return the finds of the work, and the seconds of CPU time it took."""
     began = time.process_time()
     found = work()
     return found, max(time.process_time() - began, 1e-9)

@@ -1,6 +1,7 @@
 """Sentences of our own for training: news as the web writes it, and lines of pages that name nobody.
 
-A word in braces is a slot of `names.tables()`; one that is a label becomes a span.  None is taken from an article.
+A word in braces is a slot of `names.tables()`; one that is a label becomes a span.  None is taken from an
+article.
 """
 
 from __future__ import annotations

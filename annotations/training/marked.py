@@ -12,7 +12,7 @@ from annotations.text.sentences import sentences
 
 
 class Mark(NamedTuple):
-    """`text[start:end]` has the label; code points."""
+    """A mark: the label of `text[start:end]`; code points."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ class Mark(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """`text[start:end]` becomes `new`."""
+    """An edit: `text[start:end]` becomes `new`."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Replacement(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A text and its marks, in order, flat."""
+    """A text and its marks, in order, without overlaps."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -60,7 +60,7 @@ def _marked(value: dict[str, object]) -> Marked:
 
 
 def flat(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Return the marks in order; of two that overlap the longer one, then the earlier."""
+    """Return the marks in order, without overlaps: of two the longer one stays, then the earlier."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):

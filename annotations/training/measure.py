@@ -1,4 +1,4 @@
-"""How good a pipeline is on the held-out corpora, alone and with the rules beside it."""
+"""The figures of a pipeline on the held-out corpora, alone and with the rules beside it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ FLOORS = {"gmb.test": 80, "re3d.test": 71}  # F in per cent, merged, of the pipe
 class Figures(NamedTuple):
     """Exact matches on one corpus: by label, merged to PERSON, ORG and LOC, and merged with the rules.
 
-    `put_right`: merged, of the corpus's own labels once they are put right as those that train are; what
-    follows the label guide without a mistake would reach about as much.
+    `put_right`: merged, of the corpus's own labels once they are corrected as those that train are; a
+    pipeline that follows the label guide without a mistake would reach about as much.
     """
 
     by_label: Counts
@@ -36,7 +36,7 @@ class Figures(NamedTuple):
 
 
 def figures(nlp: Language, folder: Path, texts: Sequence[Marked]) -> Figures:
-    """Return the figures of the pipeline, which is saved in that folder too."""
+    """Return the figures of the pipeline, which is also saved in that folder."""
     given = [Text(text.text, tuple(Marking(*mark) for mark in text.marks)) for text in texts]
     gold = [_of(LABELS, text.markings) for text in given]
     found = by_pipeline(nlp, given)
@@ -51,7 +51,7 @@ def figures(nlp: Language, folder: Path, texts: Sequence[Marked]) -> Figures:
 
 
 def merged(markings: Iterable[Marking]) -> list[Marking]:
-    """Return persons, organisations and places of every kind."""
+    """Return the markings under the labels PERSON, ORG and LOC; others are left out."""
     return [Marking(m.start, m.end, MERGED[m.label]) for m in markings if m.label in MERGED]
 
 

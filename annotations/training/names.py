@@ -178,7 +178,7 @@ def _words(table: str) -> tuple[str, ...]:
 
 @cache
 def tables() -> dict[str, tuple[str, ...]]:
-    """Return slot -> what can stand there; entries have slots of their own."""
+    """Return the table of each slot, by its name; entries have slots of their own."""
     return {
         "PERSON": PERSONS,
         "short_person": SHORT_PERSONS,

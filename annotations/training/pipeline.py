@@ -1,6 +1,6 @@
-"""Makes the shipped pipeline: a tokenizer with two more cuts and a greedy entity recogniser.
+"""The training of the shipped pipeline: a tokenizer with two more cuts and a greedy entity recogniser.
 
-Nothing of ours is needed to load what this makes: the cuts are saved with the tokenizer.
+Nothing of ours is needed to load the result: the cuts are saved with the tokenizer.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ DASHES = ("—", "–")
 
 
 def blank(recipe: Path = RECIPE) -> Language:
-    """Return the recipe's pipeline before it has learned anything."""
+    """Return the recipe's pipeline, untrained."""
     from spacy import util
 
     language: Any = util.get_lang_class("en")
@@ -48,7 +48,7 @@ def blank(recipe: Path = RECIPE) -> Language:
 
 
 def example(nlp: Language, marked: Marked) -> Example:
-    """Return the text as spaCy learns it; a mark off the tokens' bounds is left out."""
+    """Return the text as spaCy's training example; a mark off the tokens' bounds is left out."""
     from spacy.training import Example
 
     gold = nlp.make_doc(marked.text)
@@ -85,7 +85,7 @@ def train(corpora: Corpora, *, say: Callable[[str], None] = print) -> Language:
 
 
 def _started() -> dict[str, Any]:
-    """Return the recipe's training part, its functions made; every source of random numbers is set back."""
+    """Return the recipe's training part, its functions made; reset every source of random numbers."""
     from spacy.schemas import ConfigSchemaTraining
     from spacy.util import load_config, registry
     from thinc.api import fix_random_seed
@@ -103,7 +103,7 @@ def _initialize(nlp: Language, corpora: Corpora, optimizer: Any) -> None:
 
 
 def rounded(nlp: Language) -> Language:
-    """Return the same pipeline with weights that 16 bits hold: half the size when packed, the same entities."""
+    """Return the pipeline with weights that 16 bits hold: half the size when packed, the same entities."""
     import numpy
 
     ner: Any = nlp.get_pipe("ner")

@@ -1,4 +1,4 @@
-"""Labelled stretches counted against labelled stretches: precision, recall, F, by label and over all."""
+"""The comparison of two sets of labelled stretches: precision, recall, F, by label and over all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Match = Callable[[Marking, Marking], bool]
 
 @dataclass
 class MatchCount:
-    """What a person marked, what was found, and how many of each have a counterpart in the other."""
+    """The numbers of marked and of found stretches, and of each those with a counterpart in the other."""
 
     marked: int = 0
     found: int = 0
@@ -49,7 +49,7 @@ class MatchCount:
 
 @dataclass
 class Counts:
-    """A Count a label, and one over all of them."""
+    """The counts by label, and those over all labels."""
 
     of: dict[str, MatchCount] = field(default_factory=dict)
 
@@ -62,7 +62,7 @@ class Counts:
 
 
 def exact(one: Marking, other: Marking) -> bool:
-    """Return the same bounds; labels are compared before."""
+    """Return whether the bounds are the same; labels are compared before."""
     return one == other
 
 

@@ -55,7 +55,7 @@ write_iob1 = _columns("iob1")
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    """Yield a record an article, in whichever scheme its tags are; without -DOCSTART- the file is one article."""
+    """Yield a record an article, its tags in any scheme; without -DOCSTART- the file is one article."""
     known = _Tags()
     held = _Article(known)
     for number, line in enumerate(file, 1):
@@ -85,7 +85,7 @@ def _is_utf8(line: bytes) -> bool:
 
 
 class _Tags(dict[bytes, str]):
-    """The tags of a file, each looked at once; what is none by itself is a label that goes on."""
+    """The tags of a file, each parsed once; a column that is no tag by itself, as PER, is read as I-PER."""
 
     def __missing__(self, column: bytes) -> str:
         tag = column.decode()
@@ -93,12 +93,12 @@ class _Tags(dict[bytes, str]):
         return self[column]
 
     def has(self, column: bytes) -> bool:
-        """Return whether it is a tag by itself."""
+        """Return whether the column is a tag as it stands."""
         return self[column] == column.decode()
 
 
 class _Article:
-    """The lines of one article as they come: their columns in bytes, none for the end of a sentence."""
+    """The lines of one article as they are read: their columns in bytes, none for the end of a sentence."""
 
     def __init__(self, known: _Tags, line: int | None = None) -> None:
         self._known, self._line, self._starts = known, line, line is not None
@@ -114,7 +114,7 @@ class _Article:
             self._rows.append([])
 
     def is_between(self) -> bool:
-        """Return whether it is between two sentences, where an article may start."""
+        """Return whether the article is between two sentences, where another may start."""
         return not self._rows[-1] if self._rows else not self._starts
 
     def record(self, path: Path) -> Iterator[Given | Problem]:

@@ -1,6 +1,7 @@
 """CSV: a table of spans, a row a span, or, with a text column alone, a row an article (`plain`).
 
-The first row of an article and annotator holds the text; an article without spans has one row without offsets.
+The first row of an article and annotator holds the text; an article without spans has one row without
+offsets.
 """
 
 from __future__ import annotations
@@ -69,7 +70,10 @@ def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
 
 
 def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given | Record | Problem]:
-    """Yield a table of spans when the first line names start, end, label and text; else a row an article."""
+    """Yield the records of a table of spans or of articles.
+
+    It is one of spans when the first line names start, end, label and text; else a row is an article.
+    """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     head = file.read(HEAD).decode("utf-8-sig", "replace").partition("\n")[0]
     file.seek(0)

@@ -31,7 +31,7 @@ MISSING = "pyarrow is not installed; install factmark[export], or choose another
 
 
 class TaggedRows:
-    """A sink whose tags get their numbers as they come: the schema's labels first, then what it lacks."""
+    """A sink that numbers tags: the schema's labels first, then labels that it lacks, as they come."""
 
     def __init__(self, out: Output, how: How) -> None:
         self._out, self._schema = out, how.schema
@@ -105,7 +105,7 @@ class TaggedRows:
 
 
 def write(out: Output, how: How) -> TaggedRows:
-    """UserError when pyarrow is not there."""
+    """Return a sink for a folder of `datasets`.  UserError when pyarrow is not installed."""
     _pyarrow()
     return TaggedRows(out, how)
 
@@ -120,7 +120,7 @@ def _pyarrow() -> Any:
 
 
 def _side(part: str) -> str:
-    """Return the part as `datasets` allows it to be called."""
+    """Return the part under the name that `datasets` allows for it."""
     side, dot, layer = part.partition(".")
     return (SIDES.get(side, side or ALL) + (dot and f"_{layer}")).replace("-", "_")
 
@@ -130,9 +130,9 @@ def _cell(label: str) -> str:
 
 
 def write_parquet(source: Path, target: Path, names: list[str], longest: int) -> int:
-    """Return the same rows as Parquet, block by block, with the features that `datasets` looks for; their bytes as Arrow.
+    """Write the JSONL's rows as Parquet, block by block, with the features that `datasets` looks for.
 
-    `longest`: bytes of the longest line.
+    Return their bytes as Arrow.  `longest`: bytes of the longest line.
     """
     features = {
         "id": {"dtype": "string", "_type": "Value"},
@@ -150,7 +150,7 @@ def write_parquet(source: Path, target: Path, names: list[str], longest: int) ->
 
 
 def same(rows: Path, parquet: Path) -> bool:
-    """Return whether the Parquet file says what the JSONL beside it and the card say, block by block."""
+    """Return whether the Parquet file holds the same as the JSONL beside it and the card, block by block."""
     file = _pyarrow().parquet.ParquetFile(parquet)
     if _names_in(file) != _names_in_card(rows.parent / CARD):
         return False
@@ -181,7 +181,10 @@ def _schema() -> Any:
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
-    """Yield a record a row.  A JSONL file's tag names come from the card beside it, unless its tags are text."""
+    """Yield a record a row.
+
+    A JSONL file's tag names come from the card beside it, unless its tags are text.
+    """
     if path.suffix.lower() == ".parquet":
         yield from _read_parquet(path, file)
         return

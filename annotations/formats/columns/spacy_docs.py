@@ -67,9 +67,9 @@ class Docs:
 
 
 def empty() -> DocBin:
-    """Return a DocBin for tokens, entities and user data.
+    """Return an empty DocBin for tokens, entities and user data.
 
-    What packs its values asks for plug-ins among all that spaCy has registered, each time; here once.
+    Its serialiser looks for plug-ins among all that spaCy has registered, each time; here once.
     """
     from spacy.tokens import DocBin
     from srsly import msgpack_decoders, msgpack_encoders
@@ -81,7 +81,10 @@ def empty() -> DocBin:
 
 
 def put(docs: DocBin, doc: Doc, words: Iterable[str]) -> None:
-    """As DocBin.add, which asks each token for nine strings; here but its words and labels are set."""
+    """Add the Doc as DocBin.add does, but with its words and labels alone set.
+
+    DocBin.add asks each token for nine strings.
+    """
     import srsly
 
     labels = [span.label_ for span in doc.spans[KEY]]

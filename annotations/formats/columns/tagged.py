@@ -1,6 +1,7 @@
-"""Tokens with tags: how spans become BIO, IOB1 or BILUO tags and tags spans.
+"""Conversion between spans and tags on tokens, in the schemes BIO, IOB1 and BILUO.
 
-The files hold tokens, not texts, so a record is first told again as its tokens with one sign between them.
+The files hold tokens, not texts, so a record's text is first rebuilt from its tokens with one character
+between them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ SCHEMES = ("bio", "iob1", "biluo")
 
 
 def tags(count: int, spans: Iterable[Tagged], scheme: str) -> list[str]:
-    """Return a tag for each of so many tokens; the spans must not overlap.
+    """Return the tags of `count` tokens; the spans must not overlap.
 
     >>> tags(4, [(0, 2, "A"), (2, 3, "A")], "iob1")
     ['I-A', 'I-A', 'B-A', 'O']
@@ -38,7 +39,7 @@ def tags(count: int, spans: Iterable[Tagged], scheme: str) -> list[str]:
 
 
 def spans_of(found: Sequence[str]) -> list[Tagged]:
-    """Return the spans of tags in any scheme, BIOES too; a tag that continues nothing begins a span.
+    """Return the spans that tags state, in any scheme, BIOES too; a tag that continues nothing begins one.
 
     >>> spans_of(["I-A", "I-A", "B-A", "O", "U-B", "S-B"])
     [(0, 2, 'A'), (2, 3, 'A'), (4, 5, 'B'), (5, 6, 'B')]
@@ -60,7 +61,7 @@ def spans_of(found: Sequence[str]) -> list[Tagged]:
 
 
 def told_by_sentence(entry: Record, how: How, losses: Losses) -> Record:
-    """Return the record as tokens with a blank between them and a line a sentence; a span keeps to one line."""
+    """Return the record as tokens with a blank between them, a line a sentence; a span keeps to one line."""
     return _told(entry, losses, by_sentence=True)
 
 
@@ -91,7 +92,10 @@ def _told(entry: Record, losses: Losses, *, by_sentence: bool) -> Record:
 
 
 def _cuts(text: str, tokens: Tokens, places: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the tokens that begin a sentence, less those within a span and those that would look like an article's start."""
+    """Return the numbers of the tokens that begin a sentence.
+
+    Left out are those within a span and those that would look like an article's start.
+    """
     firsts = {tokens.covered(start, end)[0] for start, end in sentences(text)}
     for first, last in places:
         if last - first > 1:
@@ -100,11 +104,11 @@ def _cuts(text: str, tokens: Tokens, places: Iterable[tuple[int, int]]) -> list[
 
 
 def _starts(forms: Iterable[str]) -> list[int]:
-    """Return where each token begins with one sign between two, and where one more would."""
+    """Return where each token begins with one character between two, and where one more would."""
     return [0, *accumulate(map((1).__add__, map(len, forms)))]
 
 
 def places(forms: Iterable[str], spans: Iterable[Tagged]) -> list[Tagged]:
-    """Return the spans by code points in the text of these tokens, with one sign between two."""
+    """Return the spans in code points of the text that these tokens make with one character between two."""
     starts = _starts(forms)
     return [(starts[first], starts[last] - 1, label) for first, last, label in spans]

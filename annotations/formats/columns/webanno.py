@@ -1,6 +1,7 @@
-"""WebAnno TSV 3.3, as INCEpTION writes it: a line a token, offsets in UTF-16 units, the text in `#Text=` lines.
+"""WebAnno TSV 3.3, as INCEpTION writes it: a line a token, offsets in UTF-16 units.
 
-The spans lie in the layer NamedEntity; a span of several tokens has one number on all of them.
+The text stands in `#Text=` lines, the spans in the layer NamedEntity; a span of several tokens has one number
+on all of them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ FORMAT = "#FORMAT=WebAnno TSV 3.3"
 CORE = "de.tudarmstadt.ukp.dkpro.core.api."
 LAYER = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
 RESERVED = re.compile(r"[\\\[\]|_;*]|->")
-UNFIT = r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # signs that a value must not have
+UNFIT = r"[\x00-\x1f\x7f\x85\u2028\u2029]+"  # characters that a value must not have
 
 
 class Tables:
@@ -39,7 +40,7 @@ class Tables:
         self._out.wrote(path)
 
     def close(self) -> None:
-        """Nothing is left to write."""
+        """Do nothing: nothing is left to write."""
 
 
 def write(out: Output, how: How) -> Tables:
@@ -66,7 +67,7 @@ def table(entry: Record, unit: str) -> list[str]:
 
 
 def _cells(entry: Record, tokens: Tokens) -> list[str]:
-    """Return what stands on each token; every span is numbered, so that two on one token stay two."""
+    """Return the cell of each token; every span is numbered, so that two on one token stay two."""
     cells = [""] * len(tokens.starts)
     for number, span in enumerate(sorted(entry.spans(), key=in_order), 1):
         for n in range(*tokens.covered(span.start, span.end)):
@@ -75,9 +76,10 @@ def _cells(entry: Record, tokens: Tokens) -> list[str]:
 
 
 def _sentences(text: str, tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
-    """Yield bounds that part the text, each piece beginning at a token, with the numbers of its tokens.
+    """Yield bounds that divide the text, each piece beginning at a token, with the numbers of its tokens.
 
-    White space behind a sentence belongs to it, but for line breaks alone, which a gap in the offsets stands for.
+    White space behind a sentence belongs to it, but for line breaks alone, which a gap in the offsets stands
+    for.
     """
     firsts = {bisect_left(tokens.starts, start) for start, _ in sentences(text)} - {0, len(tokens.starts)}
     cuts = [0, *sorted(firsts), len(tokens.starts)]
@@ -100,7 +102,7 @@ ESCAPED = re.compile(r"\\(->|.)", re.DOTALL)
 
 
 def plain(value: str) -> str:
-    """Return what `escaped` was made of."""
+    """Return the value that `escaped` was given."""
     if "\\" not in value:
         return value
     return ESCAPED.sub(lambda match: ESCAPES.get(match[1], match[1]), value)

@@ -1,4 +1,7 @@
-"""Reads WebAnno TSV 3.x: the text from its sentences and their offsets, the spans of NamedEntity and of layers of one's own."""
+"""The reader of WebAnno TSV 3.x: NamedEntity and the layers of a project's own.
+
+The text is rebuilt from the sentences and their offsets.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ class _Sentence:
 
 
 def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Problem]:
-    """Yield one record.  The file's name says whose: ID.tsv or ID~ANNOTATOR.tsv."""
+    """Yield one record.  The file's name tells article and annotator: ID.tsv or ID~ANNOTATOR.tsv."""
     try:
         lines = file.read().decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as error:
@@ -58,7 +61,7 @@ def read(path: Path, file: BinaryIO, unit: str = UTF16) -> Iterator[Given | Prob
 
 
 def _columns(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """For each column behind the token its layer, and whether it holds that layer's labels."""
+    """Yield for each column behind the token its layer, and whether it holds that layer's labels."""
     for line in takewhile(lambda line: not line.startswith("#Text="), lines):
         kind = next((kind for kind in KINDS if line.startswith(kind)), None)
         if kind is None:
@@ -99,7 +102,7 @@ def _read_line(
 
 
 def _row(line: str) -> tuple[int, int, str, list[str]]:
-    """Start and end, the form, and what the columns say.  ValueError: it is no row."""
+    """Return start and end, the form, and the values of the columns.  ValueError when the line is no row."""
     name, place, form, *cells = line.split("\t")
     sentence, _, token = name.partition("-")
     start, _, end = place.partition("-")
@@ -111,7 +114,7 @@ def _row(line: str) -> tuple[int, int, str, list[str]]:
 def _whole(said: list[_Sentence], unit: str) -> tuple[str, str]:
     """Return the unit in which the sentences fit one behind the other, the given one first, and the text.
 
-    What lies between two sentences is not in the file: line breaks stand for it.
+    The text between two sentences is not in the file: line breaks stand for it.
     """
     for used in (unit, *(other for other in UNITS if other != unit)):
         pieces, length, fits = [], 0, True

@@ -1,4 +1,4 @@
-"""PDF: the text that is in it, page by page; pages end with a form feed."""
+"""PDF: the text layer, page by page; pages end with a form feed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ NO_TEXT = (
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """Yield one article; pages without text are listed.  UserError when it is no PDF, locked, or has no text."""
+    """Yield one article; pages without text are listed.
+
+    UserError when it is no PDF, locked, or has no text.
+    """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 

@@ -76,7 +76,7 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
-    """Yield a row, an article: a text column (or one of COLUMNS), and the others as title, date or metadata."""
+    """Yield an article a row: a text column (or one of COLUMNS), the others as title, date or metadata."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     lines = io.StringIO(decode(file.read()), newline="")
     rows = csv.DictReader(lines, delimiter=_delimiter(lines))
@@ -96,7 +96,10 @@ def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def find_title(text: str) -> str:
-    """Return the first line with something on it, when it looks like a title: short, no sentence, no mere date."""
+    """Return the first line that is not blank, when it looks like a title; else "".
+
+    A title is short, no sentence and no mere date.
+    """
     line = first_line(text)
     if len(line) > TITLE_MOST or line.endswith("."):
         return ""

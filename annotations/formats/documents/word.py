@@ -34,7 +34,10 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 
 def _lines(blocks: Any) -> Iterator[str]:
-    """Yield a paragraph a line, a table's row a line with tabs; a page break within a paragraph is a form feed."""
+    """Yield a line for each paragraph, and for each row of a table, with tabs.
+
+    A page break within a paragraph is a form feed.
+    """
     for block in blocks:
         if hasattr(block, "rows"):
             for row in block.rows:

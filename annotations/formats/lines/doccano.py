@@ -1,6 +1,7 @@
-"""doccano's JSONL, plain and with relations.  Its web client counts UTF-16 units; metadata lies beside the fields.
+"""doccano's JSONL, plain and with relations.
 
-The plain one has `label: [[start, end, label]]`, the other `entities` and `relations`; neither quotes the text.
+The plain one has `label: [[start, end, label]]`, the other `entities` and `relations`; neither quotes the
+text.  Its web client counts UTF-16 units; metadata lies beside the fields.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def _triple(raw: Any) -> Found:
 
 
 def _entities(value: Json, unit: str) -> Given:
-    """Return entities that only hold an arc's end are no spans."""
+    """Return what the line says of the article; entities that only hold an arc's end are no spans."""
     found = {one.key: one for one in map(_entity, listed(value, "entities"))}
     relations = [_relation(raw, found) for raw in listed(value, "relations")]
     facts, bare = facts_of_keys(relations, found)

@@ -1,4 +1,4 @@
-"""Facts as JSON lines, a line a fact: type, roles with text and value, attributes, and the sentence it stands in.
+"""Facts as JSON lines, a line a fact: type, roles with text and value, attributes, and its sentence.
 
 The first fact of an article and annotator carries the article's text, so that the file can be read by itself.
 """
@@ -67,7 +67,7 @@ def fit(entry: Record, how: How, losses: Losses) -> Record | None:
 
 
 def fact_json(fact: Fact, article: Article, bounds: list[tuple[int, int]]) -> Json:
-    """Return the record's fact, with the text of trigger, fillers and evidence beside their offsets."""
+    """Return the fact as JSON, with the text of trigger, fillers and evidence beside their offsets."""
     value, text = item_json.fact_json(fact), article.text
     start, end = evidence(fact, bounds)
     for role in value["roles"]:

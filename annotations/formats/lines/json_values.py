@@ -1,4 +1,4 @@
-"""JSON files value by value: a line a value, or one list; and sinks that write a line a record."""
+"""JSON files read value by value, a line a value or one list; and sinks that write a line a record."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class JsonLines:
 
 
 def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
-    """Yield the objects of the file and their lines; what is no object is a problem, and the next is read."""
+    """Yield the objects of the file and their lines.
+
+    A value that is no object is a problem, and the next is read.
+    """
     start = file.read(4096)
     file.seek(0)
     if start.removeprefix(BOM_UTF8).lstrip()[:1] == b"[":
@@ -55,7 +58,10 @@ def values(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 def parsed(
     path: Path, file: BinaryIO, read: Callable[[Json], Made]
 ) -> Iterator[tuple[int, Json, Made] | Problem]:
-    """Yield the objects of the file, their lines, and what `read` makes of each; what it refuses is a problem."""
+    """Yield the objects of the file, their lines, and what `read` makes of each.
+
+    One that `read` refuses is a problem.
+    """
     for entry in values(path, file):
         if isinstance(entry, Problem):
             yield entry
@@ -110,7 +116,10 @@ def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 
 
 def _first(held: str) -> tuple[Any, int | None]:
-    """Return the value at the start and where it ends: 0 at the end of the list, None when it is not there whole."""
+    """Return the value at the start and where it ends.
+
+    The end is 0 at the end of the list, None when the value is not there whole.
+    """
     if held[:1] == "]":
         return None, 0
     try:
@@ -126,7 +135,7 @@ def _object(path: Path, line: int, value: Any) -> tuple[int, Json] | Problem:
 
 
 def wrong(error: Exception) -> str:
-    """Return what is wrong with a record, as a sentence."""
+    """Return the error in a record as a sentence."""
     if isinstance(error, BadItem):
         return f"This record was not taken: {error}."
     if isinstance(error, json.JSONDecodeError):
@@ -144,14 +153,17 @@ def cleaned(value: Any) -> Any:
 
 
 def flat_meta(entry: Record, reserved: tuple[str, ...]) -> Json:
-    """Return the article's metadata, id and title beside a format's own fields, whose names get `meta_` before them."""
+    """Return the article's metadata, id and title as fields beside a format's own (`reserved`).
+
+    Fields named like a reserved one get `meta_` before them.
+    """
     article = entry.article
     named = {f"meta_{k}" if k in reserved or k in OURS else k: v for k, v in article.meta.items()}
     return {**named, "article_id": article.id, "title": article.title}
 
 
 def unflat_meta(value: Json, reserved: tuple[str, ...]) -> Json:
-    """Return the metadata that `flat_meta` laid beside the fields."""
+    """Return the metadata that `flat_meta` put beside the fields."""
     names = {f"meta_{name}": name for name in (*reserved, *OURS)}
     return {names.get(k, k): v for k, v in value.items() if k not in reserved and k not in OURS}
 

@@ -64,7 +64,7 @@ def _read_line(path: Path, number: int, line: str) -> Iterator[Record | Problem]
 
 
 def _parted(items: list[Item]) -> tuple[list[Item], tuple[Span | Fact | Boilerplate, ...]]:
-    """Return what was decided, and the suggestions.
+    """Return the decided items, and the suggestions.
 
     An undecided filler of a confirmed fact is confirmed with it; a fact refers to no other span that is not.
     """
@@ -209,7 +209,7 @@ def _facts_json(facts: list[Fact], text: str) -> list[Json]:
 
 
 def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:
-    """From the start of the first sentence the fact stands in to the end of the last."""
+    """Return the bounds from the start of the fact's first sentence to the end of its last."""
     ranges = fact.ranges()
     low, high = ranges[0][0], max(end for _, end in ranges)
     touched = [(start, end) for start, end in bounds if start < high and end > low]
@@ -220,14 +220,17 @@ def evidence(fact: Fact, bounds: list[tuple[int, int]]) -> list[int]:
 
 
 def said(entry: Record) -> Said:
-    """Return what the proof compares: hashes of this process, since an export of own records must not cost twice."""
+    """Return the values that the proof compares, as hashes of this process.
+
+    An export of own records must not cost twice.
+    """
     spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
     facts = frozenset((f.id, f.type, f.trigger, f.status.value, len(f.fillers())) for f in entry.facts())
     return hash(entry.article.text), len(entry.article.text), hash(spans), hash(facts)
 
 
 def reread(file: BinaryIO) -> Iterator[Said]:
-    """Yield what the lines of a file just written say, without the checks that a stranger's file needs."""
+    """Yield the values of `said` for a file just written, without the checks that a stranger's file needs."""
     for line in file:
         value = DECODER.decode(line.decode("utf-8"))
         spans = frozenset((s["id"], s["start"], s["end"], s["label"], s["status"]) for s in value["spans"])

@@ -1,6 +1,6 @@
-"""Label Studio's JSON: a list of tasks with annotations or predictions, and the labelling configuration beside it.
+"""Label Studio's JSON: a list of tasks with annotations or predictions, and the labelling configuration.
 
-What is confirmed is an annotation, what is suggested a prediction.  A fact is relations between regions
+A confirmed item is an annotation, a suggested one a prediction.  A fact is relations between regions
 (`arcs`); they lie in the same list as the regions.
 """
 
@@ -160,7 +160,7 @@ def _task(value: Json, unit: str) -> tuple[list[Given], list[str]]:
 
 
 def _by(work: Json, data: Json) -> str:
-    """Return who made an annotation: a name or address where there is one, else the number."""
+    """Return the annotator of an annotation: a name or address where there is one, else the number."""
     by = work.get("completed_by")
     if isinstance(by, dict):
         by = by.get("email") or by.get("username") or by.get("id")
@@ -187,7 +187,7 @@ def _regions(work: Json, status: Status, problems: list[str]) -> tuple[list[Foun
 
 
 def _region(raw: Json, status: Status, prefix: str, model: str, problems: list[str]) -> Iterator[Found]:
-    """Yield a region with several labels is several spans."""
+    """Yield the spans of a region, one for each of its labels."""
     value = raw.get("value")
     if not isinstance(value, dict):
         raise BadItem("a region has no value")

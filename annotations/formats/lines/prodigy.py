@@ -40,7 +40,7 @@ def write(out: Output, how: How) -> JsonLines:
 
 
 def line(entry: Record, how: How) -> str:
-    """Return the record as a task; offsets in the unit that is asked for."""
+    """Return the record as a task; offsets in the unit of the export."""
     from murmurhash import mrmr
 
     article, made = entry.article, entry.set
@@ -73,7 +73,7 @@ def line(entry: Record, how: How) -> str:
 
 
 class _Ends:
-    """Offsets and token numbers of one text's ranges."""
+    """The offsets and token numbers of one text's ranges."""
 
     def __init__(self, text: str, unit: str) -> None:
         self._text, self._offsets, self._bounds = text, Offsets(text, unit), list(spacy_bounds(text))
@@ -86,13 +86,13 @@ class _Ends:
         return {**place, "token_start": first, "token_end": last, "label": label}
 
     def numbers(self, start: int, end: int) -> tuple[int, int]:
-        """Return the first and last token that the range touches; of a range between two tokens the nearest."""
+        """Return the first and last token that the range touches; between two tokens the nearest."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
         first = min(first, len(self._starts) - 1)
         return first, max(first, last)
 
     def tokens(self) -> list[str]:
-        """Return the objects of the tokens, as text: they are too many to be made values first."""
+        """Return the tokens' JSON objects as text: they are too many to be made values first."""
         words = [_word(self._text[start:end]) for start, end, _ in self._bounds]
         places = zip(
             words, self._offsets.of(self._starts), self._offsets.of(self._ends), self._bounds, strict=True

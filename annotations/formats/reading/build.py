@@ -1,4 +1,4 @@
-"""A record out of what a foreign file says of one article: ids made, offsets placed, the rest as problems."""
+"""Records built of what a foreign file says of an article: ids made, offsets placed, the rest as problems."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from annotations.text.text import clean
 
 
 def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[Record | Problem]:
-    """Yield the records of what a reader gives."""
+    """Yield the records built of what a reader yields."""
     for entry in entries:
         if isinstance(entry, Given):
             yield from build(path, entry)
@@ -53,7 +53,7 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
 
 
 def _spans(article: Article, found: Sequence[Found], move: Move, problems: list[str]) -> dict[str, Span]:
-    """By the file's keys; two that are alike are one span."""
+    """Return the spans by the file's keys; two that are alike are one span."""
     spans: dict[str, Span] = {}
     made: dict[str, Span] = {}
     for number, one in enumerate(found):

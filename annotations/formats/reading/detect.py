@@ -1,4 +1,4 @@
-"""Which format a file has, told by what is in it, with the reason in words."""
+"""Detection of a file's format by its content, with the reason in words."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Detected(NamedTuple):
 
 
 def detect(path: Path) -> Detected:
-    """Return the format.  OSError when the file cannot be read."""
+    """Return the format of the file.  OSError when the file cannot be read."""
     with path.open("rb") as file:
         head = file.read(HEAD).removeprefix(BOM_UTF8)
         for magic, name, reason in MAGIC:
@@ -90,7 +90,7 @@ def _json(head: bytes) -> Detected:
 
 
 def _first(text: str) -> dict[str, Any]:
-    """Return the first record; of one too long to be seen whole, its field names."""
+    """Return the first record; its field names alone when it is too long to be seen whole."""
     try:
         value, _ = DECODER.raw_decode(text)
     except (json.JSONDecodeError, RecursionError, ValueError):
@@ -99,7 +99,7 @@ def _first(text: str) -> dict[str, Any]:
 
 
 def _columns(lines: list[str], ending: str) -> Detected | None:
-    """Return a file of tokens with tags, if nearly all its lines are such."""
+    """Return the format of a file of tokens with tags; None unless nearly all its lines are such."""
     rows = [line.split() for line in lines if line.strip() and not line.startswith(("-DOCSTART-", "# "))]
     tagged = [row for row in rows if len(row) > 1 and TAG.fullmatch(row[-1])]
     if len(tagged) < 2 or len(tagged) < 0.9 * len(rows):

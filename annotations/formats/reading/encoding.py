@@ -1,4 +1,4 @@
-"""Bytes of unknown encoding to text: BOM dropped, line ends kept, unpaired surrogates replaced."""
+"""Decoding of bytes in an unknown encoding: BOM dropped, line ends kept, unpaired surrogates replaced."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAMPLE = 200_000  # bytes that are looked at to tell an encoding
 def decode(content: bytes, declared: str = "") -> str:
     """Return the text.  `declared` is the encoding that the file says it is in, tried when it is not UTF-8.
 
-    UserError when it is empty, binary, or in no plausible encoding.
+    UserError when the content is empty, binary, or in no plausible encoding.
     """
     if not content:
         raise UserError("The file is empty.")
@@ -48,7 +48,10 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 
 
 def _guess(content: bytes) -> str:
-    """Return Windows' western encoding for a text of mostly plain letters, where guessing goes wrong most often."""
+    """Return the most likely encoding; for a text of mostly plain letters Windows' western one.
+
+    On such a text guessing goes wrong most often.
+    """
     from charset_normalizer import from_bytes
 
     sample = content[:SAMPLE]

@@ -28,7 +28,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Given:
-    """What a file says of one article and annotator.
+    """One article and annotator as a file gives them.
 
     `facts` have the file's offsets, and their fillers name spans by `Found.key`.
     """
@@ -45,5 +45,5 @@ class Given:
     line: int | None = None
 
     def on(self, line: int) -> Given:
-        """Return the same, as a line of the file says it."""
+        """Return the same, with the number of its line in the file."""
         return replace(self, line=line)

@@ -1,8 +1,8 @@
-"""Where the offsets of somebody else's file lie in its text, proved by the text they quote.
+"""The placing of a foreign file's offsets in its text, proved by the text that the spans quote.
 
 Nothing is guessed: an offset is read in the unit the format has, unless the quotes fit in another reading
-alone (the other unit, a byte order mark that was counted, line ends of one sign that were two or the other way
-round), and a span that fits in none is left out.
+alone (the other unit, a byte order mark that was counted, line ends of one character that were two or the
+other way round), and a span that fits in none is left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MARK = "a byte order mark counted"
 
 
 def moves(text: str, unit: str) -> Iterator[tuple[str, Move]]:
-    """Yield the readings, the plain one first, each with words for it."""
+    """Yield the readings of the offsets, the plain one first, each with words for it."""
     yield "", _plain(text, unit)
     others = (
         (used, mark, ends)
@@ -52,7 +52,7 @@ def _plain(text: str, unit: str) -> Move:
 
 
 def _through(text: str, unit: str, mark: bool, ends: str) -> Move:
-    """By way of the text as the other tool saw it."""
+    """Return a move from offsets in the text as the other tool saw it to offsets in ours."""
     signs = ["\ufeff"] if mark else []
     ours: list[int | None] = [None] if mark else []
     for i, sign in enumerate(text):
@@ -73,9 +73,9 @@ def _through(text: str, unit: str, mark: bool, ends: str) -> Move:
 
 
 def placing(text: str, found: Iterable[Found], unit: str) -> tuple[str, Move]:
-    """Return the reading in which most spans lie where their quotes say, in words ("": the plain one), and its move.
+    """Return the reading in which most spans lie where their quotes say: its words, and its move.
 
-    The plain one unless another fits more of them.
+    It is the plain one, in words "", unless another fits more of them.
     """
     spans = list(found)
     readings = moves(text, unit)
@@ -98,7 +98,7 @@ def _fitting(text: str, spans: list[Found], move: Move) -> int:
 
 
 def fits(text: str, span: Found, move: Move) -> tuple[int, int] | None:
-    """Return the span's bounds, when they make a range whose text is the quote (line ends apart)."""
+    """Return the span's bounds; None unless they make a range whose text is the quote (line ends apart)."""
     start, end = move(span.start), move(span.end)
     if start is None or end is None or start >= end:
         return None

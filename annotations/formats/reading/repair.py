@@ -1,4 +1,4 @@
-"""Own records whose offsets somebody else's program has shifted: put right by the text that the spans quote."""
+"""The repair of own records whose offsets another program has shifted, by the text that the spans quote."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from annotations.json_fields import Json
 
 
 def mend(value: Json, text: str) -> str:
-    """Move the record's offsets in place when its quotes fit in another reading alone; in words, "": not moved."""
+    """Move the record's offsets in place when its quotes fit only in another reading.
+
+    Return that reading in words; "" when nothing was moved.
+    """
     spans = [raw for raw in _list(value.get("spans")) if _is_range(raw)]
     found = [Found(raw["start"], raw["end"], "", _quote(raw)) for raw in spans]
     if all(one.quote in (None, text[one.start : one.end]) for one in found):
@@ -30,7 +33,7 @@ def mend(value: Json, text: str) -> str:
 
 
 def _move(holder: Any, start: Any, end: Any, move: Move) -> None:
-    """A range that has no place in the text stays as it is, and is refused later."""
+    """Move a range in place; one that has no place in the text stays as it is, and is refused later."""
     try:
         bounds = move(holder[start]), move(holder[end])
     except (LookupError, TypeError):

@@ -1,6 +1,7 @@
-"""brat's standoff: the text in NAME.txt, spans, events and attributes in NAME.ann, what there may be in annotation.conf.
+"""brat's standoff: the text in NAME.txt, spans, events and attributes in NAME.ann.
 
-A span across a line break is written in fragments round it, since a line of the .ann quotes the text.
+The types that there may be stand in annotation.conf.  A span across a line break is written in fragments
+round it, since a line of the .ann quotes the text.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from annotations.spans import in_order
 
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # whatever some reader takes for the end of a line
 BREAK = re.compile(f"[{BREAKS}]+")
-UNFIT = r"[^A-Za-z0-9_-]+"  # signs that a type's name must not have
+UNFIT = r"[^A-Za-z0-9_-]+"  # characters that a type's name must not have
 BARE = "Range"  # the type of an event's argument that is no span
 MARK = "\ufeff"
 CONF = "annotation.conf"
@@ -27,7 +28,10 @@ SPELLED = {"note": "AnnotatorNotes"}  # attributes that brat has a name of its o
 
 
 def fit(entry: Record, how: How, losses: Losses) -> Record | None:
-    """Without a byte order mark at the start and line breaks at the ends of spans; every fact has a trigger."""
+    """Return the record as brat can hold it; None when there is no text.
+
+    A byte order mark at the start and line breaks at the ends of spans go; every fact gets a trigger.
+    """
     text = entry.article.text.lstrip(MARK)
     shift = len(entry.article.text) - len(text)
     if shift:
@@ -100,7 +104,7 @@ def spelled(attribute: str) -> str:
 
 
 def role_name(name: str) -> str:
-    """Return a name that does not end with a digit: those number the fillers of one role."""
+    """Return the role's name without a digit at its end: digits there number the fillers of one role."""
     fit = type_name(name)
     return f"{fit}_" if fit[-1:].isdigit() else fit
 
@@ -194,7 +198,7 @@ def _event(fact: Fact, name: str, places: _TextBounds) -> str:
 def _attributes(fact: Fact, event: str, first: int, last: dict[str, int]) -> Iterator[str]:
     """Yield a line for each attribute that is not plain, numbered by its place in the table from `first` on.
 
-    A number that is taken, as `last` tells, gives way to the next.
+    Where the number is taken, as `last` tells, the next one is used.
     """
     stated = dict(fact.attributes)
     for place, (name, row) in enumerate(ATTRIBUTES.items(), first):

@@ -1,4 +1,4 @@
-"""Reads brat's standoff: spans, events, relations, attributes and notes; the rest is counted.
+"""The reader of brat's standoff: spans, events, relations, attributes and notes; the rest is counted.
 
 A discontinuous span is read as its hull, the stretch from its first fragment to its last, and listed.
 """
@@ -29,7 +29,7 @@ DIGITS = re.compile(r"\d+$")
 
 @dataclass
 class _Said:
-    """What the lines of one .ann say, by id."""
+    """The content of one .ann, by id."""
 
     places: dict[str, Found] = field(default_factory=dict)
     fragments: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def _content(path: Path, what: str) -> str:
 
 
 def _only_event(key: str, one: Found, said: _Said, ends: set[str]) -> bool:
-    """Return whether it is a trigger or a bare range, which only an event needs."""
+    """Return whether the text-bound is a trigger or a bare range, which only an event needs."""
     return key in ends and (one.label == BARE or any(key == trigger for trigger, _ in said.events.values()))
 
 

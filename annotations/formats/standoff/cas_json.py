@@ -1,6 +1,7 @@
 """UIMA CAS JSON 0.4, as INCEpTION writes it: a file an article, offsets in UTF-16 units.
 
-Written: the text, its sentences and tokens, a NamedEntity a span, and metadata with the article's id and title.
+Written are the text, its sentences and tokens, a NamedEntity a span, and metadata with the article's id and
+title.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class CasFiles:
         self._out.wrote(path)
 
     def close(self) -> None:
-        """Nothing is left to write."""
+        """Do nothing: nothing is left to write."""
 
 
 def write(out: Output, how: How) -> CasFiles:
@@ -66,7 +67,10 @@ def write(out: Output, how: How) -> CasFiles:
 
 
 def cas(entry: Record, unit: str) -> str:
-    """Return the whole file.  Tokens and sentences have a place alone, and are too many to be made values first."""
+    """Return the whole file as text.
+
+    Tokens and sentences have only a place, and are too many to be made values first.
+    """
     article, offsets = entry.article, Offsets(entry.article.text, unit)
     tokens, spans = own_tokens(article.text), sorted(entry.spans(), key=in_order)
     length = offsets.to(len(article.text))

@@ -1,6 +1,6 @@
-"""Where a format's tokens lie, and which of them a span covers; offsets are code points.
+"""The tokens of a format, and which of them a span covers; offsets are code points.
 
-A run of signs between two blanks is always cut in the same way, so each run is cut once.
+A run of characters between two blanks is always cut in the same way, so each run is cut once.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ LONGEST = 60  # code points of a run that is remembered; of a text without blank
 
 @dataclass(frozen=True)
 class Tokens:
-    """Bounds of the tokens of one text that are not white space, in order."""
+    """The bounds of a text's tokens that are not white space, in order."""
 
     starts: list[int]
     ends: list[int]
 
     def covered(self, start: int, end: int) -> tuple[int, int]:
-        """Return the tokens that the range touches, as a half-open range of their numbers; empty when there are none."""
+        """Return the tokens that the range touches, as a half-open range of their numbers, perhaps empty."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
         return first, max(first, last)
 
@@ -67,12 +67,12 @@ def _by_run(text: str, cut: Cut) -> Tokens:
 
 @lru_cache(maxsize=1)
 def spacy_tokens(text: str) -> Tokens:
-    """Return spaCy's; the last text's are kept, since fitting and writing both want them."""
+    """Return spaCy's tokens; the last text's are kept, since fitting and writing both want them."""
     return _by_run(text, _spacys)
 
 
 def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Of each of spaCy's tokens start and end, and whether a blank follows that is no token's own.
+    """Yield start and end of each of spaCy's tokens, and whether a blank follows that is no token's own.
 
     More white space than one blank is a token too.
     """
@@ -89,10 +89,10 @@ def spacy_bounds(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=1)
 def own_tokens(text: str) -> Tokens:
-    """Return those of `annotations.text.tokens`."""
+    """Return the tokens of `annotations.text.tokens`."""
     return _by_run(text, _ours)
 
 
 def tokens_of(text: str, kind: str) -> Tokens:
-    """`kind` as in Format.tokens."""
+    """Return the tokens of that kind; `kind` as in Format.tokens."""
     return own_tokens(text) if kind == "own" else spacy_tokens(text)

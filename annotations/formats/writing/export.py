@@ -23,11 +23,11 @@ from annotations.schema.types import Schema
 
 @dataclass(frozen=True)
 class Plan:
-    """What else an export is to do.
+    """The further options of an export.
 
     `sides`: the split, by article id; None: one file.  `more` goes into the manifest.  `strict`: a loss is an
-    error.  `wrote` is called for each record that leaves; `proving`, before the files are read again, with how many
-    records they hold, and what it gives for each of those.
+    error.  `wrote` is called for each record that leaves; `proving`, before the files are read again, with
+    how many records they hold; the function it returns is called for each of those.
     """
 
     sides: Mapping[str, str] | None = None
@@ -50,10 +50,10 @@ def export(
     how: How | None = None,
     plan: Plan | None = None,
 ) -> dict[str, Any]:
-    """Write the chosen records and the manifest; the manifest.
+    """Write the chosen records and the manifest; return the manifest.
 
-    UserError when the file cannot be written, or when the plan is strict and anything could not be carried; what
-    was there before stays then.
+    UserError when the file cannot be written, or when the plan is strict and anything could not be carried;
+    then what was there before stays.
     """
     form, count, losses, plan = find(format, to="write"), Count(), Losses(), plan or Plan()
     how = how or How(schema, form.units[0] if form.units else CODE_POINTS)
@@ -105,7 +105,7 @@ def _layer(number: int) -> str:
 
 
 def said(losses: Losses) -> str:
-    """Return what could not be carried, in words."""
+    """Return what the format cannot carry, in words."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in losses.counts.items())
     return f"the format cannot carry {kinds}"
 

@@ -1,6 +1,6 @@
-"""Makes of each record what a format can carry, and counts what it cannot.
+"""The fitting of records to what a format can carry, with a count of what it cannot.
 
-What comes out is what the file must say when it is read again; a span or fact that is not in it was counted.
+A fitted record is what the file must say when it is read again; a span or fact that is not in it was counted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LAYER = "overlaps"  # the part of a further file with the spans that overlap tho
 
 
 class Fitter:
-    """Fits the records of one export."""
+    """The fitter of one export's records."""
 
     def __init__(self, form: Format, how: How, losses: Losses) -> None:
         self._form, self._how, self._losses = form, how, losses
@@ -29,7 +29,7 @@ class Fitter:
         self._rank = {label: n for n, label in enumerate(how.schema.labels)}
 
     def layers(self, entry: Record) -> list[Record]:
-        """Return the record as it is to be written; behind it, with overlaps kept, what goes to further files."""
+        """Return the record as it is to be written; behind it, with overlaps kept, those of further files."""
         if self._form.lossless:
             return [entry]
         facts = self._facts(entry)

@@ -1,4 +1,4 @@
-"""Names that a format cannot hold, made fit: always the same for the same name, never two alike."""
+"""Names made fit for a format that cannot hold them: one name always in the same way, never two alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from annotations.formats.base import Losses
 
 
 class Names:
-    """`unfit` is a pattern of the signs that must not stand in a name; "" allows all."""
+    """The names of one export as a format can hold them.
+
+    `unfit` is a pattern of the characters that must not stand in a name; "" allows all.
+    """
 
     def __init__(self, unfit: str, losses: Losses) -> None:
         self._unfit = re.compile(unfit) if unfit else None

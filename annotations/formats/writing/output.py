@@ -1,4 +1,4 @@
-"""Where an export goes: files staged beside OUT, and swapped in whole when all of them are written.
+"""The files of an export: staged beside OUT, and swapped in whole when all of them are written.
 
 Whatever happens before the swap leaves what was there.
 """
@@ -25,7 +25,7 @@ class Output:
     """The files of one export.  `parts` are the sides of its split, or just ""."""
 
     def __init__(self, out: Path, *, folder: bool, parts: tuple[str, ...] = ("",)) -> None:
-        """UserError when OUT is a folder where a file is wanted, or the other way round."""
+        """Prepare to write OUT.  UserError when it is a folder where a file is wanted, or vice versa."""
         self.out, self.folder, self.parts = out, folder, parts
         self.stage = out.with_name(out.name + ".part")
         self.at = ""  # the file that the last record went to, relative to the stage
@@ -43,7 +43,10 @@ class Output:
         self.stage.mkdir()
 
     def name(self, part: str, ending: str = "") -> str:
-        """Return OUT's name with the part in it: data.jsonl, data.train.jsonl; with another ending where one is given."""
+        """Return OUT's name with the part in it: data.jsonl, data.train.jsonl.
+
+        `ending` takes the place of OUT's own where it is given.
+        """
         stem = self.out.stem if self.out.suffix else self.out.name
         return ".".join(filter(None, (stem, part))) + (ending or self.out.suffix)
 
@@ -56,15 +59,16 @@ class Output:
         return cast(BinaryIO, self._opened(name or self.name(part), lambda file: file.open("wb")))
 
     def beside(self, name: str, content: str) -> None:
-        """A small file that is no record."""
+        """Write a small file that is no record beside the records."""
         path = self.stage / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8", newline="")
 
     def article_file(self, part: str, id_: str, annotator: str, endings: tuple[str, ...]) -> Path:
-        """Return a path for the article, free with each ending, without ending: its id made fit for a file's name.
+        """Return a free path for the article, without ending: its id made fit for a file's name.
 
-        A second set on one article gets its annotator's name behind a tilde.
+        It is free with each of the endings.  A second set on one article gets its annotator's name behind a
+        tilde.
         """
         base, number = _safe(id_), 1
         names = [base, f"{base}~{_safe(annotator)}"]
@@ -83,13 +87,13 @@ class Output:
         self._open.clear()
 
     def discard(self) -> None:
-        """Take away what was staged."""
+        """Remove what was staged."""
         self.close()
         shutil.rmtree(self.stage, ignore_errors=True)
         self.stage.unlink(missing_ok=True)
 
     def files(self) -> dict[str, dict[str, Any]]:
-        """Return sha256 and bytes of each staged file; of very many files one sum over all names and sums."""
+        """Return sha256 and bytes of each staged file; of very many files one sum over names and sums."""
         found, whole, size, count = {}, sha256(), 0, 0
         for path in self._staged():
             name, digest = path.relative_to(self.stage).as_posix(), file_hash(path)
@@ -102,7 +106,7 @@ class Output:
         return {"*": {"sha256": whole.hexdigest(), "bytes": size, "files": count}}
 
     def land(self) -> None:
-        """Put what was staged in place of what was there.  OSError leaves that."""
+        """Put what was staged in place of what was there.  OSError leaves what was there."""
         if self.folder:
             self._swap_folder()
             return
@@ -142,7 +146,7 @@ class Output:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Return an empty folder, or an export: it may be replaced."""
+    """Return whether the folder may be replaced: it is empty, or an export."""
     return (folder / MANIFEST).is_file() or not any(folder.iterdir())
 
 

@@ -1,6 +1,7 @@
-"""What an export would write: counts, what stays behind, what is lost, and the first records; nothing is written.
+"""The preview of an export: counts, what is left out, what is lost, and the first records.
 
-Every record is counted and fitted as by the export itself, so that the two never disagree.
+Nothing is written.  Every record is counted and fitted as by the export itself, so that the two never
+disagree.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ MOST_FILES, MOST_FIELDS = 8, 50
 
 @dataclass
 class _Whole:
-    """What there is, whether it leaves or not."""
+    """The counts of everything in the project, whether it leaves or not."""
 
     states: Counter[str] = field(default_factory=Counter)
     spans: Counter[str] = field(default_factory=Counter)
@@ -47,9 +48,9 @@ def preview(
     how: How,
     sides: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Of each state, label and fact type what leaves and what does not; why; what is lost; the first records.
+    """Return how much of each state, label and fact type leaves and how much does not.
 
-    UserError when OUT cannot be written to.
+    With it why, what is lost, and the first records.  UserError when OUT cannot be written to.
     """
     form = find(format, to="write")
     Output(out, folder=form.folder)  # says what is wrong with OUT
@@ -93,7 +94,7 @@ def _state(entry: Record) -> str:
 
 
 def _beside(leaving: Counter[str], whole: Counter[str]) -> dict[str, dict[str, int]]:
-    """Of each name how many leave and how many do not, those with most first."""
+    """Return for each name how many leave and how many do not, those with most first."""
     return {
         name: {"leave": leaving[name], "left_out": max(0, n - leaving[name])}
         for name, n in sorted((whole | leaving).items(), key=lambda pair: (-pair[1], pair[0]))
@@ -104,7 +105,7 @@ def _beside(leaving: Counter[str], whole: Counter[str]) -> dict[str, dict[str, i
 
 
 def _sample(first: list[tuple[Record, str]], name: str, form: Format, how: How) -> str:
-    """Return the files that the format's own writer makes of them."""
+    """Return the text of the files that the format's own writer makes of the first records."""
     if form.write is None or not first:
         return ""
     with TemporaryDirectory() as folder:

@@ -28,14 +28,14 @@ MISREAD = "records not read back as they were written"
 
 
 def said(entry: Record) -> Said:
-    """Return what a record says, as plain values that are equal when the records say the same."""
+    """Return a record as plain values, which are equal when two records hold the same."""
     text = entry.article.text
     spans = sorted((s.start, s.end, s.label) for s in entry.spans())
     return hash(text), len(text), spans, sorted(map(_fact, entry.facts()))
 
 
 def said_plainly(given: Given) -> Said | None:
-    """Return what `said` tells of the record that would be built of it; None when that must be built to know.
+    """Return what `said` would of the record built of `given`; None when it must be built to know.
 
     No more is made than is compared: no ids, titles and sets.
     """
@@ -59,7 +59,7 @@ def _fact(fact: Fact) -> tuple[Any, ...]:
 
 
 class Proof:
-    """Keeps what is to be written, part by part, and compares."""
+    """The proof of one export: it keeps what is to be written, part by part, and compares."""
 
     def __init__(self, form: Format, how: How, out: Output) -> None:
         self._form, self._how, self._out = form, how, out
@@ -77,7 +77,10 @@ class Proof:
         pickle.dump(value, self._kept[part], pickle.HIGHEST_PROTOCOL)
 
     def compare(self, losses: Losses, tick: Callable[[], None]) -> None:
-        """Read all files again; every record that differs is a loss.  `tick` is called for each of `count`."""
+        """Read all files again; note every record that differs as a loss.
+
+        `tick` is called for each of `count`.
+        """
         for kept in self._kept.values():
             kept.seek(0)
             for name, group in groupby(_loaded(kept), key=itemgetter(0)):
@@ -104,7 +107,7 @@ class Proof:
         return self._form.said(entry) if self._form.said else said(entry)
 
     def _read(self, path: Path) -> Iterator[Said | Problem]:
-        """Yield what the file's records say, by our reader, or by the format's own quicker one."""
+        """Yield the values of the file's records, by our reader, or by the format's own quicker one."""
         units = (self._how.offsets,) if len(self._form.units) > 1 else ()
         if self._form.read is None:
             return
@@ -136,7 +139,7 @@ def _loaded(file: IO[bytes]) -> Iterator[Any]:
 
 
 def difference(want: Said, got: Said) -> str:
-    """Return the first thing in which the two differ, in words."""
+    """Return the first difference between the two, in words."""
     if want[:2] != got[:2]:
         return f"the text is another ({got[1]} code points instead of {want[1]})"
     if isinstance(want[2], int):

@@ -1,4 +1,4 @@
-"""Which articles, sets and items of a project leave in an export, and a count of what stays behind."""
+"""The selection of an export: which articles, sets and items leave, and a count of what is left out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ Pool = tuple[Span | Fact | Boilerplate, ...]
 
 @dataclass(frozen=True)
 class Choice:
-    """`annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS.
+    """The choice of what leaves.
+
+    `annotator`: a name, or "all".  `articles`: a key of ARTICLES.  `spans`: a key of SPANS.
 
     `soft`: one record an article, made of all annotators' sets.
     `boilerplate`: spans that lie in boilerplate leave too, as they always do with `spans="all"`.
@@ -37,18 +39,18 @@ class Choice:
     soft: bool = False
 
     def has_soft(self, format: str) -> bool:
-        """Return whether soft labels are to be had: confirmed spans of all annotators, in a format that says how many."""
+        """Return whether there can be soft labels: confirmed spans of all annotators, as own records."""
         return (format, self.annotator, self.spans) == ("jsonl", "all", "confirmed")
 
     @property
     def lossless(self) -> bool:
-        """Return whether all there is leaves, skipped articles too, as for another project."""
+        """Return whether everything leaves, skipped articles too, as for another project."""
         return self.articles == self.spans == "all"
 
 
 @dataclass
 class Count:
-    """What went into an export, and what did not and why."""
+    """The counts of what went into an export, and of what did not and why."""
 
     records: int = 0
     spans: Counter[str] = field(default_factory=Counter)  # by label
@@ -57,7 +59,7 @@ class Count:
 
 
 def chosen(records: Iterable[Record], choice: Choice, count: Count) -> Iterator[Record]:
-    """Yield the records that leave, each with no more than the items that leave."""
+    """Yield the records that leave, each with only the items that leave."""
     for entry in records:
         state = entry.set.state if entry.set else State.NEW
         if entry.set and entry.set.progress.skipped and not choice.lossless:

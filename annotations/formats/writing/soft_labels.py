@@ -1,4 +1,4 @@
-"""Soft labels: of every span somebody marked, the share of annotators who did; disagreement kept as it is."""
+"""Soft labels: for every span that somebody marked, the share of annotators who did; disagreement is kept."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SoftSpan:
 
 
 def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
-    """Return the soft spans of the sets on one article, in text order, outer before inner; gold is nobody's vote."""
+    """Return the soft spans of an article's sets, in text order, outer before inner; gold is no vote."""
     votes: dict[tuple[int, int, str], set[str]] = {}
     everybody = [made for made in sets if made.annotator != GOLD]
     for made in everybody:
@@ -35,10 +35,11 @@ def soft_labels(sets: Iterable[AnnotationSet]) -> list[SoftSpan]:
 
 
 def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(State)) -> Iterator[Record]:
-    """Yield one record an article, its spans those that anybody marked, each with how many did.
+    """Yield one record an article, its spans those that anybody marked, each with the number who did.
 
-    Votes are the sets of those states that were not skipped; an article without any passes as it came.  Facts,
-    topics and comments stay behind; what anybody called boilerplate is.  Records of one article follow each other.
+    Votes are the sets of those states that were not skipped; an article without any passes as it came.
+    Facts, topics and comments are left out; what anybody called boilerplate is boilerplate.  Records of one
+    article must follow each other.
     """
     for _, group in groupby(records, key=lambda entry: entry.article.id):
         entries = list(group)
@@ -54,7 +55,7 @@ def _counts(made: AnnotationSet, states: Collection[State]) -> bool:
 
 
 def _merged(votes: list[AnnotationSet]) -> AnnotationSet:
-    """Return nobody's set, as far as the one that is least far."""
+    """Return the votes as one set without an annotator, its state that of the least advanced of them."""
     article = votes[0].article
     spans = [
         Voted(

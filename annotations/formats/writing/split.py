@@ -1,7 +1,7 @@
 """The split of a dataset: which articles train and which test, with nothing alike on both sides.
 
-Articles that are nearly the same, have one source and date, or one value of a chosen metadata field are a group,
-and a group stays whole.  An article that has a side keeps it.
+Articles that are nearly the same, have one source and date, or one value of a chosen metadata field are a
+group, and a group stays whole.  An article that has a side keeps it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ MISSING = "datasketch is not installed; install factmark[export] to split a data
 
 @dataclass(frozen=True)
 class Split:
-    """`shares` in per cent, of train and test or of train, dev and test.  `group_by`: a metadata field, or ""."""
+    """The options of a split.
+
+    `shares` in per cent, of train and test or of train, dev and test.  `group_by`: a metadata field, or "".
+    """
 
     shares: tuple[float, ...]
     seed: int = 0
@@ -38,13 +41,13 @@ class Split:
 
     @property
     def name(self) -> str:
-        """Return what tells this split from another one of the project."""
+        """Return the name that tells this split from another one of the project."""
         shares = "/".join(f"{share:g}" for share in self.shares)
         return f"{shares} seed {self.seed}" + (f" by {self.group_by}" if self.group_by else "")
 
 
 def parse(text: str, seed: int = 0, group_by: str = "") -> Split:
-    """80/10/10 or 80/20.  UserError when that is no split."""
+    """Return the split that the text says: 80/10/10 or 80/20.  UserError when it says none."""
     parts = re.fullmatch(r"\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?){1,2}", text)
     shares = tuple(map(float, text.split("/"))) if parts else ()
     if not shares or abs(sum(shares) - 100) > 0.01 or not all(shares):
@@ -56,7 +59,7 @@ def parse(text: str, seed: int = 0, group_by: str = "") -> Split:
 
 @dataclass
 class Grouping:
-    """Articles that must not be parted, as they are told one by one; labels are counted by article."""
+    """The groups of articles that must stay together, told one by one; labels are counted by article."""
 
     split: Split
     labels: dict[str, Counter[str]] = field(default_factory=dict)
@@ -66,7 +69,7 @@ class Grouping:
     _index: Any = None
 
     def add(self, article: Article, labels: Iterable[str]) -> None:
-        """An article that may come several times, once for each annotator.  UserError without datasketch."""
+        """Add an article, which may come once for each annotator.  UserError without datasketch."""
         if article.id in self.labels:
             self.labels[article.id].update(labels)
             return
@@ -130,8 +133,8 @@ def _fingerprint(text: str) -> Any:
 def assign(grouping: Grouping, known: Mapping[str, str]) -> dict[str, str]:
     """Return each article's side.
 
-    A group with a side already (`known`, by article) takes the newcomers to it.  The others are dealt out, the
-    largest first and by chance among equals, each to the side that lacks most of its labels and articles.
+    A group with a side already (`known`, by article) takes the newcomers to it.  The others are dealt out,
+    the largest first and by chance among equals, each to the side that lacks most of its labels and articles.
     """
     split, groups = grouping.split, grouping.groups()
     sides = {id_: known[id_] for id_ in grouping.labels if id_ in known}
@@ -180,7 +183,10 @@ def _neediest(
 
 
 def leaks(grouping: Grouping, sides: Mapping[str, str]) -> list[str]:
-    """Pair that belong together and lie on two sides, in words: sides given earlier can part what came later."""
+    """Return in words the pairs of articles that belong together but lie on two sides.
+
+    Sides given earlier can separate what came later.
+    """
     return [
         f"{one} ({sides[one]}) and {other} ({sides[other]}): {why}"
         for one, other, why in grouping.links

@@ -1,7 +1,7 @@
 """Boilerplate: the ranges of an article's text that are not article.
 
 Every line is scored by a table of features; a doubtful line goes with the lines around it. Dimming article is
-worse than leaving boilerplate: what tells the story counts against every other sign.
+worse than leaving boilerplate: what tells the story counts against every other feature.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DIMMED, DOUBTFUL = 1.0, 0.25  # scores
 
 @dataclass(frozen=True, slots=True)
 class _LineInPage:
-    """A line in its page."""
+    """A line, with what its place in the page says of it."""
 
     line: PageLine
     index: int
@@ -132,7 +132,8 @@ FEATURES: tuple[tuple[str, float, Callable[[_LineInPage], bool]], ...] = (
 def find(text: str, title: str = "", *, repeated: Collection[str] = ()) -> list[tuple[int, int]]:
     """Return bounds of the boilerplate in order, in code points: disjoint, without outer white space.
 
-    `repeated` holds lines, as `site_lines.lines` gives them, that stand in at least two other articles of the source.
+    `repeated` holds lines, as `site_lines.lines` gives them, that stand in at least two other articles of the
+    source.
     """
     page, parts = _without_parts(text)
     if not page:
@@ -158,7 +159,7 @@ def _without_parts(text: str) -> tuple[list[PageLine], list[tuple[int, int]]]:
 
 
 def _glued_parts(line: PageLine, *, is_top: bool) -> Iterator[tuple[int, int]]:
-    """Yield what is boilerplate at the start and at the end of the line, when the rest is not."""
+    """Yield the bounds of boilerplate at the start and at the end of the line, when the rest is none."""
     navigation = _navigation(line.raw) if is_top else 0
     if 0 < navigation < len(line.raw):
         yield line.start, line.start + navigation
@@ -221,7 +222,7 @@ def _is_crowded(page: list[PageLine], i: int) -> bool:
 
 
 def _smooth(scores: list[float], page: list[PageLine]) -> list[bool]:
-    """Dim up to three doubtful lines when the lines before and after them are."""
+    """Return which lines to dim: also up to three doubtful lines between lines that are dimmed."""
     dimmed = [score >= DIMMED for score in scores]
     sure = [i for i, is_dimmed in enumerate(dimmed) if is_dimmed]
     for left, right in pairwise(sure):

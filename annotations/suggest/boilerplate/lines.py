@@ -1,4 +1,4 @@
-"""The lines of a page, and what the shape and the wording of each say by themselves."""
+"""The lines of a page, and what the shape and the wording of each tell of it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ _LONG = 600  # code points from which a line is a paragraph, whatever its wordin
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line with text, from `start` to `end` in the page; `plain` in lower case, `bare` undecorated too."""
+    """A line with text, from `start` to `end` in the page.
+
+    `plain` is its wording in lower case, `bare` the same without decoration at the ends.
+    """
 
     start: int
     end: int
@@ -54,7 +57,7 @@ class PageLine:
 
     @property
     def prose(self) -> bool:
-        """Return whether it reads like a paragraph of a story, which may be one sentence."""
+        """Return whether the line reads like a paragraph of a story, which may be one sentence."""
         if self.sure or self.heading or self.caption or (self.cut and not self.embedded):
             return False
         is_paragraph = self.size >= 20 and _SENTENCE_INSIDE.search(self.raw) is not None
@@ -98,7 +101,7 @@ def lines_of(text: str) -> list[PageLine]:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """Return its content words, cut to some letters."""
+    """Return the text's content words, cut to their first letters (`_STEM`)."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 

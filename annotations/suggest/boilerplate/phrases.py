@@ -241,7 +241,10 @@ _LONGEST = 700  # code points of a line in which phrases are looked for
 
 
 def is_sure(plain: str, bare: str) -> bool:
-    """Return whether a line is boilerplate whatever stands around it; `bare` is it less what decorates its ends."""
+    """Return whether a line is boilerplate whatever stands around it.
+
+    `bare` is the line less what decorates its ends.
+    """
     if len(plain) > _LONGEST:
         return False
     if _SURE.fullmatch(bare) or _STARTS.match(plain):
@@ -260,5 +263,5 @@ def is_heading(bare: str) -> bool:
 
 
 def takes_next(bare: str) -> bool:
-    """Return whether the line after this one goes with it."""
+    """Return whether the line makes the next line boilerplate too."""
     return len(bare) <= 40 and _BEFORE.fullmatch(bare) is not None

@@ -1,4 +1,4 @@
-"""The lines by which articles of one source are compared: what several of them have is their site's, and no article.
+"""The lines by which articles of one source are compared: those that several have belong to the site.
 
 Apart from the rest of boilerplate, whose patterns take long to compile: the window counts these lines.
 """
@@ -12,7 +12,7 @@ _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def lines(text: str) -> set[str]:
-    """Return the lines to compare with those of other articles, as `plain` has them."""
+    """Return the lines to compare with those of other articles, as `plain` returns them."""
     raw = (text[start:end].strip() for start, end in paragraphs(text))
     return {plain(line) for line in raw if 0 < len(line) <= LONGEST}
 

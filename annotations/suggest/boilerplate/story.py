@@ -1,8 +1,7 @@
-"""Which lines of a page tell its story: what boilerplate is measured against.
+"""The lines of a page that tell its story, against which boilerplate is measured.
 
 A line tells the story when it is prose and shares words with the prose before it. After a heading such as
-"Most Popular" the story is away; it returns with prose that fits, is long or has
-more prose below it.
+"Most Popular" the story is away; it returns with prose that fits, is long or has more prose below it.
 """
 
 from __future__ import annotations
@@ -46,7 +45,10 @@ class Story:
         return sum(self.known[stem] > own for stem in stems) / len(stems) if stems else 0.0
 
     def _is_prose(self) -> bool:
-        """Return whether most of the story, to its last paragraph, is paragraphs: no poem, no conversation."""
+        """Return whether most of the story, to its last paragraph, is paragraphs.
+
+        That is no poem, and no conversation.
+        """
         rows = zip(self.page, self.told, self.away, strict=True)
         body = [(line, told) for line, told, away in rows if not (line.sure or away)]
         body = body[: 1 + max((i for i, (_, told) in enumerate(body) if told), default=-1)]
@@ -76,7 +78,7 @@ class Story:
         return not (line.sure or line.heading or line.cut or line.menu or line.caption or is_stamp)
 
     def _tell(self, known: Counter[str]) -> None:
-        """Go down the page and settles which prose is story and where the story is away."""
+        """Go down the page and settle which prose is story and where the story is away."""
         self.known, away, begun, teasers = known, False, False, 0
         for i, line in enumerate(self.page):
             closes = begun and line.sure and phrases.closes(line.plain)
@@ -105,7 +107,10 @@ class Story:
         return self._likeness(line, begun) >= (_TEASER if is_teaser else _ALONE)
 
     def _likeness(self, line: PageLine, begun: bool) -> float:
-        """Return the share of a line's words that the story has; before it has begun, that other prose has."""
+        """Return the share of a line's words that the story has.
+
+        Before the story has begun, that other prose has.
+        """
         same = sum(stem in self.known or (not begun and self.prose[stem] > 1) for stem in line.stems)
         return same / max(1, len(line.stems)) + _QUOTING * line.quotes
 

@@ -1,7 +1,8 @@
-"""Suggested facts: statements proposed from triggers, from the spans there are, and from how a sentence is built.
+"""Suggested facts: proposed from triggers, from the spans there are, and from how a sentence is built.
 
-Generic means only: no word of any one story, and no model but a parser, where the user's pipeline has one.  Nothing is proposed that has no more than a trigger,
-nor in boilerplate; ids depend on article, type and trigger alone, so that proposing again gives the same.
+Generic means only: no word of any one story, and no model but a parser, where the user's pipeline has one.
+Nothing is proposed that has no more than a trigger, nor in boilerplate; ids depend on article, type and
+trigger alone, so that proposing again gives the same.
 """
 
 from __future__ import annotations
@@ -39,10 +40,10 @@ def propose(
     boilerplate: Sequence[tuple[int, int]] = (),
     parse: Parse = NO_PARSE,
 ) -> list[Fact]:
-    """Return the facts proposed, in text order; `spans` are those their fillers refer to, `boilerplate` disjoint and sorted,
-    `parse` what a parser says of the article's text.
+    """Return the facts proposed, in text order.
 
-    Dates are resolved against the publication date only when a person vouches for it.
+    `spans` are those that fillers refer to, `boilerplate` is disjoint and sorted, `parse` is a parser's of
+    the article's text.  Dates are resolved against the publication date only when a person vouches for it.
     """
     types = {name: type_ for name, type_ in schema.facts.items() if type_.triggers and not type_.archived}
     if not types:
@@ -72,7 +73,10 @@ def propose(
 
 @lru_cache(maxsize=4)
 def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
-    """Return all forms of the triggers; the first word of a longer one is there too, with no form if it has none."""
+    """Return all forms of the triggers.
+
+    The first word of a longer one is there too, with no form if it has none.
+    """
     known = index(lemmas)
     for key in [key for key in known if " " in key]:
         known.setdefault(key.split()[0], [])
@@ -80,7 +84,10 @@ def _forms(lemmas: tuple[str, ...]) -> dict[str, list[Form]]:
 
 
 def propose_on(article: Article, sheet: Sheet, schema: Schema, parse: Parse = NO_PARSE) -> list[Fact]:
-    """Return the facts proposed on the spans that the sheet's annotator sees: confirmed, and undecided in the pool."""
+    """Return the facts proposed on the spans that the sheet's annotator sees.
+
+    Those are the confirmed ones, and the undecided ones in the pool.
+    """
     return propose(article, sheet, schema, sheet.boilerplate, parse)
 
 

@@ -1,6 +1,7 @@
 """The times and places that belong to a trigger.
 
-What stands right behind a noun is its own; else the clause's count, the nearest first, and what opens the sentence.
+What stands right behind a noun is its own; else those of the clause count, the nearest first, and what opens
+the sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The relations between the phrases of a sentence, by a parse: who does what.
 
-The phrases are ours; the parse knows a phrase by the word that heads it, and says nothing of one that it takes
-apart.
+The phrases are ours; the parse knows a phrase by the word that heads it, and says nothing of one that it
+takes apart.
 """
 
 from __future__ import annotations
@@ -68,7 +68,10 @@ class _Known:
         ]
 
     def _named(self, n: int) -> int:
-        """Return the phrase with the person's name of an apposition ("the minister, Ann Lee,"), else the phrase itself."""
+        """Return the phrase with the person's name of an apposition, else the phrase itself.
+
+        "The minister, Ann Lee,".
+        """
         beside = self._tree.below(self._head[n], {"appos"}) if n in self._head else []
         people = (
             at for at in [n, *self._nouns(beside)] if any(s.label == "PERSON" for s in self._made[at].spans())
@@ -77,7 +80,7 @@ class _Known:
 
 
 def _head(phrase: Phrase) -> int:
-    """Return where the word stands that heads the phrase to the parse; -1 where it does not say."""
+    """Return where the word stands that the parse makes the phrase's head; -1 where it does not say."""
     if phrase.kind == "verb":
         return phrase.head.start
     return next((word.said.head for word in reversed(phrase.words) if word.tag != "poss"), -1)

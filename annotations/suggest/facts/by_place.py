@@ -1,6 +1,7 @@
-"""The relations between the phrases of a sentence, by place alone: subjects, objects, what a preposition adds.
+"""The relations between the phrases of a sentence, by place alone: subjects, objects, prepositions.
 
-Passive and "by", relative clauses, appositions and "A, B and C" are told apart; what is not found is left out.
+Passive and "by", relative clauses, appositions and "A, B and C" are told apart; what is not found is left
+out.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def subject(made: Phrases, n: int) -> Phrases:
 
 
 def _is_urged(made: Phrases, n: int) -> bool:
-    """Return whether an infinitive stands behind whom another verb makes do it."""
+    """Return whether the verb is an infinitive behind those whom another verb makes do it."""
     return (
         n >= 2
         and made[n].has("to")
@@ -73,7 +74,10 @@ def _is_urged(made: Phrases, n: int) -> bool:
 
 
 def _past_insertion(made: Phrases, at: int, verb: Phrase) -> int | None:
-    """Return the phrase ahead of the relative clause, the participle or the "between A and" that phrase `at` belongs to."""
+    """Return the phrase ahead of the insertion that phrase `at` belongs to; None when it is in none.
+
+    An insertion is a relative clause, a participle, or "between A and".
+    """
     if made[at].kind == "verb":
         opened = restricts(made, at) if verb.is_finite else None
         return None if opened is None else opened - 1  # "which sails under the flag"
@@ -103,8 +107,9 @@ def object_of(made: Phrases, n: int) -> Phrases:
 
 
 def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
-    """Return the phrases with a preposition that follow phrase `n`, up to the next verb or clause, with those they are
-    coordinated with, each under the same preposition.
+    """Yield the phrases with a preposition that follow phrase `n`, up to the next verb or clause.
+
+    With each come those it is coordinated with, under the same preposition.
     """
     taken: Phrases = []
     own = right_chain(made, n + 1) if n + 1 < len(made) and _is_free(made, n + 1) else []
@@ -126,7 +131,7 @@ def adjuncts(made: Phrases, n: int) -> Iterator[Phrase]:
 
 
 def right_chain(made: Phrases, n: int) -> Phrases:
-    """Return the noun phrase and those coordinated with it behind it; what a comma alone adds is none of them."""
+    """Return the noun phrase and those coordinated with it behind it, but none that a comma alone adds."""
     found, joined = [made[n]], False
     at = n + 1
     while at + 1 < len(made) and made[at].tag in ("conj", "comma") and made[at].kind == "mark":

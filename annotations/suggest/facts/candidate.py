@@ -47,7 +47,7 @@ class FactCandidate:
         return self.type.name, self.word
 
     def takes(self, kind: RoleKind) -> bool:
-        """Return True when the type has a role of that kind."""
+        """Return whether the type has a role of that kind."""
         return kind in self.frame.takes
 
     def role(self, kind: RoleKind) -> RoleType | None:
@@ -55,7 +55,7 @@ class FactCandidate:
         return self.frame.takes.get(kind)
 
     def found(self, kind: RoleKind) -> list[Filler]:
-        """Return what fills the role of that kind so far."""
+        """Return the fillers of the role of that kind so far."""
         role = self.frame.takes.get(kind)
         return self.roles.get(role.name, []) if role else []
 
@@ -69,7 +69,7 @@ class FactCandidate:
             self.roles[role.name] = [*self.roles.get(role.name, []), *new][: role.most]
 
     def take_out(self, role: RoleType, phrase: Phrase) -> None:
-        """Leave what lies in the phrase out of the role; a role with nothing left goes."""
+        """Remove what lies in the phrase from the role; a role with nothing left goes."""
         found = self.roles.pop(role.name, [])
         if kept := [f for f in found if not (f.start < phrase.end and phrase.start < f.end)]:
             self.roles[role.name] = kept
@@ -117,7 +117,10 @@ class FactCandidate:
 
 
 def merged(made: Phrases, drafts: list[FactCandidate]) -> list[FactCandidate]:
-    """Return the drafts less those that say again what another says: "the strikes targeted", "launched an attack"."""
+    """Return the drafts less those that say again what another says.
+
+    "The strikes targeted", "launched an attack".
+    """
     gone: set[int] = set()
     for draft in drafts:
         for other in drafts:
@@ -148,7 +151,7 @@ def _is_counted(made: Phrases, draft: FactCandidate, counted: list[Filler]) -> b
 
 
 def _is_near(made: Phrases, noun: FactCandidate, verb: FactCandidate) -> bool:
-    """Return whether the paper is what is signed: its object, its subject, or what it stands beside."""
+    """Return whether the noun is what the verb is about: its object, its subject, or beside it."""
     phrase = made[noun.n]
     if any(phrase is one for one in verb.nouns):
         return True

@@ -1,7 +1,7 @@
 """The parse of one sentence, token by token: who is whose subject, object and adjunct.
 
-Reads ClearNLP's labels (nsubjpass, dobj, pobj) and Universal Dependencies' (nsubj:pass, obj, obl).  An empty answer says
-nothing: then place decides.
+The labels read are ClearNLP's (nsubjpass, dobj, pobj) and Universal Dependencies' (nsubj:pass, obj, obl).  An
+empty answer says nothing: then place decides.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ TOOLS = frozenset(index(("use", "employ", "fire", "launch")))  # "used rockets t
 
 @dataclass(frozen=True, slots=True)
 class ParsedWord:
-    """A word as a parse sees it: its part (verb, noun, adj), its voice (passive, active), and the start of the
-    word that heads its noun phrase; "" and -1 where it says nothing.
+    """A word as a parse sees it.
+
+    Its part (verb, noun, adj), its voice (passive, active), and the start of the word that heads its noun
+    phrase; "" and -1 where the parse says nothing.
     """
 
     part: str = ""
@@ -62,7 +64,7 @@ class DependencyTree:
                 self._below[token.head].append(n)
 
     def said(self) -> dict[int, ParsedWord]:
-        """Return what is said of each word, by its start."""
+        """Return each word as the parse sees it, by its start."""
         return {
             token.start: ParsedWord(self._part(n), self._voice(n), self.tokens[self._top(n)].start)
             for n, token in enumerate(self.tokens)
@@ -88,7 +90,7 @@ class DependencyTree:
         return [one for one in self._below[n] if self._deps[one] in deps]
 
     def is_complement(self, n: int) -> bool:
-        """Return whether it is what a verb above begins, wants or manages to do."""
+        """Return whether the token is what a verb above begins, wants or manages to do."""
         return self._deps[n] == "xcomp"
 
     def subjects(self, verb: int, seen: frozenset[int] = frozenset()) -> list[int]:
@@ -108,7 +110,10 @@ class DependencyTree:
         return []
 
     def objects(self, verb: int) -> list[int]:
-        """Return the direct object, else who is given or told something; what a relative clause is about may be it."""
+        """Return the direct object, else who is given or told something.
+
+        It may be what a relative clause is about.
+        """
         if own := self.below(verb, OBJECTS):
             return [one for first in own for one in self._meant(first, verb)]
         if self._deps[verb] in RELATIVE and self._lacks_object(verb):
@@ -116,7 +121,7 @@ class DependencyTree:
         return [one for first in self.below(verb, INDIRECT) for one in self.chain(first)]
 
     def adjuncts(self, n: int) -> Iterator[tuple[str, int]]:
-        """Yield the tokens that a preposition hangs on this one, each with the preposition, coordinated ones all."""
+        """Yield the tokens that prepositions hang on this one, each with its own, coordinated ones all."""
         for one in self._below[n]:
             if self._deps[one] in PREPOSITIONS:
                 yield from self._governed(one)
@@ -165,7 +170,7 @@ class DependencyTree:
         return self.chain(n)
 
     def _lacks_object(self, verb: int) -> bool:
-        """Return whether "Norland struck" in "the base Norland struck" has nothing else that the base may be."""
+        """Return whether the verb has no object but the noun that it is about: "the base Norland struck"."""
         words = {self._words[n] for n in self._below[verb]}
         stranded = any(not self._below[n] for n in self.below(verb, PREPOSITIONS))
         own = bool(self.below(verb, SUBJECTS)) and self._voice(verb) == "active"

@@ -6,7 +6,7 @@ from annotations.suggest.facts.phrases import Phrases
 
 
 def inserted(made: Phrases, closing: int) -> int | None:
-    """Return where what the comma `closing` ends began: ", who ...," or ", quoted by ...," or ", an ally of ...,"."""
+    """Return where what comma `closing` ends began: ", who ...,", ", quoted by ...,", ", an ally of ...,"."""
     apposed = None
     for at in range(closing - 1, 0, -1):
         is_mark = made[at].kind == "mark"

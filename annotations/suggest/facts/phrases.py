@@ -25,8 +25,9 @@ SPEECH = listed("""say tell announce state warn claim deny confirm accuse write 
 class Parsed:
     """A phrase as a parse sees it; phrases are named by their numbers.
 
-    Of a verb group: `subjects`, `objects`, and `wholes`, the verbs that it completes ("began" of "began to strike").
-    `adjuncts` are what prepositions add, each with its word; `over` is what the phrase hangs on, the nearest first.
+    Of a verb group: `subjects`, `objects`, and `wholes`, the verbs that it completes ("began" of "began to
+    strike"). `adjuncts` are what prepositions add, each with its word; `over` is what the phrase hangs on,
+    the nearest first.
     """
 
     subjects: tuple[int, ...] = ()
@@ -81,7 +82,7 @@ class Phrase:
 
     @property
     def is_finite(self) -> bool:
-        """Return whether it stands for a sentence of its own: no infinitive, no bare participle."""
+        """Return whether the verb group makes a sentence of its own: no infinitive, no bare participle."""
         if self.kind != "verb" or self.has("to"):
             return False
         if self.has("modal", "be", "have", "do") and self.words[0].text not in (
@@ -137,7 +138,10 @@ def _chunks(words: Sequence[Word]) -> list[Phrase]:
 
 
 def _shared(made: list[Phrase], word: Word) -> str:
-    """Return the preposition of "in Iraq" for the "Syria" of "in Iraq and Syria": two names with one label."""
+    """Return the preposition that the word shares with the name of the same label before it.
+
+    In "in Iraq and Syria" the "in" of "Iraq" is also that of "Syria".
+    """
     if len(made) < 2 or made[-1].kind != "mark" or made[-1].tag not in ("conj", "comma") or not word.span:
         return ""
     before = made[-2]
@@ -146,8 +150,9 @@ def _shared(made: list[Phrase], word: Word) -> str:
 
 
 def _parts(before: Word, word: Word) -> bool:
-    """Return whether a noun phrase ends between the two: at an owner, a date, a pronoun, else where a parse says so or at a
-    new determiner.
+    """Return whether a noun phrase ends between the two words.
+
+    It ends at an owner, a date, a pronoun, else where a parse says so or at a new determiner.
     """
     if before.tag == "poss" or "time" in (before.tag, word.tag) or "pron" in (before.tag, word.tag):
         return True
@@ -159,7 +164,7 @@ def _parts(before: Word, word: Word) -> bool:
 
 
 def _group(words: Sequence[Word], n: int) -> int:
-    """Count the words of the verb group that starts there; none when it holds no verb."""
+    """Return the number of words of the verb group that starts there; 0 when it holds no verb."""
     end, last = n, 0
     seen = False
     while end < len(words) and words[end].tag in IN_VERB:

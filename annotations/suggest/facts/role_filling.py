@@ -1,6 +1,7 @@
-"""The roles that a trigger's place in the sentence fills: of a verb, of a noun, of a participle ahead of a noun.
+"""The roles that a trigger's place in the sentence fills: of a verb, a noun, a participle ahead of a noun.
 
-A noun takes its roles from the verb that carries it ("carried out strikes") and from what follows ("strikes on").
+A noun takes its roles from the verb that carries it ("carried out strikes") and from what follows ("strikes
+on").
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ from annotations.suggest.facts.word_lists import (
 
 @dataclass
 class Filling:
-    """One draft with its sentence; `people`: those mentioned, the last one last; `stops` tells a phrase with a trigger."""
+    """The filling of one draft's roles from its sentence.
+
+    `people`: those mentioned, the last one last; `stops` tells whether a phrase has a trigger.
+    """
 
     made: Phrases
     draft: FactCandidate
@@ -99,7 +103,7 @@ class Filling:
             self._patient(behind, lemma)
 
     def _is_had(self) -> bool:
-        """Return whether it is what somebody has: "Norland has ships stationed there"."""
+        """Return whether the trigger is what somebody has: "Norland has ships stationed there"."""
         verb = self.made[self.draft.n - 2] if self.draft.n >= 2 else None
         bare = not self.made[self.draft.n].has("be", "have", "to")
         return bare and verb is not None and verb.kind == "verb" and verb.head.tag == "have"
@@ -217,7 +221,10 @@ class Filling:
                 self.draft.put(role, *roles.fillers(phrase, role, text=self.text, counted=bool(count)))
 
     def _adjuncts(self, n: int, lemma: str) -> None:
-        """Add what prepositions bring behind the phrase, up to the next trigger: what follows that belongs to it."""
+        """Add what prepositions bring behind the phrase, up to the next trigger.
+
+        What follows that belongs to it.
+        """
         takes_by = self.made[n].kind == "noun" or self.made[n].passive
         for phrase in adjuncts(self.made, n):
             self._adjunct(phrase, lemma, takes_by=takes_by)

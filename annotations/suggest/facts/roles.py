@@ -46,7 +46,7 @@ WHICH = listed("the a an this these that those its their his her our another suc
 
 @dataclass(frozen=True)
 class Frame:
-    """The roles that a verb's subject and object fill, and the others by what they take; None when there is none."""
+    """The roles that a verb's subject and object fill, and the others by what they take, None without one."""
 
     agent: RoleType | None
     patient: RoleType | None
@@ -58,8 +58,9 @@ class Frame:
 
     @classmethod
     def of(cls, type_: FactType) -> Frame:
-        """Return the frame of the type.  Where no role is of a kind that acts or is acted on, the first two without a
-        kind are taken for such.
+        """Return the frame of the type.
+
+        Where no role is of a kind that acts or is acted on, the first two without a kind are taken for such.
         """
         takes: dict[RoleKind, RoleType] = {}
         for role in type_.roles.values():
@@ -84,9 +85,12 @@ def _first(takes: Mapping[RoleKind, RoleType], kinds: frozenset[RoleKind | None]
 def fillers(
     phrase: Phrase, role: RoleType, *, text: str, people: Iterable[Span] = (), counted: bool = False
 ) -> list[Filler]:
-    """Return what of the phrase fills the role: a span it allows, else the phrase without article as a bare range.
+    """Return the fillers of the role in the phrase.
 
-    `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a number ahead is not part of it.
+    That is a span it allows, else the phrase without article as a bare range.
+
+    `people`: those of the sentence, in text order: "he" and "she" are the last ahead of it.  `counted`: a
+    number ahead is not part of it.
     """
     if phrase.tag == "pron":
         return _pronoun(phrase, role, people)
@@ -158,7 +162,10 @@ def _head(phrase: Phrase) -> Word:
 
 
 def _stands_for(word: Word, head: Word, role: RoleType) -> bool:
-    """Return whether the name ahead says who acts: "US forces"; a person, or a thing at the other end, is not that."""
+    """Return whether the name ahead says who acts: "US forces".
+
+    A person's name does not, nor does one ahead of a thing.
+    """
     return (
         role.kind in AGENTS
         and head.text in FORCES

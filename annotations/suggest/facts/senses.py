@@ -1,4 +1,7 @@
-"""The sense of a verb, as its fact type means it or not, told by what it is done to: "sent troops", not "sent a letter"."""
+"""The sense of a verb, as its fact type means it or not: "sent troops", not "sent a letter".
+
+It is told by what the verb is done to.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ def selects(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
 
 
 def _speaks(made: Phrases, draft: FactCandidate, found: Phrases) -> bool:
-    """Return whether the verb is one of speech: not "added to the concerns", "admitted 40 patients", "claimed 120 lives"."""
+    """Return whether the verb is one of speech.
+
+    It is not in "added to the concerns", "admitted 40 patients", "claimed 120 lives".
+    """
     behind = made[draft.n + 1] if draft.n + 1 < len(made) else None
     if draft.lemma == "add" and behind is not None and behind.prep == "to":
         return False

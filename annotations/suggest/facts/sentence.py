@@ -1,4 +1,4 @@
-"""The facts of one sentence: each trigger with the roles that its place in the sentence fills, and how it is told.
+"""The facts of one sentence: each trigger with the roles that its place there fills, and how it is told.
 
 Two triggers for one fact ("the strikes targeted") make one draft.
 """
@@ -101,7 +101,7 @@ class SentenceReader:
         return draft
 
     def _trigger(self, phrase: Phrase) -> Word | None:
-        """Return the word of the phrase that is a trigger: the verb, the head, or a participle ahead of the head."""
+        """Return the phrase's word that is a trigger: the verb, the head, or a participle ahead of it."""
         if phrase.kind == "mark":
             return None
         head = phrase.head
@@ -120,7 +120,7 @@ class SentenceReader:
         return next(ahead, None)
 
     def _noun_lemma(self, word: Word) -> str:
-        """Return the trigger that the noun is, "" for what is one only as a verb."""
+        """Return the trigger that the noun is; "" for one that is a trigger only as a verb."""
         lemmas = (form.lemma for form in word.forms if form.lemma in self._lemmas)
         return next((lemma for lemma in lemmas if lemma not in ONLY_VERBS), "")
 
@@ -154,5 +154,5 @@ class SentenceReader:
 
 
 def _is_own(draft: FactCandidate) -> bool:
-    """Return whether who acts is a pronoun, which is who speaks."""
+    """Return whether who acts is a pronoun, which stands for the speaker."""
     return any(p.text in ("it", "they", "we", "he", "she") for p in draft.agents)

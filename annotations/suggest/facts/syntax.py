@@ -1,4 +1,4 @@
-"""The one door to how a sentence of phrases is built, to who does what in it; a phrase is named by its number.
+"""The one door to the structure of a sentence, to who does what in it; a phrase is named by its number.
 
 A parse answers where it knows the phrase that is asked about, else the place of the phrases does.
 """
@@ -19,13 +19,13 @@ def subject(made: Phrases, n: int) -> Phrases:
 
 
 def object_of(made: Phrases, n: int) -> Phrases:
-    """Return the noun phrases that are the object of verb group `n`, coordinated ones all; none of a passive."""
+    """Return the noun phrases that are verb group `n`'s object, coordinated ones all; none of a passive."""
     parsed = made[n].parsed
     return [made[at] for at in parsed.objects] if parsed else by_place.object_of(made, n)
 
 
 def adjuncts(made: Phrases, n: int) -> Iterable[Phrase]:
-    """Return the phrases that a preposition adds to phrase `n`, coordinated ones all, each with its preposition."""
+    """Return the phrases that prepositions add to phrase `n`, coordinated ones all, each with its own."""
     parsed = made[n].parsed
     return _hung(made, n, parsed) if parsed else by_place.adjuncts(made, n)
 
@@ -45,14 +45,17 @@ def verb_behind(made: Phrases, n: int) -> int | None:
 
 
 def event(made: Phrases, groups: Iterable[int]) -> set[int]:
-    """Return the phrases that tell one event, with the verb groups that they complete; those of `groups` among them."""
+    """Return the phrases that tell one event, with the verb groups they complete; `groups` are among them."""
     own = list(groups)
     parsed = filter(None, (made[n].parsed for n in own))
     return {*own, *(whole for one in parsed for whole in one.wholes)}
 
 
 def hangs_on(made: Phrases, n: int, event: set[int]) -> bool | None:
-    """Return whether phrase `n` belongs to the event and to no verb below it; None when only its place can tell."""
+    """Return whether phrase `n` belongs to the event and to no verb below it.
+
+    None when only its place can tell.
+    """
     parsed = made[n].parsed
     over = parsed.over if parsed else ()
     return next((at in event for at in over if at in event or made[at].kind == "verb"), None)

@@ -1,6 +1,7 @@
 """Trade: the roles of a type with a buyer and a seller, told by who pays whom how much for what.
 
-The payer is the buyer and who is paid the seller; a giver of things is the seller.  Money is the amount, never the item.
+The payer is the buyer and who is paid the seller; a giver of things is the seller.  Money is the amount,
+never the item.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ DUES = listed(  # what is paid, where others are whom
 
 
 def trade(made: Phrases, draft: FactCandidate, lemma: str, text: str) -> None:
-    """Put buyer, seller, item and amount right by the verb, or the noun, and by what money there is."""
+    """Correct buyer, seller, item and amount by the verb, or the noun, and by what money there is."""
     takes, n = draft.frame.takes, draft.n
     buyer, seller, item = takes["buyer"], takes["seller"], takes["item"]
     money = _money(made, n)

@@ -66,7 +66,7 @@ def complete(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text
 
 
 def _topics(made: Phrases, draft: FactCandidate, lemma: str) -> Iterator[Filler]:
-    """Yield what is spoken about, met on, agreed."""
+    """Yield the topic: what is spoken about, met on, agreed."""
     n = draft.n
     if draft.is_speech:
         if lemma in TOPICAL:
@@ -102,7 +102,10 @@ def _purpose(made: Phrases, n: int) -> Iterator[Filler]:
 
 
 def gap(made: Phrases, n: int) -> Phrases:
-    """Return what a verb without object is done to: "the plan that he rejected", "an offer the board rejected"."""
+    """Return what a verb without object is done to.
+
+    "The plan that he rejected", "an offer the board rejected".
+    """
     if made[n].passive or (n + 1 < len(made) and made[n + 1].kind == "noun" and not made[n + 1].prep):
         return []
     who = subject(made, n)
@@ -225,7 +228,10 @@ def _tally(made: Phrases, draft: FactCandidate, frame: Frame, lemma: str, text: 
 
 
 def _cause(made: Phrases, n: int) -> list[Filler]:
-    """Return what "when" or "after" brings: "died when the ferry sank", else an event: "killed in a crash"."""
+    """Return the cause: what "when" or "after" brings, else an event.
+
+    "Died when the ferry sank", "killed in a crash".
+    """
     left = next(
         (at for at in (n - 1, n - 2) if at > 0 and made[at].kind == "verb" and "leave" in made[at].lemmas),
         None,
@@ -253,7 +259,7 @@ def _cause(made: Phrases, n: int) -> list[Filler]:
 
 
 def _mission(made: Phrases, n: int) -> list[Filler]:
-    """Return what for: "sent ships to guard the port"."""
+    """Return the purpose of sending: "sent ships to guard the port"."""
     for at in range(n + 1, len(made)):
         if made[at].kind == "mark" and made[at].tag != "conj":
             return []
@@ -268,7 +274,7 @@ def _is_event(phrase: Phrase) -> bool:
 
 
 def _action(made: Phrases, n: int) -> list[Filler]:
-    """Return what was done: "reacted by recalling its envoy"."""
+    """Return the action: "reacted by recalling its envoy"."""
     for at in range(n + 1, len(made)):
         if made[at].kind == "mark":
             return []

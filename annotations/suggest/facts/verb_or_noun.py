@@ -1,4 +1,4 @@
-"""Words that may be verbs told from nouns: by their form, by what they must agree with, and by their neighbours."""
+"""Words that may be verbs told from nouns: by form, by what they must agree with, and by neighbours."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def used(words: list[Word], n: int, word: Word) -> Word:
 
 
 def _must_be_verb(words: list[Word], n: int) -> bool:
-    """Return whether an unknown word stands where only a verb may: "would veto", "they promise us", "to veto the plan"."""
+    """Return whether an unknown word stands where only a verb may.
+
+    "Would veto", "they promise us", "to veto the plan".
+    """
     before = _beside(words, n, -1)
     if before is None or not words[n].text.isalpha():
         return False

@@ -14,7 +14,10 @@ TIMES = frozenset({"DATE", "TIME"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token, a span, or a hyphenated compound: `text` in lower case; `forms` when it may be a known verb."""
+    """A token, a span, or a hyphenated compound.
+
+    `text` is in lower case; `forms` when it may be a known verb.
+    """
 
     start: int
     end: int

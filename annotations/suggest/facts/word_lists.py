@@ -1,4 +1,4 @@
-"""The word lists by which facts are proposed: closed classes, common verbs, and what some words do to others."""
+"""The word lists for suggested facts: closed classes, common verbs, and what some words do to others."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The words of a sentence with their part in it, told by closed lists, endings and neighbours.
 
-No model: what is not listed is a noun unless its ending and its neighbours say otherwise.  A span is one word.
+No model: what is not listed is a noun unless its ending and its neighbours say otherwise.  A span is one
+word.
 """
 
 from __future__ import annotations
@@ -43,9 +44,10 @@ def words_of(
     verbs: Mapping[str, list[Form]],
     said: Mapping[int, ParsedWord],
 ) -> list[Word]:
-    """Return the words of the sentence, tagged; `spans` are those that lie in it, `verbs` the forms of triggers.
+    """Return the words of the sentence, tagged.
 
-    `said`: what a parse says of the word that starts there.
+    `spans` are those that lie in it, `verbs` the forms of triggers.  `said`: what a parse says of the word
+    that starts there.
     """
     plain = _raw(text, bounds, _outermost(spans), verbs)
     known = [replace(word, said=said[word.start]) if word.start in said else word for word in plain]
@@ -118,7 +120,7 @@ def _without_brackets(words: list[Word]) -> list[Word]:
 
 
 def _joined(words: list[Word], verbs: Mapping[str, list[Form]]) -> list[Word]:
-    """Return the words, those that make a trigger of two or three ("shot down", "came under fire") as one."""
+    """Return the words, with those that make a trigger of two or three ("came under fire") as one."""
     done: list[Word] = []
     n = 0
     while n < len(words):
@@ -147,7 +149,10 @@ def _label_tag(span: Span, text: str) -> str:
 
 
 def _compounds(words: list[Word], text: str) -> list[Word]:
-    """Return the words, those glued by hyphens as one adjective ("Iran-backed"), or as what the last is ("AC-130")."""
+    """Return the words, with those joined by hyphens as one.
+
+    It is an adjective ("Iran-backed"), or what the last of them is ("AC-130").
+    """
     done: list[Word] = []
     n = 0
     while n < len(words):

@@ -43,7 +43,7 @@ class RuleFind(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A find in units, before the overlaps are settled."""
+    """A find in units, before overlaps are resolved."""
 
     first: int
     after: int
@@ -52,7 +52,7 @@ class Candidate(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """Everything compiled once; `surnames` and `persons` are characters of the encoded line."""
+    """The rules, compiled once; `surnames` and `persons` are characters of the encoded line."""
 
     language: Language
     compiled: list[Compiled]
@@ -85,7 +85,7 @@ def find(doc: Doc) -> list[RuleFind]:
 
 
 def headings(words: list[str]) -> list[bool]:
-    """Return for every unit whether its line is set in Title Case or capitals, where a capital says little."""
+    """Return for every unit whether its line is in Title Case or capitals, where a capital says little."""
     found: list[bool] = []
     for is_break, group in groupby(words, key="\n".__eq__):
         members = list(group)
@@ -110,7 +110,7 @@ def _by_rule(encoded: str, heading: list[bool]) -> Iterator[Candidate]:
 
 
 def _by_name(words: list[str], encoded: str, heading: list[bool]) -> Iterator[Candidate]:
-    """Yield listed names, but for those that stand beside another name, of which they are then a part."""
+    """Yield listed names, but for those beside another name, of which they are then a part."""
     surnames, persons = _rules().surnames, _rules().persons
     for first, after, label in listed(words):
         beside = encoded[after : after + 1] in surnames

@@ -1,4 +1,4 @@
-"""Names that are known as they stand, found token by token: the longest that begins at a unit."""
+"""The gazetteer: names known as they stand, found token by token, the longest that begins at a unit."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ Names = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def words(name: str) -> tuple[str, ...]:
-    """Return a name as `rules_tokens.units` would give it."""
+    """Return a name as the wordings that `units` would cut it into."""
     return tuple(WORD.findall(name))
 
 
 @cache
 def names() -> Names:
-    """Return first word -> (words, label), the longest first."""
+    """Return the listed names: first word -> (words, label), the longest first."""
     label_of: dict[tuple[str, ...], str] = {}
     for label, table in TABLES:
         for name in table:

@@ -1,7 +1,7 @@
 """Names by their shape and company: titles, persons, organisations, places, events, laws, weapons.
 
-A rule here needs a word that gives the kind away ("Ministry", "Airport", "Mr."); names that are known
-as they stand are in `rules_gazetteer`.
+A rule here needs a word that gives the kind away ("Ministry", "Airport", "Mr."); names that are known as they
+stand are in `gazetteer`.
 """
 
 from __future__ import annotations

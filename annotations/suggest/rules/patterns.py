@@ -17,7 +17,7 @@ PIECE = re.compile(r"<([a-z_0-9]+)>|([A-Z_]+)|([a-z]+)|\s+")
 
 
 class Rule(NamedTuple):
-    """A label, what it looks like, how sure that is; `shape_only` rules are silent in Title Case headings."""
+    """A label, its pattern, and the rule's score; `shape_only` rules are silent in Title Case headings."""
 
     label: str
     pattern: str
@@ -73,7 +73,7 @@ class Language:
         return [Compiled(rule, re.compile(self._regex(pattern))) for rule, pattern in written]
 
     def encode(self, words: Iterable[str]) -> str:
-        """Return one character a word."""
+        """Return the words as one string, one character a word."""
         return "".join([self._words.get(word) or self._remember(word) for word in words])
 
     def _enumerate(self) -> None:
@@ -93,7 +93,7 @@ class Language:
         return self._characters.setdefault(features, chr(FIRST_CHARACTER + len(self._characters)))
 
     def _remember(self, word: str) -> str:
-        """Return the character of a word that is in no list, or in an odd case ("oCtober"): its shape's alone."""
+        """Return the character of a word in no list, or in an odd case ("oCtober"): its shape's alone."""
         if len(word) > LONGEST_WORD:
             return self._characters[frozenset({"other"})]
         return self._characters[frozenset({shape(word)})]
@@ -107,7 +107,7 @@ class Language:
         return PIECE.sub(one, pattern)
 
     def members(self, name: str) -> frozenset[str]:
-        """Return the characters of a class, shape or group; KeyError for a name there is none of."""
+        """Return the characters of a class, shape or group.  KeyError when there is none of that name."""
         wanted, unwanted = self._groups.get(name, ({name}, set()))
         fitting = frozenset(c for f, c in self._characters.items() if f & wanted and not f & unwanted)
         if not fitting:

@@ -46,11 +46,11 @@ Islanders Gypsy Gypsies Pashtuns Hazara Hazaras Tuareg Tuaregs Mormons Quaker Qu
 
 
 def adjectives() -> tuple[str, ...]:
-    """Return "Iraqi", "South Korean", "Muslim" ..."""
+    """Return the adjectives: "Iraqi", "South Korean", "Muslim" ..."""
     return tuple(word.replace("_", " ") for word in ADJECTIVES.split())
 
 
 def peoples() -> tuple[str, ...]:
-    """Return "Iraqis", "South Koreans", "Britons" ..."""
+    """Return the nouns: "Iraqis", "South Koreans", "Britons" ..."""
     plurals = [word + "s" for word in adjectives() if not word.endswith(INVARIABLE)]
     return (*plurals, *(word.replace("_", " ") for word in PEOPLE.split()))

@@ -12,7 +12,7 @@ from babel import Locale
 
 
 def names_in(table: str) -> tuple[str, ...]:
-    """Return the names of a table, which commas part and line breaks do not."""
+    """Return the names of a table, in which commas separate them and line breaks do not."""
     return tuple(" ".join(name.split()) for name in table.split(",") if name.strip())
 
 
@@ -132,7 +132,10 @@ France, Germany, Denver, Boston, Perth, Earth, Mars, Hama, Sinai
 
 
 def countries() -> tuple[str, ...]:
-    """Return CLDR's English territory names, without remarks in brackets, "&" and the "SAR China" of two of them."""
+    """Return CLDR's English territory names.
+
+    Without remarks in brackets, "&" and the "SAR China" of two of them.
+    """
     names = [
         name
         for code, name in Locale("en").territories.items()

@@ -1,9 +1,8 @@
-"""A spaCy Doc as a line of units, and every unit as one character that stands for what it is.
+"""A spaCy Doc as a line of units, and every unit as one character that stands for its classes.
 
-Patterns (`rules_patterns`) are regular expressions over these characters, so a rule reads tokens, never
-letters, and its cost is linear.  A unit is a token, but for three things: white space without a line
-break is left out, some tokens are several units (`COMPOUNDS`), and an abbreviation takes its full stop
-("Maj" ".").
+Patterns (`rules.patterns`) are regular expressions over these characters, so a rule reads tokens, never
+letters, and its cost is linear.  A unit is a token, but for three things: white space without a line break is
+left out, some tokens are several units (`COMPOUNDS`), and an abbreviation takes its full stop ("Maj" ".").
 """
 
 from __future__ import annotations
@@ -62,7 +61,7 @@ SHAPES = tuple(
 LETTERED = re.compile(r"[^\W\d_][\w'’.·]*")
 OTHER_SHAPES = ("capital", "lower", "other")
 
-#: Tokens of spaCy's that are several units: "U.S.-led", and "100B." or the "m." of "£25m." before a line's end.
+#: Tokens of spaCy's that are several units: "U.S.-led", and "100B." or the "m." of "£25m." at a line's end.
 COMPOUNDS = re.compile(r"((?:[A-Z]\.){2,6})(-)(.+)|(\d[\d.,]{0,9}[KMBkmb]|[mbk])(\.)", re.DOTALL)
 ABBREVIATED = """
     adm brig capt cdr cmdr cmd col cpl cpt dr gen gov hon insp lt maj mr mrs ms pres prof pvt rear rep rev sen
