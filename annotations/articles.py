@@ -16,10 +16,10 @@ def article_id(text: str) -> str:
 
 @dataclass(frozen=True)
 class Article:
-    """One article.
+    """An article: its id, text, title and metadata.
 
-    `meta` holds what the file said (source, url, ...), `published` (ISO date), `published_trusted` (a person
-    vouches for it) and `found`, the names of the fields that a program found in the text.
+    `meta` holds the fields of the file (source, url, ...), `published` (ISO date), `published_trusted` (a
+    person vouches for it) and `found`, the names of the fields that a program found in the text.
     """
 
     id: str
@@ -47,7 +47,7 @@ def published_of(article: Article) -> date | None:
 
 @dataclass(frozen=True)
 class Asked:
-    """An article to look through; `repeated` are lines that other articles of its source have too."""
+    """An article to find suggestions in; `repeated` are lines that other articles of its source have too."""
 
     id: str
     text: str

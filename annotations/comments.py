@@ -1,7 +1,7 @@
 """Comments: remarks on an article or on one span or fact of it, and the threads that they make.
 
-A comment lies in the set of who wrote it and is changed there only; somebody else's is answered by a comment
-of one's own.  It stays when what it is on is deleted: it is then on the article, until an undo brings it back.
+A comment lies in the set of its author and is changed there only; somebody else's is answered by a comment of
+one's own.  It stays when the item that it is on is deleted: it is then on the article, until an undo.
 """
 
 from __future__ import annotations
@@ -39,35 +39,38 @@ class Thread:
 
 
 def comment(to: AnnotationSet, text: str, *, at: str, on: str | None = None) -> AnnotationSet:
-    """Return a new comment on the span or fact of that id, else on the article; `at` is UTC, ISO 8601."""
+    """Return the set with a new comment on the item of that id, else on the article.
+
+    `at` is UTC, ISO 8601.
+    """
     return to.having(Comment(new_id(), _words(text), to.annotator, at, on))
 
 
 def reply(to: AnnotationSet, thread: Thread, text: str, *, at: str) -> AnnotationSet:
-    """Return an answer, in the set's annotator's own set, whoever began the thread."""
+    """Return the set with an answer by its annotator, whoever began the thread."""
     first = thread.first.comment
     return to.having(Comment(new_id(), _words(text), to.annotator, at, first.on, first.id))
 
 
 def resolve(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """Return the thread is settled.  UserError when somebody else began it."""
+    """Return the set with the thread marked as resolved.  UserError when somebody else began the thread."""
     return to.having(replace(_own(to, said), resolved=True))
 
 
 def reopen(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """Return the thread is open again.  UserError as `resolve`."""
+    """Return the set with the thread marked as open again.  UserError as `resolve`."""
     return to.having(replace(_own(to, said), resolved=False))
 
 
 def delete(to: AnnotationSet, said: SignedComment) -> AnnotationSet:
-    """Take the comment out; answers to it stay.  UserError as `resolve`."""
+    """Return the set without the comment; answers to it stay.  UserError as `resolve`."""
     return to.lacking(_own(to, said))
 
 
 def threads(said: Iterable[SignedComment], place: Placing) -> list[Thread]:
     """Return all threads, those on the article first, then in text order; within one place the older first.
 
-    An answer to what is not there begins a thread of its own.
+    An answer to a comment that is not there begins a thread of its own.
     """
     said = sorted(said, key=lambda one: (one.comment.at, one.comment.id))
     by_id = {one.comment.id: one for one in said}
@@ -81,7 +84,7 @@ def threads(said: Iterable[SignedComment], place: Placing) -> list[Thread]:
 
 
 def _root(one: SignedComment, by_id: dict[str, SignedComment]) -> SignedComment:
-    """Return what the comment is an answer to in the end; itself when it is none, or when answers go in a circle."""
+    """Return the comment that begins the thread; the comment itself when answers go in a circle."""
     passed = [one]
     while (above := by_id.get(passed[-1].comment.reply_to or "")) is not None:
         if above in passed:

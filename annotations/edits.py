@@ -1,4 +1,4 @@
-"""Edits: undoable steps, each a verb and what left and entered the annotation sets it touches.
+"""Edits: undoable steps, each a verb and the items that left and entered the annotation sets it touches.
 
 Every verb is a pure function from one set to the next; the edit between the two is what is stored, logged,
 undone, shown and counted.
@@ -19,7 +19,7 @@ CLOSED = (State.IN_REVIEW, State.REVIEWED)
 
 @dataclass(frozen=True)
 class Change:
-    """What left (`removed`) and entered (`added`) one annotation set; an item altered is in both."""
+    """The items that left (`removed`) and entered (`added`) an annotation set; an altered one is in both."""
 
     article: str
     annotator: str
@@ -42,7 +42,10 @@ class Change:
         return replace(self, removed=self.added, added=self.removed)
 
     def applied(self, to: AnnotationSet) -> AnnotationSet:
-        """Return the set after this change.  StaleEdit when the set is not what the change was made against."""
+        """Return the set after this change.
+
+        StaleEdit when the set is not what the change was made against.
+        """
         leaving = {(item.kind, item.id) for item in self.removed}
         unmet = any(to.items.get(item.kind, {}).get(item.id) != item for item in self.removed)
         taken = any(
@@ -86,9 +89,9 @@ class Edit:
 
 
 def _difference(before: Mapping[str, Item], after: Mapping[str, Item]) -> tuple[list[Item], list[Item]]:
-    """Return what left and what entered among the items of one kind, by id.
+    """Return the items of one kind that left and those that entered, by id.
 
-    A verb leaves what it does not touch the same object; that is told without a loop of Python.
+    A verb keeps what it does not touch as the same object, so equal items are found without a loop of Python.
     """
     is_other = map(is_not, map(before.get, after), after.values())
     added = [item for item in compress(after.values(), is_other) if before.get(item.id) != item]
@@ -105,7 +108,7 @@ def check_open(made: AnnotationSet) -> None:
 
 
 def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
-    """Return the state that an edit leads to, unless the verb set one itself."""
+    """Return the set in the state that an edit leads to, unless the verb set one itself."""
     if before.progress != after.progress or before == after:
         return after
     check_open(before)
@@ -118,6 +121,6 @@ def _moved_on(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
 
 
 def _is_remark(before: AnnotationSet, after: AnnotationSet) -> bool:
-    """Return whether the two differ in comments alone: what is said about the work does not change it."""
+    """Return whether the two sets differ in comments alone: a comment does not change the work."""
     kinds = {*before.items, *after.items} - {Comment.kind}
     return all(before.items.get(kind) == after.items.get(kind) for kind in kinds)

@@ -8,7 +8,10 @@ STALE = "Somebody changed this in the meantime, so {verb} was not done; the arti
 
 
 class UserError(Exception):
-    """A full sentence: what is wrong, where (`file:line`), and what to do about it."""
+    """An error whose message is for people.
+
+    The message is a full sentence: what is wrong, where (`file:line`), and what to do about it.
+    """
 
     def __init__(self, sentence: str, *, where: Path | str | None = None, line: int | None = None) -> None:
         self.sentence, self.where, self.line = sentence, where, line

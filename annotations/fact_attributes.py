@@ -1,6 +1,7 @@
 """The attributes of a fact beside its type, trigger and roles: a table, a row an attribute.
 
-The record, packages, exports, review, agreement, lint and the form walk the table: a new attribute is a new row.
+The record, packages, exports, review, agreement, lint and the form walk the table: a new attribute is a new
+row.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Attributes = tuple[tuple[str, AttributeValue], ...]  # name and value, as `state
 
 
 class Modality(StrEnum):
-    """How the article presents the fact."""
+    """The way in which the article presents the fact."""
 
     ASSERTED = "asserted"
     CLAIMED = "claimed"
@@ -39,11 +40,14 @@ class OneOf:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """Return the values that agreement is counted over, as `category` gives them."""
+        """Return the categories that agreement is counted over: the values, as `category` gives them."""
         return self.of
 
     def read(self, name: str, value: object) -> str:
-        """Return the value of a JSON field, plain when it is missing or null.  BadItem when it is none of them."""
+        """Return the value of a JSON field, plain when it is missing or null.
+
+        BadItem when it is none of the values.
+        """
         if value is None:
             return self.plain
         found = next((one for one in self.of if one == value), None)
@@ -78,11 +82,12 @@ class TextLine:
 
 @dataclass(frozen=True)
 class FactAttribute:
-    """One attribute; `name` is its field in JSON, `kind` says what it may be and so how it is edited.
+    """A row of the table of attributes.
 
-    `noun` stands in counts ("negation of facts"), `words` in lists and reviews, "" for what goes without saying;
-    `edit` names a change to a value, before the fact's name.  What is not `compared` is a remark: review,
-    agreement and lint leave it out.  `always`: a plain value is written too, as records had it from the start.
+    `name` is its field in JSON; `kind` says what it may be and so how it is edited.  `noun` stands in counts
+    ("negation of facts"), `words` in lists and reviews, "" for what goes without saying; `edit` names a
+    change to a value, before the fact's name.  What is not `compared` is a remark: review, agreement and lint
+    leave it out.  `always`: a plain value is written too, as records had it from the start.
     """
 
     name: str
@@ -119,7 +124,7 @@ ATTRIBUTES: dict[str, FactAttribute] = {
 
 
 def stated(**said: AttributeValue) -> Attributes:
-    """Return those of the values that are not plain, in the table's order: equal for facts that say the same."""
+    """Return the values that are not plain, in the table's order: equal for facts that say the same."""
     return tuple(
         (name, said[name])
         for name, row in ATTRIBUTES.items()
@@ -156,7 +161,10 @@ def attributes_json(attributes: Attributes) -> Json:
 
 
 def read_attributes(fields: Mapping[str, Any]) -> Attributes:
-    """Return what a fact's JSON object says of them.  BadItem when a value is none that its attribute may have."""
+    """Return the attributes read from a fact's JSON object.
+
+    BadItem when one has a value that it may not have.
+    """
     return stated(**{name: row.kind.read(name, fields.get(name)) for name, row in ATTRIBUTES.items()})
 
 
@@ -171,6 +179,6 @@ def category(value: AttributeValue) -> str:
 
 
 def in_words(attributes: Attributes) -> list[str]:
-    """Return what is to be told of all that are compared, plain or not."""
+    """Return the words of the compared attributes, plain values too; empty words are left out."""
     told = (row.words(value_in(attributes, row.name)) for row in compared())
     return [words for words in told if words]

@@ -1,4 +1,4 @@
-"""A fact being built: its type, its trigger, role by role what fills it, and the way back.
+"""A fact being built: its type, its trigger, the fillers role by role, and the way back.
 
 Each step gives the next draft, which knows the one before; nothing is written until somebody is done.
 """
@@ -26,9 +26,10 @@ LONGEST = 3  # words of a trigger
 
 @dataclass(frozen=True)
 class Draft:
-    """`hand` is the slot in hand: 0 the trigger, then the type's roles in their order.
+    """A fact as far as it is built, with the draft before it.
 
-    `near`: what the candidates are near to.  `more`: what is taken next comes beside what is there.
+    `hand` is the slot in hand: 0 the trigger, then the type's roles in their order.  `near`: the range that
+    the candidates are near to.  `more`: the next filler is added to those there and replaces none.
     """
 
     fact: Fact
@@ -40,12 +41,12 @@ class Draft:
 
     @property
     def role(self) -> RoleType | None:
-        """Return the role in hand; None when that is the trigger."""
+        """Return the role in hand; None when the trigger is in hand."""
         return list(self.type.roles.values())[self.hand - 1] if self.hand else None
 
     @property
     def there(self) -> tuple[Filler, ...]:
-        """Return what is in the slot in hand."""
+        """Return the fillers in the slot in hand; a trigger as a bare range."""
         if role := self.role:
             return fillers_in(self.fact, role.name)
         return (Filler(*self.fact.trigger),) if self.fact.trigger else ()
@@ -53,7 +54,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Nearby:
-    """What a fact can be made of: the text, the sentences round a place in it, and the spans in them."""
+    """The material for a fact: the text, the sentences round a place in it, and the spans in them."""
 
     text: str
     sentences: Sequence[Range]
@@ -61,12 +62,15 @@ class Nearby:
     published: date | None = None
 
     def sentence(self, at: Range) -> Range:
-        """Return the sentence that the range is in, or begins in; else the range."""
+        """Return the sentence that the range begins in; the range itself when there is none."""
         return next((s for s in self.sentences if s[0] <= at[0] < s[1]), at)
 
 
 def sentences_near(text: str, at: Range) -> list[Range]:
-    """Return the sentences round the range, in text order; far ones are left out, and the outermost may be cut short."""
+    """Return the sentences round the range, in text order.
+
+    Far ones are left out, and the outermost may be cut short.
+    """
     low = max(0, at[0] - AROUND)
     return [(start + low, end + low) for start, end in sentences(text[low : at[1] + AROUND])]
 
@@ -75,13 +79,13 @@ def sentences_near(text: str, at: Range) -> list[Range]:
 
 
 def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Draft:
-    """Return a new fact of somebody's own, its first role in hand."""
+    """Return the draft of a new fact by that annotator, its first role in hand."""
     fact = Fact(new_id(), type_.name, trigger, origin=by)
     return Draft(fact, type_, near, hand=min(1, len(type_.roles)))
 
 
 def resumed(fact: Fact, type_: FactType) -> Draft:
-    """Return the fact, to be changed; in hand is its first open role that is required, else the first."""
+    """Return a draft that changes the fact; in hand is its first open required role, else the first role."""
     names = list(type_.roles)
     still_open = (
         n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name)
@@ -90,7 +94,7 @@ def resumed(fact: Fact, type_: FactType) -> Draft:
 
 
 def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
-    """Return the trigger word at the place, else the first of its sentence that no span covers, if there is one."""
+    """Return the trigger word at the place, else the first of its sentence that no span covers, if any."""
     found = triggers(type_, nearby.text, nearby.sentence(at))
     here = (word for word in found if word[0] <= at[0] < word[1])
     free = (word for word in found if not any(s.start < word[1] and s.end > word[0] for s in nearby.spans))
@@ -98,7 +102,7 @@ def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
 
 
 def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
-    """Return where the type's triggers stand in the sentence, in any of their forms; of two at a place the longer."""
+    """Return the ranges of the type's triggers in the sentence, in any form; of two at a place the longer."""
     known, words = index(type_.triggers), tokens(text, *bounds)
     found: list[Range] = []
     for n in range(len(words)):
@@ -108,7 +112,7 @@ def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
 
 
 def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range]) -> int:
-    """Return where the longest known form that begins with the first word ends; 0 when there is none."""
+    """Return the end of the longest known form that begins with the first word; 0 when there is none."""
     for count in range(min(LONGEST, len(words)), 0, -1):
         said = " ".join(text[start:end] for start, end in words[:count])
         if said.lower() in known:
@@ -121,7 +125,10 @@ def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range])
 
 @dataclass(frozen=True)
 class Offer:
-    """What digits take into the slot in hand: `fillers`, of all that can be taken those from place `first` on."""
+    """A page of candidates for the slot in hand, for the digit keys.
+
+    `fillers` are those from place `first` on, of `of` in all.
+    """
 
     fillers: Sequence[Filler] = ()
     first: int = 0
@@ -129,12 +136,12 @@ class Offer:
 
     @property
     def has_more(self) -> bool:
-        """There are others than these."""
+        """Return whether there are more candidates than these."""
         return self.of > len(self.fillers)
 
 
 def offered(draft: Draft, nearby: Nearby, page: int = 0) -> Offer:
-    """As many as there are digits, nearest first; behind the last page comes the first again."""
+    """Return a page of candidates, one a digit key, nearest first; after the last page comes the first."""
     found = _takeable(draft, nearby)
     first = page * OFFERED % max(OFFERED, -(-len(found) // OFFERED) * OFFERED)
     return Offer(found[first : first + OFFERED], first, len(found))
@@ -149,7 +156,7 @@ def _takeable(draft: Draft, nearby: Nearby) -> list[Filler]:
 
 
 def as_filler(draft: Draft, nearby: Nearby, bounds: Range) -> Filler:
-    """Return the span with those bounds that the role in hand allows, else the bare range."""
+    """Return the span with those bounds that the role in hand allows as a filler, else the bare range."""
     role = draft.role
     fitting = (s for s in nearby.spans if role and (not role.labels or s.label in role.labels))
     span = next((s for s in fitting if (s.start, s.end) == bounds), None)
@@ -164,9 +171,9 @@ def _away(word: Range, at: Range) -> tuple[int, int]:
 
 
 def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
-    """With the filler in the slot in hand, in the place of the last one there unless one more is wanted.
+    """Return the draft with the filler in the slot in hand; it replaces the last one unless `more` is set.
 
-    One that is there already goes.  A number or date gets its value at once.
+    A filler that is there already is taken out.  A number or date gets its value at once.
     """
     role, fact = draft.role, draft.fact
     bounds = filler.start, filler.end
@@ -180,7 +187,7 @@ def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
 
 
 def dropped(draft: Draft) -> Draft:
-    """Without the last filler of the slot in hand."""
+    """Return the draft without the last filler of the slot in hand."""
     if not draft.there:
         return draft
     if draft.role is None:
@@ -189,12 +196,12 @@ def dropped(draft: Draft) -> Draft:
 
 
 def one_more(draft: Draft) -> Draft:
-    """Return what is taken next comes beside what is in the slot."""
+    """Return the draft that adds the next filler to those in the slot and replaces none."""
     return replace(draft, more=True, before=draft) if draft.there and not draft.more else draft
 
 
 def beside(draft: Draft, step: int) -> Draft:
-    """Return the slot `step` on (1) or back (-1) in hand, round the end."""
+    """Return the draft with the next slot (1) or the one before (-1) in hand, round the end."""
     return in_hand(draft, (draft.hand + step) % (len(draft.type.roles) + 1))
 
 
@@ -203,7 +210,7 @@ def in_hand(draft: Draft, slot: int) -> Draft:
 
 
 def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
-    """Return what the words say, when the role takes a kind of value and they say one."""
+    """Return the value that the words state, None when they state none or the role takes none."""
     if role.value is None:
         return None
     ahead = nearby.text[max(0, bounds[0] - 20) : bounds[0]].split()
@@ -212,7 +219,7 @@ def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
 
 
 def undecided_in(fact: Fact, spans: Iterable[Span]) -> list[Span]:
-    """Return those of the spans that fill the fact."""
+    """Return the spans that fill the fact, out of these undecided ones."""
     ids = fact.span_ids()
     return [span for span in spans if span.id in ids]
 

@@ -1,4 +1,4 @@
-"""Facts in text order, for questions about a place in the text or a span: kept fact by fact."""
+"""Facts in text order, for questions about a place in the text or a span; updated fact by fact."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class FactIndex:
         return len(self._facts)
 
     def listed(self) -> list[Fact]:
-        """Return all of them; the same list until one comes or goes."""
+        """Return all facts in text order; the same list until one comes or goes."""
         if self._listed is None:
             self._listed = [self._facts[key[2]] for key in self._order]
         return self._listed
@@ -44,7 +44,7 @@ class FactIndex:
         return self._facts.get(id_)
 
     def put(self, fact: Fact) -> None:
-        """In place of the one with its id."""
+        """Add the fact, in place of the one with its id."""
         self.drop(fact.id)
         self._facts[fact.id], self._listed = fact, None
         insort(self._order, in_text_order(fact))

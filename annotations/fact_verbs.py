@@ -1,4 +1,4 @@
-"""What an annotator does to facts: pure functions from one fact, or one annotation set, to the next.
+"""The verbs of an annotator on facts: pure functions from one fact, or one annotation set, to the next.
 
 A fact without trigger and fillers goes; a confirmed one never refers to an undecided span.
 """
@@ -18,19 +18,19 @@ NEIGHBOURS = 1  # sentences on each side whose spans are candidates too
 
 
 def confirm_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """Return the fact, confirmed, and in the same edit those of the undecided spans that fill it."""
+    """Return the set with the fact confirmed, and with it those of the undecided spans that fill it."""
     return put_fact(to, fact, undecided)
 
 
 def reject_fact(to: AnnotationSet, *facts: Fact) -> AnnotationSet:
-    """Take the facts out.  What began as a suggestion stays as rejected, so that it is not offered again."""
+    """Return the set without the facts; a suggested one stays, rejected, so that it is not offered again."""
     for fact in facts:
         to = drop_fact(to, fact)
     return to
 
 
 def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """Return the fact as it has become, confirmed; one that nothing in the text holds any longer goes."""
+    """Return the set with the changed fact confirmed; a fact left without trigger and fillers goes."""
     if not fact.is_empty():
         return put_fact(to, fact, undecided)
     return drop_fact(to, to.facts[fact.id]) if fact.id in to.facts else to
@@ -40,14 +40,14 @@ def change_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -
 
 
 def filler_of(span: Span, value: Value | None = None) -> Filler:
-    """Return the filler that is the span."""
+    """Return a filler for a role that refers to the span."""
     return Filler(span.start, span.end, span.id, value)
 
 
 def filled(fact: Fact, role: RoleType | str, *fillers: Filler) -> Fact:
-    """Return the fact with these fillers behind those that the role has; one already there only takes the new value.
+    """Return the fact with these fillers added to the role; one already there only takes the new value.
 
-    With no more than the role's `most`, the last of them.
+    Of more than the role's `most`, the last stay.
     """
     name, most = (role, None) if isinstance(role, str) else (role.name, role.most)
     kept = [old for old in fillers_in(fact, name) if not any(_same(old, new) for new in fillers)]
@@ -62,7 +62,7 @@ def emptied(fact: Fact, role: str, *fillers: Filler) -> Fact:
 
 
 def with_fillers(fact: Fact, role: str, fillers: Sequence[Filler]) -> Fact:
-    """Return the fact with just these fillers in the role, in this order; a role without fillers is not kept."""
+    """Return the fact with just these fillers in the role, in this order; a role without any is dropped."""
     made = Role(role, tuple(fillers))
     if any(old.role == role for old in fact.roles):
         roles = tuple(made if old.role == role else old for old in fact.roles)
@@ -83,7 +83,7 @@ def moved_to(fact: Fact, filler: Filler, role: str, to: RoleType | str) -> Fact:
 
 
 def retyped(fact: Fact, type_: FactType) -> Fact:
-    """Return the fact as one of another type; the fillers of roles that it lacks go."""
+    """Return the fact as one of another type; the fillers of roles that this type lacks go."""
     return replace(fact, type=type_.name, roles=tuple(r for r in fact.roles if r.role in type_.roles))
 
 
@@ -96,14 +96,14 @@ def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
 
 
 def incomplete(fact: Fact, type_: FactType) -> list[str]:
-    """Return the required roles that are open, in the schema's order; none when the fact is complete."""
+    """Return the required roles without a filler, in the schema's order; none when the fact is complete."""
     return [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
 
 
 def candidates(
     role: RoleType, spans: Iterable[Span], sentences: Sequence[tuple[int, int]], at: tuple[int, int]
 ) -> list[Span]:
-    """Return the spans that may fill the role, nearest to `at` first: those of its sentence, then of its neighbours.
+    """Return the spans that may fill the role, nearest to `at` first: its sentence, then the neighbours.
 
     `sentences` in text order; of two as near, the earlier.
     """

@@ -41,7 +41,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a role: the span with that id, or, without one, a bare range."""
+    """A filler of a role: the span with that id or, without one, a bare range."""
 
     start: int
     end: int
@@ -106,16 +106,16 @@ class Fact:
         return {filler.span for filler in self.fillers() if filler.span}
 
     def ranges(self) -> list[tuple[int, int]]:
-        """Return the trigger and every filler, in text order."""
+        """Return the ranges of the trigger and every filler, in text order."""
         ranges = [(filler.start, filler.end) for filler in self.fillers()]
         return sorted(ranges + ([self.trigger] if self.trigger else []))
 
     def is_empty(self) -> bool:
-        """Return nothing in the text holds it: neither trigger nor filler."""
+        """Return whether the fact has neither trigger nor filler."""
         return self.trigger is None and not self.fillers()
 
     def with_fillers(self, spans: Mapping[str, Span | None]) -> Fact:
-        """Return the fact with the fillers of those span ids where the spans are now; bare ranges where None."""
+        """Return the fact with its fillers moved to where those spans are now; bare ranges where None."""
 
         def filler(old: Filler) -> Filler:
             if old.span is None or old.span not in spans:
@@ -130,5 +130,5 @@ class Fact:
 
 
 def in_text_order(fact: Fact) -> tuple[list[tuple[int, int]], str, str]:
-    """Sort key of facts: by trigger, else by the first filler."""
+    """Return the sort key of facts in text order: by trigger, else by the first filler."""
     return ([fact.trigger] if fact.trigger else fact.ranges()[:1], fact.type, fact.id)

@@ -22,7 +22,10 @@ def to_json(item: Item) -> Json:
 
 
 def from_json(kind: str, value: Json) -> Item:
-    """Return the item.  BadItem when a field is missing, of the wrong type or out of range."""
+    """Return the item of that kind read from JSON.
+
+    BadItem when a field is missing, of the wrong type or out of range.
+    """
     if not isinstance(value, dict):
         raise BadItem(f"a {kind} is not an object")
     return _READERS[kind](value)
@@ -45,7 +48,10 @@ def span_json(span: Span) -> Json:
 
 
 def read_span(value: Json) -> Span:
-    """Return a span; only `start`, `end` and `label` must be there.  A missing id stays empty."""
+    """Return the span read from JSON; only `start`, `end` and `label` must be there.
+
+    A missing id stays empty.
+    """
     start, end = bounds(value.get("start"), value.get("end"))
     label = value.get("label")
     if not isinstance(label, str) or not label.strip():
@@ -174,7 +180,7 @@ _READERS: dict[str, Callable[[Json], Item]] = {
 
 
 def items_json(items: Iterable[Item]) -> dict[str, list[Json]]:
-    """Return items by kind, each list in the order of the items."""
+    """Return the items as JSON, by kind, each list in the order of the items."""
     by_kind: dict[str, list[Json]] = {}
     for item in items:
         by_kind.setdefault(item.kind, []).append(to_json(item))

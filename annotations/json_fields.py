@@ -1,4 +1,4 @@
-"""Fields of a JSON value, read with their checks, since files are hostile."""
+"""Readers of the fields of a JSON value, each with its checks, since files are hostile."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class BadItem(ValueError):
-    """A JSON value that is no item; the message says why, without place."""
+    """A JSON value that is no valid item; the message says why, but not where."""
 
 
 def bounds(start: Any, end: Any) -> tuple[int, int]:
-    """Return two whole numbers, code points, 0 <= start < end."""
+    """Return the bounds of a range: two whole numbers, code points, 0 <= start < end.  BadItem otherwise."""
     if type(start) is not int or type(end) is not int:
         raise BadItem("start and end must be whole numbers")
     if not 0 <= start < end:
@@ -31,7 +31,7 @@ def pair(value: Any) -> tuple[Any, Any]:
 
 
 def score(value: Any) -> float | None:
-    """Return a number 0..1, or None."""
+    """Return the score, a number 0..1, or None.  BadItem otherwise."""
     if value is None or (type(value) is float and 0 <= value <= 1):
         return value
     if type(value) is not int or not 0 <= value <= 1:

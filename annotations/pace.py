@@ -12,7 +12,7 @@ SHORTEST = 60.0  # seconds of work that a rate can be told from
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of the suggestions with a label: how many were confirmed unchanged, of how many decided."""
+    """The outcome of suggestions with one label: how many were confirmed unchanged, of how many decided."""
 
     label: str
     right: int
@@ -20,13 +20,13 @@ class Verdict:
 
     @property
     def share(self) -> float:
-        """Return 0..1; 0 when none is decided."""
+        """Return the share confirmed unchanged, 0..1; 0 when none is decided."""
         return self.right / self.decided if self.decided else 0.0
 
 
 @dataclass(frozen=True)
 class Pace:
-    """`seconds` of work on an article, idle time left out, and the `spans` decided or made in it."""
+    """The pace on an article: `seconds` of work, without idle time, and the `spans` decided or made in it."""
 
     seconds: float
     spans: int

@@ -1,7 +1,7 @@
-"""Same mentions: where else a wording stands, and what a decision carried to all these places makes of each.
+"""Same mentions: finding a wording elsewhere in the project, and carrying a decision to the places found.
 
-Matches lie on token bounds, but for spans that are there already; a run of white space counts as one blank, and
-none runs over a paragraph break.
+Matches lie on token bounds, but for spans that are there already; a run of white space counts as one blank,
+and none runs over a paragraph break.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Wording:
-    """What is looked for.
+    """A wording to find, with how exactly it must match.
 
-    `any_case`: capitals count as small letters.  `variants`: all apostrophes are one, and so are hyphen and blank.
+    `any_case`: capitals count as small letters.  `variants`: all apostrophes are one, and so are hyphen and
+    blank.
     """
 
     words: str
@@ -53,10 +54,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that has the wording.
+    """A place in an article where the wording was found.
 
-    `seen`: the spans with just these bounds; `refused`: those that the annotator rejected.  `words`: what stands
-    before, there and behind.  `reason`: why nothing is done here, "" when something can be.
+    `seen`: the spans with just these bounds; `refused`: those that the annotator rejected.  `words`: what
+    stands before, there and behind.  `reason`: why nothing is done here, "" when something can be.
     """
 
     article: str
@@ -75,14 +76,18 @@ class Hit:
 
 @dataclass(frozen=True)
 class CarriedDecision:
-    """What is carried on: to have this label or, with None, to be no span; `was` is the label decided about."""
+    """A decision to carry to hits: this label or, with None, no span; `was` is the label decided about."""
 
     label: str | None
     was: str = ""
 
 
 class Fate(NamedTuple):
-    """What becomes of a hit: whether something can, whether it does unless somebody asks for it, and in words."""
+    """The effect of a decision on a hit.
+
+    `is_open`: whether it can be carried there; `is_offered`: whether it is unless somebody asks otherwise;
+    `said`: the effect in words.  Open but not offered, it is carried only when somebody asks for it.
+    """
 
     is_open: bool
     is_offered: bool
@@ -90,13 +95,13 @@ class Fate(NamedTuple):
 
 
 def places(text: str, wording: Wording) -> list[Range]:
-    """Return where the wording stands, also within words, in text order; none overlaps another."""
+    """Return the ranges of the wording, also within words, in text order; none overlaps another."""
     found = (match.span() for match in wording.pattern().finditer(text) if match[0])
     return [at for at in found if not crosses_paragraph(text, *at)]
 
 
 def hits(text: str, at: Iterable[Range], sheet: Sheet, *, title: str = "") -> list[Hit]:
-    """Return what stands at those places that are spans or lie on token bounds.
+    """Return a hit for each of the places that is a span or lies on token bounds.
 
     The sheet need only hold what touches one of the places.
     """
@@ -126,7 +131,7 @@ def _context(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:
-    """Return why no span can be made there, "" when one can."""
+    """Return the reason why no span can be made there, "" when one can."""
     if near:
         quote = " ".join(text[near[0].start : near[0].end].split())
         return f"{near[0].label} “{quote}” is there"
@@ -134,10 +139,10 @@ def _obstacle(text: str, at: Range, sheet: Sheet, near: list[Span]) -> str:
 
 
 def weigh(hit: Hit, decision: CarriedDecision) -> Fate | None:
-    """Return what the decision would do to the hit; None when it is so already.
+    """Return the effect that the decision would have on the hit; None when it is so already.
 
-    What the annotator rejected with that very label, and in rejecting what has another label than the one
-    decided about, is not offered: somebody must ask for it.
+    Not offered, so that a person must ask for it: a place that the annotator rejected with that very label
+    and, when the decision is to reject, a span with another label than the one decided about.
     """
     if decision.label is None:
         if not hit.seen:
@@ -165,7 +170,7 @@ def _refusable(hit: Hit, label: str) -> list[Span]:
 
 
 def _labelled(hit: Hit, label: str, annotator: str) -> Span:
-    """Return the span there that says so already, else the best one relabelled, else a new one."""
+    """Return the span at the hit that has the label, else the best one relabelled, else a new one."""
     if said := [span for span in (*hit.seen, *hit.refused) if span.label == label]:
         return said[0]
     if hit.seen:
@@ -174,7 +179,7 @@ def _labelled(hit: Hit, label: str, annotator: str) -> Span:
 
 
 def on_tokens(text: str, start: int, end: int) -> bool:
-    """Return whether both bounds are bounds of tokens; beside white space they are."""
+    """Return whether both bounds are bounds of tokens; one beside white space always is."""
     if start > 0 and not text[start - 1].isspace():
         first = token_at(text, start)
         if first is None or first[0] != start:

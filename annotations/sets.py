@@ -1,6 +1,7 @@
 """The annotation set: everything one annotator says about one article.
 
-A frozen value; its items (spans, facts, boilerplate, comments, decisions, topics, progress) are kept by kind and id.
+A frozen value; its items (spans, facts, boilerplate, comments, decisions, topics, progress) are kept by kind
+and id.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ GOLD = "gold"  # the reserved annotator whose sets are adjudicated work
 
 
 class State(StrEnum):
-    """How far an annotator is with an article."""
+    """The progress of an annotator on an article."""
 
     NEW = "new"
     STARTED = "started"
@@ -32,7 +33,7 @@ FINISHED = (State.DONE, State.IN_REVIEW, State.REVIEWED)  # what `--articles don
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A range of the text that is not article."""
+    """A range of the text that is boilerplate, no part of the article proper."""
 
     kind: ClassVar[str] = "boilerplate"
 
@@ -62,7 +63,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided on one case in review, and why."""
+    """A decision on one case in review, and its reason."""
 
     kind: ClassVar[str] = "decision"
 
@@ -75,7 +76,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the whole article is about, by the schema's name for it."""
+    """A topic of the whole article, by its name in the schema."""
 
     kind: ClassVar[str] = "topic"
 

@@ -1,4 +1,4 @@
-"""The sheet: what one annotator sees of one article, their own spans and facts and the suggestions undecided.
+"""The sheet: an article as one annotator sees it, with their own items and the undecided suggestions.
 
 The pool belongs to nobody; a suggestion is undecided for an annotator while their set neither has its id,
 nor a span with its bounds and label, nor a confirmed span that crosses it or has its bounds, and while it
@@ -27,16 +27,16 @@ Pooled = Span | Fact | Boilerplate | Hint | Rival  # what lies in a pool
 
 @dataclass(frozen=True)
 class Seen:
-    """What a change took off and put on the sheet; an altered span is in both."""
+    """The spans and facts that a change took off and put on the sheet; an altered span is in both."""
 
     removed: tuple[str, ...]
     added: tuple[Span, ...]
-    boilerplate: bool = False  # whether that is another now
+    boilerplate: bool = False  # whether the boilerplate is another now
     facts: tuple[str, ...] = ()  # ids of those that came, went or may show as something else now
 
 
 class Sheet:
-    """Follows a set edit by edit, at a cost that does not grow with the article."""
+    """One annotator's view of an article, updated edit by edit at a cost independent of its length."""
 
     def __init__(self, pool: Iterable[Pooled], annotation_set: AnnotationSet) -> None:
         self.set = annotation_set
@@ -60,11 +60,11 @@ class Sheet:
         yield from self.undecided
 
     def get(self, id_: str) -> Span | None:
-        """Return the span as it is seen, None when it is not."""
+        """Return the span of that id as the annotator sees it, None when they do not see it."""
         return self.confirmed.get(id_) or self.undecided.get(id_)
 
     def shows_as(self, other: Sheet) -> bool:
-        """Return whether nobody would see a difference."""
+        """Return whether the two sheets look the same to the annotator."""
         same = self.set == other.set and list(self.pool) == list(other.pool)
         facts = list(self._pooled_facts) == list(other._pooled_facts)
         return same and facts and (self.boilerplate, self._hints) == (other.boilerplate, other._hints)
@@ -77,17 +77,20 @@ class Sheet:
         return self._facts.listed()
 
     def fact(self, id_: str) -> Fact | None:
-        """Return one of `facts`, None when it is not among them."""
+        """Return the fact of that id among `facts`, None when it is not there."""
         return self._facts.get(id_)
 
     def facts_at(self, at: int, span: str | None = None) -> list[Fact]:
-        """Return those of `facts` that say the character at `at`, or that the span with that id fills; in text order."""
+        """Return the facts at a character, or filled by the span with that id, in text order.
+
+        A fact is at `at` when its trigger or a filler holds that character.
+        """
         here = {fact.id for fact in self._facts.overlapping(at, at + 1)}
         here |= {fact.id for fact in self._facts.filled_by(span)} if span else set()
         return sorted(filter(None, map(self.fact, here)), key=in_text_order)
 
     def undecided_facts(self) -> list[Fact]:
-        """Return those of `facts` that nobody has decided on."""
+        """Return the suggested facts that the annotator has not decided on."""
         return [fact for fact in self.facts() if fact.id not in self.set.facts]
 
     def fillers_of(self, fact: Fact) -> list[Span]:
@@ -96,7 +99,7 @@ class Sheet:
         return sorted((span for span in filling if span), key=in_order)
 
     def hints(self) -> list[tuple[int, int]]:
-        """Return where a span may have been missed: where there is neither one nor boilerplate."""
+        """Return the ranges where a span may have been missed: those with neither a span nor boilerplate."""
         return [
             (hint.start, hint.end)
             for hint in self._hints
@@ -109,7 +112,10 @@ class Sheet:
         return self.confirmed.labels() + self.undecided.labels()
 
     def apply(self, change: Change) -> Seen:
-        """Take the change in.  StaleEdit when the set is not what it was made against."""
+        """Apply the change to the set; return what changed on the sheet.
+
+        StaleEdit when the set is not what it was made against.
+        """
         self.set = change.applied(self.set)
         gone = [item for item in change.removed if isinstance(item, Span)]
         come = [item for item in change.added if isinstance(item, Span)]
@@ -133,7 +139,7 @@ class Sheet:
         return Seen(tuple(seen.gone), tuple(seen.come.values()), before != self.boilerplate, facts)
 
     def marks(self) -> list[Boilerplate]:
-        """Return what is boilerplate to the annotator: found and not refused, or marked."""
+        """Return the boilerplate as the annotator sees it: found and not refused, or marked."""
         own = self.set.boilerplate
         found = (mark for mark in self._found if mark.id not in own)
         return [*found, *(mark for mark in own.values() if mark.status is Status.CONFIRMED)]
@@ -175,7 +181,7 @@ class Sheet:
         return tuple(near)
 
     def _fact_now(self, id_: str) -> Fact | None:
-        """Return the fact as it is seen, None when it is not."""
+        """Return the fact of that id as the annotator sees it, None when they do not see it."""
         if own := self.set.facts.get(id_):
             return own if own.status is Status.CONFIRMED else None
         found = self._pooled_facts.get(id_)
@@ -186,7 +192,10 @@ class Sheet:
         return self._said[fact.type, held] <= 0 and not touches(self.boilerplate, *held)
 
     def _refilled(self, fact: Fact) -> Fact:
-        """Return the fact with its fillers as they are seen; a span in a filler's very place takes over for one gone."""
+        """Return the fact with its fillers as they are seen.
+
+        A span with a filler's bounds replaces one gone.
+        """
         if all(_is_in(filler, self.get(filler.span)) for filler in fact.fillers() if filler.span):
             return fact
         here = {id_: self.get(id_) for id_ in fact.span_ids()}
@@ -207,7 +216,7 @@ class Sheet:
 
 
 class _Tally:
-    """Collects what left and what came, an id at most once in each."""
+    """The spans that left and came during one change, an id at most once in each."""
 
     def __init__(self) -> None:
         self.gone: dict[str, None] = {}

@@ -58,27 +58,27 @@ class SpanIndex:
         return [self._spans[key[3]] for key in self._order[low:high] if -key[1] > start]
 
     def after(self, span: Span) -> Span | None:
-        """Return the first span that comes behind this one (which need not be in the index)."""
+        """Return the first span after this one, which need not be in the index."""
         at = bisect_right(self._order, in_order(span))
         return self._spans[self._order[at][3]] if at < len(self._order) else None
 
     def before(self, span: Span) -> Span | None:
-        """Return the last span that comes ahead of this one."""
+        """Return the last span before this one, which need not be in the index."""
         at = bisect_left(self._order, in_order(span))
         return self._spans[self._order[at - 1][3]] if at else None
 
     def from_place(self, place: int) -> Span | None:
-        """Return the first span that starts at or behind the place."""
+        """Return the first span that starts at or after the place."""
         at = bisect_left(self._order, (place,))
         return self._spans[self._order[at][3]] if at < len(self._order) else None
 
     def to_place(self, place: int) -> Span | None:
-        """Return the last span that starts ahead of the place."""
+        """Return the last span that starts before the place."""
         at = bisect_left(self._order, (place,))
         return self._spans[self._order[at - 1][3]] if at else None
 
     def least_score(self) -> float | None:
-        """Return the lowest score there is, None when no span has one."""
+        """Return the lowest score of all spans, None when no span has one."""
         if self._scores is None:
             self._scores = sorted(span.score for span in self._spans.values() if span.score is not None)
         return self._scores[0] if self._scores else None

@@ -1,4 +1,4 @@
-"""The verbs: what an annotator does to spans, each a pure function from one annotation set to the next.
+"""The verbs: the actions of an annotator on a set, each a pure function from one annotation set to the next.
 
 A verb never asks where a span came from: a suggestion that is acted on is copied into the set with its id,
 and one that is rejected stays there as rejected, so that it is not offered again.
@@ -18,12 +18,12 @@ from annotations.text.text import crosses_paragraph, trim
 
 
 def confirm(to: AnnotationSet, *spans: Span) -> AnnotationSet:
-    """Return the spans as they are, confirmed."""
+    """Return the set with the spans confirmed as they are."""
     return to.having(*(replace(span, status=Status.CONFIRMED) for span in spans))
 
 
 def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
-    """Take the spans out.  What began as a suggestion stays as rejected, as it was first suggested."""
+    """Return the set without the spans; a suggested one stays, rejected, as it was first suggested."""
     gone = [span for span in spans if span.origin == to.annotator and span.id in to.spans]
     own = {span.id for span in gone}
     kept = (_as_suggested(span) for span in spans if span.id not in own)
@@ -32,14 +32,17 @@ def reject(to: AnnotationSet, *spans: Span) -> AnnotationSet:
 
 
 def relabel(to: AnnotationSet, span: Span, label: str) -> AnnotationSet:
-    """Return the span with the label, confirmed.  UserError when the same is labelled so already."""
+    """Return the set with the span relabelled and confirmed.
+
+    UserError when an equal span has the label already.
+    """
     return _put(to, span.changed(label=label))
 
 
 def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> AnnotationSet:
-    """Return the span with other bounds, confirmed; id, origin and facts stay.  UserError as `label` says.
+    """Return the set with the span moved to other bounds and confirmed; id, origin and facts stay.
 
-    One that came over a paragraph break may get shorter step by step.
+    UserError as `label` says.  A span that came over a paragraph break may get shorter step by step.
     """
     if not 0 <= start < end <= len(text):
         raise UserError("A span needs at least one character; delete it with {key:reject} instead.")
@@ -50,10 +53,10 @@ def move(to: AnnotationSet, span: Span, start: int, end: int, *, text: str) -> A
 
 
 def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> AnnotationSet:
-    """Return a new span by the set's annotator, trimmed of white space and closing punctuation.
+    """Return the set with a new span by its annotator, trimmed of white space and closing punctuation.
 
-    One that was rejected with the same bounds and label is taken back instead.  UserError when nothing is
-    left of it, when it runs over a paragraph break, or when it is there already.
+    A rejected span with the same bounds and label is confirmed instead.  UserError when nothing is left of
+    the new one, when it runs over a paragraph break, or when it is there already.
     """
     bounds = trim(text, start, end)
     if bounds is None:
@@ -65,7 +68,7 @@ def label(to: AnnotationSet, start: int, end: int, name: str, *, text: str) -> A
 
 
 def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
-    """Return the fact, confirmed, with those of its fillers that are still undecided confirmed too.
+    """Return the set with the fact confirmed, and its fillers that are still undecided confirmed too.
 
     A filler whose span is not confirmed then stays as a bare range.  UserError when nothing in the text holds
     the fact.
@@ -79,7 +82,7 @@ def put_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> A
 
 
 def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
-    """Take the fact out; what began as a suggestion stays as rejected, with bare fillers."""
+    """Return the set without the fact; a suggested one stays, rejected, with bare fillers."""
     if fact.origin == to.annotator and fact.id in to.facts:
         return to.lacking(fact)
     bare = dict.fromkeys(fact.span_ids())
@@ -87,14 +90,14 @@ def drop_fact(to: AnnotationSet, fact: Fact) -> AnnotationSet:
 
 
 def mark_boilerplate(to: AnnotationSet, start: int, end: int) -> AnnotationSet:
-    """Return the range is no article."""
+    """Return the set with the range marked as boilerplate."""
     return to.having(Boilerplate(start, end))
 
 
 def unmark_boilerplate(
     to: AnnotationSet, marks: Iterable[Boilerplate], start: int, end: int
 ) -> AnnotationSet:
-    """Return the set where [start, end) is article: the rest of the marks that it touches stays boilerplate."""
+    """Return the set with no boilerplate in [start, end); the rest of the marks that it touches stays."""
     for mark in marks:
         if mark.start < end and mark.end > start:
             rest = ((mark.start, min(start, mark.end)), (max(end, mark.start), mark.end))
@@ -105,12 +108,15 @@ def unmark_boilerplate(
 
 
 def toggle_topic(to: AnnotationSet, name: str) -> AnnotationSet:
-    """Return the article is about that topic, or no longer."""
+    """Return the set with that topic added, or removed when it is there."""
     return to.lacking(to.topics[name]) if name in to.topics else to.having(Topic(name))
 
 
 def skip(to: AnnotationSet, reason: str) -> AnnotationSet:
-    """Return the set, skipped for that reason; the work on it stays.  UserError without a reason, or in review."""
+    """Return the set marked as skipped for that reason; the work on it stays.
+
+    UserError without a reason, or in review.
+    """
     check_open(to)
     reason = " ".join(reason.split())
     if not reason:
@@ -120,19 +126,19 @@ def skip(to: AnnotationSet, reason: str) -> AnnotationSet:
 
 
 def finish(to: AnnotationSet) -> AnnotationSet:
-    """Return the set, done and no longer skipped.  UserError when it is in review."""
+    """Return the set marked as done and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.DONE))
 
 
 def reopen(to: AnnotationSet) -> AnnotationSet:
-    """Return the set, started again and no longer skipped.  UserError when it is in review."""
+    """Return the set marked as started again and no longer skipped.  UserError when it is in review."""
     check_open(to)
     return to.having(Progress(State.STARTED))
 
 
 def _put(to: AnnotationSet, span: Span) -> AnnotationSet:
-    """Return the span, confirmed, unless another says the same."""
+    """Return the set with the span confirmed; UserError when another has its bounds and label."""
     if any(twin.status is Status.CONFIRMED for twin in _twins(to, span)):
         raise UserError(f"This is labelled {span.label} already.")
     return confirm(to, span)
@@ -155,7 +161,7 @@ def _within_a_paragraph(text: str, start: int, end: int) -> None:
 
 
 def _refill(to: AnnotationSet, spans: Mapping[str, Span | None]) -> AnnotationSet:
-    """Return facts follow a span that moves; when it goes, its filler stays as a bare range."""
+    """Return the set with its facts' fillers where their spans are now; bare ranges for spans gone."""
     for fact in to.facts.values():
         if fact.span_ids() & spans.keys():
             to = to.having(fact.with_fillers(spans))

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 
 class Status(StrEnum):
-    """What somebody has decided about a span or a fact."""
+    """The decision of an annotator about a span or a fact."""
 
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
@@ -21,20 +21,20 @@ class Status(StrEnum):
 
 
 def new_id() -> str:
-    """Return 16 random hex digits."""
+    """Return a new id: 16 random hex digits."""
     return token_hex(8)
 
 
 def derived_id(*parts: object) -> str:
-    """Return 16 hex digits that depend on the parts alone, so that two people who import one file agree."""
+    """Return 16 hex digits, an id of the parts alone, so that two people who import one file agree."""
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A labelled stretch `[start, end)`.
+    """A labelled stretch `[start, end)` of an article's text.
 
-    `origin` is what made it: a pipeline and its version, "rule", "seen", "imported", or an annotator's
+    `origin` is its maker: a pipeline and its version, "rule", "seen", "imported", or an annotator's
     name.  `score` is 0..1 or None.  `first` is (start, end, label) as it was suggested, once that has
     been changed.  `entity` is the id of the thing in the world that it refers to.
     """
@@ -61,13 +61,16 @@ class Span:
         return inside != around
 
     def at(self, start: int, end: int) -> Span:
-        """Return the same span with these bounds, in another text.  Quicker than `replace`: exports move them all."""
+        """Return the same span with these bounds in another text.
+
+        Quicker than `replace`: exports move all spans.
+        """
         return Span(
             self.id, start, end, self.label, self.status, self.origin, self.score, self.first, self.entity
         )
 
     def changed(self, *, start: int | None = None, end: int | None = None, label: str | None = None) -> Span:
-        """Return the span with other bounds or label; what it was at first is kept."""
+        """Return the span with other bounds or label; `first` keeps those that were suggested."""
         new = replace(
             self,
             start=self.start if start is None else start,
@@ -80,7 +83,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Voted(Span):
-    """A span of nobody's: `share`, 0..1, of the `of` annotators asked marked it.  It is in exports only."""
+    """A span that belongs to no one annotator: `share`, 0..1, of the `of` asked marked it.
+
+    It is in exports only.
+    """
 
     share: float = 0.0
     of: int = 0
@@ -88,7 +94,10 @@ class Voted(Span):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A stretch that may be a span somebody missed; `score` is how likely, 0..1.  It lies in the pool only."""
+    """A stretch that may be a span somebody missed; `score` is how likely, 0..1.
+
+    It lies in the pool only.
+    """
 
     kind: ClassVar[str] = "hint"
 
@@ -103,7 +112,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """What another origin found where a suggestion was kept in its place.  It lies in the pool only."""
+    """A suggestion of another origin that lost its place to the one kept.  It lies in the pool only."""
 
     kind: ClassVar[str] = "rival"
 
@@ -119,5 +128,5 @@ class Rival:
 
 
 def in_order(span: Span) -> tuple[int, int, str, str]:
-    """Sort key of spans in text order: outer before inner."""
+    """Return the sort key of spans in text order: outer before inner."""
     return (span.start, -span.end, span.label, span.id)

@@ -1,4 +1,4 @@
-"""Krippendorff's alpha for any number of annotators: nominal over tokens, unitizing over the spans of a label."""
+"""Krippendorff's alpha for any number of annotators: nominal for tokens, unitizing for a label's spans."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Range = tuple[int, int]
 
 
 def nominal_row(values: Counter[tuple[str, ...]], labels: Sequence[str]) -> list[float]:
-    """Return what `nominal` sums, of one article: how often its units got which values from the annotators together.
+    """Return one article's row for `nominal`, from how often its units got which values of the annotators.
 
-    A unit that only one annotator has coded counts for nothing.
+    A unit that only one annotator has coded is left out.
     """
     disagreed, totals = 0.0, Counter[str]()
     for said, count in values.items():
@@ -54,15 +54,15 @@ def nominal(sums: Numbers) -> Numbers:
 
 
 def units(spans: Sequence[Range]) -> tuple[list[Range], int]:
-    """Return the units of one annotator and label: overlapping spans made one, and how many that took away."""
+    """Return one annotator's units of a label, overlapping spans made one; and how many spans were lost."""
     united = merged(spans)
     return united, len(set(spans)) - len(united)
 
 
 def unitizing_row(annotators: Sequence[Sequence[Range]], length: int, sizes: Sequence[int]) -> list[float]:
-    """Return what `unitizing` sums, of one article of that many code points.
+    """Return one article's row for `unitizing`; `length` is that of the article in code points.
 
-    Given: each annotator's units, in order, apart; `sizes`: every unit length there is in any article.
+    `annotators`: the units of each, in order, apart.  `sizes`: every unit length there is in any article.
     """
     lengths = Counter(end - start for units in annotators for start, end in units)
     observed = sum(
@@ -78,11 +78,11 @@ def unitizing_row(annotators: Sequence[Sequence[Range]], length: int, sizes: Seq
 
 
 def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
-    """Return alpha of unitizing for one label and that many annotators.
+    """Return the statistic of unitizing alpha for one label and that many annotators.
 
     Krippendorff, On the reliability of unitizing continuous data, Sociological Methodology 25 (1995) 47-76;
-    Content Analysis (2nd ed. 2004), section 11.6.  Articles stand end to end in one continuum of code points, but
-    no gap crosses from one to the next, since no unit can.  nan when nobody used the label.
+    Content Analysis (2nd ed. 2004), section 11.6.  Articles stand end to end in one continuum of code points,
+    but no gap crosses from one to the next, since no unit can.  nan when nobody used the label.
     """
 
     def value(sums: Numbers) -> Numbers:
@@ -103,7 +103,7 @@ def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
 
 
 def _difference(ours: Sequence[Range], theirs: Sequence[Range]) -> int:
-    """Return the squared differences of our units from theirs: bounds that differ, or a unit in a gap."""
+    """Return the squared differences of our units from theirs, summed: other bounds, or a unit in a gap."""
     ends, total = [end for _, end in theirs], 0
     for start, end in ours:
         at, met = bisect_left(ends, start + 1), 0
@@ -117,7 +117,7 @@ def _difference(ours: Sequence[Range], theirs: Sequence[Range]) -> int:
 
 
 def _gaps(units: Sequence[Range], length: int) -> list[int]:
-    """Return the lengths of what lies between the units."""
+    """Return the lengths of the gaps between the units, in code points."""
     starts, ends = [start for start, _ in units], [end for _, end in units]
     gaps = (high - low for low, high in zip([0, *ends], [*starts, length], strict=True))
     return [gap for gap in gaps if gap > 0]

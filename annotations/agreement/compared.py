@@ -1,4 +1,4 @@
-"""What agreement is measured on: an article's tokens and what each annotator confirmed on it."""
+"""The material of agreement: an article's tokens and the items that each annotator confirmed on it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
 
-OUTSIDE = "O"  # what a token without a label is called
+OUTSIDE = "O"  # the label of a token without one
 
 
 @dataclass(frozen=True)
 class Compared:
-    """One article and the sets on it, by annotator; only confirmed items are looked at."""
+    """An article and the sets on it, by annotator; only confirmed items are compared."""
 
     article: str
     text: str
@@ -37,12 +37,12 @@ class Compared:
 
     @cached_property
     def token_labels(self) -> dict[str, list[str]]:
-        """Return each annotator's label for every token: that of the outermost span, O without one."""
+        """Return the labels of all tokens by annotator: that of the outermost span, O without one."""
         return {who: token_labels(self.tokens, spans) for who, spans in self.spans.items()}
 
 
 def token_labels(bounds: Sequence[tuple[int, int]], spans: Iterable[Span]) -> list[str]:
-    """Return the label of the longest span that shares a character with the token; the earlier of two as long."""
+    """Return each token's label: that of the longest span with a character in it, the earlier of equals."""
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     labels = [OUTSIDE] * len(bounds)
     for span in sorted(spans, key=lambda s: (s.end - s.start, -s.start, s.label)):

@@ -1,4 +1,4 @@
-"""Which label one annotator gave where the other gave which: counts, and the places behind each.
+"""Confusion of labels between two annotators: how often each pair of labels met, and at which places.
 
 Spans are paired as in a review: alike ones first, then those that overlap, the nearest first.
 """
@@ -13,16 +13,17 @@ from annotations.review.cases import compare
 from annotations.spans import Span
 
 Json = dict[str, Any]
-MOST = 500  # places given of one cell
+MOST = 500  # places listed in a cell
 LONGEST = 80  # code points of a quote
-Cell = tuple[str | None, str | None]  # label with the one and the other; None: nothing there
+Cell = tuple[str | None, str | None]  # label of the one and of the other; None: no span
 
 
 def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
-    """`labels`, and a `cells` entry for each two labels that met: `count`, how many had other `bounds`, `places`.
+    """Return the confusion as JSON: `labels`, and `cells`, one for each two labels that met.
 
-    Places, the first MOST of them: article, start, end (code points), quote, the ids of either's span; where the
-    two differ first, then in the order of the articles.
+    A cell has the `count`, how many had other `bounds`, and its `places`, the first MOST of them:
+    article, start, end (code points), quote, the ids of either's span; those where the two differ first, then
+    in the order of the articles.
     """
     cells: dict[Cell, Json] = {}
     for article in articles:
@@ -43,7 +44,7 @@ def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
 
 
 def _pairs(article: Compared, one: str, other: str) -> list[tuple[Span | None, Span | None]]:
-    """Return what each of the two has at each place, in text order; None is nothing."""
+    """Return the spans of the two annotators at each place, in text order; None where one has no span."""
     found = compare([article.sets[one], article.sets[other]])
     same = [(item, item) for item in found.agreed if isinstance(item, Span)]
     differing = [(_span(case.sides.get(one)), _span(case.sides.get(other))) for case in found.cases]

@@ -1,4 +1,4 @@
-"""How far two annotators state the same facts: types, roles given matched triggers, attributes."""
+"""Agreement of two annotators on facts: triggers, types, roles given matched triggers, attributes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from annotations.review.pairing import pair_facts
 
 
 class Paired:
-    """The facts of two annotators on one article, and which of them speak of the same."""
+    """The facts of two annotators on one article, paired where they speak of the same thing."""
 
     def __init__(self, ours: Sequence[Fact], theirs: Sequence[Fact]) -> None:
         self.pairs = pair_facts(ours, theirs)
@@ -21,7 +21,7 @@ class Paired:
         self._types = Counter(f.type for f in ours), Counter(f.type for f in theirs)
 
     def trigger_row(self) -> Row:
-        """Return a fact is hit when the other annotator has one on the same trigger, of any type."""
+        """Return the row of triggers: a fact is hit when it is paired, whatever the types."""
         return [len(self.pairs), self._counts[0], len(self.pairs), self._counts[1]]
 
     def type_rows(self, types: Sequence[str]) -> list[Row]:
@@ -35,7 +35,7 @@ class Paired:
         return [self._role_row(role) for role in roles]
 
     def attribute_row(self, name: str) -> list[float]:
-        """Return what `figures.kappa` sums over the paired facts."""
+        """Return the row for `figures.kappa` on that attribute, over the paired facts."""
         both = ((one.attribute(name), other.attribute(name)) for one, other in self.pairs)
         said = Counter((category(one), category(other)) for one, other in both)
         return kappa_row(said, rated()[name])
@@ -49,7 +49,7 @@ class Paired:
 
 
 def rated() -> dict[str, tuple[str, ...]]:
-    """Return the attributes that kappa is counted of, with the categories of each."""
+    """Return the attributes that kappa is given for, with the categories of each."""
     return {row.name: row.kind.categories for row in compared() if row.kind.categories}
 
 

@@ -56,7 +56,7 @@ def resamples(articles: int, *, seed: int = SEED, times: int = RESAMPLES) -> Num
 
 
 def measured(rows: Sequence[Sequence[float]], statistic: Statistic, weights: Numbers, why: str) -> Figure:
-    """Return the statistic of the rows' sum, one row an article; `why` is said when it is undefined.
+    """Return the statistic of the rows' sum, one row an article; `why` is the reason when it is undefined.
 
     No interval for fewer than two articles, nor when most resamples leave it undefined.
     """
@@ -90,7 +90,10 @@ def f1(sums: Numbers) -> Numbers:
 
 
 def mean_f1(sums: Numbers) -> Numbers:
-    """Return the mean of the F1 of each label (macro F1) from four numbers a label; labels nobody used do not count."""
+    """Return macro F1, the mean of the F1 of each label, from four numbers a label.
+
+    Unused labels are left out.
+    """
     import numpy as np
 
     each = f1(sums.reshape(*sums.shape[:-1], -1, 4))
@@ -102,8 +105,8 @@ def mean_f1(sums: Numbers) -> Numbers:
 def kappa(sums: Numbers) -> Numbers:
     """Return Cohen's kappa from (agreed, units, labels of one..., labels of the other...).
 
-    Cohen, Educational and Psychological Measurement 20 (1960) 37-46.  nan without units, and when chance alone
-    would give full agreement.
+    Cohen, Educational and Psychological Measurement 20 (1960) 37-46.  nan without units, and when chance
+    alone would give full agreement.
     """
     import numpy as np
 
@@ -115,7 +118,7 @@ def kappa(sums: Numbers) -> Numbers:
 
 
 def kappa_row(pairs: Counter[tuple[str, str]], labels: Sequence[str]) -> list[float]:
-    """Return what `kappa` sums, of one article: how often one said the first and the other the second of each pair."""
+    """Return one article's row for `kappa` from the counts of pairs of labels, the one annotator's first."""
     agreed = sum(count for (one, other), count in pairs.items() if one == other)
     ones, others = Counter[str](), Counter[str]()
     for (one, other), count in pairs.items():
@@ -126,7 +129,7 @@ def kappa_row(pairs: Counter[tuple[str, str]], labels: Sequence[str]) -> list[fl
 
 
 def as_json(figure: Figure, name: str) -> dict[str, Any]:
-    """`name` and `name_interval`, and `name_why` where there is no value."""
+    """Return the figure as JSON: `name` and `name_interval`, and `name_why` where there is no value."""
     rounded = None if figure.value is None else round(figure.value, 6)
     interval = figure.interval and [round(bound, 6) for bound in figure.interval]
     said: dict[str, Any] = {name: rounded, f"{name}_interval": interval}

@@ -1,4 +1,4 @@
-"""Agreement of two or more annotators over many articles: every figure, as JSON and as text.
+"""The report of agreement: every figure for two or more annotators over many articles, as JSON.
 
 `docs/agreement.md` says what each figure means and where its definition comes from.
 """
@@ -38,10 +38,10 @@ ORDER = (State.NEW, State.STARTED, State.RETURNED, State.DONE, State.IN_REVIEW, 
 
 
 class Agreement:
-    """The figures over articles on which at least two of the annotators have a set.
+    """The figures over the articles on which at least two of the annotators have a set.
 
-    Figures of two annotators: with more, spans, tokens and facts are counted over all pairs together.  Alpha takes
-    all at once; its unitizing form only the articles that everybody has.
+    Figures for pairs (spans, tokens, facts) are counted over all pairs of annotators together.  Alpha takes
+    all annotators at once; its unitizing form only the articles that everybody has.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Agreement:
         seed: int = figures.SEED,
         times: int = figures.RESAMPLES,
     ) -> None:
-        """UserError when no article has sets of two of the annotators."""
+        """Raise UserError when no article has sets of two of the annotators."""
         self.annotators = list(annotators)
         self.articles = [one for one in articles if len(one.sets) > 1]
         if not self.articles:
@@ -63,7 +63,7 @@ class Agreement:
         self._counted: dict[tuple[tuple[Pair, ...], Matches], Rows] = {}
 
     def as_json(self) -> Json:
-        """Return the figures by the names of docs/agreement.md; None where one is undefined, with its `..._why`."""
+        """Return the figures by the names of docs/agreement.md; undefined ones are None, with a `..._why`."""
         pairs = [pair for pair in combinations(self.annotators, 2) if self._of(pair)]
         return {
             "annotators": self.annotators,
@@ -78,7 +78,7 @@ class Agreement:
         }
 
     def states(self) -> dict[str, int]:
-        """Return how many articles are how far, by the least of their annotators' states."""
+        """Return how many articles are in each state, that of the annotator who is least far."""
         least = (min((s.state for s in one.sets.values()), key=ORDER.index) for one in self.articles)
         counts = Counter(state.value for state in least)
         return {state.value: counts[state.value] for state in ORDER if counts[state.value]}
@@ -99,7 +99,7 @@ class Agreement:
         }
 
     def _span_rows(self, pairs: Sequence[Pair], matches: Matches) -> Rows:
-        """Counted once: the figures of each article need them too."""
+        """Return the rows of spans by label, counted once: the figures of each article need them too."""
         key = (tuple(pairs), matches)
         if key not in self._counted:
             self._counted[key] = self._rows(
@@ -115,7 +115,7 @@ class Agreement:
     def _rows(
         self, pairs: Sequence[Pair], rows: Callable[[Compared, str, str], list[Row]], width: int
     ) -> Rows:
-        """Return the rows of each article, the pairs' added up."""
+        """Return the rows of each article, summed over the pairs of annotators."""
         empty = [[0.0] * 4 for _ in range(width)]
         return [
             [
@@ -174,7 +174,7 @@ class Agreement:
         return self._measure(rows, alpha.nominal, ONE_VALUE if any(map(any, rows)) else NO_TOKENS)
 
     def unitizing(self) -> Json:
-        """Return alpha over the spans of each label, and how many spans were lost by uniting what overlaps."""
+        """Return alpha over the spans of each label, and how many spans were lost by uniting overlaps."""
         found, united = {}, Counter[str]()
         for label in self.labels:
             found[label], united[label] = self._unitizing_of(label)
@@ -209,7 +209,7 @@ class Agreement:
         return measured(rows, alpha.unitizing(len(self.annotators), sizes), weights, NO_SPANS), gone
 
     def _weights_of(self, some: Sequence[Compared]) -> Numbers:
-        """Return the resamples, as far as they concern those articles."""
+        """Return the resamples, only the columns of those articles."""
         if len(some) == len(self.articles):
             return self._weights
         wanted = {one.article for one in some}
@@ -249,7 +249,7 @@ class Agreement:
     # --- one article
 
     def _of_article(self, n: int, pairs: Sequence[Pair]) -> Json:
-        """Return F1 and kappa of one article, over the pairs that have it; without intervals."""
+        """Return F1 and kappa of one article, over the pairs that both have it; without intervals."""
         one, none = self.articles[n], self._weights[:0]
         bare = [
             by_span.unlabelled_row(one.spans[a], one.spans[b]) for a, b in pairs if {a, b} <= one.sets.keys()
@@ -266,7 +266,7 @@ class Agreement:
 
 
 def _bare(figure: Figure, name: str) -> Json:
-    """Return the value without its interval; with its reason, where there is none."""
+    """Return the figure as JSON without its interval; with the reason, where there is no value."""
     return {key: said for key, said in as_json(figure, name).items() if not key.endswith("_interval")}
 
 

@@ -1,6 +1,7 @@
-"""How far two annotators mark the same spans: F1 by exact bounds, by overlap, and whatever the label.
+"""Agreement of two annotators on spans: F1 by exact bounds, by overlap, and whatever the label.
 
-F1 is the same whichever of the two is taken as the reference; precision and recall are not given for that reason.
+F1 is the same whichever of the two is taken as the reference; precision and recall are not given for that
+reason.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ Matches = Callable[[set[Mark], set[Mark]], Row]
 
 
 def exact(ours: set[Mark], theirs: set[Mark]) -> Row:
-    """Return same start, end and label."""
+    """Return the row of exact matches: same start, end and label."""
     both = len(ours & theirs)
     return [both, len(ours), both, len(theirs)]
 
 
 def overlap(ours: set[Mark], theirs: set[Mark]) -> Row:
-    """At least one character in common; the marks given are of one label."""
+    """Return the row of overlaps: marks with a character in common; the marks given are of one label."""
     return [_touched(ours, theirs), len(ours), _touched(theirs, ours), len(theirs)]
 
 
@@ -37,7 +38,7 @@ def _touched(marks: Iterable[Mark], others: Iterable[Mark]) -> int:
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the ranges in order, those that share a character made one; neighbours that only touch stay two."""
+    """Return the ranges in order, those that share a character made one; ranges that only touch stay two."""
     done: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if done and start < done[-1][1]:
@@ -50,13 +51,13 @@ def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def label_rows(
     ours: Sequence[Span], theirs: Sequence[Span], labels: Sequence[str], matches: Matches
 ) -> list[Row]:
-    """Return a row for each label of the list."""
+    """Return a row for each label, in the order of `labels`."""
     mine, others = _by_label(ours), _by_label(theirs)
     return [matches(mine.get(label, set()), others.get(label, set())) for label in labels]
 
 
 def unlabelled_row(ours: Iterable[Span], theirs: Iterable[Span]) -> Row:
-    """Return same start and end, whatever the label."""
+    """Return the row of exact matches whatever the label: same start and end."""
     return exact({(s.start, s.end, "") for s in ours}, {(s.start, s.end, "") for s in theirs})
 
 

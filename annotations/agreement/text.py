@@ -11,7 +11,7 @@ Json = Mapping[str, Any]
 
 
 def as_text(found: Json) -> str:
-    """Return a table of what `report.Agreement.as_json` gives; an undefined figure is its reason."""
+    """Return tables of the figures of `report.Agreement.as_json`; an undefined figure shows its reason."""
     states = ", ".join(f"{count:,} {state}" for state, count in found["articles"].items())
     head = f"{' and '.join(found['annotators'])} on {found['compared']:,} articles ({states})"
     return "\n".join([head, *_over_all(found), "", *_labels(found), *_unitizing(found)])

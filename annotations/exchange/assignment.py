@@ -1,7 +1,7 @@
-"""Who works on which article: shares of a project given to annotators, the same for the same seed.
+"""Assignment of articles: shares of a project given to annotators, the same for the same seed.
 
-An article's place depends on its id and the seed alone, so two copies of a project that are given the same names
-and seed agree without asking each other.
+An article's place depends on its id and the seed alone, so two copies of a project that are given the same
+names and seed agree without asking each other.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ def assign(
     to: int = 2,
     seed: int = 0,
 ) -> dict[str, tuple[str, ...]]:
-    """Return who gets each article: `overlap` of them, 0..1, goes to `to` annotators each, the rest to one each.
+    """Return the annotators of each article.
 
-    Shares are even: two annotators' counts differ by at most one among the shared and one among the others.
-    UserError when there are fewer annotators than `to`, or one is named twice.
+    `overlap` of the articles, 0..1, go to `to` annotators each, the rest to one each.  Shares are even: two
+    annotators' counts differ by at most one among the shared and one among the others.  UserError when there
+    are fewer annotators than `to`, or one is named twice.
     """
     check(annotators, overlap=overlap, to=to)
     order = sorted(articles, key=lambda article: _place(article, seed))
@@ -38,7 +39,7 @@ def assign(
 
 
 def check(annotators: Sequence[str], *, overlap: float, to: int) -> None:
-    """UserError when articles cannot be given out so."""
+    """Raise UserError when articles cannot be given out in this way."""
     if not annotators:
         raise UserError("Name at least one annotator to assign articles to.")
     if len(set(annotators)) < len(annotators):

@@ -18,9 +18,9 @@ Key = tuple[str, str]  # kind and id
 
 
 class Stamp(NamedTuple):
-    """When something was written: Lamport number, then the event's uuid, which settles a tie.
+    """The time of an edit: its Lamport number, then the event's uuid, which settles a tie.
 
-    What an import brought has the Lamport number 0, so that an edit always counts more: two people who import one
+    An imported item has the Lamport number 0, so that an edit always counts more: two people who import one
     file wrote nothing.
     """
 
@@ -30,7 +30,7 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """An item, or None where one was deleted, and when that was."""
+    """An item, or None where one was deleted, with the stamp of the edit that did so."""
 
     item: Item | None
     stamp: Stamp
@@ -40,19 +40,19 @@ State = Mapping[Key, Stamped]
 
 
 def later(one: Stamped, other: Stamped) -> Stamped:
-    """Return the one that was written later; of one stamp, which only a forged package can have twice, always the same."""
+    """Return the item written later; of equal stamps, as in a forged package only, always the same one."""
     if one.stamp != other.stamp:
         return one if one.stamp > other.stamp else other
     return one if _settled(one) >= _settled(other) else other
 
 
 def merge(ours: State, theirs: State) -> dict[Key, Stamped]:
-    """Return what both know, each item as it was written last."""
+    """Return the items of both copies, each as it was written last."""
     return {**ours, **winners(ours, theirs)}
 
 
 def winners(ours: State, theirs: State) -> dict[Key, Stamped]:
-    """Return what of theirs is new to us or later than ours."""
+    """Return the items of theirs that are new to us or later than ours."""
     found = {}
     for key, their in theirs.items():
         our = ours.get(key)
@@ -64,8 +64,8 @@ def winners(ours: State, theirs: State) -> dict[Key, Stamped]:
 def bare(made: AnnotationSet) -> AnnotationSet:
     """Return the set with a bare range for each filler whose span is not confirmed in it.
 
-    Merged work may have one: a fact of one copy refers to a span that was deleted in the other.  It stays so in
-    the store, where a later merge may bring the span back.
+    Merged work may have one: a fact of one copy refers to a span that was deleted in the other.  It stays so
+    in the store, where a later merge may bring the span back.
     """
     held = {id_ for id_, span in made.spans.items() if span.status is Status.CONFIRMED}
     lost = [fact for fact in made.facts.values() if not fact.span_ids() <= held]

@@ -1,7 +1,8 @@
 """A package: one annotator's work as a zip of JSON, on its way to another copy of the project.
 
-`manifest.json` says what it is and what is in it; `sets.jsonl` has an annotation set a line, without the text. Packages
-are hostile: every size is bounded before it is read, and everything is checked before anything is written.
+`manifest.json` describes the package and its content; `sets.jsonl` has an annotation set a line, without the
+text. Packages are hostile: every size is bounded before it is read, and everything is checked before anything
+is written.
 """
 
 from __future__ import annotations
@@ -30,13 +31,13 @@ LONGEST_LINE = 8 * 2**20  # bytes of one set: as Python values they are up to th
 RATIO = 200  # unpacked by packed size beyond which an entry is a bomb; ours have about 10
 SMALL = 2**20  # bytes that may have any ratio
 DIRECTORY = 4096  # bytes of the zip's directory, which is read before anything can be checked
-DATED = (1980, 1, 1, 0, 0, 0)  # of every entry, so that the same work makes the same package
+DATED = (1980, 1, 1, 0, 0, 0)  # the time of every entry, so that the same work makes the same package
 WHOLE = "it is damaged or was cut short; ask for it again"
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a package says of itself; `labels` and `facts` are the names in its project's schema."""
+    """The manifest of a package; `labels` and `facts` are the names in its project's schema."""
 
     project: str
     annotators: tuple[str, ...]
@@ -51,7 +52,10 @@ class Manifest:
         return cls(schema.name, tuple(annotators), schema.hash(), *names, sets)
 
     def differences(self, schema: Schema, types: Iterable[str]) -> list[str]:
-        """Return how the package's schema differs from this one, as sentences; `types`: the fact types that came."""
+        """Return the differences of the package's schema from this one, as sentences.
+
+        `types`: the fact types of the facts that came.
+        """
         if self.schema == schema.hash():
             return []
         said = [f"The package was made with another schema ({self.project})."]
@@ -64,7 +68,7 @@ class Manifest:
 
 
 def write(path: Path, manifest: Manifest, sets: Iterable[PackedSet]) -> None:
-    """The package, whole or not at all.  UserError when it cannot be written."""
+    """Write the package, whole or not at all.  UserError when it cannot be written."""
     body = b"".join(_line(path, made) for made in sets)
     if len(body) > LARGEST[SETS]:
         raise UserError(f"This is more than a package may hold ({LARGEST[SETS] // 2**20} MB).", where=path)
@@ -108,7 +112,10 @@ def is_package(path: Path) -> bool:
 
 
 def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
-    """Return what is in the package, all of it checked.  UserError, one sentence, for any that is not whole or not ours."""
+    """Return the manifest and the sets, all of it checked.
+
+    UserError when the package is not whole or not ours.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise _refused(path, f"it is larger than {LARGEST_FILE // 2**20} MB")
@@ -130,7 +137,10 @@ def read(path: Path) -> tuple[Manifest, list[PackedSet]]:
 
 
 def _check_end(path: Path) -> None:
-    """UserError unless the file ends as our zips do, with a short directory: zipfile would read any number of names."""
+    """Raise UserError unless the file ends as our zips do, with a short directory.
+
+    The module zipfile would read a directory of any size.
+    """
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 42))
         tail = file.read()
@@ -142,7 +152,7 @@ def _check_end(path: Path) -> None:
 
 
 def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    """UserError unless these are just the two entries, of a size to be read."""
+    """Raise UserError unless these are just the two entries, of a size to be read."""
     names = sorted(entry.filename for entry in entries)
     if names != [MANIFEST, SETS]:
         strange = next((name for name in names if name not in LARGEST), "")

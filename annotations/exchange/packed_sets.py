@@ -1,4 +1,4 @@
-"""One annotation set in a package: its items and tombstones, each with the event that wrote it, as a line of JSON."""
+"""An annotation set as a line of a package: items and tombstones, each with the event that wrote it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DECODER = json.JSONDecoder(parse_constant=_no_number)
 
 
 class Event(NamedTuple):
-    """Who wrote something, and when; `at` is UTC, ISO 8601."""
+    """The event that wrote an item: by whom, and when; `at` is UTC, ISO 8601."""
 
     uuid: str
     lamport: int
@@ -51,12 +51,12 @@ class PackedSet:
     state: Mapping[Key, Stamped]
 
     def reach(self) -> int:
-        """Return the last code point that any item needs."""
+        """Return the least length of text that the items need, in code points."""
         return max((_end(stamped.item) for stamped in self.state.values() if stamped.item), default=0)
 
 
 def to_line(made: PackedSet) -> bytes:
-    """Return the set as JSON; always the same for the same set."""
+    """Return the set as a line of JSON; always the same for the same set."""
     order = sorted({stamped.stamp for stamped in made.state.values()})
     number = {stamp: n for n, stamp in enumerate(order)}
     rows: dict[str, list[Any]] = {}
@@ -80,7 +80,10 @@ def to_line(made: PackedSet) -> bytes:
 
 
 def from_line(line: bytes) -> PackedSet:
-    """Return the set.  BadItem or ValueError when anything is missing, of the wrong type or out of range."""
+    """Return the set read from a line.
+
+    BadItem or ValueError when anything is missing, of the wrong type or out of range.
+    """
     value = DECODER.decode(line.decode())
     if not isinstance(value, dict):
         raise BadItem("a set is not an object")
@@ -143,7 +146,7 @@ def _named(value: Any, what: str, *, least: int = 1) -> str:
 
 
 def _check_text(line: bytes, value: Any) -> None:
-    """BadItem for half a surrogate pair, which no text can hold."""
+    """Raise BadItem for half a surrogate pair, which no text can hold."""
     if b"\\u" in line:
         try:
             json.dumps(value, ensure_ascii=False).encode()

@@ -1,6 +1,7 @@
-"""What a look of lint gets and gives: one annotator's work on an article, and places in it.
+"""The interface of a lint check (`Look`): it gets one annotator's work on an article, and gives places in it.
 
-A look is a function and a sentence; the table of them is in `lint`, so that a module of looks need not know it.
+A check is a function and a sentence; the table of checks is in `span_checks`, so that a module of checks need
+not know it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Labels = Mapping[str, Mapping[str, int]]  # wording -> label -> how often it is 
 
 
 class FindingPlace(NamedTuple):
-    """Where a look found something: the id of the span or fact there, and what fills the look's sentence."""
+    """A place that a check found: bounds, the id of the span or fact there, and words for the sentence."""
 
     start: int
     end: int
@@ -32,7 +33,7 @@ class FindingPlace(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a look found, as a sentence for people."""
+    """A finding of a check, with its sentence for people."""
 
     look: str
     start: int
@@ -43,7 +44,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Work:
-    """What is looked at; `tokens` are in text order.
+    """The work to check: one annotator's sheet on an article; `tokens` are in text order.
 
     `labels`: the wordings of the whole project, when they are known; else those of the article count.
     """
@@ -61,14 +62,14 @@ class Work:
 
     @cached_property
     def ground(self) -> Ground:
-        """Return the confirmed facts, in text order, and what they stand on."""
+        """Return the confirmed facts in text order, with the text, schema and spans to check them against."""
         own, spans = self.sheet.set.facts.values(), {span.id: span for span in self.spans}
         facts = sorted((fact for fact in own if fact.status is Status.CONFIRMED), key=in_text_order)
         return Ground(self.text, self.schema, spans, facts)
 
     @cached_property
     def here(self) -> dict[str, Counter[str]]:
-        """Return the labels of the article's wordings."""
+        """Return how often each wording of the article has each label."""
         return labels_of(self.text, self.spans)
 
     def quote(self, span: Span) -> str:
@@ -77,7 +78,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Look:
-    """A row of the table: `about` is what it looks for; `sentence` is filled with the place's quote and words."""
+    """A row of the table of checks.
+
+    `about` says what it finds; `sentence` is filled with the place's quote and words.
+    """
 
     name: str
     about: str
@@ -86,7 +90,7 @@ class Look:
 
 
 def work_of(text: str, sheet: Sheet, schema: Schema) -> Work:
-    """Return an article by itself, held against our own tokens."""
+    """Return the work on one article by itself, to be checked against our own tokens."""
     return Work(text, sheet, schema, tokens(text))
 
 

@@ -1,6 +1,6 @@
-"""What is odd about a fact, by looking: each look is a pure function over facts and what they stand on.
+"""Lint checks of facts: each check is a pure function over a fact, the text, the schema and the spans.
 
-A look finds, it never mends; it says what is odd and where.
+A check finds and never mends; it says what is odd and where.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ QUOTES = frozenset('“”"‘„«»')
 
 @dataclass(frozen=True)
 class Odd:
-    """One finding: the look that found it, the fact, where in the text, and a sentence about it."""
+    """A finding about a fact: the check that found it, the fact, where in the text, and a sentence."""
 
     look: str
     fact: str
@@ -32,7 +32,10 @@ class Odd:
 
 @dataclass(frozen=True)
 class Ground:
-    """What the looks look at: the text, the schema, the spans by id, all facts of one annotator on the article."""
+    """The material of the checks.
+
+    The text, the schema, the spans by id, and all of one annotator's facts on an article.
+    """
 
     text: str
     schema: Schema
@@ -41,7 +44,7 @@ class Ground:
 
     @cached_property
     def first(self) -> Mapping[object, str]:
-        """Return the id of the first fact that says so, by what is said; rejected ones say nothing."""
+        """Return the id of the first fact of each content, by content; rejected facts are left out."""
         stated = (fact for fact in reversed(self.facts) if fact.status is not Status.REJECTED)
         return {_said(fact): fact.id for fact in stated}
 
@@ -50,14 +53,14 @@ class Ground:
 
 
 def look(ground: Ground) -> list[Odd]:
-    """Return everything odd about the facts, in text order; rejected ones are not looked at."""
+    """Return the findings about all facts, in text order; rejected ones are not checked."""
     shown = [fact for fact in ground.facts if fact.status is not Status.REJECTED]
     found = [odd for fact in shown for one in LOOKS for odd in one(fact, ground)]
     return sorted(found, key=lambda odd: (odd.start, odd.end, odd.look))
 
 
 def unknown_type(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield the schema has no such fact type, or the type no such role."""
+    """Yield a finding when the schema has no such fact type, and one for each role that the type lacks."""
     type_ = ground.schema.facts.get(fact.type)
     if type_ is None:
         yield _odd("unknown type", fact, f"The schema has no fact type {fact.type}.")
@@ -68,7 +71,7 @@ def unknown_type(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield a role is filled by a span whose label it does not allow."""
+    """Yield a finding for each filler whose span has a label that the role does not allow."""
     for name, filler in _filled(fact):
         role = _type(fact, ground).roles.get(name)
         span = ground.spans.get(filler.span or "")
@@ -78,13 +81,13 @@ def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def open_role(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield a required role has no filler."""
+    """Yield a finding for each required role without a filler."""
     for name in incomplete(fact, _type(fact, ground)):
         yield _odd("open role", fact, f"The {fact.type} has no {name}.")
 
 
 def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield a role has more fillers than it may."""
+    """Yield a finding for each role with more fillers than it may have."""
     for role in fact.roles:
         most = _type(fact, ground).roles[role.role].most if role.role in _type(fact, ground).roles else None
         if most and len(role.fillers) > most:
@@ -92,13 +95,13 @@ def too_many(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def said_twice(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield an earlier fact has the same type, trigger and fillers."""
+    """Yield a finding when an earlier fact has the same type, trigger and fillers."""
     if ground.first.get(_said(fact), fact.id) != fact.id:
         yield _odd("said twice", fact, f"There is an equal {fact.type} already.")
 
 
 def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield who acts is the source too, and it is no quote: then it is rather a claim of theirs."""
+    """Yield a finding when the actor is the source and nothing is quoted: it is then rather their claim."""
     type_ = _type(fact, ground)
     acting = (name for name, role in type_.roles.items() if role.kind in AGENTS)
     first = next(acting, next(iter(type_.roles), ""))
@@ -111,7 +114,7 @@ def own_source(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def without_value(kind: ValueKind) -> Look:
-    """Return the look at roles of that kind of value: a filler has none, and its wording says none."""
+    """Return the check for fillers of that kind without a value, and without one in their wording."""
 
     def without(fact: Fact, ground: Ground) -> Iterator[Odd]:
         for name, filler in _filled(fact):
@@ -127,7 +130,7 @@ def without_value(kind: ValueKind) -> Look:
 
 
 def no_text(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield a range of the fact lies outside the text, or a filler's span is not there."""
+    """Yield a finding for each range of the fact outside the text and each filler whose span is not there."""
     for start, end in fact.ranges():
         if end > len(ground.text):
             yield Odd("no text", fact.id, start, end, "The text ends before this range does.")
@@ -163,7 +166,7 @@ def _said(fact: Fact) -> object:
 
 
 def _is_quoted(fact: Fact, ground: Ground) -> bool:
-    """Return whether a quotation mark stands in the fact or within a line of it."""
+    """Return whether a quotation mark stands in the fact or within 80 characters of it."""
     ranges = fact.ranges()
     start, end = ranges[0][0], max(end for _, end in ranges)
     return any(sign in QUOTES for sign in ground.text[max(0, start - 80) : end + 80])

@@ -1,6 +1,6 @@
-"""Lint: looks at one annotator's confirmed spans and facts on an article for what is probably a slip.
+"""Lint: checks of one annotator's confirmed spans and facts on an article for probable slips.
 
-A table of looks, each a function that gives places; none changes anything.  Their cost grows with the length
+A table of checks, each a function that gives places; none changes anything.  Their cost grows with the length
 of the text and the number of spans.
 """
 
@@ -28,11 +28,11 @@ FACT_LOOKS = (
     *((f"no {kind.name}", kind.lack, without_value(kind)) for kind in VALUE_KINDS.values() if kind.lack),
     ("no text", "a fact whose text or span is not there", fact_checks.no_text),
 )
-FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # of what the schema lacks: they allow everything
+FACT_TYPE, ROLE_TYPE = FactType(""), RoleType("")  # stand for what the schema lacks: they allow everything
 
 
 def lint(work: Work) -> list[Finding]:
-    """Return what all looks find, in text order."""
+    """Return the findings of all checks, in text order."""
     found = (
         Finding(look.name, at.start, at.end, at.item, _sentence(look, work.text, at))
         for look in LOOKS
@@ -45,7 +45,7 @@ def _sentence(look: Look, text: str, at: FindingPlace) -> str:
     return look.sentence.format(quoted(text, at.start, at.end), *at.words)
 
 
-# --- the looks
+# --- the checks
 
 
 def _white_space(work: Work) -> Iterator[FindingPlace]:
@@ -56,7 +56,7 @@ def _white_space(work: Work) -> Iterator[FindingPlace]:
 
 
 def _off_tokens(work: Work) -> Iterator[FindingPlace]:
-    """Yield bounds on white space are the look's above."""
+    """Yield each span with a bound inside a token; bounds on white space are left to `_white_space`."""
     starts, ends = {start for start, _ in work.tokens}, {end for _, end in work.tokens}
     for span in work.spans:
         quote = work.quote(span)
@@ -91,9 +91,9 @@ def _two_ways(work: Work) -> Iterator[FindingPlace]:
 
 
 def _repeats(work: Work) -> Iterator[FindingPlace]:
-    """Yield where a wording stands that is labelled elsewhere in the article, and nobody has decided on it.
+    """Yield each undecided place with a wording that is labelled elsewhere in the article.
 
-    Looked up from each token on, the longest first, so that the cost is that of the text.
+    Wordings are looked up from each token on, the longest first, so that the cost is that of the text.
     """
     token_ends, reached = dict(work.tokens), 0
     lengths, ends, decided = _lengths(work, token_ends), set(token_ends.values()), _decided(work)
@@ -109,7 +109,7 @@ def _repeats(work: Work) -> Iterator[FindingPlace]:
 
 
 def _lengths(work: Work, token_ends: Mapping[int, int]) -> dict[str, list[int]]:
-    """For each token with which a labelled wording begins the lengths of these wordings, the longest first."""
+    """Return the lengths of the labelled wordings by their first token, the longest first; code points."""
     found: dict[str, set[int]] = defaultdict(set)
     for span in work.spans:
         if span.start in token_ends and span.end - span.start > 1:
@@ -118,7 +118,7 @@ def _lengths(work: Work, token_ends: Mapping[int, int]) -> dict[str, list[int]]:
 
 
 def _decided(work: Work) -> list[Bounds]:
-    """Return where there is a span, a suggestion, a rejection or boilerplate."""
+    """Return the ranges with a span, a suggestion, a rejection or boilerplate, in order."""
     spans = (*work.sheet, *work.sheet.set.spans.values())
     return united([*((span.start, span.end) for span in spans), *work.sheet.boilerplate])
 
@@ -134,7 +134,7 @@ def _archived_label(work: Work) -> Iterator[FindingPlace]:
 
 
 def _roles(work: Work) -> Iterator[FindingPlace]:
-    """Yield spans that fill a role whose labels in the schema are others; a bare range has none."""
+    """Yield each span that fills a role which does not allow its label; a bare range has no label."""
     for fact in work.sheet.set.facts.values():
         roles = work.schema.facts.get(fact.type, FACT_TYPE).roles if fact.status is Status.CONFIRMED else {}
         for role in fact.roles:
@@ -147,7 +147,7 @@ def _roles(work: Work) -> Iterator[FindingPlace]:
 
 
 def _facts(odd_in: FactLook) -> Callable[[Work], Iterator[FindingPlace]]:
-    """Return what that look finds odd about the facts; the sentence is its own."""
+    """Return a check of the whole work made from that check of one fact, whose own sentence is kept."""
 
     def find(work: Work) -> Iterator[FindingPlace]:
         found = (odd for fact in work.ground.facts for odd in odd_in(fact, work.ground))

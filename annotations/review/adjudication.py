@@ -1,4 +1,4 @@
-"""Adjudication: what a reviewer has of one article, and the edits that a review consists of.
+"""Adjudication: the sets of one article under review, and the edits that a review consists of.
 
 Each edit is one step over the gold and, when the review begins or ends, over the annotators' sets too.
 """
@@ -31,7 +31,7 @@ NOT_ENTITY, NOT_FACT, MISSED, BOUNDS, LABEL = (
 
 @dataclass(frozen=True)
 class Adjudication:
-    """The sets under review, in the reviewer's order, what they differ in, and the gold so far."""
+    """The review of one article: the sets in the reviewer's order, their differences, and the gold so far."""
 
     text: str
     sets: tuple[AnnotationSet, ...]
@@ -47,7 +47,7 @@ class Adjudication:
         return decisions.open_cases(self.comparison, self.gold)
 
     def taken(self, case: Case) -> list[Item]:
-        """Return what the gold has for a case that is decided, or agreed."""
+        """Return the gold's items for a case that is decided or agreed; none for an open one."""
         said = self.decided.get(case.key)
         if said is None and case.difference is not Difference.AGREED:
             return []
@@ -65,18 +65,18 @@ class Adjudication:
         return found if said else found or taken[:1]
 
     def is_added(self, span: Span) -> bool:
-        """Return whether the reviewer put it there, since everybody missed it."""
+        """Return whether the reviewer added the span, since everybody missed it."""
         said = self.decided.get(case_key(self.gold.article, [span.id]))
         return said is not None and said.choice == decisions.ADDED
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
-        """Return what is decided on the case, else what to offer; None is nothing."""
+        """Return the item that is decided on the case, else the one to offer; None stands for no item."""
         if case.key in self.decided:
             return next(iter(self.taken(case)), None)
         return proposed(case, self.text, known)
 
     def reading(self, case: Case, item: Item | None) -> Item | None:
-        """Return what an annotator has there that says the same as the item."""
+        """Return an annotator's item in the case with the same content as this one; None without one."""
         if item is None:
             return None
         return next((side for side in case.sides.values() if content(side) == content(item)), None)
@@ -84,7 +84,7 @@ class Adjudication:
     # --- edits
 
     def begun(self) -> AnnotationSet:
-        """Return the gold with what is agreed on, when the review begins."""
+        """Return the gold; when the review begins, with all that is agreed on."""
         return decisions.begin(self.gold, self.comparison) if self._is_new else self.gold
 
     @property
@@ -92,9 +92,9 @@ class Adjudication:
         return any(made.state is State.DONE for made in self.sets)
 
     def pairs(self, gold: AnnotationSet) -> Pairs:
-        """Return the sets before and after a step that leads to that gold: whoever is done is in review then.
+        """Return the sets before and after a step to that gold; sets that were done are in review after it.
 
-        UserError when somebody is not done, or the review is.
+        UserError when an annotator is not done, or the review is approved.
         """
         self._check_open()
         return [*((made, decisions.take_into_review(made)) for made in self.sets), (self.gold, gold)]
@@ -103,7 +103,7 @@ class Adjudication:
         return Edit.over(verb, self.pairs(gold))
 
     def approved(self, verb: str) -> Edit:
-        """Return the end of the review.  UserError while a case is open."""
+        """Return the edit that approves the review.  UserError while a case is open."""
         self._check_open()
         if left := len(self.open_cases):
             cases = "1 case is" if left == 1 else f"{left:,} cases are"
@@ -112,14 +112,14 @@ class Adjudication:
         return Edit.over(verb, [*pairs, (self.gold, decisions.approve(self.begun()))])
 
     def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return that annotator's set goes back; see `review.send_back`."""
+        """Return the edit that sends that annotator's set back; see `decisions.send_back`."""
         self._check_open()
         made = next(made for made in self.sets if made.annotator == annotator)
         there = decisions.take_into_review(made)
         return Edit.over(verb, [(made, decisions.send_back(there, reason=reason, by=by, at=at, note=note))])
 
     def reopened(self, verb: str) -> Edit:
-        """Return a review that was approved goes on.  UserError when it was not."""
+        """Return the edit that reopens an approved review.  UserError when it was not approved."""
         closed = [made for made in (*self.sets, self.gold) if made.state is State.REVIEWED]
         if not closed:
             raise UserError("The review of this article is not closed.")
@@ -133,7 +133,7 @@ class Adjudication:
 
 
 def usual(case: Case, item: Item | None, reasons: Sequence[str]) -> str:
-    """Return the reason to offer for deciding a case as nobody has it; "" when the project has no reasons."""
+    """Return the usual reason for a decision against all annotators; "" when the project has no reasons."""
     sides = list(case.sides.values())
     if item is None:
         wanted = NOT_FACT if case.is_fact else NOT_ENTITY

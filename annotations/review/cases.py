@@ -1,4 +1,4 @@
-"""Cases: the points on which annotation sets of one article differ; what is agreed collapses to a count.
+"""Cases: the points on which annotation sets of one article differ; agreed items are only counted.
 
 Only confirmed spans and facts are compared.  Every item stands in one case at most, or is agreed.
 """
@@ -24,12 +24,12 @@ Content = tuple[Any, ...]
 
 
 class Difference(StrEnum):
-    """What annotators differ in."""
+    """The kind of a difference between annotators."""
 
     LABEL = "label"
     BOUNDS = "bounds"
     LABEL_AND_BOUNDS = "label and bounds"
-    ONLY = "only"  # somebody has nothing here
+    ONLY = "only"  # an annotator has nothing here
     FACT_TYPE = "fact type"
     ROLE = "role"  # or trigger
     ATTRIBUTE = "attribute"  # see `fact_attributes`; or a value
@@ -47,12 +47,12 @@ class Case:
 
     @cached_property
     def key(self) -> str:
-        """Depends on the article and the members' ids alone, so that both copies of a project name it alike."""
+        """Return the case's key, of article and members' ids alone, so that copies of a project agree."""
         return case_key(self.article, (item.id for item in self.sides.values()))
 
     @property
     def place(self) -> tuple[int, int]:
-        """From the first character of any member to the last; code points."""
+        """Return the range from the first character of any member to the last; code points."""
         ranges = [_range(item) for item in self.sides.values()]
         return min(start for start, _ in ranges), max(end for _, end in ranges)
 
@@ -61,7 +61,7 @@ class Case:
         return any(isinstance(item, Fact) for item in self.sides.values())
 
     def readings(self) -> dict[Span | Fact | None, list[str]]:
-        """Return who says what, by content; None is nothing."""
+        """Return the annotators by reading, equal contents together; None stands for no item."""
         said: dict[Content, tuple[Span | Fact | None, list[str]]] = {}
         for who in self.of:
             item = self.sides.get(who)
@@ -71,7 +71,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What sets of one article have in common and where they differ; cases in the order to decide them."""
+    """The comparison of sets of one article: the agreed items, and the cases in the order to decide them."""
 
     article: str
     annotators: tuple[str, ...]
@@ -80,7 +80,7 @@ class Comparison:
 
 
 def case_key(article: str, members: Iterable[str]) -> str:
-    """Of a case with members of those ids, in whatever order."""
+    """Return the key of a case with members of those ids, in whatever order."""
     return derived_id("case", article, *sorted(members))
 
 
@@ -100,7 +100,7 @@ def compare(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> Comparis
 
 
 def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> list[Case]:
-    """Return what all have alike, as cases, for a reviewer who would overrule everybody; in order."""
+    """Return the agreed items as cases, for a reviewer who would overrule everybody; in text order."""
     who = tuple(made.annotator for made in sets)
     held = []
     for made in sets:
@@ -116,14 +116,17 @@ def agreed_cases(sets: Sequence[AnnotationSet], *, ordered: Ordered = ()) -> lis
 
 
 def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
-    """Return the roles whose fillers' order means something."""
+    """Return the (fact type, role) pairs whose fillers' order means something."""
     roles = ((fact.name, role) for fact in schema.facts.values() for role in fact.roles.values())
     return frozenset((fact, role.name) for fact, role in roles if role.ordered)
 
 
 def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Span | Fact | None:
-    """Return the reading to offer: what most say; of as many, what `known` has seen most, then what is there at all,
-    then the first annotator's.  None is nothing."""
+    """Return the reading to offer: that of most annotators; None stands for no item.
+
+    Of as many: the reading that `known` has seen most, then any item rather than none, then the first
+    annotator's.
+    """
 
     def weight(reading: tuple[Span | Fact | None, list[str]]) -> tuple[int, int, bool, int]:
         item, said = reading
@@ -134,7 +137,7 @@ def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> 
 
 
 def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
-    """Return what an item says, whoever made it: equal for two that agree."""
+    """Return the content of an item, whoever made it: equal for two items that agree."""
     if isinstance(item, Span):
         return item.start, item.end, item.label
     return item.type, item.trigger, _roles(item, ordered), item.compared()
@@ -184,7 +187,7 @@ def _grouped(each: list[list[Span]], who: tuple[str, ...]) -> tuple[list[Span], 
 
 
 def _joined(groups: list[Group]) -> list[Group]:
-    """Group of different annotators that overlap put together, the nearest first."""
+    """Return the groups, overlapping ones of different annotators joined, the nearest first."""
     order = sorted(groups, key=lambda group: (_span(group).start, _span(group).end, _span(group).label))
     ranked = []
     for i, one in enumerate(order):
@@ -209,7 +212,10 @@ def _span(group: Group) -> Span:
 
 
 def _distance(one: Group, other: Group) -> tuple[int, float]:
-    """Return lower is nearer: one suggestion, the same bounds, the same label, then by how much is common."""
+    """Return how far two groups are apart, lower is nearer.
+
+    Nearest are spans from one suggestion, then of the same bounds, the same label, and the longest overlap.
+    """
     a, b = _span(one), _span(other)
     common = min(a.end, b.end) - max(a.start, b.start)
     share = common / (max(a.end, b.end) - min(a.start, b.start))
@@ -236,7 +242,10 @@ def _of_spans(group: Mapping[str, Span], who: Sequence[str]) -> Difference:
 def _grouped_facts(
     each: list[list[Fact]], who: tuple[str, ...], ordered: Ordered
 ) -> tuple[list[Fact], list[dict[str, Fact]]]:
-    """As for spans; facts belong together as `pairing.pair_facts` says, along the order of the annotators."""
+    """Return the facts that all have, and the others in groups of at most one an annotator.
+
+    Facts are paired by `pairing.pair_facts`, along the order of the annotators.
+    """
     groups: list[dict[str, Fact]] = []
     for annotator, facts in zip(who, each, strict=True):
         open_ = [next(iter(group.values())) for group in groups]

@@ -1,6 +1,6 @@
-"""The reviewer's verbs: each a pure function from one gold set to the next, or from an annotator's set in review.
+"""The reviewer's verbs: pure functions from one gold set, or one annotator's set in review, to the next.
 
-What is decided on a case is kept beside the gold as decisions: one by the case's key, and one by the key of each
+The outcome of a case is kept beside the gold as decisions: one by the case's key, and one by the key of each
 item that was overruled or added, so that its annotator finds the reason without anybody else's work.
 """
 
@@ -23,7 +23,7 @@ REVIEWABLE = (State.DONE, State.IN_REVIEW)
 
 
 def decisions(gold: AnnotationSet) -> dict[str, Decision]:
-    """Return what was decided, by key of the case or of the single item."""
+    """Return the decisions by key of the case or of the single item."""
     return cast(dict[str, Decision], dict(gold.items.get(Decision.kind, {})))
 
 
@@ -34,12 +34,12 @@ def open_cases(comparison: Comparison, gold: AnnotationSet) -> list[Case]:
 
 
 def single(article: str, annotator: str, item: Span | Fact) -> Case:
-    """Return one item as a case, for the review of somebody whose work nobody else has done too."""
+    """Return one item as a case, for the review of an article with a single annotator."""
     return Case(article, Difference.ONLY, {annotator: item}, (annotator,))
 
 
 def alone(made: AnnotationSet) -> Comparison:
-    """Return one annotator's work where nobody else's is: every confirmed span, then every fact, is a case."""
+    """Return a single annotator's work as a comparison: every confirmed span, then every fact, is a case."""
     items: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
     confirmed = (item for item in items if item.status is Status.CONFIRMED)
     cases = [single(made.article, made.annotator, item) for item in confirmed]
@@ -51,7 +51,7 @@ def alone(made: AnnotationSet) -> Comparison:
 
 
 def begin(gold: AnnotationSet, comparison: Comparison) -> AnnotationSet:
-    """Return the gold set with what all annotators agree on; what was put there before stays."""
+    """Return the gold set with all items that the annotators agree on; items put there before stay."""
     spans = [item for item in comparison.agreed if isinstance(item, Span)]
     facts = [item for item in comparison.agreed if isinstance(item, Fact)]
     for items in (spans, facts):
@@ -63,18 +63,18 @@ def begin(gold: AnnotationSet, comparison: Comparison) -> AnnotationSet:
 def take(
     gold: AnnotationSet, case: Case, annotator: str, *, by: str, reason: str = "", note: str = ""
 ) -> AnnotationSet:
-    """Return what that annotator has there; nothing, when that is nothing."""
+    """Return the gold with the case decided as that annotator has it; with no item where they have none."""
     said = Decision(case.key, f"{TAKE} {annotator}", reason, note, by)
     return _decide(gold, case, [case.sides[annotator]] if annotator in case.sides else [], said)
 
 
 def take_both(gold: AnnotationSet, case: Case, *, by: str, note: str = "") -> AnnotationSet:
-    """Return what every annotator has there, side by side."""
+    """Return the gold with the items of every annotator in the case, side by side."""
     return _decide(gold, case, list(case.sides.values()), Decision(case.key, BOTH, "", note, by))
 
 
 def take_neither(gold: AnnotationSet, case: Case, *, by: str, reason: str, note: str = "") -> AnnotationSet:
-    """Return nothing is there.  UserError without a reason."""
+    """Return the gold with no item for the case.  UserError without a reason."""
     if not reason:
         raise UserError("Say why nothing should be marked here: choose a reason.")
     return _decide(gold, case, [], Decision(case.key, NEITHER, reason, note, by))
@@ -90,7 +90,10 @@ def take_other(
     reason: str = "",
     note: str = "",
 ) -> AnnotationSet:
-    """Return a third way: an item that nobody has.  UserError when it does not fit the text or is in the gold already."""
+    """Return the gold with an item that no annotator has, as the decision on the case.
+
+    UserError when it does not fit the text or is in the gold already.
+    """
     if isinstance(item, Span):
         _check_bounds(item, text)
     elif item.is_empty():
@@ -102,7 +105,7 @@ def take_other(
 
 
 def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: str) -> AnnotationSet:
-    """Return the reading that `cases.proposed` gave: that of the first annotator who says so."""
+    """Return the gold with the case decided as the first annotator has it whose reading is the item."""
     for reading, said in case.readings().items():
         if (reading and content(reading)) == (item and content(item)):
             return take(gold, case, said[0], by=by)
@@ -110,14 +113,14 @@ def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: 
 
 
 def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: str) -> AnnotationSet:
-    """Return every one of the cases as that annotator has it."""
+    """Return the gold with every one of the cases decided as that annotator has it."""
     for case in cases:
         gold = take(gold, case, annotator, by=by)
     return gold
 
 
 def add(gold: AnnotationSet, span: Span, text: str, *, by: str, reason: str, note: str = "") -> AnnotationSet:
-    """Return a span that everybody missed.  UserError when it does not fit the text or is in the gold already."""
+    """Return the gold with a span that everybody missed.  UserError as `take_other`."""
     _check_bounds(span, text)
     copy = gold_copy(gold, span)
     if copy.id in gold.spans:
@@ -141,7 +144,7 @@ def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
 
 
 def gold_copy(gold: AnnotationSet, item: Span | Fact) -> Span | Fact:
-    """Return the item as the gold set has it: its id depends on what it says alone, so that equal decisions agree.
+    """Return the item as the gold has it: its id depends on its content alone, so that equal decisions agree.
 
     Fillers refer to the gold's span of the same bounds; without one they are bare.
     """
@@ -179,7 +182,7 @@ def _ids(case: Case) -> list[str]:
 
 
 def _bare(gold: AnnotationSet, gone: set[str]) -> AnnotationSet:
-    """Return facts with bare fillers where those spans were."""
+    """Return the gold with bare ranges for the fillers whose spans are gone."""
     touched = (fact for fact in gold.facts.values() if fact.span_ids() & gone)
     return gold.having(*(fact.with_fillers(dict.fromkeys(gone)) for fact in touched))
 
@@ -195,20 +198,23 @@ def _check_bounds(span: Span, text: str) -> None:
 
 
 def take_into_review(made: AnnotationSet) -> AnnotationSet:
-    """Return the set, in review and so read-only to its annotator.  UserError unless it is done."""
+    """Return the set put in review and so read-only to its annotator.  UserError unless it is done."""
     if made.state not in REVIEWABLE:
         raise UserError(f"{made.annotator} is not done with this article: it is {made.state}.")
     return made.having(Progress(State.IN_REVIEW))
 
 
 def approve(made: AnnotationSet) -> AnnotationSet:
-    """Return the set, reviewed; also for the gold set.  UserError for an annotator's set that is not in review."""
+    """Return the set marked as reviewed; also for the gold set.
+
+    UserError for an annotator's set that is not in review.
+    """
     _check_in_review(made)
     return made.having(Progress(State.REVIEWED))
 
 
 def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str = "") -> AnnotationSet:
-    """Return the set, returned to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
+    """Return the set sent back to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
 
     UserError without a reason, or when the set is not in review.
     """
@@ -220,7 +226,7 @@ def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str =
 
 
 def reopen(made: AnnotationSet) -> AnnotationSet:
-    """Return a reviewed set, in review again; the gold set, started again."""
+    """Return a reviewed set put in review again; the gold set is started again."""
     state = State.STARTED if made.annotator == GOLD else State.IN_REVIEW
     return made.having(Progress(state))
 

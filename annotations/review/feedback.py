@@ -1,7 +1,7 @@
-"""What a reviewer changed in an annotator's work and why: for each article, and summed up by label and reason.
+"""Feedback: a reviewer's changes to an annotator's work and why, by article and by label and reason.
 
-Told from the annotator's set and the gold alone, so that the annotator sees it in a copy of the project that has
-nobody else's work.
+Made from the annotator's set and the gold alone, so that the annotator sees it in a copy of the project that
+has nobody else's work.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from annotations.review.cases import Case, Difference, case_key, compare
 from annotations.sets import AnnotationSet, Comment, Decision, State
 from annotations.spans import Span, Status
 
-CONTEXT = 40  # code points either side of an example
+CONTEXT = 40  # code points on either side of an example
 EXAMPLES = 3  # of each label and reason
 USUAL = {  # the reason where the reviewer gave none
     Difference.LABEL: "wrong label",
@@ -34,7 +34,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Correction:
-    """What the annotator had (None: missed) and what the gold has (None: nothing is there), and why."""
+    """A correction: the annotator's item (None: missed), the gold's (None: no item), and why."""
 
     was: Span | Fact | None
     now: Span | Fact | None
@@ -47,7 +47,7 @@ class Correction:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Return where the annotator had it, else where the gold has it; code points."""
+        """Return the range of the annotator's item, else of the gold's; code points."""
         item = self.was or self.now
         if isinstance(item, Fact):
             return item.trigger or item.ranges()[0]
@@ -55,18 +55,18 @@ class Correction:
 
     @property
     def why(self) -> str:
-        """Return the reason, the note, and who said so."""
+        """Return the reason, the note, and the reviewer who gave them, as one line."""
         note = f". {self.note}" if self.note else ""
         return self.reason + note + (f" ({self.by})" if self.by else "")
 
     @property
     def label(self) -> str:
-        """Return the label or fact type that it counts under: what the annotator had, else what was missed."""
+        """Return the label or fact type to count under: of the annotator's item, else of the one missed."""
         item = self.was or self.now
         return item.label if isinstance(item, Span) else item.type if item else ""
 
     def sentence(self) -> str:
-        """Label and bounds as they were and are, in a few words."""
+        """Return the correction in a few words: label and bounds as they were and are."""
         before, after = (_said(item) for item in (self.was, self.now))
         if self.was is None:
             return f"missed {after}"
@@ -77,7 +77,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One article of the annotator's with what was corrected in it; `items` were confirmed."""
+    """An article with the corrections to the annotator's work; `items` were confirmed."""
 
     article: str
     title: str
@@ -89,18 +89,18 @@ class Reviewed:
 
 @dataclass(frozen=True)
 class Feedback:
-    """All that was reviewed of one annotator's work."""
+    """The feedback on all reviewed articles of one annotator."""
 
     annotator: str
     articles: tuple[Reviewed, ...]
 
     def counts(self) -> list[tuple[str, str, int]]:
-        """(label, reason, how often), the most frequent first."""
+        """Return (label, reason, how often), the most frequent first."""
         said = Counter((c.label, c.reason) for one in self.articles for c in one.corrections)
         return [(*key, count) for key, count in sorted(said.items(), key=lambda e: (-e[1], e[0]))]
 
     def examples(self, label: str, reason: str) -> list[Correction]:
-        """Return the first few."""
+        """Return the first few corrections of that label and reason."""
         found = (
             c for one in self.articles for c in one.corrections if (c.label, c.reason) == (label, reason)
         )
@@ -112,11 +112,11 @@ class Feedback:
 
     @property
     def kept(self) -> int:
-        """Return how many of the annotator's items the gold has as they were."""
+        """Return how many of the annotator's items the gold has unchanged."""
         return self.items - sum(c.was is not None for one in self.articles for c in one.corrections)
 
     def as_json(self) -> Json:
-        """Count, and every correction by article."""
+        """Return the counts, and every correction by article, as JSON."""
         return {
             "annotator": self.annotator,
             "items": self.items,
@@ -127,7 +127,7 @@ class Feedback:
 
 
 def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
-    """Return what was corrected in one set.  While the review goes on, only what has been decided."""
+    """Return the corrections to one set; while the review goes on, only those decided so far."""
     decided = decisions.decisions(gold)
     found = compare([made, gold])
     closed = gold.state is State.REVIEWED
@@ -140,7 +140,7 @@ def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) ->
 
 
 def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
-    """Of those articles that anything is to be said about, or that are through."""
+    """Return the feedback on the articles with corrections or comments, or reviewed, or sent back."""
     through = (State.REVIEWED, State.RETURNED)
     return Feedback(
         annotator, tuple(a for a in articles if a.corrections or a.comments or a.state in through)
@@ -200,7 +200,7 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"})
 
 
 def as_markdown(found: Feedback) -> str:
-    """Return the summary, examples and every article, to be read by the annotator."""
+    """Return the feedback as Markdown for the annotator: summary, examples and every article."""
     share = f" ({100 * found.kept / found.items:.1f} %)" if found.items else ""
     kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
     lines = [
@@ -239,5 +239,5 @@ def _article_lines(one: Reviewed) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Return one line without what Markdown would read as a sign."""
+    """Return the text as one line, the characters that Markdown would read as markup escaped."""
     return _SPACE.sub(" ", text).translate(_SPECIAL)

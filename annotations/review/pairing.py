@@ -1,4 +1,4 @@
-"""Which of one annotator's facts speaks of the same thing as which of another's."""
+"""Pairs of facts of two annotators that speak of the same thing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ Range = tuple[int, int]
 
 
 def pair_facts(ours: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
-    """Pair of facts, each fact in one pair at most, in text order of ours.
+    """Return pairs of matching facts, each fact in one pair at most, in text order of ours.
 
-    Two match when their triggers share a character, or, where one has no trigger, when they are of one type and
-    share a filler.  The nearest pair is made first: same id, same trigger and type, same trigger, then by overlap.
+    Two match when their triggers share a character, or, where one has no trigger, when they are of one type
+    and share a filler.  The nearest pair is made first: same id, same trigger and type, same trigger, then by
+    overlap.
     """
     left, right = list(ours), list(theirs)
     ranked = sorted(
@@ -38,7 +39,7 @@ def _one_to_one(ranked: list[tuple[tuple[int, int], int, int]]) -> list[tuple[in
 
 
 def _rank(one: Fact, other: Fact) -> tuple[int, int] | None:
-    """Return lower is nearer; None when the two have nothing in common."""
+    """Return how far two facts are apart, lower is nearer; None when they have nothing in common."""
     if one.id == other.id:
         return 0, 0
     same = one.type == other.type
@@ -52,5 +53,5 @@ def _rank(one: Fact, other: Fact) -> tuple[int, int] | None:
 
 
 def _common(one: Range, other: Range) -> int:
-    """Return the code points that both ranges hold."""
+    """Return the number of code points that the two ranges share."""
     return min(one[1], other[1]) - max(one[0], other[0])

@@ -1,4 +1,4 @@
-"""Grapheme clusters: what a reader takes for one character.
+"""Grapheme clusters: the code points that a reader takes for one character.
 
 Extended clusters of Unicode UAX 29 by the categories `unicodedata` knows. Left out, as too rare in news:
 prepended marks (GB9b) and Indic conjuncts (GB9c).
@@ -23,7 +23,7 @@ _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 
 
 def grapheme_step(text: str, i: int, step: int) -> int:
-    """Return the next (step +1) or previous (step -1) cluster bound from code point `i`, kept within the text."""
+    """Return the next (step +1) or previous (step -1) cluster bound from code point `i`, within the text."""
     j = i + step
     while inside_grapheme(text, j):
         j += step
@@ -31,7 +31,7 @@ def grapheme_step(text: str, i: int, step: int) -> int:
 
 
 def inside_grapheme(text: str, i: int) -> bool:
-    """Return whether offset `i` lies inside a cluster: between base and mark, in a ZWJ family, a flag, CRLF."""
+    """Return whether offset `i` lies inside a cluster: before a mark, in a ZWJ family, a flag, CRLF."""
     if not 0 < i < len(text):
         return False
     left, right = text[i - 1], text[i]
@@ -62,12 +62,15 @@ def _joins_family(text: str, i: int) -> bool:
 
 
 def _halves_flag(text: str, i: int) -> bool:
-    """Return whether GB12 or GB13 holds: an odd number of flag letters stands before `i`, and one after it."""
+    """Return whether GB12 or GB13 holds: an odd number of flag letters is before `i`, and one after it."""
     return text[i] in _FLAG_LETTERS and _flag_letters_before(text, i) % 2 == 1
 
 
 def _flag_letters_before(text: str, i: int) -> int:
-    """Return how many stand right before `i`; looks back in growing steps, as slicing is quicker than a loop."""
+    """Return how many flag letters stand right before `i`.
+
+    Looks back in growing steps, as slicing is quicker than a loop.
+    """
     size = 64
     while True:
         head = text[max(0, i - size) : i]
@@ -90,7 +93,7 @@ _HANGUL_PAIRS = frozenset(
 
 
 def _hangul(char: str) -> str:
-    """Return the part of a syllable `char` is: L, V, T, LV or LVT; "" when it is not Hangul."""
+    """Return the part of a Hangul syllable that `char` is: L, V, T, LV or LVT; "" when it is not Hangul."""
     if "\uac00" <= char <= "\ud7a3":
         return "LVT" if (ord(char) - 0xAC00) % 28 else "LV"
     if "\u1100" <= char <= "\u115f" or "\ua960" <= char <= "\ua97c":

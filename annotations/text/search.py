@@ -1,6 +1,6 @@
-"""Finding words in a text, with or without regard to case and accents.
+"""Search for words in a text, with or without regard to case and accents.
 
-A blank in what is wanted stands for any white space, so that words are found over a line's end.
+A blank in the words stands for any white space, so that words are found over a line's end.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from unicodedata import combining, normalize
 
 
 class Searched:
-    """A text folded once, to be searched many times.  `case` and `accents`: whether they must be the same."""
+    """A text folded once, to be searched many times.  `case` and `accents`: whether they must match."""
 
     def __init__(self, text: str, *, case: bool = False, accents: bool = False) -> None:
         self._case, self._accents = case, accents
         table = {sign: self._fold(sign) for sign in set(text)}
         self._folded = text.translate({ord(sign): folded for sign, folded in table.items()})
-        self._ends: list[int] = []  # where each sign of the text ends, folded; empty when all are one sign
+        self._ends: list[int] = []  # ends of the text's characters, folded; empty when each folds to one
         if any(len(folded) != 1 for folded in table.values()):
             lengths = {sign: len(folded) for sign, folded in table.items()}
             self._ends = list(accumulate(map(lengths.__getitem__, text)))
 
     def find(self, wanted: str) -> list[tuple[int, int]]:
-        """Return where the words stand, in text order, no two overlapping; code points.  Blank words stand nowhere."""
+        """Return the ranges of the words in text order, no two overlapping; code points.
+
+        Blank words have none.
+        """
         words = ["".join(map(self._fold, word)) for word in wanted.split()]
         if not any(words):
             return []
@@ -32,7 +35,7 @@ class Searched:
         hits: list[tuple[int, int]] = []
         for hit in re.finditer(pattern, self._folded):
             start, end = self._placed(*hit.span())
-            if not hits or start >= hits[-1][1]:  # two hits may lie in one sign, as s in ß
+            if not hits or start >= hits[-1][1]:  # two hits may lie in one character, as s in ß
                 hits.append((start, end))
         return hits
 
@@ -43,7 +46,7 @@ class Searched:
         return sign if self._case else sign.casefold()
 
     def _placed(self, start: int, end: int) -> tuple[int, int]:
-        """Return bounds in the text: whole signs, with the accents that belong to the last."""
+        """Return the bounds in the text: whole characters, with the accents that belong to the last."""
         if not self._ends:
             return start, end
         last = max(bisect_left(self._ends, end) + 1, bisect_right(self._ends, end))

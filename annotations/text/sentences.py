@@ -1,4 +1,4 @@
-"""Sentences: the evidence a fact stands in, and the unit a person may select.
+"""Sentences of a text: the evidence of a fact, and a unit that a person may select.
 
 By rule, without spaCy: a sentence ends at . ! ? … with the closing quotes and brackets after it, when white
 space and what may open a sentence follow; at 。！？ always. Tables say which abbreviations do not end one. A
@@ -54,7 +54,7 @@ _OPENERS = _words(
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return bounds of the sentences in order, without outer white space; what is white space only gives none.
+    """Return the bounds of the sentences in order, without outer white space; mere white space gives none.
 
     >>> sentences("Gen. Votel left the U.S. on Jan. 7. He returned.")
     [(0, 35), (36, 48)]
@@ -72,7 +72,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what `_END` finds, looked for where a stop stands only: finding those is quick."""
+    """Yield the matches of `_END`; only looked for where a stop stands, which is quick to find."""
     done = start
     for stop in _STOP.finditer(text, start, end):
         if stop.start() >= done and (match := _END.match(text, stop.start(), end)):

@@ -23,7 +23,7 @@ LONG_RUN = re.compile(rf"\S{{{RUN + 1},}}")
 
 
 def pieces(text: str, most: int = PIECE) -> list[tuple[int, int]]:
-    """Return bounds of parts of about that many code points that make up the text, cut behind a line or a blank.
+    """Return the bounds of pieces of the text of about `most` code points, cut after a line or a blank.
 
     >>> pieces("aaa bbb", 5)
     [(0, 4), (4, 7)]
@@ -47,7 +47,7 @@ def blank() -> Language:
 
 
 def doc_of(nlp: Language, text: str) -> Doc:
-    """Return the text's tokens; `doc.text` is the text."""
+    """Return the text as a spaCy document of its tokens; `doc.text` is the text."""
     cuts = [i for run in LONG_RUN.finditer(text) for i in range(run.start() + RUN, run.end(), RUN)]
     if not cuts:
         return nlp.make_doc(text)
@@ -63,8 +63,9 @@ def doc_of(nlp: Language, text: str) -> Doc:
 
 
 def parsed_of(doc: Doc, start: int, first: int) -> Iterator[Token]:
-    """Yield the tokens as a parser left them, none when there was none: of a part of an article that begins at `start`, the
-    first of them the article's `first`.
+    """Yield the tokens of a part of an article as a parser left them; none when there was no parser.
+
+    The part begins at `start`, code points; its first token is the `first` of the article.
     """
     if doc.has_annotation("DEP"):
         for n, token in enumerate(doc, first):
@@ -73,5 +74,5 @@ def parsed_of(doc: Doc, start: int, first: int) -> Iterator[Token]:
 
 
 def tokens_of(nlp: Language, text: str) -> list[tuple[int, int]]:
-    """Return bounds of the text's tokens in order, code points; white space is none."""
+    """Return the bounds of the text's tokens in order, code points; white space is no token."""
     return [(t.idx, t.idx + len(t)) for t in doc_of(nlp, text) if not t.is_space]

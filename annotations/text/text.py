@@ -1,4 +1,4 @@
-"""The text of an article: paragraphs, snapping to tokens, offsets.
+"""The text of an article: its paragraphs, snapping and trimming of ranges, and UTF-16 offsets.
 
 Every offset is a code point, every range half-open. `Utf16Map` is the only place where UTF-16 exists in our
 code.
@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(rf"\r\n|[{_SEPARATORS}]")
 _UNWANTED = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
-# What closes, and what opens it.
+# Closing marks, each with the marks that open it.
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“„", "’": "‘‚", "»": "«"} | {
     '"': '"',
     "'": "'",
@@ -30,9 +30,10 @@ _EDGES = _CLOSING | _OPENING
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    r"""Return bounds of the paragraphs in order, without the separators CRLF, LF, CR, U+2029, U+0085, VT and FF.
+    r"""Return the bounds of the paragraphs in order, without separators.
 
-    n separators make n + 1 paragraphs; one without text is (i, i), so what lies between two is one separator.
+    The separators are CRLF, LF, CR, U+2029, U+0085, VT and FF; n separators make n + 1 paragraphs; one
+    without text is (i, i), so between two there is always one separator.
 
     >>> paragraphs("Title\r\n\nText\n")
     [(0, 5), (7, 7), (8, 12), (13, 13)]
@@ -43,7 +44,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def paragraph_of(text: str, i: int) -> tuple[int, int]:
-    """Return bounds of the paragraph that holds offset `i`; the offset of a separator belongs to the one it ends."""
+    """Return the bounds of the paragraph that holds offset `i`; a separator belongs to the one it ends."""
     if text[max(0, i - 1) : i + 1] == "\r\n":
         i -= 1
     start = 0
@@ -59,7 +60,10 @@ def crosses_paragraph(text: str, start: int, end: int) -> bool:
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the smallest run of tokens that covers the range less its outer white space; None when that is all."""
+    """Return the smallest run of tokens that covers the range less outer white space.
+
+    None for white space.
+    """
     quote = text[start:end]
     first = start + len(quote) - len(quote.lstrip())
     last = start + len(quote.rstrip()) - 1
@@ -101,31 +105,31 @@ def _is_closed(forms: list[str]) -> bool:
 
 
 def quoted(text: str, start: int, end: int) -> str:
-    """Return the words there in quotation marks, white space folded, shortened."""
+    """Return the words of the range in quotation marks, white space folded, shortened."""
     quote = " ".join(text[start:end].split())
     return f"“{quote if len(quote) <= QUOTE else quote[: QUOTE - 1] + '…'}”"
 
 
 def clean(text: str) -> str:
-    """Return the text with U+FFFD for each lone surrogate, U+FDD0 and U+FDD1, which Qt would drop or rewrite."""
+    """Return the text with U+FFFD for lone surrogates, U+FDD0 and U+FDD1, which Qt would drop or rewrite."""
     return text if text.isascii() else _UNWANTED.sub("\ufffd", text)
 
 
 class Utf16Map:
-    """Turns the offsets of one text into UTF-16 units, in which Qt counts, and back."""
+    """A map between the offsets of one text and UTF-16 units, in which Qt counts."""
 
     def __init__(self, text: str) -> None:
         self._astral = [] if text.isascii() else [match.start() for match in _ASTRAL.finditer(text)]
         self._astral16 = [position + n for n, position in enumerate(self._astral)]
 
     def differs(self) -> bool:
-        """Return whether any offset is another in UTF-16 units."""
+        """Return whether any offset differs in UTF-16 units."""
         return bool(self._astral)
 
     def to16(self, i: int) -> int:
-        """Return the UTF-16 units before code point `i`."""
+        """Return the number of UTF-16 units before code point `i`."""
         return i + bisect_left(self._astral, i)
 
     def from16(self, p: int) -> int:
-        """Return the code points before UTF-16 unit `p`; between the halves of a pair, those before the pair."""
+        """Return the number of code points before UTF-16 unit `p`; inside a pair, those before the pair."""
         return p - bisect_left(self._astral16, p)

@@ -1,4 +1,4 @@
-"""Tokens: the steps in which a span's bounds move.
+"""Tokens of a text: the steps in which a span's bounds move.
 
 The bounds are those of `spacy.blank("en")`, found by its scheme: split at white space; keep or cut the chunks
 a table knows; peel prefixes and suffixes; cut at infixes. Three things differ, each for the annotator: bounds
@@ -87,7 +87,7 @@ _WHOLE = """
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Return bounds of the tokens of `text[start:end]` in order; white space (`str.isspace`) belongs to none.
+    """Return the bounds of the tokens of `text[start:end]` in order; white space (`str.isspace`) is in none.
 
     >>> tokens("U.S. troops don't")
     [(0, 4), (5, 11), (12, 14), (14, 17)]
@@ -109,7 +109,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int,
 
 
 def token_at(text: str, i: int) -> tuple[int, int] | None:
-    """Return bounds of the token that holds code point `i`; None when that is white space or past the end."""
+    """Return the bounds of the token that holds code point `i`; None for white space or past the end."""
     chunk = _CHUNK.match(text, i)
     if chunk is None:
         return None
@@ -119,12 +119,12 @@ def token_at(text: str, i: int) -> tuple[int, int] | None:
 
 
 def has_ideographs(text: str) -> bool:
-    """Return whether it may hold ideographs, kana or Hangul, of which words are not written apart."""
+    """Return whether the text may hold ideographs, kana or Hangul, whose words blanks do not separate."""
     return _ASIAN.search(text) is not None
 
 
 def _chunk_start(text: str, i: int) -> int:
-    """Return where the chunk begins that holds `i`; marks after an ideograph count to its chunk."""
+    """Return the start of the chunk that holds `i`; marks after an ideograph belong to its chunk."""
     while i > 0 and not text[i - 1].isspace():
         match = _CHUNK.match(text, i, i + 1)
         if match is None or match.lastindex:
@@ -134,7 +134,7 @@ def _chunk_start(text: str, i: int) -> int:
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the tokens of a stretch without ideographs."""
+    """Return the bounds of the tokens of a stretch without ideographs."""
     found: list[tuple[int, int]] = []
     for match in _NOT_SPACE.finditer(text, start, end):
         chunk = match[0]
@@ -148,14 +148,14 @@ def _plain_tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _marks_end(text: str, left: int, right: int) -> int:
-    """Return where the marks end that follow an ideograph and belong to it."""
+    """Return the end of the marks that follow an ideograph and belong to it."""
     while left < right and inside_grapheme(text, left):
         left += 1
     return left
 
 
 def _cuts(chunk: str) -> tuple[int, ...]:
-    """Return where to cut a chunk, counted from its start."""
+    """Return the offsets at which to cut a chunk, counted from its start."""
     if chunk in _EXCEPTIONS or chunk.isalpha():
         return _EXCEPTIONS.get(chunk, ())
     cuts, left, right = _peel(chunk)
@@ -176,7 +176,7 @@ _LONGEST_REMEMBERED = 40
 
 
 def _peel(chunk: str) -> tuple[list[int], int, int]:
-    """Cut after each prefix and before each suffix, and the bounds of what is left between them."""
+    """Return the cuts after each prefix and before each suffix, and the bounds of the rest between them."""
     left, right, cuts = 0, len(chunk), []
     while left < right and not _is_known(chunk, left, right):
         prefix = _PREFIX.match(chunk, left, right)
@@ -202,7 +202,7 @@ def _suffix(chunk: str, left: int, right: int) -> int | None:
 
 
 def _exceptions() -> dict[str, tuple[int, ...]]:
-    """Return where to cut the chunks the tables know; with ' and with ’, contractions also with a capital."""
+    """Return the cuts of the chunks in the tables; with ' and with ’, contractions also with a capital."""
     known: dict[str, tuple[int, ...]] = {}
     for heads, tails in _CONTRACTIONS:
         for head in heads.split():

@@ -56,7 +56,7 @@ PREFIXES = ("re", "over", "under", "out", "up", "fore", "mis", "with")  # "repay
 
 
 class Form(NamedTuple):
-    """A word form: of which lemma, and as what: any of base, s, past, participle, ing."""
+    """A form of a lemma, and its kinds: any of base, s, past, participle, ing."""
 
     lemma: str
     uses: frozenset[str]
@@ -64,7 +64,7 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def forms(lemma: str) -> dict[str, frozenset[str]]:
-    """Return the forms of the lemma, each with what it may be; of several words the first is inflected.
+    """Return the forms of the lemma, each with the kinds it may be; of several words the first is inflected.
 
     >>> sorted(forms("strike"))
     ['strike', 'strikes', 'striking', 'struck']
@@ -90,7 +90,7 @@ def forms(lemma: str) -> dict[str, frozenset[str]]:
 
 
 def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
-    """Return every form of the lemmas, in lower case, with the lemmas it may belong to, the first named first."""
+    """Return every form of the lemmas, in lower case, with the lemmas it may belong to, in their order."""
     found: dict[str, list[Form]] = {}
     for lemma in lemmas:
         for spelling in _spellings(lemma.lower()):
@@ -100,7 +100,7 @@ def index(lemmas: Iterable[str]) -> dict[str, list[Form]]:
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:
-    """Return the lemma as it is, and in -ise where it ends in -ize."""
+    """Return the spellings of the lemma: as it is, and in -ise where it ends in -ize."""
     return (lemma, lemma[:-3] + "ise") if lemma.endswith("ize") else (lemma,)
 
 
@@ -130,7 +130,10 @@ def plural(word: str) -> str:
 
 
 def _with_ending(word: str, ending: str) -> str:
-    """Return the word with -ed or -ing: e dropped, y to i, the last letter doubled after a short stressed vowel."""
+    """Return the word with -ed or -ing.
+
+    An e is dropped, y becomes i, and the last letter is doubled after a short stressed vowel.
+    """
     if word.endswith("e") and not (ending == "ing" and word.endswith(("ee", "ye", "oe"))):
         return (word[:-2] + "y" if word.endswith("ie") and ending == "ing" else word[:-1]) + ending
     if ending == "ed" and word.endswith("y") and word[-2:-1] not in VOWELS:

@@ -1,6 +1,6 @@
 """The calendar that dates are read with: names of months and days, parts of a day, clock times and zones.
 
-Pure tables and arithmetic; which wording means what is in `values_dates`.
+Pure tables and arithmetic; the wordings are read in `annotations.values.dates`.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ CLOCK = re.compile(
 
 
 def clock(text: str) -> str | None:
-    """Return the clock time in the lower-case wording as HH:MM with the zone it names, None when there is none.
+    """Return the clock time in the lower-case wording as HH:MM with the zone it names, None without one.
 
     >>> clock("12:15 a.m. (iraq time)")
     '00:15+03:00'
@@ -102,7 +102,10 @@ def month_ends(year: int, month: int) -> tuple[date, date]:
 
 
 def days_of(year: int, month: int = 0, day: int = 0) -> tuple[date, date]:
-    """Return the first and last day of the year, the month or the day.  ValueError when there is none such."""
+    """Return the first and last day of the year, the month or the day.
+
+    ValueError when there is none such.
+    """
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     return (date(year, month, day),) * 2 if day else month_ends(year, month)
@@ -117,7 +120,10 @@ def third(edge: str, first: date, last: date) -> tuple[date, date]:
 
 
 def nearest_year(published: date, month: int, day: int) -> int:
-    """Return the year in which that day lies nearest to publication; days ahead of it count double: news look back."""
+    """Return the year in which that day is nearest to publication.
+
+    News looks back, so days after publication count double.
+    """
 
     def distance(year: int) -> int:
         try:
@@ -130,7 +136,7 @@ def nearest_year(published: date, month: int, day: int) -> int:
 
 
 def shifted(day: date, by: int, unit: str) -> date:
-    """Return the day so many units on; at the end of a shorter month, its last day."""
+    """Return the day moved by so many units; in a shorter month, at most its last day."""
     if unit in ("day", "week", "fortnight"):
         return day + timedelta(days=by * {"day": 1, "week": 7, "fortnight": 14}[unit])
     months = day.year * 12 + day.month - 1 + by * {"month": 1, "year": 12, "decade": 120}[unit]

@@ -1,6 +1,6 @@
-"""Dates and times: what a wording says, as a value, resolved against the publication date only when there is one.
+"""Dates and times: wordings read as values, resolved against the publication date only when there is one.
 
-The two ends are ISO 8601; what the wording leaves open stays open: X for a digit nobody knows
+The two ends are ISO 8601; parts that the wording leaves open stay open: X for a digit nobody knows
 ("XXXX-01-24", as in ISO 8601-2), ".." for an open end ("since"), "T00:15" for a time without day.  A wording
 that says nothing without a reference ("Tuesday") has no value then.
 """
@@ -52,9 +52,9 @@ class DateRange:
 
 
 def date_in(wording: str, published: date | None = None, *, before: str = "", by: str = RULE) -> Date | None:
-    """Return what the wording says; `before` is the word ahead of it ("since", "until"), `published` a trusted date.
+    """Return the date that the wording states, None when it states none or lacks a reference.
 
-    None when it says no date, or none without a reference.
+    `before` is the word before it ("since", "until"), `published` a trusted date to refer to.
 
     >>> date_in("Jan. 24", date(2024, 2, 8)).earliest
     '2024-01-24'
@@ -81,8 +81,9 @@ def date_in(wording: str, published: date | None = None, *, before: str = "", by
 
 
 def date_typed(text: str, *, by: str, published: date | None = None) -> Date:
-    """Return what a person types for a date: ISO 8601 (2024, 2024-01, 2024-01-24T00:15), two of them with ".." or "to"
-    between, or a wording.  UserError when it is none.
+    """Return the date that a person typed.  UserError when it is none.
+
+    ISO 8601 (2024, 2024-01, 2024-01-24T00:15), two of them with ".." or "to" between, or a wording.
     """
     ends = (
         re.split(r"\s*\.\.\s*|\s+to\s+", text.strip()) if re.search(r"\.\.|\sto\s", text) else [text.strip()]
@@ -112,7 +113,7 @@ def date_typed(text: str, *, by: str, published: date | None = None) -> Date:
 
 
 def date_shown(value: Date) -> str:
-    """Return the date as short text, with what it was resolved against.
+    """Return the date as short text, with the date that it was resolved against.
 
     >>> date_shown(Date("2024-01-23", "2024-01-23", "day", "2024-02-08", "rule"))
     '2024-01-23 (against 2024-02-08)'
@@ -125,7 +126,7 @@ def date_shown(value: Date) -> str:
 
 
 def _day_found(text: str, published: date | None) -> DateRange | None:
-    """Return what the first pattern says that is in the wording; nothing when that is no day there is."""
+    """Return the days of the first pattern that matches the wording; None when there is no such day."""
     for pattern, read in READERS:
         if match := pattern.search(text):
             try:
@@ -141,7 +142,7 @@ def _bare_clock(text: str) -> DateRange | None:
 
 
 def _with_time(found: DateRange, text: str) -> DateRange:
-    """Return the found day with the clock time, or else the part of the day, that stands in the wording."""
+    """Return the day found with the clock time of the wording, else with its part of the day."""
     if found.precision != "day" or found.first != found.last:
         return found
     if at := clock(text):
@@ -174,7 +175,7 @@ def _days(first: date, last: date, precision: str, leans: bool = False) -> DateR
 
 
 def _full(match: re.Match[str], published: date | None) -> DateRange | None:
-    """Return a month with a day or two, with a year or without."""
+    """Return the range for a month with a day or two, with a year or without."""
     month, day = MONTHS[match["month"]], int(match["day"])
     low, high = int(match["from"] or day), int(match["to"] or day)
     if not match["year"] and published is None:
@@ -221,7 +222,7 @@ def _decade(match: re.Match[str], _: date | None) -> DateRange | None:
 
 
 def _weekday(match: re.Match[str], published: date | None) -> DateRange | None:
-    """Return the latest such day up to publication; "last" is before it, "next" and "coming" behind."""
+    """Return the latest such weekday up to publication; "last" is before it, "next" and "coming" after it."""
     if published is None:
         return None
     back = (published.weekday() - WEEKDAYS[match["weekday"]]) % 7
@@ -256,7 +257,7 @@ def _which(match: re.Match[str], published: date | None) -> DateRange | None:
 
 
 def _whole(day: date, unit: str, exact: bool = False) -> DateRange:
-    """Return the calendar day, week, month, year or decade the day lies in."""
+    """Return the calendar day, week, month, year or decade that the day lies in."""
     if unit == "day" or (exact and unit in ("week", "fortnight")):
         return _days(day, day, "day" if unit == "day" else "week", True)
     if unit in ("week", "fortnight"):

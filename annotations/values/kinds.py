@@ -19,7 +19,7 @@ from annotations.values.numbers import number_in, number_shown, number_typed
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a wording stands: a trusted date of publication, the word ahead, and who or what reads it."""
+    """The context of a wording: a trusted publication date, the word before it, and who or what reads it."""
 
     published: date | None = None
     before: str = ""
@@ -28,12 +28,13 @@ class Reference:
 
 @dataclass(frozen=True)
 class ValueKind:
-    """One kind of value; `name` stands in `project.yaml`, `of` is the class of its values, which are hashable.
+    """A row of the table of kinds.
 
-    `found`: what a wording says, None for nothing.  `typed`: what a person types; UserError when it is no such value.
-    `shown`: the value as short text; `told`: with all that is known of it; `retyped`: as `typed` reads it back.
-    `written`: the value as JSON, the only one with `field`; `read`: the value again, BadItem when it cannot be.
-    `lack`: the look of lint at fillers whose wording says none, "" where that is not odd.
+    `name` stands in `project.yaml`; `of` is the class of its values, which are hashable.  `found`: the value
+    of a wording, None without one.  `typed`: that of typed text; UserError when it is no such value.
+    `shown`: the value as short text; `told`: with all that is known of it; `retyped`: as `typed` reads it
+    back.  `written`: the value as JSON, the only one with `field`; `read`: the value again, BadItem when it
+    cannot be.  `lack`: the lint check for fillers whose wording states none, "" where that is not odd.
     """
 
     name: str
@@ -75,7 +76,7 @@ def _date_typed(typed: str, at: Reference) -> Date:
 
 
 def _date_told(value: Date) -> str:
-    """Return the date as in: 2024-01-23, day, against 2024-01-24 by rule."""
+    """Return the date with all that is known of it: 2024-01-23, day, against 2024-01-24 by rule."""
     against = f"against {value.resolved_against}" if value.resolved_against else ""
     by = " ".join(filter(None, (against, f"by {value.by}" if value.by else "")))
     days = date_shown(replace(value, resolved_against=None))
@@ -135,7 +136,7 @@ VALUE_KINDS: dict[str, ValueKind] = {
 
 
 def kind_of(value: Value) -> ValueKind:
-    """Return the kind of a value."""
+    """Return the row of the table for a value."""
     for row in VALUE_KINDS.values():  # plain and quick: each value that is written asks
         if isinstance(value, row.of):
             return row
@@ -173,5 +174,5 @@ def retyped(value: Value | None) -> str:
 
 
 def typed(said: str, kind: str, at: Reference) -> Value | None:
-    """Return what was typed, None for nothing.  UserError when it is no such value."""
+    """Return the value that was typed, None for no text.  UserError when it is no value of that kind."""
     return VALUE_KINDS[kind].typed(said, at) if said.strip() else None

@@ -1,6 +1,6 @@
-"""Numbers: what a count or amount says, as a value; how a value is shown; what a person types to correct one.
+"""Numbers: counts and amounts read from wordings as values, shown as text, and read as a person types them.
 
-A number keeps what bounds it.  A range ("400 to 500") gives its lower end as >=, and "dozens" at least two
+A number keeps its comparison.  A range ("400 to 500") gives its lower end as >=, and "dozens" at least two
 dozen: the least that the words say, never a guess between.
 """
 
@@ -42,7 +42,7 @@ SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tr
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 SEVERAL = {"dozens": 24.0, "tens": 20.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
 NOTHING = {"no", "none", "nobody", "zero"}
-BOUNDS = (  # wordings ahead of a number, the longer first, and the comparison they make
+BOUNDS = (  # wordings before a number, the longer first, and the comparison they make
     (r"no (?:more|greater|higher) than|not more than|at most|up to|as (?:many|much) as|a maximum of", "<="),
     (r"no (?:fewer|less|lower) than|not less than|at least|a minimum of|from|between", ">="),
     (
@@ -83,7 +83,7 @@ _UNIT = re.compile(r"[\s-]*(?:of\s+)?(?:the\s+|other\s+|more\s+)?(?P<unit>%|[^\W
 
 
 def number_in(text: str) -> Number | None:
-    """Return the first number of the wording with what bounds it and what it counts; None when there is none.
+    """Return the first number of the wording with its comparison and unit; None when there is none.
 
     >>> number_in("more than 60 incidents")
     Number(number=60.0, comparison='>', unit='incidents')
@@ -96,7 +96,7 @@ def number_in(text: str) -> Number | None:
 
 
 def number_typed(text: str) -> Number:
-    """Return what a person types for a number: a sign or a wording, the number, a unit.  UserError when it has none."""
+    """Return the number that a person typed: a comparison, the number, a unit.  UserError without one."""
     sign = _SIGN.match(text)
     found = number_in(text[sign.end() :] if sign else text)
     if found is None:
@@ -119,7 +119,7 @@ def number_shown(value: Number) -> str:
 
 
 def _starts(text: str) -> list[int]:
-    """Return where words and figures start, the first always among them."""
+    """Return the offsets where words and figures start, the first always among them."""
     return [match.start() for match in re.finditer(rf"(?<![\w.])(?:{MONEY})?\w", text)] or [0]
 
 
@@ -151,13 +151,13 @@ def _bound(text: str, at: int) -> tuple[str, int]:
 
 
 def _shared_scale(low: float, high: float) -> float:
-    """In "2 to 3 million" the first is meant in millions too."""
+    """Return the scale that a low end takes from the high one: a million for the 2 in "2 to 3 million"."""
     scales = [scale for scale in (1e12, 1e9, 1e6) if high >= scale]
     return scales[0] if scales and low < 1000 else 1.0
 
 
 def _read(text: str, at: int) -> tuple[float, str | None, int] | None:
-    """Return the number that starts there, in figures or in words, its currency sign, and where it ends."""
+    """Return the number there, in figures or words, its currency symbol and its end; None without one."""
     if found := _DIGITS.match(text, at):
         number = float(re.sub(r"[,\u00a0\u202f ]", "", found["figure"]))
         if found["scale"]:
@@ -174,7 +174,7 @@ def _scaled(text: str, number: float, end: int) -> tuple[float, int]:
 
 
 def _spelled(text: str, at: int) -> tuple[float, str | None, int] | None:
-    """ "two hundred and fifty", "a dozen", "half a million", "dozens"."""
+    """Return as `_read` a number in words: "two hundred and fifty", "a dozen", "half a million", "dozens"."""
     first = _word(text, at)
     if first in NOTHING or first in SEVERAL:
         return (SEVERAL.get(first, 0.0), None, at + len(first))
