@@ -156,3 +156,25 @@ def test_every_library_that_is_imported_is_named_in_pyproject() -> None:
 def test_the_walls_list_no_library_that_pyproject_does_not_name() -> None:
     listed = set().union(*MAY.values()) - set(PACKAGES)
     assert {DISTRIBUTIONS.get(name, name) for name in listed} <= named()
+
+
+RIDDLES = {"What", "Whether", "Where", "Those"}
+NO_VERBS = RIDDLES | {"The", "A", "An", "How", "Who"}
+
+
+def test_docstrings_begin_as_the_field_has_them() -> None:
+    wrong = [
+        f"{name}:{getattr(node, 'lineno', 1)}"
+        for name, read in files().items()
+        for node in read.nodes
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and (said := (ast.get_docstring(node) or "").split())
+        and said[0] in (NO_VERBS if isinstance(node, ast.FunctionDef) else RIDDLES)
+        and not is_property(node)
+    ]
+    assert wrong == []
+
+
+def is_property(node: ast.AST) -> bool:
+    marks = getattr(node, "decorator_list", [])
+    return any("property" in ast.unparse(mark) for mark in marks)
