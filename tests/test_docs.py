@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from annotations.formats import FORMATS
+
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 PATH = re.compile(r"`((?:annotations|models|ui|tests|docs|samples)/[\w./-]*)`")
@@ -72,3 +74,7 @@ def test_a_word_of_the_glossary_stands_once() -> None:
     ]
     assert len(words) > 50
     assert len(words) == len(set(words))
+
+
+def test_whatever_is_written_is_read_as_the_proof_needs() -> None:
+    assert [row.name for row in FORMATS.values() if row.write and not row.read] == []

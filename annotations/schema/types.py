@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -90,6 +90,16 @@ class FactType:
     archived: bool = False
 
 
+# The fields that have been in a schema's hash from the start, plain or not.  One that is added later is in it only
+# where it differs from its default, so that schemas and packages of before keep their hash.
+FIRST: Mapping[type, frozenset[str]] = {
+    Label: frozenset({"name", "key", "hue", "guideline", "archived"}),
+    TopicType: frozenset({"name", "key", "guideline"}),
+    FactType: frozenset({"name", "key", "guideline", "triggers", "archived"}),
+    RoleType: frozenset({"name", "labels", "required", "most", "value", "ordered"}),
+}
+
+
 @dataclass(frozen=True)
 class Schema:
     """The schema as `project.yaml` holds it."""
@@ -121,12 +131,12 @@ class Schema:
 
         Two projects with one hash label by the same rules.
         """
-        body: dict[str, object] = {
-            "labels": {name: asdict(label) for name, label in self.labels.items()},
-            "facts": {name: _plain(fact) for name, fact in self.facts.items()},
+        parts: dict[str, Mapping[str, Label | TopicType | FactType]] = {
+            "labels": self.labels,
+            "facts": self.facts,
+            **({"topics": self.topics} if self.topics else {}),
         }
-        if self.topics:
-            body["topics"] = {name: asdict(topic) for name, topic in self.topics.items()}
+        body = {part: {name: _hashed(one) for name, one in named.items()} for part, named in parts.items()}
         return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def adding_labels(self, names: Iterable[str]) -> Schema:
@@ -147,15 +157,13 @@ def free_hue(taken: Iterable[int]) -> int:
     return (low + (high - low) // 2) % 360
 
 
-def _plain(fact: FactType) -> dict[str, object]:
-    roles = {name: _plain_role(role) for name, role in fact.roles.items()}
-    return {**{k: v for k, v in vars(fact).items() if k != "roles"}, "roles": roles}
-
-
-def _plain_role(role: RoleType) -> dict[str, object]:
-    """Return the role's fields without the kind that it implies.
-
-    So schemas older than kinds keep their hash.
-    """
-    fields = {name: value for name, value in asdict(role).items() if name != "kind"}
-    return {**fields, **({"kind": role.said_kind} if role.said_kind else {})}
+def _hashed(one: Label | TopicType | FactType | RoleType) -> dict[str, object]:
+    """Return the fields that the hash is made of: those of the first version, and later ones that are not plain."""
+    told: dict[str, object] = {}
+    for part in fields(one):
+        value = getattr(one, "said_kind" if part.name == "kind" else part.name)
+        if part.name == "roles":
+            told["roles"] = {name: _hashed(role) for name, role in value.items()}
+        elif part.name in FIRST[type(one)] or value != part.default:
+            told[part.name] = value
+    return told

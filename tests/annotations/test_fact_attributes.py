@@ -25,12 +25,12 @@ from tests.round_trips import exported as exported_as
 from tests.round_trips import written
 
 NEW = (
-    FactAttribute("certainty", "certainty", OneOf(("high", "low")), str, lambda to: f"call {to}"),
+    FactAttribute("urgency", "urgency", OneOf(("high", "low")), str, lambda to: f"call {to}"),
     FactAttribute("quoted", "quotation", Flag(), lambda is_so: "quoted" if is_so else "", lambda _: "quote"),
     FactAttribute("source", "sources", TextLine(), str, lambda _: "source of"),
 )
 PLAIN = Fact("f", "ATTACK", (23, 27), (Role("actor", (Filler(0, 10),)),))
-SAID = {"certainty": "low", "quoted": True, "source": "the mayor"}
+SAID = {"urgency": "low", "quoted": True, "source": "the mayor"}
 
 
 @pytest.fixture(autouse=True)
@@ -55,10 +55,10 @@ def project(tmp_path: Path) -> Project:
 
 
 def test_what_is_plain_is_not_stated_and_facts_that_say_the_same_are_equal() -> None:
-    fact = PLAIN.stating(source="x", certainty="low")
-    assert fact == PLAIN.stating(certainty="low").stating(source="x", quoted=False)
-    assert fact.stating(certainty="high", source="") == PLAIN
-    assert (value_in((), "certainty"), fact.attribute("certainty")) == ("high", "low")
+    fact = PLAIN.stating(source="x", urgency="low")
+    assert fact == PLAIN.stating(urgency="low").stating(source="x", quoted=False)
+    assert fact.stating(urgency="high", source="") == PLAIN
+    assert (value_in((), "urgency"), fact.attribute("urgency")) == ("high", "low")
 
 
 def test_it_is_a_field_of_the_fact_in_json_unless_it_is_plain() -> None:
@@ -70,7 +70,7 @@ def test_it_is_a_field_of_the_fact_in_json_unless_it_is_plain() -> None:
 
 def test_a_value_that_it_may_not_have_is_refused_with_its_values() -> None:
     with pytest.raises(BadItem, match="middling is none of high, low"):
-        from_json("fact", {**to_json(PLAIN), "certainty": "middling"})
+        from_json("fact", {**to_json(PLAIN), "urgency": "middling"})
     with pytest.raises(BadItem, match="source must be text"):
         from_json("fact", {**to_json(PLAIN), "source": 7})
 
@@ -107,13 +107,13 @@ def test_brat_numbers_and_declares_it(tmp_path: Path) -> None:
     assert [line for line in lines if line[0] == "A"] == ["A5\tQuoted E1", "A6\tNegated E2"]
     conf = next(tmp_path.rglob("annotation.conf")).read_text("utf-8")
     assert "Quoted\tArg:<EVENT>" in conf
-    assert "Certainty\tArg:<EVENT>, Value:high|low" in conf
+    assert "Urgency\tArg:<EVENT>, Value:high|low" in conf
 
 
 def test_a_format_without_attributes_counts_it_as_lost() -> None:
     entry = Record(Article("a", TEXT, "T"), with_fact(PLAIN.stating(**SAID)))
     _, manifest = written([entry], "doccano-relation")
-    assert {"certainty of facts", "quotation of facts", "sources of facts"} <= manifest["not_carried"].keys()
+    assert {"urgency of facts", "quotation of facts", "sources of facts"} <= manifest["not_carried"].keys()
 
 
 @pytest.mark.parametrize("name", SAID)
@@ -128,17 +128,17 @@ def test_facts_that_differ_in_it_alone_are_a_case_and_a_correction(name: str) ->
 
 def test_agreement_counts_kappa_of_what_has_few_values() -> None:
     facts = [
-        Fact(f"f{n}", "ATTACK", (7 * n, 7 * n + 6), (), stated(certainty="low" if n else "high"))
+        Fact(f"f{n}", "ATTACK", (7 * n, 7 * n + 6), (), stated(urgency="low" if n else "high"))
         for n in range(2)
     ]
     one = Compared("a", WORDS, {who: made("a", who, [], *facts) for who in ("anna", "ben")})
     found = figures([one])
-    assert (found["facts"]["certainty"]["kappa"], found["facts"].get("source")) == (1, None)
-    assert "facts: kappa of certainty" in as_text(found)
+    assert (found["facts"]["urgency"]["kappa"], found["facts"].get("source")) == (1, None)
+    assert "facts: kappa of urgency" in as_text(found)
 
 
 def test_lint_takes_facts_that_differ_in_it_for_two() -> None:
     other = Fact("g", "ATTACK", PLAIN.trigger, PLAIN.roles)
     twice = [odd.look for odd in look(Ground(TEXT, SMALL, {}, [PLAIN, other]))]
-    apart = [odd.look for odd in look(Ground(TEXT, SMALL, {}, [PLAIN, other.stating(certainty="low")]))]
+    apart = [odd.look for odd in look(Ground(TEXT, SMALL, {}, [PLAIN, other.stating(urgency="low")]))]
     assert ("said twice" in twice, "said twice" in apart) == (True, False)

@@ -147,9 +147,8 @@ class ReviewPage(QWidget):
 
     def look(self, looks: Looks) -> None:
         """Take font, size, spacing and badges as they are elsewhere."""
-        self.view.appearance.choose(
-            family=looks.family, size=looks.size, spacing=looks.spacing, badges=looks.badges
-        )
+        own = {"hues"}  # a review has hues of its own
+        self.view.appearance.choose(**{k: v for k, v in vars(looks).items() if k not in own})
 
     def _show(self) -> None:
         hand, view = self.hand, self.view

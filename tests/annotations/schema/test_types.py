@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.schema import types
 from annotations.schema.types import FactType, Label, RoleType, Schema, free_hue
 
 PERSON = Label("PERSON", "p", 210, "People.")
@@ -42,3 +45,25 @@ def test_the_hash_is_of_labels_and_fact_types_not_of_the_name() -> None:
     assert SCHEMA.adding_labels(["ORG"]).hash() != SCHEMA.hash()
     assert replace(SCHEMA, facts={}).hash() != SCHEMA.hash()
     assert len(SCHEMA.hash()) == 64
+
+
+def test_a_field_that_came_later_is_in_the_hash_only_where_it_is_not_plain(monkeypatch) -> None:
+    was = {kind: names for kind, names in types.FIRST.items() if kind is not Label}
+    plain = Schema("A", labels={"PERSON": Label("PERSON"), "ORG": Label("ORG", archived=True)})
+    monkeypatch.setattr(types, "FIRST", {**was, Label: types.FIRST[Label] - {"archived"}})
+    later = replace(plain, labels={name: replace(one, archived=False) for name, one in plain.labels.items()})
+    assert later.hash() != plain.hash()
+    assert later.hash() == hash_of({"PERSON": {}, "ORG": {}})
+    assert plain.hash() == hash_of({"PERSON": {}, "ORG": {"archived": True}})
+
+
+def hash_of(labels: dict[str, dict[str, object]]) -> str:
+    """The hash of a schema with labels that have these fields beside the plain ones of old."""
+    body = {
+        "labels": {
+            name: {"name": name, "key": None, "hue": 0, "guideline": "", **more}
+            for name, more in labels.items()
+        },
+        "facts": {},
+    }
+    return sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

@@ -17,11 +17,11 @@ from ui.main_window import MainWindow
 
 NEW = (
     FactAttribute(
-        "certainty",
-        "certainty",
+        "urgency",
+        "urgency",
         OneOf(("high", "low")),
-        lambda value: f"certainty {value}",
-        lambda value: f"give {value} certainty to",
+        lambda value: f"urgency {value}",
+        lambda value: f"give {value} urgency to",
     ),
     FactAttribute("quoted", "quotation", Flag(), lambda is_so: "quoted" if is_so else "", lambda _: "quote"),
     FactAttribute("source", "sources", TextLine(), str, lambda _: "source of", compared=False),
@@ -50,15 +50,15 @@ def panel(window: MainWindow) -> FactPanel:
 def test_a_choice_is_made_in_a_list_as_one_edit(
     qtbot, window: MainWindow, panel: FactPanel, folder: Path
 ) -> None:
-    panel.form.attributes["certainty"].setFocus()
+    panel.form.attributes["urgency"].setFocus()
     press(window, "Down")
     fact = kept(folder, "first")
-    assert (fact.attribute("certainty"), fact.modality) == ("low", "asserted")
-    assert "certainty low" in str(panel.rows.rows[0])
+    assert (fact.attribute("urgency"), fact.modality) == ("low", "asserted")
+    assert "urgency low" in str(panel.rows.rows[0])
     press(window, "Ctrl+Z")
-    assert said(window) == "Undid: give low certainty to ATTACK “struck”."
-    assert kept(folder, "first").attribute("certainty") == "high"
-    qtbot.waitUntil(lambda: panel.form.attributes["certainty"].currentText() == "high", timeout=2000)
+    assert said(window) == "Undid: give low urgency to ATTACK “struck”."
+    assert kept(folder, "first").attribute("urgency") == "high"
+    qtbot.waitUntil(lambda: panel.form.attributes["urgency"].currentText() == "high", timeout=2000)
 
 
 def test_a_flag_is_ticked_and_a_line_is_typed(window: MainWindow, panel: FactPanel, folder: Path) -> None:
@@ -76,13 +76,13 @@ def test_a_flag_is_ticked_and_a_line_is_typed(window: MainWindow, panel: FactPan
 
 def test_a_review_decides_on_facts_that_differ_in_it_alone(launch, tmp_path: Path) -> None:
     stated = {"type": "ATTACK", "trigger": [23, 27]}
-    sides = {"anna": stated, "ben": {**stated, "certainty": "low"}}
+    sides = {"anna": stated, "ben": {**stated, "urgency": "low"}}
     lines = [line("first", who, [], facts=[fact]) for who, fact in sides.items()]
     page = review_of(launch("open", made(tmp_path / "p", lines), "--annotator", "rex"))
     says = [side.says.text().splitlines()[-1] for side in page.card.sides[:2]]
-    assert says == ["≠ asserted, certainty high", "≠ asserted, certainty low"]
+    assert says == ["≠ asserted, urgency high", "≠ asserted, urgency low"]
 
 
 def test_the_command_lists_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("facts", folder) == 0
-    assert "asserted, certainty high" in capsys.readouterr().out
+    assert "asserted, urgency high" in capsys.readouterr().out
