@@ -24,7 +24,7 @@ from annotations.span_index import SpanIndex
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
-from models.store import articles
+from models.store import articles, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
@@ -51,10 +51,7 @@ class Project:
         """
         self.folder = folder
         if not (folder / SCHEMA_FILE).is_file():
-            raise UserError(
-                f"This is no Factmark project: there is no {SCHEMA_FILE} in it. Make one with `new`.",
-                where=folder,
-            )
+            raise UserError(_no_project(folder), where=folder)
         self._file = ProjectFile(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
         try:
@@ -69,12 +66,18 @@ class Project:
     @classmethod
     def create(cls, folder: Path, schema: Schema) -> Project:
         """Create a project in a new folder and open it.  UserError when something is there already."""
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not _is_free(folder):
             raise UserError("There is something there already; choose another folder.", where=folder)
         text = schema_writer.dump(schema)
         schema_reader.parse(text)  # what cannot be read back is not written
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            database = Database(folder / DATABASE_FILE, new=True)
+            try:
+                migrate(database, folder / DATABASE_FILE)
+            finally:
+                database.close()
+            # last: a folder is a project, whose database must be there, once this is
             write_whole(folder / SCHEMA_FILE, text)
         except OSError as error:
             raise UserError(f"The project cannot be made: {error.strerror}.", where=folder) from error
@@ -185,3 +188,23 @@ class Project:
     def recast(self, made: Recast, *, by: str) -> None:
         """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
+
+
+def _is_free(folder: Path) -> bool:
+    """Return whether a project can be made there: it is empty, or a `new` was killed before there was a project."""
+    if not folder.is_dir():
+        return False
+    left = {f"{DATABASE_FILE}{tail}" for tail in ("", "-wal", "-shm", "-journal")}
+    names = {path.name for path in folder.iterdir()}
+    return not names or (names <= left and presence.is_unused(folder / DATABASE_FILE))
+
+
+def _no_project(folder: Path) -> str:
+    """Return why the folder, which has no `project.yaml`, is no project, and what can be done about it."""
+    said = f"This is no Factmark project: there is no {SCHEMA_FILE} in it."
+    if not (folder / DATABASE_FILE).is_file():
+        return f"{said} Make one with `new`."
+    copies = sorted((folder / "backups").glob("project-*.yaml"), key=lambda path: path.stat().st_mtime)
+    if copies:
+        return f"{said} Its database is there: copy {copies[-1]} to {folder / SCHEMA_FILE}, or write that file anew."
+    return f"{said} Its database is there: look for a copy of {SCHEMA_FILE}, or write that file anew."

@@ -161,11 +161,8 @@ def restore(
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
     kept = backups.restore(project, copy)
-    report(
-        {"restored": str(copy), "kept": str(kept)},
-        f"Restored {copy}; what was there is kept as {kept}.",
-        json_,
-    )
+    was = f"what was there is kept as {kept}" if kept else "there was no database to keep"
+    report({"restored": str(copy), "kept": kept and str(kept)}, f"Restored {copy}; {was}.", json_)
 
 
 @app.command()
