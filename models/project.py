@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
 from models.store.project_file import ProjectFile, write_whole
+from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.imports import Arrivals
 from models.transfer.recasts import Recasts
@@ -61,7 +63,9 @@ class Project:
             raise
         self.history = History(self.db)
         self.learning = Learning(self.db)
-        self._recasts = Recasts(self.db, self.history, self._file)
+        self._writes = SchemaWrites(self.db, self._file)
+        self._writes.finish()  # what a program that was killed has left
+        self._recasts = Recasts(self.db, self.history, self._file, self._writes)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema) -> Project:
@@ -131,7 +135,7 @@ class Project:
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """Return a new import with nothing in it; for the arguments see `Arrivals`."""
         self.learning.restart()
-        return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
+        return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
     # --- sets and pools
 
@@ -175,15 +179,26 @@ class Project:
 
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self._writes.catch_up()
         self._file.write(schema)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Hold one transaction over database and schema.  UserError when it fails; both are as they were then."""
+        return self._writes.together()
 
     def add_labels(self, names: Iterable[str]) -> list[str]:
         """Add the labels that the schema lacks, without keys; return their names."""
-        return self._file.add_labels(names)
+        return self._writes.add_labels(names)
 
     def reread_schema(self) -> bool:
         """Take in what a person has changed in `project.yaml`; return True when there was anything."""
+        self._writes.catch_up()
         return self._file.reread()
+
+    def schema_news(self) -> list[str]:
+        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+        said, self._file.news = self._file.news, []
+        return said
 
     def recast(self, made: Recast, *, by: str) -> None:
         """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""

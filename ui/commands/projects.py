@@ -84,11 +84,10 @@ def import_(
         try:
             told: Counter[tuple[str, str]] = Counter()
             arrivals.take(entries(paths, format, told), ticking.tick)
-            done = arrivals.land()
+            done = arrivals.land(add_labels=True)
         finally:
             arrivals.close()
-        labels = at.add_labels(done.labels)
-    report_import(done, labels, told, json_ or progress)
+    report_import(done, done.labels_added, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
 
