@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,12 @@ from annotations.span_index import SpanIndex
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
-from models.store import articles
+from models.store import articles, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
 from models.store.project_file import ProjectFile, write_whole
+from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.imports import Arrivals
 from models.transfer.recasts import Recasts
@@ -51,10 +53,7 @@ class Project:
         """
         self.folder = folder
         if not (folder / SCHEMA_FILE).is_file():
-            raise UserError(
-                f"This is no Factmark project: there is no {SCHEMA_FILE} in it. Make one with `new`.",
-                where=folder,
-            )
+            raise UserError(_no_project(folder), where=folder)
         self._file = ProjectFile(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
         try:
@@ -64,17 +63,25 @@ class Project:
             raise
         self.history = History(self.db)
         self.learning = Learning(self.db)
-        self._recasts = Recasts(self.db, self.history, self._file)
+        self._writes = SchemaWrites(self.db, self._file)
+        self._writes.finish()  # what a program that was killed has left
+        self._recasts = Recasts(self.db, self.history, self._file, self._writes)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema) -> Project:
         """Create a project in a new folder and open it.  UserError when something is there already."""
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not _is_free(folder):
             raise UserError("There is something there already; choose another folder.", where=folder)
         text = schema_writer.dump(schema)
         schema_reader.parse(text)  # what cannot be read back is not written
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            database = Database(folder / DATABASE_FILE, new=True)
+            try:
+                migrate(database, folder / DATABASE_FILE)
+            finally:
+                database.close()
+            # last: a folder is a project, whose database must be there, once this is
             write_whole(folder / SCHEMA_FILE, text)
         except OSError as error:
             raise UserError(f"The project cannot be made: {error.strerror}.", where=folder) from error
@@ -128,7 +135,7 @@ class Project:
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """Return a new import with nothing in it; for the arguments see `Arrivals`."""
         self.learning.restart()
-        return Arrivals(self.db, by=by, annotator=annotator, as_suggestions=as_suggestions)
+        return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
     # --- sets and pools
 
@@ -172,16 +179,47 @@ class Project:
 
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self._writes.catch_up()
         self._file.write(schema)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Hold one transaction over database and schema.  UserError when it fails; both are as they were then."""
+        return self._writes.together()
 
     def add_labels(self, names: Iterable[str]) -> list[str]:
         """Add the labels that the schema lacks, without keys; return their names."""
-        return self._file.add_labels(names)
+        return self._writes.add_labels(names)
 
     def reread_schema(self) -> bool:
         """Take in what a person has changed in `project.yaml`; return True when there was anything."""
+        self._writes.catch_up()
         return self._file.reread()
+
+    def schema_news(self) -> list[str]:
+        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+        said, self._file.news = self._file.news, []
+        return said
 
     def recast(self, made: Recast, *, by: str) -> None:
         """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
+
+
+def _is_free(folder: Path) -> bool:
+    """Return whether a project can be made there: it is empty, or a `new` was killed before there was a project."""
+    if not folder.is_dir():
+        return False
+    left = {f"{DATABASE_FILE}{tail}" for tail in ("", "-wal", "-shm", "-journal")}
+    names = {path.name for path in folder.iterdir()}
+    return not names or (names <= left and presence.is_unused(folder / DATABASE_FILE))
+
+
+def _no_project(folder: Path) -> str:
+    """Return why the folder, which has no `project.yaml`, is no project, and what can be done about it."""
+    said = f"This is no Factmark project: there is no {SCHEMA_FILE} in it."
+    if not (folder / DATABASE_FILE).is_file():
+        return f"{said} Make one with `new`."
+    copies = sorted((folder / "backups").glob("project-*.yaml"), key=lambda path: path.stat().st_mtime)
+    if copies:
+        return f"{said} Its database is there: copy {copies[-1]} to {folder / SCHEMA_FILE}, or write that file anew."
+    return f"{said} Its database is there: look for a copy of {SCHEMA_FILE}, or write that file anew."

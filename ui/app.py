@@ -53,11 +53,12 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     if project:
         window.session.open_project(Path(project))
         settings.opened(Path(project))
-    elif last and (Path(last) / "project.yaml").is_file():
+    elif last and Path(last).is_dir():
         try:
             window.session.open_project(Path(last))
         except UserError as error:
             window.status.notice(str(error))
+            window.welcome.say(named(str(error)))
     QTimer.singleShot(0, window.suggesting.missing)
     return window
 

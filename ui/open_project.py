@@ -214,6 +214,8 @@ class OpenProject(QObject):
         """Take in what another window or a command has written since the last look."""
         if self.project.reread_schema():
             self._tell.schema_changed.emit()
+        for news in self.project.schema_news():
+            self._tell.noted.emit(news)
         if self.project.version() == self._version:
             return
         self._version = self.project.version()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotations.errors import UserError
 from models.settings import Settings
+from models.store import presence
 from models.store.database import Database
 
 
@@ -63,8 +64,8 @@ def problems(path: Path) -> list[str]:
     return found + [f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken]
 
 
-def restore(folder: Path, copy: Path, *, newest: int) -> Path:
-    """Put the copy in place of the database; return where the present one was kept.
+def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
+    """Put the copy in place of the database; return where what was there is kept, None when nothing was.
 
     UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
     program has the project open.
@@ -79,10 +80,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path:
         )
     path = folder / "project.db"
     try:
-        kept = free_name(folder / "backups", "project-before-restore", ".db")
-        _only_user(path)
-        if path.exists():
-            shutil.copyfile(path, kept)
+        kept = _set_aside(path)
         part = path.with_suffix(".part")
         shutil.copyfile(copy, part)
         part.replace(path)
@@ -104,10 +102,28 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
+def _set_aside(path: Path) -> Path | None:
+    """Keep the present database, or what its write-ahead log has of it; return where, None when nothing is there.
+
+    A log that is left would be read into the copy that is put in place.
+    """
+    kept, whole = free_name(path.parent / "backups", "project-before-restore", ".db"), path.is_file()
+    if whole and presence.is_database(path):
+        _only_user(path)
+    if whole:
+        shutil.copyfile(path, kept)
+    log = path.with_name(f"{path.name}-wal")
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    if not log.is_file() or not log.stat().st_size:
+        log.unlink(missing_ok=True)
+        return kept if whole else None
+    moved = kept.with_name(f"{kept.name}-wal")
+    shutil.move(log, moved)
+    return kept if whole else moved
+
+
 def _only_user(path: Path) -> None:
     """Fold the write-ahead log into the file.  UserError while another program has it open."""
-    if not path.exists():
-        return
     try:
         with closing(sqlite3.connect(path, timeout=1)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -119,5 +135,4 @@ def _only_user(path: Path) -> None:
             "The project is open in another program; close it there first.", where=path
         ) from error
     except sqlite3.DatabaseError:
-        for name in (f"{path.name}-wal", f"{path.name}-shm"):  # the present file is no database
-            path.with_name(name).unlink(missing_ok=True)
+        return  # it is damaged; it is kept as it is, with its log

@@ -22,6 +22,7 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
+from models.store import presence
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
@@ -36,16 +37,32 @@ Row = tuple[Any, ...]
 class Database:
     """An open file: queries as plain tuples, writes in one transaction each."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file.  UserError when it is no database or cannot be opened."""
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        """Open the file, or make it (`new`).
+
+        UserError when it is missing, empty, no database of a project, or cannot be opened.
+        """
+        if not new:
+            presence.require(path)
         self.path = path
-        self._db: Any = pw.SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY)
+        uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
+        self._db: Any = pw.SqliteDatabase(uri, uri=True, timeout=BUSY)
         try:
             self._db.connect()
-            self.row("SELECT count(*) FROM sqlite_master")
+            tables = {name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not new:
+                presence.require_ours(path, tables)  # before a pragma writes to what is not ours
+            for name, value in PRAGMAS.items():
+                self._db.pragma(name, value, permanent=True)
+        except UserError:
+            self.close()
+            raise
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             self.close()
-            raise UserError(f"The project's database cannot be opened: {error}.", where=path) from error
+            said = f"The project's database cannot be opened: {error}."
+            if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
+                raise UserError(said, where=path) from error
+            raise presence.lost(path, said) from error
 
     def close(self) -> None:
         self._db.close()

@@ -204,6 +204,12 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE article ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX article_unproposed ON article (number) WHERE proposed = 0;
     """,
+    """
+    CREATE TABLE schema_write (  -- at most one row: what is still to be written to project.yaml
+      before TEXT NOT NULL,
+      after TEXT NOT NULL
+    );
+    """,
 )
 
 

@@ -2,69 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from annotations.errors import UserError
+from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
 from models.store import backup
 
+STAYS = "The schema as it was stays in use until that is mended."
+MENDED = "project.yaml can be read again."
+
 
 class ProjectFile:
-    """The schema as the file had it when it was read last, or as it was written since."""
+    """The schema as the file had it when it was read last, or as it was written since.
+
+    `news`: what a person should be told of the file, once; whoever tells it clears the list.
+    """
 
     def __init__(self, path: Path) -> None:
         """Read the file.  UserError when it has a mistake."""
         self._path = path
         self._seen = _stamp(path)
         self.schema: Schema = schema_reader.read(path)
+        self._text = _text(path)  # as it was when it could be read last
+        self._trouble = ""
+        self.news: list[str] = []
 
     def write(self, schema: Schema) -> None:
         """Write the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
+        self.prepare(schema)
+        self.put(schema_writer.dump(schema))
+
+    def prepare(self, schema: Schema) -> None:
+        """Do all but the last step of `write`.  UserError when that cannot be done, or a person's edit would go."""
+        text = schema_writer.dump(schema)
+        schema_reader.parse(text, self._path)  # what cannot be read back is not written
+        self._check_unedited()
         try:
-            text = schema_writer.dump(schema)
-            schema_reader.parse(text, self._path)  # what cannot be read back is not written
             backup.save_file(self._path, why="before-change")
+            _write_part(self._path, text)
+        except OSError as error:
+            self.drop()
+            raise _unwritten(self._path, error) from error
+
+    def drop(self) -> None:
+        """Take back what `prepare` did, but for the copy."""
+        with suppress(OSError):
+            _part(self._path).unlink()
+
+    def put(self, text: str) -> None:
+        """Write the file, which holds this schema from now on.  UserError when that cannot be done."""
+        try:
             write_whole(self._path, text)
         except OSError as error:
-            said = f"The schema could not be written: {error.strerror}."
-            raise UserError(said, where=self._path) from error
-        self.schema = schema
+            raise _unwritten(self._path, error) from error
+        self._take(text)
 
-    def add_labels(self, names: Iterable[str]) -> list[str]:
-        """Add the labels that the schema lacks, without keys; return their names."""
-        wanted = set(names)
-        if wanted <= self.schema.labels.keys():
-            return []
-        self.schema = schema_reader.read(self._path)  # a person may have edited it meanwhile
-        missing = sorted(wanted - self.schema.labels.keys())
-        if missing:
-            self.write(self.schema.adding_labels(missing))
-        return missing
+    def carry(self, before: str, after: str) -> None:
+        """Bring the file from the text `before` to the text `after`, where it is not there yet.
+
+        One that a person has edited meanwhile keeps that, and gets the names that it lacks.  UserError when it
+        cannot be read or written.
+        """
+        if _text(self._path) == after:
+            self._take(after)
+            return
+        now, wanted = schema_reader.read(self._path), schema_reader.parse(after, self._path)
+        if now == schema_reader.parse(before, self._path):
+            self.put(after)
+            return
+        for label in wanted.labels.values():
+            now = schema_changes.put_back(now, "labels", label)
+        for fact_type in wanted.facts.values():
+            now = schema_changes.put_back(now, "facts", fact_type)
+        self.put(schema_writer.dump(now))
+
+    def hold(self, error: UserError, wanted: list[str]) -> None:
+        """Take the text for the file's that could not be written as yet, and have that told once."""
+        said = f"project.yaml is not written yet: {error.sentence} It is written as soon as it can be."
+        if wanted:
+            self.schema = schema_reader.parse(wanted[-1], self._path)
+        if said != self._trouble:
+            self._trouble = said
+            self.news.append(said)
+
+    def read_again(self) -> Schema:
+        """Return the schema as the file has it now.  UserError when it has a mistake."""
+        if _text(self._path) != self._text:
+            self._text, self.schema = _text(self._path), schema_reader.read(self._path)
+        return self.schema
 
     def reread(self) -> bool:
         """Take in what a person has changed; return True when there was anything.
 
-        A file with a mistake in it is left for later.
+        A file that is gone, empty or has a mistake in it is told, and left for later.
         """
         before, stamp = self.schema, _stamp(self._path)
         if stamp == self._seen:
             return False
         self._seen = stamp
-        with suppress(UserError):
-            self.schema = schema_reader.read(self._path)
+        try:
+            self.read_again()
+        except UserError as error:
+            self._say_trouble(error)
+            return False
+        if self._trouble:
+            self._trouble = ""
+            self.news.append(MENDED)
         return self.schema != before
+
+    def _take(self, text: str) -> None:
+        """Note that the file holds this schema, which we wrote."""
+        self.schema, self._text, self._trouble = schema_reader.parse(text, self._path), text, ""
+        self._seen = _stamp(self._path)
+
+    def _check_unedited(self) -> None:
+        """Raise UserError when the file is not as it was read: a person's edit would be overwritten.
+
+        One that was deleted or emptied holds nothing to overwrite.
+        """
+        there = _text(self._path)
+        if not there.strip() or there == self._text:
+            return
+        if schema_reader.read(self._path) != self.schema:
+            raise UserError(
+                "Another program has just changed this file; nothing was changed, try it again.",
+                where=self._path,
+            )
+
+    def _say_trouble(self, error: UserError) -> None:
+        place = self._path.name if error.line is None else f"{self._path.name}:{error.line}"
+        why = error.sentence if self._path.exists() else "The file was deleted."
+        said = f"{place}: {why} {STAYS}"
+        if said == self._trouble:
+            return
+        kept = "" if self._trouble else self._kept()
+        self._trouble = said
+        self.news.append(said + kept)
+
+    def _kept(self) -> str:
+        """Keep the text that could be read last; return a sentence that says where."""
+        try:
+            copy = backup.free_name(
+                self._path.parent / "backups", f"{self._path.stem}-last-good", self._path.suffix
+            )
+            copy.write_text(self._text, "utf-8")
+        except OSError:
+            return ""
+        return f" It is kept as backups/{copy.name}."
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write the file by way of a temporary one, so that it is whole or as it was."""
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
+    _write_part(path, text)
+    _part(path).replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be flushed
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _write_part(path: Path, text: str) -> None:
+    with _part(path).open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    part.replace(path)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+def _unwritten(path: Path, error: OSError) -> UserError:
+    return UserError(f"The schema could not be written: {error.strerror}.", where=path)
+
+
+def _text(path: Path) -> str:
+    """Return what the file holds; "" when it cannot be read as text."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

@@ -15,8 +15,8 @@ def save(project: Project) -> Path:
     return backup.save(project.db, project.folder)
 
 
-def restore(folder: Path, copy: Path) -> Path:
-    """Put the copy in place of the database, which nobody may have open; return where that one was kept.
+def restore(folder: Path, copy: Path) -> Path | None:
+    """Put the copy in place of the database, which nobody may have open; return where what was there is kept.
 
     UserError when the folder is no project, the copy is none of a project, or a program has the project open.
     """

@@ -73,9 +73,10 @@ def merge(
     merging = Merging(project.db, sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")
-    done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
-    done.notices[:0] = manifest.differences(project.schema, done.types)
-    done.labels_added = project.add_labels(done.labels)
+    with project.together():
+        done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
+        done.notices[:0] = manifest.differences(project.schema, done.types)
+        done.labels_added = project.add_labels(done.labels)
     return done
 
 

@@ -20,6 +20,7 @@ from annotations.spans import Span, Status
 from models.queries import doubt_queue
 from models.queries.doubt_queue import DOUBT_COLUMNS
 from models.store.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
+from models.store.schema_writes import SchemaWrites
 
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
@@ -73,14 +74,24 @@ class ImportReport:
     notices: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)  # all that occur
+    labels_added: list[str] = field(default_factory=list)
 
 
 class Arrivals:
     """An import in the making: it collects records, `land` writes them.  `close` it in any case."""
 
-    def __init__(self, database: Database, *, by: str, annotator: str | None, as_suggestions: bool) -> None:
+    def __init__(
+        self,
+        database: Database,
+        writes: SchemaWrites,
+        *,
+        by: str,
+        annotator: str | None,
+        as_suggestions: bool,
+    ) -> None:
         """Begin an import with nothing in it; `by` imports, `annotator` overrides whose sets they are."""
         self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
+        self._writes = writes
         self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
@@ -106,9 +117,12 @@ class Arrivals:
             tick()
         self._flush(0)
 
-    def land(self) -> ImportReport:
-        """Write all records in one transaction.  UserError when an article arrived otherwise meanwhile."""
-        with self._db.writing():
+    def land(self, *, add_labels: bool = False) -> ImportReport:
+        """Write all records in one transaction, and with it the labels that the schema lacks, if wanted.
+
+        UserError when an article arrived otherwise meanwhile.
+        """
+        with self._writes.together():
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
             if self._db.row(sql):
                 raise UserError("Somebody else imported the same articles meanwhile; nothing was imported.")
@@ -118,6 +132,8 @@ class Arrivals:
             values: dict[str, Any] = {"event": row[0], "lamport": row[1], "at": now, "by": self._by}
             for statement in LAND:
                 self._db.connection.execute(statement, values)
+            if add_labels:
+                self.report.labels_added = self._writes.add_labels(self.report.labels)
         return self.report
 
     def _take(self, entry: Record) -> None:

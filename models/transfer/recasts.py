@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from annotations.edits import Edit
-from annotations.errors import UserError
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -20,6 +19,7 @@ from models.queries.schema_renames import KINDS, Recast
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
+from models.store.schema_writes import SchemaWrites
 
 Made = TypeVar("Made")
 
@@ -27,8 +27,8 @@ Made = TypeVar("Made")
 class Recasts:
     """The edits of one open project that may take its schema along."""
 
-    def __init__(self, database: Database, history: History, file: ProjectFile) -> None:
-        self._db, self._history, self._file = database, history, file
+    def __init__(self, database: Database, history: History, file: ProjectFile, writes: SchemaWrites) -> None:
+        self._db, self._history, self._file, self._writes = database, history, file, writes
 
     def write(self, made: Recast, *, by: str) -> None:
         """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
@@ -38,7 +38,7 @@ class Recasts:
             _rename_pooled(self._db, made.part, made.old, made.new)
             if made.edit:
                 _keep(self._db, made, before=self._file.schema)
-            self._file.write(made.schema)
+            self._writes.want(made.schema)
 
         self._all_or_nothing(write)
 
@@ -53,19 +53,12 @@ class Recasts:
     def _followed(self, edit: Edit | None) -> Edit | None:
         schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema
         if schema != self._file.schema:
-            self._file.write(schema)
+            self._writes.want(schema)
         return edit
 
     def _all_or_nothing(self, write: Callable[[], Made]) -> Made:
-        """Write to database and schema; the schema is written last and put back when the database fails."""
-        before = self._file.schema
-        try:
-            with self._db.writing():
-                return write()
-        except UserError:
-            if self._file.schema is not before:
-                self._file.write(before)
-            raise
+        with self._writes.together():
+            return write()
 
 
 def _keep(database: Database, made: Recast, *, before: Schema) -> None:

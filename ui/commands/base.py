@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,8 @@ def opened(folder: Path) -> Iterator[Project]:
     try:
         yield project
     finally:
+        for news in project.schema_news():
+            print(f"factmark: {news}", file=sys.stderr)
         project.close()
 
 

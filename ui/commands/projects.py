@@ -84,11 +84,10 @@ def import_(
         try:
             told: Counter[tuple[str, str]] = Counter()
             arrivals.take(entries(paths, format, told), ticking.tick)
-            done = arrivals.land()
+            done = arrivals.land(add_labels=True)
         finally:
             arrivals.close()
-        labels = at.add_labels(done.labels)
-    report_import(done, labels, told, json_ or progress)
+    report_import(done, done.labels_added, told, json_ or progress)
     if done.problems:
         raise typer.Exit(1)
 
@@ -167,11 +166,8 @@ def restore(
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
     kept = backups.restore(project, copy)
-    report(
-        {"restored": str(copy), "kept": str(kept)},
-        f"Restored {copy}; what was there is kept as {kept}.",
-        json_,
-    )
+    was = f"what was there is kept as {kept}" if kept else "there was no database to keep"
+    report({"restored": str(copy), "kept": kept and str(kept)}, f"Restored {copy}; {was}.", json_)
 
 
 @app.command()

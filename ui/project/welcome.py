@@ -29,6 +29,10 @@ class Welcome(QWidget):
         layout.addWidget(title)
         words = "Mark up news by hand. Everything stays in one folder on this computer."
         layout.addWidget(QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter))
+        self.trouble = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True, visible=False)
+        self.trouble.setMaximumWidth(2 * WIDTH)
+        self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(self.trouble)
         layout.addSpacing(18)
         for name, text in (
             ("sample", "Open the sample project: ten articles on one story"),
@@ -49,7 +53,13 @@ class Welcome(QWidget):
 
     def open(self) -> None:
         """Give the first button the keyboard."""
+        self.say("")
         self._buttons[0].setFocus()
+
+    def say(self, sentences: str) -> None:
+        """Show why no project is open, in full; "" when there is nothing to say."""
+        self.trouble.setText(sentences)
+        self.trouble.setVisible(bool(sentences))
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, default=name == "sample")

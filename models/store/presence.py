@@ -1,0 +1,107 @@
+"""The look at a project's database before it is opened: one that is missing, empty or foreign is never made anew.
+
+What is said of it names the newest backup, and how that is put back.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotations.errors import UserError
+
+MAGIC = b"SQLite format 3\0"  # how every file of SQLite begins
+TABLES = {"article", "event", "item"}  # every version of ours has these
+STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
+UNTOUCHED = "Nothing was made in its place."
+
+
+def require(path: Path) -> None:
+    """Look whether the file can be a project's database.  UserError when it is missing, empty or foreign."""
+    if not path.exists():
+        raise lost(path, f"The project's database is missing. {UNTOUCHED}")
+    if not path.is_file():
+        raise lost(path, "The project's database cannot be opened: this is no file.")
+    if not path.stat().st_size:
+        raise lost(path, f"The project's database is empty. {UNTOUCHED}")
+    if not is_database(path):
+        raise lost(path, "The project's database cannot be opened: this file is no database.")
+
+
+def require_ours(path: Path, tables: set[str]) -> None:
+    """Look whether the database of these tables is a project's.  UserError when it is another program's."""
+    if not tables >= TABLES:
+        raise lost(path, "The project's database cannot be opened: this is a database of something else.")
+
+
+def is_database(path: Path) -> bool:
+    """Return whether the file begins as every file of SQLite does; True when it may not be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return True  # SQLite says why, when it is opened
+
+
+def is_unused(path: Path) -> bool:
+    """Return whether nothing was ever kept in the file: what a `new` that was killed leaves."""
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return True
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            tables = _tables(connection)
+            if not tables:
+                return True
+            sql = "SELECT 1 FROM article UNION ALL SELECT 1 FROM event LIMIT 1"
+            return tables >= TABLES and connection.execute(sql).fetchone() is None
+    except sqlite3.Error:
+        return False
+
+
+def lost(path: Path, sentence: str) -> UserError:
+    """Return the error of that sentence, which goes on with what can be done about it."""
+    return UserError(" ".join([sentence, *_ways_back(path)]), where=path)
+
+
+def _ways_back(path: Path) -> list[str]:
+    log, copy = path.with_name(f"{path.name}-wal"), newest(path.parent)
+    said = []
+    if copy is None:
+        said.append(f"There is no backup of it in {path.parent / 'backups'}; look for a copy of {path.name}.")
+    else:
+        words = shlex.join(["restore", str(path.parent), str(copy)])
+        said.append(f"The newest backup is {copy}; the command `{words}` puts it back.")
+    if log.is_file() and log.stat().st_size:
+        said.append(
+            f"Leave {log.name} where it is: it may hold the latest edits, and goes with the {path.name} that was here."
+        )
+    return said
+
+
+def newest(folder: Path) -> Path | None:
+    """Return the newest backup that is a project's database; None when there is none."""
+    copies = sorted((folder / "backups").glob("project-*.db"), key=_made, reverse=True)
+    return next((copy for copy in copies if _is_projects(copy)), None)
+
+
+def _made(copy: Path) -> tuple[str, int]:
+    """Return when the copy was made, by its name: copying a folder gives every file another time."""
+    if found := STAMPED.search(copy.stem):
+        return found[1], int(found[2] or 1)
+    return datetime.fromtimestamp(copy.stat().st_mtime, UTC).strftime("%Y%m%d-%H%M%S"), 1
+
+
+def _is_projects(copy: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            return _tables(connection) >= TABLES
+    except sqlite3.Error:
+        return False
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
