@@ -93,8 +93,7 @@ def _of_pool(database: Database, at: _Checking) -> Iterator[Fault]:
 
 
 def _of_set(database: Database, log: Log, at: _Checking, annotator: str) -> Iterator[Fault]:
-    rows = database.rows(SET_ROWS, (at.number, annotator))
-    items = {(row[0], row[1]): _made(row) for row in rows}
+    items = items_of(database, at.number, annotator)
     whose = shown(f"{annotator}'s")
     for (kind, id_), item in items.items():
         name = f"{whose} {shown(f'{kind} {id_}')} on {at.name}"
@@ -109,9 +108,16 @@ def _of_set(database: Database, log: Log, at: _Checking, annotator: str) -> Iter
         sentence = f"The log of {whose} set on {at.name} cannot be replayed ({said})."
         yield at.fault("replay", sentence, annotator)
         return
-    for kind_and_id, how in _differences(items, wanted):
+    for kind_and_id, how in differences(items, wanted):
         what = f"{whose} set on {at.name} is not what the log says: {how}."
         yield at.fault("log", what, annotator, kind_and_id)
+
+
+def items_of(
+    database: Database, number: int, annotator: str
+) -> dict[tuple[str, str], Item | Hint | Rival | None]:
+    """Return the rows of a set as items, by kind and id; None for one that is no item."""
+    return {(row[0], row[1]): _made(row) for row in database.rows(SET_ROWS, (number, annotator))}
 
 
 def _misplaced(at: _Checking, item: Item | Hint | Rival, name: str, annotator: str) -> Iterator[Fault]:
@@ -131,7 +137,7 @@ def _made(row: Row, *, pooled: bool = False) -> Item | Hint | Rival | None:
     return item if again[:-1] == row[:-1] else None
 
 
-def _differences(
+def differences(
     items: Mapping[tuple[str, str], Item | Hint | Rival | None], wanted: AnnotationSet
 ) -> Iterable[tuple[str, str]]:
     """Return in which items a set differs from its log: id, and in words; of many the first and a count."""

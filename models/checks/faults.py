@@ -47,6 +47,11 @@ class Checked:
     def sentences(self) -> list[str]:
         return [fault.sentence for fault in self.faults]
 
+    @property
+    def mendable(self) -> int:
+        """Count what a repair can mend."""
+        return sum(fault.kind in DERIVED for fault in self.faults)
+
 
 @contextmanager
 def lenient(database: Database) -> Iterator[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotations.edits import Change
 from annotations.sets import AnnotationSet
@@ -28,9 +28,17 @@ class Log:
 
         Raises one of `UNREADABLE` when the log of that set cannot be read, or does not fit together.
         """
-        made, written = AnnotationSet(article, annotator), dict[tuple[str, str], int]()
         sql = "SELECT event FROM touched WHERE article = ? AND annotator = ? ORDER BY event"
-        for (event,) in self._db.rows(sql, (number, annotator)):
+        return self.replayed_from(
+            (row[0] for row in self._db.rows(sql, (number, annotator))), article, annotator
+        )
+
+    def replayed_from(
+        self, events: Iterable[int], article: str, annotator: str
+    ) -> tuple[AnnotationSet, Written]:
+        """Return the same as `replayed`, of those events alone."""
+        made, written = AnnotationSet(article, annotator), dict[tuple[str, str], int]()
+        for event in events:
             for change in self._changes(event).get((article, annotator), ()):
                 made = change.applied(made)
                 written |= {(item.kind, item.id): event for item in change.added}

@@ -62,3 +62,21 @@ def test_a_text_that_is_not_its_hash_leaves_in_no_export(folder: Path, format: s
 
 def test_a_whole_project_leaves_as_ever(folder: Path) -> None:
     assert run("export", folder, folder.parent / "out.jsonl", *EVERYTHING) == 0
+
+
+def test_a_repair_says_what_it_did_and_what_is_left(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damage(folder, "DELETE FROM item WHERE id = 's2'")
+    damage(folder, "UPDATE article_text SET text = '' WHERE article = 2")
+    assert "`check --repair` can mend 2 of 3 problems, behind a backup." in typed("check", folder).stdout
+    capsys.readouterr()
+    assert run("check", folder, "--repair") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"Kept as it was as {folder / 'backups' / 'project-before-repair-'}")
+    assert lines[2].startswith("anna's set on ferry (Ferries) was brought back to what the log says: span s2")
+    assert any(line.startswith("The text of navy is not the one") for line in lines)
+
+
+def test_a_repair_of_what_is_whole_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = said(capsys, "check", folder, "--repair")
+    assert (made["whole"], made["backup"], made["done"]) == (True, None, [])
+    assert not (folder / "backups").exists()
