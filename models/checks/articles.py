@@ -82,7 +82,7 @@ def _is_meta(meta: object) -> bool:
 
 def _of_pool(database: Database, at: _Checking) -> Iterator[Fault]:
     for *row, wording in database.rows(POOL_ROWS, (at.number,)):
-        item, name = _made(tuple(row), pooled=True), shown(f"suggested {row[0]} {row[1]}")
+        item, name = made(tuple(row), pooled=True), shown(f"suggested {row[0]} {row[1]}")
         if item is None:
             yield at.fault("body", f"The {name} on {at.name} cannot be read.", item=str(row[1]))
         elif at.text is not None:
@@ -117,7 +117,7 @@ def items_of(
     database: Database, number: int, annotator: str
 ) -> dict[tuple[str, str], Item | Hint | Rival | None]:
     """Return the rows of a set as items, by kind and id; None for one that is no item."""
-    return {(row[0], row[1]): _made(row) for row in database.rows(SET_ROWS, (number, annotator))}
+    return {(row[0], row[1]): made(row) for row in database.rows(SET_ROWS, (number, annotator))}
 
 
 def _misplaced(at: _Checking, item: Item | Hint | Rival, name: str, annotator: str) -> Iterator[Fault]:
@@ -127,7 +127,7 @@ def _misplaced(at: _Checking, item: Item | Hint | Rival, name: str, annotator: s
         yield at.fault("bounds", sentence, annotator, item.id)
 
 
-def _made(row: Row, *, pooled: bool = False) -> Item | Hint | Rival | None:
+def made(row: Row, *, pooled: bool = False) -> Item | Hint | Rival | None:
     """Return the row as an item; None when it is none, or its columns and its body say different things."""
     try:
         item = pooled_from_row(row) if pooled else from_row(row)

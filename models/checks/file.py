@@ -35,7 +35,7 @@ def faults(database: Database) -> Iterator[Fault]:
     for table, _, parent, _ in set(database.rows("PRAGMA foreign_key_check")):
         yield Fault("file", f"A row of {table} refers to a missing row of {parent}.")
     there: dict[str, str] = dict(database.rows(BUILT))
-    wanted = _as_built()
+    wanted = as_built()
     for name in sorted(there.keys() | wanted.keys()):
         if there.get(name) != wanted.get(name):
             yield Fault("file", f"The table or index {shown(name)} is not built as this Factmark builds it.")
@@ -46,10 +46,10 @@ def faults(database: Database) -> Iterator[Fault]:
         yield Fault("file", f"{count:,} items are there and kept as deleted at once.")
 
 
-def _as_built() -> dict[str, str]:
-    """Return the statement of every table and index in a new project."""
+def as_built(version: int = len(MIGRATIONS)) -> dict[str, str]:
+    """Return the statement of every table and index of ours in a new project of that version."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        for script in MIGRATIONS:
+        for script in MIGRATIONS[:version]:
             for statement in statements(script):
                 connection.execute(statement)
         return dict(connection.execute(BUILT).fetchall())

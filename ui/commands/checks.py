@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from models.transfer import checks
+from models.transfer import salvage as saving
 from ui.commands.base import Json, ProjectPath, app, count, opened, report
 
 
@@ -17,9 +19,18 @@ def check(
     repair: Annotated[
         bool, typer.Option("--repair", help="Mend what can be derived, behind a backup; say what was done.")
     ] = False,
+    salvage: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT", help="Make a new project there of all that can be read in a damaged one."
+        ),
+    ] = None,
     json_: Json = False,
 ) -> None:
     """Look for all that is wrong with the project: texts, sets, log, suggestions and what is derived."""
+    if salvage is not None:
+        _salvage(project, salvage, json_)
+        return
     with opened(project) as at:
         made = checks.repair(at) if repair else checks.Repaired(left=checks.check(at))
     found = made.left
@@ -39,10 +50,24 @@ def check(
         raise typer.Exit(1)
 
 
+def _salvage(project: Path, out: Path, as_json: bool) -> None:
+    """Report what came of a damaged project; exit code 1 when something was lost."""
+    done = saving.salvage(project, out)
+    came = f"{count(done.articles, 'article')} and {count(done.sets, 'annotation set')}"
+    lines = [f"Saved {came} in {out}, without what could be undone.", *done.lost]
+    report({"salvaged": str(out), **asdict(done)}, "\n".join(lines), as_json)
+    if done.lost:
+        raise typer.Exit(1)
+
+
 def _advice(made: checks.Repaired, repaired: bool) -> list[str]:
     """Return what to do about what is wrong."""
     left = made.left
     if left.mendable and not repaired:
         problems = count(len(left.faults), "problem")
         return [f"`check --repair` can mend {left.mendable:,} of {problems}, behind a backup."]
-    return ["For the rest: `restore` a backup."] if left.faults else []
+    return (
+        ["For the rest: `restore` a backup, or save what can be read with `check --salvage OUT`."]
+        if left.faults
+        else []
+    )

@@ -80,3 +80,16 @@ def test_a_repair_of_what_is_whole_changes_nothing(folder: Path, capsys: pytest.
     made = said(capsys, "check", folder, "--repair")
     assert (made["whole"], made["backup"], made["done"]) == (True, None, [])
     assert not (folder / "backups").exists()
+
+
+def test_a_salvage_makes_a_new_project_and_names_what_is_lost(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "out"
+    damage(folder, "UPDATE article_text SET text = '' WHERE article = 2")
+    made = said(capsys, "check", folder, "--salvage", out, code=1)
+    assert (made["articles"], made["sets"]) == (1, 2)
+    assert made["lost"] == ["navy: the text is lost, and the article with it."]
+    assert run("check", out) == 0
+    done = typed("check", folder, "--salvage", out)
+    assert (done.returncode, "There is something there already" in done.stderr) == (1, True)
