@@ -13,6 +13,7 @@ from annotations.spans import Hint, Rival, Span
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE, Fault
 from models.checks.logged import Log
+from models.store import checksums
 from models.store.articles import TEXT_CHANGED, TEXT_MISSING, named, shown
 from models.store.database import (
     ITEM_COLUMNS,
@@ -24,6 +25,14 @@ from models.store.database import (
     to_row,
 )
 
+DETAILS_CHANGED = (
+    "The title or the metadata of {article} are not as they were written: look through them and write them anew "
+    "(*Article info*), or restore a backup."
+)
+POOL_CHANGED = (
+    "The suggestions on {article} are not as they were written: have them made anew (`suggest --again`), or restore "
+    "a backup."
+)
 MOST_NAMED = 5  # items of a set that differ and are named
 SET_ROWS = f"SELECT {ITEM_COLUMNS} FROM item WHERE article = ? AND annotator = ? ORDER BY kind, id"
 POOL_ROWS = f"SELECT {ITEM_COLUMNS}, wording FROM suggestion WHERE article = ? ORDER BY kind, id"
@@ -55,10 +64,10 @@ def faults(database: Database) -> Iterator[Fault]:
 
 def _of_article(database: Database, log: Log, number: int) -> Iterator[Fault]:
     sql = (
-        "SELECT id, title, meta, length, hash, text FROM article LEFT JOIN article_text ON article = number "
-        "WHERE number = ?"
+        "SELECT id, title, meta, length, hash, text, details_sum, pool_sum FROM article "
+        "LEFT JOIN article_text ON article = number WHERE number = ?"
     )
-    id_, title, meta, length, hash_, text = database.row(sql, (number,)) or (None,) * 6
+    id_, title, meta, length, hash_, text, details, pool = database.row(sql, (number,)) or (None,) * 8
     is_whole = isinstance(text, str) and article_id(text) == hash_
     at = _Checking(number, str(id_), named(str(id_), str(title)), text if is_whole else None)
     if not is_whole:
@@ -68,6 +77,10 @@ def _of_article(database: Database, log: Log, number: int) -> Iterator[Fault]:
         yield at.fault("text", f"The length that is kept of {at.name} is not that of its text.")
     if not isinstance(title, str) or not _is_meta(meta):
         yield at.fault("body", f"The title or the metadata of {at.name} cannot be read.")
+    elif details not in (None, checksums.of_details(title, meta)):
+        yield at.fault("details", DETAILS_CHANGED.format(article=at.name))
+    if pool not in (None, checksums.of_pool(database, number)):
+        yield at.fault("pool", POOL_CHANGED.format(article=at.name))
     yield from _of_pool(database, at)
     for (annotator,) in database.rows(WHOSE, (number,)):
         yield from _of_set(database, log, at, str(annotator))

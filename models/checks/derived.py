@@ -10,6 +10,7 @@ from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from models.checks.faults import UNREADABLE, Checked, Fault
 from models.queries import learned_wordings
+from models.store import checksums
 from models.store.articles import named, shown
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import changes
@@ -102,6 +103,17 @@ def _are_here(database: Database, event: int, sets: int) -> bool:
     """Return whether all sets that the event changed are still there: with an article its traces go."""
     row = database.row("SELECT count(*) FROM touched WHERE event = ?", (event,))
     return row == (sets,)
+
+
+def sealed(database: Database, checked: Checked) -> None:
+    """Say how many articles have no checksums that could have been compared."""
+    checked.unsealed = len(checksums.unsealed(database))
+    if checked.unsealed:
+        articles = "1 article was" if checked.unsealed == 1 else f"{checked.unsealed:,} articles were"
+        checked.notices.append(
+            f"Titles, metadata and suggestions of {articles} not compared: they came before checksums were kept. "
+            "`check --repair` keeps them from now on."
+        )
 
 
 def labels(database: Database, schema: Schema) -> Iterator[Fault]:

@@ -42,6 +42,7 @@ class Checked:
 
     faults: list[Fault] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    unsealed: int = 0  # articles without checksums
 
     @property
     def sentences(self) -> list[str]:

@@ -8,6 +8,7 @@ from annotations.schema.types import Schema
 from models.checks import sets_from_log
 from models.checks.faults import Fault
 from models.queries import doubt_queue, learned_wordings, undecided_counts
+from models.store import checksums
 from models.store.database import Database, stored_pool
 
 
@@ -22,6 +23,11 @@ def mend(database: Database, faults: Collection[Fault], schema: Schema) -> Itera
         with database.writing():
             database.run("INSERT INTO article_words (article_words) VALUES ('rebuild')")
         yield "The full-text index was made anew of the texts."
+    if numbers := checksums.unsealed(database):
+        with database.writing():
+            for number in numbers:
+                checksums.seal(database, number)
+        yield f"Checksums of titles, metadata and suggestions are kept now, of {len(numbers):,} more articles."
     whose = {(fault.article, fault.annotator) for fault in faults if fault.kind == "log"}
     yield from sets_from_log.mend(database, whose, schema.labels)
     if "wordings" in kinds:

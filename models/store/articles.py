@@ -8,7 +8,7 @@ from typing import Any
 
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
-from models.store import backup
+from models.store import backup, checksums
 from models.store.database import Database, dump
 
 MISSING = "There is no article {id} in the project."
@@ -56,7 +56,11 @@ def describe(database: Database, id_: str, title: str, meta: dict[str, Any]) -> 
     """Set the article's title and metadata.  UserError when there is none of that id."""
     number = _number(database, id_)
     with database.writing():
-        database.run("UPDATE article SET title = ?, meta = ? WHERE number = ?", (title, dump(meta), number))
+        said = dump(meta)
+        database.run(
+            "UPDATE article SET title = ?, meta = ?, details_sum = ? WHERE number = ?",
+            (title, said, checksums.of_details(title, said), number),
+        )
 
 
 def remove(database: Database, folder: Path, id_: str) -> Path:

@@ -204,6 +204,11 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE article ADD COLUMN proposed INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX article_unproposed ON article (number) WHERE proposed = 0;
     """,
+    """
+    -- checksums of title and metadata, and of the pool; NULL: written before there were any
+    ALTER TABLE article ADD COLUMN details_sum TEXT;
+    ALTER TABLE article ADD COLUMN pool_sum TEXT;
+    """,
 )
 
 

@@ -22,6 +22,7 @@ def check(project: Project) -> Checked:
         ("file", lambda: faults.extend(file.faults(database))),
         ("articles", lambda: faults.extend(articles.faults(database))),
         ("log", lambda: derived.log(database, checked)),
+        ("checksums", lambda: derived.sealed(database, checked)),
         ("full-text index", lambda: derived.search(database, checked)),
         ("tallies", lambda: faults.extend(derived.tallies(database))),
         ("labels", lambda: faults.extend(derived.labels(database, project.schema))),
@@ -48,7 +49,7 @@ class Repaired:
 def repair(project: Project) -> Repaired:
     """Mend what can be derived from texts and log, behind a backup.  UserError when that cannot be made."""
     before = check(project)
-    if not before.mendable:
+    if not before.mendable and not before.unsealed:
         return Repaired(left=before)
     made = Repaired(backup.save(project.db, project.folder, why="before-repair"))
     with lenient(project.db):

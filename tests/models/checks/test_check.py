@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations.errors import UserError
 from models.project import Project
 from models.transfer import checks
 from tests.making import span
@@ -20,6 +21,19 @@ OLD = Path(__file__).parents[2] / "projects"
 FERRY = r"ferry \(Ferries\)"
 ON_NAVY = "(SELECT number FROM article WHERE id = 'navy')"
 DAMAGES = [
+    (
+        "UPDATE article SET title = 'Fexries' WHERE id = 'ferry'",
+        "details",
+        r"title .* of ferry \(Fexries\) are not as",
+    ),
+    (
+        "UPDATE article SET meta = '{}' WHERE id = 'ferry'",
+        "details",
+        rf"metadata of {FERRY} are not as they were",
+    ),
+    ("UPDATE suggestion SET score = 0.9 WHERE id = 's3'", "pool", rf"The suggestions on {FERRY} are not as"),
+    ("DELETE FROM suggestion WHERE article = 1", "pool", rf"The suggestions on {FERRY} are not as"),
+    ("UPDATE article SET pool_sum = '0'", "pool", rf"The suggestions on {FERRY} are not as"),
     (
         "UPDATE article_text SET text = '' WHERE article = 1",
         "text",
@@ -152,5 +166,17 @@ def test_an_old_project_is_whole(tmp_path: Path, name: str) -> None:
     (tmp_path / "project.db").write_bytes(gzip.decompress((OLD / name / "project.db.gz").read_bytes()))
     shutil.copyfile(OLD / name / "project.yaml", tmp_path / "project.yaml")
     project = Project(tmp_path)
-    assert checks.check(project).faults == []
+    found = checks.check(project)
+    assert (found.faults, found.unsealed) == ([], 1)
+    assert any("of 1 article was not compared" in notice for notice in found.notices)
+    assert checks.repair(project).copy is not None
+    again = checks.check(project)
+    assert (again.faults, again.unsealed) == ([], 0)
     project.close()
+
+
+def test_a_file_whose_damage_sqlite_quotes_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = filled(tmp_path) / "project.db"
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE event (", b"CREATE TABLE event \x94", 1))
+    with pytest.raises(UserError, match=r"cannot be opened: (its tables are damaged|malformed)"):
+        Project(path.parent)
