@@ -46,6 +46,11 @@ class Database:
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             self.close()
             raise UserError(f"The project's database cannot be opened: {error}.", where=path) from error
+        except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says
+            self.close()
+            raise UserError(
+                "The project's database cannot be opened: its tables are damaged.", where=path
+            ) from error
 
     def close(self) -> None:
         self._db.close()
