@@ -26,6 +26,7 @@ class SocketOpened(AssertionError):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=3, help="how often the crash tests kill")
+    parser.addoption("--mutations", type=int, default=60, help="how many bytes of a database are changed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,6 +21,7 @@ from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
+from models.store.articles import check_text
 from models.store.database import ITEM_COLUMNS, Database, HasDatabase, Row, from_row, marks, pooled_from_row
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
@@ -196,16 +197,21 @@ def count_records(project: HasDatabase, annotator: str = "all") -> int:
 def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
     """Yield a record for each article and annotator with a set, one for an article with none; in order.
 
-    Reads in step through three cursors, so that memory stays the same however many there are.
+    Reads in step through three cursors, so that memory stays the same however many there are.  UserError at a text
+    that is missing, or not the one that its hash was made of.
     """
     whose, values = _whose(annotator)
-    sql = "SELECT number, id, title, meta, text FROM article JOIN article_text ON article = number ORDER BY number"
+    sql = (
+        "SELECT number, id, title, meta, hash, text FROM article LEFT JOIN article_text ON article = number "
+        "ORDER BY number"
+    )
     items = _Groups(
         project.db, f"SELECT article, annotator, {ITEM_COLUMNS} FROM item {whose} ORDER BY 1, 2, 3, 4", values
     )
     pools = _Groups(project.db, f"SELECT article, {ITEM_COLUMNS} FROM suggestion ORDER BY 1, 2, 3")
     with project.db.reading():
-        for number, id_, title, meta, text in project.db.run(sql):
+        for number, id_, title, meta, hash_, text in project.db.run(sql):
+            check_text(id_, title, text, hash_)
             article = Article(id=id_, text=text, title=title, meta=json.loads(meta))
             suggested = (pooled_from_row(row[1:]) for row in pools.of(number))
             pooled = tuple(item for item in suggested if isinstance(item, Span | Fact | Boilerplate))

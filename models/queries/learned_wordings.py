@@ -7,9 +7,10 @@ large import is taken in by and by.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
+from annotations.edits import Change
 from annotations.errors import UserError
 from annotations.sets import Item
 from annotations.spans import Span, Status
@@ -38,27 +39,60 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     events = database.rows(sql, (upto, most))
     if not events:
         return False
-    confirmed, rejected = Counter[Key](), Counter[Key]()
-    right, decided = Counter[Verdict](), Counter[Verdict]()
+    lessons = Lessons(database)
     for _, kind, body in events:
-        for change in changes(body):
+        lessons.count(kind, changes(body))
+    with suppress(UserError), database.writing_if_free():
+        _keep(database, lessons.confirmed, lessons.rejected, lessons.right, lessons.decided)
+        database.run("UPDATE learning SET upto = ?", (events[-1][0],))
+        if doubt_queue.weigh_again(database, _by_wording(lessons.confirmed)):
+            changed()
+        return len(events) == most
+    return False
+
+
+class Lessons:
+    """The counts of some events: of wordings confirmed and rejected, and of labels suggested and right."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
+        self.right, self.decided = Counter[Verdict](), Counter[Verdict]()
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both count the same; what is counted as none need not be there."""
+        return isinstance(other, Lessons) and all(
+            one == two for one, two in zip(self._counters(), other._counters(), strict=True)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def count(self, kind: str, made: Iterable[Change]) -> None:
+        """Count an event of that kind."""
+        for change in made:
             if kind != "base":  # what a file brings was decided elsewhere
-                _judge(change.annotator, change.removed, -1, right, decided)
-                _judge(change.annotator, change.added, 1, right, decided)
-            row = database.row(
+                _judge(change.annotator, change.removed, -1, self.right, self.decided)
+                _judge(change.annotator, change.added, 1, self.right, self.decided)
+            row = self._db.row(
                 "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?",
                 (change.article,),
             )
             if row is not None:
-                _count(change.annotator, row[0], change.removed, -1, confirmed, rejected)
-                _count(change.annotator, row[0], change.added, 1, confirmed, rejected)
-    with suppress(UserError), database.writing_if_free():
-        _keep(database, confirmed, rejected, right, decided)
-        database.run("UPDATE learning SET upto = ?", (events[-1][0],))
-        if doubt_queue.weigh_again(database, _by_wording(confirmed)):
-            changed()
-        return len(events) == most
-    return False
+                _count(change.annotator, row[0], change.removed, -1, self.confirmed, self.rejected)
+                _count(change.annotator, row[0], change.added, 1, self.confirmed, self.rejected)
+
+    def _counters(self) -> tuple[Counter[Key] | Counter[Verdict], ...]:
+        return self.confirmed, self.rejected, self.right, self.decided
+
+
+def stored(database: Database) -> Lessons:
+    """Return what the project keeps of all events that were taken in."""
+    kept = Lessons(database)
+    for annotator, wording, label, yes, no in database.rows("SELECT * FROM wording"):
+        kept.confirmed[annotator, wording, label], kept.rejected[annotator, wording, label] = yes, no
+    for annotator, label, right, decided in database.rows("SELECT * FROM verdict"):
+        kept.right[annotator, label], kept.decided[annotator, label] = right, decided
+    return kept
 
 
 def _keep(

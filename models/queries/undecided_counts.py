@@ -85,6 +85,16 @@ def follow(database: Database, annotator: str) -> None:
             _follow(database, annotator)
 
 
+def restart(database: Database) -> None:
+    """Have everything counted again, for all who have tallies; within a transaction."""
+    followed = "SELECT annotator FROM tallied UNION SELECT annotator FROM tally"
+    annotators = [row[0] for row in database.rows(followed)]
+    for table in ("tally", "undecided", "tallied"):
+        database.run(f"DELETE FROM {table}")
+    for annotator in annotators:
+        _follow(database, annotator)
+
+
 def is_followed(database: Database, annotator: str) -> bool:
     return database.row("SELECT 1 FROM tallied WHERE annotator = ?", (annotator,)) is not None
 

@@ -63,6 +63,11 @@ class Database:
             if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
                 raise UserError(said, where=path) from error
             raise presence.lost(path, said) from error
+        except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says
+            self.close()
+            raise presence.lost(
+                path, "The project's database cannot be opened: its tables are damaged."
+            ) from error
 
     def close(self) -> None:
         self._db.close()

@@ -210,6 +210,11 @@ MIGRATIONS: tuple[str, ...] = (
       after TEXT NOT NULL
     );
     """,
+    """
+    -- checksums of title and metadata, and of the pool; NULL: written before there were any
+    ALTER TABLE article ADD COLUMN details_sum TEXT;
+    ALTER TABLE article ADD COLUMN pool_sum TEXT;
+    """,
 )
 
 
@@ -227,7 +232,7 @@ def migrate(database: Database, path: Path) -> None:
     for number in range(version, len(MIGRATIONS)):
         with database.writing():
             if version_of(database) == number:
-                for statement in _statements(MIGRATIONS[number]):
+                for statement in statements(MIGRATIONS[number]):
                     database.run(statement)
                 database.run(f"PRAGMA user_version = {number + 1}")
 
@@ -237,5 +242,6 @@ def version_of(database: Database) -> int:
     return int(row[0]) if row else 0
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
+    """Return the statements of a step."""
     return [statement for statement in script.split(";\n") if statement.strip()]

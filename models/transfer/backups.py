@@ -1,11 +1,11 @@
-"""Backups as a person asks for them, and the check that says whether one is needed."""
+"""Backups as a person asks for them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from annotations.errors import UserError
-from models.project import DATABASE_FILE, SCHEMA_FILE, Project
+from models.project import SCHEMA_FILE, Project
 from models.store import backup
 from models.store.migrations import MIGRATIONS
 
@@ -23,8 +23,3 @@ def restore(folder: Path, copy: Path) -> Path | None:
     if not (folder / SCHEMA_FILE).is_file():
         raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=folder)
     return backup.restore(folder, copy, newest=len(MIGRATIONS))
-
-
-def problems(project: Project) -> list[str]:
-    """Return what is wrong with the database or differs from its log: nothing, in a whole project."""
-    return backup.problems(project.folder / DATABASE_FILE) + project.history.problems()

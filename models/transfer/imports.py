@@ -19,6 +19,7 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import doubt_queue
 from models.queries.doubt_queue import DOUBT_COLUMNS
+from models.store import checksums
 from models.store.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
 from models.store.schema_writes import SchemaWrites
 
@@ -27,7 +28,7 @@ IMPORTED = "imported"  # the origin of a span whose file names none
 
 STAGE = f"""
 CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, title TEXT, meta TEXT,
-  length INTEGER, hash TEXT, text TEXT);
+  length INTEGER, hash TEXT, text TEXT, details_sum TEXT);
 CREATE TABLE stage.work (n INTEGER PRIMARY KEY, article INTEGER, annotator TEXT, body BLOB);
 CREATE TABLE stage.item (work INTEGER, {ITEM_COLUMNS});
 CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
@@ -35,8 +36,9 @@ CREATE TABLE stage.suggestion (article INTEGER, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
 LAND = (
     """UPDATE stage.article SET number = n + (SELECT coalesce(max(number), 0) FROM main.article)
     WHERE number IS NULL""",
-    """INSERT INTO main.article (number, id, title, meta, length, hash)
-    SELECT number, id, title, meta, length, hash FROM stage.article WHERE text IS NOT NULL""",
+    f"""INSERT INTO main.article (number, id, title, meta, length, hash, details_sum, pool_sum)
+    SELECT number, id, title, meta, length, hash, details_sum, '{checksums.EMPTY}'
+    FROM stage.article WHERE text IS NOT NULL""",
     "INSERT INTO article_text SELECT number, text FROM stage.article WHERE text IS NOT NULL",
     "INSERT INTO article_words (rowid, text) SELECT number, text FROM stage.article WHERE text IS NOT NULL",
     """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body)
@@ -132,6 +134,8 @@ class Arrivals:
             values: dict[str, Any] = {"event": row[0], "lamport": row[1], "at": now, "by": self._by}
             for statement in LAND:
                 self._db.connection.execute(statement, values)
+            pooled = "SELECT a.number FROM stage.article a WHERE n IN (SELECT article FROM stage.suggestion)"
+            checksums.seal_pools(self._db, (row[0] for row in self._db.rows(pooled)))
             if add_labels:
                 self.report.labels_added = self._writes.add_labels(self.report.labels)
         return self.report
@@ -190,7 +194,8 @@ class Arrivals:
         self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
         self._fresh.add(n)
         meta = dump(dict(article.meta))
-        row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text)
+        sum_ = checksums.of_details(article.title, meta)
+        row = (n, None, article.id, article.title, meta, len(article.text), hash_, article.text, sum_)
         self._rows["article"].append(row)
         self.report.articles += 1
         return n
@@ -202,7 +207,7 @@ class Arrivals:
             return None
         n = len(self._articles) + 1
         self._articles[id_] = (n, row[1])
-        self._rows["article"].append((n, row[0], id_, None, None, None, None, None))
+        self._rows["article"].append((n, row[0], id_, *(None,) * 6))
         return n, row[1]
 
     def _id_of_text(self, hash_: str) -> str | None:

@@ -12,6 +12,7 @@ from annotations.facts import Fact
 from annotations.sheet import Pooled
 from annotations.spans import Span
 from models.queries import doubt_queue, undecided_counts
+from models.store import checksums
 from models.store.database import Database
 
 REPLACED = "kind IN ('span', 'boilerplate', 'hint', 'rival')"  # facts have a round of their own
@@ -28,6 +29,7 @@ def put(database: Database, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by
             spans = [item for item in found if isinstance(item, Span)]
             undecided_counts.count_again(database, number, spans)
             doubt_queue.put(database, number, found)
+            checksums.seal_pools(database, [number])
 
 
 def put_facts(database: Database, pools: Iterable[tuple[str, Iterable[Fact]]], *, looked_for: bool) -> None:
@@ -39,6 +41,7 @@ def put_facts(database: Database, pools: Iterable[tuple[str, Iterable[Fact]]], *
         for number, facts in _numbered(database, pools):
             database.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact'", (number,))
             doubt_queue.put(database, number, facts)
+            checksums.seal_pools(database, [number])
             sql = "UPDATE article SET proposed = ? WHERE number = ?"
             database.run(sql, (int(looked_for), number))
 

@@ -16,6 +16,7 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.changes import Part
 from annotations.schema.types import Schema
 from models.queries.schema_renames import KINDS, Recast
+from models.store import checksums
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
@@ -94,6 +95,8 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
 
 def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
     kind = KINDS[part]
+    sql = "SELECT DISTINCT article FROM suggestion WHERE kind = ? AND label = ?"
+    numbers = [row[0] for row in database.rows(sql, (kind, old))]
     database.run(
         "UPDATE tally SET undecided = NULL WHERE article IN "
         "(SELECT article FROM suggestion WHERE kind = ? AND label = ?)",
@@ -111,3 +114,4 @@ def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:
         "WHERE kind = ? AND label = ?",
         (new, new, kind, old),
     )
+    checksums.seal_pools(database, numbers)

@@ -140,16 +140,6 @@ def entries(
         yield from formats.read(path, name)
 
 
-@app.command()
-def check(project: ProjectPath, json_: Json = False) -> None:
-    """Check whether the project's database is whole and says the same as its log."""
-    with opened(project) as at:
-        found = backups.problems(at)
-    report({"whole": not found, "problems": found}, "\n".join(found) or "The project is whole.", json_)
-    if found:
-        raise typer.Exit(1)
-
-
 @app.command("backup")
 def backup_(project: ProjectPath, json_: Json = False) -> None:
     """Copy the project's database into its backups folder."""

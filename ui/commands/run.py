@@ -17,7 +17,7 @@ from ui.commands.base import app
 from ui.key_words import named
 
 # In the order of `--help`; a module brings its commands by being imported.
-MODULES = ("projects", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
+MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
 
 
 def program() -> Typer:

@@ -29,7 +29,8 @@ class Welcome(QWidget):
         layout.addWidget(title)
         words = "Mark up news by hand. Everything stays in one folder on this computer."
         layout.addWidget(QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter))
-        self.trouble = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True, visible=False)
+        self.trouble = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.trouble.hide()
         self.trouble.setMaximumWidth(2 * WIDTH)
         self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.trouble)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -134,7 +135,8 @@ def test_new_import_suggest_export_and_check_report_as_json(
     assert said(capsys, "suggest", project) == {"articles": 1, "suggestions": 0}
     manifest = said(capsys, "export", project, tmp_path / "out.jsonl", "--format", "jsonl")
     assert (manifest["records"], manifest["spans_by_label"]) == (1, {"ODD": 1})
-    assert said(capsys, "check", project) == {"whole": True, "problems": []}
+    whole = {"whole": True, "problems": [], "faults": [], "notices": []}
+    assert said(capsys, "check", project) == whole
     rows = {row["name"]: row for row in said(capsys, "formats")["formats"]}
     both = (
         "jsonl prodigy doccano doccano-relation label-studio spacy hf conll2003 conll biluo iob1 brat webanno"
@@ -208,7 +210,9 @@ def test_a_damaged_project_is_found_and_can_be_restored(
     project = Project(folder)
     project.db.run("DELETE FROM item")
     project.close()
-    assert said(capsys, "check", folder, code=1)["problems"] == ["anna's set on a is not what the log says"]
+    progress, odd = said(capsys, "check", folder, code=1)["problems"]
+    assert progress == "anna's set on a is not what the log says: progress is missing."
+    assert re.search(r"set on a .* says: span \w+ \(ODD at 0-10, confirmed\) is missing\.$", odd)
     assert Path(said(capsys, "restore", folder, copy)["kept"]).exists()
     assert said(capsys, "check", folder)["whole"]
 
