@@ -61,7 +61,7 @@ def test_an_unfit_database_is_said_with_the_newest_backup_and_left(kept: Path, f
     assert {p.name for p in path.parent.iterdir()} - {"project.db"} == {"project.yaml", "backups"}
 
 
-@pytest.mark.parametrize("fault", FAULTS.keys() - {"folder"})
+@pytest.mark.parametrize("fault", sorted(FAULTS.keys() - {"folder"}))
 def test_the_backup_that_was_named_brings_the_project_back(kept: Path, fault: str) -> None:
     path = kept.parents[1] / "project.db"
     before = spoil(path, fault)
