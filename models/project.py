@@ -21,6 +21,7 @@ from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.span_index import SpanIndex
+from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
@@ -28,7 +29,7 @@ from models.store import articles
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile, write_whole
+from models.store.project_file import ProjectFile
 from models.transfer import pools as pool_writer
 from models.transfer.imports import Arrivals
 from models.transfer.recasts import Recasts

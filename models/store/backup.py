@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotations import whole_files
 from annotations.errors import UserError
 from models.settings import Settings
 from models.store.database import Database
@@ -18,19 +18,12 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | 
 
     The oldest copies beyond `keep` go, else beyond the number that the person's settings say.
     """
-    target = part = folder / "backups"
+    target = folder / "backups"
     try:
         target = free_name(folder / "backups", f"project-{why}", ".db")
-        part = target.with_suffix(".part")
-        copy = sqlite3.connect(part)
-        try:
+        with whole_files.writing(target, new=True) as made, closing(sqlite3.connect(made)) as copy:
             database.connection.backup(copy)
-        finally:
-            copy.close()
-        part.replace(target)
     except (sqlite3.Error, OSError) as error:
-        if part.is_file():
-            part.unlink()
         raise UserError(f"The backup could not be written: {error}.", where=target) from error
     thin_out(folder, Settings()["backups_kept"] if keep is None else keep)
     return target
@@ -41,7 +34,7 @@ def save_file(path: Path, *, why: str) -> Path | None:
     if not path.exists():
         return None
     target = free_name(path.parent / "backups", f"{path.stem}-{why}", path.suffix)
-    shutil.copyfile(path, target)
+    whole_files.copy_whole(path, target, new=True)
     return target
 
 
@@ -82,10 +75,8 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path:
         kept = free_name(folder / "backups", "project-before-restore", ".db")
         _only_user(path)
         if path.exists():
-            shutil.copyfile(path, kept)
-        part = path.with_suffix(".part")
-        shutil.copyfile(copy, part)
-        part.replace(path)
+            whole_files.copy_whole(path, kept, new=True)
+        whole_files.copy_whole(copy, path)
     except OSError as error:
         raise UserError(f"The backup could not be put back: {error.strerror}.", where=copy) from error
     return kept

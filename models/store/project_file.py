@@ -10,6 +10,7 @@ from annotations.errors import UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
+from annotations.whole_files import write_whole
 from models.store import backup
 
 
@@ -57,14 +58,6 @@ class ProjectFile:
         with suppress(UserError):
             self.schema = schema_reader.read(self._path)
         return self.schema != before
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write the file by way of a temporary one, so that it is whole or as it was."""
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    part.replace(path)
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
