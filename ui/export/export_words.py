@@ -14,6 +14,7 @@ from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 from ui.program import shell_line
+from ui.wording import kept_said
 
 NAMED = 4  # files of an export that are named one by one
 USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
@@ -128,7 +129,8 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
-    lines = [f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."]
+    written = f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."
+    lines = [written + kept_said(manifest.get("set_aside", ()))]
     left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
     lines += [f"Left out: {left}."] if left else []
     for kind, lost in manifest["not_carried"].items():
