@@ -149,6 +149,7 @@ FORMATS: dict[str, Format] = {
             "columns.csv_spans",
             ".csv",
             units=CODE_POINTS_FIRST,
+            cells=True,
         ),
         _row(
             "facts",

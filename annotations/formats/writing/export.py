@@ -134,5 +134,6 @@ def _manifest(
         **({"earlier": left} if left else {}),
         "left_out": dict(sorted(count.left_out.items())),
         "not_carried": losses.as_json(),
+        **output.told,
         "proved": MISREAD not in losses.counts,
     }

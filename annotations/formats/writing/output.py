@@ -35,6 +35,7 @@ class Output:
         self.stage = out  # the folder in which files lie until they land, once `start` has made it
         self.at = ""  # the file that the last record went to, relative to the stage
         self.twins: dict[str, str] = {}  # files that say the same as another
+        self.told: dict[str, Any] = {}  # what a sink says of its files in the manifest
         self._target, self._before = whole_files.free_target(out), earlier.Look()
         self._held: Stage | None = None
         self._open: dict[str, Any] = {}

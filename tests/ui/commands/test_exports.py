@@ -186,6 +186,19 @@ def test_an_export_over_a_file_of_somebodys_says_where_that_is_kept(folder: Path
     assert Path(place).read_text() == "mine"
 
 
+def test_cells_that_a_spreadsheet_would_run_are_said_and_can_be_made_safe(folder: Path, capsys) -> None:
+    out = folder.parent / "out.csv"
+    add(folder, {**line(60), "title": "=1+1"})
+    words = ("export", folder, out, "--format", "csv")
+    capsys.readouterr()
+    assert run(*words) == 0
+    assert "formula does: 1, as =1+1. A spreadsheet may run them; --safe-cells" in capsys.readouterr().out
+    assert run(*words, "--safe-cells") == 0
+    assert "An apostrophe stands before each" in capsys.readouterr().out
+    assert ",'=1+1," in out.read_text("utf-8")
+    assert run("export", folder, out, "--format", "jsonl", "--safe-cells") == 2
+
+
 MISTAKES = [
     (("--format", "conll", "--strict"), "Nothing was written: the format cannot carry 20 overlapping spans"),
     (("--format", "spacy", "--offsets", "utf16"), "spacy has no offsets in utf16"),
