@@ -22,6 +22,7 @@ from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.span_index import SpanIndex
+from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
@@ -29,7 +30,7 @@ from models.store import articles, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile, write_whole
+from models.store.project_file import ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.imports import Arrivals

@@ -9,7 +9,6 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import yaml
 
 from annotations.errors import UserError
 from annotations.sets import GOLD
+from annotations.whole_files import write_whole
 
 
 @dataclass(frozen=True)
@@ -82,11 +82,9 @@ class Settings:
         """Write the values to the file at once.  UserError when that cannot be done."""
         merged = {**self._values, **values}
         sparse = {name: value for name, value in merged.items() if value != SETTINGS[name].default}
-        part = self.path.with_suffix(".part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True), "utf-8")
-            part.replace(self.path)
+            write_whole(self.path, yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True))
         except OSError as error:
             raise UserError(f"The settings cannot be kept: {error.strerror}.", where=self.path) from error
         self._values = sparse
@@ -97,6 +95,17 @@ class Settings:
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
         self.set(last_project=path, recent_projects=recent[:RECENT])
 
+    def _set_aside(self) -> str:
+        """Rename the file that cannot be read, to a name that nothing has; return a sentence on that."""
+        names = (f".unreadable{tail}" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
+        free = (path for path in map(self.path.with_suffix, names) if not os.path.lexists(path))
+        aside = next(free)
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            return f"{self.path} could not be read nor kept aside ({error.strerror}): the next change replaces it."
+        return f"The settings could not be read; the file is kept as {aside.name}."
+
     def _read(self) -> dict[str, Any]:
         try:
             found = yaml.safe_load(self.path.read_text("utf-8"))
@@ -105,9 +114,7 @@ class Settings:
         except (OSError, ValueError, RecursionError, yaml.YAMLError):  # ValueError: a date like 2024-99-99
             found = ""
         if found is not None and not isinstance(found, dict):
-            with suppress(OSError):
-                self.path.replace(self.path.with_suffix(".unreadable"))
-            self.problems.append("The settings could not be read; the file is kept as settings.unreadable.")
+            self.problems.append(self._set_aside())
         known = {n: v for n, v in found.items() if n in SETTINGS} if isinstance(found, dict) else {}
         wrong = [name for name, value in known.items() if not fits(name, value)]
         self.problems += [

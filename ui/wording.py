@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -65,6 +65,15 @@ def merged(report: Mapping[str, Any]) -> list[str]:
         *report["notices"],
         *([f"Labels added to the schema, without keys: {added}."] if added else []),
     ]
+
+
+def kept_said(kept: Iterable[str]) -> str:
+    """Return a sentence, behind a blank, on files that were there, are not ours, and stay under other names."""
+    names = ", ".join(kept)
+    return (
+        f" What was there was not written by Factmark, or was changed since; it is kept as {names}."
+        * bool(names)
+    )
 
 
 def called(fact: Fact, text: str) -> str:

@@ -22,6 +22,7 @@ from annotations.exchange import packed_sets
 from annotations.exchange.packed_sets import PackedSet
 from annotations.json_fields import BadItem
 from annotations.schema.types import Schema
+from annotations.whole_files import writing
 
 FORMAT, VERSION = "factmark package", 1
 MANIFEST, SETS = "manifest.json", "sets.jsonl"
@@ -78,17 +79,17 @@ def write(path: Path, manifest: Manifest, sets: Iterable[PackedSet]) -> None:
         **vars(manifest),
         "sha256": {SETS: sha256(body).hexdigest()},
     }
-    part = path.with_name(path.name + ".part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        with (
+            writing(path) as made,
+            zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package,
+        ):
             head = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode()
             for name, content in ((MANIFEST, head), (SETS, body)):
                 entry = zipfile.ZipInfo(name, DATED)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 package.writestr(entry, content)
-        part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise UserError(f"The package cannot be written: {error.strerror}.", where=path) from error
 
 

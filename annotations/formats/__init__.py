@@ -11,7 +11,8 @@ from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Problem, Record
 from annotations.formats.units import CODE_POINTS, UTF16
-from annotations.formats.writing.output import MANIFEST
+from annotations.formats.writing.earlier import MANIFEST
+from annotations.stages import is_staged
 
 if TYPE_CHECKING:
     from annotations.formats.reading.detect import Detected
@@ -151,6 +152,7 @@ FORMATS: dict[str, Format] = {
             "columns.csv_spans",
             ".csv",
             units=CODE_POINTS_FIRST,
+            cells=True,
         ),
         _row(
             "facts",
@@ -199,7 +201,7 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
             inside = sorted(
                 file for file in path.rglob("*") if file.suffix.lower() in known and file.is_file()
             )
-            wanted = [file for file in inside if not _goes_with_another(file)]
+            wanted = [file for file in inside if not _goes_with_another(file) and not is_staged(file, path)]
             yield from wanted
             if not wanted:
                 yield Problem(path, None, "There is no file in this folder that can be imported.")

@@ -108,13 +108,15 @@ class How:
     """The options of how an export is written.
 
     `offsets`: one of UNITS.  `overlaps`: one of OVERLAPS, for formats that have none.  `misaligned`: one of
-    MISALIGNED, for formats whose spans lie on tokens.
+    MISALIGNED, for formats whose spans lie on tokens.  `safe_cells`: an apostrophe before every cell that a
+    spreadsheet would run, in formats that have `cells`.
     """
 
     schema: Schema
     offsets: str = CODE_POINTS
     overlaps: str = "longest"
     misaligned: str = "cover"
+    safe_cells: bool = False
 
 
 class Sink(Protocol):
@@ -161,6 +163,7 @@ class Format:
     said: Callable[[Record], Said] | None = None  # for the proof, where there is a quicker way
     reread: Callable[[BinaryIO], Iterator[Said]] | None = None
     same: Callable[[Path, Path], bool] | None = None  # of two files of one export that are to say the same
+    cells: bool = False  # people open it in a spreadsheet
     names: str = ""  # a pattern of the characters that label names must not have
 
     def unit(self) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError
+from annotations.stages import Stage
 from annotations.training import calibrate, card, measure
 from annotations.training.corpus import Corpora, corpora
 from annotations.training.pipeline import NAME, train
 from annotations.training.scores import ALL
+from annotations.whole_files import put_folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,13 +64,13 @@ def finish(nlp: Language, given: Corpora, folder: Path) -> None:
 
 def ship(built: Path, shipped: Path) -> None:
     """Put the new folder where the old one was."""
-    old = shipped.with_name(f"{shipped.name}.old")
     shipped.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(shutil.copytree(built, shipped.with_name(f"{shipped.name}.new"), dirs_exist_ok=True))
-    if shipped.exists():
-        shipped.replace(old)
-    fresh.replace(shipped)
-    shutil.rmtree(old, ignore_errors=True)
+    stage = Stage(shipped)
+    try:
+        shutil.copytree(built, stage.new)
+        put_folder(stage, shipped, lambda old: None)
+    finally:
+        stage.close()
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from annotations import whole_files
 from annotations.errors import UserError
 from models.settings import Settings
 from models.store import presence
@@ -19,19 +19,12 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | 
 
     The oldest copies beyond `keep` go, else beyond the number that the person's settings say.
     """
-    target = part = folder / "backups"
+    target = folder / "backups"
     try:
         target = free_name(folder / "backups", f"project-{why}", ".db")
-        part = target.with_suffix(".part")
-        copy = sqlite3.connect(part)
-        try:
+        with whole_files.writing(target, new=True) as made, closing(sqlite3.connect(made)) as copy:
             database.connection.backup(copy)
-        finally:
-            copy.close()
-        part.replace(target)
     except (sqlite3.Error, OSError) as error:
-        if part.is_file():
-            part.unlink()
         raise UserError(f"The backup could not be written: {error}.", where=target) from error
     thin_out(folder, Settings()["backups_kept"] if keep is None else keep)
     return target
@@ -42,7 +35,7 @@ def save_file(path: Path, *, why: str) -> Path | None:
     if not path.exists():
         return None
     target = free_name(path.parent / "backups", f"{path.stem}-{why}", path.suffix)
-    shutil.copyfile(path, target)
+    whole_files.copy_whole(path, target, new=True)
     return target
 
 
@@ -81,9 +74,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
     path = folder / "project.db"
     try:
         kept = _set_aside(path)
-        part = path.with_suffix(".part")
-        shutil.copyfile(copy, part)
-        part.replace(path)
+        whole_files.copy_whole(copy, path)
     except OSError as error:
         raise UserError(f"The backup could not be put back: {error.strerror}.", where=copy) from error
     return kept
@@ -111,14 +102,14 @@ def _set_aside(path: Path) -> Path | None:
     if whole and presence.is_database(path):
         _only_user(path)
     if whole:
-        shutil.copyfile(path, kept)
+        whole_files.copy_whole(path, kept, new=True)
     log = path.with_name(f"{path.name}-wal")
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
     if not log.is_file() or not log.stat().st_size:
         log.unlink(missing_ok=True)
         return kept if whole else None
     moved = kept.with_name(f"{kept.name}-wal")
-    shutil.move(log, moved)
+    log.replace(moved)
     return kept if whole else moved
 
 

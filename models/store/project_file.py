@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from annotations.errors import UserError
@@ -11,6 +9,7 @@ from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
+from annotations.whole_files import write_whole
 from models.store import backup
 
 STAYS = "The schema as it was stays in use until that is mended."
@@ -44,15 +43,8 @@ class ProjectFile:
         self._check_unedited()
         try:
             backup.save_file(self._path, why="before-change")
-            _write_part(self._path, text)
         except OSError as error:
-            self.drop()
             raise _unwritten(self._path, error) from error
-
-    def drop(self) -> None:
-        """Take back what `prepare` did, but for the copy."""
-        with suppress(OSError):
-            _part(self._path).unlink()
 
     def put(self, text: str) -> None:
         """Write the file, which holds this schema from now on.  UserError when that cannot be done."""
@@ -154,29 +146,6 @@ class ProjectFile:
         except OSError:
             return ""
         return f" It is kept as backups/{copy.name}."
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write the file by way of a temporary one, so that it is whole or as it was."""
-    _write_part(path, text)
-    _part(path).replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _write_part(path: Path, text: str) -> None:
-    with _part(path).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
 
 
 def _unwritten(path: Path, error: OSError) -> UserError:

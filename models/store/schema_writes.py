@@ -33,15 +33,12 @@ class SchemaWrites:
             yield
             return
         self.finish()
-        self._inside, self._wanted, done = True, False, False
+        self._inside, self._wanted = True, False
         try:
             with self._db.writing():
                 yield
-            done = True
         finally:
             self._inside = False
-            if self._wanted and not done:
-                self._file.drop()
         if self._wanted:
             self.finish()
             with suppress(UserError):  # another program may have written the file before us

@@ -6,10 +6,13 @@ None of it is on the undo stack; a merge makes a backup first.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotations import whole_files
 from annotations.errors import UserError
 from annotations.exchange import assignment, package
 from annotations.review.feedback import as_markdown
@@ -17,7 +20,6 @@ from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
 from models.store import backup
-from models.store.project_file import write_whole
 from models.transfer import assignments, packing
 from models.transfer.merging import Merged, Merging
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from models.project import Project
 
 MARKDOWN = (".md", ".markdown")
+Kept = Callable[[Path], None]  # is told under which name a file stays that was there and is not ours
 
 
 def assign(
@@ -46,17 +49,22 @@ def assign(
 
 
 def pack(
-    project: Project, out: Path, *annotators: str, articles: Sequence[str] | None = None
+    project: Project,
+    out: Path,
+    *annotators: str,
+    articles: Sequence[str] | None = None,
+    kept: Kept = lambda path: None,
 ) -> package.Manifest:
     """Write the annotators' sets, or those on some articles, as a package; return what it says of itself.
 
-    UserError when there is nothing to pack.
+    Anything at `out` but such a package stays, under another name.  UserError when there is nothing to pack.
     """
     sets = [made for who in annotators for made in packing.packed(project.db, who, articles)]
     if not sets:
         raise UserError(f"{' and '.join(annotators)} has no work in this project.", where=project.folder)
     manifest = package.Manifest.of(project.schema, annotators, len(sets))
-    package.write(out, manifest, sets)
+    with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
+        package.write(out, manifest, sets)
     return manifest
 
 
@@ -80,13 +88,15 @@ def merge(
     return done
 
 
-def write_feedback(project: Project, out: Path, annotator: str) -> None:
+def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = lambda path: None) -> None:
     """Write what a review changed for the annotator, in the format that the name of `out` asks for.
 
-    Markdown or JSON by the name's ending, else a package of gold.  UserError when it cannot be written.
+    Markdown or JSON by the name's ending, else a package of gold.  Anything at `out` but such feedback stays,
+    under another name.  UserError when it cannot be written.
     """
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        pack(project, out, annotator, GOLD, articles=review_queue.articles_of(project, [annotator]))
+        articles = review_queue.articles_of(project, [annotator])
+        pack(project, out, annotator, GOLD, articles=articles, kept=kept)
         return
     found = review_queue.feedback(project, annotator)
     text = (
@@ -94,7 +104,37 @@ def write_feedback(project: Project, out: Path, annotator: str) -> None:
         if out.suffix.lower() in MARKDOWN
         else json.dumps(found.as_json(), ensure_ascii=False, indent=1)
     )
+    with _keeping(out, lambda there: _head(there.read_bytes()) == _head(text.encode()), "feedback", kept):
+        whole_files.write_whole(out, text)
+
+
+@contextmanager
+def _keeping(out: Path, is_ours: Callable[[Path], bool], what: str, kept: Kept) -> Iterator[None]:
+    """Keep what is at `out` under another name, unless it is ours, and tell so when `out` was written."""
     try:
-        write_whole(out, text)
+        target = whole_files.free_target(out)
+        name = whole_files.keep_aside(target) if target.is_file() and not is_ours(target) else None
+        try:
+            yield
+        except BaseException:
+            if name is not None and target.exists() and os.path.samefile(name, target):
+                name.unlink()
+            raise
     except OSError as error:
-        raise UserError(f"The feedback cannot be written: {error.strerror}.", where=out) from error
+        raise UserError(f"The {what} cannot be written: {error.strerror}.", where=out) from error
+    if name is not None:
+        kept(name)
+
+
+def _is_such_a_package(path: Path, manifest: package.Manifest) -> bool:
+    """Return True for a package of the same annotators' work in the same project."""
+    try:
+        there, _ = package.read(path)
+    except UserError:
+        return False
+    return (there.project, there.annotators) == (manifest.project, manifest.annotators)
+
+
+def _head(text: bytes) -> bytes:
+    """Return what feedback begins with: that it is one, or a brace, and whose it is."""
+    return b"".join(text.splitlines(keepends=True)[: 2 if text.startswith(b"{") else 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,27 @@ def test_an_unreadable_file_counts_as_empty_and_is_kept_aside(own_settings: Path
     settings.set(annotator="anna")
     assert (own_settings / "settings.unreadable").read_text("utf-8") == text
     assert Settings()["annotator"] == "anna"
+
+
+def test_a_file_that_was_kept_aside_before_stays(own_settings: Path) -> None:
+    put(own_settings, "a: [")
+    assert put(own_settings, "b: [").problems == [
+        "The settings could not be read; the file is kept as settings.unreadable-2."
+    ]
+    assert (own_settings / "settings.unreadable").read_text() == "a: ["
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_settings_behind_a_link_stay_there(own_settings: Path, tmp_path: Path) -> None:
+    own_settings.mkdir()
+    file(own_settings).symlink_to(tmp_path / "dotfiles.yaml")
+    (own_settings / "settings.part").write_text("mine")
+    Settings().set(annotator="anna")
+    assert (file(own_settings).is_symlink(), "anna" in (tmp_path / "dotfiles.yaml").read_text()) == (
+        True,
+        True,
+    )
+    assert (own_settings / "settings.part").read_text() == "mine"
 
 
 def test_a_file_in_another_encoding_is_kept_aside(own_settings: Path) -> None:

@@ -24,6 +24,9 @@ SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
 CONFIDENT = 0.65  # the scripted annotator rejects what scores less
 SHIP, SHIPS = "PRODUCT", ("Galaxy Leader", "Rubymar", "True Confidence", "Marlin Luanda")
+NOTE = "made-by-factmark-demo"  # the file that tells what may be made anew
+PICTURES = ("window-light.png", "window-dark.png", "agreement-light.png", "review-light.png")
+MADE = ("project", "dataset.jsonl", *PICTURES)
 PICTURED = (5, 18)  # the pictures are taken so many articles and then so many decisions on
 
 
@@ -33,15 +36,26 @@ def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
 
     Return the paths of what it made, by name.  Raise UserError when `out` cannot be written.
     """
+    try:
+        _make_room(out)
+    except OSError as error:
+        raise UserError(f"The demo cannot write there: {error.strerror}.", where=out) from error
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as config:
         os.environ["FACTMARK_CONFIG"] = config  # the person's own settings stay as they are
-        try:
-            shutil.rmtree(out / "project", ignore_errors=True)
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(f"The demo cannot write there: {error.strerror}.", where=out) from error
         return _Demo(out, say).run()
+
+
+def _make_room(out: Path) -> None:
+    """Remove the project of an earlier demo.  UserError when what is in the way was made by no demo."""
+    there = [name for name in MADE if (out / name).exists()]
+    if there and not (out / NOTE).is_file():
+        said = f"{there[0]} is there already, and no demo made it; name another folder with --out"
+        raise UserError(f"{said}, or remove it.", where=out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / NOTE).touch()
+    if (out / "project").exists():
+        shutil.rmtree(out / "project")
 
 
 class _Demo:

@@ -16,7 +16,7 @@ from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
 from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
 from ui.commands.progress import ProgressReport
-from ui.wording import merged
+from ui.wording import kept_said, merged
 
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
 Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
@@ -54,10 +54,11 @@ def pack(
     """Write one annotator's work as a package, to be merged into another copy of the project."""
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "packing"):
-        manifest = exchange.pack(at, out, name)
+        kept = list[Path]()
+        manifest = exchange.pack(at, out, name, kept=kept.append)
     report(
-        {"package": str(out), "annotator": name, "sets": manifest.sets},
-        f"Packed {manifest.sets:,} annotation sets of {name} in {out}.",
+        {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)},
+        f"Packed {manifest.sets:,} annotation sets of {name} in {out}.{kept_said(map(str, kept))}",
         json_ or progress,
     )
 
@@ -98,11 +99,13 @@ def feedback(
         found = review_queue.feedback(at, name)
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
-        exchange.write_feedback(at, out, name)
+        kept = list[Path]()
+        exchange.write_feedback(at, out, name, kept=kept.append)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
     said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
-    report({"feedback": str(out), **counts, "corrections": corrected}, said, json_ or progress)
+    result = {"feedback": str(out), **counts, "corrections": corrected, **_set_aside(kept)}
+    report(result, said + kept_said(map(str, kept)), json_ or progress)
 
 
 @app.command()
@@ -135,6 +138,10 @@ def agreement(
         if confused:
             found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
     report(found, as_text(found), json_ or progress)
+
+
+def _set_aside(kept: list[Path]) -> dict[str, list[str]]:
+    return {"set_aside": list(map(str, kept))} if kept else {}
 
 
 def _merged_json(done: Merged) -> dict[str, Any]:

@@ -29,6 +29,13 @@ from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
+Soft = Annotated[
+    bool, typer.Option(help="One line an article, each span with how many of its annotators marked it.")
+]
+SafeCells = Annotated[
+    bool, typer.Option("--safe-cells", help="csv: an apostrophe before cells that a spreadsheet would run.")
+]
+
 
 @app.command()
 def export(
@@ -52,20 +59,19 @@ def export(
         str | None, typer.Option(help="A metadata field whose articles stay together; else source and date.")
     ] = None,
     strict: Annotated[bool, typer.Option(help="Write nothing when something cannot be carried.")] = False,
-    soft: Annotated[
-        bool, typer.Option(help="One line an article, each span with how many of its annotators marked it.")
-    ] = False,
+    soft: Soft = False,
+    safe_cells: SafeCells = False,
     preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Write a dataset, read it again to prove it, and, beside it, its manifest."""
-    _check(format, articles, spans, overlaps, misaligned)
+    _check(format, articles, spans, overlaps, misaligned, safe_cells)
     unit = _unit(formats.FORMATS[format], offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
     with opened(project) as at, ProgressReport(progress, "exporting") as ticking:
-        how = How(at.schema, unit, overlaps, misaligned)
+        how = How(at.schema, unit, overlaps, misaligned, safe_cells)
         asked = ExportOptions(out, format, choice, how, parted, strict)
         made = (_preview if preview else _export)(at, asked, ticking)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
@@ -78,12 +84,14 @@ def _chosen(choice: Choice, format: str) -> Choice:
     return choice
 
 
-def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: str) -> None:
+def _check(format: str, articles: str, spans: str, overlaps: str, misaligned: str, safe_cells: bool) -> None:
     among("--articles", articles, ARTICLES)
     among("--spans", spans, SPANS)
     among("--format", format, formats.names(to="write"))
     among("--overlaps", overlaps, OVERLAPS)
     among("--misaligned", misaligned, MISALIGNED)
+    if safe_cells and not formats.FORMATS[format].cells:
+        raise typer.BadParameter("--safe-cells is for csv: nothing else is opened in a spreadsheet.")
 
 
 @dataclass(frozen=True)

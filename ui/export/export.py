@@ -5,7 +5,6 @@ Counting and writing are commands in processes of their own; a cancelled or fail
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotations.stages import remove_abandoned
 from ui.export.export_words import Wanted, exported, in_full
 from ui.project.commands import Commands
 from ui.project.jobs import Command, Lines, Process
@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # (few open it, and late: it is not loaded at the start)
     from ui.export.export_view import ExportView
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
-STAGE = ".part"  # appended to OUT's name while an export is written
 
 
 class Counting(QObject):
@@ -157,9 +156,5 @@ class Exporting(QObject):
 
     def _failed(self, why: str, out: Path) -> None:
         """Delete what was staged, away from the event loop: a folder may hold thousands of files."""
-        left = out.with_name(out.name + STAGE)
-        gone = left.with_name(f"{left.name}-cancelled")
-        if left.is_dir():
-            left.replace(gone)
-            Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
+        Thread(target=remove_abandoned, args=(out,)).start()
         self._session.noted.emit(why)

@@ -65,6 +65,7 @@ class ExportForm(QWidget):
         self.seed = QSpinBox(maximum=2**31 - 1)
         self.group_by = _combo({"": "source and date"})
         self.strict = QCheckBox("write nothing if anything cannot be carried")
+        self.safe_cells = QCheckBox("an apostrophe before what a spreadsheet would run")
         self.path = QLineEdit()
         self._lay_out()
         self._connect()
@@ -89,6 +90,7 @@ class ExportForm(QWidget):
             seed=self.seed.value(),
             group_by=self.group_by.currentData(),
             strict=self.strict.isChecked(),
+            safe_cells=self._on("safe_cells"),
         )
 
     def offer(self, annotators: Iterable[str], fields: Iterable[str]) -> None:
@@ -121,6 +123,7 @@ class ExportForm(QWidget):
             "See&d": self.seed,
             "Kept to&gether by": self.group_by,
             "Strict": self.strict,
+            "Safe cells": self.safe_cells,
         }
         for name, field in named.items():
             field.setAccessibleName(name.replace("&", "") or "What the format carries")
@@ -136,7 +139,7 @@ class ExportForm(QWidget):
         boxes = (self.annotator, self.articles, self.spans, self.offsets, self.overlaps, self.misaligned)
         for box in (*boxes, self.group_by):
             box.currentIndexChanged.connect(self._tell)
-        for check in (self.boilerplate, self.soft, self.strict):
+        for check in (self.boilerplate, self.soft, self.strict, self.safe_cells):
             check.toggled.connect(self._tell)
         self.split.currentTextChanged.connect(self._tell)
         self.seed.valueChanged.connect(self._tell)
@@ -159,7 +162,8 @@ class ExportForm(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        for name in ("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate", "soft"):
+        rows = ("offsets", "overlaps", "misaligned", "seed", "group_by", "boilerplate", "soft", "safe_cells")
+        for name in rows:
             self.rows.setRowVisible(getattr(self, name), self._has(name))
         self.changed.emit()
 
@@ -173,6 +177,7 @@ class ExportForm(QWidget):
             "seed": bool(self._share()),
             "group_by": bool(self._share()),
             "soft": self._choice().has_soft(form.name),
+            "safe_cells": form.cells,
             "boilerplate": self.spans.currentData() != "all",
         }
         return there[name]

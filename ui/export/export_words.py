@@ -14,6 +14,7 @@ from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
 from ui.program import shell_line
+from ui.wording import kept_said
 
 NAMED = 4  # files of an export that are named one by one
 USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
@@ -37,6 +38,7 @@ class Wanted:
     seed: int = 0
     group_by: str = ""
     strict: bool = False
+    safe_cells: bool = False
 
     def words(self, project: Path) -> list[str]:
         """Return the words of the command that does it, with absolute paths."""
@@ -54,6 +56,7 @@ class Wanted:
         }
         choice = self.choice
         flags = {"--boilerplate": choice.boilerplate, "--soft": choice.soft, "--strict": self.strict}
+        flags["--safe-cells"] = self.safe_cells
         options = [f"{name}={value}" for name, value in given.items() if value and value != USUAL.get(name)]
         return [
             *("export", str(project.absolute()), str(out), "--format", self.format),
@@ -128,11 +131,13 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
-    lines = [f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."]
+    written = f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."
+    lines = [written + kept_said(manifest.get("set_aside", ()))]
     left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
     lines += [f"Left out: {left}."] if left else []
     for kind, lost in manifest["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
+    lines += _cells(manifest.get("cells_that_run"))
     if split := manifest["split"]:
         lines.append(
             "Split: " + ", ".join(f"{side} {n:,}" for side, n in split["articles"].items()) + " articles."
@@ -143,6 +148,16 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
         "Since the last such export: " + ", ".join(f"{n:,} {name}" for name, n in since.items())
     ] * bool(since)
     return "\n".join(lines)
+
+
+def _cells(found: Mapping[str, Any] | None) -> list[str]:
+    """Return a sentence on the cells that a spreadsheet would take for formulas; nothing where there are none."""
+    if not found:
+        return []
+    said = f"Cells that begin as a formula does: {found['count']:,}, as {'; '.join(found['examples'])}."
+    if found["safe"]:
+        return [f"{said} An apostrophe stands before each; Factmark reads them without it."]
+    return [f"{said} A spreadsheet may run them; --safe-cells puts an apostrophe before each."]
 
 
 def in_full(manifest: Mapping[str, Any], out: Path) -> str:

@@ -24,7 +24,7 @@ from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
-from ui.wording import merged
+from ui.wording import kept_said, merged
 
 ZIP = ".zip"
 
@@ -95,7 +95,8 @@ class Sharing(QObject):
 
     def _packed(self, report: dict[str, Any], errors: str) -> None:
         what = f"{report['sets']:,} annotation sets of {report['annotator']}"
-        self._session.noted.emit(f"Packed {what} in {report['package']}.")
+        said = f"Packed {what} in {report['package']}."
+        self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 
     # --- assignment
 
@@ -128,7 +129,8 @@ class Sharing(QObject):
 
     def _told(self, report: dict[str, Any], errors: str) -> None:
         found = f"{report['corrections']:,} corrections in {report['articles']:,} articles"
-        self._session.noted.emit(f"Wrote {report['feedback']}: {found}.")
+        said = f"Wrote {report['feedback']}: {found}."
+        self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 
     # --- in common
 

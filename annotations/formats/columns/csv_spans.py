@@ -1,7 +1,8 @@
 """CSV: a table of spans, a row a span, or, with a text column alone, a row an article (`plain`).
 
-The first row of an article and annotator holds the text; an article without spans has one row without
-offsets.
+The first row of an article and annotator holds the text; an article without spans has one row without offsets.
+With safe cells one more column says that an apostrophe was put before each cell that begins as a formula does, or with
+an apostrophe; the reader takes it away.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from annotations.spans import in_order
 
 COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")
 NEEDED = {"start", "end", "label", "text"}
+RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that a spreadsheet runs
+MARK, APOSTROPHES, ADDED = "'", "apostrophes", "added"  # the further column, and what it says
+EXAMPLES, SHOWN = 3, 40  # cells that the manifest shows, characters of each
 HEAD = 65_536  # bytes in which the first line is looked for
 
 
@@ -31,24 +35,44 @@ class TableRows:
     def __init__(self, out: Output, how: How) -> None:
         self._out, self._unit = out, how.offsets
         self._writers: dict[str, Any] = {}
+        self._is_safe = how.safe_cells
+        self._count, self._examples = 0, list[str]()  # cells that a spreadsheet would run
 
     def add(self, entry: Record, part: str) -> None:
-        self._table(part).writerows(rows(entry, self._unit))
+        found = list(rows(entry, self._unit))
+        for row in found:
+            self._note(row)
+        self._table(part).writerows(map(_safe, found) if self._is_safe else found)
         self._out.text(part)
 
     def close(self) -> None:
         for part in self._out.parts:
             self._table(part)
+        if self._count:
+            said = {"count": self._count, "examples": self._examples, "safe": self._is_safe}
+            self._out.told["cells_that_run"] = said
+
+    def _note(self, row: tuple[Any, ...]) -> None:
+        for cell in row:
+            if isinstance(cell, str) and cell.startswith(RUN):
+                self._count += 1
+                if len(self._examples) < EXAMPLES:
+                    self._examples.append(ascii(cell[:SHOWN])[1:-1])
 
     def _table(self, part: str) -> Any:
         if part not in self._writers:
             self._writers[part] = csv.writer(self._out.text(part), lineterminator="\r\n")
-            self._writers[part].writerow(COLUMNS)
+            self._writers[part].writerow((*COLUMNS, APOSTROPHES) if self._is_safe else COLUMNS)
         return self._writers[part]
 
 
 def write(out: Output, how: How) -> TableRows:
     return TableRows(out, how)
+
+
+def _safe(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    marked = (*RUN, MARK)
+    return *(MARK + c if isinstance(c, str) and c.startswith(marked) else c for c in row), ADDED
 
 
 def rows(entry: Record, unit: str) -> Iterator[tuple[Any, ...]]:
@@ -96,7 +120,7 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | 
     line = 0
     first: dict[str, Any] = {}
     found: list[Found] = []
-    for row in table:
+    for row in map(_plain, table):
         if row.get("text"):
             if first:
                 yield _given(first, found, unit).on(line)
@@ -112,6 +136,14 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | 
                 found.append(one)
     if first:
         yield _given(first, found, unit).on(line)
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row without the apostrophes that it says were added."""
+    if row.get(APOSTROPHES) != ADDED:
+        return row
+    cells = {name: cell.removeprefix(MARK) if isinstance(cell, str) else cell for name, cell in row.items()}
+    return {**cells, APOSTROPHES: ""}
 
 
 def _found(row: dict[str, Any]) -> Found | None:

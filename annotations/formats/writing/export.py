@@ -15,7 +15,7 @@ from annotations.formats import find
 from annotations.formats.base import Format, How, Losses, Record
 from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.fit import LAYER, Fitter
-from annotations.formats.writing.output import MANIFEST, Output
+from annotations.formats.writing.output import Output, summed
 from annotations.formats.writing.proof import MISREAD, Proof
 from annotations.formats.writing.selection import Choice, Count, chosen
 from annotations.schema.types import Schema
@@ -50,7 +50,7 @@ def export(
     how: How | None = None,
     plan: Plan | None = None,
 ) -> dict[str, Any]:
-    """Write the chosen records and the manifest; return the manifest.
+    """Write the chosen records and the manifest; return it, with what was there and is `set_aside` under other names.
 
     UserError when the file cannot be written, or when the plan is strict and anything could not be carried;
     then what was there before stays.
@@ -67,13 +67,13 @@ def export(
                     f"Nothing was written: {said(losses)}. Leave out --strict to write it anyway."
                 )
             manifest = _manifest(output, form, how, choice, count, losses) | dict(plan.more())
-            output.beside(MANIFEST if form.folder else f"{out.name}.{MANIFEST}", json_text(manifest))
-            output.land()
+            output.beside(output.manifest, json_text(manifest))
+            kept = output.land()
         finally:
             output.discard()
     except OSError as error:
         raise UserError(f"The export could not be written: {error.strerror}.", where=out) from error
-    return manifest
+    return {**manifest, "files": summed(manifest["files"]), **({"set_aside": kept} if kept else {})}
 
 
 def _write(
@@ -117,7 +117,8 @@ def json_text(value: Any) -> str:
 def _manifest(
     output: Output, form: Format, how: How, choice: Choice, count: Count, losses: Losses
 ) -> dict[str, Any]:
-    schema = how.schema
+    schema, files = how.schema, output.files()
+    left = output.left(files)
     return {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "project": schema.name,
@@ -129,8 +130,10 @@ def _manifest(
         "facts_by_type": dict(sorted(count.facts.items())),
         "labels": list(schema.labels),
         "schema_hash": schema.hash(),
-        "files": output.files(),
+        "files": files,
+        **({"earlier": left} if left else {}),
         "left_out": dict(sorted(count.left_out.items())),
         "not_carried": losses.as_json(),
+        **output.told,
         "proved": MISREAD not in losses.counts,
     }

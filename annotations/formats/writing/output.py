@@ -1,23 +1,25 @@
 """The files of an export: staged beside OUT, and swapped in whole when all of them are written.
 
-Whatever happens before the swap leaves what was there.
+Whatever happens before the swap leaves what was there; what no export wrote stays in any case.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, cast
 from urllib.parse import quote
 
+from annotations import whole_files
 from annotations.errors import UserError
+from annotations.formats.writing import earlier
+from annotations.formats.writing.earlier import MANIFEST, Files, file_hash
+from annotations.stages import Stage
 
-MANIFEST = "manifest.json"
-MOST_NAMED = 1_000  # files that a manifest lists one by one
+MOST_NAMED = 1_000  # files that a report lists one by one
 LONGEST_NAME = 120  # bytes of a file's name that come from an article's id
 
 
@@ -25,21 +27,35 @@ class Output:
     """The files of one export.  `parts` are the sides of its split, or just ""."""
 
     def __init__(self, out: Path, *, folder: bool, parts: tuple[str, ...] = ("",)) -> None:
-        """Prepare to write OUT.  UserError when it is a folder where a file is wanted, or vice versa."""
+        """Prepare to write OUT.  UserError when nothing is to be written at OUT, or a folder is where a file is wanted.
+
+        A folder is replaced only when it is empty or an earlier export, whole and with nothing else in it.
+        """
         self.out, self.folder, self.parts = out, folder, parts
-        self.stage = out.with_name(out.name + ".part")
+        self.stage = out  # the folder in which files lie until they land, once `start` has made it
         self.at = ""  # the file that the last record went to, relative to the stage
         self.twins: dict[str, str] = {}  # files that say the same as another
+        self.told: dict[str, Any] = {}  # what a sink says of its files in the manifest
+        self._target, self._before = whole_files.free_target(out), earlier.Look()
+        self._held: Stage | None = None
         self._open: dict[str, Any] = {}
         self._stack = ExitStack()
         if out.is_dir() and not folder:
             raise UserError("This is a folder; name a file to write.", where=out)
-        if folder and out.exists() and not (out.is_dir() and _is_ours(out)):
-            raise UserError("Something else is there; name a folder that is not there yet.", where=out)
+        if folder and out.exists():
+            if not out.is_dir():
+                raise UserError("This is a file; name a folder that is not there yet.", where=out)
+            self._before = earlier.check_folder(self._target)
+
+    @property
+    def manifest(self) -> str:
+        """Return the manifest's name."""
+        return MANIFEST if self.folder else f"{self.out.name}.{MANIFEST}"
 
     def start(self) -> None:
-        self.out.parent.mkdir(parents=True, exist_ok=True)
-        self.discard()
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        self._held = Stage(self._target)
+        self.stage = self._held.new
         self.stage.mkdir()
 
     def name(self, part: str, ending: str = "") -> str:
@@ -89,46 +105,67 @@ class Output:
     def discard(self) -> None:
         """Remove what was staged."""
         self.close()
-        shutil.rmtree(self.stage, ignore_errors=True)
-        self.stage.unlink(missing_ok=True)
+        if self._held is not None:
+            self._held.close()
 
     def files(self) -> dict[str, dict[str, Any]]:
-        """Return sha256 and bytes of each staged file; of very many files one sum over names and sums."""
-        found, whole, size, count = {}, sha256(), 0, 0
-        for path in self._staged():
-            name, digest = path.relative_to(self.stage).as_posix(), file_hash(path)
-            count, size = count + 1, size + path.stat().st_size
-            whole.update(f"{name} {digest}\n".encode("utf-8", "surrogateescape"))
-            if count <= MOST_NAMED:
-                found[name] = {"sha256": digest, "bytes": path.stat().st_size}
-        if count <= MOST_NAMED:
-            return found
-        return {"*": {"sha256": whole.hexdigest(), "bytes": size, "files": count}}
+        """Return sha256 and bytes of each staged file."""
+        return {
+            path.relative_to(self.stage).as_posix(): {"sha256": file_hash(path), "bytes": path.stat().st_size}
+            for path in self._staged()
+        }
 
-    def land(self) -> None:
-        """Put what was staged in place of what was there.  OSError leaves what was there."""
-        if self.folder:
-            self._swap_folder()
-            return
-        for path in self._staged():
-            target = self.out.with_name(path.name)
+    def left(self, files: Files) -> Files:
+        """Return the files of earlier exports to OUT that these do not replace; the manifest goes on naming them."""
+        known = {} if self.folder else earlier.named(self.out.with_name(self.manifest)) or {}
+        return {
+            name: entry
+            for name, entry in known.items()
+            if name not in files and self.out.with_name(name).is_file()
+        }
+
+    def land(self) -> list[str]:
+        """Put what was staged in place of what was there; return the new names of files that no export had written.
+
+        OSError leaves what was there, or says which files are new.
+        """
+        if self._held is not None and self.folder:
+            whole_files.put_folder(self._held, self._target, self._check)
+            return []
+        names = sorted((path.name for path in self._staged()), key=lambda name: (name == self.manifest, name))
+        targets = {name: whole_files.free_target(self.out.with_name(name)) for name in names}
+        for target in targets.values():
             if target.is_dir():
                 raise UserError("There is a folder of that name; name another file.", where=target)
-        for path in self._staged():
-            path.replace(self.out.with_name(path.name))
-
-    def _swap_folder(self) -> None:
-        old = self.out.with_name(self.out.name + ".old")
-        shutil.rmtree(old, ignore_errors=True)
-        if self.out.exists():
-            self.out.rename(old)
+        kept, done = self._kept(targets), list[str]()
         try:
-            self.stage.rename(self.out)
-        except OSError:
-            if old.exists():
-                old.rename(self.out)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+            for name, target in targets.items():
+                whole_files.put(self.stage / name, target)
+                done.append(name)
+        except OSError as error:
+            if not done:
+                raise
+            said = f"The export could not be written whole: {error.strerror}. New are: {', '.join(done)}"
+            raise UserError(f"{said}; export again.", where=self.out) from error
+        return kept
+
+    def _check(self, folder: Path) -> None:
+        """UserError when the folder is no longer as it was when the export began."""
+        if earlier.look(folder) != self._before:
+            raise UserError("Somebody wrote to this folder meanwhile; export again.", where=self.out)
+
+    def _kept(self, targets: Mapping[str, Path]) -> list[str]:
+        known = earlier.named(targets[self.manifest])
+        ours = {} if known is None else {self.manifest: None, **known}
+        kept = list[str]()
+        for name, target in targets.items():
+            if not target.is_file() or (
+                name in ours and (not ours[name] or earlier.is_in(target, ours[name]))
+            ):
+                continue
+            if path := whole_files.keep_aside(target):
+                kept.append(str(path))
+        return kept
 
     def _staged(self) -> Iterator[Path]:
         """Yield all files, folder by folder in order of name."""
@@ -145,9 +182,14 @@ class Output:
         return self._open[name]
 
 
-def _is_ours(folder: Path) -> bool:
-    """Return whether the folder may be replaced: it is empty, or an export."""
-    return (folder / MANIFEST).is_file() or not any(folder.iterdir())
+def summed(files: Files) -> Files:
+    """Return the files as a report names them: of very many one sum over all names and sums."""
+    if len(files) <= MOST_NAMED:
+        return files
+    lines = "".join(f"{name} {one['sha256']}\n" for name, one in files.items())
+    digest = sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    size = sum(one["bytes"] for one in files.values())
+    return {"*": {"sha256": digest, "bytes": size, "files": len(files)}}
 
 
 def _safe(id_: str) -> str:
@@ -157,11 +199,3 @@ def _safe(id_: str) -> str:
     if name[:1] in (".", " "):
         name = f"%{ord(name[0]):02X}{name[1:]}"
     return name[:-1] + f"%{ord(name[-1]):02X}" if name[-1:] in (".", " ") else name or "%"
-
-
-def file_hash(path: Path) -> str:
-    digest = sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

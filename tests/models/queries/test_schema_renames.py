@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 
 import pytest
@@ -110,7 +111,8 @@ def test_where_the_schema_cannot_be_written_nothing_is_changed(
     at: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, made = everything(at), plan(at, "PERSON", "HUMAN")
-    (at.folder / "project.yaml.part").mkdir()
+    shutil.rmtree(at.folder / "backups", ignore_errors=True)
+    (at.folder / "backups").write_text("no folder")
     with pytest.raises(UserError, match="schema could not be written"):
         at.recast(made, by="anna")
     assert everything(at) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -117,3 +118,25 @@ def test_as_many_copies_are_kept_as_the_settings_say(project: Project) -> None:
     for n in range(5):
         project.remove_article(f"a{n}")
     assert len(list((project.folder / "backups").iterdir())) == 3
+
+
+def test_what_lies_under_other_names_in_a_project_stays(project: Project) -> None:
+    (project.folder / "backups").mkdir()
+    parts = [project.folder / "project.part", project.folder / "project.yaml.part"]
+    parts.append(backup.free_name(project.folder / "backups", "project-by-hand", ".part"))
+    for part in parts:
+        part.write_text("mine")
+    copy = backup.save(project.db, project.folder)
+    project.set_schema(project.schema.called("Other"))
+    project.close()
+    restore(project, copy)
+    assert {part.read_text() for part in parts} == {"mine"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_schema_behind_a_link_stays_there(project: Project, tmp_path: Path) -> None:
+    path = project.folder / "project.yaml"
+    path.rename(tmp_path / "shared.yaml")
+    path.symlink_to(tmp_path / "shared.yaml")
+    project.set_schema(project.schema.called("Other"))
+    assert (path.is_symlink(), "Other" in (tmp_path / "shared.yaml").read_text()) == (True, True)

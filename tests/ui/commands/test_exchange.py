@@ -146,6 +146,41 @@ def test_soft_labels_are_compared_with_the_last_soft_labels(both: Path, tmp_path
     assert [(since["new"]["count"], since["gone"]["count"]) for since in soft] == [(2, 0), (0, 0)]
 
 
+OUTS = [("pack", "x.zip", "--annotator", "anna"), ("feedback", "anna", "x.md")]
+OUTS += [("feedback", "anna", "x.json"), ("feedback", "anna", "x.zip")]
+
+
+@pytest.mark.parametrize("words", OUTS, ids=" ".join)
+def test_a_file_that_is_no_such_work_stays_under_another_name(words, both, capsys, monkeypatch) -> None:
+    reviewed(both)
+    monkeypatch.chdir(both.parent)
+    (place,) = (Path(word) for word in words if word.startswith("x."))
+    place.write_text("# My notes\n")
+    (kept,) = said(capsys, words[0], both, *words[1:])["set_aside"]
+    assert Path(kept).read_text() == "# My notes\n"
+    assert "set_aside" not in said(capsys, words[0], both, *words[1:])
+
+
+def test_a_package_of_somebody_elses_work_stays_under_another_name(both: Path, capsys) -> None:
+    out = both.parent / "work.zip"
+    assert run("pack", both, out, "--annotator", "ben") == 0
+    bens = out.read_bytes()
+    (kept,) = said(capsys, "pack", both, out, "--annotator", "anna")["set_aside"]
+    assert Path(kept).read_bytes() == bens
+
+
+@pytest.mark.parametrize(
+    "name", ["project.yaml", "project.db", "patterns.jsonl", "backups/x.md", "backups/x"]
+)
+def test_neither_work_nor_feedback_goes_onto_the_projects_own_files(name: str, both: Path, capsys) -> None:
+    reviewed(both)
+    capsys.readouterr()
+    assert run("pack", both, both / name, "--annotator", "anna") == 1
+    assert run("feedback", both, "anna", both / name) == 1
+    assert capsys.readouterr().err.count("belongs to the project in") == 2
+    assert run("check", both) == 0
+
+
 MISTAKES = [
     (("pack", "both", "x.zip", "--annotator", "nobody"), "nobody has no work in this project"),
     (("pack", "both", "no/x.zip", "--annotator", "anna"), "The package cannot be written"),

@@ -139,6 +139,66 @@ def test_an_export_cancelled_in_any_phase_leaves_the_old_files(phase: str, tmp_p
     assert [(path.name, path.read_text()) for path in old.parent.iterdir()] == [(old.name, "as it was")]
 
 
+OWN = ("project.db", "project.db-wal", "project.yaml", "patterns.jsonl", "backups", "pipelines/mine.jsonl")
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_an_export_onto_the_projects_own_files_is_refused(name: str, folder: Path, capsys) -> None:
+    (folder / "patterns.jsonl").write_text("")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert run("export", folder, folder / name, "--format", "jsonl", "--articles", "all") == 1
+    assert "belongs to the project" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert run("check", folder) == 0
+
+
+def test_an_export_onto_a_foreign_folder_is_refused(folder: Path, capsys) -> None:
+    web = folder.parent / "web"
+    web.mkdir()
+    (web / "manifest.json").write_text('{"name": "my app"}')
+    (web / "index.html").write_text("mine")
+    assert run("export", folder, web, "--format", "hf", "--articles", "all") == 1
+    assert "Something else is there (index.html)" in capsys.readouterr().err
+    assert (web / "index.html").read_text() == "mine"
+
+
+def test_an_export_onto_a_link_writes_the_file_it_points_to(folder: Path) -> None:
+    link = folder.parent / "latest.jsonl"
+    link.symlink_to("first.jsonl")
+    assert run("export", folder, link, "--format", "jsonl", "--articles", "all") == 0
+    assert (link.is_symlink(), len((folder.parent / "first.jsonl").read_text().splitlines())) == (True, 20)
+
+
+def test_an_export_leaves_a_part_beside_it_alone(folder: Path) -> None:
+    part = folder.parent / "out.csv.part"
+    part.write_text("mine")
+    assert run("export", folder, folder.parent / "out.csv", "--format", "csv", "--articles", "all") == 0
+    assert part.read_text() == "mine"
+
+
+def test_an_export_over_a_file_of_somebodys_says_where_that_is_kept(folder: Path, capsys) -> None:
+    out = folder.parent / "notes.csv"
+    out.write_text("mine")
+    capsys.readouterr()
+    assert run("export", folder, out, "--format", "csv") == 0
+    place = capsys.readouterr().out.partition("it is kept as ")[2].partition(".\n")[0]
+    assert Path(place).read_text() == "mine"
+
+
+def test_cells_that_a_spreadsheet_would_run_are_said_and_can_be_made_safe(folder: Path, capsys) -> None:
+    out = folder.parent / "out.csv"
+    add(folder, {**line(60), "title": "=1+1"})
+    words = ("export", folder, out, "--format", "csv")
+    capsys.readouterr()
+    assert run(*words) == 0
+    assert "formula does: 1, as =1+1. A spreadsheet may run them; --safe-cells" in capsys.readouterr().out
+    assert run(*words, "--safe-cells") == 0
+    assert "An apostrophe stands before each" in capsys.readouterr().out
+    assert ",'=1+1," in out.read_text("utf-8")
+    assert run("export", folder, out, "--format", "jsonl", "--safe-cells") == 2
+
+
 MISTAKES = [
     (("--format", "conll", "--strict"), "Nothing was written: the format cannot carry 20 overlapping spans"),
     (("--format", "spacy", "--offsets", "utf16"), "spacy has no offsets in utf16"),

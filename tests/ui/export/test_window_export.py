@@ -180,6 +180,7 @@ COMMANDS = [
     ("jsonl", {"articles": "all", "soft": True}),
     ("doccano", {"articles": "all", "offsets": "codepoints"}),
     ("conll", {"articles": "all", "overlaps": "priority", "misaligned": "drop"}),
+    ("csv", {"articles": "all", "safe_cells": True}),
 ]
 
 

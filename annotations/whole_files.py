@@ -1,0 +1,223 @@
+"""The door for every write of a whole file or folder: made beside its target, flushed, put in its place at once.
+
+Meanwhile it lies in a stage (`annotations/stages.py`).  Links are followed, what no file can replace is refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annotations.errors import UserError
+from annotations.stages import Stage
+
+OWN_FILES = (
+    "project.yaml",
+    "patterns.jsonl",
+    *(f"project.db{end}" for end in ("", "-wal", "-shm", "-journal")),
+)
+OWN_FOLDERS = ("backups", "pipelines")  # of a project, like the files before
+MANY = 200  # files from which on the whole system is flushed rather than each of them
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV, errno.EACCES)
+NO_FLUSH = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)  # what a folder says where it cannot be flushed
+AT_HERE, SWAP = -100, 2  # of Linux's renameat2
+
+# --- where it may go
+
+
+def target_of(path: Path) -> Path:
+    """Return the file or folder that a write to the path goes to: a link is followed, and stays.
+
+    UserError for a device, a pipe or a socket.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        mode = stat.S_IFREG
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        kind = "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
+        raise UserError(f"This is a {kind}, and no file; name a file to write.", where=path)
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def free_target(path: Path) -> Path:
+    """Return the target of a file that somebody named.  UserError too when it is one of a project's own."""
+    target = target_of(path)
+    for place in (Path(os.path.abspath(path)), Path(os.path.realpath(path))):
+        for inner in (place, *place.parents):
+            name = inner.name.casefold()
+            is_own = name in OWN_FOLDERS or (inner == place and name in OWN_FILES)
+            if is_own and any((inner.parent / own).exists() for own in ("project.yaml", "project.db")):
+                said = f"{inner.name} belongs to the project in {inner.parent} and is not written over"
+                raise UserError(f"{said}; name another file.", where=path)
+    return target
+
+
+def keep_aside(target: Path) -> Path | None:
+    """Give what is there a second name, so that it stays when the target is written; None for an empty file."""
+    if not target.is_file() or not target.stat().st_size:
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    for tail in ("", *(f"-{n}" for n in range(2, 1000))):
+        kept = target.with_name(f"{target.name}.kept-{stamp}{tail}")
+        with suppress(FileExistsError):
+            _second_name(target, kept)
+            return kept
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+
+
+# --- files
+
+
+@contextmanager
+def writing(path: Path, *, new: bool = False) -> Iterator[Path]:
+    """Give a path to make a file at, and then put that in the place of the one at `path`, or of none (`new`).
+
+    OSError when that cannot be done, or UserError of `target_of`; then what was there stays.
+    """
+    target = target_of(path)
+    stage = Stage(target)
+    try:
+        yield stage.new
+        _put_new(stage.new, target) if new else put(stage.new, target)
+    finally:
+        stage.close()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write the text, whole or not at all; lines end as they are.  OSError leaves what was there."""
+    with writing(path) as made, made.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def copy_whole(source: Path, path: Path, *, new: bool = False) -> None:
+    """Copy the file, whole or not at all, over the one at `path`, or over none (`new`)."""
+    with writing(path, new=new) as made:
+        shutil.copyfile(source, made)
+
+
+def put(made: Path, target: Path) -> None:
+    """Flush a file and put it in the target's place, with the permissions of what was there.
+
+    A target on another disk, to which a link led, gets a copy in the same way.
+    """
+    _flush(made)
+    with suppress(OSError):
+        made.chmod(stat.S_IMODE(target.stat().st_mode))
+    try:
+        made.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        copy_whole(made, target)
+    _flush_folder(target.parent)
+
+
+def _put_new(made: Path, target: Path) -> None:
+    """Flush a file and give it a name that nothing has.  FileExistsError when something has it."""
+    _flush(made)
+    _second_name(made, target)
+    _flush_folder(target.parent)
+
+
+def _second_name(path: Path, other: Path) -> None:
+    """Give the file a second name, or the name to a copy where there are no links.  FileExistsError when taken."""
+    try:
+        os.link(path, other)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        with path.open("rb") as source, other.open("xb") as file:
+            shutil.copyfileobj(source, file)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+# --- folders
+
+
+def put_folder(stage: Stage, target: Path, check: Callable[[Path], None]) -> None:
+    """Flush the stage's folder and put it in the target's place; the old one goes with the stage.
+
+    `check` gets the old one before, and again when nobody finds it by its name any more; what it raises leaves all as it
+    was.
+    """
+    _flush_tree(stage.new)
+    if not target.exists():
+        stage.new.rename(target)
+    else:
+        check(target)
+        with suppress(OSError):
+            stage.new.chmod(stat.S_IMODE(target.stat().st_mode))
+        _swap(stage, target, check)
+    _flush_folder(target.parent)
+
+
+def _swap(stage: Stage, target: Path, check: Callable[[Path], None]) -> None:
+    """Exchange the two in one step where the system can, else in two that `remove_abandoned` can undo."""
+    if _exchange(stage.new, target):
+        try:
+            check(stage.new)
+        except BaseException:
+            _exchange(stage.new, target)
+            raise
+        return
+    old = stage.folder / "old"
+    target.rename(old)
+    try:
+        check(old)
+        stage.new.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Return True when each of the two now has the other's name."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(AT_HERE, os.fsencode(one), AT_HERE, os.fsencode(other), SWAP) == 0)
+
+
+# --- to the disk
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # a folder cannot be opened there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in NO_FLUSH:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _flush_tree(folder: Path) -> None:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    if len(files) > MANY and sys.platform == "linux":  # elsewhere it returns before all is written
+        os.sync()
+        return
+    for path in files:
+        _flush(path)
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        _flush_folder(path)
