@@ -17,7 +17,7 @@ from typing import Any
 import platformdirs
 import yaml
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.sets import GOLD
 
 
@@ -88,7 +88,7 @@ class Settings:
             part.write_text(yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True), "utf-8")
             part.replace(self.path)
         except OSError as error:
-            raise UserError(f"The settings cannot be kept: {error.strerror}.", where=self.path) from error
+            raise UserError(f"The settings cannot be kept: {cause(error)}.", where=self.path) from error
         self._values = sparse
 
     def opened(self, project: Path) -> None:

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -180,7 +180,7 @@ def _part(path: Path) -> Path:
 
 
 def _unwritten(path: Path, error: OSError) -> UserError:
-    return UserError(f"The schema could not be written: {error.strerror}.", where=path)
+    return UserError(f"The schema could not be written: {cause(error)}.", where=path)
 
 
 def _text(path: Path) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.exchange import assignment, package
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
@@ -97,4 +97,4 @@ def write_feedback(project: Project, out: Path, annotator: str) -> None:
     try:
         write_whole(out, text)
     except OSError as error:
-        raise UserError(f"The feedback cannot be written: {error.strerror}.", where=out) from error
+        raise UserError(f"The feedback cannot be written: {cause(error)}.", where=out) from error
