@@ -14,7 +14,7 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -85,7 +85,7 @@ class Project:
             # last: a folder is a project, whose database must be there, once this is
             write_whole(folder / SCHEMA_FILE, text)
         except OSError as error:
-            raise UserError(f"The project cannot be made: {error.strerror}.", where=folder) from error
+            raise UserError(f"The project cannot be made: {cause(error)}.", where=folder) from error
         return cls(folder)
 
     def close(self) -> None:

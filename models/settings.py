@@ -16,7 +16,7 @@ from typing import Any
 import platformdirs
 import yaml
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.sets import GOLD
 from annotations.whole_files import write_whole
 
@@ -86,7 +86,7 @@ class Settings:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True))
         except OSError as error:
-            raise UserError(f"The settings cannot be kept: {error.strerror}.", where=self.path) from error
+            raise UserError(f"The settings cannot be kept: {cause(error)}.", where=self.path) from error
         self._values = sparse
 
     def opened(self, project: Path) -> None:

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         for changed in (session.article_opened, session.reloaded, session.saved):
             changed.connect(self._show_left)
         session.saved.connect(status.show_saved)
+        session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
         for at_work in (self.commands, self.suggesting):
             at_work.progress.connect(status.show_progress)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
-from annotations.errors import STALE, StaleEdit, UserError
+from annotations.errors import STALE, NotWritten, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
@@ -40,6 +40,7 @@ class Telling(Protocol):
     seen: Any
     reloaded: Any
     saved: Any
+    not_saved: Any
     noted: Any
 
     def focus_fact(self, id_: str | None) -> None: ...
@@ -140,7 +141,7 @@ class OpenProject(QObject):
             self._tell.noted.emit(str(error))
             return False
         except UserError as error:
-            self._tell.noted.emit(str(error))
+            self._refuse(error)
             return False
         self._show(edit)
         return True
@@ -151,7 +152,7 @@ class OpenProject(QObject):
             edit = step(self.project, self.annotator)
         except UserError as error:
             self.reload()
-            self._tell.noted.emit(str(error))
+            self._refuse(error)
             return
         if edit is None:
             self._tell.noted.emit(nothing)
@@ -162,6 +163,12 @@ class OpenProject(QObject):
             self.reload()
             self._tell.schema_changed.emit()
         self._tell.noted.emit(f"{done}: {edit.verb}.")
+
+    def _refuse(self, error: UserError) -> None:
+        """Say why an edit was not done, and that nothing was saved where that is so."""
+        if isinstance(error, NotWritten):
+            self._tell.not_saved.emit()
+        self._tell.noted.emit(str(error))
 
     def _go_where(self, edit: Edit) -> None:
         """Open the article that the edit is about, unless it is open."""

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.exchange import packed_sets
 from annotations.exchange.packed_sets import PackedSet
 from annotations.json_fields import BadItem
@@ -90,7 +90,7 @@ def write(path: Path, manifest: Manifest, sets: Iterable[PackedSet]) -> None:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 package.writestr(entry, content)
     except OSError as error:
-        raise UserError(f"The package cannot be written: {error.strerror}.", where=path) from error
+        raise UserError(f"The package cannot be written: {cause(error)}.", where=path) from error
 
 
 def _line(path: Path, made: PackedSet) -> bytes:

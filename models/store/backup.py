@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations import whole_files
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from models.settings import Settings
 from models.store import presence
-from models.store.database import Database
+from models.store.database import Database, reason
 
 
 def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | None = None) -> Path:
@@ -25,7 +25,8 @@ def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | 
         with whole_files.writing(target, new=True) as made, closing(sqlite3.connect(made)) as copy:
             database.connection.backup(copy)
     except (sqlite3.Error, OSError) as error:
-        raise UserError(f"The backup could not be written: {error}.", where=target) from error
+        why = cause(error) if isinstance(error, OSError) else reason(error, folder)
+        raise UserError(f"The backup could not be written: {why}.", where=target) from error
     thin_out(folder, Settings()["backups_kept"] if keep is None else keep)
     return target
 
@@ -76,7 +77,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
         kept = _set_aside(path)
         whole_files.copy_whole(copy, path)
     except OSError as error:
-        raise UserError(f"The backup could not be put back: {error.strerror}.", where=copy) from error
+        raise UserError(f"The backup could not be put back: {cause(error)}.", where=copy) from error
     return kept
 
 

@@ -6,6 +6,7 @@ Bulk reads and writes go through plain cursors: a row object for each span costs
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from typing import Any, Protocol
 import peewee as pw
 
 from annotations import item_json
-from annotations.errors import UserError
+from annotations.errors import FULL, NotWritten, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
@@ -27,6 +28,7 @@ from models.store import presence
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
 
 FIELDS = ("kind", "id", "start", '"end"', "label", "status", "origin", "score", "body")
@@ -102,10 +104,13 @@ class Database:
                 yield
         except (pw.OperationalError, sqlite3.OperationalError) as error:
             if "locked" in str(error) or "busy" in str(error):
-                raise UserError(LOCKED) from error
-            raise UserError(f"The project could not be written: {error}.", where=self.path) from error
+                raise NotWritten(LOCKED) from error
+            said = (
+                f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
+            )
+            raise NotWritten(said, where=self.path) from error
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
-            raise UserError(f"The project was left as it was: {error}.", where=self.path) from error
+            raise NotWritten(f"The project was left as it was: {error}.", where=self.path) from error
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:
@@ -125,6 +130,17 @@ class Database:
         """Hold one read transaction: everything is seen as it is at its start."""
         with self._db.atomic("DEFERRED"):
             yield
+
+
+def reason(error: Exception, folder: Path) -> str:
+    """Return why SQLite could not write in the folder: a full disk comes in several words.
+
+    One that ended the transaction by itself comes as the reason why there is nothing left to roll back.
+    """
+    while "cannot rollback" in str(error) and isinstance(error.__context__, Exception):
+        error = error.__context__
+    is_full = "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM)
+    return FULL if is_full else str(error)
 
 
 class HasDatabase(Protocol):

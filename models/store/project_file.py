@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -149,7 +149,7 @@ class ProjectFile:
 
 
 def _unwritten(path: Path, error: OSError) -> UserError:
-    return UserError(f"The schema could not be written: {error.strerror}.", where=path)
+    return UserError(f"The schema could not be written: {cause(error)}.", where=path)
 
 
 def _text(path: Path) -> str:

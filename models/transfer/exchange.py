@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations import whole_files
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.exchange import assignment, package
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
@@ -121,7 +121,7 @@ def _keeping(out: Path, is_ours: Callable[[Path], bool], what: str, kept: Kept) 
                 name.unlink()
             raise
     except OSError as error:
-        raise UserError(f"The {what} cannot be written: {error.strerror}.", where=out) from error
+        raise UserError(f"The {what} cannot be written: {cause(error)}.", where=out) from error
     if name is not None:
         kept(name)
 

@@ -48,6 +48,10 @@ class StatusBar(QStatusBar):
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
 
+    def show_not_saved(self) -> None:
+        """Take the mark of the last good save away: the last edit is not on the disk."""
+        self.saved.setText("✗ not saved")
+
     def show_progress(self, doing: str | None, done: int = 0, of: int = 0) -> None:
         """Show what runs and how far it is; None when nothing runs.
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.formats import find
 from annotations.formats.base import Format, How, Losses, Record
 from annotations.formats.units import CODE_POINTS
@@ -72,7 +72,7 @@ def export(
         finally:
             output.discard()
     except OSError as error:
-        raise UserError(f"The export could not be written: {error.strerror}.", where=out) from error
+        raise UserError(f"The export could not be written: {cause(error)}.", where=out) from error
     return {**manifest, "files": summed(manifest["files"]), **({"set_aside": kept} if kept else {})}
 
 

@@ -126,6 +126,8 @@ def test_a_broken_schema_is_said_and_labels_come_from_the_spans(tmp_path: Path) 
 def test_a_file_of_which_nothing_can_be_read_is_said_to_be_so(tmp_path: Path, content: bytes | None) -> None:
     folder = filled(tmp_path)
     (folder / "project.db").unlink() if content is None else (folder / "project.db").write_bytes(content)
-    with pytest.raises(UserError, match=r"no database to read|cannot be opened|No article can be read|is empty"):
+    with pytest.raises(
+        UserError, match=r"no database to read|cannot be opened|No article can be read|is empty"
+    ):
         salvage(folder, tmp_path / "out")
     assert not (tmp_path / "out").exists()

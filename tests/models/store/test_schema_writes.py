@@ -29,7 +29,7 @@ from tests.making import SMALL, TEXT, edit, put_articles, span
 
 Work = Callable[[Path], None]
 NOT_YET = (
-    "project.yaml is not written yet: The schema could not be written: No space left on device. "
+    "project.yaml is not written yet: The schema could not be written: the disk is full. "
     "It is written as soon as it can be."
 )
 LAST = 12  # writes of each work at which it is always killed; `--kills N` of the others
