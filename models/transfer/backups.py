@@ -15,8 +15,10 @@ def save(project: Project) -> Path:
     return backup.save(project.db, project.folder)
 
 
-def restore(folder: Path, copy: Path) -> Path:
+def restore(folder: Path, copy: Path) -> Path | None:
     """Put the copy in place of the database, which nobody may have open; return where that one was kept.
+
+    None when there was no database.
 
     UserError when the folder is no project, the copy is none of a project, or a program has the project open.
     """

@@ -167,11 +167,8 @@ def restore(
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
     kept = backups.restore(project, copy)
-    report(
-        {"restored": str(copy), "kept": str(kept)},
-        f"Restored {copy}; what was there is kept as {kept}.",
-        json_,
-    )
+    before = f"what was there is kept as {kept}" if kept else "there was no database before"
+    report({"restored": str(copy), "kept": kept and str(kept)}, f"Restored {copy}; {before}.", json_)
 
 
 @app.command()
