@@ -41,20 +41,21 @@ def save(database: Database, folder: Path, *, why: str = BY_HAND) -> Path:
 
 def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
     """Copy what the connection sees, as `save`: written, flushed, read again, and only then named."""
-    target = part = folder / BACKUPS
+    part = folder / BACKUPS / f"project-{why}.{token_hex(4)}.part"
     try:
-        target = free_name(folder / BACKUPS, f"project-{why}", ".db")
-        part = target.with_suffix(f".{token_hex(4)}.part")
-        if found := _write_part(connection, part):
-            raise UserError(f"The backup was not kept, since it is not whole: {found}.", where=target)
-        target = free_name(folder / BACKUPS, f"project-{why}", ".db")  # the name may have been taken since
-        part.replace(target)
-        _flush(target.parent)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if found := _write_part(connection, part):
+                raise UserError(
+                    f"The backup was not kept, since it is not whole: {found}.", where=part.parent
+                )
+            target = free_name(part.parent, f"project-{why}", ".db")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
-        raise UserError(f"The backup could not be written: {error}.", where=target) from error
-    finally:
-        if part.is_file():
-            part.unlink()
+        raise UserError(f"The backup could not be written: {error}.", where=part.parent) from error
     thin_out(folder, target)
     return target
 
@@ -215,7 +216,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
 
 def _put(copy: Path, path: Path) -> None:
     """Put a copy of `copy`, with what its log holds, in the place of `path`."""
-    part = path.with_name(f"{path.stem}.{token_hex(4)}.part")
+    part = path.parent / BACKUPS / f"project-restored.{token_hex(4)}.part"
     try:
         with closing(opened(copy)) as connection:
             found = _write_part(connection, part)

@@ -90,6 +90,7 @@ def test_a_backup_that_cannot_be_written_is_a_sentence(project: Project) -> None
     (project.folder / "backups").write_text("in the way")
     with pytest.raises(UserError, match="backup could not be written"):
         backup.save(project.db, project.folder)
+    assert (project.folder / "backups").read_text() == "in the way"
 
 
 def test_a_restored_project_is_as_it_was_and_the_later_one_is_kept(project: Project) -> None:
