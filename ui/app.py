@@ -6,6 +6,7 @@ import argparse
 import sys
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,9 +16,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
+from models.transfer import backup_list
 from ui.key_words import named
 from ui.main_window import MainWindow
 from ui.theme import apply_palette
+
+COPIES = "There are backups of this project: `backups` lists them, and `restore` puts one back."
 
 
 def run_window(words: list[str]) -> int:
@@ -31,6 +35,8 @@ def run_window(words: list[str]) -> int:
         window = start(settings, annotator_name(asked.annotator, settings), asked.project)
     except UserError as error:
         print(named(f"factmark: {error}"), file=sys.stderr)
+        if asked.project and backup_list.names(Path(asked.project)):
+            print(f"factmark: {COPIES}", file=sys.stderr)
         return 1
     window.show()
     return QApplication.exec()
@@ -57,7 +63,10 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
         try:
             window.session.open_project(Path(last))
         except UserError as error:
-            window.status.notice(str(error))
+            if backup_list.names(Path(last)):
+                QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
+            else:
+                window.status.notice(str(error))
     QTimer.singleShot(0, window.suggesting.missing)
     return window
 

@@ -21,6 +21,7 @@ from ui.export.export import Exporting
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.project.about_article import AboutArticle
+from ui.project.backups import Backups
 from ui.project.commands import Commands
 from ui.project.copying import Copying
 from ui.project.dialogs import tell
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
+        self.backups = Backups(session, self.files, self.commands, self.copying, self)
+        self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
         self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
@@ -160,6 +163,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        for part in (self.suggesting, self.commands, self.exporting, self.session):
+        for part in (self.suggesting, self.commands, self.exporting, self.backups, self.session):
             part.close()
         super().closeEvent(event)

@@ -71,14 +71,16 @@ def save_file(path: Path, *, why: str) -> Path | None:
 
 def copies(folder: Path) -> dict[Path, Copy]:
     """Return the copies of the project's database, the newest first; what has another name is none."""
-    found: dict[Path, Copy] = {}
+    found: list[tuple[datetime, int, Copy, Path]] = []
     for path in (folder / BACKUPS).glob("project-*.db"):
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
             if match and path.is_file():
-                made = _time(match["stamp"]) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                found[path] = Copy(made, int(match["number"] or 1), match["why"], path.stat().st_size)
-    return dict(sorted(found.items(), key=lambda pair: pair[1], reverse=True))
+                stat = path.stat()
+                made = _time(match["stamp"]) or datetime.fromtimestamp(stat.st_mtime, UTC)
+                copy = Copy(made, int(match["number"] or 1), match["why"], stat.st_size)
+                found.append((made, stat.st_mtime_ns, copy, path))
+    return {path: copy for _, _, copy, path in sorted(found, reverse=True)}
 
 
 def thin_out(folder: Path, just_made: Path) -> None:
@@ -134,12 +136,17 @@ def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    """Return a connection that reads a copy and leaves no file beside it.
+    """Return a connection that reads a copy, see `address`."""
+    return sqlite3.connect(address(path), uri=True, isolation_level=None)
 
-    A log that lies beside it already, as beside a copied project, is read with it.
+
+def address(path: Path) -> str:
+    """Return the URI by which SQLite reads a database and leaves no file beside it.
+
+    A log that lies beside it already, as beside an open project, is read with it.
     """
     alone = "" if path.with_name(path.name + BESIDE[0]).exists() else "&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True, isolation_level=None)
+    return f"{path.absolute().as_uri()}?mode=ro{alone}"
 
 
 def _differences(part: Path, wanted: dict[str, int]) -> str:
