@@ -33,9 +33,9 @@ def copy_work(folder: Path, *, why: str) -> Path | None:
             if newest and _work(connection) == _work_in(newest):
                 return None
             return backup.write(connection, folder, why=why)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise UserError(
-            f"The project was not copied: its database cannot be read ({error}).", where=path
+            f"The project was not copied: its database or backups cannot be read ({error}).", where=path
         ) from error
 
 

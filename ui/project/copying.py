@@ -91,12 +91,14 @@ class Copying(QObject):
 
     def _copy(self, folder: Path, why: str) -> None:
         """Make the copy; this runs in a thread of its own."""
-        trouble = ""
+        trouble = f"{folder}: The project was not copied: something went wrong that should not have."
         try:
             backups.copy_work(folder, why=why)
+            trouble = ""
         except UserError as error:
             trouble = str(error)
-        self._ended.emit(str(folder), trouble)
+        finally:  # whatever went wrong, a copy that is not there is never passed over in silence
+            self._ended.emit(str(folder), trouble)
 
     def _wait(self) -> None:
         """Wait for all copies; the window is drawn meanwhile, and takes no keys."""

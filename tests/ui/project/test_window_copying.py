@@ -105,7 +105,7 @@ def test_an_hourly_copy_that_cannot_be_made_is_said(window: MainWindow, folder: 
 
 def test_a_database_that_is_gone_is_not_made_anew_by_a_copy(folder: Path) -> None:
     (folder / "project.db").unlink()
-    with pytest.raises(UserError, match="not copied: its database cannot be read"):
+    with pytest.raises(UserError, match="not copied: its database or backups cannot be read"):
         backups.copy_work(folder, why="hourly")
     assert sorted(path.name for path in folder.iterdir()) == ["project.yaml"]
 
