@@ -47,7 +47,18 @@ SETTINGS: Mapping[str, Setting] = {
         title="{key:confirm} moves on",
     ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
-    "backups_kept": Setting("copies kept of a project's database; older ones go", 20, least=1, most=1000),
+    "backups_latest": Setting(
+        "latest backups of each kind that are kept; of older ones one an hour, day, week and month stays",
+        10,
+        least=1,
+        most=1000,
+    ),
+    "backups_megabytes": Setting(
+        "megabytes that the backups of a project may take, those made by hand not counted; the oldest go",
+        5000,
+        least=10,
+        most=10_000_000,
+    ),
     "finish_score": Setting(
         "lowest score that finishing an article confirms", 0.8, least=0, most=1, in_form=False
     ),
@@ -56,6 +67,7 @@ SETTINGS: Mapping[str, Setting] = {
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),
     "window": Setting("where the window was, as Qt saves it", "", in_form=False),
 }
+RENAMED = {"backups_kept": "backups_latest"}  # settings of older versions, whose value is carried over
 RECENT = 8  # projects that are remembered
 FOLDER = "FACTMARK_CONFIG"  # environment: a config folder other than the user's
 
@@ -115,12 +127,18 @@ class Settings:
             found = ""
         if found is not None and not isinstance(found, dict):
             self.problems.append(self._set_aside())
-        known = {n: v for n, v in found.items() if n in SETTINGS} if isinstance(found, dict) else {}
-        wrong = [name for name, value in known.items() if not fits(name, value)]
+        given = (
+            {n: v for n, v in found.items() if n in SETTINGS or n in RENAMED}
+            if isinstance(found, dict)
+            else {}
+        )
+        wrong = [name for name, value in given.items() if not fits(RENAMED.get(name, name), value)]
         self.problems += [
             f"What {self.path} says of {name} cannot be; it is at its default." for name in wrong
         ]
-        return {name: value for name, value in known.items() if name not in wrong}
+        known = {name: value for name, value in given.items() if name not in wrong}
+        carried = {RENAMED[name]: value for name, value in known.items() if name in RENAMED}
+        return {**carried, **{name: value for name, value in known.items() if name in SETTINGS}}
 
 
 def fits(name: str, value: Any) -> bool:

@@ -52,6 +52,7 @@ ACTIONS = (
     Action("article_info", "Article info…", (), "File", "about_article.open"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
     Action("remove_article", "Remove article…", (), "File", "about_article.remove"),
+    Action("backups", "Backups…", (), "File", "backups.open"),
     Action("quit", "Quit", ("Ctrl+Q",), "File", "close"),
     Action("undo", "Undo", ("Ctrl+Z",), "Edit", "session.undo"),
     Action("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", "session.redo"),
@@ -160,7 +161,18 @@ CARET: tuple[tuple[str, Unit, int, bool], ...] = (
     ("Ctrl+Shift+Right", "character", 1, True),
 )
 LINES_BEFORE = {  # where a menu draws a line
-    *("import_files", "suggest", "pack", "article_info", "quit", "confirm", "copy", "finish", "schema"),
+    *(
+        "import_files",
+        "suggest",
+        "pack",
+        "article_info",
+        "backups",
+        "quit",
+        "confirm",
+        "copy",
+        "finish",
+        "schema",
+    ),
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "Bounds", "Go", "View")

@@ -6,6 +6,7 @@ import argparse
 import sys
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
+from models.transfer import backup_list
 from ui.key_words import named
 from ui.main_window import MainWindow
 from ui.theme import apply_palette
@@ -57,8 +59,11 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
         try:
             window.session.open_project(Path(last))
         except UserError as error:
-            window.status.notice(str(error))
             window.welcome.say(named(str(error)))
+            if backup_list.names(Path(last)):
+                QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
+            else:
+                window.status.notice(str(error))
     QTimer.singleShot(0, window.suggesting.missing)
     return window
 

@@ -21,7 +21,10 @@ from ui.export.export import Exporting
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.project.about_article import AboutArticle
+from ui.project.backups import Backups
 from ui.project.commands import Commands
+from ui.project.copying import Copying
+from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.suggesting import Suggesting
@@ -32,6 +35,8 @@ from ui.settings.preferences import Preferences
 from ui.theme import apply_palette
 from ui.view_menus import ViewMenus
 from ui.widgets.status_bar import StatusBar
+
+NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +67,9 @@ class MainWindow(QMainWindow):
         self.sharing = Sharing(session, self.files, self.commands, self)
         self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
+        self.copying = Copying(session, self)
+        self.backups = Backups(session, self.files, self.commands, self.copying, self)
+        self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
         self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
@@ -96,7 +104,8 @@ class MainWindow(QMainWindow):
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
-        for at_work in (self.commands, self.suggesting):
+        self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
+        for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_left)
@@ -151,7 +160,10 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.copying.close():
+            event.ignore()
+            return
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        for part in (self.suggesting, self.commands, self.exporting, self.session):
+        for part in (self.suggesting, self.commands, self.exporting, self.backups, self.session):
             part.close()
         super().closeEvent(event)

@@ -1,33 +1,63 @@
-"""Copies of a project's database: made before anything that cannot be undone, checked, and put back."""
+"""Copies of a project's database: made before anything that cannot be undone, checked, and put back.
+
+A copy is read again before it gets its name: one that has the name was whole when it was made.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 from annotations import whole_files
 from annotations.errors import UserError, cause
 from models.settings import Settings
-from models.store import presence
 from models.store.database import Database, reason
+from models.store.thinning import BY_HAND, Copy, to_remove
+
+BACKUPS = "backups"  # the folder of copies below the project's
+STAMP = "%Y%m%d-%H%M%S"
+NAME = re.compile(
+    r"project-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)?-(?P<stamp>\d{8}-\d{6})(?:-(?P<number>\d{1,3}))?\.db"
+)
+COUNTED = ("article", "item", "event")  # tables whose rows a copy must have in the same number
+BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open or was left by a killed program
+MEGABYTE = 1_000_000
+LEFT_OVER = 86_400  # seconds after which an unfinished copy is nobody's any more
 
 
-def save(database: Database, folder: Path, *, why: str = "by-hand", keep: int | None = None) -> Path:
+def save(database: Database, folder: Path, *, why: str = BY_HAND) -> Path:
     """Copy the open database into `backups/`; return the copy's path.  UserError when it cannot be written.
 
-    The oldest copies beyond `keep` go, else beyond the number that the person's settings say.
+    Older copies are thinned out as `models/store/thinning.py` and the person's settings say.
     """
-    target = folder / "backups"
+    return write(database.connection, folder, why=why)
+
+
+def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
+    """Copy what the connection sees, as `save`: written, flushed, read again, and only then named."""
+    part = folder / BACKUPS / f"project-{why}.{token_hex(4)}.part"
     try:
-        target = free_name(folder / "backups", f"project-{why}", ".db")
-        with whole_files.writing(target, new=True) as made, closing(sqlite3.connect(made)) as copy:
-            database.connection.backup(copy)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            if found := _write_part(connection, part):
+                raise UserError(
+                    f"The backup was not kept, since it is not whole: {found}.", where=part.parent
+                )
+            target = free_name(part.parent, f"project-{why}", ".db")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
-        why = cause(error) if isinstance(error, OSError) else reason(error, folder)
-        raise UserError(f"The backup could not be written: {why}.", where=target) from error
-    thin_out(folder, Settings()["backups_kept"] if keep is None else keep)
+        said = cause(error) if isinstance(error, OSError) else reason(error, folder)
+        raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
+    thin_out(folder, target)
     return target
 
 
@@ -35,22 +65,124 @@ def save_file(path: Path, *, why: str) -> Path | None:
     """Copy a file such as `project.yaml` into `backups/` beside it; None when there is nothing to copy."""
     if not path.exists():
         return None
-    target = free_name(path.parent / "backups", f"{path.stem}-{why}", path.suffix)
+    target = free_name(path.parent / BACKUPS, f"{path.stem}-{why}", path.suffix)
     whole_files.copy_whole(path, target, new=True)
     return target
 
 
-def thin_out(folder: Path, keep: int) -> None:
-    """Remove the oldest database copies beyond `keep`."""
-    copies = sorted((folder / "backups").glob("project-*.db"), key=lambda path: path.stat().st_mtime)
-    for path in copies[: max(0, len(copies) - keep)]:
-        path.unlink(missing_ok=True)
+def copies(folder: Path) -> dict[Path, Copy]:
+    """Return the copies of the project's database, the newest first; what has another name is none."""
+    found: list[tuple[datetime, int, Copy, Path]] = []
+    for path in (folder / BACKUPS).glob("project-*.db"):
+        match = NAME.fullmatch(path.name)
+        with suppress(FileNotFoundError):  # another window has thinned out just now
+            if match and path.is_file():
+                stat = path.stat()
+                made = _time(match["stamp"]) or datetime.fromtimestamp(stat.st_mtime, UTC)
+                copy = Copy(made, int(match["number"] or 1), match["why"], stat.st_size)
+                found.append((made, stat.st_mtime_ns, copy, path))
+    return {path: copy for _, _, copy, path in sorted(found, reverse=True)}
+
+
+def thin_out(folder: Path, just_made: Path) -> None:
+    """Remove the copies that give way to newer ones, and unfinished ones that a killed program left.
+
+    One that cannot be removed now stays until the next time.
+    """
+    settings, found = Settings(), copies(folder)
+    going = to_remove(
+        found.values(),
+        just_made=found.get(just_made),
+        now=datetime.now(UTC),
+        latest=settings["backups_latest"],
+        most_bytes=settings["backups_megabytes"] * MEGABYTE,
+    )
+    by_copy = {copy: path for path, copy in found.items()}
+    gone = [by_copy[copy] for copy in going]
+    gone += [path.with_name(path.name + end) for path in gone for end in BESIDE]
+    for part in (folder / BACKUPS).glob("project-*.part"):
+        with suppress(OSError):
+            if abs(datetime.now(UTC).timestamp() - part.stat().st_mtime) > LEFT_OVER:
+                gone.append(part)
+    for path in gone:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows the tables have that a project's work is in."""
+    return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}
+
+
+def _write_part(connection: sqlite3.Connection, part: Path) -> str:
+    """Copy what the connection sees into the file, flushed; return what is wrong in it, read again, or ""."""
+    with _snapshot(connection), closing(sqlite3.connect(part)) as copy:
+        connection.backup(copy)
+        wanted = counts(connection)
+    _flush(part)
+    return _differences(part, wanted)
+
+
+@contextmanager
+def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """See the database as it is now for as long as this is held, whoever writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Return a connection that reads a copy, see `address`."""
+    return sqlite3.connect(address(path), uri=True, isolation_level=None)
+
+
+def address(path: Path) -> str:
+    """Return the URI by which SQLite reads a database and leaves no file beside it.
+
+    A log that lies beside it already, as beside an open project, is read with it.
+    """
+    alone = "" if path.with_name(path.name + BESIDE[0]).exists() else "&immutable=1"
+    return f"{path.absolute().as_uri()}?mode=ro{alone}"
+
+
+def _differences(part: Path, wanted: dict[str, int]) -> str:
+    """Return what a copy just written is wrong in, read again from the file; "" when it is whole."""
+    with closing(opened(part)) as connection:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            return str(found)
+        has = counts(connection)
+    return ", ".join(f"{has[table]:,} of {wanted[table]:,} rows of {table}" for table in has if has != wanted)
+
+
+def _flush(path: Path) -> None:
+    """Have the system write the file, or the names in the folder, to the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    file = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _time(stamp: str) -> datetime | None:
+    """Return the time in a copy's name; None when it is none, such as of a month 13."""
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def problems(path: Path) -> list[str]:
     """Return what SQLite finds wrong with the file: nothing, in a whole one."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(opened(path)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.Error as error:
@@ -74,48 +206,71 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
         )
     path = folder / "project.db"
     try:
-        kept = _set_aside(path)
-        whole_files.copy_whole(copy, path)
-    except OSError as error:
-        raise UserError(f"The backup could not be put back: {cause(error)}.", where=copy) from error
-    return kept
+        kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
+        aside = _set_aside(path, kept)
+        _put(copy, path)
+    except (sqlite3.Error, OSError) as error:
+        said = cause(error) if isinstance(error, OSError) else reason(error, folder)
+        raise UserError(f"The backup could not be put back: {said}.", where=copy) from error
+    thin_out(folder, kept)
+    return aside
+
+
+def _set_aside(path: Path, kept: Path) -> Path | None:
+    """Keep the present database, or what its log has of it; return where, None when nothing is there.
+
+    A log that cannot be folded in belongs to the old file: the copy that is put in place must not get it.
+    """
+    aside = None
+    if path.is_file():
+        _only_user(path)
+        whole_files.copy_whole(path, kept, new=True)
+        aside = kept
+    for end in BESIDE:
+        if (beside := path.with_name(path.name + end)).exists():
+            beside.replace(kept.with_name(kept.name + end))
+    log = kept.with_name(f"{kept.name}-wal")
+    return aside or (log if log.is_file() and log.stat().st_size else None)
+
+
+def _put(copy: Path, path: Path) -> None:
+    """Put a copy of `copy`, with what its log holds, in the place of `path`."""
+    part = path.parent / BACKUPS / f"project-restored.{token_hex(4)}.part"
+    try:
+        with closing(opened(copy)) as connection:
+            found = _write_part(connection, part)
+        if found:
+            raise UserError(
+                f"The backup could not be put back whole: {found}; nothing was changed.", where=copy
+            )
+        part.replace(path)
+        _flush(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _version(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(opened(path)) as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """Return a path in the folder that is not taken, with the time (UTC) in its name."""
-    folder.mkdir(parents=True, exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    names = (f"{stem}-{stamp}{tail}{suffix}" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(folder / name for name in names if not (folder / name).exists())
+    """Return a path in the folder that is not taken, with the time (UTC) in its name.
 
-
-def _set_aside(path: Path) -> Path | None:
-    """Keep the present database, or what its write-ahead log has of it; return where, None when nothing is there.
-
-    A log that is left would be read into the copy that is put in place.
+    What is made later in one second has a higher number, even where one before it was removed.
     """
-    kept, whole = free_name(path.parent / "backups", "project-before-restore", ".db"), path.is_file()
-    if whole and presence.is_database(path):
-        _only_user(path)
-    if whole:
-        whole_files.copy_whole(path, kept, new=True)
-    log = path.with_name(f"{path.name}-wal")
-    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-    if not log.is_file() or not log.stat().st_size:
-        log.unlink(missing_ok=True)
-        return kept if whole else None
-    moved = kept.with_name(f"{kept.name}-wal")
-    log.replace(moved)
-    return kept if whole else moved
+    folder.mkdir(parents=True, exist_ok=True)
+    start = f"{stem}-{datetime.now(UTC).strftime(STAMP)}"
+    tails = [path.stem.removeprefix(start) for path in folder.glob(f"{start}*{suffix}")]
+    taken = [int(tail[1:] or 1) for tail in tails if re.fullmatch(r"(-\d+)?", tail)]
+    tail = f"-{max(taken) + 1}" if taken else ""
+    return folder / f"{start}{tail}{suffix}"
 
 
 def _only_user(path: Path) -> None:
     """Fold the write-ahead log into the file.  UserError while another program has it open."""
+    if not path.exists():
+        return
     try:
         with closing(sqlite3.connect(path, timeout=1)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -127,4 +282,4 @@ def _only_user(path: Path) -> None:
             "The project is open in another program; close it there first.", where=path
         ) from error
     except sqlite3.DatabaseError:
-        return  # it is damaged; it is kept as it is, with its log
+        return  # the present file is no database

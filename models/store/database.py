@@ -61,7 +61,8 @@ class Database:
             raise
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             self.close()
-            said = f"The project's database cannot be opened: {error}."
+            why = "this file is no database" if "not a database" in str(error) else str(error)
+            said = f"The project's database cannot be opened: {why}."
             if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
                 raise UserError(said, where=path) from error
             raise presence.lost(path, said) from error

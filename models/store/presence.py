@@ -14,37 +14,28 @@ from pathlib import Path
 
 from annotations.errors import UserError
 
-MAGIC = b"SQLite format 3\0"  # how every file of SQLite begins
 TABLES = {"article", "event", "item"}  # every version of ours has these
 STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
 UNTOUCHED = "Nothing was made in its place."
 
 
 def require(path: Path) -> None:
-    """Look whether the file can be a project's database.  UserError when it is missing, empty or foreign."""
+    """Look whether the file can be a project's database.  UserError when it is missing, empty or no file.
+
+    It is not read: closing a file drops the locks that SQLite holds on it in this process.
+    """
     if not path.exists():
         raise lost(path, f"The project's database is missing. {UNTOUCHED}")
     if not path.is_file():
         raise lost(path, "The project's database cannot be opened: this is no file.")
     if not path.stat().st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
-    if not is_database(path):
-        raise lost(path, "The project's database cannot be opened: this file is no database.")
 
 
 def require_ours(path: Path, tables: set[str]) -> None:
     """Look whether the database of these tables is a project's.  UserError when it is another program's."""
     if not tables >= TABLES:
         raise lost(path, "The project's database cannot be opened: this is a database of something else.")
-
-
-def is_database(path: Path) -> bool:
-    """Return whether the file begins as every file of SQLite does; True when it may not be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
-    except OSError:
-        return True  # SQLite says why, when it is opened
 
 
 def is_unused(path: Path) -> bool:
@@ -74,7 +65,9 @@ def _ways_back(path: Path) -> list[str]:
         said.append(f"There is no backup of it in {path.parent / 'backups'}; look for a copy of {path.name}.")
     else:
         words = shlex.join(["restore", str(path.parent), str(copy)])
-        said.append(f"The newest backup is {copy}; the command `{words}` puts it back.")
+        said.append(
+            f"The newest backup is {copy}; the command `{words}` puts it back. `backups` lists them all."
+        )
     if log.is_file() and log.stat().st_size:
         said.append(
             f"Leave {log.name} where it is: it may hold the latest edits, and goes with the {path.name} that was here."

@@ -134,6 +134,14 @@ def test_keys_of_ones_own_are_kept(own_settings: Path) -> None:
     assert file(own_settings).read_text("utf-8") == "{}\n"
 
 
+def test_a_setting_with_an_older_name_is_carried_over(own_settings: Path) -> None:
+    settings = put(own_settings, "backups_kept: 3\n")
+    assert (settings["backups_latest"], settings.problems) == (3, [])
+    settings.set(annotator="anna")
+    assert file(own_settings).read_text("utf-8") == "annotator: anna\nbackups_latest: 3\n"
+    assert put(own_settings, "backups_kept: 3\nbackups_latest: 4\n")["backups_latest"] == 4
+
+
 def test_an_opened_project_becomes_the_last_and_first_of_the_recent(tmp_path: Path) -> None:
     settings = Settings()
     for n in [*range(RECENT + 2), 3]:

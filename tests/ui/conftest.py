@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import ARTICLES, SCHEMA, become_active, project_with, run
+from tests.ui.windows import ARTICLES, SCHEMA, become_shown, project_with, run
 from ui.main_window import MainWindow
 
 
@@ -38,7 +38,7 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
 
     def launch(*words: object) -> MainWindow:
         assert run(*words) == 0
-        return become_active(qtbot, windows[-1])
+        return become_shown(qtbot, windows[-1])
 
     monkeypatch.setattr(QApplication, "exec", exec_)
     yield launch

@@ -101,6 +101,13 @@ def become_active(qtbot: QtBot, window: AnyWindow) -> AnyWindow:
     return window
 
 
+def become_shown(qtbot: QtBot, window: AnyWindow) -> AnyWindow:
+    """Waits until the window, or a dialog that it has opened over itself, has the keyboard; gives the window."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: (at := QApplication.activeWindow()) is window or (at and at.parent() is window))
+    return window
+
+
 def active(qtbot: QtBot, kind: type[AnyWindow]) -> AnyWindow:
     """The dialog of that kind, once it has the keyboard."""
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))

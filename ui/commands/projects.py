@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,7 +19,7 @@ from annotations.formats.base import Problem, Record
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.settings import Settings, annotator_name
-from models.transfer import backups
+from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
@@ -148,16 +148,35 @@ def backup_(project: ProjectPath, json_: Json = False) -> None:
     report({"backup": str(copy)}, f"Kept as {copy}.", json_)
 
 
+@app.command("backups")
+def backups_(project: ProjectPath, json_: Json = False, progress: ShowProgress = False) -> None:
+    """List the project's backups, the newest first, and what restoring each would change."""
+    rows: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for one in backup_list.backups(project):
+        rows.append({**vars(one), "path": str(one.path), "made": one.made.isoformat()})
+        counts = ", ".join(count(many, what.removesuffix("s")) for what, many in one.counts.items())
+        size = f"{one.size / 1_000_000:,.1f} MB"
+        lines.append(f"{one.made.astimezone():%Y-%m-%d %H:%M}  {one.reason}  {size}  {counts}")
+        lines += [f"    {one.path}", f"    {one.change}"]
+    lines = lines or ["There are no backups of this project."]
+    report({"backups": rows}, "\n".join(lines), json_ or progress)
+
+
 @app.command()
 def restore(
     project: ProjectPath,
     copy: Annotated[Path, typer.Argument(metavar="BACKUP", help="A copy from the project's backups folder.")],
     json_: Json = False,
+    progress: ShowProgress = False,
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
+    beside = project / "backups" / copy
+    copy = copy if copy.exists() or not beside.exists() else beside  # a name as the folder has it
     kept = backups.restore(project, copy)
-    was = f"what was there is kept as {kept}" if kept else "there was no database to keep"
-    report({"restored": str(copy), "kept": kept and str(kept)}, f"Restored {copy}; {was}.", json_)
+    before = f"what was there is kept as {kept}" if kept else "there was no database to keep"
+    result = {"restored": str(copy), "kept": kept and str(kept)}
+    report(result, f"Restored {copy}; {before}.", json_ or progress)
 
 
 @app.command()

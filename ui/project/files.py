@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotations.errors import UserError
@@ -23,6 +23,8 @@ SAMPLE = "sample project"  # the folder of the sample project, below the config 
 
 class Files(QObject):
     """The opening of projects and the import of files; what is new is looked through for suggestions."""
+
+    unopened = Signal(object, str)  # the folder of a project, and why it could not be opened
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Files(QObject):
         try:
             self._session.open_project(folder)
         except UserError as error:
-            tell(self._window, "The project was not opened", str(error))
+            self.unopened.emit(folder, str(error))
             return False
         self._settings.opened(folder)
         self._suggesting.cancel()  # it looks through the project before

@@ -18,7 +18,7 @@ from models.store.migrations import MIGRATIONS
 from tests.making import TEXT, edit, put_articles, span
 
 
-def restore(project: Project, copy: Path) -> Path:
+def restore(project: Project, copy: Path) -> Path | None:
     return backup.restore(project.folder, copy, newest=len(MIGRATIONS))
 
 
@@ -40,16 +40,57 @@ def test_two_backups_in_one_second_have_two_names(project: Project) -> None:
     assert len({backup.save(project.db, project.folder) for _ in range(3)}) == 3
 
 
-def test_the_oldest_copies_go_beyond_the_number_that_is_kept(project: Project) -> None:
-    made = [backup.save(project.db, project.folder, keep=2) for _ in range(4)]
-    assert len(list((project.folder / "backups").iterdir())) == 2
-    assert made[-1].exists()
+def test_the_oldest_of_a_ring_go_beyond_the_number_that_is_kept(project: Project) -> None:
+    Settings().set(backups_latest=2)
+    made = [backup.save(project.db, project.folder, why="before-merge") for _ in range(4)]
+    assert [path.exists() for path in made] == [False, False, True, True]
+
+
+def test_a_copy_made_by_hand_outlives_any_number_of_others(project: Project) -> None:
+    by_hand = backup.save(project.db, project.folder)
+    for _ in range(21):
+        backup.save(project.db, project.folder, why="before-merge")
+    assert by_hand.exists()
+    assert len(backup.copies(project.folder)) == 11
+
+
+def test_a_copy_that_is_not_whole_is_not_kept(project: Project) -> None:
+    put_articles(project, a=TEXT)
+    project.db.run("PRAGMA writable_schema = 1")
+    project.db.run(
+        "UPDATE sqlite_master SET sql = replace(sql, 'title TEXT NOT NULL', 'title') WHERE name = 'article'"
+    )
+    project.db.run("UPDATE sqlite_master SET rootpage = rootpage + 1 WHERE name = 'article_hash'")
+    with pytest.raises(UserError, match="not kept, since it is not whole"):
+        backup.save(project.db, project.folder)
+    assert list((project.folder / "backups").iterdir()) == []
+
+
+def test_files_of_other_names_in_the_folder_of_copies_are_nobody_s_to_remove(project: Project) -> None:
+    Settings().set(backups_latest=1, backups_megabytes=10)
+    own = project.folder / "backups" / "project-before-merge-20200101-000000 good.db"
+    own.parent.mkdir()
+    own.write_bytes(b"x" * 20_000_000)
+    for _ in range(3):
+        backup.save(project.db, project.folder, why="before-merge")
+    assert (own.exists(), len(backup.copies(project.folder))) == (True, 1)
+
+
+def test_what_a_killed_program_left_goes_after_a_day(project: Project) -> None:
+    copy = backup.save(project.db, project.folder)
+    old, new = (copy.with_name(f"project-hourly-1.{n}.part") for n in "ab")
+    for part in (old, new):
+        part.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    backup.save(project.db, project.folder)
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_a_backup_that_cannot_be_written_is_a_sentence(project: Project) -> None:
     (project.folder / "backups").write_text("in the way")
     with pytest.raises(UserError, match="backup could not be written"):
         backup.save(project.db, project.folder)
+    assert (project.folder / "backups").read_text() == "in the way"
 
 
 def test_a_restored_project_is_as_it_was_and_the_later_one_is_kept(project: Project) -> None:
@@ -58,6 +99,7 @@ def test_a_restored_project_is_as_it_was_and_the_later_one_is_kept(project: Proj
     put_articles(project, b="Another.")
     project.close()
     kept = restore(project, copy)
+    assert kept
     assert (ids(project.folder / "project.db"), ids(kept), ids(copy)) == (["a"], ["a", "b"], ["a"])
     again = Project(project.folder)
     edit(again, "label", again.annotation_set("a", "anna").having(span(0, 5)))
@@ -79,8 +121,36 @@ def test_a_damaged_database_can_be_replaced_and_is_kept(project: Project) -> Non
     project.close()
     (project.folder / "project.db").write_bytes(b"rubbish" * 1000)
     kept = restore(project, copy)
+    assert kept
     assert ids(project.folder / "project.db") == ["a"]
     assert kept.read_bytes().startswith(b"rubbish")
+
+
+def test_a_log_beside_a_database_that_is_gone_is_kept_and_never_read_into_the_new_one(
+    project: Project,
+) -> None:
+    put_articles(project, a=TEXT)
+    copy = backup.save(project.db, project.folder)
+    put_articles(project, b="Another.")
+    log = (project.folder / "project.db-wal").read_bytes()
+    project.close()
+    (project.folder / "project.db").unlink()
+    (project.folder / "project.db-wal").write_bytes(log)
+    aside = restore(project, copy)
+    [kept] = (project.folder / "backups").glob("*-wal")
+    assert (ids(project.folder / "project.db"), kept.read_bytes(), aside) == (["a"], log, kept)
+
+
+def test_a_copy_of_a_folder_with_its_log_is_put_back_with_what_the_log_holds(
+    project: Project, tmp_path: Path
+) -> None:
+    put_articles(project, a=TEXT)
+    shutil.copytree(project.folder, tmp_path / "copied")
+    assert (tmp_path / "copied" / "project.db-wal").stat().st_size > 0
+    project.close()
+    (project.folder / "project.db").unlink()
+    restore(project, tmp_path / "copied" / "project.db")
+    assert ids(project.folder / "project.db") == ["a"]
 
 
 def bad_copy(kind: str, folder: Path, copy: Path) -> Path:
@@ -113,7 +183,7 @@ def test_a_file_is_copied_beside_itself_when_it_is_there(tmp_path: Path) -> None
 
 
 def test_as_many_copies_are_kept_as_the_settings_say(project: Project) -> None:
-    Settings().set(backups_kept=3)
+    Settings().set(backups_latest=3)
     put_articles(project, **{f"a{n}": TEXT for n in range(5)})
     for n in range(5):
         project.remove_article(f"a{n}")

@@ -35,7 +35,9 @@ def spoil(path: Path, fault: str) -> bytes | None:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("CREATE TABLE bookmark (n INTEGER)")
     elif fault != "missing":
-        path.write_bytes({"empty": b"", "text": b"notes\n", "torn": presence.MAGIC + b"x" * 5000}[fault])
+        path.write_bytes(
+            {"empty": b"", "text": b"notes\n", "torn": b"SQLite format 3\0" + b"x" * 5000}[fault]
+        )
     return path.read_bytes() if path.is_file() else None
 
 

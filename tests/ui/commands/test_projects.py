@@ -29,6 +29,7 @@ COMMANDS = (
     "formats",
     "check",
     "backup",
+    "backups",
     "restore",
     "demo",
 )
@@ -99,6 +100,7 @@ MISTAKES = [
     (("export", "none", "out", "--format", "jsonl"), "This is no Factmark project"),
     (("check", "none"), "This is no Factmark project"),
     (("backup", "none"), "This is no Factmark project"),
+    (("backups", "none"), "This is no Factmark project"),
     (("restore", "none", "x.db"), "This is no Factmark project"),
     (("restore", "p", "x.db"), "There is no such backup"),
     (("new", "p"), "There is something there already"),

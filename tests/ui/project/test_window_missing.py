@@ -6,18 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.settings import config_folder
 from tests.ui.windows import active, run
 from ui.main_window import MainWindow
+from ui.project.backups_dialog import BackupsDialog
 
 Launch = Callable[..., MainWindow]
 
 
 def told(qtbot: QtBot) -> str:
-    """Return what the box says that is in front."""
+    """Return what the list of backups in front, or the box, says of the project."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), BackupsDialog | QMessageBox))
+    found = QApplication.activeWindow()
+    if isinstance(found, BackupsDialog):
+        return found.why.text()
     return active(qtbot, QMessageBox).informativeText()
 
 
