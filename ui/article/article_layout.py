@@ -158,11 +158,11 @@ class ArticleLayout:
         return self._chunks.starts[index] + self.chunk(index).flow.bound_in(line, x)
 
     def row_bounds(self, i: int) -> tuple[int, int]:
-        """Return first and last code point of the visual line that holds `i`."""
+        """Return the first and the last place of a caret in the visual line that holds `i`."""
         start = self._chunks.starts[self.index_of(i)]
         chunk = self.chunk(self.index_of(i))
         line = chunk.flow.line_of(i - start)
-        return start + chunk.flow.bounds_of(line)[0], start + chunk.flow.offset_in(line, self.width * 2)
+        return start + chunk.flow.bounds_of(line)[0], start + chunk.flow.last_in(line)
 
     # what is where
 

@@ -16,6 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotations.text.text import Utf16Map
+from ui.article.cells import Cell, cells
+from ui.article.drawn_line import DrawnLine
 from ui.article.measures import Measures
 from ui.article.pieces import Piece, cluster_before, rooms, tight
 
@@ -59,11 +61,13 @@ class ChunkLines:
         self._ending: dict[int, float] = {}
         self._widened: dict[int, float] = {}
         self._layout = QTextLayout(_drawn(text), measures.font)
-        self._layout.setTextOption(_option(text, measures, mixed=self.mixed))
+        self._right_to_left = self.mixed and _begins_right_to_left(text)
+        self._layout.setTextOption(_option(measures, mixed=self.mixed, right_to_left=self._right_to_left))
         self._layout.setCacheEnabled(True)
         self._format(pieces, dimmed, width)
         self.lines = self._break(width)
         self._starts = [line.start for line in self.lines]
+        self._drawn: dict[int, DrawnLine] = {}
 
     def line_of(self, i: int) -> int:
         """Return the index of the visual line that holds code point `i`."""
@@ -77,9 +81,14 @@ class ChunkLines:
     def offset_in(self, index: int, x: float, *, between: bool = False) -> int:
         """Return the code point drawn at `x` in a visual line, or, with `between`, the nearest bound."""
         line = self.lines[index]
-        found = line.qt.xToCursor(x, _Where.CursorBetweenCharacters if between else _Where.CursorOnCharacter)
+        if self.mixed:
+            found = self._drawn_line(line).position_at(x, between=between)
+        else:
+            found = line.qt.xToCursor(
+                x, _Where.CursorBetweenCharacters if between else _Where.CursorOnCharacter
+            )
         if found >= line.end and index + 1 < len(self.lines) and not between:
-            found = self._layout.previousCursorPosition(line.end)
+            return self.last_in(index)
         return self.map.from16(found)
 
     def bound_in(self, index: int, x: float) -> int:
@@ -88,6 +97,12 @@ class ChunkLines:
         is_last = index + 1 == len(self.lines)
         return found if is_last or found < self.bounds_of(index)[1] else self.offset_in(index, x)
 
+    def last_in(self, index: int) -> int:
+        """Return the last place of a caret in a visual line: before its last character, in the last behind it."""
+        end = self.lines[index].end
+        is_last = index + 1 == len(self.lines)
+        return self.map.from16(end if is_last else self._layout.previousCursorPosition(end))
+
     def bounds_of(self, index: int) -> tuple[int, int]:
         """Return the first code point of a visual line, and the one after its last."""
         line = self.lines[index]
@@ -95,12 +110,14 @@ class ChunkLines:
 
     def x_of(self, line: Line, position: int) -> float:
         """Return the x of a caret before a UTF-16 position of the line."""
+        if self.mixed:
+            return self._drawn_line(line).x_of(position)
         return float(line.qt.cursorToX(position)[0])  # type: ignore[index]
 
     def reach(self, line: Line, first: int, last: int) -> list[tuple[float, float]]:
         """Return left and right of each stretch that a range of a line (UTF-16) covers, in visual order."""
         if self.mixed:
-            return _visual_runs(line.qt, first, last, self._measures.blank)
+            return self._drawn_line(line).reach(first, last)
         left, right = self.x_of(line, first), self.x_of(line, last)
         if last == line.end:
             right = min(right, max(left, line.qt.naturalTextWidth()))
@@ -109,6 +126,28 @@ class ChunkLines:
     def room_of_endings(self, position: int) -> float:
         """Return the room that the badges and sides of the spans take which end at a UTF-16 position."""
         return self._ending.get(position, 0.0)
+
+    def _drawn_line(self, line: Line) -> DrawnLine:
+        if line.start not in self._drawn:
+            self._drawn[line.start] = DrawnLine(
+                line.qt,
+                lambda: self._cells(line),
+                self._in_word,
+                right_to_left=self._right_to_left,
+                tabs="\t" in self.text,
+                blank=self._measures.blank,
+            )
+        return self._drawn[line.start]
+
+    def _in_word(self, position: int) -> bool:
+        i = self.map.from16(position)
+        return not any(character.isspace() for character in self.text[max(0, i - 1) : i + 1])
+
+    def _cells(self, line: Line) -> list[Cell]:
+        stops = [line.start]
+        while stops[-1] < line.end:
+            stops.append(self._layout.nextCursorPosition(stops[-1]))
+        return cells(line.qt, stops, right_to_left=self._right_to_left)
 
     def _format(self, pieces: list[Piece], dimmed: Iterable[tuple[int, int]], width: float) -> None:
         formats = []
@@ -147,12 +186,12 @@ def _drawn(text: str) -> str:
     return text.translate(_DRAWN_AS) if "\0" in text or "\ufffc" in text else text
 
 
-def _option(text: str, measures: Measures, *, mixed: bool) -> QTextOption:
+def _option(measures: Measures, *, mixed: bool, right_to_left: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(measures.blank * 8)
     if mixed:
-        side = Qt.AlignmentFlag.AlignRight if _begins_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     return option
@@ -162,15 +201,3 @@ def _begins_right_to_left(text: str) -> bool:
     """Return whether the first letter with a direction is right-to-left."""
     strong = (kind for char in text if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"))
     return next(strong, "L") != "L"
-
-
-def _visual_runs(line: QTextLine, first: int, last: int, blank: float) -> list[tuple[float, float]]:
-    """Return left and right of each visual run: in text of mixed direction a range may be torn apart."""
-    rects = (run.boundingRect() for run in line.glyphRuns(first, last - first))
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted((rect.left(), rect.right()) for rect in rects):
-        if merged and left - merged[-1][1] <= blank * 1.5:
-            merged[-1] = merged[-1][0], max(merged[-1][1], right)
-        else:
-            merged.append((left, right))
-    return merged

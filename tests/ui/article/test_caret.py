@@ -124,3 +124,11 @@ def test_an_empty_selection_is_none(qtbot: QtBot) -> None:
     view = shown(qtbot, TEXT)
     view.set_selection(3, 3)
     assert view.selection is None
+
+
+@pytest.mark.parametrize("text", ["שלום עולם", "שלום abc", "abc שלום"])
+def test_the_keys_for_both_ends_of_a_line_know_its_direction(qtbot: QtBot, text: str) -> None:
+    view = shown(qtbot, text)
+    view.set_caret(2)
+    assert moved(view, ("row", 1, False)).caret == len(text)
+    assert moved(view, ("row", -1, False)).caret == 0
