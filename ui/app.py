@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
+from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
 from ui.theme import apply_palette
@@ -49,6 +50,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     apply_palette(settings["palette"])
     sys.excepthook = show_unexpected
     window = MainWindow(annotator, settings)
+    HeldKeys(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))

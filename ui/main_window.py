@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
         for key, unit, step, selecting in actions.CARET:
-            bindings.bind(work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting))
+            bindings.bind(
+                work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
+            )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self.menuBar(), self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)

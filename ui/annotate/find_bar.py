@@ -47,7 +47,7 @@ class FindBar(QWidget):
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
         for name, step in (("find_bar_on", 1), ("find_bar_back", -1)):
-            bindings.bind(self.wanted, "", FIXED[name].keys, partial(self.stepped.emit, step))
+            bindings.bind(self.wanted, "", FIXED[name].keys, partial(self.stepped.emit, step), repeats=True)
         IN_FORCE.changed.connect(self._say_keys)
         self._say_keys()
         self.hide()

@@ -106,13 +106,14 @@ class FinishDialog(QDialog):
         back.clicked.connect(self.reject)
         buttons.addWidget(back)
         layout.addLayout(buttons)
-        QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self).activated.connect(self.rest.toggle)
+        toggle = QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self, autoRepeat=False)
+        toggle.activated.connect(self.rest.toggle)
 
     def _button(self, name: str, button: QPushButton, decide: Callable[[], None]) -> QPushButton:
         (key,) = FIXED[name].keys
         button.setToolTip(f"Key {key}")
         button.clicked.connect(lambda: decide())
-        at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
+        at_once = QShortcut(QKeySequence(key), self, autoRepeat=False)  # a button's own waits 0.1 s
         at_once.activated.connect(lambda: decide())
         return button
 

@@ -76,7 +76,7 @@ class FactBar(QWidget):
     def move_caret_by(self, move: Callable[[Unit, int, bool], object]) -> None:
         """Bind the caret's keys to what they are to call."""
         for key, unit, step, selecting in actions.CARET:
-            bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
+            bindings.bind(self, "", (key,), partial(move, unit, step, selecting), repeats=True)
 
     def tell(self, head: str, slots: Sequence[Chip], offers: Sequence[Chip], hint: str) -> None:
         self.head.setText(head)
