@@ -18,6 +18,7 @@ from models.settings import Settings, annotator_name, config_folder
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
+from ui.plain_text import message_box
 from ui.theme import apply_palette
 
 
@@ -78,8 +79,10 @@ def show_unexpected(kind: type[BaseException], error: BaseException, trace: Trac
     if any(box.isVisible() for box in _shown):
         return
     _shown.clear()
-    box = QMessageBox(QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.")
-    box.setInformativeText(f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}.")
+    more = f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}."
+    box = message_box(
+        QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.", more=more
+    )
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))

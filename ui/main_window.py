@@ -20,6 +20,7 @@ from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
+from ui.plain_text import window_title
 from ui.project.about_article import AboutArticle
 from ui.project.commands import Commands
 from ui.project.exchange import Sharing
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         project = self.session.project
         self.pages.show_project()
         self._view_menus.turn()
-        self.setWindowTitle(f"{project.schema.name} - Factmark" if project else "Factmark")
+        self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
         self._show_schema()
         self.work.filters.clear()
         (self.work if project else self.welcome).open()
