@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from models.project import Project
+from ui.terminal import say
 
 app = typer.Typer(
     name="factmark",
@@ -39,7 +40,7 @@ def opened(folder: Path) -> Iterator[Project]:
 
 
 def report(result: dict[str, Any], text: str, as_json: bool) -> None:
-    print(json.dumps(result) if as_json else text)
+    say(json.dumps(result) if as_json else text)
 
 
 def count(number: int, thing: str) -> str:
