@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         project = self.session.project
         self.pages.show_project()
+        self.status.forget()
         self._view_menus.turn()
         self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
         self._show_schema()

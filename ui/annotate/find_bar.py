@@ -64,6 +64,13 @@ class FindBar(QWidget):
         self.wanted.selectAll()
         self.wanted.setFocus()
 
+    def forget(self) -> None:
+        """Have no words to look for."""
+        blocked = self.wanted.blockSignals(True)
+        self.wanted.clear()
+        self.wanted.blockSignals(blocked)
+        self.count.clear()
+
     def tell(self, at: int, of: int) -> None:
         """Show that this is hit number `at`, from 0, of so many; -1 when none is shown."""
         if not self.wanted.text().strip():

@@ -46,6 +46,11 @@ class StatusBar(QStatusBar):
         else:
             self.left.setText("nothing to decide")
 
+    def forget(self) -> None:
+        """Say nothing any more of the project before."""
+        self.saved.clear()
+        self.clearMessage()
+
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
 
