@@ -20,7 +20,7 @@ class Action:
     """A row of the table of actions.
 
     `keys` as Qt writes them; `does` names a method below the window, else below its page, called with
-    `given`.
+    `given`.  `repeats`: a held key does it on and on; for what moves, never for what decides.
     """
 
     name: str
@@ -30,12 +30,20 @@ class Action:
     does: str
     given: tuple[object, ...] = ()
     windowed: bool = True
+    repeats: bool = False
 
 
 def _article(
-    name: str, text: str, keys: tuple[str, ...], menu: str, does: str, given: tuple[object, ...] = ()
+    name: str,
+    text: str,
+    keys: tuple[str, ...],
+    menu: str,
+    does: str,
+    given: tuple[object, ...] = (),
+    *,
+    repeats: bool = False,
 ) -> Action:
-    return Action(name, text, keys, menu, does, given, windowed=False)
+    return Action(name, text, keys, menu, does, given, windowed=False, repeats=repeats)
 
 
 ACTIONS = (
@@ -79,12 +87,32 @@ ACTIONS = (
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
-    _article("end_on", "End on by a token", ("Alt+Right",), "Bounds", "annotating.bounds.step", ("end", 1)),
     _article(
-        "end_back", "End back by a token", ("Alt+Left",), "Bounds", "annotating.bounds.step", ("end", -1)
+        "end_on",
+        "End on by a token",
+        ("Alt+Right",),
+        "Bounds",
+        "annotating.bounds.step",
+        ("end", 1),
+        repeats=True,
     ),
     _article(
-        "start_on", "Start on by a token", ("Ctrl+Right",), "Bounds", "annotating.bounds.step", ("start", 1)
+        "end_back",
+        "End back by a token",
+        ("Alt+Left",),
+        "Bounds",
+        "annotating.bounds.step",
+        ("end", -1),
+        repeats=True,
+    ),
+    _article(
+        "start_on",
+        "Start on by a token",
+        ("Ctrl+Right",),
+        "Bounds",
+        "annotating.bounds.step",
+        ("start", 1),
+        repeats=True,
     ),
     _article(
         "start_back",
@@ -93,9 +121,18 @@ ACTIONS = (
         "Bounds",
         "annotating.bounds.step",
         ("start", -1),
+        repeats=True,
     ),
     _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.bounds.take"),
-    _article("next_suggestion", "Next suggestion", ("Tab",), "Go", "annotating.going.next_suggestion", (1,)),
+    _article(
+        "next_suggestion",
+        "Next suggestion",
+        ("Tab",),
+        "Go",
+        "annotating.going.next_suggestion",
+        (1,),
+        repeats=True,
+    ),
     _article(
         "previous_suggestion",
         "Previous suggestion",
@@ -103,22 +140,45 @@ ACTIONS = (
         "Go",
         "annotating.going.next_suggestion",
         (-1,),
+        repeats=True,
     ),
-    _article("next_span", "Next span", ("N",), "Go", "annotating.going.next_span", (1,)),
-    _article("previous_span", "Previous span", ("Shift+N",), "Go", "annotating.going.next_span", (-1,)),
+    _article("next_span", "Next span", ("N",), "Go", "annotating.going.next_span", (1,), repeats=True),
+    _article(
+        "previous_span",
+        "Previous span",
+        ("Shift+N",),
+        "Go",
+        "annotating.going.next_span",
+        (-1,),
+        repeats=True,
+    ),
     _article(
         "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
-    Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,)),
-    Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,)),
+    Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),
+    Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,), repeats=True),
     Action("filter_articles", "Filter the articles", ("Ctrl+Shift+F",), "Go", "filters.open"),
-    Action("next_article", "Next article", ("Ctrl+PgDown",), "Go", "annotating.going.next_article", (1,)),
     Action(
-        "previous_article", "Previous article", ("Ctrl+PgUp",), "Go", "annotating.going.next_article", (-1,)
+        "next_article",
+        "Next article",
+        ("Ctrl+PgDown",),
+        "Go",
+        "annotating.going.next_article",
+        (1,),
+        repeats=True,
     ),
-    Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,)),
-    Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,)),
+    Action(
+        "previous_article",
+        "Previous article",
+        ("Ctrl+PgUp",),
+        "Go",
+        "annotating.going.next_article",
+        (-1,),
+        repeats=True,
+    ),
+    Action("next_pane", "Next pane", ("F6",), "Go", "next_pane", (1,), repeats=True),
+    Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,), repeats=True),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
     Action("show_comments", "Comments", (), "View", "panels.open", ("comments",)),
@@ -127,8 +187,8 @@ ACTIONS = (
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
-    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,)),
-    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,)),
+    Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,), repeats=True),
+    Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,), repeats=True),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
     _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
     Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),

@@ -17,8 +17,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from annotations.errors import UserError
 from models.settings import Settings, annotator_name, config_folder
 from models.transfer import backup_list
+from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
+from ui.plain_text import message_box
+from ui.terminal import complain
 from ui.theme import apply_palette
 
 
@@ -32,7 +35,7 @@ def run_window(words: list[str]) -> int:
         settings = Settings()
         window = start(settings, annotator_name(asked.annotator, settings), asked.project)
     except UserError as error:
-        print(named(f"factmark: {error}"), file=sys.stderr)
+        complain(named(f"factmark: {error}"))
         return 1
     window.show()
     return QApplication.exec()
@@ -51,6 +54,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     apply_palette(settings["palette"])
     sys.excepthook = show_unexpected
     window = MainWindow(annotator, settings)
+    HeldKeys(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
@@ -71,19 +75,21 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
 def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log an unexpected error, show it once, and offer to copy it; the window goes on."""
     text = "".join(traceback.format_exception(kind, error, trace))
-    print(text, file=sys.stderr)
+    complain(text)
     log = config_folder() / "errors.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{datetime.now(UTC).isoformat()}\n{text}\n")
     except OSError as failed:
-        print(f"The log cannot be written: {failed}", file=sys.stderr)
+        complain(f"The log cannot be written: {failed}")
     if any(box.isVisible() for box in _shown):
         return
     _shown.clear()
-    box = QMessageBox(QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.")
-    box.setInformativeText(f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}.")
+    more = f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}."
+    box = message_box(
+        QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.", more=more
+    )
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))

@@ -37,7 +37,8 @@ def of_page(page: QWidget, rows: Iterable[Action]) -> dict[str, QAction]:
 def _made(row: Action, whole: QWidget, article: QWidget, page: QWidget, keys: tuple[str, ...]) -> QAction:
     root = whole if hasattr(whole, row.does.partition(".")[0]) else page
     does = partial(attrgetter(row.does)(root), *row.given)
-    return bind(whole if row.windowed else article, row.text, keys, does, windowed=row.windowed)
+    owner = whole if row.windowed else article
+    return bind(owner, row.text, keys, does, windowed=row.windowed, repeats=row.repeats)
 
 
 def bind(
@@ -47,12 +48,17 @@ def bind(
     verb: Callable[[], object],
     *,
     windowed: bool = False,
+    repeats: bool = False,
 ) -> QAction:
-    """Give the owner an action with its keys, which work in it alone or in its whole window; return it."""
+    """Give the owner an action with its keys, which work in it alone or in its whole window; return it.
+
+    `repeats`: it is done on and on while the key is held; for what moves, never for what decides.
+    """
     action = QAction(text, owner)
     set_keys(action, keys)
     scope = Qt.ShortcutContext.WindowShortcut if windowed else Qt.ShortcutContext.WidgetShortcut
     action.setShortcutContext(scope)
+    action.setAutoRepeat(repeats)
     action.triggered.connect(lambda: verb())
     owner.addAction(action)
     return action

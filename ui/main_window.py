@@ -20,6 +20,7 @@ from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
+from ui.plain_text import window_title
 from ui.project.about_article import AboutArticle
 from ui.project.backups import Backups
 from ui.project.commands import Commands
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
         for key, unit, step, selecting in actions.CARET:
-            bindings.bind(work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting))
+            bindings.bind(
+                work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
+            )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
         self.menus = Menus(self.menuBar(), self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
@@ -122,8 +125,9 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         project = self.session.project
         self.pages.show_project()
+        self.status.forget()
         self._view_menus.turn()
-        self.setWindowTitle(f"{project.schema.name} - Factmark" if project else "Factmark")
+        self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
         self._show_schema()
         self.work.filters.clear()
         (self.work if project else self.welcome).open()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from models.settings import SETTINGS
 from ui import actions, views
 from ui.article.article_view import ArticleView
+from ui.plain_text import menu_text
 from ui.session import Session
 from ui.settings.preferences import Preferences
 
@@ -52,12 +53,12 @@ class Menus(QObject):
             ("undo", "Undo", history and history.next_undo(session.annotator)),
             ("redo", "Redo", history and history.next_redo(session.annotator)),
         ):
-            self._verbs[name].setText(f"{words}: {found}" if found else words)
+            self._verbs[name].setText(menu_text(f"{words}: {found}") if found else words)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self._settings["recent_projects"]:
-            self._recent.addAction(path, partial(self.recent.emit, path))
+            self._recent.addAction(menu_text(path), partial(self.recent.emit, path))
 
     def _fill_colours(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -114,7 +115,7 @@ class ArticleMenu(QObject):
         project = self._session.project
         for label in project.schema.labels.values() if project else ():
             if not label.archived:
-                labels.addAction(label.name, partial(self._press, label.name))
+                labels.addAction(menu_text(label.name), partial(self._press, label.name))
         for name in OF_ARTICLE:
             menu.addAction(self._verbs[name])
         return menu

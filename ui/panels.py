@@ -56,6 +56,7 @@ class Panels(QTabWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._refresh)
         self.currentChanged.connect(self._age)
+        session.project_opened.connect(self._forget)
         for changed in (session.project_opened, session.schema_changed, session.article_opened):
             changed.connect(self._age)
         for changed in (session.reloaded, session.saved, session.described):
@@ -80,6 +81,13 @@ class Panels(QTabWidget):
             panel.wanted.connect(self.open)
         return panel
 
+    def _forget(self) -> None:
+        """Show the first tab, and let the panels go: each shows and keeps what is of the project before."""
+        self.setCurrentIndex(0)
+        for place in range(self.count()):
+            if isinstance(slot := self.widget(place), _PanelSlot):
+                slot.forget()
+
     def _age(self) -> None:
         self._stale = True
         self._soon.start()
@@ -100,6 +108,15 @@ class _PanelSlot(QWidget):
         self._panel: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def forget(self) -> None:
+        """Let the panel go; another is made when it is shown again."""
+        if self._panel is not None:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs lack None
+            self._layout.removeWidget(self._panel)
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
 
     def made(self, make: Callable[[], QWidget]) -> QWidget:
         if self._panel is None:

@@ -11,9 +11,15 @@ MENU = "Review"
 
 
 def _row(
-    name: str, text: str, keys: tuple[str, ...], does: str, *given: object, everywhere: bool = False
+    name: str,
+    text: str,
+    keys: tuple[str, ...],
+    does: str,
+    *given: object,
+    everywhere: bool = False,
+    repeats: bool = False,
 ) -> Action:
-    return Action(f"review_{name}", text, keys, MENU, does, given, windowed=everywhere)
+    return Action(f"review_{name}", text, keys, MENU, does, given, windowed=everywhere, repeats=repeats)
 
 
 REVIEW = (
@@ -22,13 +28,13 @@ REVIEW = (
     _row("both", "Take both", ("B",), "verbs.take_both"),
     _row("neither", "Take neither: nothing is here, with a reason", ("X",), "verbs.take_neither"),
     _row("proposed", "Take what is proposed", ("Return", "Enter"), "verbs.take_proposed"),
-    _row("end_on", "End of what is proposed on by a token", ("Alt+Right",), "verbs.move_bound", "end", 1),
-    _row("end_back", "End of what is proposed back by a token", ("Alt+Left",), "verbs.move_bound", "end", -1),
-    _row("start_on", "Start of what is proposed on by a token", ("Ctrl+Right",), "verbs.move_bound", "start", 1),
-    _row("start_back", "Start of what is proposed back by a token", ("Ctrl+Left",), "verbs.move_bound", "start", -1),
+    _row("end_on", "End of what is proposed on by a token", ("Alt+Right",), "verbs.move_bound", "end", 1, repeats=True),
+    _row("end_back", "End of what is proposed back by a token", ("Alt+Left",), "verbs.move_bound", "end", -1, repeats=True),
+    _row("start_on", "Start of what is proposed on by a token", ("Ctrl+Right",), "verbs.move_bound", "start", 1, repeats=True),
+    _row("start_back", "Start of what is proposed back by a token", ("Ctrl+Left",), "verbs.move_bound", "start", -1, repeats=True),
     _row("take_bounds", "Propose the bounds of the selection", ("=",), "verbs.take_bounds"),
-    _row("next", "Next case", ("Down",), "hand.go", 1),
-    _row("previous", "Previous case", ("Up",), "hand.go", -1),
+    _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
+    _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
     _row("fold", "Open or close what is agreed", ("F",), "hand.fold"),
     _row("all_left", "Take all open cases of the article from the left", ("Alt+Shift+Left",), "closing.take_all", 0),
     _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),
@@ -38,8 +44,8 @@ REVIEW = (
     _row("return_left", "Return the article to the left annotator", ("R",), "closing.send_back", 0),
     _row("return_right", "Return the article to the right annotator", ("Shift+R",), "closing.send_back", 1),
     _row("reopen", "Reopen the review of the article", (), "closing.reopen"),
-    _row("pane", "Next part of the view", ("F6",), "next_part", 1, everywhere=True),
-    _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, everywhere=True),
+    _row("pane", "Next part of the view", ("F6",), "next_part", 1, everywhere=True, repeats=True),
+    _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, everywhere=True, repeats=True),
     _row("leave", "Back to the text", ("Esc",), "leave", everywhere=True),
 )  # fmt: skip
 LINES_BEFORE = {f"review_{name}" for name in ("end_on", "next", "all_left", "approve", "pane")}

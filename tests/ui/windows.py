@@ -137,6 +137,18 @@ def press(window: QWidget, *keys: str) -> None:
         QTest.keyClick(QApplication.focusWidget() or window, code, modifiers)
 
 
+def hold(window: QWidget, key: str, *, times: int = 12, pressed_before: bool = False) -> None:
+    """Presses the key, unless it was, and holds it: it comes that often again, wherever the keyboard is then."""
+    if not pressed_before:
+        press(window, key)
+    pressed = QKeySequence(key)[0]
+    code = pressed.key()
+    text = QTest.keyToAscii(code) if code < Qt.Key.Key_Escape or key in ("Return", "Enter") else ""
+    for _ in range(times):
+        there = QApplication.activePopupWidget() or QApplication.focusWidget() or window
+        QTest.simulateEvent(there, True, code, pressed.keyboardModifiers(), text, True)
+
+
 def point(window: MainWindow, quote: str) -> None:
     """Puts the caret at the quote's start, as a click would."""
     window.view.set_caret(window.view.text.index(quote))

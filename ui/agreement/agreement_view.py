@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -29,6 +28,7 @@ from ui.agreement.agreement_tables import about, tables
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import NOTHING, HeatMap
 from ui.fixed_keys import FIXED
+from ui.plain_text import PlainLabel
 from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
@@ -54,14 +54,14 @@ class AgreementView(QWidget):
         self.people.setAccessibleName("Annotators")
         self.compare = QPushButton("Compare", autoDefault=False)
         self.back = QPushButton("Back to the articles", autoDefault=False)
-        self.about = QLabel(CHOOSE, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.about = PlainLabel(CHOOSE, wordWrap=True)
         self.about.setAccessibleName("What was compared")
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName("Figures")
         self.pair = QComboBox()
         self.pair.setAccessibleName("Whose labels")
         self.heat = HeatMap()
-        self.cell = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.cell = PlainLabel(wordWrap=True)
         self.cell.setAccessibleName("The cell in hand")
         self.cases = PlaceList("Places behind the cell", "")
         self.cases.why.hide()  # each row says it
@@ -71,7 +71,7 @@ class AgreementView(QWidget):
 
     def _lay_out(self) -> None:
         side, right = QVBoxLayout(), QWidget()
-        for widget in (QLabel("Agreement of"), self.people, self.compare, self.back):
+        for widget in (PlainLabel("Agreement of"), self.people, self.compare, self.back):
             side.addWidget(widget)
         scrolled = QScrollArea(widgetResizable=False)
         scrolled.setWidget(self.heat)

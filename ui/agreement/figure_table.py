@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui import bindings
 from ui.agreement.agreement_tables import Table
 from ui.fixed_keys import FIXED
+from ui.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -32,7 +33,7 @@ class _Figures(QAbstractTableModel):
         if role == Role.DisplayRole:
             return cell.words
         if role == Role.ToolTipRole:
-            return cell.why or None
+            return tip(cell.why) if cell.why else None
         if role == Role.AccessibleTextRole:
             return self.sentence(index)
         return None
@@ -74,7 +75,7 @@ class FigureTable(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.why = QLabel(wordWrap=True, margin=6, textFormat=Qt.TextFormat.PlainText)
+        self.why = PlainLabel(wordWrap=True, margin=6)
         self.why.setAccessibleName("The figure in hand")
         self.why.setMinimumHeight(self.fontMetrics().height() * 3)
         layout = QVBoxLayout(self)

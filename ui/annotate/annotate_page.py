@@ -84,6 +84,7 @@ class AnnotatePage(QSplitter):
 
     def _connect(self) -> None:
         session, annotating = self.session, self.annotating
+        session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.saved):
             changed.connect(self._show_counts)
         self.topics.toggled.connect(annotating.toggle_topic)
@@ -156,6 +157,10 @@ class AnnotatePage(QSplitter):
         if self.view.selection or self.view.focus_id:
             self.annotating.label(name)
         self.view.setFocus()
+
+    def _drop_label(self) -> None:
+        """Have no label in hand: that was one of the project before."""
+        self.annotating.label_in_hand = ""
 
     def _hold_focused(self, id_: str | None) -> None:
         """Show the guideline of the span in focus; the label in hand stays what it was."""

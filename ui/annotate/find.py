@@ -30,6 +30,7 @@ class FindInArticle(QObject):
         bar.stepped.connect(self.step)
         bar.left.connect(self.leave)
         session.article_opened.connect(self._look_again)
+        session.project_opened.connect(self._forget)
 
     def open(self) -> None:
         """Open the bar, with the words that are selected."""
@@ -75,6 +76,12 @@ class FindInArticle(QObject):
         self._view.set_selection(start, end)
         self._view.reveal(start)
         self._bar.tell(at, len(self._hits))
+
+    def _forget(self) -> None:
+        """Close the bar, and drop the words that were looked for in the project before."""
+        self.leave()
+        self._bar.forget()
+        self._hits = []
 
     def _look_again(self) -> None:
         """Search again when another article is opened; with the bar closed nothing is searched."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel, tip
 
 
 class FindBar(QWidget):
@@ -28,7 +29,7 @@ class FindBar(QWidget):
         self.wanted.setAccessibleName("Find in the article")
         self.wanted.setMinimumWidth(140)
         self.case, self.accents = QCheckBox("Same case"), QCheckBox("Same accents")
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setAccessibleName("Hits")
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("50,000 of 50,000"))
         row = QHBoxLayout(self)
@@ -47,13 +48,13 @@ class FindBar(QWidget):
         row.addWidget(leave)
         self.wanted.textChanged.connect(self.changed)
         for name, step in (("find_bar_on", 1), ("find_bar_back", -1)):
-            bindings.bind(self.wanted, "", FIXED[name].keys, partial(self.stepped.emit, step))
+            bindings.bind(self.wanted, "", FIXED[name].keys, partial(self.stepped.emit, step), repeats=True)
         IN_FORCE.changed.connect(self._say_keys)
         self._say_keys()
         self.hide()
 
     def _say_keys(self) -> None:
-        self._leave.setToolTip(IN_FORCE.fill("Back to the text ({key:leave})"))
+        self._leave.setToolTip(tip(IN_FORCE.fill("Back to the text ({key:leave})")))
 
     def open(self, words: str) -> None:
         """Show the bar with the keyboard in it; the words, if any, take the place of those before."""
@@ -62,6 +63,13 @@ class FindBar(QWidget):
             self.wanted.setText(words)
         self.wanted.selectAll()
         self.wanted.setFocus()
+
+    def forget(self) -> None:
+        """Have no words to look for."""
+        blocked = self.wanted.blockSignals(True)
+        self.wanted.clear()
+        self.wanted.blockSignals(blocked)
+        self.count.clear()
 
     def tell(self, at: int, of: int) -> None:
         """Show that this is hit number `at`, from 0, of so many; -1 when none is shown."""
@@ -75,7 +83,7 @@ class FindBar(QWidget):
     def _button(self, arrow: Qt.ArrowType, words: str, step: int) -> QToolButton:
         words = IN_FORCE.fill(words)
         button = QToolButton(arrowType=arrow, autoRaise=True)
-        button.setToolTip(words)
+        button.setToolTip(tip(words))
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.stepped.emit(step))
         return button

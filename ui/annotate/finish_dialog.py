@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QSlider,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotations.spans import Span
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel, tip
 from ui.wording import facts_left
 
 STEPS = 100  # of the slider: a score of 1
@@ -56,9 +56,9 @@ class FinishDialog(QDialog):
         self.slider.setAccessibleName("Lowest score that is confirmed")
         self.slider.setValue(round(score * STEPS))
         self.rest = QCheckBox(IN_FORCE.fill("re&ject those below ({key:finish_rest}); else they are left"))
-        self.facts = QLabel(wordWrap=True)
+        self.facts = PlainLabel(wordWrap=True)
         self.facts.setVisible(False)
-        self.at, self.confirm_above = QLabel(), QPushButton(default=True)
+        self.at, self.confirm_above = PlainLabel(), QPushButton(default=True)
         self._lay_out(len(undecided))
         self.slider.valueChanged.connect(self._follow)
         self.rest.toggled.connect(self._follow)
@@ -85,11 +85,11 @@ class FinishDialog(QDialog):
     def _lay_out(self, count: int) -> None:
         layout = QVBoxLayout(self)
         words = f"{count:,} suggestion{'s are' if count > 1 else ' is'} undecided. What becomes of them?"
-        layout.addWidget(QLabel(words))
+        layout.addWidget(PlainLabel(words))
         layout.addWidget(self.listing, 1)
         layout.addWidget(self.facts)
         row = QHBoxLayout()
-        row.addWidget(QLabel("Confirm those with a score of at least"))
+        row.addWidget(PlainLabel("Confirm those with a score of at least"))
         row.addWidget(self.slider, 1)
         row.addWidget(self.at)
         layout.addLayout(row)
@@ -106,13 +106,14 @@ class FinishDialog(QDialog):
         back.clicked.connect(self.reject)
         buttons.addWidget(back)
         layout.addLayout(buttons)
-        QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self).activated.connect(self.rest.toggle)
+        toggle = QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self, autoRepeat=False)
+        toggle.activated.connect(self.rest.toggle)
 
     def _button(self, name: str, button: QPushButton, decide: Callable[[], None]) -> QPushButton:
         (key,) = FIXED[name].keys
-        button.setToolTip(f"Key {key}")
+        button.setToolTip(tip(f"Key {key}"))
         button.clicked.connect(lambda: decide())
-        at_once = QShortcut(QKeySequence(key), self)  # a button's own shortcut waits a tenth of a second
+        at_once = QShortcut(QKeySequence(key), self, autoRepeat=False)  # a button's own waits 0.1 s
         at_once.activated.connect(lambda: decide())
         return button
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLabel,
     QMessageBox,
     QPushButton,
     QTreeWidget,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotations.pace import Pace, Verdict
 from models.queries import article_history
 from models.queries.article_history import Done
+from ui.plain_text import PlainLabel, message_box, tip
 from ui.session import Session
 from ui.wording import at_home
 
@@ -31,9 +29,8 @@ class HistoryPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.pace = QLabel(wordWrap=True)
+        self.pace = PlainLabel(wordWrap=True)
         self.pace.setAccessibleName("Pace")
-        self.pace.setTextFormat(Qt.TextFormat.PlainText)
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -88,7 +85,7 @@ class HistoryPanel(QWidget):
         item.setText(0, words)
         item.setText(1, at_home(done.at))
         item.setData(0, DONE, done)
-        item.setToolTip(0, f"<p>{escape(words)}<br>{escape(at_home(done.at))}</p>")
+        item.setToolTip(0, tip(f"{words}\n{at_home(done.at)}"))
         colour = self.palette().placeholderText() if done.is_undone else None
         for column in (0, 1):
             item.setData(column, Qt.ItemDataRole.ForegroundRole, colour)
@@ -137,7 +134,7 @@ class HistoryPanel(QWidget):
             self.undo_up_to_here()
             return
         question = f"{elsewhere:,} of the {count:,} edits since then are on other articles. Undo those too?"
-        box = QMessageBox(QMessageBox.Icon.Question, "Undo up to here", question, parent=self.window())
+        box = message_box(QMessageBox.Icon.Question, "Undo up to here", question, self.window())
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(self.undo_up_to_here)
         box.open()

@@ -41,7 +41,6 @@ class LintPanel(QWidget):
         self.setFocusProxy(self.list)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
-        session.project_opened.connect(lambda: self.whole.setChecked(False))
         if program := QCoreApplication.instance():
             program.aboutToQuit.connect(self._stop)  # seen or not, the job ends with the program
         self._look()

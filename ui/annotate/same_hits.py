@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 
 from annotations.same_mentions import CarriedDecision, Fate, Hit, weigh
 from annotations.spans import Status
+from ui.plain_text import tip
 
 CHOSEN, BEFORE, MENTION, BEHIND, NOW, THEN, ARTICLE = range(7)
 HEADERS = ("", "", "mention", "", "now", "then", "article")
@@ -117,8 +118,10 @@ class Hits(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.TextAlignmentRole and column == BEFORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._sentence(row))
         return None
 
     def _words(self, row: int, column: int) -> str | None:

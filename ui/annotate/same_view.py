@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from ui.annotate.same_list import SameList
 from ui.annotate.same_subject import Subject
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.wording import carried
@@ -72,7 +72,7 @@ class SameView(QWidget):
             "same_apply": self.apply,
         }
         self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
-        self.hits, self.says = Hits(), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.hits, self.says = Hits(), PlainLabel()
         self.list = SameList(self.hits, frozenset(self._keys))
         self.then = QComboBox()
         self.then.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -87,7 +87,7 @@ class SameView(QWidget):
     def _lay_out(self) -> None:
         self.setAccessibleName("Same mentions")
         row, column = QHBoxLayout(), QVBoxLayout(self)
-        then = QLabel("&Then")
+        then = PlainLabel("&Then")
         then.setBuddy(self.then)
         for widget in (self.whole, self.any_case, self.variants, then, self.then):
             row.addWidget(widget)

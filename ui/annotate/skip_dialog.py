@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ui.plain_text import PlainLabel
 
 REASONS = (
     "a duplicate",
@@ -41,7 +43,7 @@ class SkipDialog(QDialog):
         buttons.accepted.connect(self._skip)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(words))
+        layout.addWidget(PlainLabel(words))
         layout.addWidget(self.reason)
         layout.addWidget(buttons)
         self.resize(480, 130)

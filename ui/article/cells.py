@@ -12,7 +12,7 @@ _COUNTED = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
 
 
 @dataclass(slots=True)
-class Cell:
+class DrawnCell:
     """The place of one drawn cluster."""
 
     start: int
@@ -38,12 +38,12 @@ def glyphs(qt: QTextLine, start: int, end: int) -> int:
     )
 
 
-def cells(qt: QTextLine, stops: list[int], *, right_to_left: bool) -> list[Cell]:
+def cells(qt: QTextLine, stops: list[int], *, right_to_left: bool) -> list[DrawnCell]:
     """Return the cells between the stops, the bounds of all clusters of a line, in the order of the text.
 
     Blanks at the line's end without room are left out.
     """
-    found: list[Cell] = []
+    found: list[DrawnCell] = []
     for cluster in _clusters(qt, stops):
         runs = qt.glyphRuns(cluster[0], cluster[-1] - cluster[0])
         rects = [run.boundingRect() for run in runs]
@@ -68,22 +68,22 @@ def _clusters(qt: QTextLine, stops: list[int]) -> list[list[int]]:
     return found
 
 
-def _shared(bounds: list[int], left: float, right: float, *, right_to_left: bool) -> list[Cell]:
+def _shared(bounds: list[int], left: float, right: float, *, right_to_left: bool) -> list[DrawnCell]:
     """Share out a place evenly, as that of a ligature; most often there is but one to have it."""
     share = (right - left) / (len(bounds) - 1)
     found = []
     for n, (start, end) in enumerate(pairwise(bounds)):
         at = right - share * (n + 1) if right_to_left else left + share * n
-        found.append(Cell(start, end, at, at + share, right_to_left))
+        found.append(DrawnCell(start, end, at, at + share, right_to_left))
     return found
 
 
-def _tabs(found: list[Cell], stops: list[int], width: float, *, right_to_left: bool) -> list[Cell]:
+def _tabs(found: list[DrawnCell], stops: list[int], width: float, *, right_to_left: bool) -> list[DrawnCell]:
     """Return the cells of tabs, which have no glyphs.
 
     All text before a tab stands on one side of it, all behind it on the other.
     """
-    tabs: list[Cell] = []
+    tabs: list[DrawnCell] = []
     ends = [stops[0], *(cell.end for cell in found)]
     for n, (end, cell) in enumerate(zip(ends, found, strict=False)):
         if end == cell.start:

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotations.text.text import Utf16Map
-from ui.article.cells import Cell, cells
+from ui.article.cells import DrawnCell, cells
 from ui.article.drawn_line import DrawnLine
 from ui.article.measures import Measures
 from ui.article.pieces import Piece, cluster_before, rooms, tight
@@ -143,7 +143,7 @@ class ChunkLines:
         i = self.map.from16(position)
         return not any(character.isspace() for character in self.text[max(0, i - 1) : i + 1])
 
-    def _cells(self, line: Line) -> list[Cell]:
+    def _cells(self, line: Line) -> list[DrawnCell]:
         stops = [line.start]
         while stops[-1] < line.end:
             stops.append(self._layout.nextCursorPosition(stops[-1]))

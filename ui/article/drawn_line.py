@@ -12,7 +12,7 @@ from functools import cached_property
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
-from ui.article.cells import Cell, glyphs
+from ui.article.cells import DrawnCell, glyphs
 
 _INDEXED = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 _NEAR = 4  # UTF-16 units on each side of a position: more than a ligature has
@@ -28,7 +28,7 @@ class DrawnLine:
     def __init__(
         self,
         qt: QTextLine,
-        find: Callable[[], list[Cell]],
+        find: Callable[[], list[DrawnCell]],
         in_word: Callable[[int], bool],
         *,
         right_to_left: bool,
@@ -109,7 +109,7 @@ class DrawnLine:
         return (self._visual[-1].right if self._visual else 0.0) + out
 
     @cached_property
-    def _cells(self) -> list[Cell]:
+    def _cells(self) -> list[DrawnCell]:
         return self._find()
 
     @cached_property
@@ -117,14 +117,14 @@ class DrawnLine:
         return self._cells[-1].end if self._cells else self._start
 
     @cached_property
-    def _visual(self) -> list[Cell]:
+    def _visual(self) -> list[DrawnCell]:
         """The cells that have a width, from left to right."""
         return sorted((cell for cell in self._cells if cell.left < cell.right), key=_left_of)
 
 
-def _left_of(cell: Cell) -> float:
+def _left_of(cell: DrawnCell) -> float:
     return cell.left
 
 
-def _start_of(cell: Cell) -> int:
+def _start_of(cell: DrawnCell) -> int:
     return cell.start

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from annotations.sets import State
 from models.queries.articles import Listed
+from ui.plain_text import tip
 
 PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")
@@ -78,7 +79,7 @@ class ArticleModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _more(row)
+            return tip(_more(row))
         return _cells(row)[index.column()]
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -23,6 +22,7 @@ from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.plain_text import PlainLabel
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -51,7 +51,7 @@ class FilterBar(QWidget):
         self.below = QDoubleSpinBox(maximum=1.0, singleStep=0.05, decimals=2)
         self.below.setSpecialValueText("any")
         self.below.setAccessibleName("Lowest score below")
-        self.count, self.clear_all = QLabel(), QPushButton("Clear", autoDefault=False)
+        self.count, self.clear_all = PlainLabel(), QPushButton("Clear", autoDefault=False)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.apply)
         self._lay_out()
@@ -113,7 +113,7 @@ class FilterBar(QWidget):
         top.addWidget(self.text, 1)
         top.addWidget(self.more)
         below = QHBoxLayout()
-        below.addWidget(QLabel("lowest below"))
+        below.addWidget(PlainLabel("lowest below"))
         below.addWidget(self.below, 1)
         for place, widget in enumerate(self._boxes[:-1]):
             grid.addWidget(widget, place // 2, place % 2)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.articles import Article
+from ui.plain_text import PlainLabel
 from ui.theme import muted
 
 
@@ -14,7 +15,7 @@ class Heading(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.about = QLabel(wordWrap=True), QLabel()
+        self.title, self.about = PlainLabel(wordWrap=True), PlainLabel()
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
         font.setBold(True)
@@ -25,7 +26,6 @@ class Heading(QWidget):
         column.setSpacing(0)
         for label in (self.title, self.about):
             label.setContentsMargins(12, 3, 12, 3)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
 
     def show_article(self, article: Article, place: int | None, of: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from annotations.schema.types import Schema
 from ui import bindings
 from ui.fixed_keys import ALT
+from ui.plain_text import menu_text, tip
 
 GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
@@ -42,7 +43,7 @@ class TopicsBar(QWidget):
             self._make(names)
         for name, chip in self.chips.items():
             chip.setChecked(name in topics)
-            chip.setText(("✓ " if name in topics else "") + name.replace("&", "&&"))
+            chip.setText(("✓ " if name in topics else "") + menu_text(name))
         self._arrange()
 
     def _make(self, names: Collection[str]) -> None:
@@ -55,13 +56,13 @@ class TopicsBar(QWidget):
 
     def _chip(self, name: str) -> QPushButton:
         topic = self._schema.topics.get(name)
-        chip = QPushButton(name.replace("&", "&&"), self, autoDefault=False)
+        chip = QPushButton(menu_text(name), self, autoDefault=False)
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the article
         chip.setAccessibleName(f"Topic {name}")
         guideline = topic.guideline if topic else "The schema lacks this topic."
         key = f"{ALT}{topic.key}" if topic and topic.key else ""
-        chip.setToolTip("\n".join(filter(None, (guideline, key))))
+        chip.setToolTip(tip("\n".join(filter(None, (guideline, key)))))
         chip.clicked.connect(partial(self._clicked, name))
         chip.show()
         return chip
@@ -101,7 +102,7 @@ class TopicKeys:
         self._bound = [
             bindings.bind(
                 self._window,
-                topic.name.replace("&", "&&"),
+                menu_text(topic.name),
                 (f"{ALT}{topic.key}",) if topic.key else (),
                 partial(self._press, topic.name),
                 windowed=True,

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from models.project import Project
+from ui.terminal import say
 
 app = typer.Typer(
     name="factmark",
@@ -42,7 +43,7 @@ def opened(folder: Path) -> Iterator[Project]:
 
 
 def report(result: dict[str, Any], text: str, as_json: bool) -> None:
-    print(json.dumps(result) if as_json else text)
+    say(json.dumps(result) if as_json else text)
 
 
 def count(number: int, thing: str) -> str:

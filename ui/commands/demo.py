@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from annotations.spans import Span, Status
 from ui.actions import CARET
 from ui.commands import demo_review
 from ui.key_words import USUAL
+from ui.terminal import complain
 
 SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
@@ -214,4 +214,4 @@ class _Demo:
 def _pass_on(kind: object, context: object, message: str) -> None:
     """Print Qt's messages to stderr, less what the off-screen platform says of itself."""
     if not message.startswith("This plugin does not support"):
-        print(message, file=sys.stderr)
+        complain(message)

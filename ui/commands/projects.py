@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 the user's error (a sentence on stderr), 2 wrong words.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
 from ui.commands.progress import ProgressReport
+from ui.terminal import complain
 
 
 @app.command("open")
@@ -114,7 +114,7 @@ def report_import(
     lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
     report(result, "\n".join(lines), as_json)
     for problem in done.problems:
-        print(f"factmark: {problem}", file=sys.stderr)
+        complain(f"factmark: {problem}")
 
 
 def entries(
@@ -187,5 +187,5 @@ def demo(
     """Do the main job on the sample articles by itself: no display is needed."""
     from ui.commands.demo import run_demo
 
-    result = run_demo(out, say=lambda line: print(line, file=sys.stderr))
+    result = run_demo(out, say=complain)
     report(result, "\n".join(f"{name}: {path}" for name, path in result.items()), json_)

@@ -15,6 +15,7 @@ from typer import Typer
 from annotations.errors import UserError
 from ui.commands.base import app
 from ui.key_words import named
+from ui.terminal import complain
 
 # In the order of `--help`; a module brings its commands by being imported.
 MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
@@ -37,9 +38,9 @@ def run_command(words: list[str]) -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except UserError as error:
-        print(named(f"factmark: {error}"), file=sys.stderr)
+        complain(named(f"factmark: {error}"))
         return 1
     except sqlite3.DatabaseError as error:
-        print(f"factmark: The project's database cannot be read: {error}. Try `restore`.", file=sys.stderr)
+        complain(f"factmark: The project's database cannot be read: {error}. Try `restore`.")
         return 1
     return 0

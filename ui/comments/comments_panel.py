@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,6 +23,7 @@ from annotations.comments import SignedComment, Thread
 from annotations.text.text import quoted
 from models.queries.comments import article_threads
 from ui.comments import threads
+from ui.plain_text import PlainLabel
 from ui.session import Session
 from ui.widgets.target import Target
 from ui.widgets.wrapping_rows import WrappingRows
@@ -58,8 +58,7 @@ class CommentsPanel(QWidget):
         self.list.setIndentation(14)
         WrappingRows(self.list)
         self.list.setAccessibleName("Comments")
-        self.about = QLabel(wordWrap=True)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = PlainLabel(wordWrap=True)
         self.box = WritingBox("Comment")
         self.settle = QPushButton("Resolve", autoDefault=False)
         self.remove = QPushButton("Delete", autoDefault=False)

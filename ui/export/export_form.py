@@ -26,6 +26,7 @@ from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.selection import Choice
 from annotations.sets import GOLD
 from ui.export.export_words import Wanted, abilities
+from ui.plain_text import PlainLabel, tip
 
 ARTICLES = {"done": "finished ones", "reviewed": "reviewed ones", "all": "all"}
 SPANS = {"confirmed": "confirmed", "suggested": "confirmed and undecided", "all": "all, rejected too"}
@@ -52,9 +53,9 @@ class ExportForm(QWidget):
         self.format = _combo({name: f"{name}: {about}" for name, about in able.items()})
         for place, name in enumerate(able):
             words = abilities(formats.FORMATS[name])
-            self.format.setItemData(place, words, Qt.ItemDataRole.ToolTipRole)
-            self.format.setItemData(place, words, Qt.ItemDataRole.AccessibleDescriptionRole)
-        self.carries = QLabel(wordWrap=True)
+            self.format.setItemData(place, tip(words), Qt.ItemDataRole.ToolTipRole)
+            self.format.setItemData(place, tip(words), Qt.ItemDataRole.AccessibleDescriptionRole)
+        self.carries = PlainLabel(wordWrap=True)
         self.annotator = _combo({"all": "everybody", GOLD: "gold: adjudicated work"})
         self.articles, self.spans = _combo(ARTICLES), _combo(SPANS)
         self.boilerplate = QCheckBox("spans in boilerplate &too")

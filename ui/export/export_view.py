@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.export.export_form import ExportForm
 from ui.export.export_words import Wanted, command_line, verdict
+from ui.plain_text import PlainLabel, tip, window_title
 
 COUNTED = {"articles_by_state": "Articles", "spans_by_label": "Spans", "facts_by_type": "Facts"}
 Preview = Mapping[str, Any]
@@ -47,7 +47,7 @@ class ExportView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._project = project
         self.form = ExportForm(project)
-        self.verdict = QLabel(wordWrap=True)
+        self.verdict = PlainLabel(wordWrap=True)
         self.verdict.setAccessibleName("What would leave")
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.counts = QTreeWidget()
@@ -122,7 +122,7 @@ class ExportView(QDialog):
 
     def _row(self, above: QTreeWidgetItem, title: str, *counts: int) -> QTreeWidgetItem:
         made = QTreeWidgetItem(above, [title, *(f"{count:,}" if count else "" for count in counts)])
-        made.setToolTip(0, title)
+        made.setToolTip(0, tip(title))
         for column in (1, 2):
             made.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         return made
@@ -173,7 +173,7 @@ class ReportBox(QDialog):
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.text = plain("What was done")
@@ -202,7 +202,7 @@ def _titled(title: str, widget: QWidget) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    label = QLabel(title)
+    label = PlainLabel(title)
     label.setBuddy(widget)
     column.addWidget(label)
     column.addWidget(widget, 1)

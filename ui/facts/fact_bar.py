@@ -11,11 +11,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import actions, bindings
 from ui.article.selection import Unit
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.widgets.chips import Chip, Chips
 
 _Key = Qt.Key
@@ -50,8 +51,7 @@ class FactBar(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Building a fact")
-        self.head, self.hint = QLabel(), QLabel()
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.head, self.hint = PlainLabel(), PlainLabel()
         for label in (self.head, self.hint):
             label.setWordWrap(True)
         self.slots, self.offers = Chips("Roles"), Chips("What can be taken")
@@ -76,7 +76,7 @@ class FactBar(QWidget):
     def move_caret_by(self, move: Callable[[Unit, int, bool], object]) -> None:
         """Bind the caret's keys to what they are to call."""
         for key, unit, step, selecting in actions.CARET:
-            bindings.bind(self, "", (key,), partial(move, unit, step, selecting))
+            bindings.bind(self, "", (key,), partial(move, unit, step, selecting), repeats=True)
 
     def tell(self, head: str, slots: Sequence[Chip], offers: Sequence[Chip], hint: str) -> None:
         self.head.setText(head)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QLabel,
     QListView,
     QSplitter,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_form import FactContext, FactForm
 from ui.facts.fact_rows import FactRow, FactRows, Index, Rowing
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.session import Session
 
 STATUSES: dict[str, Callable[[FactRow], bool]] = {
@@ -63,7 +63,7 @@ class FactPanel(QWidget):
         self.type.addItem(ANY_TYPE)
         self.status.addItems(list(STATUSES))
         self.first = QCheckBox("incomplete first")
-        self.count = QLabel(wordWrap=True)
+        self.count = PlainLabel(wordWrap=True)
         self.rows, self.list, self.form = FactRows(self), FactList(), FactForm()
         self._delegate = FactDelegate(self.list)
         self.list.setModel(self.rows)

@@ -24,6 +24,7 @@ from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from annotations.text.sentences import sentences
 from annotations.text.text import paragraph_of, quoted
+from ui.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Labels = tuple[tuple[str, Status] | None, ...]
@@ -185,7 +186,7 @@ class FactRows(QAbstractListModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return str(row)
-        return f"{row}\n{row.evidence}" if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(f"{row}\n{row.evidence}") if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> int:

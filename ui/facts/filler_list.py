@@ -24,6 +24,7 @@ from annotations.facts import Filler
 from annotations.schema.types import RoleType
 from annotations.values import kinds
 from ui.facts.filler_tree import VALUE, FillerTree, Values
+from ui.plain_text import tip
 from ui.widgets.chips import Chip, Chips
 
 DIGITS = 9
@@ -185,5 +186,5 @@ def _fill(item: QTreeWidgetItem, line: FillerLine) -> None:
     for column, words in enumerate((line.role.name, line.words, kinds.told(line.filler.value))):
         if words != item.text(column):
             item.setText(column, words)
-            item.setToolTip(column, words)
+            item.setToolTip(column, tip(words))
     item.setData(VALUE, Qt.ItemDataRole.UserRole, kinds.retyped(line.filler.value))

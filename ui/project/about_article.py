@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotations.errors import UserError
 from ui.articles import next_article
+from ui.plain_text import message_box
 from ui.project.dialogs import ArticleInfo
 from ui.session import Session
 
@@ -36,7 +37,7 @@ class AboutArticle(QObject):
         question = (
             f"Remove “{article.title or article.id}” with everybody's work on it? A backup is made before."
         )
-        box = QMessageBox(QMessageBox.Icon.Question, "Remove article", question, parent=self._window)
+        box = message_box(QMessageBox.Icon.Question, "Remove article", question, self._window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(self._remove)
         box.open()

@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from models.transfer import backup_list
+from ui.plain_text import message_box
 from ui.project.backups_dialog import BackupsDialog
 from ui.project.commands import Commands
 from ui.project.copying import Copying
@@ -66,8 +67,7 @@ class Backups(QObject):
             f"Put back the backup of {when} ({row['reason']})? {row['change']} "
             "What is there now is kept as a backup first."
         )
-        box = QMessageBox(QMessageBox.Icon.Question, "Restore", question, parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = message_box(QMessageBox.Icon.Question, "Restore", question, self._window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(lambda: self._restore(folder, row["path"]))
         box.open()

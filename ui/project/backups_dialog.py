@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from ui.plain_text import PlainLabel, window_title
 
 COLUMNS = ("Made", "Why", "Articles", "Spans", "Facts", "Edits", "MB")
 COUNTS = ("articles", "spans", "facts", "edits")
@@ -31,9 +32,9 @@ class BackupsDialog(QDialog):
     def __init__(self, folder: Path, why: str, parent: QWidget) -> None:
         """Take `why` the project could not be opened; "" where it is open."""
         super().__init__(parent)
-        self.setWindowTitle(f"Backups of {folder.name}")
+        self.setWindowTitle(window_title(f"Backups of {folder.name}"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.why, self.change = (QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText) for _ in range(2))
+        self.why, self.change = (PlainLabel(wordWrap=True) for _ in range(2))
         self.why.setText(why)
         self.why.setVisible(bool(why))
         self.change.setText("Looking at the backups…")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotations.articles import Article
 from annotations.schema import reader as schema_reader
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel, message_box
 
 LONGEST = 1500  # characters that are told at once; all of them are there to be asked for
 
@@ -47,7 +47,7 @@ class ArticleInfo(QDialog):
         self.published = QLineEdit(article.published, placeholderText="YYYY-MM-DD")
         self.trusted = QCheckBox("I know that this is the date of publication")
         self.trusted.setChecked(article.published_trusted)
-        self.wrong = QLabel()
+        self.wrong = PlainLabel()
         form = QFormLayout()
         form.addRow("&Title" + (" (found in the text)" if "title" in found else ""), self.title)
         form.addRow("&Published" + (" (found in the text)" if "published" in found else ""), self.published)
@@ -55,11 +55,11 @@ class ArticleInfo(QDialog):
         for name, value in article.meta.items():
             if name not in ("published", "published_trusted", "found"):
                 form.addRow(
-                    name,
-                    QLabel(str(value), textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse),
+                    PlainLabel(name),
+                    PlainLabel(str(value), textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse),
                 )
-        form.addRow("id", QLabel(article.id))
-        form.addRow("length", QLabel(f"{len(article.text):,} characters"))
+        form.addRow("id", PlainLabel(article.id))
+        form.addRow("length", PlainLabel(f"{len(article.text):,} characters"))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.wrong)
@@ -114,9 +114,8 @@ class NewProject(QDialog):
 
 def tell(window: QWidget, title: str, sentences: str) -> None:
     """Show a message that is longer than a notice can hold."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Factmark", title, parent=window)
     sentences = IN_FORCE.fill(sentences)
-    box.setInformativeText(sentences[:LONGEST])
+    box = message_box(QMessageBox.Icon.Warning, "Factmark", title, window, more=sentences[:LONGEST])
     if len(sentences) > LONGEST:
         box.setDetailedText(sentences)
     box.open()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotations.errors import UserError
 from annotations.exchange import assignment
+from ui.plain_text import PlainLabel, window_title
 
 MOST_SEED = 2**31 - 1
 
@@ -36,7 +36,7 @@ class WorkDialog(QDialog):
     def __init__(self, title: str, file: Path, names: list[str], parent: QWidget | None = None) -> None:
         """Take the proposed `file`; its name has "{name}" where the annotator's goes."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._file = file
         self.annotator, self.path = QComboBox(), QLineEdit()
@@ -86,7 +86,7 @@ class AssignDialog(QDialog):
         self.overlap = QDoubleSpinBox(maximum=100.0, decimals=1, suffix=" %", singleStep=5.0)
         self.to, self.seed = QSpinBox(minimum=2, maximum=99), QSpinBox(maximum=MOST_SEED)
         self.again = QCheckBox("give out all anew, not only what nobody has")
-        self.count = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.count = PlainLabel(wordWrap=True)
         self.count.setAccessibleName("How many")
         form = QFormLayout()
         form.addRow("&Names, with commas", self.names)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ui.plain_text import PlainLabel, menu_text
 
 WIDTH, HEIGHT = 420, 36  # pixels of a button
 
@@ -21,15 +23,15 @@ class Welcome(QWidget):
         self._buttons: list[QPushButton] = []
         layout = QVBoxLayout(self)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel("Factmark", alignment=Qt.AlignmentFlag.AlignCenter)
+        title = PlainLabel("Factmark", alignment=Qt.AlignmentFlag.AlignCenter)
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 2.2)
         font.setBold(True)
         title.setFont(font)
         layout.addWidget(title)
         words = "Mark up news by hand. Everything stays in one folder on this computer."
-        layout.addWidget(QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter))
-        self.trouble = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        layout.addWidget(PlainLabel(words, alignment=Qt.AlignmentFlag.AlignCenter))
+        self.trouble = PlainLabel(wordWrap=True)
         self.trouble.hide()
         self.trouble.setMaximumWidth(2 * WIDTH)
         self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,9 +47,9 @@ class Welcome(QWidget):
         existing = [path for path in recent if Path(path).is_dir()]
         if existing:
             layout.addSpacing(18)
-            layout.addWidget(QLabel("Recent"))
+            layout.addWidget(PlainLabel("Recent"))
         for path in existing:
-            button = QPushButton(f"{Path(path).name}  —  {path}", flat=True)
+            button = QPushButton(menu_text(f"{Path(path).name}  —  {path}"), flat=True)
             button.setMinimumWidth(WIDTH)
             button.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
             layout.addWidget(button)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case
 from ui.fixed_keys import ARROWS
 from ui.key_words import USUAL, filled
+from ui.plain_text import PlainLabel
 from ui.review import case_words
 
 PROPOSED = "Proposed"
@@ -29,11 +30,11 @@ class Side(QFrame):
     def __init__(self, title: str, key: str) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title = QLabel(f"{title}  {key}", textFormat=Qt.TextFormat.PlainText)
+        self.title = PlainLabel(f"{title}  {key}")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.says = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.says = PlainLabel(wordWrap=True)
         self.says.setAccessibleName(title)
         self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.button = QPushButton("Take", autoDefault=False)
@@ -61,8 +62,7 @@ class CaseCard(QWidget):
         super().__init__()
         self.setAccessibleName("Case")
         self.sides: list[Side] = []
-        self.head, self.decided = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel(wordWrap=True)
-        self.decided.setTextFormat(Qt.TextFormat.PlainText)
+        self.head, self.decided = PlainLabel(), PlainLabel(wordWrap=True)
         self._row = QHBoxLayout()
         top = QHBoxLayout()
         top.addWidget(self.head)

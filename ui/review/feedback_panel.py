@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -26,6 +25,7 @@ from annotations.sets import State
 from models.queries import review_queue
 from models.queries.comments import article_threads
 from ui.comments import threads
+from ui.plain_text import PlainLabel
 from ui.review.feedback_rows import TARGET, THREAD, correction_row, error_rows, thread_row
 from ui.session import Session
 from ui.widgets.wrapping_rows import WrappingRows
@@ -47,13 +47,13 @@ class FeedbackPanel(QWidget):
         self._session = session
         self._found: dict[str, Reviewed] = {}  # by article
         self._left: list[str] | None = None  # articles to look through; None: to be asked for
-        self.returned = QLabel(wordWrap=True, margin=6, textFormat=Qt.TextFormat.PlainText)
+        self.returned = PlainLabel(wordWrap=True, margin=6)
         self.returned.setAccessibleName("Why the article came back")
         self.shown = QComboBox()
         self.shown.setAccessibleName("Feedback on")
         for value, words in SHOWN.items():
             self.shown.addItem(words, value)
-        self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.about = PlainLabel(wordWrap=True)
         self.about.setAccessibleName("Summary")
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)

@@ -5,12 +5,13 @@ A digit chooses, Enter takes the one in hand, Esc none; a letter begins the note
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
 
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.review.decide import Question
 
 HINT = "{key:reason_choose} choose · {key:reason_take} takes the one in hand · {key:reason_none}: no reason · letters begin a note"
@@ -30,13 +31,13 @@ class Reasons(QFrame):
         self._question: Question | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("Reason")
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title = PlainLabel()
         self.list = QListWidget()
         self.list.setAccessibleName("Reasons")
         self.list.itemClicked.connect(lambda: self._answer(self._chosen()))
         self.note = QLineEdit(placeholderText=IN_FORCE.fill(ABOUT))
         self.note.setAccessibleName("Note")
-        keys = QLabel(IN_FORCE.fill(HINT))
+        keys = PlainLabel(IN_FORCE.fill(HINT))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(keys)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotations.articles import Article
+from ui.plain_text import PlainLabel
 from ui.review.case_in_hand import Hand
 
 NOBODY, OTHERS = "nobody", "all others"
@@ -21,13 +22,13 @@ class ReviewBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.left, self.right = QComboBox(), QComboBox()
-        self.title, self.count, self.states = (QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(3))
+        self.title, self.count, self.states = (PlainLabel() for _ in range(3))
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
         row, below = QHBoxLayout(), QHBoxLayout()
         for words, box in (("&Left", self.left), ("Ri&ght", self.right)):
-            name = QLabel(words)
+            name = PlainLabel(words)
             name.setBuddy(box)
             box.setAccessibleName(f"{words.replace('&', '')} annotator")
             box.activated.connect(self.chosen)

@@ -73,7 +73,9 @@ class ReviewPage(QWidget):
     def _bind_caret(self) -> None:
         for key, unit, step, selecting in actions.CARET:
             if key not in FREE:
-                bindings.bind(self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting))
+                bindings.bind(
+                    self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting), repeats=True
+                )
 
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)

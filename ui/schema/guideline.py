@@ -20,7 +20,9 @@ from PySide6.QtGui import (
     QTextFragment,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from ui.plain_text import PlainLabel
 
 WEB = ("http", "https")
 LONGEST = 1_000  # characters of a word beyond which lines break anywhere
@@ -71,7 +73,7 @@ class Guideline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.body = QLabel(textFormat=Qt.TextFormat.PlainText, margin=6), MarkdownText()
+        self.title, self.body = PlainLabel(margin=6), MarkdownText()
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)

@@ -20,6 +20,7 @@ from annotations.schema.types import Label, Schema
 from models.queries import schema_renames
 from models.queries.schema_renames import Recast
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import message_box
 from ui.schema.schema_form import SchemaForm
 from ui.session import Session
 from ui.theme import swatch
@@ -154,10 +155,7 @@ class SchemaEditor(QDialog):
         except UserError as error:
             self.form.refuse(str(error))
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "Schema", IN_FORCE.fill(question(made, merging)), parent=self
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = message_box(QMessageBox.Icon.Question, "Schema", IN_FORCE.fill(question(made, merging)), self)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(partial(self.recast, made))
         box.open()

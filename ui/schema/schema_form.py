@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotations.schema.changes import Entry
 from annotations.schema.types import Label
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.theme import swatch
 
 SOON = 400  # milliseconds without a change after which hue and guideline are kept
@@ -45,13 +45,12 @@ class SchemaForm(QWidget):
         self.hue = QSlider(Qt.Orientation.Horizontal)
         self.hue.setRange(0, 359)
         self.hue.setSingleStep(5)
-        self.colour = QLabel()
+        self.colour = PlainLabel()
         self.guideline = QPlainTextEdit(tabChangesFocus=True)
         self.archived = QCheckBox("Ar&chived: kept, but no longer offered")
         self.into = QComboBox()
-        self.wrong = QLabel(wordWrap=True)
+        self.wrong = PlainLabel(wordWrap=True)
         self.wrong.setAccessibleName("What is wrong")
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.add = QPushButton("&Add", autoDefault=False)
         self.rename = QPushButton("&Rename…", autoDefault=False)
         self.merge = QPushButton("&Merge…", autoDefault=False)
@@ -144,9 +143,9 @@ class SchemaForm(QWidget):
         self.colour.setPixmap(icon.pixmap(side, side))
 
 
-def _words(words: str, field: QWidget) -> QLabel:
+def _words(words: str, field: QWidget) -> PlainLabel:
     """Return the words before a field that shares its row."""
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setBuddy(field)
     field.setAccessibleName(words.replace("&", ""))
     return label

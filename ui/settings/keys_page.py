@@ -110,7 +110,10 @@ class KeysPage(QWidget):
             row.addWidget(button)
             if name:  # not the button's own shortcut, which waits a tenth of a second
                 at_once = QShortcut(
-                    QKeySequence(*FIXED[name].keys), self.list, context=Qt.ShortcutContext.WidgetShortcut
+                    QKeySequence(*FIXED[name].keys),
+                    self.list,
+                    context=Qt.ShortcutContext.WidgetShortcut,
+                    autoRepeat=False,
                 )
                 at_once.activated.connect(does)
         return row

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from ui.plain_text import PlainLabel
 from ui.settings.keys_page import KeysPage
 from ui.settings.settings_form import SettingsForm
 
@@ -22,7 +23,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form, self.keys = SettingsForm(preferences), KeysPage(preferences)
-        self.said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.said = PlainLabel(wordWrap=True)
         self.said.setAccessibleName("Refused")
         self.said.setMinimumHeight(self.fontMetrics().height() * 2)
         self.tabs = QTabWidget()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.settings import SETTINGS, login_name, titled
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 from ui.theme import muted
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class SettingsForm(QWidget):
         self._preferences = preferences
         self.editors: dict[str, QWidget] = {}
         self.defaults: dict[str, QPushButton] = {}
-        self._words: dict[str, tuple[QLabel, QLabel]] = {}
+        self._words: dict[str, tuple[PlainLabel, PlainLabel]] = {}
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(10)
@@ -61,7 +61,7 @@ class SettingsForm(QWidget):
             self.defaults[name].setAccessibleName(IN_FORCE.fill(f"Default of {titled(name).lower()}"))
 
     def _add(self, name: str) -> None:
-        row, title, about = self._grid.rowCount(), QLabel(), QLabel(wordWrap=True)
+        row, title, about = self._grid.rowCount(), PlainLabel(), PlainLabel(wordWrap=True)
         editor = _editor(name, partial(self._take, name))
         words, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

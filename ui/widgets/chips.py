@@ -13,6 +13,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.plain_text import menu_text, tip
+
 GAP, EDGE = 4, 12  # pixels between two chips, and beside them
 
 
@@ -90,9 +92,9 @@ class _Button(QPushButton):
 
     def take(self, chip: Chip) -> None:
         self._in_hand = chip.in_hand
-        self.setText(("▸ " if chip.in_hand else "") + chip.text.replace("&", "&&"))
+        self.setText(("▸ " if chip.in_hand else "") + menu_text(chip.text))
         self.setAccessibleName(chip.said)
-        self.setToolTip(chip.said)
+        self.setToolTip(tip(chip.said))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.plain_text import PlainLabel, tip
 from ui.widgets.target import Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,8 +46,10 @@ class PlaceRows(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.words}\n{row.why}"
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.words}: {row.why}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(f"{row.words}: {row.why}")
         return None
 
 
@@ -69,9 +72,8 @@ class PlaceList(QWidget):
         self.list.clicked.connect(self._go)
         bindings.bind(self.list, "", FIXED["list_open"].keys, self._go)
         self.list.selectionModel().currentChanged.connect(self._say)
-        self.why = QLabel(wordWrap=True, margin=8)
+        self.why = PlainLabel(wordWrap=True, margin=8)
         self.why.setAccessibleName("Why")
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why.setMinimumHeight(self.fontMetrics().height() * 6)
         layout = QVBoxLayout(self)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui.keys_in_force import IN_FORCE
+from ui.plain_text import PlainLabel
 
 NOTICE = 9_000  # milliseconds
 
@@ -20,11 +21,11 @@ class StatusBar(QStatusBar):
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(180)
         self.bar.setAccessibleName("Progress")
-        self.doing = QLabel()
+        self.doing = PlainLabel()
         self.cancel = QPushButton("Cancel", flat=True)
         self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the article
         self.cancel.clicked.connect(self.cancelled)
-        self.left, self.saved, self.annotator = QLabel(), QLabel(), QLabel()
+        self.left, self.saved, self.annotator = PlainLabel(), PlainLabel(), PlainLabel()
         self.saved.setAccessibleName("Saved")
         for widget in (self.doing, self.bar, self.cancel, self.left, self.saved, self.annotator):
             widget.setContentsMargins(6, 0, 6, 0)
@@ -44,6 +45,11 @@ class StatusBar(QStatusBar):
             self.left.setText(f"{count:,} to decide{score}")
         else:
             self.left.setText("nothing to decide")
+
+    def forget(self) -> None:
+        """Say nothing any more of the project before."""
+        self.saved.clear()
+        self.clearMessage()
 
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")

@@ -22,6 +22,7 @@ from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, listed
+from annotations.text.controls import markdown
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
 GROUP = 1_000  # rows of a Parquet file that are read at once
@@ -97,11 +98,11 @@ class TaggedRows:
         labels = [name.removeprefix("B-") for name in names if name.startswith("B-")]
         for label in labels:
             found = [f"{self._spans.get(part, Counter())[label]:,}" for part in parts]
-            counts.append(f"| {_cell(label)} | {' | '.join(found)} |")
+            counts.append(f"| {markdown(label)} | {' | '.join(found)} |")
         records = "".join(f"- {_side(part)}: {self._records[part]:,} articles\n" for part in parts)
         top = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
         table = "\n".join(counts)
-        return f"---\n{top}---\n\n# {self._schema.name}\n\n{records}\nSpans by label:\n\n{table}\n"
+        return f"---\n{top}---\n\n# {markdown(self._schema.name)}\n\n{records}\nSpans by label:\n\n{table}\n"
 
 
 def write(out: Output, how: How) -> TaggedRows:
@@ -123,10 +124,6 @@ def _side(part: str) -> str:
     """Return the part under the name that `datasets` allows for it."""
     side, dot, layer = part.partition(".")
     return (SIDES.get(side, side or ALL) + (dot and f"_{layer}")).replace("-", "_")
-
-
-def _cell(label: str) -> str:
-    return label.replace("|", "\\|")
 
 
 def write_parquet(source: Path, target: Path, names: list[str], longest: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,6 +21,7 @@ from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, text
 from annotations.sets import State
 from annotations.spans import Span, Status, in_order
+from annotations.text.controls import xml_attribute
 
 LABEL, TEXT = "label", "text"  # the names that the configuration gives the control and what it labels
 RESERVED = ("text", "annotator")
@@ -65,8 +65,8 @@ def write(out: Output, how: How) -> Tasks:
 
 def config(labels: Iterable[str], relations: Iterable[str]) -> str:
     """Return the XML that a Label Studio project needs to show these tasks."""
-    shown = "\n".join(f'    <Label value="{escape(name)}"/>' for name in labels)
-    arcs = "\n".join(f'    <Relation value="{escape(name)}"/>' for name in relations)
+    shown = "\n".join(f'    <Label value="{xml_attribute(name)}"/>' for name in labels)
+    arcs = "\n".join(f'    <Relation value="{xml_attribute(name)}"/>' for name in relations)
     related = f"  <Relations>\n{arcs}\n  </Relations>\n" if arcs else ""
     return (
         f'<View>\n{related}  <Labels name="{LABEL}" toName="{TEXT}">\n{shown}\n  </Labels>\n'

@@ -1,0 +1,57 @@
+"""The one door for words of others in the window: labels, tips, boxes, menus and titles show them letter by letter.
+
+Qt takes what looks like HTML for HTML: a title could show a picture from the disk, or be a link.  So no other
+module makes a QLabel or a QMessageBox; tips and titles that are data go through here.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as Guesses  # QtCore's Qt lacks what looks for HTML
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+_KEPT = '<p style="white-space: pre-wrap">{}</p>'  # blanks and lines as they are
+
+
+class PlainLabel(QLabel):
+    """A label whose text is never more than text."""
+
+    def __init__(self, text: str = "", **properties: Any) -> None:
+        super().__init__(textFormat=Qt.TextFormat.PlainText, **properties)
+        self.setText(text)
+
+
+def tip(words: str) -> str:
+    """Return the text of a tip that shows the words as they are; Qt has no format for tips.
+
+    >>> tip("Left of Oslo"), tip("<b>Oslo</b>")
+    ('Left of Oslo', '<p style="white-space: pre-wrap">&lt;b&gt;Oslo&lt;/b&gt;</p>')
+    """
+    return _KEPT.format(escape(words)) if Guesses.mightBeRichText(words) else words
+
+
+def window_title(words: str) -> str:
+    """Return a window's title of those words, in one line; Qt would take [*] for its mark of what is unsaved."""
+    return "".join(c if c.isprintable() else " " for c in words).replace("[*]", "[*][*]")
+
+
+def menu_text(words: str) -> str:
+    """Return the words for a menu or button, where & would mark a key."""
+    return words.replace("&", "&&")
+
+
+def message_box(
+    icon: QMessageBox.Icon, title: str, words: str, parent: QWidget | None = None, *, more: str = ""
+) -> QMessageBox:
+    """Return a box, not yet shown; `more` stands below the words."""
+    box = QMessageBox(parent, icon=icon, textFormat=Qt.TextFormat.PlainText)
+    box.setWindowTitle(window_title(title))
+    box.setText(words)
+    if more:
+        box.setInformativeText(more)
+        for label in box.findChildren(QLabel):  # the box's format is not that of what stands below
+            label.setTextFormat(Qt.TextFormat.PlainText)
+    return box
