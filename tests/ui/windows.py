@@ -104,7 +104,7 @@ def become_active(qtbot: QtBot, window: AnyWindow) -> AnyWindow:
 def become_shown(qtbot: QtBot, window: AnyWindow) -> AnyWindow:
     """Waits until the window, or a dialog that it has opened over itself, has the keyboard; gives the window."""
     window.activateWindow()
-    qtbot.waitUntil(lambda: (at := QApplication.activeWindow()) is window or (at and at.parent() is window))
+    qtbot.waitUntil(lambda: window in ((at := QApplication.activeWindow()), at and at.parent()))
     return window
 
 
