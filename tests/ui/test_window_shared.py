@@ -149,7 +149,7 @@ def test_without_a_write_there_is_no_saved_mark_but_a_sentence(
     window: MainWindow, locked: sqlite3.Connection, folder: Path
 ) -> None:
     press(window, "Tab", "Return")
-    assert window.status.saved.text() == ""
+    assert window.status.saved.text() == "✗ not saved"
     assert is_sentence(said(window))
     assert shown(window)[0] == ("Maria Ruiz", "PERSON", "suggested")
     locked.rollback()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from models.project import Project
-from ui.terminal import say
+from ui.terminal import complain, say
 
 app = typer.Typer(
     name="factmark",
@@ -38,7 +37,7 @@ def opened(folder: Path) -> Iterator[Project]:
         yield project
     finally:
         for news in project.schema_news():
-            print(f"factmark: {news}", file=sys.stderr)
+            complain(f"factmark: {news}")
         project.close()
 
 
