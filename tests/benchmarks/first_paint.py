@@ -33,6 +33,7 @@ def ours(words: list[str]) -> None:
     def painted() -> int:
         QApplication.processEvents()
         said()
+        QApplication.closeAllWindows()  # as a person ends it
         return 0
 
     QApplication.exec = painted  # type: ignore[method-assign, assignment]
