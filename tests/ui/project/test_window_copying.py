@@ -120,7 +120,7 @@ def test_what_is_work_makes_another_copy_and_what_is_none_does_not(project: Proj
 
 
 def test_the_window_goes_on_while_a_project_is_copied(launch: Launch, tmp_path: Path, qtbot: QtBot) -> None:
-    records = [{"id": f"a{n}", "title": f"{n}", "text": f"Oslo waits {n}. " * 700} for n in range(300)]
+    records = [{"id": f"a{n}", "title": f"{n}", "text": f"Oslo waits {n}. " * 2800} for n in range(300)]
     folder = project_with(tmp_path, "name: Large\npipeline: none\nlabels: {GPE: {key: o}}\n", records)
     window = launch("open", folder)
     turns: list[bool] = []  # of each turn, whether a copy was being written then
@@ -130,4 +130,4 @@ def test_the_window_goes_on_while_a_project_is_copied(launch: Launch, tmp_path: 
     turning.start()
     window.copying.clock.start(1)
     qtbot.waitUntil(lambda: len(copies(folder, "hourly")) == 1, timeout=60_000)
-    assert any(turns)
+    assert sum(turns) > 10
