@@ -21,7 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(words[1:])
     if words == ["worker"]:
         from annotations.suggest.worker import serve
+        from ui.error_log import log_errors
 
+        log_errors()
         serve(sys.stdin, sys.stdout)
         return 0
     from ui.commands.run import run_command

@@ -1,11 +1,16 @@
-"""The one error whose message is meant for people."""
+"""The one error whose message is meant for people, and the door through which any other becomes one."""
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
+Given = TypeVar("Given")
 STALE = "Somebody changed this in the meantime, so {verb} was not done; the article is shown as it is now."
+LOG = "factmark"  # the logger that errors.log is written from
+LONGEST = 160  # code points of an error's own words
 
 FULL = "the disk is full"
 CAUSES = {
@@ -43,3 +48,31 @@ def cause(error: OSError) -> str:
     'the disk is full'
     """
     return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
+def guarded(entries: Iterable[Given], say: Callable[[str], Given], doing: str) -> Iterator[Given]:
+    """Yield the entries; when what gives them fails in a way that nobody foresaw, yield last what `say` makes of it.
+
+    `say` is given the kind of the error in a few words; the traceback goes to the log, under the words `doing`.
+    """
+    try:
+        yield from entries
+    except UserError:
+        raise
+    except Exception as error:  # libraries throw anything at a hostile file; one must not stop the others
+        import logging
+
+        logging.getLogger(LOG).exception(doing)
+        yield say(kind_of(error))
+
+
+def kind_of(error: Exception) -> str:
+    """Return what went wrong, in a few words: the error's class, and the first line of what it says."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than there is"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    said = "".join(char if char.isprintable() else "?" for char in (str(error).splitlines() or [""])[0])
+    module, name = type(error).__module__, type(error).__name__
+    name = name if module == "builtins" else f"{module.split('.')[0]}.{name}"
+    return f"{name}: {said[:LONGEST]}" if said else name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.errors import UserError
+from annotations.errors import UserError, guarded
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Problem, Record
 from annotations.formats.units import CODE_POINTS, UTF16
@@ -229,22 +229,44 @@ def detected(path: Path) -> Detected:
         raise UserError(f"The file cannot be read: {error.strerror}.") from error
 
 
-def read(path: Path, name: str | None = None) -> Iterator[Record | Problem]:
+def read(
+    path: Path, name: str | None = None, found: Callable[[Detected], None] = lambda told: None
+) -> Iterator[Record | Problem]:
     """Yield the records of a file, and as problems what is wrong with it.
 
-    The format is told by the content unless it is named.
+    The format is told by the content unless it is named.  Whatever a reader raises is a problem, so that no file stops
+    those behind it.  `found` is told a format that had to be found out, and why it is that one.
     """
+    seen: list[Record | Problem] = []  # the last entry
+
+    def failed(kind: str) -> Problem:
+        line = seen[0].line if seen else None
+        there = f"What stands behind line {line:,}" if line else "The file"
+        return Problem(path, None, f"{there} could not be read; it may be damaged ({kind}).")
+
+    for entry in guarded(_entries(path, name, found), failed, f"While {path} was read"):
+        seen[:] = [entry]
+        yield entry
+
+
+def _entries(path: Path, name: str | None, found: Callable[[Detected], None]) -> Iterator[Record | Problem]:
+    """Yield the records and problems of a file; raise what its reader raises."""
     from annotations.formats.reading.build import built
+    from annotations.formats.reading.names import plainly_named
 
     try:
-        form = find(name or detected(path).name, to="read")
+        if name is None:
+            told = detected(path)
+            found(told)
+            name = told.name
+        form = find(name, to="read")
         if form.read is not None:
             with path.open("rb") as file:
-                yield from built(path, form.read(path, file))
+                yield from plainly_named(built(path, form.read(path, file)))
     except UserError as error:
         yield Problem(path, error.line, error.sentence)
     except OSError as error:
-        yield Problem(path, None, f"The file cannot be read: {error.strerror}.")
+        yield Problem(path, None, f"The file cannot be read: {error.strerror or error}.")
 
 
 def size(path: Path) -> int:

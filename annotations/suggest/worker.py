@@ -7,6 +7,7 @@ sentence.  It never touches the database.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, TextIO
 
 from annotations import item_json
 from annotations.articles import Article, Asked
-from annotations.errors import UserError
+from annotations.errors import LOG, UserError
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
@@ -107,7 +108,8 @@ def serve(lines: Iterable[str], out: TextIO) -> None:
             _send(out, request, {"done": True})
         except UserError as error:
             _send(out, request, {"failed": str(error)})
-        except Exception as error:  # noqa: BLE001 - whatever a pipeline throws; the worker goes on
+        except Exception as error:
+            logging.getLogger(LOG).exception("While the worker answered a request")
             _send(out, request, {"failed": f"The pipeline failed: {type(error).__name__}: {error}"})
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.formats.base import Notice, Problem, Record
+from annotations.formats.base import Noted, Notice, Problem, Record, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import doubt_queue
@@ -25,6 +25,9 @@ from models.store.schema_writes import SchemaWrites
 
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
+TWICE = "{who} has two sets on {article} in these files."
+OTHER = "{who} has other work on {article} already; name another annotator with --annotator."
+TWIN = "{id} has the same text as {twin}: kept as a second article."
 
 STAGE = f"""
 CREATE TABLE stage.article (n INTEGER PRIMARY KEY, number INTEGER, id TEXT, title TEXT, meta TEXT,
@@ -73,10 +76,19 @@ class ImportReport:
     articles: int = 0
     sets: int = 0
     already: list[str] = field(default_factory=list)  # what was there before, unchanged
-    notices: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    changed: Noted = field(default_factory=Noted)  # what was taken otherwise than it stands in a file
+    refused: Noted = field(default_factory=Noted)
     labels: set[str] = field(default_factory=set)  # all that occur
     labels_added: list[str] = field(default_factory=list)
+
+    @property
+    def notices(self) -> list[str]:
+        return self.changed.lines()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what could not come; of very many of one kind in a file the first."""
+        return [*self.refused]
 
 
 class Arrivals:
@@ -111,9 +123,9 @@ class Arrivals:
         """Lay out the records in the temporary file.  `tick` is called after each."""
         for entry in entries:
             if isinstance(entry, Notice):
-                self.report.notices.append(str(entry))
+                self.report.changed.add(entry)
             elif isinstance(entry, Problem):
-                self.report.problems.append(entry)
+                self.report.refused.add(entry)
             else:
                 self._take(entry)
             tick()
@@ -180,7 +192,7 @@ class Arrivals:
                 return None
             return self._new_article(entry, hash_, twin)
         if known[1] != hash_:
-            self._refuse(entry, f"There is an article {article.id} with another text already.")
+            self._refuse(entry, worded("There is an article {id} with another text already.", id=article.id))
             return None
         if entry.set is None and not entry.pool:
             self.report.already.append(f"{entry.file}: {article.title or article.id}")
@@ -190,7 +202,8 @@ class Arrivals:
     def _new_article(self, entry: Record, hash_: str, twin: str | None) -> int:
         article, n = entry.article, len(self._articles) + 1
         if twin:
-            self.report.notices.append(f"{article.id} has the same text as {twin}: kept as a second article.")
+            said = worded(TWIN, id=article.id, twin=twin)
+            self.report.changed.add(Notice(entry.file, entry.line, said))
         self._articles[article.id], self._hashes[hash_] = (n, hash_), article.id
         self._fresh.add(n)
         meta = dump(dict(article.meta))
@@ -217,17 +230,14 @@ class Arrivals:
     def _set(self, entry: Record, n: int, made: AnnotationSet) -> None:
         key = (made.article, made.annotator)
         if key in self._works:
-            self._refuse(entry, f"{made.annotator} has two sets on {made.article} in these files.")
+            self._refuse(entry, worded(TWICE, who=made.annotator, article=made.article))
         elif there := self._there(n, made):
             if there == made:
                 self.report.already.append(
                     f"{entry.file}:{entry.line}: {made.annotator}'s work on {made.article}"
                 )
             else:
-                self._refuse(
-                    entry,
-                    f"{made.annotator} has other work on {made.article} already; name another annotator with --annotator.",
-                )
+                self._refuse(entry, worded(OTHER, who=made.annotator, article=made.article))
         else:
             self._works[key] = work = len(self._works) + 1
             rows = sorted(map(to_row, made))  # in the order of the primary key
@@ -244,7 +254,7 @@ class Arrivals:
         return there if len(there) else None
 
     def _refuse(self, entry: Record, reason: str) -> None:
-        self.report.problems.append(Problem(entry.file, entry.line, reason))
+        self.report.refused.add(Problem(entry.file, entry.line, reason))
 
     def _flush(self, least: int) -> None:
         if sum(map(len, self._rows.values())) < least:

@@ -13,7 +13,6 @@ from typing import Annotated, Any
 import typer
 
 from annotations import formats
-from annotations.errors import UserError
 from annotations.formats.base import Problem, Record
 from annotations.schema import reader as schema_reader
 from models.project import Project
@@ -104,7 +103,7 @@ def report_import(
         "sets": done.sets,
         "already_there": done.already,
         "notices": done.notices,
-        "problems": [str(problem) for problem in done.problems],
+        "problems": done.refused.lines(),
         "labels_added": labels,
         "read_as": [{"format": name, "reason": why, "files": n} for (name, why), n in told.items()],
     }
@@ -113,7 +112,7 @@ def report_import(
     lines += [f"Already there: {name}" for name in done.already] + done.notices
     lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []
     report(result, "\n".join(lines), as_json)
-    for problem in done.problems:
+    for problem in done.refused.lines():
         complain(f"factmark: {problem}")
 
 
@@ -127,17 +126,8 @@ def entries(
     for path in paths:
         if isinstance(path, Problem):
             yield path
-            continue
-        name = format
-        try:
-            if name is None:
-                found = formats.detected(path)
-                told[found] += 1
-                name = found.name
-        except UserError as error:
-            yield Problem(path, None, error.sentence)
-            continue
-        yield from formats.read(path, name)
+        else:
+            yield from formats.read(path, format, lambda found: told.update([found]))
 
 
 @app.command("backup")

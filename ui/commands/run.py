@@ -14,6 +14,7 @@ from typer import Typer
 
 from annotations.errors import UserError
 from ui.commands.base import app
+from ui.error_log import log_errors
 from ui.key_words import named
 from ui.terminal import complain
 
@@ -30,6 +31,7 @@ def program() -> Typer:
 
 def run_command(words: list[str]) -> int:
     """Run a command; return its exit code."""
+    log_errors()
     for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -99,9 +99,10 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
     It is one of spans when the first line names start, end, label and text; else a row is an article.
     """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    head = file.read(HEAD).decode("utf-8-sig", "replace").partition("\n")[0]
+    start = file.read(HEAD).decode("utf-8-sig", "replace")
     file.seek(0)
-    names = {name.strip().lower() for name in next(csv.reader([head.rstrip("\r")]), [])}
+    head = (start.splitlines() or [""])[0]
+    names = {name.strip().lower() for name in next(csv.reader([head]), [])}
     if not names >= NEEDED:
         yield from plain.read_csv(path, file)
         return
@@ -125,7 +126,7 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | 
             if first:
                 yield _given(first, found, unit).on(line)
             line, first, found = table.line_num, row, []
-        elif not first or (row.get("article") or first["article"]) != first.get("article"):
+        elif not first or _other(row, first):
             yield Problem(path, table.line_num, "This row's article has no row with its text before it.")
             continue
         if row.get("start") or row.get("end"):
@@ -144,6 +145,11 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
         return row
     cells = {name: cell.removeprefix(MARK) if isinstance(cell, str) else cell for name, cell in row.items()}
     return {**cells, APOSTROPHES: ""}
+
+
+def _other(row: dict[str, Any], first: dict[str, Any]) -> bool:
+    """Return whether the row names another article than the one before; a table of one article need name none."""
+    return (row.get("article") or first.get("article")) != first.get("article")
 
 
 def _found(row: dict[str, Any]) -> Found | None:

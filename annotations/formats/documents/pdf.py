@@ -15,6 +15,10 @@ PAGE_END = "\f"
 NO_TEXT = (
     "This PDF has no text, only pictures of pages; recognise its text (OCR) first and import the result."
 )
+PROTECTED = (
+    "This PDF is protected in a way that is not read here (AES encryption), even if it opens without a password; "
+    "print it to a PDF anew, or save its text as .txt, and import that."
+)
 
 
 def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
@@ -23,7 +27,7 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     UserError when it is no PDF, locked, or has no text.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     try:
         reader = PdfReader(file)
@@ -31,6 +35,8 @@ def read(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
             raise UserError("This PDF has a password; save it without one first.")
         pages = [page.extract_text() for page in reader.pages]
         title = str(reader.metadata.title or "") if reader.metadata else ""
+    except DependencyError as error:
+        raise UserError(PROTECTED) from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise UserError("This is no PDF, or it is damaged.") from error
     if not any(page.strip() for page in pages):

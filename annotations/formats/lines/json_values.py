@@ -26,6 +26,8 @@ def _no_number(word: str) -> None:
 
 dumped = partial(json.dumps, ensure_ascii=False)
 DECODER = json.JSONDecoder(parse_constant=_no_number)
+PASSING = json.JSONDecoder(parse_constant=len, parse_int=len)  # takes any number, to find a value's end
+HUGE, DEEP = "a number in it has too many digits", "it is nested too deeply"
 
 
 class JsonLines:
@@ -103,13 +105,16 @@ def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
                 held += block
             elif end == 0:
                 return
+            elif isinstance(value, Exception):
+                yield Problem(path, line, wrong(value))
+                line, held = line + held.count("\n", 0, end), held[end:]
             else:
                 yield _object(path, line, value)
                 line, held = line + held.count("\n", 0, end), held[end:]
         yield Problem(path, line, "The list does not end, or is not JSON from here on.")
     except UnicodeDecodeError:
         yield Problem(path, line, "From here on the file is not UTF-8.")
-    except (BadItem, RecursionError) as error:
+    except RecursionError as error:
         yield Problem(path, line, wrong(error))
     finally:
         reader.detach()
@@ -118,7 +123,8 @@ def _listed(path: Path, file: BinaryIO) -> Iterator[tuple[int, Json] | Problem]:
 def _first(held: str) -> tuple[Any, int | None]:
     """Return the value at the start and where it ends.
 
-    The end is 0 at the end of the list, None when the value is not there whole.
+    The end is 0 at the end of the list, None when the value is not there whole.  For a value that cannot be taken the
+    error stands.
     """
     if held[:1] == "]":
         return None, 0
@@ -126,6 +132,8 @@ def _first(held: str) -> tuple[Any, int | None]:
         return DECODER.raw_decode(held)
     except json.JSONDecodeError:
         return None, None
+    except ValueError as error:  # a number that is none, or has too many digits: the next item may be read
+        return error, PASSING.raw_decode(held)[1]
 
 
 def _object(path: Path, line: int, value: Any) -> tuple[int, Json] | Problem:
@@ -140,7 +148,8 @@ def wrong(error: Exception) -> str:
         return f"This record was not taken: {error}."
     if isinstance(error, json.JSONDecodeError):
         return "This line is not JSON."
-    return f"This is no record: {error}."
+    deep = isinstance(error, RecursionError)
+    return f"This is no record: {DEEP if deep else HUGE if 'digits' in str(error) else error}."
 
 
 def cleaned(value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
-from annotations.formats.base import How, Notice, Problem, Record, Said
+from annotations.formats.base import How, Notice, Problem, Record, Said, worded
 from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.reading.repair import mend
 from annotations.formats.writing.output import Output
@@ -109,7 +109,7 @@ def _read_items(value: Json, article: Article, problems: list[str]) -> Iterator[
     for raw in json_fields.listed(value, "spans"):
         span = _placed_span(raw, article, problems)
         if span and span.id in seen:
-            problems.append(f"Two spans have the id {span.id}; the second was left out.")
+            problems.append(worded("Two spans have the id {id}; the second was left out.", id=span.id))
         elif span:
             seen.add(span.id)
             yield span
@@ -142,7 +142,8 @@ def _placed_span(raw: Any, article: Article, problems: list[str]) -> Span | None
     found, quote = article.text[span.start : span.end], raw.get("text")
     if span.end > len(article.text) or (isinstance(quote, str) and quote != found):
         where = f"{span.start}-{span.end} {span.label}"
-        problems.append(f"The span {where} was left out: the text there is {found[:60]!r}.")
+        said = "The span {where} was left out: the text there is {there!r}."
+        problems.append(worded(said, where=where, there=found[:60]))
         return None
     if span.first and span.first[1] > len(article.text):
         span = replace(span, first=None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from annotations.articles import Article, article_id
+from annotations.errors import guarded
 from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
-from annotations.formats.base import Notice, Problem, Record
+from annotations.formats.base import Notice, Problem, Record, worded
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
@@ -23,9 +25,15 @@ def built(path: Path, entries: Iterable[Given | Record | Problem]) -> Iterator[R
     """Yield the records built of what a reader yields."""
     for entry in entries:
         if isinstance(entry, Given):
-            yield from build(path, entry)
+            yield from guarded(
+                build(path, entry), partial(_failed, path, entry.line), f"While {path} was read"
+            )
         else:
             yield entry
+
+
+def _failed(path: Path, line: int | None, kind: str) -> Problem:
+    return Problem(path, line, f"This record was not taken; it may be damaged ({kind}).")
 
 
 def build(path: Path, given: Given) -> Iterator[Record | Problem]:
@@ -48,7 +56,8 @@ def build(path: Path, given: Given) -> Iterator[Record | Problem]:
     made = AnnotationSet.of(article.id, given.annotator, items) if state is not State.NEW else None
     yield Record(article, made, pool, plain=not given.id and not own, file=path, line=line)
     if how:
-        yield Notice(path, line, f"The spans of {article.id} were put right by the text they quote: {how}.")
+        said = "The spans of {id} were put right by the text they quote: {how}."
+        yield Notice(path, line, worded(said, id=article.id, how=how))
     yield from (Problem(path, line, problem) for problem in problems)
 
 
@@ -71,12 +80,13 @@ def _spans(article: Article, found: Sequence[Found], move: Move, problems: list[
 def _misplaced(text: str, one: Found, move: Move) -> str:
     where = f"{one.start}-{one.end} {one.label}".strip()
     if not one.label.strip():
-        return f"The span {where} was left out: it has no label."
+        return worded("The span {where} was left out: it has no label.", where=where)
     start, end = move(one.start), move(one.end)
     if start is None or end is None or start >= end:
-        return f"The span {where} was left out: it is no range of the text."
+        return worded("The span {where} was left out: it is no range of the text.", where=where)
     there, quote = text[start:end], one.quote or ""
-    return f"The span {where} was left out: the text there is {there[:60]!r}, not {quote[:60]!r}."
+    said = "The span {where} was left out: the text there is {there!r}, not {quote!r}."
+    return worded(said, where=where, there=there[:60], quote=quote[:60])
 
 
 def _facts(
@@ -87,7 +97,9 @@ def _facts(
         trigger = _range(fact.trigger, move) if fact.trigger else None
         roles = [(role, [_filler(filler, spans, move) for filler in role.fillers]) for role in fact.roles]
         if (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
-            problems.append(f"A fact {fact.type} was left out: it does not lie in the text.")
+            problems.append(
+                worded("A fact {type} was left out: it does not lie in the text.", type=fact.type)
+            )
             continue
         kept = tuple(
             replace(role, role=clean(role.role), fillers=tuple(filter(None, fillers)))
@@ -97,7 +109,9 @@ def _facts(
             **{row.name: clean(str(fact.attribute(row.name))) for row in lines()}
         )
         if made.is_empty():
-            problems.append(f"A fact {fact.type} was left out: nothing in the text holds it.")
+            problems.append(
+                worded("A fact {type} was left out: nothing in the text holds it.", type=made.type)
+            )
             continue
         placed.append(replace(made, id=derived_id(article.id, made.type, made.ranges(), number)))
     return placed

@@ -43,7 +43,7 @@ def decode(content: bytes, declared: str = "") -> str:
 def _decoded(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding, "surrogatepass")  # lone surrogates are replaced later
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a page may name anything, also a codec that decodes no text
         return None
 
 
