@@ -66,6 +66,12 @@ def guarded(entries: Iterable[Given], say: Callable[[str], Given], doing: str) -
         yield say(kind_of(error))
 
 
+def attempted(make: Callable[[], Given], say: Callable[[str], Given], doing: str) -> Given:
+    """Return what `make` makes; when that fails in a way that nobody foresaw, what `say` makes of it, as above."""
+    (made,) = guarded((make() for _ in range(1)), say, doing)
+    return made
+
+
 def kind_of(error: Exception) -> str:
     """Return what went wrong, in a few words: the error's class, and the first line of what it says."""
     if isinstance(error, MemoryError):

@@ -1,7 +1,7 @@
 """A project's own word lists and token patterns: `patterns.jsonl`, in the shape of Prodigy's.
 
 A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}; spaCy's
-matcher does the matching.
+matcher does the matching, token by token where a pattern may repeat.  A pattern that takes too long is left out and named.
 """
 
 from __future__ import annotations
@@ -9,50 +9,127 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError
 from annotations.suggest.mentions import Repeat
+from annotations.suggest.repeating import Repeating
+from annotations.suggest.time_limit import TooSlowError, within
 from annotations.text.spacy_tokens import blank
 
 if TYPE_CHECKING:
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 FILE = "patterns.jsonl"
 PATTERN, SCORE = "pattern", 0.9  # origin, and the score of every match
+TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
+SLOW = "This pattern takes too long and was left out; a regular expression that repeats what repeats, as (a+)+ does, may never end."
+
+
+class _Line(NamedTuple):
+    """A pattern, and the line it stands on."""
+
+    number: int
+    label: str
+    tokens: list[dict[str, Any]]
 
 
 class Patterns:
-    """The patterns of a project, ready to be looked for.  UserError names the line of the first mistake."""
+    """The patterns of a project, ready to be looked for.  UserError names the line of the first mistake.
+
+    `slow`: a sentence for each pattern that took too long and is left out from then on.
+    """
 
     def __init__(self, path: Path, vocab: Vocab) -> None:
-        from spacy.matcher import Matcher
-        from spacy.tokens import Doc
+        self.slow: list[str] = []
+        self._path, self._vocab = path, vocab
+        self._lines = list(_read_all(path, vocab))
+        self._make()
 
-        self._matcher, tokenize = Matcher(vocab), blank().make_doc
-        for number, line in enumerate(_lines(path), 1):
-            if line.strip():
-                label, pattern = _read(line, path, number)
-                if isinstance(pattern, str):
-                    words = (token.text for token in tokenize(pattern) if not token.is_space)
-                    pattern = [{"ORTH": word} for word in words]
-                try:
-                    self._matcher.add(label, [pattern])
-                    self._matcher(Doc(vocab))
-                except (ValueError, TypeError) as error:
-                    raise UserError(
-                        f"This is no token pattern: {str(error).splitlines()[0]}", where=path, line=number
-                    ) from error
+    def _make(self) -> None:
+        """Make the matchers of the lines there are."""
+        self._matcher = _matcher(self._vocab, [line for line in self._lines if not _repeats(line.tokens)])
+        self._repeating = [
+            (line, Repeating(line.tokens, self._vocab)) for line in self._lines if _repeats(line.tokens)
+        ]
 
     def find(self, doc: Doc) -> Iterator[Repeat]:
-        """Yield every match, the longest and the others."""
+        """Yield every match, the longest and the others; of a pattern that may repeat, from each token the longest."""
+        if not self._lines:
+            return
+        try:
+            with within(TOGETHER):
+                found = [*self._find(doc)]
+        except TooSlowError:
+            self._leave_out(doc)
+            found = [*self._find(doc)]
+        for label, start, end in found:
+            span = doc[start:end]
+            yield Repeat(span.start_char, span.end_char, label, SCORE, PATTERN)
+
+    def _find(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
         if len(self._matcher):
-            for match, start, end in self._matcher(doc):
-                if end > start:
-                    span = doc[start:end]
-                    label = doc.vocab.strings[match]
-                    yield Repeat(span.start_char, span.end_char, label, SCORE, PATTERN)
+            strings = doc.vocab.strings
+            yield from (
+                (strings[match], start, end) for match, start, end in self._matcher(doc) if end > start
+            )
+        for line, repeating in self._repeating:
+            yield from ((line.label, start, end) for start, end in repeating.find(doc))
+
+    def _leave_out(self, doc: Doc) -> None:
+        """Leave out what takes too long over the text by itself; many that are quick each may take their time."""
+        good = [line for line in self._lines if self._is_quick(line, doc)]
+        bad = [line for line in self._lines if line not in good]
+        self.slow += [str(UserError(SLOW, where=self._path.name, line=line.number)) for line in bad]
+        self._lines = good
+        self._make()
+
+    def _is_quick(self, line: _Line, doc: Doc) -> bool:
+        try:
+            with within(ALONE):
+                if _repeats(line.tokens):
+                    Repeating(line.tokens, self._vocab).find(doc)
+                else:
+                    _matcher(self._vocab, [line])(doc)
+        except TooSlowError:
+            return False
+        return True
+
+
+def _matcher(vocab: Vocab, lines: list[_Line]) -> Matcher:
+    from spacy.matcher import Matcher
+
+    made = Matcher(vocab)
+    for line in lines:
+        made.add(line.label, [line.tokens])
+    return made
+
+
+def _repeats(tokens: list[dict[str, Any]]) -> bool:
+    return any(name.upper() == "OP" for token in tokens for name in token)
+
+
+def _read_all(path: Path, vocab: Vocab) -> Iterator[_Line]:
+    from spacy.tokens import Doc
+
+    tokenize, empty = blank().make_doc, Doc(vocab)
+    for number, text in enumerate(_lines(path), 1):
+        if text.strip():
+            label, pattern = _read(text, path, number)
+            if isinstance(pattern, str):
+                words = (token.text for token in tokenize(pattern) if not token.is_space)
+                pattern = [{"ORTH": word} for word in words]
+            line = _Line(number, label, pattern)
+            try:
+                _matcher(vocab, [line])(empty)
+                if _repeats(pattern):
+                    Repeating(pattern, vocab)
+            except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+                why = (str(error).splitlines() or [type(error).__name__])[0]
+                raise UserError(f"This is no token pattern: {why}", where=path, line=number) from error
+            yield line
 
 
 def _lines(path: Path) -> list[str]:
@@ -67,6 +144,8 @@ def _lines(path: Path) -> list[str]:
 def _read(line: str, path: Path, number: int) -> tuple[str, Any]:
     try:
         value = json.loads(line)
+    except RecursionError as error:
+        raise UserError("This line is nested too deeply to be a pattern.", where=path, line=number) from error
     except ValueError as error:
         raise UserError("This line is not JSON.", where=path, line=number) from error
     label = value.get("label") if isinstance(value, dict) else None

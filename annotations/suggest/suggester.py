@@ -21,6 +21,7 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
+from annotations.suggest.installed import language
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
@@ -66,6 +67,10 @@ class Suggester:
 
     def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
         self.nlp, self._origin, self._patterns = nlp, origin, patterns
+
+    def slow(self) -> list[str]:
+        """Return a sentence for each pattern that was left out since it took too long."""
+        return self._patterns.slow if self._patterns else []
 
     def suggest(
         self,
@@ -159,7 +164,7 @@ def _pipeline(name: str, folder: Path | None) -> tuple[Language, str]:
 
 
 def _english(name: str, folder: Path | None) -> Language:
-    nlp = _load(name, folder)
+    nlp = language(name, _places(name, folder))
     if nlp.lang != "en":
         raise UserError(
             f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
@@ -168,22 +173,11 @@ def _english(name: str, folder: Path | None) -> Language:
     return nlp
 
 
-def _load(name: str, folder: Path | None) -> Language:
-    import spacy
-
-    places = (
-        [_shipped()] if name == SHIPPED else [Path(name), *([folder / "pipelines" / name] if folder else [])]
-    )
-    path = next((place for place in places if place.is_dir()), None)
-    if path is None and not spacy.util.is_package(name):
-        raise UserError(
-            f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder. "
-            "Name another under `pipeline:` in project.yaml."
-        )
-    try:
-        return spacy.load(path or name)
-    except (OSError, ValueError, KeyError, ImportError) as error:
-        raise UserError(f"The pipeline {name} cannot be loaded: {_first_line(error)}", where=path) from error
+def _places(name: str, folder: Path | None) -> list[Path]:
+    """Return the folders in which a pipeline of that name may lie."""
+    if name == SHIPPED:
+        return [_shipped()]
+    return [Path(name), *([folder / "pipelines" / name] if folder else [])]
 
 
 def _shipped() -> Path:
@@ -292,7 +286,3 @@ def _span(article: str, place: Repeat) -> Span:
     id_ = derived_id(article, place.start, place.end, place.label)
     score = None if place.score < 0 else round(place.score, 4)
     return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -24,6 +24,7 @@ from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
+from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.suggester import Suggester
 
@@ -36,6 +37,7 @@ class Jobs:
 
     def __init__(self) -> None:
         self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
+        self._told: list[str] = []  # of slow patterns
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
@@ -43,7 +45,8 @@ class Jobs:
         Request: {"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title",
         "repeated"}]}
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
-        hints and rivals as lists of their fields.
+        hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails.
+        With "facts_failed" an article has its spans, and facts could not be looked for.
 
         `what`: spans (the default), facts or all.  Facts need the "schema" as in project.yaml, and in
         "grounds" by article {"meta", "spans", "boilerplate"}: what the annotator sees, as the record has it.
@@ -53,27 +56,43 @@ class Jobs:
         asked = [Asked(**article) for article in request["articles"]]
         load = suggesters.parser if what == "facts" else suggesters.load
         suggester = self._suggester(load, request["pipeline"], request.get("folder"))
-        if what == "facts":
-            for one, parse in zip(asked, suggester.parses(iter(asked)), strict=True):
-                yield {
-                    "article": one.id,
-                    "items": self._facts(request, one, [], parse),
-                    "hints": [],
-                    "rivals": [],
-                }
-            return
-        learned = Learned.from_json(request.get("learned") or {})
-        for one, found in zip(
-            asked, suggester.suggest(iter(asked), set(request["labels"]), learned), strict=True
-        ):
-            items = item_json.items_json([*found.spans, *found.boilerplate])
-            if what == "all":
-                items |= self._facts(request, one, found.items(), found.parse)
+        look = self._only_facts if what == "facts" else self._all
+        troubles: list[str] = []
+        yield from look(request, suggester, asked, troubles.append)
+        told, self._told = self._told, [*suggester.slow()]
+        yield from (
+            {"trouble": said} for said in [*troubles, *(one for one in self._told if one not in told)]
+        )
+
+    def _only_facts(
+        self, request: Message, suggester: Suggester, asked: list[Asked], say: Say
+    ) -> Iterator[Message]:
+        for one, parse in each(asked, suggester.parses, say):
+            facts = None if parse is None else self._facts(request, one, [], parse, say)
+            if facts is not None:
+                yield {"article": one.id, "items": facts, "hints": [], "rivals": []}
+
+    def _all(self, request: Message, suggester: Suggester, asked: list[Asked], say: Say) -> Iterator[Message]:
+        learned, labels = Learned.from_json(request.get("learned") or {}), set(request["labels"])
+        for one, found in each(asked, lambda some: suggester.suggest(some, labels, learned), say):
+            if found is None:
+                continue
+            items, facts = item_json.items_json([*found.spans, *found.boilerplate]), None
+            if request.get("what") == "all":
+                facts = self._facts(request, one, found.items(), found.parse, say)
+                items |= facts or {}
             hints = [[hint.start, hint.end, hint.score] for hint in found.hints]
             rivals = [[r.start, r.end, r.label, r.origin, r.score] for r in found.rivals]
-            yield {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+            reply = {"article": found.article, "items": items, "hints": hints, "rivals": rivals}
+            yield reply | {"facts_failed": request.get("what") == "all" and facts is None}
 
-    def _facts(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
+    def _facts(
+        self, request: Message, asked: Asked, found: list[Pooled], parse: Parse, say: Say
+    ) -> Message | None:
+        """Return the facts as items by kind; None, and a sentence to `say`, when they cannot be looked for."""
+        return tried(asked, lambda: self._proposed(request, asked, found, parse), say)
+
+    def _proposed(self, request: Message, asked: Asked, found: list[Pooled], parse: Parse) -> Message:
         """Return the facts on the annotator's items and on the finds beside them, as items by kind."""
         ground = (request.get("grounds") or {}).get(asked.id) or {}
         article = Article(asked.id, asked.text, asked.title, ground.get("meta") or {})

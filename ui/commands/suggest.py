@@ -10,6 +10,7 @@ from annotations.articles import Asked
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
+from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.suggester import Suggester
 from models.project import Project
@@ -17,6 +18,7 @@ from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.progress import ProgressReport
+from ui.terminal import complain
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
@@ -35,12 +37,20 @@ def suggest_(
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
     with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
-        result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking)
+        troubles: list[str] = []
+        result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking, troubles.append)
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
-    report(result, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
+    said = result | ({"problems": troubles} if troubles else {})
+    report(said, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
+    for trouble in troubles:
+        complain(f"factmark: {trouble}")
+    if troubles:
+        raise typer.Exit(1)
 
 
-def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressReport) -> dict[str, int]:
+def _fill(
+    at: Project, name: str, what: str, again: bool, ticking: ProgressReport, say: Say
+) -> dict[str, int]:
     """Suggest spans, facts or both where there are none, or everywhere `again`; return the counts.
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
@@ -57,37 +67,43 @@ def _fill(at: Project, name: str, what: str, again: bool, ticking: ProgressRepor
     for start in range(0, len(ids), BATCH):
         batch, parses = ids[start : start + BATCH], dict[str, Parse]()
         if wanted := [id_ for id_ in batch if id_ in fresh]:
-            count, parses = _spans(at, suggester, name, wanted, learned)
+            count, parses = _spans(at, suggester, name, wanted, learned, say)
             result["suggestions"] += count
             ticking.tick(len(wanted))
         if wanted := [id_ for id_ in batch if id_ in lacking]:
-            result["facts"] += _facts(at, suggester, wanted, parses)
+            result["facts"] += _facts(at, suggester, wanted, parses, say)
             ticking.tick(len(wanted))
+    for slow in suggester.slow():
+        say(slow)
     return result
 
 
 def _spans(
-    at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned
+    at: Project, suggester: Suggester, name: str, ids: list[str], learned: Learned, say: Say
 ) -> tuple[int, dict[str, Parse]]:
     """Put suggested spans into the pools; return how many, and the parses of the articles, by id."""
     asked = [at.learning.asked(article) for article in map(at.article, ids)]
-    found = list(suggester.suggest(asked, set(at.schema.labels), learned))
+    labels = set(at.schema.labels)
+    looked = each(asked, lambda some: suggester.suggest(some, labels, learned), say)
+    found = [one for _, one in looked if one is not None]
     at.set_pools([(one.article, one.items()) for one in found], by=name)
     return sum(len(one.spans) for one in found), {one.article: one.parse for one in found}
 
 
-def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse]) -> int:
+def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse], say: Say) -> int:
     """Put suggested facts into the pools; return how many.
 
     They stand on the spans that the annotator sees: their own, and those of the pool.
     """
     annotator = annotator_name(None, Settings())
     articles = {id_: at.article(id_) for id_ in ids}
-    rest = [Asked(id_, one.text) for id_, one in articles.items() if id_ not in parses]
-    parses = parses | {one.id: parse for one, parse in zip(rest, suggester.parses(rest), strict=True)}
-    found = [
-        (id_, propose_on(one, at.sheet(id_, annotator), at.schema, parses[id_]))
-        for id_, one in articles.items()
-    ]
+    rest = [Asked(id_, one.text, one.title) for id_, one in articles.items() if id_ not in parses]
+    parses = parses | {one.id: parse for one, parse in each(rest, suggester.parses, say) if parse is not None}
+    found = []
+    for id_, one in ((id_, one) for id_, one in articles.items() if id_ in parses):
+        sheet, parse = at.sheet(id_, annotator), parses[id_]
+        asked = Asked(id_, one.text, one.title)
+        facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse), say)  # noqa: B023 - called at once
+        found += [] if facts is None else [(id_, facts)]
     at.set_facts(found)
     return sum(len(facts) for _, facts in found)

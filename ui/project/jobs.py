@@ -87,6 +87,9 @@ class Worker(QObject):
     proposed = Signal(list)  # the replies for articles in which only facts were looked for
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
+    troubled = Signal(
+        str
+    )  # why nothing was suggested in one article, or by one pattern; the others have theirs
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -181,7 +184,9 @@ class Worker(QObject):
     def _reply(self, reply: dict[str, Any]) -> None:
         if reply.get("id") != self._number:
             return
-        if "article" in reply:
+        if "trouble" in reply:
+            self.troubled.emit(reply["trouble"])
+        elif "article" in reply:
             self._found.append(reply)
             self._done += 1
             self.progress.emit(self._done, self._done + len(self._waiting))

@@ -30,9 +30,11 @@ class Suggesting(QObject):
         self.worker.proposed.connect(self._proposed)
         self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
         self.worker.failed.connect(lambda why: self._failed(why))
-        self.worker.finished.connect(lambda: self.progress.emit(None, 0, 0))
+        self.worker.troubled.connect(lambda why: self._troubles.append(why))
+        self.worker.finished.connect(lambda: self._finished())
         self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
         self._soon.timeout.connect(self.missing)
+        self._troubles: list[str] = []  # what was passed over since it failed
         self._again: set[str] = set()  # the articles whose facts may be replaced
 
     @property
@@ -111,6 +113,13 @@ class Suggesting(QObject):
         if self._session.opened:
             suggestions.take(self._session.opened, replies, pipeline, self._again)
         self._again.difference_update(reply["article"] for reply in replies)
+
+    def _finished(self) -> None:
+        self.progress.emit(None, 0, 0)
+        troubles, self._troubles = self._troubles, []
+        if troubles:
+            more = f" (And {len(troubles) - 1:,} more like this.)" if len(troubles) > 1 else ""
+            self._session.noted.emit(troubles[0] + more)
 
     def _failed(self, why: str) -> None:
         self.trouble = why

@@ -41,11 +41,14 @@ def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
 def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
     """Put the results into the pools; facts where there are none as yet, and in the articles of `again`."""
     found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
+    without = {
+        reply["article"] for reply in replies if reply.get("facts_failed")
+    }  # they may be looked for again
     pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
     facts = [
         (id_, [item for item in items if isinstance(item, Fact)])
         for id_, items in found.items()
-        if id_ in again or not _has_facts(opened, id_)
+        if id_ not in without and (id_ in again or not _has_facts(opened, id_))
     ]
     opened.take_pools(pools, pipeline, facts)
 

@@ -6,6 +6,7 @@ import io
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -133,7 +134,9 @@ def _first(held: str) -> tuple[Any, int | None]:
     except json.JSONDecodeError:
         return None, None
     except ValueError as error:  # a number that is none, or has too many digits: the next item may be read
-        return error, PASSING.raw_decode(held)[1]
+        with suppress(json.JSONDecodeError):
+            return error, PASSING.raw_decode(held)[1]
+        return None, None
 
 
 def _object(path: Path, line: int, value: Any) -> tuple[int, Json] | Problem:

@@ -1,0 +1,34 @@
+"""Many articles looked at together, so that one on which a pipeline or a rule fails costs itself alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from annotations.articles import Asked
+from annotations.errors import attempted, guarded
+
+Found = TypeVar("Found")
+Look = Callable[[Iterable[Asked]], Iterable[Found]]  # gives what was found in each, in their order
+Say = Callable[[str], None]
+
+
+def each(articles: Sequence[Asked], look: Look[Found], say: Say) -> Iterator[tuple[Asked, Found | None]]:
+    """Yield each article with what was found in it; None, and a sentence to `say`, where looking failed."""
+    done = 0
+    together: Iterable[Found | None] = look(iter(articles))
+    for found in guarded(together, lambda kind: None, "While articles were looked through"):
+        if found is not None:
+            yield articles[done], found
+            done += 1
+    for article in articles[done:]:  # one of them is at fault: each by itself
+        yield article, tried(article, lambda: next(iter(look([article]))), say)  # noqa: B023 - called at once
+
+
+def tried(article: Asked, find: Callable[[], Found], say: Say) -> Found | None:
+    """Return what is found in the article; None, and a sentence to `say`, when that fails."""
+
+    def failed(kind: str) -> None:
+        say(f"In {article.title or article.id} ({article.id}) nothing could be suggested: {kind}.")
+
+    return attempted(find, failed, f"While {article.id} was looked through")
