@@ -208,7 +208,9 @@ def _sets(path: Path, body: bytes) -> Iterator[PackedSet]:
         if len(line) > LONGEST_LINE:
             raise _refused(path, f"line {number} of {SETS} is too long")
         try:
-            yield packed_sets.from_line(line)
+            made = packed_sets.from_line(line)
+            packed_sets.check_names(made)
+            yield made
         except BadItem as error:
             raise _refused(path, f"line {number} of {SETS}: {error}") from error
         except (ValueError, RecursionError, OverflowError) as error:

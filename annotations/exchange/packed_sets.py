@@ -11,6 +11,7 @@ from annotations import item_json, json_fields
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
 from annotations.facts import Fact
 from annotations.json_fields import BadItem, Json
+from annotations.plain_names import names_of, plain
 from annotations.sets import KINDS, Boilerplate, Item
 from annotations.spans import Span, Status
 
@@ -143,6 +144,15 @@ def _named(value: Any, what: str, *, least: int = 1) -> str:
     if not isinstance(value, str) or not least <= len(value) <= LONGEST_NAME:
         raise BadItem(f"{what} is no name of up to {LONGEST_NAME} characters")
     return value
+
+
+def check_names(made: PackedSet) -> None:
+    """BadItem for a name that no terminal or schema can hold."""
+    items = (stamped.item for stamped in made.state.values() if stamped.item)
+    inner = (name for item in items for _, name in names_of(item))
+    for name in (made.annotator, *(event.by for event in made.events.values()), *inner):
+        if plain(name) != name:
+            raise BadItem(f"the name {name[:60]!a} has control characters")
 
 
 def _check_text(line: bytes, value: Any) -> None:

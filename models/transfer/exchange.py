@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations import whole_files
-from annotations.errors import UserError, cause
+from annotations.errors import UserError, attempted, cause
 from annotations.exchange import assignment, package
+from annotations.exchange.packed_sets import PackedSet
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
@@ -76,7 +77,13 @@ def merge(
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
     keys.  UserError when the package is refused; then the project is as it was.
     """
-    manifest, sets = package.read(path)
+
+    def refuse(kind: str) -> tuple[package.Manifest, list[PackedSet]]:
+        raise UserError(
+            f"This package was not taken: it may be damaged ({kind}). Nothing was changed.", where=path
+        )
+
+    manifest, sets = attempted(lambda: package.read(path), refuse, f"While {path} was merged")
     project.learning.restart()
     merging = Merging(project.db, sets)
     if merging:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from annotations.facts import Fact
 from annotations.formats.base import Notice, Problem, Record, worded
+from annotations.plain_names import names_of, plain
 from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
 
-# Those of ASCII and Latin-1, line and paragraph separators, and what turns the direction of writing.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 TAKEN = "Control characters were taken out of the name {name}, which the file writes {written}."
 NAMELESS = "A {kind} named {written} was left out: its name is nothing but control characters."
 
@@ -34,16 +31,6 @@ def plainly_named(entries: Iterable[Record | Problem]) -> Iterator[Record | Prob
                 yield Problem(entry.file, entry.line, worded(NAMELESS, kind=kind, written=written))
 
 
-@lru_cache(maxsize=4096)
-def plain(name: str) -> str:
-    """Return the name without control characters.
-
-    >>> plain("PERSON" + chr(7))
-    'PERSON'
-    """
-    return CONTROL.sub("", name).strip() if CONTROL.search(name) else name
-
-
 def _bad_names(entry: Record) -> list[tuple[str, str]]:
     """Return kind and name of all that have control characters, each once."""
     names = dict.fromkeys(_names(entry))
@@ -53,11 +40,8 @@ def _bad_names(entry: Record) -> list[tuple[str, str]]:
 def _names(entry: Record) -> Iterator[tuple[str, str]]:
     if entry.set is not None:
         yield "annotator", entry.set.annotator
-        yield from (("topic", name) for name in entry.set.topics)
-    yield from (("label", span.label) for span in entry.spans())
-    for fact in entry.facts():
-        yield "fact", fact.type
-        yield from (("role", role.role) for role in fact.roles)
+        yield from (name for item in entry.set for name in names_of(item))
+    yield from (name for item in entry.pool for name in names_of(item))
 
 
 def _renamed(entry: Record) -> Record:

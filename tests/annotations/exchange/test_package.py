@@ -238,3 +238,9 @@ def test_a_package_is_known_by_its_beginning_whatever_its_name(tmp_path: Path) -
         other.writestr("word.xml", "x")
     names = ("work", "cut.zip", "text.zip", "other.docx", "none", ".")
     assert [package.is_package(tmp_path / name) for name in names] == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("label", ["PER\x07SON", "\x1b[2J", "A\u202eB"])
+def test_a_name_with_control_characters_is_refused(tmp_path: Path, label: str) -> None:
+    path = written(tmp_path / "p.zip", packed(span(0, 5, label)))
+    assert_refused(path, "line 1 of sets.jsonl: the name .* has control characters")

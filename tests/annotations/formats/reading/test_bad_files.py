@@ -118,8 +118,8 @@ def test_control_characters_never_stay_in_a_name(tmp_path: Path) -> None:
     names = [entry.set.annotator, *entry.set.topics, *(one.label for one in entry.spans())]
     names += [name for fact in entry.facts() for name in (fact.type, *(role.role for role in fact.roles))]
     assert names == ["anna", "War", "PERSON", "MOVE", "who"]
-    assert [type(one) for one in said] == [Notice, Notice, Notice, Problem, Notice, Notice]
-    assert "PERSON, which the file writes 'PER\\x07SON'" in str(said[2])
+    assert sorted(type(one).__name__ for one in said) == ["Notice"] * 5 + ["Problem"]
+    assert any("PERSON, which the file writes 'PER\\x07SON'" in str(one) for one in said)
 
 
 def test_many_problems_of_one_kind_in_a_file_are_one_line_with_a_count() -> None:

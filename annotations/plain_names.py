@@ -1,0 +1,35 @@
+"""Names of the schema and of people, which may hold no control characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from annotations.facts import Fact
+from annotations.sets import Item, Topic
+from annotations.spans import Span
+
+# Those of ASCII and Latin-1, line and paragraph separators, and what turns the direction of writing.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """Return the name without control characters.
+
+    >>> plain("PERSON" + chr(7))
+    'PERSON'
+    """
+    return CONTROL.sub("", name).strip() if CONTROL.search(name) else name
+
+
+def names_of(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the names of the schema in the item, each with its kind."""
+    if isinstance(item, Span):
+        yield "label", item.label
+    elif isinstance(item, Topic):
+        yield "topic", item.name
+    elif isinstance(item, Fact):
+        yield "fact", item.type
+        yield from (("role", role.role) for role in item.roles)
