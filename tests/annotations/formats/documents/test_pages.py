@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,46 @@ def test_a_word_file_gives_paragraphs_tables_and_page_ends(tmp_path: Path) -> No
     (entry,) = read(tmp_path / "a.docx")
     assert entry.article.title == "Ferries"
     assert entry.article.text.split("\f") == ["Ferries ran aground 👍.", "\ntugs\t2\nNobody was hurt."]
+
+
+W = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+
+
+def word_file(path: Path, body: str, *more: tuple[str, bytes]) -> None:
+    """A Word file with that body, and more files in its zip."""
+    Document().save(path)
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    parts["word/document.xml"] = W.format(body).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in (*parts.items(), *more):
+            made.writestr(name, content)
+
+
+def test_a_picture_in_a_word_file_is_never_unpacked(tmp_path: Path) -> None:
+    said = "<w:p><w:r><w:t>Holt Shipping bought the tug Marta.</w:t></w:r></w:p>"
+    word_file(tmp_path / "a.docx", said, ("word/media/image1.png", bytes(50_000_000)))
+    tracemalloc.start()
+    (entry,) = read(tmp_path / "a.docx")
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+    assert entry.article.text == "Holt Shipping bought the tug Marta."
+
+
+@pytest.mark.parametrize("body", ["<w:p/>" * 600_000, " " * 30_000_000])
+def test_a_word_file_that_unpacks_to_more_than_a_text_is_refused_with_the_limits(
+    tmp_path: Path, body: str
+) -> None:
+    word_file(tmp_path / "a.docx", body)
+    (problem,) = read(tmp_path / "a.docx")
+    assert "more than 24 MB or has more than 500,000 tags" in problem.reason
+
+
+def test_a_cell_that_claims_to_span_any_number_of_columns_is_told_once(tmp_path: Path) -> None:
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p><w:r><w:t>tugs</w:t></w:r></w:p></w:tc>'
+    word_file(tmp_path / "a.docx", f"<w:tbl><w:tr>{cell.format(10**9)}{cell.format(2)}</w:tr></w:tbl>")
+    (entry,) = read(tmp_path / "a.docx")
+    assert entry.article.text == "tugs\ttugs"
 
 
 def test_a_word_file_without_text_is_named(tmp_path: Path) -> None:
