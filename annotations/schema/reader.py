@@ -51,6 +51,8 @@ def parse(text: str, where: Path | str = "project.yaml") -> Schema:
     """Return the schema that the text holds.  UserError names the line of the first mistake."""
     try:
         root = yaml_nodes.compose(text)
+    except UserError as error:
+        raise UserError(error.sentence, where=where) from error
     except yaml.reader.ReaderError as error:
         line, code = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
         raise UserError(f"YAML files cannot hold the character {code}.", where=where, line=line) from error
@@ -247,8 +249,9 @@ class _Reader:
 def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
     """Return the labels with a hue for those that were written without one (-1)."""
     done: dict[str, Label] = {}
+    taken = {label.hue for label in labels.values() if label.hue >= 0}
     for name, label in labels.items():
-        taken = [other.hue for other in (*done.values(), *labels.values()) if other.hue >= 0]
         hue = label.hue if label.hue >= 0 else free_hue(taken)
+        taken.add(hue)
         done[name] = replace(label, hue=hue)
     return done
