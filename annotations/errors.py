@@ -38,7 +38,16 @@ class StaleEdit(UserError):
 
 
 class NotWritten(UserError):
-    """A change that did not reach the disk, so that what is shown as saved is not the last."""
+    """A change that did not reach the disk, so that what is shown as saved is not the last.
+
+    `mark`: what stands in place of the mark *saved*.
+    """
+
+    mark = "✗ not saved"
+
+
+class Busy(NotWritten):
+    """A change that another program's lock kept from the disk; it can be written once that is gone."""
 
 
 def cause(error: OSError) -> str:

@@ -167,7 +167,7 @@ class OpenProject(QObject):
     def _refuse(self, error: UserError) -> None:
         """Say why an edit was not done, and that nothing was saved where that is so."""
         if isinstance(error, NotWritten):
-            self._tell.not_saved.emit()
+            self._tell.not_saved.emit(error)
         self._tell.noted.emit(str(error))
 
     def _go_where(self, edit: Edit) -> None:

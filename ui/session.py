@@ -36,7 +36,7 @@ class Session(QObject):
     reloaded = Signal()  # the sheet was read anew, the article is the same
     fact_focused = Signal(object)  # id of the fact in focus, or None
     saved = Signal()
-    not_saved = Signal()  # an edit did not reach the disk
+    not_saved = Signal(object)  # NotWritten: why an edit did not reach the disk
     noted = Signal(str)  # a sentence for the annotator
 
     def __init__(self, annotator: str, parent: QObject | None = None) -> None:

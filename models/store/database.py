@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import peewee as pw
 
 from annotations import item_json
-from annotations.errors import FULL, NotWritten, UserError
+from annotations.errors import FULL, Busy, NotWritten, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
@@ -105,7 +105,7 @@ class Database:
                 yield
         except (pw.OperationalError, sqlite3.OperationalError) as error:
             if "locked" in str(error) or "busy" in str(error):
-                raise NotWritten(LOCKED) from error
+                raise Busy(LOCKED) from error
             said = (
                 f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
+from annotations.errors import NotWritten
 from ui.keys_in_force import IN_FORCE
 from ui.plain_text import PlainLabel
 
@@ -54,9 +55,9 @@ class StatusBar(QStatusBar):
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
 
-    def show_not_saved(self) -> None:
+    def show_not_saved(self, why: NotWritten) -> None:
         """Take the mark of the last good save away: the last edit is not on the disk."""
-        self.saved.setText("✗ not saved")
+        self.saved.setText(why.mark)
 
     def show_progress(self, doing: str | None, done: int = 0, of: int = 0) -> None:
         """Show what runs and how far it is; None when nothing runs.
