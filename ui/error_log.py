@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import sys
 from datetime import UTC, datetime
 
 from models.settings import config_folder
+from ui.terminal import complain
 
 
 class ErrorLog(logging.Handler):
@@ -23,7 +23,7 @@ class ErrorLog(logging.Handler):
             with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{datetime.now(UTC).isoformat()}\n{self.format(record)}\n")
         except OSError as failed:
-            print(f"The log cannot be written: {failed}", file=sys.stderr)
+            complain(f"The log cannot be written: {failed}")
 
 
 def log_errors() -> None:
