@@ -178,8 +178,14 @@ class Project:
     def schema(self) -> Schema:
         return self._file.schema
 
+    @property
+    def schema_text(self) -> str:
+        """Return `project.yaml` as it was when it could be read last, with what a person wrote beside the schema."""
+        return self._file.text
+
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self.db.place.require()
         self._writes.catch_up()
         self._file.write(schema)
 
