@@ -26,7 +26,7 @@ from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
-from models.store import articles, presence
+from models.store import articles, copy_id, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
@@ -62,6 +62,7 @@ class Project:
         except (UserError, sqlite3.DatabaseError):
             self.db.close()
             raise
+        copy_id.keep(self.db)
         self.history = History(self.db)
         self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
