@@ -29,6 +29,7 @@ from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.rescuing import Rescuing
+from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.rescuing = Rescuing(session, self.files, self.copying, self)
+        SharedPlace(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
