@@ -53,29 +53,32 @@ def worked(window: MainWindow) -> MainWindow:
     return window
 
 
-def test_a_deleted_project_stops_the_next_key_and_a_copy_is_saved(
-    worked: MainWindow, folder: Path, qtbot: QtBot
-) -> None:
+def test_a_deleted_project_stops_the_next_key(worked: MainWindow, folder: Path, qtbot: QtBot) -> None:
     shutil.rmtree(folder)
     press(worked, "Return")
     assert worked.status.saved.text() == "✗ gone"
-    assert "folder was deleted while it was open. Nothing was changed." in said(worked)
-    box = asked(qtbot)
-    assert (box.text(), buttons(box)) == (
-        f"{folder / 'project.db'}: The project's folder was deleted while it was open. Nothing was changed.",
-        ["Save a copy…", "Close the project"],
+    sentence = (
+        f"{folder / 'project.db'}: The project's folder was deleted while it was open. Nothing was changed."
     )
-    press(box, "Return")
+    assert sentence in said(worked)
+    box = asked(qtbot)
+    assert (box.text(), buttons(box)) == (sentence, ["Save a copy…", "Close the project"])
+
+
+def test_a_copy_of_a_deleted_project_is_saved_and_worked_on(
+    worked: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    saved = folder.with_name("project saved")
+    shutil.rmtree(folder)
+    press(worked, "Return")
+    press(asked(qtbot), "Return")
     press(active(qtbot, RescueDialog), "Return")
     box = asked(qtbot)
-    saved = folder.with_name("project saved")
     assert f"Saved as {saved}, and read again." in box.text()
     counts = "Articles in it: 2. Annotation sets: 1. Spans decided on: 1. Edits in its log: 1."
     assert counts in box.informativeText()
     press(box, "Return")
     press(become_active(qtbot, worked), "Tab", "Return")
-    assert worked.session.project
-    assert worked.session.project.folder == saved
     assert stored(saved) == [MARIA, ("Navy", "ORG")]
     assert not folder.exists()
 
