@@ -50,6 +50,12 @@ class Busy(NotWritten):
     """A change that another program's lock kept from the disk; it can be written once that is gone."""
 
 
+class Gone(NotWritten):
+    """A project that is not where it was opened any more: what is written to it would not be found again."""
+
+    mark = "✗ gone"
+
+
 def cause(error: OSError) -> str:
     """Return why a file could not be written, to end a sentence with.
 

@@ -26,7 +26,7 @@ from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
-from models.store import articles, presence
+from models.store import articles, copy_id, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
@@ -62,6 +62,7 @@ class Project:
         except (UserError, sqlite3.DatabaseError):
             self.db.close()
             raise
+        copy_id.keep(self.db)
         self.history = History(self.db)
         self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
@@ -178,8 +179,14 @@ class Project:
     def schema(self) -> Schema:
         return self._file.schema
 
+    @property
+    def schema_text(self) -> str:
+        """Return `project.yaml` as it was when it could be read last, with what a person wrote beside the schema."""
+        return self._file.text
+
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self.db.place.require()
         self._writes.catch_up()
         self._file.write(schema)
 

@@ -65,6 +65,7 @@ SETTINGS: Mapping[str, Setting] = {
     "keys": Setting("keys of your own, by action", {}, in_form=False),
     "last_project": Setting("the project opened when none is named", "", in_form=False),
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),
+    "shared_places": Setting("projects whose shared place was warned of", [], in_form=False),
     "window": Setting("where the window was, as Qt saves it", "", in_form=False),
 }
 RENAMED = {"backups_kept": "backups_latest"}  # settings of older versions, whose value is carried over

@@ -28,6 +28,8 @@ from ui.project.copying import Copying
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
+from ui.project.rescuing import Rescuing
+from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
+        self.rescuing = Rescuing(session, self.files, self.copying, self)
+        SharedPlace(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.copying.close():
+        if not self.rescuing.close() or not self.copying.close():
             event.ignore()
             return
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())

@@ -16,6 +16,7 @@ HOME = Path(__file__).absolute().parents[1]
 DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
 SAMPLES = HOME / "samples"  # no package: one of that name that has an `__init__.py` would be found instead
 SCRIPT = "factmark"
+BESIDE = "FACTMARK_BESIDE"  # environment: set for a process of the window's, which has warned already
 FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "safe_path": "-P"}
 
 

@@ -32,10 +32,12 @@ LEFT_OVER = 86_400  # seconds after which an unfinished copy is nobody's any mor
 
 
 def save(database: Database, folder: Path, *, why: str = BY_HAND) -> Path:
-    """Copy the open database into `backups/`; return the copy's path.  UserError when it cannot be written.
+    """Copy the open database into `backups/`; return the copy's path.
 
-    Older copies are thinned out as `models/store/thinning.py` and the person's settings say.
+    UserError when it cannot be written, Gone when the database is not the folder's any more.  Older copies are
+    thinned out as `models/store/thinning.py` and the person's settings say.
     """
+    database.place.require()
     return write(database.connection, folder, why=why)
 
 

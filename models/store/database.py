@@ -24,6 +24,7 @@ from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 from models.store import presence
+from models.store.whereabouts import Whereabouts
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
@@ -46,7 +47,7 @@ class Database:
         """
         if not new:
             presence.require(path)
-        self.path = path
+        self.path, self.place = path, Whereabouts(path)
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
         self._db: Any = pw.SqliteDatabase(uri, uri=True, timeout=BUSY)
         try:
@@ -56,6 +57,8 @@ class Database:
                 presence.require_ours(path, tables)  # before a pragma writes to what is not ours
             for name, value in PRAGMAS.items():
                 self._db.pragma(name, value, permanent=True)
+            self.row("SELECT 1 FROM sqlite_master")  # opens the log
+            self.place.note()
         except UserError:
             self.close()
             raise
@@ -73,6 +76,7 @@ class Database:
             ) from error
 
     def close(self) -> None:
+        self.place.leave()
         self._db.close()
 
     @property
@@ -96,10 +100,12 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold one write transaction.
+        """Hold one write transaction; one within another is part of it.
 
-        UserError when another program holds the file long, or the disk is full.
+        UserError when another program holds the file long, or the disk is full.  Gone when the path does not name
+        this file any more: before, then nothing is written; or after, then that is said.
         """
+        self.place.require()
         try:
             with self._db.atomic("IMMEDIATE"):
                 yield
@@ -112,6 +118,8 @@ class Database:
             raise NotWritten(said, where=self.path) from error
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             raise NotWritten(f"The project was left as it was: {error}.", where=self.path) from error
+        if not self.connection.in_transaction:
+            self.place.require(written=True)
 
     @contextmanager
     def writing_if_free(self) -> Iterator[None]:

@@ -215,6 +215,12 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE article ADD COLUMN details_sum TEXT;
     ALTER TABLE article ADD COLUMN pool_sum TEXT;
     """,
+    """
+    CREATE TABLE copy (          -- one row: which copy of the project this is
+      id TEXT NOT NULL,          -- random
+      place TEXT NOT NULL        -- hash of the machine and folder that it was made for
+    );
+    """,
 )
 
 

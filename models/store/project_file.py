@@ -31,6 +31,11 @@ class ProjectFile:
         self._trouble = ""
         self.news: list[str] = []
 
+    @property
+    def text(self) -> str:
+        """Return the file's text as it was when it could be read last, or was written."""
+        return self._text
+
     def write(self, schema: Schema) -> None:
         """Write the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
         self.prepare(schema)
@@ -138,6 +143,8 @@ class ProjectFile:
 
     def _kept(self) -> str:
         """Keep the text that could be read last; return a sentence that says where."""
+        if not self._path.parent.is_dir():  # a folder that is gone is not made anew
+            return ""
         try:
             copy = backup.free_name(
                 self._path.parent / "backups", f"{self._path.stem}-last-good", self._path.suffix

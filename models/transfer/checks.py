@@ -11,7 +11,7 @@ from models.checks import articles, derived, file
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient
 from models.project import Project
-from models.store import backup
+from models.store import backup, copy_id
 
 
 def check(project: Project) -> Checked:
@@ -35,6 +35,11 @@ def check(project: Project) -> Checked:
             except UNREADABLE as error:
                 faults.append(Fault("file", f"The {what} could not be looked at to the end: {error}."))
     return checked
+
+
+def copy_of(project: Project) -> str | None:
+    """Return the id of this copy of the project; None when none could be written as yet."""
+    return copy_id.stored(project.db)
 
 
 @dataclass

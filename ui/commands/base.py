@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from models.project import Project
+from models.transfer import surroundings
+from ui.program import BESIDE
 from ui.terminal import complain, say
 
 app = typer.Typer(
@@ -33,12 +36,19 @@ Annotator = Annotated[
 @contextmanager
 def opened(folder: Path) -> Iterator[Project]:
     project = Project(folder)
+    warn_of_place(folder)
     try:
         yield project
     finally:
         for news in project.schema_news():
             complain(f"factmark: {news}")
         project.close()
+
+
+def warn_of_place(folder: Path) -> None:
+    """Say on stderr why a project's place can lose work, where it can; the window has said so by itself."""
+    if BESIDE not in os.environ and (found := surroundings.look(folder)):
+        complain(f"factmark: {folder}: {found.sentence}")
 
 
 def report(result: dict[str, Any], text: str, as_json: bool) -> None:

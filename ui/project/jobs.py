@@ -12,11 +12,11 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from annotations.articles import Asked
 from annotations.suggest.mentions import Learned
-from ui.program import program
+from ui.program import BESIDE, program
 
 BATCH = 10  # articles per request
 ALL, FACTS = "all", "facts"  # what is looked for
@@ -33,6 +33,9 @@ class Lines(QObject):
         super().__init__(parent)
         self._rest = b""
         self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert(BESIDE, "1")
+        self._process.setProcessEnvironment(environment)
         started, *words = program(arguments)
         self._process.setProgram(started)
         self._process.setArguments(words)
