@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import traceback
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +14,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotations.errors import UserError
-from models.settings import Settings, annotator_name, config_folder
+from models.settings import Settings, annotator_name
 from models.transfer import backup_list
+from ui import error_log
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
@@ -76,13 +76,8 @@ def show_unexpected(kind: type[BaseException], error: BaseException, trace: Trac
     """Log an unexpected error, show it once, and offer to copy it; the window goes on."""
     text = "".join(traceback.format_exception(kind, error, trace))
     complain(text)
-    log = config_folder() / "errors.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()}\n{text}\n")
-    except OSError as failed:
-        complain(f"The log cannot be written: {failed}")
+    log = error_log.log_path()
+    error_log.write(text)
     if any(box.isVisible() for box in _shown):
         return
     _shown.clear()

@@ -20,6 +20,7 @@ import peewee as pw
 from annotations import item_json
 from annotations.errors import FULL, Busy, NotWritten, UserError
 from annotations.facts import Fact
+from annotations.private_files import private_file
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
@@ -44,7 +45,9 @@ class Database:
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
-        if not new:
+        if new:
+            private_file(path)  # what SQLite makes beside it gets its rights
+        else:
             presence.require(path)
         self.path = path
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
