@@ -114,9 +114,10 @@ def write(text: str) -> None:
         complain(f"The log cannot be written: {failed}")
 
 
-def log_errors() -> None:
-    """Have errors and their tracebacks written to errors.log alone, in a process that is no window."""
-    sys.excepthook = tell
+def log_errors(*, uncaught: bool = True) -> None:
+    """Have errors and their tracebacks written to errors.log alone; those that nobody caught too, unless told."""
+    if uncaught:
+        sys.excepthook = tell
     root = logging.getLogger()
     if not any(isinstance(handler, ErrorLog) for handler in root.handlers):
         root.addHandler(ErrorLog())

@@ -147,6 +147,12 @@ def reason(error: Exception, folder: Path) -> str:
     return FULL if is_full else str(error)
 
 
+class HasRows(Protocol):
+    """An open file, as far as reading knows it."""
+
+    def rows(self, sql: str, values: Row = ()) -> list[Row]: ...
+
+
 class HasDatabase(Protocol):
     """An open project, as far as queries know it."""
 
@@ -188,7 +194,7 @@ def from_row(row: Row) -> Item:
     return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
 
 
-def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet:
     """Return one annotator's set on the article of that id; empty when there is none."""
     sql = (
         f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "
