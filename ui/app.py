@@ -55,7 +55,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     sys.excepthook, threading.excepthook = unexpected.show, unexpected.show_from_thread
     window = MainWindow(annotator, settings)
     unexpected.setParent(window)
-    unexpected.attend(window.session)
+    unexpected.attend(window.session, window.reporting.open)
     HeldKeys(window)
     last = settings["last_project"]
     if project:

@@ -19,6 +19,7 @@ from types import TracebackType
 from annotations.private_files import FILE, private_folder
 from annotations.text.controls import written_out
 from models.settings import config_folder
+from ui.program import shell_line
 from ui.terminal import complain
 
 LARGEST = 1_000_000  # bytes of a file
@@ -130,4 +131,7 @@ def tell(kind: type[BaseException], error: BaseException, trace: TracebackType |
         return
     write("".join(traceback.format_exception(kind, error, trace)))
     said = f"Something went wrong that should not have ({kind.__name__}: {error})"
-    complain(f"factmark: {said}. The details are in {log_path()}; `factmark report OUT.zip` packs them.")
+    packs = shell_line(["report", "report.zip"])
+    complain(
+        f"factmark: {said}. The details are in {log_path()}; `{packs}` packs them, without texts and names."
+    )

@@ -86,5 +86,6 @@ def test_an_error_that_no_command_caught_is_a_sentence_and_its_traceback_is_in_t
         [sys.executable, "-c", BROKEN], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+    assert " report report.zip` packs them" in done.stderr
     assert "Something went wrong that should not have (KeyError: 'odd\\x1b')" in done.stderr
     assert "Traceback" in error_log.log_path().read_text("utf-8")

@@ -19,7 +19,7 @@ from annotations.errors import LOG
 from models.queries.fresh_look import Screen, look
 from ui import error_log
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import message_box
+from ui.plain_text import message_box, say_below
 from ui.session import Session
 from ui.terminal import complain
 
@@ -113,7 +113,7 @@ class Unexpected(QObject):
 
     def _show_look(self, said: str) -> None:
         if self.box:
-            self.box.setInformativeText(self._more(said))
+            say_below(self.box, self._more(said))
 
     def _more(self, said: str) -> str:
         log = f"The details are in {error_log.log_path()}."
