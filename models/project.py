@@ -16,6 +16,7 @@ from annotations.articles import Article
 from annotations.edits import Edit
 from annotations.errors import UserError, cause
 from annotations.facts import Fact
+from annotations.private_files import private_folder
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
@@ -77,14 +78,14 @@ class Project:
         text = schema_writer.dump(schema)
         schema_reader.parse(text)  # what cannot be read back is not written
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             database = Database(folder / DATABASE_FILE, new=True)
             try:
                 migrate(database, folder / DATABASE_FILE)
             finally:
                 database.close()
             # last: a folder is a project, whose database must be there, once this is
-            write_whole(folder / SCHEMA_FILE, text)
+            write_whole(folder / SCHEMA_FILE, text, private=True)
         except OSError as error:
             raise UserError(f"The project cannot be made: {cause(error)}.", where=folder) from error
         return cls(folder)

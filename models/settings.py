@@ -17,6 +17,7 @@ import platformdirs
 import yaml
 
 from annotations.errors import UserError, cause
+from annotations.private_files import private_folder
 from annotations.sets import GOLD
 from annotations.whole_files import write_whole
 
@@ -96,8 +97,9 @@ class Settings:
         merged = {**self._values, **values}
         sparse = {name: value for name, value in merged.items() if value != SETTINGS[name].default}
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True))
+            private_folder(self.path.parent)
+            text = yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True)
+            write_whole(self.path, text, private=True)
         except OSError as error:
             raise UserError(f"The settings cannot be kept: {cause(error)}.", where=self.path) from error
         self._values = sparse

@@ -36,6 +36,7 @@ from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Preferences
 from ui.theme import apply_palette
+from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
 from ui.widgets.status_bar import StatusBar
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.rescuing = Rescuing(session, self.files, self.copying, self)
         SharedPlace(session, self.settings, self)
+        self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        for part in (self.suggesting, self.commands, self.exporting, self.backups, self.session):
+        parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
+        for part in parts:
             part.close()
         super().closeEvent(event)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from secrets import token_hex
 
 from annotations import whole_files
 from annotations.errors import UserError, cause
+from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
@@ -45,7 +47,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
     """Copy what the connection sees, as `save`: written, flushed, read again, and only then named."""
     part = folder / BACKUPS / f"project-{why}.{token_hex(4)}.part"
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(part.parent)
         try:
             if found := _write_part(connection, part):
                 raise UserError(
@@ -68,7 +70,7 @@ def save_file(path: Path, *, why: str) -> Path | None:
     if not path.exists():
         return None
     target = free_name(path.parent / BACKUPS, f"{path.stem}-{why}", path.suffix)
-    whole_files.copy_whole(path, target, new=True)
+    whole_files.copy_whole(path, target, new=True, private=True)
     return target
 
 
@@ -79,10 +81,10 @@ def copies(folder: Path) -> dict[Path, Copy]:
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
             if match and path.is_file():
-                stat = path.stat()
-                made = _time(match["stamp"]) or datetime.fromtimestamp(stat.st_mtime, UTC)
-                copy = Copy(made, int(match["number"] or 1), match["why"], stat.st_size)
-                found.append((made, stat.st_mtime_ns, copy, path))
+                file = path.stat()
+                made = _time(match["stamp"]) or datetime.fromtimestamp(file.st_mtime, UTC)
+                copy = Copy(made, int(match["number"] or 1), match["why"], file.st_size)
+                found.append((made, file.st_mtime_ns, copy, path))
     return {path: copy for _, _, copy, path in sorted(found, reverse=True)}
 
 
@@ -118,7 +120,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _write_part(connection: sqlite3.Connection, part: Path) -> str:
     """Copy what the connection sees into the file, flushed; return what is wrong in it, read again, or ""."""
-    with _snapshot(connection), closing(sqlite3.connect(part)) as copy:
+    with _snapshot(connection), closing(sqlite3.connect(private_file(part))) as copy:
         connection.backup(copy)
         wanted = counts(connection)
     _flush(part)
@@ -226,11 +228,12 @@ def _set_aside(path: Path, kept: Path) -> Path | None:
     aside = None
     if path.is_file():
         _only_user(path)
-        whole_files.copy_whole(path, kept, new=True)
+        whole_files.copy_whole(path, kept, new=True, private=True)
         aside = kept
     for end in BESIDE:
         if (beside := path.with_name(path.name + end)).exists():
-            beside.replace(kept.with_name(kept.name + end))
+            beside.replace(moved := kept.with_name(kept.name + end))
+            moved.chmod(FILE)
     log = kept.with_name(f"{kept.name}-wal")
     return aside or (log if log.is_file() and log.stat().st_size else None)
 
@@ -245,6 +248,8 @@ def _put(copy: Path, path: Path) -> None:
             raise UserError(
                 f"The backup could not be put back whole: {found}; nothing was changed.", where=copy
             )
+        with suppress(FileNotFoundError):  # a project that is shared stays so
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
         part.replace(path)
         _flush(path.parent)
     finally:
@@ -261,7 +266,7 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
 
     What is made later in one second has a higher number, even where one before it was removed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     start = f"{stem}-{datetime.now(UTC).strftime(STAMP)}"
     tails = [path.stem.removeprefix(start) for path in folder.glob(f"{start}*{suffix}")]
     taken = [int(tail[1:] or 1) for tail in tails if re.fullmatch(r"(-\d+)?", tail)]

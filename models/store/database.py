@@ -20,6 +20,7 @@ import peewee as pw
 from annotations import item_json
 from annotations.errors import FULL, Busy, NotWritten, UserError
 from annotations.facts import Fact
+from annotations.private_files import private_file
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
@@ -45,7 +46,9 @@ class Database:
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
-        if not new:
+        if new:
+            private_file(path)  # what SQLite makes beside it gets its rights
+        else:
             presence.require(path)
         self.path, self.place = path, Whereabouts(path)
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
@@ -152,6 +155,12 @@ def reason(error: Exception, folder: Path) -> str:
     return FULL if is_full else str(error)
 
 
+class HasRows(Protocol):
+    """An open file, as far as reading knows it."""
+
+    def rows(self, sql: str, values: Row = ()) -> list[Row]: ...
+
+
 class HasDatabase(Protocol):
     """An open project, as far as queries know it."""
 
@@ -193,7 +202,7 @@ def from_row(row: Row) -> Item:
     return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
 
 
-def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet:
     """Return one annotator's set on the article of that id; empty when there is none."""
     sql = (
         f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "

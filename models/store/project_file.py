@@ -54,7 +54,7 @@ class ProjectFile:
     def put(self, text: str) -> None:
         """Write the file, which holds this schema from now on.  UserError when that cannot be done."""
         try:
-            write_whole(self._path, text)
+            write_whole(self._path, text, private=True)
         except OSError as error:
             raise _unwritten(self._path, error) from error
         self._take(text)
@@ -149,7 +149,7 @@ class ProjectFile:
             copy = backup.free_name(
                 self._path.parent / "backups", f"{self._path.stem}-last-good", self._path.suffix
             )
-            copy.write_text(self._text, "utf-8")
+            write_whole(copy, self._text, private=True)
         except OSError:
             return ""
         return f" It is kept as backups/{copy.name}."

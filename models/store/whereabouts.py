@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import Gone, cause
+from annotations.private_files import private_folder
 
 Identity = tuple[int, int]  # device and inode
 HELD = Path("/proc/self/fd")  # what this program has open, by number; on Linux alone
@@ -45,7 +46,7 @@ class Whereabouts:
                 stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
                 kept = self.path.parent / "backups" / f"{self._log_path.name}-{stamp}"
                 with suppress(OSError):
-                    kept.parent.mkdir(exist_ok=True)
+                    private_folder(kept.parent)
                     self._log_path.rename(kept)
         self._log = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.errors import UserError
-from models.checks import articles, derived, file
+from models.checks import articles, derived, file, rights
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient
 from models.project import Project
@@ -26,6 +26,7 @@ def check(project: Project) -> Checked:
         ("full-text index", lambda: derived.search(database, checked)),
         ("tallies", lambda: faults.extend(derived.tallies(database))),
         ("labels", lambda: faults.extend(derived.labels(database, project.schema))),
+        ("rights", lambda: checked.notices.extend(rights.notices(project.folder))),
         ("fact types", lambda: checked.notices.extend(derived.fact_types(database, project.schema))),
     )
     with lenient(database):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.errors import UserError, cause
+from annotations.private_files import private_folder
 from annotations.whole_files import write_whole
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup
@@ -60,9 +61,10 @@ def save(project: Project, out: Path) -> Rescued:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError("There is something there already; choose another folder.", where=out)
     try:
+        private_folder(out)
         backup.write(project.db.connection, out, why="rescued").replace(out / DATABASE_FILE)
         # last: a folder is a project, whose database must be there, once this is
-        write_whole(out / SCHEMA_FILE, project.schema_text)
+        write_whole(out / SCHEMA_FILE, project.schema_text, private=True)
     except (UserError, OSError, sqlite3.Error) as error:
         with suppress(OSError):
             (out / DATABASE_FILE).unlink()

@@ -19,7 +19,7 @@ from ui.key_words import named
 from ui.terminal import complain
 
 # In the order of `--help`; a module brings its commands by being imported.
-MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
+MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest", "report")
 
 
 def program() -> Typer:
