@@ -90,7 +90,9 @@ def test_a_line_that_is_no_pattern_is_named(tmp_path: Path, line: str) -> None:
 
 @pytest.mark.parametrize("name", ["peewee", "pytest"])
 def test_a_package_that_is_no_pipeline_is_refused_in_a_sentence(name: str) -> None:
-    with pytest.raises(UserError, match=f"{name} is no spaCy pipeline"):
+    with pytest.raises(
+        UserError, match=f"There is no pipeline {name}: it is no shipped one, no installed spaCy package"
+    ):
         suggester.load(name)
 
 
