@@ -76,12 +76,15 @@ def test_repeating_parts_match_what_spacys_matcher_matches() -> None:
         assert dict(Repeating(pattern, NLP.vocab).find(doc)) == longest, pattern
 
 
+BROKEN = '{"label": "ORG", "pattern": [{"TEXT": {"REGEX": "("}}]}'
 DEEP = '{"label": "ORG", "pattern": ' + "[" * 100_000 + "]" * 100_000 + "}"
 NESTED = '{"label": "ORG", "pattern": [{"TEXT": ' + '{"NOT_IN": ' * 200 + "[]" + "}" * 201 + "]}"
 LONG = '{"label": "ORG", "pattern": [{"OP": "{9999}"}]}'
 
 
-@pytest.mark.parametrize("line", [DEEP, NESTED, LONG, '{"label": "A", "pattern": [{"LOWER": "a", "OP": 3}]}'])
+@pytest.mark.parametrize(
+    "line", [BROKEN, DEEP, NESTED, LONG, '{"label": "A", "pattern": [{"LOWER": "a", "OP": 3}]}']
+)
 def test_a_line_that_is_no_pattern_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / FILE).write_text(f"{QUICK}\n{line}", "utf-8")
     with pytest.raises(UserError, match=f"{FILE}:2: This "):
