@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +38,7 @@ class PipelineTrust(QObject):
         super().__init__(window)
         self._settings, self._window = settings, window
         self._box: QMessageBox | None = None
+        self._asked = ""  # the hash that the box is about
         self._left: set[str] = set()  # hashes that were refused, until somebody asks for suggestions
 
     def hashes(self) -> list[str]:
@@ -51,6 +51,8 @@ class PipelineTrust(QObject):
 
     def ask(self, folder: Path, hash_: str) -> None:
         """Ask whether the pipeline with that hash may be loaded, unless that was refused or is being asked."""
+        if self._box and self._asked == hash_:
+            return
         self.drop()
         if hash_ in self._left:
             return
@@ -65,9 +67,8 @@ class PipelineTrust(QObject):
         leave = box.addButton(LEAVE, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)
         box.setEscapeButton(leave)
-        load.clicked.connect(partial(self._give, folder, hash_))
-        leave.clicked.connect(partial(self._refuse, hash_))
-        self._box = box
+        box.finished.connect(lambda: self._answered(box, box.clickedButton() is load, folder))
+        self._box, self._asked = box, hash_
         box.open()
 
     def drop(self) -> None:
@@ -95,15 +96,16 @@ class PipelineTrust(QObject):
             box.addButton(FORGET, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self._forget)
         box.open()
 
-    def _give(self, folder: Path, hash_: str) -> None:
+    def _answered(self, box: QMessageBox, is_trusted: bool, folder: Path) -> None:
+        """Keep the answer; a box that was closed in any other way than by its button is a no."""
+        if box is not self._box:
+            return  # it was taken back
         self._box = None
-        if self._kept(lambda: self._settings.trust_pipeline(hash_, folder)):
+        if not is_trusted:
+            self._left.add(self._asked)
+            self.refused.emit(f"The pipeline was not loaded. {WITHOUT}")
+        elif self._kept(lambda: self._settings.trust_pipeline(self._asked, folder)):
             self.given.emit()
-
-    def _refuse(self, hash_: str) -> None:
-        self._box = None
-        self._left.add(hash_)
-        self.refused.emit(f"The pipeline was not loaded. {WITHOUT}")
 
     def _forget(self) -> None:
         self._kept(lambda: self._settings.distrust_pipelines(self.hashes()))

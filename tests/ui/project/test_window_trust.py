@@ -98,6 +98,21 @@ def test_no_is_no_until_suggestions_are_asked_for(
     suggested(qtbot, window)
 
 
+def test_a_question_that_is_closed_is_a_no_and_one_that_is_up_stays(
+    qtbot: QtBot, launch: Launch, theirs: Path, canary: Path
+) -> None:
+    window = launch("open", theirs, "--annotator", "anna")
+    box = question(qtbot)
+    window.suggesting.everywhere()
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=PATIENCE)
+    assert QApplication.activeWindow() is box
+    box.close()
+    assert said(window).startswith("The pipeline was not loaded.")
+    window.suggesting.everywhere()
+    choose(question(qtbot), LOAD)
+    suggested(qtbot, window)
+
+
 def test_it_is_asked_again_when_the_folder_changed(
     qtbot: QtBot, launch: Launch, theirs: Path, canary: Path
 ) -> None:
