@@ -62,9 +62,9 @@ class Lines(QObject):
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for line in lines:
-            if line.startswith(b"{"):
-                self.said.emit(json.loads(line))
+        for message in map(_message, lines):
+            if message is not None:
+                self.said.emit(message)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
@@ -75,6 +75,15 @@ class Lines(QObject):
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self.ended.emit(-1, self._process.errorString())
+
+
+def _message(line: bytes) -> dict[str, Any] | None:
+    """Return the message of the line; None when it is none, as libraries print what they like."""
+    try:
+        found = json.loads(line) if line.startswith(b"{") else None
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 Process = Callable[[list[str], QObject], Lines]  # arguments and parent
