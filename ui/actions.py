@@ -52,6 +52,7 @@ ACTIONS = (
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
+    Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
     Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
     Action("merge", "Merge package…", (), "File", "sharing.merge"),

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     def _make_files(self) -> None:
         """Make the parts that do what the menu File offers."""
         session = self.session
-        self.commands, self.suggesting = Commands(session), Suggesting(session)
+        self.commands, self.suggesting = Commands(session), Suggesting(session, self.settings, self)
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
         self.exporting = Exporting(session, self.commands, self)

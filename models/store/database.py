@@ -58,6 +58,7 @@ class Database:
             tables = {name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not new:
                 presence.require_ours(path, tables)  # before a pragma writes to what is not ours
+                presence.require_passive(path, self.rows(presence.BUILT))
             for name, value in PRAGMAS.items():
                 self._db.pragma(name, value, permanent=True)
             self.row("SELECT 1 FROM sqlite_master")  # opens the log

@@ -65,9 +65,9 @@ class Lines(QObject):
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for line in lines:
-            if line.startswith(b"{"):
-                self.said.emit(json.loads(line))
+        for message in map(_message, lines):
+            if message is not None:
+                self.said.emit(message)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
@@ -80,6 +80,15 @@ class Lines(QObject):
             self.ended.emit(-1, self._process.errorString())
 
 
+def _message(line: bytes) -> dict[str, Any] | None:
+    """Return the message of the line; None when it is none, as libraries print what they like."""
+    try:
+        found = json.loads(line) if line.startswith(b"{") else None
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
 Process = Callable[[list[str], QObject], Lines]  # arguments and parent
 
 
@@ -90,6 +99,9 @@ class Worker(QObject):
     proposed = Signal(list)  # the replies for articles in which only facts were looked for
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
+    untrusted = Signal(
+        dict
+    )  # the name, folder and hash of a pipeline that was not loaded; `failed` comes first
     troubled = Signal(
         str
     )  # why nothing was suggested in one article, or by one pattern; the others have theirs
@@ -123,15 +135,16 @@ class Worker(QObject):
         folder: Path,
         labels: list[str],
         schema: str,
+        trusted: list[str],
     ) -> None:
         """Ask for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
         `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
-        suggested on there.
+        suggested on there; `trusted` are the hashes of folders with pipelines that may be loaded.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
         asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
-        self._request = {**asked, "labels": labels, "schema": schema}
+        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted}
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
@@ -197,6 +210,8 @@ class Worker(QObject):
             self._waiting.clear()
             self._busy, self._found = False, []
             self.failed.emit(reply["failed"])
+            if "untrusted" in reply:
+                self.untrusted.emit(reply["untrusted"])
         else:
             found, self._found = self._found, []
             if self._what == FACTS:
