@@ -14,7 +14,7 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
-from annotations.errors import UserError, cause
+from annotations.errors import UserError, cause, unread
 from annotations.facts import Fact
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -53,8 +53,11 @@ class Project:
         UserError when the folder is no project, or its schema or database cannot be read.
         """
         self.folder = folder
-        if not (folder / SCHEMA_FILE).is_file():
-            raise UserError(_no_project(folder), where=folder)
+        try:
+            if not (folder / SCHEMA_FILE).is_file():
+                raise UserError(_no_project(folder), where=folder)
+        except OSError as error:
+            raise UserError(f"The project cannot be opened: {unread(error)}.", where=folder) from error
         self._file = ProjectFile(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
         try:
@@ -91,10 +94,14 @@ class Project:
     def close(self) -> None:
         self.db.close()
 
-    def version(self) -> int:
-        """Return a number that changes when another program or window writes to the project."""
-        row = self.db.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
+    def version(self) -> tuple[int, int]:
+        """Return a value that changes when another program or window writes to the project."""
+        return self.db.version()
+
+    @property
+    def read_only(self) -> str:
+        """Return why the project is open for reading alone, "" where it can be changed; a change raises ReadOnly then."""
+        return self.db.read_only
 
     # --- what annotators decide
 
@@ -131,10 +138,12 @@ class Project:
 
         Edits that touched it can no longer be undone.
         """
+        self.db.require_writable()
         return articles.remove(self.db, self.folder, id_)
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """Return a new import with nothing in it; for the arguments see `Arrivals`."""
+        self.db.require_writable()
         self.learning.restart()
         return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
@@ -180,6 +189,7 @@ class Project:
 
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self.db.require_writable()
         self._writes.catch_up()
         self._file.write(schema)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, unread
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
 STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
@@ -24,11 +25,15 @@ def require(path: Path) -> None:
 
     It is not read: closing a file drops the locks that SQLite holds on it in this process.
     """
-    if not path.exists():
-        raise lost(path, f"The project's database is missing. {UNTOUCHED}")
-    if not path.is_file():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise lost(path, f"The project's database is missing. {UNTOUCHED}") from error
+    except OSError as error:
+        raise UserError(f"The project's database cannot be opened: {unread(error)}.", where=path) from error
+    if not stat.S_ISREG(found.st_mode):
         raise lost(path, "The project's database cannot be opened: this is no file.")
-    if not path.stat().st_size:
+    if not found.st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
 
 

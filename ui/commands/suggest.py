@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from annotations.articles import Asked
+from annotations.errors import ReadOnly
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
@@ -55,6 +56,8 @@ def _fill(
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
     """
+    if at.read_only:
+        raise ReadOnly(at.read_only, where=at.folder)
     suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = article_queries.article_ids(at)
     spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
