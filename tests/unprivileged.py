@@ -39,6 +39,13 @@ def share(folder: Path, *, files: int = 0o666, folders: int = 0o777) -> None:
         path.chmod(folders if path.is_dir() else files)
 
 
+def give(folder: Path) -> None:
+    """Make the other user the owner of the folder and of all in it."""
+    if IS_ROOT:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+
+
 def as_another(work: Callable[[], Made]) -> Made:
     """Do the work in a process of another user, where this is root's, and return what it returned.
 
