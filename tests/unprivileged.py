@@ -67,6 +67,24 @@ def as_another(work: Callable[[], Made]) -> Made:
     return made  # type: ignore[no-any-return]
 
 
+@contextmanager
+def being_another() -> Iterator[None]:
+    """Be the other user for a while in this process, as a window must, which no process takes along when it forks."""
+    if not IS_ROOT:
+        yield
+        return
+    groups = os.getgroups()
+    os.setgroups([])
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+
+
 def _do(work: Callable[[], object], settings: Path, writing: int) -> None:
     said = pickle.dumps((False, "nothing was told"))
     try:

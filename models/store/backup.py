@@ -17,7 +17,7 @@ from secrets import token_hex
 from annotations import whole_files
 from annotations.errors import UserError, cause
 from models.settings import Settings
-from models.store import opening
+from models.store import opening, presence
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
 
@@ -74,7 +74,7 @@ def save_file(path: Path, *, why: str) -> Path | None:
 def copies(folder: Path) -> dict[Path, Copy]:
     """Return the copies of the project's database, the newest first; what has another name is none."""
     found: list[tuple[datetime, int, Copy, Path]] = []
-    for path in (folder / BACKUPS).glob("project-*.db"):
+    for path in presence.in_backups(folder):
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
             if match and path.is_file():

@@ -82,8 +82,16 @@ def _ways_back(path: Path) -> list[str]:
 
 def newest(folder: Path) -> Path | None:
     """Return the newest backup that is a project's database; None when there is none."""
-    copies = sorted((folder / "backups").glob("project-*.db"), key=_made, reverse=True)
+    copies = sorted(in_backups(folder), key=_made, reverse=True)
     return next((copy for copy in copies if _is_projects(copy)), None)
+
+
+def in_backups(folder: Path) -> list[Path]:
+    """Return what is called like a copy of the database; nothing where that may not be looked at."""
+    try:
+        return list((folder / "backups").glob("project-*.db"))
+    except OSError:
+        return []
 
 
 def _made(copy: Path) -> tuple[str, int]:
