@@ -18,6 +18,7 @@ from ui.error_log import log_errors
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
+from ui.project.welcome import is_folder
 from ui.terminal import complain
 from ui.theme import apply_palette
 from ui.trouble.unexpected import Unexpected
@@ -60,8 +61,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
-        settings.opened(Path(project))
-    elif last and Path(last).is_dir():
+        window.files.remember(Path(project))
+    elif last and is_folder(Path(last)):
         try:
             window.session.open_project(Path(last))
         except UserError as error:

@@ -5,6 +5,7 @@ It puts the parts together and connects them; each is handed what it uses, and n
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from annotations.errors import UserError
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
@@ -133,7 +135,9 @@ class MainWindow(QMainWindow):
         self.pages.show_project()
         self.status.forget()
         self._view_menus.turn()
-        self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
+        read_only = project.read_only if project else ""
+        self.status.show_read_only(read_only)
+        self.setWindowTitle(_titled(project.schema.name if project else "", read_only))
         self._show_schema()
         self.work.filters.clear()
         (self.work if project else self.welcome).open()
@@ -173,8 +177,15 @@ class MainWindow(QMainWindow):
         if not self.rescuing.close() or not self.copying.close():
             event.ignore()
             return
-        self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
+        with suppress(UserError):  # where settings cannot be kept, the next window is as large as it was
+            self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
         parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()
         super().closeEvent(event)
+
+
+def _titled(name: str, read_only: str) -> str:
+    """Return the window's title for a project of that name, "" for none."""
+    words = " - ".join(filter(None, (name, "read only" if read_only else "", "Factmark")))
+    return window_title(words)

@@ -19,6 +19,7 @@ from annotations import whole_files
 from annotations.errors import UserError, cause
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
+from models.store import opening, presence
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
 
@@ -59,7 +60,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
             part.unlink(missing_ok=True)
         _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
-        said = cause(error) if isinstance(error, OSError) else reason(error, folder)
+        said = cause(error) if isinstance(error, OSError) else reason(error, part.parent)
         raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
     thin_out(folder, target)
     return target
@@ -77,7 +78,7 @@ def save_file(path: Path, *, why: str) -> Path | None:
 def copies(folder: Path) -> dict[Path, Copy]:
     """Return the copies of the project's database, the newest first; what has another name is none."""
     found: list[tuple[datetime, int, Copy, Path]] = []
-    for path in (folder / BACKUPS).glob("project-*.db"):
+    for path in presence.in_backups(folder):
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
             if match and path.is_file():
@@ -209,6 +210,8 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
             "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
         )
     path = folder / "project.db"
+    if path.is_file() and (why := opening.obstacle(path, path, folder)):
+        raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
         aside = _set_aside(path, kept)
@@ -285,6 +288,8 @@ def _only_user(path: Path) -> None:
             connection.execute("BEGIN EXCLUSIVE")
             connection.rollback()
     except sqlite3.OperationalError as error:
+        if opening.is_refusal(error):
+            raise
         raise UserError(
             "The project is open in another program; close it there first.", where=path
         ) from error

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+import stat
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, unread
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
 BUILT = "SELECT name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
@@ -30,11 +31,15 @@ def require(path: Path) -> None:
 
     It is not read: closing a file drops the locks that SQLite holds on it in this process.
     """
-    if not path.exists():
-        raise lost(path, f"The project's database is missing. {UNTOUCHED}")
-    if not path.is_file():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise lost(path, f"The project's database is missing. {UNTOUCHED}") from error
+    except OSError as error:
+        raise UserError(f"The project's database cannot be opened: {unread(error)}.", where=path) from error
+    if not stat.S_ISREG(found.st_mode):
         raise lost(path, "The project's database cannot be opened: this is no file.")
-    if not path.stat().st_size:
+    if not found.st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
 
 
@@ -103,8 +108,16 @@ def _ways_back(path: Path) -> list[str]:
 
 def newest(folder: Path) -> Path | None:
     """Return the newest backup that is a project's database; None when there is none."""
-    copies = sorted((folder / "backups").glob("project-*.db"), key=_made, reverse=True)
+    copies = sorted(in_backups(folder), key=_made, reverse=True)
     return next((copy for copy in copies if _is_projects(copy)), None)
+
+
+def in_backups(folder: Path) -> list[Path]:
+    """Return what is called like a copy of the database; nothing where that may not be looked at."""
+    try:
+        return list((folder / "backups").glob("project-*.db"))
+    except OSError:
+        return []
 
 
 def _made(copy: Path) -> tuple[str, int]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from annotations.errors import UserError
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup
-from models.store.database import BUSY
 from models.store.migrations import MIGRATIONS
+from models.store.opening import BUSY
 
 
 def save(project: Project) -> Path:

@@ -54,6 +54,7 @@ class Repaired:
 
 def repair(project: Project) -> Repaired:
     """Mend what can be derived from texts and log, behind a backup.  UserError when that cannot be made."""
+    project.db.require_writable()
     before = check(project)
     if not before.mendable and not before.unsealed:
         return Repaired(left=before)

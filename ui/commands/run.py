@@ -42,6 +42,9 @@ def run_command(words: list[str]) -> int:
     except UserError as error:
         complain(named(f"factmark: {error}"))
         return 1
+    except PermissionError as error:
+        complain(f"factmark: {error.filename}: You have no right to do this here.")
+        return 1
     except sqlite3.DatabaseError as error:
         complain(f"factmark: The project's database cannot be read: {error}. Try `restore`.")
         return 1

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from annotations.articles import Asked
+from annotations.errors import ReadOnly
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
@@ -38,6 +39,8 @@ def suggest_(
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
     with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
+        if at.read_only:
+            raise ReadOnly(at.read_only, where=at.folder)
         troubles: list[str] = []
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)

@@ -69,6 +69,8 @@ class Copying(QObject):
         self._wait()
 
     def _note_change(self) -> None:
+        if self._session.project and self._session.project.read_only:
+            return  # others wrote, who copy it themselves
         self._is_changed = True
         if not self.clock.isActive():
             self.clock.start()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.articles import Asked
+from annotations.errors import ReadOnly
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
 from models.queries import articles as article_queries
@@ -87,9 +88,11 @@ class Suggesting(QObject):
         self.worker.close()
 
     def _suggest(self, opened: OpenProject, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
-        if not ids:
-            return
         project, here = opened.project, opened.article
+        if ids and again and project.read_only:
+            self._session.noted.emit(str(ReadOnly(project.read_only, where=project.folder)))
+        if not ids or project.read_only:
+            return
         self.trouble = ""
         self._again.update(ids if again else ())
         first = [here.id] if here and here.id in set(ids) else []
