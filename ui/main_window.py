@@ -28,6 +28,7 @@ from ui.project.copying import Copying
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
+from ui.project.leaving import NotDone
 from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.files.unopened.connect(self.backups.offer)
+        self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
         self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
@@ -102,11 +104,12 @@ class MainWindow(QMainWindow):
         session.project_opened.connect(self._show_project)
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.clearMessage)  # it spoke of the article before
-        for changed in (session.article_opened, session.reloaded, session.saved):
+        for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_left)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
+        session.not_done.connect(self.not_done.add)
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
@@ -164,7 +167,7 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.copying.close():
+        if self.files.leaving.asks(self.close) or not self.copying.close():
             event.ignore()
             return
         self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())

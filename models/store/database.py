@@ -24,10 +24,12 @@ from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 from models.store import presence
+from models.store.unwritten import Unwritten
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
-BUSY = 5  # seconds to wait for another writer
+BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+HELD = "Another program has the project to itself just now; try again in a moment."
 ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
 
@@ -37,18 +39,23 @@ Row = tuple[Any, ...]
 
 
 class Database:
-    """An open file: queries as plain tuples, writes in one transaction each."""
+    """An open file: queries as plain tuples, writes in one transaction each.
 
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        """Open the file, or make it (`new`).
+    `unwritten`: the edits that are shown but not in the file as yet.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False, wait: float | None = None) -> None:
+        """Open the file, or make it (`new`); `wait` is how many seconds another program is waited for.
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
+        self.unwritten = Unwritten()
+        self._wait = BUSY if wait is None else wait
         if not new:
             presence.require(path)
         self.path = path
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
-        self._db: Any = pw.SqliteDatabase(uri, uri=True, timeout=BUSY)
+        self._db: Any = pw.SqliteDatabase(uri, uri=True, timeout=self._wait)
         try:
             self._db.connect()
             tables = {name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -61,6 +68,8 @@ class Database:
             raise
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             self.close()
+            if _is_locked(error):
+                raise Busy(HELD, where=path) from error
             why = "this file is no database" if "not a database" in str(error) else str(error)
             said = f"The project's database cannot be opened: {why}."
             if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
@@ -81,14 +90,20 @@ class Database:
         return connection
 
     def rows(self, sql: str, values: Row = ()) -> list[Row]:
-        return self.connection.execute(sql, values).fetchall()
+        return self.run(sql, values).fetchall()
 
     def row(self, sql: str, values: Row = ()) -> Row | None:
-        found: Row | None = self.connection.execute(sql, values).fetchone()
+        found: Row | None = self.run(sql, values).fetchone()
         return found
 
     def run(self, sql: str, values: Row = ()) -> sqlite3.Cursor:
-        return self.connection.execute(sql, values)
+        """Run the statement.  UserError when another program has the file to itself."""
+        try:
+            return self.connection.execute(sql, values)
+        except sqlite3.OperationalError as error:
+            if _is_locked(error):
+                raise Busy(HELD) from error
+            raise
 
     def many(self, sql: str, rows: Iterable[Row]) -> int:
         """Run the statement for each row; return how many rows it changed in all."""
@@ -104,7 +119,7 @@ class Database:
             with self._db.atomic("IMMEDIATE"):
                 yield
         except (pw.OperationalError, sqlite3.OperationalError) as error:
-            if "locked" in str(error) or "busy" in str(error):
+            if _is_locked(error):
                 raise Busy(LOCKED) from error
             said = (
                 f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
@@ -119,12 +134,17 @@ class Database:
 
         UserError at once while somebody else writes.
         """
+        with self.at_once(), self.writing():
+            yield
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Wait for nobody as long as this is held."""
         self.run("PRAGMA busy_timeout = 0")
         try:
-            with self.writing():
-                yield
+            yield
         finally:
-            self.run(f"PRAGMA busy_timeout = {BUSY * 1000}")
+            self.run(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -142,6 +162,10 @@ def reason(error: Exception, folder: Path) -> str:
         error = error.__context__
     is_full = "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM)
     return FULL if is_full else str(error)
+
+
+def _is_locked(error: Exception) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 class HasDatabase(Protocol):
@@ -192,6 +216,11 @@ def stored_set(database: Database, article: str, annotator: str) -> AnnotationSe
         "WHERE article.id = ? AND annotator = ?"
     )
     return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
+
+
+def shown_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+    """Return the set as its annotator sees it: what is stored, and the edits that are not written yet."""
+    return database.unwritten.over(stored_set(database, article, annotator))
 
 
 def stored_pool(database: Database, article: str) -> list[Pooled]:

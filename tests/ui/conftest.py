@@ -43,6 +43,8 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
     monkeypatch.setattr(QApplication, "exec", exec_)
     yield launch
     for window in windows:
+        if window.session.opened:
+            window.session.opened.waiting.close()  # a test that failed may leave what closing asks about
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
