@@ -16,7 +16,7 @@ from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 
@@ -31,12 +31,13 @@ def suggest_(
     pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
     what: Annotated[str, typer.Option(help="spans, facts (on the spans there are) or all.")] = "spans",
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
-    with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
         troubles: list[str] = []
         result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking, troubles.append)
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
