@@ -9,7 +9,6 @@ from pathlib import Path
 PROGRAM = """
 import sqlite3, sys
 at = sqlite3.connect(sys.argv[1], isolation_level=None)
-at.execute("BEGIN IMMEDIATE")
 for sql in sys.argv[2:]:
     at.execute(sql)
 print("held", flush=True)
@@ -21,8 +20,8 @@ at.execute("COMMIT")
 class Holder:
     """The process: it holds the lock from its making, having run the statements, until it is told to let go."""
 
-    def __init__(self, folder: Path, *statements: str) -> None:
-        words = [sys.executable, "-c", PROGRAM, str(folder / "project.db"), *statements]
+    def __init__(self, folder: Path, *statements: str, begin: tuple[str, ...] = ("BEGIN IMMEDIATE",)) -> None:
+        words = [sys.executable, "-c", PROGRAM, str(folder / "project.db"), *begin, *statements]
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout
         assert self._process.stdout.readline() == "held\n"

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.project import Project
-from tests.holding import Holder
+from tests.ui.waits import LONGEST, Hold, is_saved, mark, timed
 from tests.ui.windows import active, point, press, shown, state, stored, suggested
 from ui.main_window import MainWindow
 
 WORDS = ["Oslo", "Bergen", "Paris", "Rome", "Berlin", "Madrid", "Vienna", "Prague"]
 TEXT = f"They went to {', '.join(WORDS)}."
-LONGEST = 0.3  # seconds that a key may take
-Hold = Callable[..., Holder]
 
 
 @pytest.fixture
@@ -30,39 +26,6 @@ def records() -> list[dict[str, Any]]:
         {"id": "first", "title": "First", "text": TEXT, "spans": spans},
         {"id": "second", "title": "Second", "text": "Oslo waits.", "spans": []},
     ]
-
-
-@pytest.fixture
-def hold(folder: Path) -> Iterator[Hold]:
-    """Makes other programs that hold the project."""
-    holders: list[Holder] = []
-
-    def hold(*statements: str) -> Holder:
-        holders.append(Holder(folder, *statements))
-        return holders[-1]
-
-    yield hold
-    for holder in holders:
-        holder.close()
-
-
-def timed(window: MainWindow, *keys: str) -> float:
-    """Presses the keys; gives how long the longest of them took."""
-    longest = 0.0
-    for key in keys:
-        start = perf_counter()
-        press(window, key)
-        QApplication.processEvents()
-        longest = max(longest, perf_counter() - start)
-    return longest
-
-
-def mark(window: MainWindow) -> str:
-    return window.status.saved.text()
-
-
-def is_saved(window: MainWindow) -> bool:
-    return mark(window).startswith("✓ saved")
 
 
 def confirmed(window: MainWindow) -> list[str]:
