@@ -171,7 +171,7 @@ class Project:
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, undecided: SpanIndex) -> None:
-        """Store how much the annotator has left on the article, unless somebody else is writing just now."""
+        """Store how much the annotator has left on the article.  Busy at once while somebody else is writing."""
         undecided_counts.keep_tally(self.db, article, annotator, undecided)
 
     # --- schema

@@ -58,7 +58,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
-        settings.opened(Path(project))
+        if trouble := settings.opened(Path(project)):
+            window.status.notice(trouble)
     elif last and Path(last).is_dir():
         try:
             window.session.open_project(Path(last))

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         if self.files.leaving.asks(self.close) or not self.copying.close():
             event.ignore()
             return
-        self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
         for part in (self.suggesting, self.commands, self.exporting, self.backups, self.session):
             part.close()
         super().closeEvent(event)

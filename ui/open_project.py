@@ -266,18 +266,21 @@ class OpenProject(QObject):
             self._tell.noted.emit(news)
 
     def _look_for_rows(self) -> None:
-        if self.project.version() == self._version:
+        version = self.project.version()
+        if version == self._version:
             return
-        self._version = self.project.version()
         if self.article:
             try:
                 self.article = self.project.article(self.article.id)
                 before, self.sheet = self.sheet, self.project.sheet(self.article.id, self.annotator)
+            except Busy:
+                raise
             except UserError:  # the article was removed
                 self.leave_article()
             else:
                 if not before.shows_as(self.sheet):
                     self._tell.reloaded.emit()
+        self._version = version
         self._tell.articles_changed.emit()
         self._tell.described.emit()
 
@@ -285,8 +288,12 @@ class OpenProject(QObject):
         """Keep what is left to decide; while an edit waits it is not so in the file."""
         self._tally.stop()
         if self.article and not self.waiting:
-            with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
+            try:
                 self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
+            except Busy:
+                pass  # it is counted again when it is asked for
+            except UserError as error:
+                self.mark.refuse(error)
 
 
 def empty_sheet(annotator: str) -> Sheet:

@@ -23,14 +23,16 @@ def tally(database: Database, article: str, annotator: str) -> Tally:
 
     It is kept, unless somebody else is writing just now.
     """
-    return keep_tally(database, article, annotator, _undecided(database, article, annotator))
-
-
-def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
-    """Keep the count, unless somebody else is writing just now: then it is counted again next time."""
-    with suppress(UserError), database.writing_if_free():
-        _keep(database, {article: undecided}, annotator)
+    undecided = _undecided(database, article, annotator)
+    with suppress(UserError):
+        keep_tally(database, article, annotator, undecided)
     return _tally(undecided)
+
+
+def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> None:
+    """Keep the count.  UserError at once when it cannot be written: then it is counted again next time."""
+    with database.writing_if_free():
+        _keep(database, {article: undecided}, annotator)
 
 
 def _tally(undecided: SpanIndex) -> Tally:

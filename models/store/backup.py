@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from annotations import whole_files
-from annotations.errors import UserError, cause
+from annotations.errors import NotWritten, UserError, cause
 from models.settings import Settings
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
@@ -56,7 +56,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
         _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, folder)
-        raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
+        raise NotWritten(f"The backup could not be written: {said}.", where=part.parent) from error
     thin_out(folder, target)
     return target
 

@@ -58,6 +58,9 @@ class Finishing(QObject):
         dialog.open()
 
     def _decided(self, confirm: list[Span], reject: list[Span], score: float) -> None:
+        trouble = ""
         if score != self._settings["finish_score"]:
-            self._settings.set(finish_score=score)
+            trouble = self._settings.remember(finish_score=score)
         self.finish_with(confirm=confirm, reject=reject)
+        if trouble:
+            self._session.noted.emit(trouble)

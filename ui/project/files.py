@@ -66,7 +66,8 @@ class Files(QObject):
         except UserError as error:
             self.unopened.emit(folder, str(error))
             return False
-        self._settings.opened(folder)
+        if trouble := self._settings.opened(folder):
+            self._session.noted.emit(trouble)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.schema.test_window_schema import recast
 from tests.ui.waits import Hold, is_saved, mark, waits
-from tests.ui.windows import active, is_sentence, press, run, said, stored
+from tests.ui.windows import active, become_active, is_sentence, press, run, said, stored
 from ui.main_window import MainWindow
 from ui.schema.schema_editor import SchemaEditor
 
@@ -59,3 +62,37 @@ def test_an_undo_of_a_rename_is_not_done_under_a_lock(
     window.session.undo()
     assert (mark(window), is_sentence(said(window))) == ("✗ not saved", True)
     assert stored(folder) == [("Maria Ruiz", "HUMAN")]
+
+
+def no_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_nothing_counts_as_saved_before_the_schema_of_a_rename_is_written(
+    qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(window, "Tab", "Return")
+    editor = editor_of(qtbot, window)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", no_room)
+        recast(editor, "PERSON", "HUMAN")
+        editor.close()
+        press(become_active(qtbot, window).view, "Return")
+        assert mark(window) == "✗ not saved"
+        assert stored(folder) == [("Maria Ruiz", "HUMAN"), ("Navy", "ORG")]
+    qtbot.waitUntil(lambda: is_saved(window))
+    assert "HUMAN" in (folder / "project.yaml").read_text()
+
+
+def test_a_label_that_cannot_be_added_is_said_and_takes_the_mark_away(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(window, "Tab", "Return")
+    editor = editor_of(qtbot, window)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", no_room)
+        editor.form.adding.emit("EVENT")
+    assert mark(window) == "✗ not saved"
+    assert editor.form.wrong.text().endswith(": the disk is full.")
+    editor.form.adding.emit("EVENT")
+    assert is_saved(window)
