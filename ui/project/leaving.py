@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QListWidget,
@@ -86,6 +87,9 @@ class NotDone(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(
+            False
+        )  # Enter is for the article
         layout = QVBoxLayout(self)
         layout.addWidget(
             PlainLabel("These edits waited for another program, which has changed what they were about:")
@@ -99,4 +103,7 @@ class NotDone(QDialog):
         if not self.isVisible():
             self.list.clear()
         self.list.addItems(list(sentences))
+        there = QApplication.activeWindow()
         self.show()
+        if there:  # some systems give a new window the keyboard whatever it asks for
+            QTimer.singleShot(0, there.activateWindow)

@@ -82,8 +82,10 @@ def test_an_edit_that_fits_no_longer_is_listed_and_the_others_are_written(
     [line] = [window.not_done.list.item(n).text() for n in range(window.not_done.list.count())]
     assert line.startswith("First: Somebody changed this in the meantime, so confirm “Oslo” was not done")
     assert state(folder) == "started"  # which the edit that is lost had brought
+    qtbot.waitUntil(lambda: window.view.hasFocus())
     press(window, "Return")
     assert [quote for quote, _ in stored(folder)] == WORDS[1:4]
+    assert window.not_done.isVisible()
 
 
 def test_what_waits_is_seen_in_every_article_and_the_next_edit_is_made_on_it(
