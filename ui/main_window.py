@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self._make_pages()
         self._make_menus()
         self._connect()
-        self.status.annotator.setText(annotator)
         self.preferences.apply_all()
         self.setAcceptDrops(True)
         self.resize(1280, 820)
@@ -129,6 +128,7 @@ class MainWindow(QMainWindow):
         project = self.session.project
         self.pages.show_project()
         self.status.forget()
+        self.status.annotator.setText(self.session.annotator)
         self._view_menus.turn()
         self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
         self._show_schema()
@@ -154,8 +154,8 @@ class MainWindow(QMainWindow):
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""
-        self.status.annotator.setText(annotator_name(chosen or login_name(), self.settings))
         self.files.become(annotator_name(chosen or login_name(), self.settings))
+        self.status.annotator.setText(self.session.annotator)
 
     # --- events
 

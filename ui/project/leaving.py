@@ -30,6 +30,7 @@ class BeforeLeaving(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self.box: QMessageBox | None = None
+        self._is_refused = False  # while the question is up, something was listed as not done
 
     def asks(self, then: Callable[[], object]) -> bool:
         """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks."""
@@ -40,7 +41,8 @@ class BeforeLeaving(QObject):
         if self.box:
             self.box.close()
         count = len(waiting)
-        what = "1 edit" if count == 1 else f"{count:,} edits"
+        noun = "edit" if all(entry.edit for entry in waiting) else "change"
+        what = f"{count:,} {noun}{'' if count == 1 else 's'}"
         lines = [entry.sentence for entry in waiting]
         more = [*lines[:LISTED], *([f"and {count - LISTED:,} more"] if count > LISTED else [])]
         title = f"{what} not saved: another program is writing to the project."
@@ -54,21 +56,28 @@ class BeforeLeaving(QObject):
         box.setEscapeButton(further)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._forget)
-        self.box = box
+        self.box, self._is_refused = box, False
+        opened.waiting.refused.connect(self._note_refused)
         opened.waiting.changed.connect(partial(self._look, box, then))
         box.open()
         return True
 
     def _give_up(self, then: Callable[[], object]) -> None:
+        self.box = None
         if opened := self._session.opened:
-            opened.waiting.close()
+            opened.waiting.give_up()
+            opened.reload()
         then()
 
     def _look(self, box: QMessageBox, then: Callable[[], object]) -> None:
-        """Go on without an answer when all is written meanwhile."""
+        """Go on without an answer when all is written meanwhile; not when there is a list to be read first."""
         if self.box is box and not self._session.waiting:
             box.close()
-            then()
+            if not self._is_refused:
+                then()
+
+    def _note_refused(self) -> None:
+        self._is_refused = True
 
     def _forget(self) -> None:
         self.box = None

@@ -95,8 +95,15 @@ class Waiting(QObject):
         self.changed.emit()
         return entry
 
+    def give_up(self) -> None:
+        """Forget all that still waits: nobody sees it any more, and it is never written."""
+        while self.entries:
+            self._drop(self.entries[-1])
+        self.trouble = None
+        self.changed.emit()
+
     def close(self) -> None:
-        """Give up what still waits."""
+        """Try no more, with the project."""
         self._timer.stop()
         self.entries.clear()
 

@@ -142,6 +142,33 @@ def test_closing_asks_while_edits_wait(
     assert len(stored(folder)) == 2 * is_kept
 
 
+def test_closing_does_not_hide_what_was_not_done(
+    qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
+) -> None:
+    holder = hold(decided("Oslo"))
+    press(window, "Tab", "Return", "Return")
+    window.close()
+    active(qtbot, QMessageBox)
+    holder.let_go()
+    qtbot.waitUntil(lambda: is_saved(window))
+    assert (window.files.leaving.box, window.isVisible(), window.not_done.isVisible()) == (None, True, True)
+    assert [quote for quote, _ in stored(folder)] == ["Bergen"]
+
+
+def test_nothing_counts_as_saved_before_all_of_it_is_stored(
+    qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
+) -> None:
+    seen: list[tuple[int, int]] = []
+    window.session.saved.connect(lambda: seen.append((len(confirmed(window)), len(stored(folder)))))
+    holder = hold()
+    press(window, "Tab", *["Return"] * 6)
+    qtbot.waitUntil(lambda: window.session.opened.waiting.trouble is not None)  # it was tried in vain
+    assert seen == []
+    holder.let_go()
+    qtbot.waitUntil(lambda: is_saved(window))
+    assert seen == [(6, 6)]
+
+
 def test_closing_goes_on_by_itself_when_all_is_written(
     qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
 ) -> None:
@@ -172,4 +199,4 @@ def test_leaving_in_any_other_way_asks_as_well(
         folder,
         "anna",
     )
-    assert mark(window) == "… waiting for another program (1)"
+    assert (mark(window), window.status.annotator.text()) == ("… waiting for another program (1)", "anna")
