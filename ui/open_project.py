@@ -147,11 +147,8 @@ class OpenProject(QObject):
             return
         self.undoing.forget()
         if not self.waiting:
-            try:
+            with suppress(Busy):
                 self.project.apply(edit, by=self.annotator)
-            except Busy:
-                pass
-            else:
                 return
         late = partial(self.project.late.apply, edit, by=self.annotator)
         self.waiting.add(Entry(edit.verb, place_of(self.project, edit), late, edit, EDIT))
@@ -289,9 +286,8 @@ class OpenProject(QObject):
         self._tally.stop()
         if self.article and not self.waiting:
             try:
-                self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
-            except Busy:
-                pass  # it is counted again when it is asked for
+                with suppress(Busy):  # it is counted again when it is asked for
+                    self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
             except UserError as error:
                 self.mark.refuse(error)
 
