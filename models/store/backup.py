@@ -16,7 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from annotations import whole_files
-from annotations.errors import UserError, cause
+from annotations.errors import NotWritten, UserError, cause
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store import opening, presence
@@ -61,7 +61,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
         _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, part.parent)
-        raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
+        raise NotWritten(f"The backup could not be written: {said}.", where=part.parent) from error
     thin_out(folder, target)
     return target
 
@@ -195,11 +195,11 @@ def problems(path: Path) -> list[str]:
     return found + [f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken]
 
 
-def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
+def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path | None:
     """Put the copy in place of the database; return where what was there is kept, None when nothing was.
 
     UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
-    program has the project open.
+    program has the project open, and still has after `wait` seconds.
     """
     if not copy.is_file():
         raise UserError("There is no such backup.", where=copy)
@@ -214,7 +214,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
         raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
-        aside = _set_aside(path, kept)
+        aside = _set_aside(path, kept, wait)
         _put(copy, path)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, folder)
@@ -223,14 +223,14 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
     return aside
 
 
-def _set_aside(path: Path, kept: Path) -> Path | None:
+def _set_aside(path: Path, kept: Path, wait: float) -> Path | None:
     """Keep the present database, or what its log has of it; return where, None when nothing is there.
 
     A log that cannot be folded in belongs to the old file: the copy that is put in place must not get it.
     """
     aside = None
     if path.is_file():
-        _only_user(path)
+        _only_user(path, wait)
         whole_files.copy_whole(path, kept, new=True, private=True)
         aside = kept
     for end in BESIDE:
@@ -277,12 +277,12 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return folder / f"{start}{tail}{suffix}"
 
 
-def _only_user(path: Path) -> None:
+def _only_user(path: Path, wait: float) -> None:
     """Fold the write-ahead log into the file.  UserError while another program has it open."""
     if not path.exists():
         return
     try:
-        with closing(sqlite3.connect(path, timeout=1)) as connection:
+        with closing(sqlite3.connect(path, timeout=wait)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")

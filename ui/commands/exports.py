@@ -25,7 +25,7 @@ from annotations.formats.writing.soft_labels import side_by_side
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import exports
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
@@ -62,6 +62,7 @@ def export(
     soft: Soft = False,
     safe_cells: SafeCells = False,
     preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -70,7 +71,7 @@ def export(
     unit = _unit(formats.FORMATS[format], offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
-    with opened(project) as at, ProgressReport(progress, "exporting") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
         how = How(at.schema, unit, overlaps, misaligned, safe_cells)
         asked = ExportOptions(out, format, choice, how, parted, strict)
         made = (_preview if preview else _export)(at, asked, ticking)
