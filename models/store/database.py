@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -128,9 +128,22 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Hold one read transaction: everything is seen as it is at its start."""
-        with self._db.atomic("DEFERRED"):
+        """Hold one read transaction: everything is seen as it is at its start.
+
+        An iterator that holds one may be left in its midst, also when the file is closed then.
+        """
+        connection = self.connection
+        if connection.in_transaction:
             yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+                connection.rollback()
+            raise
+        connection.commit()
 
 
 def reason(error: Exception, folder: Path) -> str:

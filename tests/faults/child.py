@@ -25,10 +25,15 @@ Tell = Callable[[str, object], None]
 
 @dataclass
 class Outcome:
-    """What was heard of the process, in order; `hit` is the step that failed, `before` what was done by then."""
+    """What was heard of the process, in order; `hit` is the step that failed, `before` what was done by then.
+
+    `late`: how many steps were done after something was written to a database that had been moved.
+    """
 
     done: int = 0
     before: int = 0
+    late: int = 0
+    is_late: bool = False
     hit: str = ""
     refused: list[str] = field(default_factory=list)
     escaped: str = ""
@@ -40,8 +45,12 @@ class Outcome:
             self.steps.append(line.split()[2])
             self.hit, self.before = self.hit or line.removeprefix("hit "), self.done
             return
+        if line.startswith("late "):
+            self.is_late = True
+            return
         what, said = json.loads(line)
         self.done += what == "done"
+        self.late += what == "done" and self.is_late
         self.refused += [said] if what == "refused" else []
         self.escaped += said if what == "escaped" else ""
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from annotations import errors
 from annotations.errors import UserError
 from models.store import backup
 from tests.faults.child import MOVED, Outcome
-from tests.faults.kinds import KILLED, Kind
 from tests.faults.kinds import MOVED as IS_MOVED
+from tests.faults.kinds import Kind
 from tests.faults.looks import Seen, differing, litter, seen, unwhole
 from tests.faults.operations import Operation
 
+IN_PLACE = ("is written, whole", "New are: ")  # in a sentence that says what was done in spite of it
+WATCHED = hasattr(errors, "Gone")  # the project notices that its file is gone
 PROJECT = ("articles", "texts", "labels", "pools", "sets")  # of what is seen, what lies in the database
 
 
@@ -27,7 +30,8 @@ def wrong(operation: Operation, kind: Kind, states: list[Seen], outcome: Outcome
         return [f"it was refused again: {outcome.refused}"]
     if not outcome.died and not outcome.refused and outcome.done < last:
         return ["it ended before it was done, and said nothing"]
-    most = outcome.done + 1 if kind.judged == KILLED and outcome.died else outcome.done
+    is_unsure = outcome.died or any(word in said for said in outcome.refused for word in IN_PLACE)
+    most = outcome.done + 1 if is_unsure and not kind.again else outcome.done
     try:
         now = seen(place)
     except UserError as error:
@@ -57,15 +61,13 @@ def _after_move(kind: Kind, states: list[Seen], outcome: Outcome, place: Path) -
 
     What is there now may be damaged, when that is said.
     """
-    is_changed = outcome.done > outcome.before and _project(states[outcome.done]) != _project(
-        states[outcome.before]
-    )
+    is_changed = outcome.late and _project(states[outcome.done]) != _project(states[outcome.before])
     try:
         now = seen(place)
     except UserError as error:
         now = {"faults": [str(error)]}
     found = []
-    if is_changed and _project(now) != _project(states[outcome.done]):
+    if is_changed and WATCHED and _project(now) != _project(states[outcome.done]):
         found.append(f"step {outcome.done} was acknowledged, and is not in the project's file")
     if kind.name == "gone" and not (place / "p" / "project.db").exists():
         os.rename(place / MOVED, place / "p" / "project.db")  # as a person would

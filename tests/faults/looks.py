@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from annotations.errors import UserError
-from annotations.stages import STAGE
 from models.project import Project
 from models.store import backup
 from models.transfer.checks import check
 from tests.faults.operations import FOREIGN, is_old, next_run
 from tests.making import annotators_of
 
+LEFT = re.compile(r"/\.factmark-[^/]*$|^\.factmark-[^/]*$|\.part(-\w+)?$|\.db-\w+$")
+MINE = ".factmark-mine"  # a folder of a person's own
 VOLATILE = ("made", "since_last_export")  # in a manifest
 Seen = dict[str, Any]
 
@@ -91,13 +93,24 @@ def _named(manifest: Path) -> list[tuple[str, Any]]:
 
 
 def litter(place: Path) -> list[str]:
-    """Go on as anybody would, days later; return what stood in the way, and what of ours lies about after that."""
+    """Go on as anybody would, days later, when anything was left; return what stands in the way, and what stays."""
+    if not _left(place):
+        return []
     is_old(place, days=2)
     try:
         next_run(place)
     except UserError as error:
         return [f"the next run: {error}"]
-    stages = [path for path in place.rglob(f"{STAGE}*") if path.name != ".factmark-mine"]
-    parts = [path for path in place.rglob("*.part*") if str(path.relative_to(place)) not in FOREIGN]
-    beside = list((place / "p").rglob("*.db-*"))
-    return [f"left: {path.relative_to(place)}" for path in (*stages, *parts, *beside)]
+    return [f"left: {name}" for name in _left(place)]
+
+
+def _left(place: Path) -> list[str]:
+    """Return what of ours lies about that only a program at work has."""
+    names = [path.relative_to(place).as_posix() for path in place.rglob("*")]
+    ours = [name for name in names if LEFT.search(name) and name not in FOREIGN and not name.startswith(MINE)]
+    return [name for name in ours if not _is_spent(place / name)]
+
+
+def _is_spent(path: Path) -> bool:
+    """Return True for a journal that SQLite has done with, or had not begun: it takes no notice of it."""
+    return path.name.endswith("-journal") and not path.read_bytes()[:8].strip(b"\0")

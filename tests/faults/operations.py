@@ -26,6 +26,7 @@ from tests.making import SMALL, arrive, edit, span, suggested
 from ui.commands.run import run_command
 
 PROJECTS = Path(__file__).parents[1] / "projects"
+COPY = "project-by-hand-20260102-030405.db"
 TEXTS = {
     "ferry": "Maria Ruiz of the Navy left Oslo on Tuesday.",
     "harbour": "Oslo closed its harbour.\r\n\r\nTwo tugs pulled the 🛳 free.",
@@ -97,7 +98,7 @@ def prepare(place: Path) -> None:
     project.set_pools([("ring", [suggested(4, 8, "ORG", "s1"), suggested(20, 24, "GPE", "s2")])], by="rules")
     ferry = AnnotationSet("ferry", "anna")
     edit(project, "label", ferry.having(span(0, 10, "PERSON", "p"), span(18, 22, "ORG", "o")))
-    backups.save(project)
+    backups.save(project).rename(work.folder / "backups" / COPY)
     edit(project, "label", AnnotationSet("harbour", "ben").having(span(0, 4, "GPE", "g")))
     project.close()
     for name in FOREIGN:
@@ -183,8 +184,7 @@ def back_up(work: Work) -> None:
 
 
 def restore(work: Work) -> None:
-    copy = next(path for path in (work.folder / "backups").glob("project-by-hand-*.db"))
-    command("restore", work.folder, copy)
+    command("restore", work.folder, COPY)
 
 
 def export_file(work: Work) -> None:
@@ -212,12 +212,13 @@ OPERATIONS = {
 
 
 def next_run(place: Path) -> None:
-    """Do what anybody does next: an edit, a backup, both exports.  UserError when anything is in the way."""
+    """Do what anybody does next: an edit, a label, a backup, both exports.  UserError when anything is in the way."""
     work = Work(place)
     try:
         article = work.project().db.row("SELECT id FROM article ORDER BY number")
         dora = work.project().annotation_set(article[0] if article else "", "dora")
         edit(work.project(), "label", dora.having(span(0, 3, "ORG", "d")))
+        work.project().add_labels(["NEXT"])
     finally:
         work.close()
     for step in (back_up, export_file, export_folder):

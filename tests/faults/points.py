@@ -20,7 +20,7 @@ from tests.faults.operations import OPERATIONS, Step, Work
 
 PAGE = 4096
 MEGABYTES = 6  # of the small disk
-FREE = range(0, 600, 3)  # pages of it that are left; the last are more than any operation needs
+FREE = range(0, 300, 4)  # pages of it that are left; the last are more than any operation needs
 OWN_COUNT = Kind("own-count", OWN, "")
 
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -21,7 +22,8 @@ from tests.faults.kinds import KINDS
 from tests.faults.operations import OPERATIONS
 
 ROOT = Path(__file__).parents[2]
-SHOWN = 40  # faults that are told one by one
+SHOWN = 40  # sorts of faults that are told
+MOST_NAMED = 12  # points of each sort
 COUNTS = ("points", "tried", "hit", "killed", "refused", "done")
 Row = dict[str, Any]
 
@@ -95,12 +97,24 @@ def report(found: list[Row]) -> int:
     if any(row["kind"].startswith("disk") and not row["points"] for row in found):
         print("No small disk can be mounted here, so none was filled.")
     wrong = [one for row in found for one in row["wrong"]]
-    for one in wrong[:SHOWN]:
-        print(f"\npython -m tests.faults.run --only {one['at']}   # {one['step']}\n  {one['said']}")
-        print(*(f"  said: {said}" for said in one["refused"]), sep="\n")
+    for many in list(_alike(wrong).values())[:SHOWN]:
+        first = many[0]
+        print(f"\npython -m tests.faults.run --only {first['at']}   # {first['step'].strip()}")
+        print(f"  {first['said']}", *(f"  said: {said}" for said in first["refused"]), sep="\n")
+        if len(many) > 1:
+            print(f"  and {len(many) - 1} more: {' '.join(one['at'] for one in many[1:MOST_NAMED])}")
     if wrong:
         print(f"\n{len(wrong):,} wrong.")
     return 1 if wrong else 0
+
+
+def _alike(wrong: list[Row]) -> dict[str, list[Row]]:
+    """Return what was wrong by what was said of it, random names and times left out."""
+    made: dict[str, list[Row]] = {}
+    for one in wrong:
+        said = re.sub(r"/\S+/at/|\.factmark-\w+|[0-9a-f]{8}\.part|\d{8}-\d{6}", "", one["said"])
+        made.setdefault(f"{one['at'].split(':')[1]} {said}", []).append(one)
+    return made
 
 
 def main(words: list[str]) -> int:

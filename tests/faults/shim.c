@@ -66,17 +66,20 @@ static const char *whole(int folder, const char *path, char *made) {
     return made;
 }
 
-static void tell(const char *name, const char *path) {
+static void say(const char *what, const char *name, const char *path) {
     char line[PATH_MAX + 64];
-    int size = snprintf(line, sizeof line, "hit %ld %s %s\n", count, name, path);
+    int size = snprintf(line, sizeof line, "%s %ld %s %s\n", what, count, name, path);
     if (told >= 0) syscall(SYS_write, told, line, size);
 }
+
+static void tell(const char *name, const char *path) { say("hit", name, path); }
 
 /* 0: go on; 1: it fails, and errno is set; 2: half of it is written, and then it fails or ends. */
 static int comes(const char *name, const char *path, int kind) {
     if (mode == OFF || !is_below(path)) return 0;
     count++;
     if (mode == COUNT) { if (told >= 0) tell(name, path); return 0; }
+    if (count > at && mode == MOVE && kind == WRITES && strstr(path, ".db-wal")) say("late", name, path);
     if (count < at || (count > at && mode != ON)) return 0;
     if (count == at) tell(name, path);
     if (mode == BACK) return 0;

@@ -10,8 +10,11 @@ import json
 import os
 import random
 import sys
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from typer import main as typer_main
 
 from tests.faults.kinds import KINDS, Kind
 from tests.faults.operations import OPERATIONS
@@ -48,6 +51,9 @@ def main(words: list[str]) -> int:
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--only", nargs="*", default=[])
     options = asked.parse_args(words)
+    typer_main.get_command = cache(
+        typer_main.get_command
+    )  # making all commands' words anew is half of a trial
     share, of = map(int, options.share.split("/"))
     wanted = [tuple(one.split(":")) for one in options.only]
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
