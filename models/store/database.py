@@ -28,6 +28,10 @@ from models.store import presence
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5  # seconds to wait for another writer
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+UNCHANGED = "Nothing was changed."
+UNSURE = (
+    "Whether this change is there shows when the project is opened again."  # its last write may have arrived
+)
 ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
 
@@ -106,9 +110,8 @@ class Database:
         except (pw.OperationalError, sqlite3.OperationalError) as error:
             if "locked" in str(error) or "busy" in str(error):
                 raise Busy(LOCKED) from error
-            said = (
-                f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
-            )
+            why = reason(error, self.path.parent)
+            said = f"The project could not be written: {why}. {UNSURE if 'I/O error' in why else UNCHANGED}"
             raise NotWritten(said, where=self.path) from error
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             raise NotWritten(f"The project was left as it was: {error}.", where=self.path) from error

@@ -8,13 +8,14 @@ from pathlib import Path
 from annotations import errors
 from annotations.errors import UserError
 from models.store import backup
+from models.store.database import UNSURE
 from tests.faults.child import MOVED, Outcome
 from tests.faults.kinds import MOVED as IS_MOVED
 from tests.faults.kinds import Kind
 from tests.faults.looks import Seen, differing, litter, seen, unwhole
 from tests.faults.operations import Operation
 
-IN_PLACE = ("is written, whole", "New are: ")  # in a sentence that says what was done in spite of it
+IN_PLACE = ("is written, whole", "New are: ", UNSURE)  # in a sentence that says what was done in spite of it
 WATCHED = hasattr(errors, "Gone")  # the project notices that its file is gone
 PROJECT = ("articles", "texts", "labels", "pools", "sets")  # of what is seen, what lies in the database
 

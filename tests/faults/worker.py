@@ -49,6 +49,7 @@ def main(words: list[str]) -> int:
     asked.add_argument("--share", default="0/1")
     asked.add_argument("--few", type=int, default=0)
     asked.add_argument("--seed", type=int, default=0)
+    asked.add_argument("--kinds", type=int, default=len(KINDS))
     asked.add_argument("--only", nargs="*", default=[])
     options = asked.parse_args(words)
     typer_main.get_command = cache(
@@ -62,7 +63,8 @@ def main(words: list[str]) -> int:
             if wanted and name not in {one[0] for one in wanted}:
                 continue
             trials = Trials(name, Path(folder))
-            for kind in KINDS.values():
+            some = random.Random(f"{options.seed} {name}").sample(list(KINDS), options.kinds)
+            for kind in (kind for kind in KINDS.values() if kind.name in some):
                 mine = [one[1:] for one in wanted if one[0] == name and one[1:2] in ((), (kind.name,))]
                 if wanted and not mine:
                     continue
