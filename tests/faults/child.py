@@ -27,13 +27,13 @@ Tell = Callable[[str, object], None]
 class Outcome:
     """What was heard of the process, in order; `hit` is the step that failed, `before` what was done by then.
 
-    `late`: how many steps were done after something was written to a database that had been moved.
+    `late`: how many steps were done that began to write to a database when it had been moved.
     """
 
     done: int = 0
     before: int = 0
     late: int = 0
-    is_late: bool = False
+    is_late: bool | None = None
     hit: str = ""
     refused: list[str] = field(default_factory=list)
     escaped: str = ""
@@ -45,12 +45,14 @@ class Outcome:
             self.steps.append(line.split()[2])
             self.hit, self.before = self.hit or line.removeprefix("hit "), self.done
             return
-        if line.startswith("late "):
-            self.is_late = True
+        if line.startswith("log "):
+            self.is_late = bool(self.hit) if self.is_late is None else self.is_late
             return
         what, said = json.loads(line)
         self.done += what == "done"
-        self.late += what == "done" and self.is_late
+        if what == "done":
+            self.late += bool(self.is_late)
+            self.is_late = None
         self.refused += [said] if what == "refused" else []
         self.escaped += said if what == "escaped" else ""
 

@@ -15,7 +15,7 @@ from models.transfer.checks import check
 from tests.faults.operations import FOREIGN, is_old, next_run
 from tests.making import annotators_of
 
-LEFT = re.compile(r"/\.factmark-[^/]*$|^\.factmark-[^/]*$|\.part(-\w+)?$|\.db-\w+$")
+LEFT = re.compile(r"/\.factmark-[^/]*$|^\.factmark-[^/]*$|\.part(-\w+)?$|^p/project\.db-\w+$")
 MINE = ".factmark-mine"  # a folder of a person's own
 VOLATILE = ("made", "since_last_export")  # in a manifest
 Seen = dict[str, Any]

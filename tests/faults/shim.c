@@ -79,7 +79,7 @@ static int comes(const char *name, const char *path, int kind) {
     if (mode == OFF || !is_below(path)) return 0;
     count++;
     if (mode == COUNT) { if (told >= 0) tell(name, path); return 0; }
-    if (count > at && mode == MOVE && kind == WRITES && strstr(path, ".db-wal")) say("late", name, path);
+    if (mode == MOVE && kind == WRITES && strstr(path, ".db-wal")) say("log", name, path);
     if (count < at || (count > at && mode != ON)) return 0;
     if (count == at) tell(name, path);
     if (mode == BACK) return 0;
