@@ -27,6 +27,10 @@ from models.store.unwritten import Unwritten
 from models.store.whereabouts import Whereabouts
 
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+UNCHANGED = "Nothing was changed."
+UNSURE = (
+    "Whether this change is there shows when the project is opened again."  # its last write may have arrived
+)
 ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 
 
@@ -51,8 +55,9 @@ class Database:
         self._version = (0, 0)  # how often the file was opened anew, and SQLite's number
         self._open = opening.opened(path, new=new, wait=self._wait)
         if not self.read_only:
-            self.row("SELECT 1 FROM sqlite_master")  # opens the log
-            self.place.note()
+            with self._or_closed():
+                self.row("SELECT 1 FROM sqlite_master")  # opens the log
+                self.place.note()
 
     @property
     def read_only(self) -> str:
@@ -62,6 +67,14 @@ class Database:
     @property
     def _db(self) -> Any:
         return self._open.db
+
+    @contextmanager
+    def _or_closed(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self.place.leave()
@@ -150,9 +163,8 @@ class Database:
         except (pw.OperationalError, sqlite3.OperationalError) as error:
             if is_locked(error):
                 raise Busy(LOCKED) from error
-            said = (
-                f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
-            )
+            why = reason(error, self.path.parent)
+            said = f"The project could not be written: {why}. {UNSURE if 'I/O error' in why else UNCHANGED}"
             raise NotWritten(said, where=self.path) from error
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             raise NotWritten(f"The project was left as it was: {error}.", where=self.path) from error
@@ -177,9 +189,22 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Hold one read transaction: everything is seen as it is at its start."""
-        with self._db.atomic("DEFERRED"):
+        """Hold one read transaction: everything is seen as it is at its start.
+
+        An iterator that holds one may be left in its midst, also when the file is closed then.
+        """
+        connection = self.connection
+        if connection.in_transaction:
             yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+                connection.rollback()
+            raise
+        connection.commit()
 
 
 def reason(error: Exception, folder: Path) -> str:

@@ -24,6 +24,7 @@ from models.store import presence
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
 BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
+ELSEWHERE = "The project is open in another program; close it there first."
 HELD = "Another program has the project to itself just now; try again in a moment."
 ERRORS = (pw.DatabaseError, sqlite3.DatabaseError)
 REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
@@ -128,6 +129,24 @@ def copied_from(opened: Opened, path: Path) -> Opened:
         raise
     opened.close()
     return made
+
+
+def require_alone(path: Path, wait: float) -> None:
+    """Fold the write-ahead log into the file.  UserError while another program has it open."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=wait)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.rollback()
+    except sqlite3.OperationalError as error:
+        if not is_locked(error):
+            raise
+        raise UserError(ELSEWHERE, where=path) from error
+    except sqlite3.DatabaseError:
+        return  # the present file is no database
 
 
 def stamp(path: Path) -> Stamp:

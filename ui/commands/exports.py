@@ -29,6 +29,10 @@ from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among,
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
+NOT_NOTED = (
+    "The export is written, whole. In the project is not noted what left, by which the next export would be "
+    "compared and split: {why}"
+)
 Soft = Annotated[
     bool, typer.Option(help="One line an article, each span with how many of its annotators marked it.")
 ]
@@ -154,9 +158,12 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
                 proving=partial(ticking.begin, "proving"),
             ),
         )
-        leaving.keep()
-    if asked.split and sides is not None:
-        exports.keep_sides(at, asked.split, sides)
+        try:
+            leaving.keep()
+            if asked.split and sides is not None:
+                exports.keep_sides(at, asked.split, sides)
+        except UserError as error:
+            raise UserError(NOT_NOTED.format(why=error.sentence), where=asked.out) from error
     return {**manifest, "not_remembered": at.read_only} if at.read_only else manifest
 
 
