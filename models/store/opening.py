@@ -22,7 +22,7 @@ import peewee as pw
 from annotations.errors import CAUSES, FULL, Busy, UserError, cause, unread
 from models.store import presence
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
+PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -8000}
 BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
 ELSEWHERE = "The project is open in another program; close it there first."
 HELD = "Another program has the project to itself just now; try again in a moment."
