@@ -7,7 +7,8 @@ anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,15 @@ from ui.program import program
 BATCH = 10  # articles per request
 ALL, FACTS = "all", "facts"  # what is looked for
 CANCELLED = "Cancelled; nothing was changed."
+
+
+def messages(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Yield what the lines say; those that are no JSON object, as a pipeline may print, are passed over."""
+    for line in lines:
+        with suppress(ValueError, RecursionError):
+            message = json.loads(line)
+            if isinstance(message, dict):
+                yield message
 
 
 class Lines(QObject):
@@ -62,9 +72,8 @@ class Lines(QObject):
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for line in lines:
-            if line.startswith(b"{"):
-                self.said.emit(json.loads(line))
+        for message in messages(lines):
+            self.said.emit(message)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()

@@ -12,6 +12,7 @@ import pytest
 from annotations.formats import read
 from annotations.formats.base import Problem, Record
 from annotations.formats.columns.spacy_docs import empty
+from tests.annotations.formats.documents.test_pages import pdf
 from tests.making import TEXT
 
 PAGE = "<html><body><article><p>Maria Ruiz left Oslo.</p>{}</article></body></html>"
@@ -32,6 +33,33 @@ TOO_MUCH = {
     "values.spacy": (zlib.compress(DEEP, 9), "more than 500,000 values"),
     "far.tsv": (TSV, "more than 5,000,000 characters"),
 }
+
+
+def pdf_of(*, steps: int = 1, pages: int = 1) -> bytes:
+    """A PDF whose one page is drawn in so many steps, and stands in it so many times."""
+    made = pdf("Ferries.").replace(b"/Kids [4 0 R]", b"/Kids [" + b"4 0 R " * pages + b"]")
+    drawn = zlib.compress(b"BT /F1 12 Tf 10 100 Td (Hello) Tj ET " * steps, 9)
+    head, _, rest = made.partition(b"<< /Length ")
+    packed = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b" % (len(drawn), drawn)
+    return head + packed + rest[rest.index(b"\nendstream") :]
+
+
+@pytest.mark.parametrize("much", [{"steps": 200_000}, {"steps": 400_000}, {"pages": 60_000}])
+def test_a_pdf_that_takes_too_long_to_draw_is_refused_with_its_limit(
+    tmp_path: Path, much: dict[str, int]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf_of(**much))
+    (problem,) = read(tmp_path / "a.pdf")
+    assert "more than 6 MB of drawing" in problem.reason
+
+
+def test_a_table_of_parquet_with_too_many_values_is_refused_with_its_limit(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet")
+    table = arrow.table({"id": ["a"], "tokens": [["a"] * 3_000_000], "ner_tags": [["O"] * 3_000_000]})
+    arrow.parquet.write_table(table, tmp_path / "a.parquet")
+    (problem,) = bounded(tmp_path / "a.parquet")
+    assert "more than 2,000,000 values" in problem.reason
 
 
 def bounded(path: Path, name: str | None = None) -> list[Record | Problem]:
