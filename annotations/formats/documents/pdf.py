@@ -71,6 +71,6 @@ def _pages(reader: PdfReader, most: int) -> list[str]:
     spend(PAGE * len(reader.pages))
     for page in reader.pages:
         drawn = page.get_contents()
-        spend(len(drawn.get_data()) if drawn else 0)
+        spend(0 if drawn is None else len(drawn.get_data()))
         found.append(page.extract_text())
     return found
