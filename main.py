@@ -22,9 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     if words == ["worker"]:
         from annotations.suggest.worker import serve
         from ui.error_log import log_errors
+        from ui.program import own_lines
 
         log_errors()
-        serve(sys.stdin, sys.stdout)
+        serve(*own_lines())
         return 0
     from ui.commands.run import run_command
 

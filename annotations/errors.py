@@ -17,6 +17,8 @@ CAUSES = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: "your share of the disk is full",
     errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you have no right to write there",
+    errno.EPERM: "you have no right to write there",
     errno.EFBIG: "the file would be larger than is allowed here",
 }
 
@@ -50,6 +52,22 @@ class Busy(NotWritten):
     """A change that another program's lock kept from the disk; it can be written once that is gone."""
 
 
+class Gone(NotWritten):
+    """A project that is not where it was opened any more: what is written to it would not be found again."""
+
+    mark = "✗ gone"
+
+
+class ReadOnly(NotWritten):
+    """A change to a project that is open for reading alone; nothing of it was done."""
+
+    mark = "read only"
+
+    def __init__(self, why: str, *, where: Path | str | None = None) -> None:
+        said = f"This project is open for reading alone, since {why}. Copy its folder to change it."
+        super().__init__(said, where=where)
+
+
 def cause(error: OSError) -> str:
     """Return why a file could not be written, to end a sentence with.
 
@@ -57,6 +75,12 @@ def cause(error: OSError) -> str:
     'the disk is full'
     """
     return CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
+def unread(error: OSError) -> str:
+    """Return why a file could not be read, to end a sentence with."""
+    denied = error.errno in (errno.EACCES, errno.EPERM)
+    return "you have no right to read it" if denied else error.strerror or str(error)
 
 
 def guarded(entries: Iterable[Given], say: Callable[[str], Given], doing: str) -> Iterator[Given]:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError
+from annotations.private_files import FILE, private_file
 from annotations.stages import Stage
 
 OWN_FILES = (
@@ -77,29 +78,29 @@ def keep_aside(target: Path) -> Path | None:
 
 
 @contextmanager
-def writing(path: Path, *, new: bool = False) -> Iterator[Path]:
+def writing(path: Path, *, new: bool = False, private: bool = False) -> Iterator[Path]:
     """Give a path to make a file at, and then put that in the place of the one at `path`, or of none (`new`).
 
-    OSError when that cannot be done, or UserError of `target_of`; then what was there stays.
+    `private`: where there was none, it is its owner's alone; one that was there keeps its rights.  OSError when that cannot be done, or UserError of `target_of`; then what was there stays.
     """
     target = target_of(path)
     stage = Stage(target)
     try:
-        yield stage.new
+        yield private_file(stage.new) if private else stage.new
         _put_new(stage.new, target) if new else put(stage.new, target)
     finally:
         stage.close()
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, *, private: bool = False) -> None:
     """Write the text, whole or not at all; lines end as they are.  OSError leaves what was there."""
-    with writing(path) as made, made.open("w", encoding="utf-8", newline="\n") as file:
+    with writing(path, private=private) as made, made.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
-def copy_whole(source: Path, path: Path, *, new: bool = False) -> None:
+def copy_whole(source: Path, path: Path, *, new: bool = False, private: bool = False) -> None:
     """Copy the file, whole or not at all, over the one at `path`, or over none (`new`)."""
-    with writing(path, new=new) as made:
+    with writing(path, new=new, private=private) as made:
         shutil.copyfile(source, made)
 
 
@@ -110,13 +111,13 @@ def put(made: Path, target: Path) -> None:
     """
     _flush(made)
     with suppress(OSError):
-        made.chmod(stat.S_IMODE(target.stat().st_mode))
+        made.chmod(_rights(target))
     try:
         made.replace(target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        copy_whole(made, target)
+        copy_whole(made, target, private=_rights(made) == FILE)
     _flush_folder(target.parent)
 
 
@@ -134,10 +135,17 @@ def _second_name(path: Path, other: Path) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        with path.open("rb") as source, other.open("xb") as file:
+        handle = os.open(
+            other, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), _rights(path)
+        )
+        with path.open("rb") as source, os.fdopen(handle, "wb") as file:
             shutil.copyfileobj(source, file)
             file.flush()
             os.fsync(file.fileno())
+
+
+def _rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 # --- folders
@@ -155,7 +163,7 @@ def put_folder(stage: Stage, target: Path, check: Callable[[Path], None]) -> Non
     else:
         check(target)
         with suppress(OSError):
-            stage.new.chmod(stat.S_IMODE(target.stat().st_mode))
+            stage.new.chmod(_rights(target))
         _swap(stage, target, check)
     _flush_folder(target.parent)
 

@@ -14,8 +14,9 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
-from annotations.errors import UserError, cause
+from annotations.errors import UserError, cause, unread
 from annotations.facts import Fact
+from annotations.private_files import private_folder
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
@@ -26,7 +27,7 @@ from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
-from models.store import articles, presence
+from models.store import articles, copy_id, presence
 from models.store.database import Database, stored_pool, stored_set
 from models.store.edit_log import History
 from models.store.migrations import migrate
@@ -44,7 +45,8 @@ class Project:
 
     `close` it when done; several may be open at once, also on the same folder.
 
-    `history`: what there is to undo; `learning`: what its decisions teach.
+    `history`: what there is to undo; `learning`: what its decisions teach; `read_only`: why it is open for reading
+    alone, "" where it can be changed: a change raises ReadOnly then.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -53,15 +55,21 @@ class Project:
         UserError when the folder is no project, or its schema or database cannot be read.
         """
         self.folder = folder
-        if not (folder / SCHEMA_FILE).is_file():
-            raise UserError(_no_project(folder), where=folder)
+        try:
+            if not (folder / SCHEMA_FILE).is_file():
+                raise UserError(_no_project(folder), where=folder)
+        except OSError as error:
+            raise UserError(f"The project cannot be opened: {unread(error)}.", where=folder) from error
         self._file = ProjectFile(folder / SCHEMA_FILE)
         self.db = Database(folder / DATABASE_FILE)
+        self.read_only = self.db.read_only
         try:
             migrate(self.db, folder / DATABASE_FILE)
         except (UserError, sqlite3.DatabaseError):
             self.db.close()
             raise
+        if not self.db.read_only:
+            copy_id.keep(self.db)
         self.history = History(self.db)
         self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
@@ -76,14 +84,14 @@ class Project:
         text = schema_writer.dump(schema)
         schema_reader.parse(text)  # what cannot be read back is not written
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             database = Database(folder / DATABASE_FILE, new=True)
             try:
                 migrate(database, folder / DATABASE_FILE)
             finally:
                 database.close()
             # last: a folder is a project, whose database must be there, once this is
-            write_whole(folder / SCHEMA_FILE, text)
+            write_whole(folder / SCHEMA_FILE, text, private=True)
         except OSError as error:
             raise UserError(f"The project cannot be made: {cause(error)}.", where=folder) from error
         return cls(folder)
@@ -91,10 +99,9 @@ class Project:
     def close(self) -> None:
         self.db.close()
 
-    def version(self) -> int:
-        """Return a number that changes when another program or window writes to the project."""
-        row = self.db.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
+    def version(self) -> tuple[int, int]:
+        """Return a value that changes when another program or window writes to the project."""
+        return self.db.version()
 
     # --- what annotators decide
 
@@ -131,10 +138,12 @@ class Project:
 
         Edits that touched it can no longer be undone.
         """
+        self.db.require_writable()
         return articles.remove(self.db, self.folder, id_)
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """Return a new import with nothing in it; for the arguments see `Arrivals`."""
+        self.db.require_writable()
         self.learning.restart()
         return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
 
@@ -178,8 +187,15 @@ class Project:
     def schema(self) -> Schema:
         return self._file.schema
 
+    @property
+    def schema_text(self) -> str:
+        """Return `project.yaml` as it was when it could be read last, with what a person wrote beside the schema."""
+        return self._file.text
+
     def set_schema(self, schema: Schema) -> None:
         """Write `project.yaml` whole; the old file is kept in `backups/`."""
+        self.db.require_writable()
+        self.db.place.require()
         self._writes.catch_up()
         self._file.write(schema)
 

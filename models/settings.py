@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import platformdirs
 import yaml
 
 from annotations.errors import UserError, cause
+from annotations.private_files import private_folder
 from annotations.sets import GOLD
 from annotations.whole_files import write_whole
 
@@ -65,9 +67,17 @@ SETTINGS: Mapping[str, Setting] = {
     "keys": Setting("keys of your own, by action", {}, in_form=False),
     "last_project": Setting("the project opened when none is named", "", in_form=False),
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),
+    "shared_places": Setting("projects whose shared place was warned of", [], in_form=False),
+    "trusted_pipelines": Setting(
+        "folders with pipelines that may be loaded, and since when, by the hash of all that they hold",
+        {},
+        in_form=False,
+    ),
     "window": Setting("where the window was, as Qt saves it", "", in_form=False),
 }
 RENAMED = {"backups_kept": "backups_latest"}  # settings of older versions, whose value is carried over
+TRUSTED = "trusted_pipelines"
+UNREADABLE = (OSError, ValueError, RecursionError, yaml.YAMLError)  # ValueError: a date like 2024-99-99
 RECENT = 8  # projects that are remembered
 FOLDER = "FACTMARK_CONFIG"  # environment: a config folder other than the user's
 
@@ -92,11 +102,12 @@ class Settings:
 
     def set(self, **values: Any) -> None:
         """Write the values to the file at once.  UserError when that cannot be done."""
-        merged = {**self._values, **values}
+        merged = {**self._values, TRUSTED: self.trusted_pipelines(), **values}
         sparse = {name: value for name, value in merged.items() if value != SETTINGS[name].default}
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True))
+            private_folder(self.path.parent)
+            text = yaml.safe_dump(sparse, allow_unicode=True, sort_keys=True)
+            write_whole(self.path, text, private=True)
         except OSError as error:
             raise UserError(f"The settings cannot be kept: {cause(error)}.", where=self.path) from error
         self._values = sparse
@@ -106,6 +117,27 @@ class Settings:
         path = str(project.absolute())
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
         self.set(last_project=path, recent_projects=recent[:RECENT])
+
+    def trusted_pipelines(self) -> dict[str, list[str]]:
+        """Return folder and date by hash, as the file has them now: another process may have changed them."""
+        try:
+            found = yaml.safe_load(self.path.read_text("utf-8"))
+        except UNREADABLE:
+            return {}
+        trusted = found.get(TRUSTED) if isinstance(found, dict) else None
+        if not isinstance(trusted, dict) or not fits(TRUSTED, trusted):
+            return {}
+        return {hash_: said for hash_, said in trusted.items() if len(said) == 2}
+
+    def trust_pipeline(self, hash_: str, folder: Path) -> None:
+        """Remember that the pipeline with that hash may be loaded, wherever it lies.  UserError as `set`."""
+        said = [str(folder), datetime.now().astimezone().date().isoformat()]
+        self.set(trusted_pipelines={**self.trusted_pipelines(), hash_: said})
+
+    def distrust_pipelines(self, hashes: Collection[str]) -> None:
+        """Forget that the pipelines with those hashes may be loaded.  UserError as `set`."""
+        left = {hash_: said for hash_, said in self.trusted_pipelines().items() if hash_ not in hashes}
+        self.set(trusted_pipelines=left)
 
     def _set_aside(self) -> str:
         """Rename the file that cannot be read, to a name that nothing has; return a sentence on that."""
@@ -123,7 +155,7 @@ class Settings:
             found = yaml.safe_load(self.path.read_text("utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, RecursionError, yaml.YAMLError):  # ValueError: a date like 2024-99-99
+        except UNREADABLE:
             found = ""
         if found is not None and not isinstance(found, dict):
             self.problems.append(self._set_aside())

@@ -52,6 +52,7 @@ ACTIONS = (
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
+    Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
     Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
     Action("merge", "Merge package…", (), "File", "sharing.merge"),
@@ -193,6 +194,7 @@ ACTIONS = (
     _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
     Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),
     Action("cheat_sheet", "All keys", ("?", "F1"), "View", "preferences.open_cheat_sheet"),
+    Action("report", "Report a problem…", (), "Help", "reporting.open"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
@@ -235,7 +237,7 @@ LINES_BEFORE = {  # where a menu draws a line
     ),
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
-MENUS = ("File", "Edit", "Bounds", "Go", "View")
+MENUS = ("File", "Edit", "Bounds", "Go", "View", "Help")
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = (
     *("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.", "reading."),

@@ -1,28 +1,27 @@
-"""The program of the window: arguments, the project to open, and the handling of unexpected errors."""
+"""The program of the window: arguments, the project to open, and the hook for unexpected errors."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-import traceback
-from datetime import UTC, datetime
+import threading
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotations.errors import UserError
-from models.settings import Settings, annotator_name, config_folder
+from models.settings import Settings, annotator_name
 from models.transfer import backup_list
+from ui.error_log import log_errors
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.main_window import MainWindow
-from ui.plain_text import message_box
+from ui.project.welcome import is_folder
 from ui.terminal import complain
 from ui.theme import apply_palette
+from ui.trouble.unexpected import Unexpected
 
 
 def run_window(words: list[str]) -> int:
@@ -52,14 +51,18 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
     apply_palette(settings["palette"])
-    sys.excepthook = show_unexpected
+    log_errors(uncaught=False)
+    unexpected = Unexpected()
+    sys.excepthook, threading.excepthook = unexpected.show, unexpected.show_from_thread
     window = MainWindow(annotator, settings)
+    unexpected.setParent(window)
+    unexpected.attend(window.session, window.reporting.open)
     HeldKeys(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
-        settings.opened(Path(project))
-    elif last and Path(last).is_dir():
+        window.files.remember(Path(project))
+    elif last and is_folder(Path(last)):
         try:
             window.session.open_project(Path(last))
         except UserError as error:
@@ -70,32 +73,3 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
                 window.status.notice(str(error))
     QTimer.singleShot(0, window.suggesting.missing)
     return window
-
-
-def show_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log an unexpected error, show it once, and offer to copy it; the window goes on."""
-    text = "".join(traceback.format_exception(kind, error, trace))
-    complain(text)
-    log = config_folder() / "errors.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now(UTC).isoformat()}\n{text}\n")
-    except OSError as failed:
-        complain(f"The log cannot be written: {failed}")
-    if any(box.isVisible() for box in _shown):
-        return
-    _shown.clear()
-    more = f"{kind.__name__}: {error}\nWhat was saved is safe. The details are in {log}."
-    box = message_box(
-        QMessageBox.Icon.Critical, "Factmark", "Something went wrong that should not have.", more=more
-    )
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.open()
-    _shown.append(box)
-
-
-_shown: list[QMessageBox] = []  # the box that is up, if any: one error may come a hundred times

@@ -5,6 +5,7 @@ It puts the parts together and connects them; each is handed what it uses, and n
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from annotations.errors import UserError
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
@@ -28,12 +30,15 @@ from ui.project.copying import Copying
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
+from ui.project.rescuing import Rescuing
+from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Preferences
 from ui.theme import apply_palette
+from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
 from ui.widgets.status_bar import StatusBar
 
@@ -63,13 +68,16 @@ class MainWindow(QMainWindow):
     def _make_files(self) -> None:
         """Make the parts that do what the menu File offers."""
         session = self.session
-        self.commands, self.suggesting = Commands(session), Suggesting(session)
+        self.commands, self.suggesting = Commands(session), Suggesting(session, self.settings, self)
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
         self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
+        self.rescuing = Rescuing(session, self.files, self.copying, self)
+        SharedPlace(session, self.settings, self)
+        self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
 
     def _make_pages(self) -> None:
@@ -127,7 +135,9 @@ class MainWindow(QMainWindow):
         self.pages.show_project()
         self.status.forget()
         self._view_menus.turn()
-        self.setWindowTitle(window_title(f"{project.schema.name} - Factmark" if project else "Factmark"))
+        read_only = project.read_only if project else ""
+        self.status.show_read_only(read_only)
+        self.setWindowTitle(_titled(project.schema.name if project else "", read_only))
         self._show_schema()
         self.work.filters.clear()
         (self.work if project else self.welcome).open()
@@ -164,10 +174,18 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.copying.close():
+        if not self.rescuing.close() or not self.copying.close():
             event.ignore()
             return
-        self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        for part in (self.suggesting, self.commands, self.exporting, self.backups, self.session):
+        with suppress(UserError):  # where settings cannot be kept, the next window is as large as it was
+            self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
+        parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
+        for part in parts:
             part.close()
         super().closeEvent(event)
+
+
+def _titled(name: str, read_only: str) -> str:
+    """Return the window's title for a project of that name, "" for none."""
+    words = " - ".join(filter(None, (name, "read only" if read_only else "", "Factmark")))
+    return window_title(words)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotations.articles import Article, Asked
 from annotations.edits import Edit
-from annotations.errors import STALE, NotWritten, StaleEdit, UserError
+from annotations.errors import STALE, Gone, NotWritten, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
@@ -22,6 +22,7 @@ from annotations.spans import Span
 from annotations.suggest.mentions import Learned
 from models.project import Project
 from models.queries import articles as article_queries
+from models.transfer import rescue
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -58,6 +59,7 @@ class OpenProject(QObject):
         self.article: Article | None = None
         self.sheet = empty_sheet(annotator)
         self._version = project.version()
+        self._is_gone = False  # as it was told last
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self.look_for_others)
         self._watch.start()
@@ -167,6 +169,7 @@ class OpenProject(QObject):
     def _refuse(self, error: UserError) -> None:
         """Say why an edit was not done, and that nothing was saved where that is so."""
         if isinstance(error, NotWritten):
+            self._is_gone |= isinstance(error, Gone)
             self._tell.not_saved.emit(error)
         self._tell.noted.emit(str(error))
 
@@ -204,7 +207,7 @@ class OpenProject(QObject):
             self.project.set_pools(pools, by=pipeline)
             self.project.set_facts(facts)
         except UserError as error:
-            self._tell.noted.emit(str(error))
+            self._refuse(error)
             return
         ids = list(dict.fromkeys(article for article, _ in (*pools, *facts)))
         if self.article and self.article.id in ids:
@@ -218,7 +221,12 @@ class OpenProject(QObject):
             self._tell.reloaded.emit()
 
     def look_for_others(self) -> None:
-        """Take in what another window or a command has written since the last look."""
+        """Take in what another window or a command has written since the last look.
+
+        Nothing, while the project is not where it was opened: that is told once, and when it is there again.
+        """
+        if not self._is_in_place():
+            return
         if self.project.reread_schema():
             self._tell.schema_changed.emit()
         for news in self.project.schema_news():
@@ -237,6 +245,20 @@ class OpenProject(QObject):
                     self._tell.reloaded.emit()
         self._tell.articles_changed.emit()
         self._tell.described.emit()
+
+    def _is_in_place(self) -> bool:
+        try:
+            rescue.require(self.project)
+        except Gone as error:
+            if not self._is_gone:
+                self._refuse(error)
+            return False
+        if self._is_gone:
+            self._is_gone = False
+            self.reload()
+            self._tell.saved.emit()  # it is in the file that the path names again
+            self._tell.noted.emit("The project is in its place again.")
+        return True
 
     def _keep_tally(self) -> None:
         self._tally.stop()

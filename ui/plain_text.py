@@ -51,7 +51,12 @@ def message_box(
     box.setWindowTitle(window_title(title))
     box.setText(words)
     if more:
-        box.setInformativeText(more)
-        for label in box.findChildren(QLabel):  # the box's format is not that of what stands below
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        say_below(box, more)
     return box
+
+
+def say_below(box: QMessageBox, more: str) -> None:
+    """Have the box say this below its words."""
+    box.setInformativeText(more)
+    for label in box.findChildren(QLabel):  # the box's format is not that of what stands below
+        label.setTextFormat(Qt.TextFormat.PlainText)

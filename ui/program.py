@@ -6,16 +6,19 @@ source tree in `_app`.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 HOME = Path(__file__).absolute().parents[1]
 DOOR = HOME.parent / "__main__.py" if HOME.name == "_app" else HOME / "main.py"
 SAMPLES = HOME / "samples"  # no package: one of that name that has an `__init__.py` would be found instead
 SCRIPT = "factmark"
+BESIDE = "FACTMARK_BESIDE"  # environment: set for a process of the window's, which has warned already
 FLAGS = {"isolated": "-I", "ignore_environment": "-E", "no_user_site": "-s", "safe_path": "-P"}
 
 
@@ -26,6 +29,17 @@ def program(words: Sequence[str]) -> list[str]:
     """
     flags = [flag for name, flag in FLAGS.items() if getattr(sys.flags, name)]
     return [sys.executable, *flags, str(DOOR), *words]
+
+
+def own_lines() -> tuple[TextIO, TextIO]:
+    """Return this process's input and output for itself: a pipeline that reads gets nothing, and one that prints, stderr."""
+    lines = open(os.dup(0), encoding="utf-8")  # noqa: SIM115 - as long as the process
+    out = open(os.dup(1), "w", encoding="utf-8")  # noqa: SIM115
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return lines, out
 
 
 def shell_line(words: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ has nobody else's work.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from annotations.review import decisions
 from annotations.review.cases import Case, Difference, case_key, compare
 from annotations.sets import AnnotationSet, Comment, Decision, State
 from annotations.spans import Span, Status
+from annotations.text.controls import markdown
 
 CONTEXT = 40  # code points on either side of an example
 EXAMPLES = 3  # of each label and reason
@@ -195,16 +195,13 @@ def _item_json(item: Span | Fact) -> Json:
 
 # --- Markdown
 
-_SPACE = re.compile(r"\s+")
-_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>|#~"})
-
 
 def as_markdown(found: Feedback) -> str:
     """Return the feedback as Markdown for the annotator: summary, examples and every article."""
     share = f" ({100 * found.kept / found.items:.1f} %)" if found.items else ""
     kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
     lines = [
-        f"# Feedback for {_plain(found.annotator)}",
+        f"# Feedback for {markdown(found.annotator)}",
         "",
         f"{len(found.articles):,} articles reviewed; {kept}.",
         "",
@@ -217,7 +214,7 @@ def _table(found: Feedback) -> list[str]:
     counts = found.counts()
     if not counts:
         return ["Nothing was corrected.", ""]
-    rows = [f"| {_plain(label)} | {_plain(reason)} | {count:,} |" for label, reason, count in counts]
+    rows = [f"| {markdown(label)} | {markdown(reason)} | {count:,} |" for label, reason, count in counts]
     shown = [line for label, reason, _ in counts for line in _examples(found.examples(label, reason))]
     head = ["## What was corrected", "", "| label | reason | how often |", "|---|---|---|"]
     return [*head, *rows, "", "## Examples", "", *shown, "", "## Article by article", ""]
@@ -225,19 +222,14 @@ def _table(found: Feedback) -> list[str]:
 
 def _examples(some: Sequence[Correction]) -> list[str]:
     return [
-        f"- {_plain(c.reason)}: …{_plain(c.context[0])}**{_plain(c.quote)}**{_plain(c.context[1])}… "
-        f"({_plain(c.sentence())})"
+        f"- {markdown(c.reason)}: …{markdown(c.context[0])}**{markdown(c.quote)}**{markdown(c.context[1])}… "
+        f"({markdown(c.sentence())})"
         for c in some
     ]
 
 
 def _article_lines(one: Reviewed) -> list[str]:
-    head = [f"### {_plain(one.title.strip() or one.article)} ({one.state.value})", ""]
-    said = [f"- “{_plain(c.quote)}” {_plain(c.sentence())}: {_plain(c.why)}" for c in one.corrections]
-    said += [f"- {_plain(c.by)}: {_plain(c.text)}" for c in one.comments]
+    head = [f"### {markdown(one.title.strip() or one.article)} ({one.state.value})", ""]
+    said = [f"- “{markdown(c.quote)}” {markdown(c.sentence())}: {markdown(c.why)}" for c in one.corrections]
+    said += [f"- {markdown(c.by)}: {markdown(c.text)}" for c in one.comments]
     return [*head, *(said or ["Nothing was corrected."]), ""]
-
-
-def _plain(text: str) -> str:
-    """Return the text as one line, the characters that Markdown would read as markup escaped."""
-    return _SPACE.sub(" ", text).translate(_SPECIAL)

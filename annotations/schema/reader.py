@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import yaml
 
-from annotations.errors import UserError
+from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.types import (
@@ -44,7 +44,7 @@ def read(path: Path) -> Schema:
     except UnicodeDecodeError as error:
         raise UserError("The file is not UTF-8 text; save it as UTF-8.", where=path) from error
     except OSError as error:
-        raise UserError(f"The schema cannot be read: {error.strerror}.", where=path) from error
+        raise UserError(f"The schema cannot be read: {unread(error)}.", where=path) from error
 
 
 def parse(text: str, where: Path | str = "project.yaml") -> Schema:

@@ -1,36 +1,68 @@
-"""A spaCy pipeline from its folder or installed package, or a sentence why it is none."""
+"""A spaCy pipeline: shipped, an installed package, or a folder; or a sentence why it is none.
+
+A name is somebody else's choice, so no module is imported by it: a package counts as a pipeline when it says so in
+what was installed with it, and a folder is loaded only when it is trusted (`annotations/suggest/trust.py`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError, attempted
+from annotations.suggest.trust import loadable
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+GROUP = "spacy_models"  # the entry points by which spaCy's packages say that they are pipelines
+ELSEWHERE = "Name another under `pipeline:` in project.yaml."
 
-def language(name: str, places: list[Path]) -> Language:
-    """Return the pipeline in the first of the places that is a folder, else the installed package of that name.
 
-    UserError when there is none, or it is no pipeline.
+def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> Language:
+    """Return the installed pipeline of that name, else that in the first of the folders that is one.
+
+    UserError when there is none, or it is no pipeline; UntrustedPipelineError when the folder's hash is not
+    among the trusted.
     """
+    if name in installed():
+        return _package(installed()[name], name)
+    folder = next((place for place in folders if place.is_dir()), None)
+    if folder is None:
+        raise UserError(
+            f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder. {ELSEWHERE}"
+        )
+    with loadable(name, folder, trusted) as copy:
+        return shipped(copy, name, folder)
+
+
+def installed() -> dict[str, str]:
+    """Return the modules of the installed pipelines, by name; nothing is imported."""
+    return {found.name: found.module for found in entry_points(group=GROUP)}
+
+
+def shipped(path: Path, name: str, said: Path | None = None) -> Language:
+    """Return the pipeline in a folder that is ours, or a copy of what lies at `said`.  UserError when it is none."""
     import spacy
 
-    path = next((place for place in places if place.is_dir()), None)
-    if path is None and not spacy.util.is_package(name):
-        raise UserError(
-            f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder. "
-            "Name another under `pipeline:` in project.yaml."
-        )
+    return _loaded(lambda: spacy.load(path), name, said or path)
+
+
+def _package(module: str, name: str) -> Language:
+    import spacy
+
+    return _loaded(lambda: spacy.util.load_model_from_package(module), name)
+
+
+def _loaded(load: Callable[[], Language], name: str, where: Path | None = None) -> Language:
+    from spacy.language import Language
 
     def refuse(kind: str) -> Language:
         raise UserError(
-            f"{name} is no spaCy pipeline, or it cannot be loaded ({kind}). "
-            "Name another under `pipeline:` in project.yaml.",
-            where=path,
+            f"{name} is no spaCy pipeline, or it cannot be loaded ({kind}). {ELSEWHERE}", where=where
         )
 
-    nlp = attempted(lambda: spacy.load(path or name), refuse, f"While the pipeline {name} was loaded")
-    return nlp if isinstance(nlp, spacy.language.Language) else refuse(type(nlp).__name__)
+    nlp = attempted(load, refuse, f"While the pipeline {name} was loaded")
+    return nlp if isinstance(nlp, Language) else refuse(type(nlp).__name__)

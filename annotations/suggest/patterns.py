@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations.errors import UserError
+from annotations.errors import UserError, attempted
 from annotations.suggest.mentions import Repeat
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
@@ -121,15 +121,22 @@ def _read_all(path: Path, vocab: Vocab) -> Iterator[_Line]:
             if isinstance(pattern, str):
                 words = (token.text for token in tokenize(pattern) if not token.is_space)
                 pattern = [{"ORTH": word} for word in words]
-            line = _Line(number, label, pattern)
-            try:
-                _matcher(vocab, [line])(empty)
-                if _repeats(pattern):
-                    Repeating(pattern, vocab)
-            except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
-                why = (str(error).splitlines() or [type(error).__name__])[0]
-                raise UserError(f"This is no token pattern: {why}", where=path, line=number) from error
-            yield line
+            yield _tried(_Line(number, label, pattern), path, empty)
+
+
+def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
+    """Return the line when spaCy takes its pattern.  UserError when it does not."""
+
+    def look() -> _Line:
+        _matcher(empty.vocab, [line])(empty)
+        if _repeats(line.tokens):
+            Repeating(line.tokens, empty.vocab)
+        return line
+
+    def refuse(kind: str) -> _Line:
+        raise UserError(f"This is no token pattern: {kind}.", where=path, line=line.number)
+
+    return attempted(look, refuse, "While a pattern was read")
 
 
 def _lines(path: Path) -> list[str]:

@@ -21,7 +21,7 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
-from annotations.suggest.installed import language
+from annotations.suggest.installed import language, shipped
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
@@ -132,39 +132,41 @@ class Suggester:
             yield Repeat(*rule, RULE)
 
 
-def load(name: str, folder: Path | None = None) -> Suggester:
+def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
     """Return the suggester with the pipeline of that name, and with the patterns in `folder`.
 
-    The name is none, rules, a shipped one, a folder (perhaps below `folder`'s `pipelines/`), or an installed
-    spaCy package.
+    The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
+    `pipelines/`) whose hash is among the trusted.
 
-    UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong.
+    UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong;
+    UntrustedPipelineError when it lies in a folder that is not trusted.
     """
     if name == NONE:
         return Suggester(None, NONE)
-    nlp, origin = _pipeline(name, folder)
+    nlp, origin = _pipeline(name, folder, trusted)
     return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
 
 
-def parser(name: str, folder: Path | None = None) -> Suggester:
+def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
     A pipeline known to have no parser is not loaded at all.
     """
-    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder), name)
+    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder, trusted), name)
 
 
-def _pipeline(name: str, folder: Path | None) -> tuple[Language, str]:
+def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
     if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
         return blank(), RULE
-    nlp = _english(name, folder)
+    nlp = _english(name, folder, trusted)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
     return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
 
 
-def _english(name: str, folder: Path | None) -> Language:
-    nlp = language(name, _places(name, folder))
+def _english(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
+    ours = name == SHIPPED
+    nlp = shipped(_shipped(), name) if ours else language(name, _places(name, folder), trusted)
     if nlp.lang != "en":
         raise UserError(
             f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
@@ -174,10 +176,10 @@ def _english(name: str, folder: Path | None) -> Language:
 
 
 def _places(name: str, folder: Path | None) -> list[Path]:
-    """Return the folders in which a pipeline of that name may lie."""
-    if name == SHIPPED:
-        return [_shipped()]
-    return [Path(name), *([folder / "pipelines" / name] if folder else [])]
+    """Return the folders in which a pipeline of that name may lie; none on a computer that the name begins with."""
+    if len(name) > 1 and set(name[:2]) <= {"/", "\\"}:
+        return []
+    return [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
 
 
 def _shipped() -> Path:

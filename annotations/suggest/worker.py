@@ -27,23 +27,24 @@ from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
 from annotations.suggest.suggester import Suggester
+from annotations.suggest.trust import UntrustedPipelineError
 
 Message = dict[str, Any]
-Load = Callable[[str, Path | None], Suggester]
+Load = Callable[[str, Path | None, frozenset[str]], Suggester]
 
 
 class Jobs:
     """The jobs, and the pipeline that was loaded last."""
 
     def __init__(self) -> None:
-        self._loaded: tuple[tuple[Load, str, str | None], Suggester] | None = None
+        self._loaded: tuple[tuple[object, ...], Suggester] | None = None
         self._told: list[str] = []  # of slow patterns
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
 
-        Request: {"pipeline", "folder", "labels", "learned", "what", "articles": [{"id", "text", "title",
-        "repeated"}]}
+        Request: {"pipeline", "folder", "trusted", "labels", "learned", "what", "articles": [{"id", "text", "title",
+        "repeated"}]}; `trusted` has the hashes of the pipelines' folders that may be loaded
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
         hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails.
         With "facts_failed" an article has its spans, and facts could not be looked for.
@@ -55,7 +56,7 @@ class Jobs:
         what = request.get("what") or "spans"
         asked = [Asked(**article) for article in request["articles"]]
         load = suggesters.parser if what == "facts" else suggesters.load
-        suggester = self._suggester(load, request["pipeline"], request.get("folder"))
+        suggester = self._suggester(load, request)
         look = self._only_facts if what == "facts" else self._all
         troubles: list[str] = []
         yield from look(request, suggester, asked, troubles.append)
@@ -103,10 +104,13 @@ class Jobs:
         sheet = Sheet(pool, AnnotationSet.of(asked.id, "", [*decided, *marks]))
         return item_json.items_json(propose_on(article, sheet, _schema(request["schema"]), parse))
 
-    def _suggester(self, load: Load, pipeline: str, folder: str | None) -> Suggester:
-        key = (load, pipeline, folder)
+    def _suggester(self, load: Load, request: Message) -> Suggester:
+        name, folder = request["pipeline"], request.get("folder")
+        trusted = frozenset(request.get("trusted") or ())
+        key = (load, name, folder, trusted)
         if self._loaded is None or self._loaded[0] != key:
-            self._loaded = key, load(pipeline, Path(folder) if folder else None)
+            self._loaded = None
+            self._loaded = key, load(name, Path(folder) if folder else None, trusted)
         return self._loaded[1]
 
 
@@ -125,6 +129,9 @@ def serve(lines: Iterable[str], out: TextIO) -> None:
             for reply in table[request["job"]](request):
                 _send(out, request, reply)
             _send(out, request, {"done": True})
+        except UntrustedPipelineError as error:
+            asked = {"name": error.name, "folder": str(error.folder), "hash": error.hash}
+            _send(out, request, {"failed": str(error), "untrusted": asked})
         except UserError as error:
             _send(out, request, {"failed": str(error)})
         except Exception as error:

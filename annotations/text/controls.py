@@ -9,7 +9,7 @@ from html import escape
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
-_MARKS = re.compile(r"([\\`*\[\]<>&|!])")
+_MARKS = re.compile(r"([\\`*_~\[\]<>&|!#@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)  # the last three make links
 _SPACE = str.maketrans({"\n": "&#10;", "\t": "&#9;"})  # XML would make blanks of them
 
 
@@ -32,5 +32,7 @@ def markdown(text: str) -> str:
 
     >>> markdown("<b>a|b</b>")
     '\\<b\\>a\\|b\\</b\\>'
+    >>> markdown("http://a.org")
+    'http\\://a.org'
     """
-    return _MARKS.sub(r"\\\1", " ".join(written_out(text).split()))
+    return _MARKS.sub(r"\\\1", written_out(re.sub(r"\s+", " ", text)))

@@ -138,13 +138,15 @@ def _accepted(line: bytes) -> bytes:
     return b"\n" if isinstance(value, dict) and value.get("answer") in REFUSED else line
 
 
-def evaluate(name: str, path: Path, *, alone: bool = False) -> EvaluationReport:
-    """Return the result of the pipeline of that name (see `suggest.load`) on the file.
+def evaluate(
+    name: str, path: Path, *, alone: bool = False, trusted: Collection[str] = ()
+) -> EvaluationReport:
+    """Return the result of the pipeline of that name (see `suggester.load`) on the file.
 
     `alone` leaves the rules out.
     """
     texts = read(path)
-    suggester = suggesters.load(name)
+    suggester = suggesters.load(name, trusted=trusted)
     nlp = suggester.nlp
     if nlp is None:
         raise UserError(f"The pipeline {name} suggests nothing, so there is nothing to measure.")

@@ -21,6 +21,7 @@ from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE, lenient
 from models.checks.file import as_built
 from models.checks.logged import Log
+from models.store import presence
 from models.store.articles import named, shown
 from models.store.database import ITEM_COLUMNS, Database, Row, dump, to_row
 
@@ -195,9 +196,15 @@ def _text_in(path: Path, hash_: str) -> str | None:
 
 
 def _mend_schema(path: Path) -> None:
-    """Write the statements of our own tables anew where they are damaged: SQLite reads nothing with one that is."""
+    """Write the statements of our own tables anew where they are damaged: SQLite reads nothing with one that is.
+
+    Triggers, views and foreign tables go: with one the copy would not be opened.
+    """
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA writable_schema = 1")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         rows = [(sql, name, sql) for name, sql in as_built(version).items()]
         connection.executemany("UPDATE sqlite_master SET sql = ? WHERE name = ? AND sql IS NOT ?", rows)
+        built = connection.execute("SELECT rowid, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL")
+        active = [(row,) for row, sql in built.fetchall() if not presence.is_passive(sql)]
+        connection.executemany("DELETE FROM sqlite_master WHERE rowid = ?", active)

@@ -60,7 +60,7 @@ class Queue:
     def __init__(self, database: Database) -> None:
         self._db = database
         self._from: dict[str, Place] = {}
-        self._version: Row | None = None
+        self._version: tuple[int, int] | None = None
 
     def restart(self) -> None:
         """Begin at the top at the next look: something may be undecided again, or more doubtful."""
@@ -96,7 +96,7 @@ class Queue:
         return found
 
     def _look_for_others(self) -> None:
-        version = self._db.row("PRAGMA data_version")
+        version = self._db.version()
         if version != self._version:
             self._version = version
             self.restart()

@@ -29,10 +29,13 @@ Verdict = tuple[str, str]  # annotator, label suggested
 
 
 def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] = lambda: None) -> bool:
-    """Count the next events of the log, unless somebody else writes just now; return whether there are more.
+    """Count the next events of the log, unless the project is only read, or somebody else writes just now; return
+    whether there are more.
 
     `changed` is called when suggestions are more or less doubtful now.
     """
+    if database.read_only:
+        return False
     row = database.row("SELECT upto FROM learning")
     upto = row[0] if row else 0
     sql = "SELECT number, kind, body FROM event WHERE number > ? ORDER BY number LIMIT ?"

@@ -81,7 +81,7 @@ def _undecided(database: Database, article: str, annotator: str) -> SpanIndex:
 def follow(database: Database, annotator: str) -> None:
     """Keep tallies for the annotator from now on.  UserError when somebody else writes for long."""
     if not is_followed(database, annotator):
-        with database.writing():
+        with database.deriving():
             _follow(database, annotator)
 
 

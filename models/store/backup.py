@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -16,7 +17,9 @@ from secrets import token_hex
 
 from annotations import whole_files
 from annotations.errors import UserError, cause
+from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
+from models.store import opening, presence
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
 
@@ -32,10 +35,12 @@ LEFT_OVER = 86_400  # seconds after which an unfinished copy is nobody's any mor
 
 
 def save(database: Database, folder: Path, *, why: str = BY_HAND) -> Path:
-    """Copy the open database into `backups/`; return the copy's path.  UserError when it cannot be written.
+    """Copy the open database into `backups/`; return the copy's path.
 
-    Older copies are thinned out as `models/store/thinning.py` and the person's settings say.
+    UserError when it cannot be written, Gone when the database is not the folder's any more.  Older copies are
+    thinned out as `models/store/thinning.py` and the person's settings say.
     """
+    database.place.require()
     return write(database.connection, folder, why=why)
 
 
@@ -43,7 +48,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
     """Copy what the connection sees, as `save`: written, flushed, read again, and only then named."""
     part = folder / BACKUPS / f"project-{why}.{token_hex(4)}.part"
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(part.parent)
         try:
             if found := _write_part(connection, part):
                 raise UserError(
@@ -55,7 +60,7 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
             part.unlink(missing_ok=True)
         _flush(part.parent)
     except (sqlite3.Error, OSError) as error:
-        said = cause(error) if isinstance(error, OSError) else reason(error, folder)
+        said = cause(error) if isinstance(error, OSError) else reason(error, part.parent)
         raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
     thin_out(folder, target)
     return target
@@ -66,21 +71,21 @@ def save_file(path: Path, *, why: str) -> Path | None:
     if not path.exists():
         return None
     target = free_name(path.parent / BACKUPS, f"{path.stem}-{why}", path.suffix)
-    whole_files.copy_whole(path, target, new=True)
+    whole_files.copy_whole(path, target, new=True, private=True)
     return target
 
 
 def copies(folder: Path) -> dict[Path, Copy]:
     """Return the copies of the project's database, the newest first; what has another name is none."""
     found: list[tuple[datetime, int, Copy, Path]] = []
-    for path in (folder / BACKUPS).glob("project-*.db"):
+    for path in presence.in_backups(folder):
         match = NAME.fullmatch(path.name)
         with suppress(FileNotFoundError):  # another window has thinned out just now
             if match and path.is_file():
-                stat = path.stat()
-                made = _time(match["stamp"]) or datetime.fromtimestamp(stat.st_mtime, UTC)
-                copy = Copy(made, int(match["number"] or 1), match["why"], stat.st_size)
-                found.append((made, stat.st_mtime_ns, copy, path))
+                file = path.stat()
+                made = _time(match["stamp"]) or datetime.fromtimestamp(file.st_mtime, UTC)
+                copy = Copy(made, int(match["number"] or 1), match["why"], file.st_size)
+                found.append((made, file.st_mtime_ns, copy, path))
     return {path: copy for _, _, copy, path in sorted(found, reverse=True)}
 
 
@@ -116,7 +121,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _write_part(connection: sqlite3.Connection, part: Path) -> str:
     """Copy what the connection sees into the file, flushed; return what is wrong in it, read again, or ""."""
-    with _snapshot(connection), closing(sqlite3.connect(part)) as copy:
+    with _snapshot(connection), closing(sqlite3.connect(private_file(part))) as copy:
         connection.backup(copy)
         wanted = counts(connection)
     _flush(part)
@@ -205,6 +210,8 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
             "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
         )
     path = folder / "project.db"
+    if path.is_file() and (why := opening.obstacle(path, path, folder)):
+        raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
         aside = _set_aside(path, kept)
@@ -224,11 +231,12 @@ def _set_aside(path: Path, kept: Path) -> Path | None:
     aside = None
     if path.is_file():
         _only_user(path)
-        whole_files.copy_whole(path, kept, new=True)
+        whole_files.copy_whole(path, kept, new=True, private=True)
         aside = kept
     for end in BESIDE:
         if (beside := path.with_name(path.name + end)).exists():
-            beside.replace(kept.with_name(kept.name + end))
+            beside.replace(moved := kept.with_name(kept.name + end))
+            moved.chmod(FILE)
     log = kept.with_name(f"{kept.name}-wal")
     return aside or (log if log.is_file() and log.stat().st_size else None)
 
@@ -243,6 +251,8 @@ def _put(copy: Path, path: Path) -> None:
             raise UserError(
                 f"The backup could not be put back whole: {found}; nothing was changed.", where=copy
             )
+        with suppress(FileNotFoundError):  # a project that is shared stays so
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
         part.replace(path)
         _flush(path.parent)
     finally:
@@ -259,7 +269,7 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
 
     What is made later in one second has a higher number, even where one before it was removed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     start = f"{stem}-{datetime.now(UTC).strftime(STAMP)}"
     tails = [path.stem.removeprefix(start) for path in folder.glob(f"{start}*{suffix}")]
     taken = [int(tail[1:] or 1) for tail in tails if re.fullmatch(r"(-\d+)?", tail)]
@@ -278,6 +288,8 @@ def _only_user(path: Path) -> None:
             connection.execute("BEGIN EXCLUSIVE")
             connection.rollback()
     except sqlite3.OperationalError as error:
+        if opening.is_refusal(error):
+            raise
         raise UserError(
             "The project is open in another program; close it there first.", where=path
         ) from error

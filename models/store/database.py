@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,15 +18,16 @@ from typing import Any, Protocol
 import peewee as pw
 
 from annotations import item_json
-from annotations.errors import FULL, Busy, NotWritten, UserError
+from annotations.errors import FULL, Busy, NotWritten, ReadOnly, UserError
 from annotations.facts import Fact
+from annotations.private_files import private_file
 from annotations.sets import AnnotationSet, Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
-from models.store import presence
+from models.store import opening, presence
+from models.store.opening import BUSY
+from models.store.whereabouts import Whereabouts
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
-BUSY = 5  # seconds to wait for another writer
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
 ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
@@ -44,36 +45,50 @@ class Database:
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
-        if not new:
+        if new:
+            private_file(path)  # what SQLite makes beside it gets its rights
+        else:
             presence.require(path)
-        self.path = path
-        uri = f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
-        self._db: Any = pw.SqliteDatabase(uri, uri=True, timeout=BUSY)
-        try:
-            self._db.connect()
-            tables = {name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if not new:
-                presence.require_ours(path, tables)  # before a pragma writes to what is not ours
-            for name, value in PRAGMAS.items():
-                self._db.pragma(name, value, permanent=True)
-        except UserError:
-            self.close()
-            raise
-        except (pw.DatabaseError, sqlite3.DatabaseError) as error:
-            self.close()
-            why = "this file is no database" if "not a database" in str(error) else str(error)
-            said = f"The project's database cannot be opened: {why}."
-            if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
-                raise UserError(said, where=path) from error
-            raise presence.lost(path, said) from error
-        except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says
-            self.close()
-            raise presence.lost(
-                path, "The project's database cannot be opened: its tables are damaged."
-            ) from error
+        self.path, self.place = path, Whereabouts(path)
+        self._version = (0, 0)  # how often the file was opened anew, and SQLite's number
+        self._open = opening.opened(path, new=new)
+        if not self.read_only:
+            self.row("SELECT 1 FROM sqlite_master")  # opens the log
+            self.place.note()
+
+    @property
+    def read_only(self) -> str:
+        """Return why the file is open for reading alone, "" where it can be written."""
+        return self._open.why
+
+    @property
+    def _db(self) -> Any:
+        return self._open.db
 
     def close(self) -> None:
-        self._db.close()
+        self.place.leave()
+        self._open.close()
+
+    def version(self) -> tuple[int, int]:
+        """Return a value that differs once another program or connection has written to the file.
+
+        One that is read as it was when it was opened is opened anew then.
+        """
+        if self._open.seen not in (None, opening.stamp(self.path)):
+            with suppress(UserError, *opening.ERRORS):  # just being replaced: at the next look
+                before, self._open = self._open, opening.read_alone(self.path, self.read_only)
+                before.close()
+                self._version = (self._version[0] + 1, 0)
+        (number,) = self.row("PRAGMA data_version") or (0,)
+        if self._version[1] != number:
+            self._version = (self._version[0], number)
+            self._open.drop_derived()
+        return self._version
+
+    def read_from_copy(self) -> None:
+        """Read on from a temporary copy of the file, which `transaction` may change."""
+        if self._open.copy is None:
+            self._open = opening.copied_from(self._open, self.path)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -96,10 +111,35 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold one write transaction.
+        """Hold one write transaction; one within another is part of it.
 
-        UserError when another program holds the file long, or the disk is full.
+        ReadOnly where the file is open for reading alone; UserError when another program holds it long, or the disk is
+        full.  Gone when the path does not name this file any more: before, then nothing is written; or after, then
+        that is said.
         """
+        self.require_writable()
+        self.place.require()
+        with self.transaction():
+            yield
+        if not self.connection.in_transaction:
+            self.place.require(written=True)
+
+    def require_writable(self) -> None:
+        """Raise ReadOnly where the file is open for reading alone."""
+        if self.read_only:
+            raise ReadOnly(self.read_only, where=self.path.parent)
+
+    @contextmanager
+    def deriving(self) -> Iterator[None]:
+        """Hold one write transaction for tallies; of a file that is read they stay in this program."""
+        if self.read_only:
+            self._open.make_derived()
+        with self.transaction():
+            yield
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold one write transaction, also on the copy of a file that is read."""
         try:
             with self._db.atomic("IMMEDIATE"):
                 yield
@@ -121,7 +161,7 @@ class Database:
         """
         self.run("PRAGMA busy_timeout = 0")
         try:
-            with self.writing():
+            with self.deriving():
                 yield
         finally:
             self.run(f"PRAGMA busy_timeout = {BUSY * 1000}")
@@ -140,8 +180,15 @@ def reason(error: Exception, folder: Path) -> str:
     """
     while "cannot rollback" in str(error) and isinstance(error.__context__, Exception):
         error = error.__context__
-    is_full = "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM)
-    return FULL if is_full else str(error)
+    if "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM):
+        return FULL
+    return (opening.is_refusal(error) and opening.obstacle(folder / "any", folder)) or str(error)
+
+
+class HasRows(Protocol):
+    """An open file, as far as reading knows it."""
+
+    def rows(self, sql: str, values: Row = ()) -> list[Row]: ...
 
 
 class HasDatabase(Protocol):
@@ -185,7 +232,7 @@ def from_row(row: Row) -> Item:
     return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
 
 
-def stored_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet:
     """Return one annotator's set on the article of that id; empty when there is none."""
     sql = (
         f"SELECT {columns('item')} FROM item JOIN article ON article.number = item.article "

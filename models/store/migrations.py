@@ -215,11 +215,20 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE article ADD COLUMN details_sum TEXT;
     ALTER TABLE article ADD COLUMN pool_sum TEXT;
     """,
+    """
+    CREATE TABLE copy (          -- one row: which copy of the project this is
+      id TEXT NOT NULL,          -- random
+      place TEXT NOT NULL        -- hash of the machine and folder that it was made for
+    );
+    """,
 )
 
 
 def migrate(database: Database, path: Path) -> None:
-    """Bring the file to today's version.  UserError when it was written by a newer Factmark."""
+    """Bring the file to today's version, or a copy of it where it is only read.
+
+    UserError when it was written by a newer Factmark.
+    """
     version = version_of(database)
     if version > len(MIGRATIONS):
         raise UserError(
@@ -227,10 +236,12 @@ def migrate(database: Database, path: Path) -> None:
             f"{len(MIGRATIONS)}). Update Factmark to open it.",
             where=path,
         )
-    if 0 < version < len(MIGRATIONS):
+    if database.read_only and version < len(MIGRATIONS):
+        database.read_from_copy()
+    elif 0 < version < len(MIGRATIONS):
         backup.save(database, path.parent, why=f"before-migration-{version + 1}")
     for number in range(version, len(MIGRATIONS)):
-        with database.writing():
+        with database.transaction():
             if version_of(database) == number:
                 for statement in statements(MIGRATIONS[number]):
                     database.run(statement)

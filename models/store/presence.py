@@ -8,13 +8,20 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+import stat
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, unread
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
+BUILT = "SELECT name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
+PASSIVE = re.compile(
+    rb"\s*create\s+(unique\s+)?(table|index)\b", re.IGNORECASE
+)  # SQLite goes by this, not by `type`
+WORDS = b"CREATE VIRTUAL TABLE article_words USING fts5 ("  # the one virtual table of ours
 STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
 UNTOUCHED = "Nothing was made in its place."
 
@@ -24,11 +31,15 @@ def require(path: Path) -> None:
 
     It is not read: closing a file drops the locks that SQLite holds on it in this process.
     """
-    if not path.exists():
-        raise lost(path, f"The project's database is missing. {UNTOUCHED}")
-    if not path.is_file():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise lost(path, f"The project's database is missing. {UNTOUCHED}") from error
+    except OSError as error:
+        raise UserError(f"The project's database cannot be opened: {unread(error)}.", where=path) from error
+    if not stat.S_ISREG(found.st_mode):
         raise lost(path, "The project's database cannot be opened: this is no file.")
-    if not path.stat().st_size:
+    if not found.st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
 
 
@@ -36,6 +47,26 @@ def require_ours(path: Path, tables: set[str]) -> None:
     """Look whether the database of these tables is a project's.  UserError when it is another program's."""
     if not tables >= TABLES:
         raise lost(path, "The project's database cannot be opened: this is a database of something else.")
+
+
+def require_passive(path: Path, built: Iterable[tuple[str, bytes]]) -> None:
+    """Look whether the statements of the database are tables and indexes alone.
+
+    UserError for a trigger or view, which could change or hide work with each edit, and for what reads other files.
+    """
+    for name, sql in built:
+        if not is_passive(sql):
+            raise UserError(
+                f"The project's database was not opened: it holds {name}, which Factmark never makes, and which could "
+                "change your work unseen (a trigger, a view or a foreign table). The command "
+                f"`{shlex.join(['check', str(path.parent), '--salvage', 'OUT'])}` makes a new project of what is in it.",
+                where=path,
+            )
+
+
+def is_passive(sql: bytes) -> bool:
+    """Return whether the statement makes a table or index, or the one virtual table of ours."""
+    return PASSIVE.match(sql) is not None or sql.startswith(WORDS)
 
 
 def is_unused(path: Path) -> bool:
@@ -77,8 +108,16 @@ def _ways_back(path: Path) -> list[str]:
 
 def newest(folder: Path) -> Path | None:
     """Return the newest backup that is a project's database; None when there is none."""
-    copies = sorted((folder / "backups").glob("project-*.db"), key=_made, reverse=True)
+    copies = sorted(in_backups(folder), key=_made, reverse=True)
     return next((copy for copy in copies if _is_projects(copy)), None)
+
+
+def in_backups(folder: Path) -> list[Path]:
+    """Return what is called like a copy of the database; nothing where that may not be looked at."""
+    try:
+        return list((folder / "backups").glob("project-*.db"))
+    except OSError:
+        return []
 
 
 def _made(copy: Path) -> tuple[str, int]:

@@ -31,6 +31,11 @@ class ProjectFile:
         self._trouble = ""
         self.news: list[str] = []
 
+    @property
+    def text(self) -> str:
+        """Return the file's text as it was when it could be read last, or was written."""
+        return self._text
+
     def write(self, schema: Schema) -> None:
         """Write the file; the old one is kept in `backups/`.  UserError when that cannot be done."""
         self.prepare(schema)
@@ -49,7 +54,7 @@ class ProjectFile:
     def put(self, text: str) -> None:
         """Write the file, which holds this schema from now on.  UserError when that cannot be done."""
         try:
-            write_whole(self._path, text)
+            write_whole(self._path, text, private=True)
         except OSError as error:
             raise _unwritten(self._path, error) from error
         self._take(text)
@@ -138,11 +143,13 @@ class ProjectFile:
 
     def _kept(self) -> str:
         """Keep the text that could be read last; return a sentence that says where."""
+        if not self._path.parent.is_dir():  # a folder that is gone is not made anew
+            return ""
         try:
             copy = backup.free_name(
                 self._path.parent / "backups", f"{self._path.stem}-last-good", self._path.suffix
             )
-            copy.write_text(self._text, "utf-8")
+            write_whole(copy, self._text, private=True)
         except OSError:
             return ""
         return f" It is kept as backups/{copy.name}."

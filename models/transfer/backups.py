@@ -10,8 +10,8 @@ from pathlib import Path
 from annotations.errors import UserError
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
 from models.store import backup
-from models.store.database import BUSY
 from models.store.migrations import MIGRATIONS
+from models.store.opening import BUSY
 
 
 def save(project: Project) -> Path:
@@ -19,16 +19,18 @@ def save(project: Project) -> Path:
     return backup.save(project.db, project.folder)
 
 
-def copy_work(folder: Path, *, why: str) -> Path | None:
+def copy_work(folder: Path, *, why: str, of: Project | None = None) -> Path | None:
     """Copy the project's database, unless the newest copy has the same work; return the copy's path, else None.
 
     It reads by a connection of its own, so that it can run in a thread beside an open project.  Work is what
     annotators did, and the articles with their titles and metadata; suggestions can be made again.  UserError
-    when the database cannot be read or the copy not be written.
+    when the database cannot be read or the copy not be written; Gone when it is not the one that `of` has open, or had.
     """
     path = folder / DATABASE_FILE
     try:
         with closing(_present(path)) as connection:
+            if of:
+                of.db.place.require()  # of what was opened just now, before anything is read of it
             newest = next(iter(backup.copies(folder)), None)
             if newest and _work(connection) == _work_in(newest):
                 return None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.errors import UserError
-from models.checks import articles, derived, file
+from models.checks import articles, derived, file, rights
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient
 from models.project import Project
-from models.store import backup
+from models.store import backup, copy_id
 
 
 def check(project: Project) -> Checked:
@@ -26,6 +26,7 @@ def check(project: Project) -> Checked:
         ("full-text index", lambda: derived.search(database, checked)),
         ("tallies", lambda: faults.extend(derived.tallies(database))),
         ("labels", lambda: faults.extend(derived.labels(database, project.schema))),
+        ("rights", lambda: checked.notices.extend(rights.notices(project.folder))),
         ("fact types", lambda: checked.notices.extend(derived.fact_types(database, project.schema))),
     )
     with lenient(database):
@@ -35,6 +36,11 @@ def check(project: Project) -> Checked:
             except UNREADABLE as error:
                 faults.append(Fault("file", f"The {what} could not be looked at to the end: {error}."))
     return checked
+
+
+def copy_of(project: Project) -> str | None:
+    """Return the id of this copy of the project; None when none could be written as yet."""
+    return copy_id.stored(project.db)
 
 
 @dataclass
@@ -48,6 +54,7 @@ class Repaired:
 
 def repair(project: Project) -> Repaired:
     """Mend what can be derived from texts and log, behind a backup.  UserError when that cannot be made."""
+    project.db.require_writable()
     before = check(project)
     if not before.mendable and not before.unsealed:
         return Repaired(left=before)

@@ -83,6 +83,7 @@ def merge(
             f"This package was not taken: it may be damaged ({kind}). Nothing was changed.", where=path
         )
 
+    project.db.require_writable()
     manifest, sets = attempted(lambda: package.read(path), refuse, f"While {path} was merged")
     project.learning.restart()
     merging = Merging(project.db, sets)

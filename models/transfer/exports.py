@@ -56,7 +56,9 @@ class Leaving:
         return found
 
     def keep(self) -> None:
-        """Make this the last export of its kind."""
+        """Make this the last export of its kind, unless the project is only read."""
+        if self._db.read_only:
+            return
         with self._db.writing():
             self._db.run("DELETE FROM exported WHERE kind = ?", (self._kind,))
             sql = "INSERT OR REPLACE INTO exported SELECT ?, article, annotator, digest FROM temp.leaving"
@@ -93,7 +95,9 @@ def sides(
 
 
 def keep_sides(project: HasDatabase, split: Split, found: Mapping[str, str]) -> None:
-    """Store the sides, so that later exports with this split keep them."""
+    """Store the sides, so that later exports with this split keep them, unless the project is only read."""
+    if project.db.read_only:
+        return
     with project.db.writing():
         sql = "INSERT OR REPLACE INTO split SELECT ?, number, ? FROM article WHERE id = ?"
         project.db.many(sql, ((split.name, side, id_) for id_, side in found.items()))

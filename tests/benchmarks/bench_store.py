@@ -22,7 +22,7 @@ from annotations.formats.writing.selection import Choice
 from annotations.schema import reader as schema_reader
 from models.project import DATABASE_FILE, Project
 from models.queries import articles as article_queries
-from models.store.database import PRAGMAS
+from models.store.opening import PRAGMAS
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Cost, Figure, cost, median, ratio
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QTextDocument
 
 from annotations.text.controls import markdown, written_out, xml_attribute
 from tests.ui.windows import run
@@ -73,3 +74,20 @@ def test_lines_tabs_and_letters_of_every_script_stay() -> None:
 
 def test_a_label_is_no_markup_in_markdown() -> None:
     assert markdown("<img src=x>|[a](b)\n!`c`") == r"\<img src=x\>\|\[a\](b) \!\`c\`"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "_a_ __b__ ~~c~~ **d** `e`",
+        "http://e.example https://e.example ftp://e.example www.e.example WWW.e.example a@e.example",
+        "&lt;b&gt; &#42; <img src=x> <!-- c --> ![p](file:///p.png) [l](x) [l]: x",
+        "a | b \\ c ^ d ! e # f",
+        "x\u202ey",
+    ],
+)
+def test_a_name_in_markdown_is_shown_letter_by_letter(words: str) -> None:
+    document = QTextDocument()
+    document.setMarkdown(f"- {markdown(words)}", QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    assert document.toPlainText() == written_out(words)
+    assert ["href" in document.toHtml(), "<img" in document.toHtml()] == [False, False]

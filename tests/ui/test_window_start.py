@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
 from tests.ui.windows import become_active, is_sentence, press, row, run, said, shown, stored
-from ui.app import show_unexpected
 from ui.main_window import MainWindow
+from ui.trouble.unexpected import Unexpected
 
 Launch = Callable[..., MainWindow]
 ROOT = Path(__file__).parents[2]
@@ -114,7 +114,9 @@ def test_name_and_size_of_the_text_are_kept(window: MainWindow, launch: Launch, 
 def test_an_error_of_ours_is_logged_and_shown_and_the_window_goes_on(
     window: MainWindow, own_settings: Path, folder: Path, qtbot: QtBot
 ) -> None:
-    show_unexpected(RuntimeError, RuntimeError("odd"), None)
+    unexpected = window.findChild(Unexpected)
+    assert isinstance(unexpected, Unexpected)
+    unexpected.show(RuntimeError, RuntimeError("odd"), None)
     [box] = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
     assert "RuntimeError: odd" in box.informativeText()
     assert "RuntimeError: odd" in (own_settings / "errors.log").read_text("utf-8")

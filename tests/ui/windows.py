@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -67,11 +68,11 @@ def by_key(cases: dict[str, Any] | list[str]) -> pytest.MarkDecorator:
 
 def run(*words: object) -> int:
     """Runs the program; pytest-qt's hook stays, so that an error in a slot still fails the test."""
-    hook = sys.excepthook
+    hook, in_threads = sys.excepthook, threading.excepthook
     try:
         return main.main([*map(str, words)])
     finally:
-        sys.excepthook = hook
+        sys.excepthook, threading.excepthook = hook, in_threads
 
 
 def project_with(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotations import span_verbs
+from annotations.errors import UserError
 from annotations.spans import Span
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
@@ -59,5 +60,8 @@ class Finishing(QObject):
 
     def _decided(self, confirm: list[Span], reject: list[Span], score: float) -> None:
         if score != self._settings["finish_score"]:
-            self._settings.set(finish_score=score)
+            try:
+                self._settings.set(finish_score=score)
+            except UserError as error:  # the article is finished all the same
+                self._session.noted.emit(str(error))
         self.finish_with(confirm=confirm, reject=reject)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
+from annotations.errors import UserError
+from annotations.suggest.trust import RIGHTS, UntrustedPipelineError
 from models.project import Project
+from models.settings import Settings
+from models.transfer import surroundings
+from ui.program import BESIDE
 from ui.terminal import complain, say
 
 app = typer.Typer(
@@ -28,17 +34,48 @@ ShowProgress = Annotated[bool, typer.Option("--progress", help="Progress as JSON
 Annotator = Annotated[
     str | None, typer.Option(help="Whose work it is; else the setting, else the login name.")
 ]
+Trust = Annotated[
+    bool,
+    typer.Option(
+        "--trust-pipeline",
+        help="Load the pipeline although it lies in a folder that you have not trusted as it is now, and remember that. "
+        + RIGHTS,
+    ),
+]
+Loaded = TypeVar("Loaded")
+
+
+def trusting(load: Callable[[Collection[str]], Loaded], is_trusted: bool) -> Loaded:
+    """Return what `load` loads, given the hashes of the pipelines that may be loaded.
+
+    UserError, with nothing loaded, when its pipeline is none of them, unless the person trusts it.
+    """
+    settings = Settings()
+    try:
+        return load(settings.trusted_pipelines())
+    except UntrustedPipelineError as error:
+        if not is_trusted:
+            raise UserError(f"{error} If you trust its author, add --trust-pipeline.") from error
+        settings.trust_pipeline(error.hash, error.folder.absolute())
+        return load([error.hash])
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Project]:
     project = Project(folder)
+    warn_of_place(folder)
     try:
         yield project
     finally:
         for news in project.schema_news():
             complain(f"factmark: {news}")
         project.close()
+
+
+def warn_of_place(folder: Path) -> None:
+    """Say on stderr why a project's place can lose work, where it can; the window has said so by itself."""
+    if BESIDE not in os.environ and (found := surroundings.look(folder)):
+        complain(f"factmark: {folder}: {found.sentence}")
 
 
 def report(result: dict[str, Any], text: str, as_json: bool) -> None:

@@ -33,8 +33,10 @@ def check(
         return
     with opened(project) as at:
         made = checks.repair(at) if repair else checks.Repaired(left=checks.check(at))
+        copy = checks.copy_of(at)
     found = made.left
     result = {
+        "copy": copy,
         "whole": not found.faults,
         "problems": found.sentences,
         "faults": [asdict(fault) for fault in found.faults],

@@ -156,7 +156,7 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
         leaving.keep()
     if asked.split and sides is not None:
         exports.keep_sides(at, asked.split, sides)
-    return manifest
+    return {**manifest, "not_remembered": at.read_only} if at.read_only else manifest
 
 
 def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[str, Any]:

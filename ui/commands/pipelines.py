@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
-from ui.commands.base import Json, app, report
+from annotations.errors import UserError
+from annotations.suggest.installed import installed
+from annotations.suggest.suggester import NONE, RULES, SHIPPED
+from models.settings import Settings
+from ui.commands.base import Json, Trust, app, report, trusting
 
 
 @app.command()
@@ -21,10 +25,35 @@ def evaluate(
     alone: Annotated[
         bool, typer.Option(help="The pipeline's own entities, without the rules beside it.")
     ] = False,
+    trust: Trust = False,
     json_: Json = False,
 ) -> None:
     """Measure what a pipeline finds against what a person marked: precision, recall, F and speed."""
     from annotations.training.evaluate import evaluate as measure
 
-    found = measure(pipeline, file, alone=alone)
+    found = trusting(lambda trusted: measure(pipeline, file, alone=alone, trusted=trusted), trust)
     report(found.as_json(), found.as_text(), json_)
+
+
+@app.command()
+def pipelines(
+    forget: Annotated[
+        str | None,
+        typer.Option(metavar="HASH", help="Trust that folder no longer; the hash's first digits do."),
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """List the pipelines that are loaded without a question, and the folders that you have trusted."""
+    settings = Settings()
+    if forget is not None:
+        hashes = [hash_ for hash_ in settings.trusted_pipelines() if forget and hash_.startswith(forget)]
+        if not hashes:
+            raise UserError(f"No folder that you trust has a hash that begins with “{forget}”.")
+        settings.distrust_pipelines(hashes)
+    names, trusted = sorted(installed()), settings.trusted_pipelines()
+    folders = [{"hash": hash_, "folder": said[0], "since": said[1]} for hash_, said in trusted.items()]
+    lines = [f"{NONE}, {RULES}, {SHIPPED}: come with Factmark", *(f"{name}: installed" for name in names)]
+    lines += [f"{one['folder']}: trusted since {one['since']}, {one['hash'][:12]}" for one in folders]
+    report(
+        {"shipped": [NONE, RULES, SHIPPED], "installed": names, "trusted": folders}, "\n".join(lines), json_
+    )

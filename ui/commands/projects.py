@@ -19,7 +19,7 @@ from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report
+from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report, warn_of_place
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 
@@ -50,6 +50,7 @@ def new(
         made = schema_reader.read(Path(schema))
         made = made.called(name) if name else made
     Project.create(project, made).close()
+    warn_of_place(project)
     report({"project": str(project), "labels": len(made.labels)}, f"Made {project}.", json_)
 
 

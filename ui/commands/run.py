@@ -19,7 +19,7 @@ from ui.key_words import named
 from ui.terminal import complain
 
 # In the order of `--help`; a module brings its commands by being imported.
-MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest")
+MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest", "report")
 
 
 def program() -> Typer:
@@ -41,6 +41,9 @@ def run_command(words: list[str]) -> int:
         return done.code if isinstance(done.code, int) else 0
     except UserError as error:
         complain(named(f"factmark: {error}"))
+        return 1
+    except PermissionError as error:
+        complain(f"factmark: {error.filename}: You have no right to do this here.")
         return 1
     except sqlite3.DatabaseError as error:
         complain(f"factmark: The project's database cannot be read: {error}. Try `restore`.")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from annotations.articles import Asked
+from annotations.errors import ReadOnly
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
@@ -16,7 +17,7 @@ from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.commands.base import Json, ProjectPath, ShowProgress, Trust, among, app, opened, report, trusting
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 
@@ -31,14 +32,19 @@ def suggest_(
     pipeline: Annotated[str | None, typer.Option(help="Else the one that project.yaml names.")] = None,
     what: Annotated[str, typer.Option(help="spans, facts (on the spans there are) or all.")] = "spans",
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
+    trust: Trust = False,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
     with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
+        if at.read_only:
+            raise ReadOnly(at.read_only, where=at.folder)
         troubles: list[str] = []
-        result = _fill(at, pipeline or at.schema.pipeline, what, again, ticking, troubles.append)
+        name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
+        suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
+        result = _fill(at, suggester, name, what, again, ticking, troubles.append)
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
     said = result | ({"problems": troubles} if troubles else {})
     report(said, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
@@ -49,13 +55,12 @@ def suggest_(
 
 
 def _fill(
-    at: Project, name: str, what: str, again: bool, ticking: ProgressReport, say: Say
+    at: Project, suggester: Suggester, name: str, what: str, again: bool, ticking: ProgressReport, say: Say
 ) -> dict[str, int]:
     """Suggest spans, facts or both where there are none, or everywhere `again`; return the counts.
 
     An article goes through the pipeline once, for its spans and for the parse of its facts.
     """
-    suggester = (suggesters.parser if what == "facts" else suggesters.load)(name, at.folder)
     everywhere = article_queries.article_ids(at)
     spans = [] if what == "facts" else everywhere if again else article_queries.unsuggested(at)
     facts = [] if what == "spans" else everywhere if again else article_queries.without_facts(at, at.schema)

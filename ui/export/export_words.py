@@ -147,6 +147,8 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     lines += [
         "Since the last such export: " + ", ".join(f"{n:,} {name}" for name, n in since.items())
     ] * bool(since)
+    if why := manifest.get("not_remembered"):
+        lines.append(f"The project does not remember this export, since {why}.")
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ before (a line of a .pth file does) gives way.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ APP = (
 
 def main() -> int:
     """Run the program with the arguments of this process; return the exit code."""
+    _leave_out_the_folder_one_stands_in()
     ours = {path.stem for path in APP.glob("*")}
     for name in [name for name in sys.modules if name.partition(".")[0] in ours]:
         del sys.modules[name]
@@ -25,6 +27,13 @@ def main() -> int:
     from main import main as run
 
     return run()
+
+
+def _leave_out_the_folder_one_stands_in() -> None:
+    """Take away what `python -m` puts first on the path: a folder that somebody sent may have a `typer.py` in it."""
+    is_module = __name__ == "__main__" and __spec__ is not None
+    if is_module and not sys.flags.safe_path and sys.path[:1] == [os.getcwd()]:
+        del sys.path[0]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotations.errors import UserError
+from models.project import Project
 from models.transfer import backups
 from ui.session import Session
 
@@ -31,6 +32,7 @@ class Copying(QObject):
         super().__init__(parent)
         self._session = session
         self._folder: Path | None = None
+        self._project: Project | None = None
         self._threads: list[Thread] = []
         self._is_changed = self._is_closing = False
         self._trouble = ""  # why the copy at closing could not be made
@@ -67,6 +69,8 @@ class Copying(QObject):
         self._wait()
 
     def _note_change(self) -> None:
+        if self._session.project and self._session.project.read_only:
+            return  # others wrote, who copy it themselves
         self._is_changed = True
         if not self.clock.isActive():
             self.clock.start()
@@ -77,7 +81,8 @@ class Copying(QObject):
             self._start(self._folder, AT_CLOSING)
         self._is_changed = False
         self.clock.stop()
-        self._folder = self._session.project.folder if self._session.project else None
+        self._project = self._session.project
+        self._folder = self._project.folder if self._project else None
 
     def _copy_hourly(self) -> None:
         if self._folder:
@@ -86,14 +91,14 @@ class Copying(QObject):
 
     def _start(self, folder: Path, why: str) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(Thread(target=self._copy, args=(folder, why)))
+        self._threads.append(Thread(target=self._copy, args=(folder, why, self._project)))
         self._threads[-1].start()
 
-    def _copy(self, folder: Path, why: str) -> None:
+    def _copy(self, folder: Path, why: str, project: Project | None) -> None:
         """Make the copy; this runs in a thread of its own."""
         trouble = f"{folder}: The project was not copied: something went wrong that should not have."
         try:
-            backups.copy_work(folder, why=why)
+            backups.copy_work(folder, why=why, of=project)
             trouble = ""
         except UserError as error:
             trouble = str(error)

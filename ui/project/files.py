@@ -60,10 +60,17 @@ class Files(QObject):
         except UserError as error:
             self.unopened.emit(folder, str(error))
             return False
-        self._settings.opened(folder)
+        self.remember(folder)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True
+
+    def remember(self, folder: Path) -> None:
+        """Record the project as the last one; where settings cannot be kept, say so and go on."""
+        try:
+            self._settings.opened(folder)
+        except UserError as error:
+            self._session.noted.emit(str(error))
 
     def become(self, annotator: str) -> None:
         """Open project and article again as that annotator."""

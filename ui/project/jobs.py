@@ -13,11 +13,11 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from annotations.articles import Asked
 from annotations.suggest.mentions import Learned
-from ui.program import program
+from ui.program import BESIDE, program
 
 BATCH = 10  # articles per request
 ALL, FACTS = "all", "facts"  # what is looked for
@@ -43,6 +43,9 @@ class Lines(QObject):
         super().__init__(parent)
         self._rest = b""
         self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert(BESIDE, "1")
+        self._process.setProcessEnvironment(environment)
         started, *words = program(arguments)
         self._process.setProgram(started)
         self._process.setArguments(words)
@@ -96,6 +99,9 @@ class Worker(QObject):
     proposed = Signal(list)  # the replies for articles in which only facts were looked for
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
+    untrusted = Signal(
+        dict
+    )  # the name, folder and hash of a pipeline that was not loaded; `failed` comes first
     troubled = Signal(
         str
     )  # why nothing was suggested in one article, or by one pattern; the others have theirs
@@ -129,15 +135,16 @@ class Worker(QObject):
         folder: Path,
         labels: list[str],
         schema: str,
+        trusted: list[str],
     ) -> None:
         """Ask for suggestions of spans and facts ("all"), or of facts alone, those asked for last first.
 
         `read(id)` gives an article when its turn comes, `ground(id, what)` what facts are
-        suggested on there.
+        suggested on there; `trusted` are the hashes of folders with pipelines that may be loaded.
         """
         self._read, self._learned, self._ground, self._pipeline = read, learned, ground, pipeline
         asked = {"job": "suggest", "pipeline": pipeline, "folder": str(folder)}
-        self._request = {**asked, "labels": labels, "schema": schema}
+        self._request = {**asked, "labels": labels, "schema": schema, "trusted": trusted}
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
@@ -203,6 +210,8 @@ class Worker(QObject):
             self._waiting.clear()
             self._busy, self._found = False, []
             self.failed.emit(reply["failed"])
+            if "untrusted" in reply:
+                self.untrusted.emit(reply["untrusted"])
         else:
             found, self._found = self._found, []
             if self._what == FACTS:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotations.articles import Asked
+from annotations.errors import ReadOnly
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
 from models.queries import articles as article_queries
+from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
 from ui.project.jobs import ALL, FACTS, Worker
+from ui.project.pipeline_trust import PipelineTrust
 from ui.session import Session
 
 
@@ -21,15 +26,21 @@ class Suggesting(QObject):
 
     progress = Signal(object, int, int)  # "suggesting" (None: no more), articles done, of
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(session)
         self._session = session
+        self.trust = PipelineTrust(settings, window)
+        self.trust.given.connect(lambda: self._trusted())
+        for told in (self.trust.refused, self.trust.troubled):
+            told.connect(session.noted.emit)
+        session.project_opened.connect(self.trust.drop)
         self.trouble = ""  # why the worker stopped, until it is asked again
         self.worker = Worker(self)
         self.worker.suggested.connect(self._suggested)
         self.worker.proposed.connect(self._proposed)
         self.worker.progress.connect(lambda done, of: self.progress.emit("suggesting", done, of))
         self.worker.failed.connect(lambda why: self._failed(why))
+        self.worker.untrusted.connect(lambda found: self._ask(found))
         self.worker.troubled.connect(lambda why: self._troubles.append(why))
         self.worker.finished.connect(lambda: self._finished())
         self._soon = QTimer(self, singleShot=True)  # the window has its turn between an import and suggesting
@@ -45,12 +56,14 @@ class Suggesting(QObject):
     def everywhere(self) -> None:
         """Look through every article anew, the one at hand first."""
         if opened := self._session.opened:
+            self.trust.ask_anew()
             self._suggest(opened, article_queries.article_ids(opened.project), again=True)
 
     def here(self) -> None:
         """Look through the article at hand anew, with all that was learned."""
         opened = self._session.opened
         if opened and opened.article:
+            self.trust.ask_anew()
             self._suggest(opened, [opened.article.id], again=True)
 
     def missing(self) -> None:
@@ -75,9 +88,11 @@ class Suggesting(QObject):
         self.worker.close()
 
     def _suggest(self, opened: OpenProject, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
-        if not ids:
-            return
         project, here = opened.project, opened.article
+        if ids and again and project.read_only:
+            self._session.noted.emit(str(ReadOnly(project.read_only, where=project.folder)))
+        if not ids or project.read_only:
+            return
         self.trouble = ""
         self._again.update(ids if again else ())
         first = [here.id] if here and here.id in set(ids) else []
@@ -91,6 +106,7 @@ class Suggesting(QObject):
             folder=project.folder,
             labels=list(project.schema.labels),
             schema=schema_writer.dump(project.schema),
+            trusted=self.trust.hashes(),
         )
         self.progress.emit("suggesting", 0, 0)
 
@@ -120,6 +136,17 @@ class Suggesting(QObject):
         if troubles:
             more = f" (And {len(troubles) - 1:,} more like this.)" if len(troubles) > 1 else ""
             self._session.noted.emit(troubles[0] + more)
+
+    def _ask(self, found: dict[str, Any]) -> None:
+        if self._session.opened:
+            self.trust.ask(Path(found["folder"]), found["hash"])
+
+    def _trusted(self) -> None:
+        """Look for what was asked for when the pipeline was not loaded."""
+        if opened := self._session.opened:
+            known = set(article_queries.article_ids(opened.project))
+            self._suggest(opened, [id_ for id_ in self._again if id_ in known], again=True)
+            self.missing()
 
     def _failed(self, why: str) -> None:
         self.trouble = why

@@ -44,7 +44,7 @@ class Welcome(QWidget):
         ):
             self._buttons.append(self._button(name, text))
             layout.addWidget(self._buttons[-1])
-        existing = [path for path in recent if Path(path).is_dir()]
+        existing = [path for path in recent if is_folder(Path(path))]
         if existing:
             layout.addSpacing(18)
             layout.addWidget(PlainLabel("Recent"))
@@ -69,3 +69,11 @@ class Welcome(QWidget):
         button.setMinimumSize(WIDTH, HEIGHT)
         button.clicked.connect(lambda: self.asked.emit(name))
         return button
+
+
+def is_folder(path: Path) -> bool:
+    """Return True for a folder that is there; one that may not be looked at counts as none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -137,6 +137,8 @@ class SchemaEditor(QDialog):
             if after != project.schema:
                 project.set_schema(after)
         except UserError as error:
+            if project.read_only:
+                self._show()  # as it was: nothing of what was typed can be kept
             self.form.refuse(str(error))
             return False
         self.form.wrong.clear()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
-from annotations.errors import NotWritten
+from annotations.errors import NotWritten, ReadOnly
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import PlainLabel
+from ui.plain_text import PlainLabel, tip
 
 NOTICE = 9_000  # milliseconds
 
@@ -49,11 +49,16 @@ class StatusBar(QStatusBar):
 
     def forget(self) -> None:
         """Say nothing any more of the project before."""
-        self.saved.clear()
+        self.show_read_only("")
         self.clearMessage()
 
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")
+
+    def show_read_only(self, why: str) -> None:
+        """Say in place of the mark *saved* that nothing is written to the project, and why in a tip."""
+        self.saved.setText(ReadOnly.mark if why else "")
+        self.saved.setToolTip(tip(f"Open for reading alone, since {why}.") if why else "")
 
     def show_not_saved(self, why: NotWritten) -> None:
         """Take the mark of the last good save away: the last edit is not on the disk."""

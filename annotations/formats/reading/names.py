@@ -12,7 +12,7 @@ from annotations.plain_names import names_of, plain
 from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
 
-TAKEN = "Control characters were taken out of the name {name}, which the file writes {written}."
+TAKEN = "The name {name}, which the file writes {written}, is taken without its control characters."
 NAMELESS = "A {kind} named {written} was left out: its name is nothing but control characters."
 
 

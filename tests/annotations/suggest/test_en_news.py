@@ -12,6 +12,7 @@ import pytest
 from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.suggest import suggester as suggesters
+from annotations.suggest.trust import fingerprint
 from annotations.training.card import WEIGHTS, sha256
 from annotations.training.corpus import LABELS
 from annotations.training.evaluate import evaluate
@@ -111,8 +112,8 @@ def test_a_pipeline_of_another_language_or_without_entities_is_a_sentence(tmp_pa
     german.to_disk(tmp_path / "de")
     spacy.blank("en").to_disk(tmp_path / "en")
     with pytest.raises(UserError, match="for the language de"):
-        suggesters.load(str(tmp_path / "de"))
+        suggesters.load(str(tmp_path / "de"), trusted=[fingerprint(tmp_path / "de")])
     with pytest.raises(UserError, match="finds no entities"):
-        suggesters.load(str(tmp_path / "en"))
+        suggesters.load(str(tmp_path / "en"), trusted=[fingerprint(tmp_path / "en")])
     with pytest.raises(UserError, match="There is no pipeline"):
         suggesters.load("no_such_pipeline")

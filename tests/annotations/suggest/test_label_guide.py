@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotations.articles import Asked
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.label_guide import by_guide
+from annotations.suggest.trust import fingerprint
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "DATE")
 
@@ -55,7 +56,7 @@ def test_the_finds_of_any_pipeline_are_put_right(tmp_path) -> None:
     ruler = nlp.add_pipe("entity_ruler", name="ner")
     ruler.add_patterns([{"label": "GPE", "pattern": "the Republic of Zorbia"}])
     nlp.to_disk(tmp_path / "other")
-    (found,) = suggesters.load(str(tmp_path / "other")).suggest(
+    (found,) = suggesters.load(str(tmp_path / "other"), trusted=[fingerprint(tmp_path / "other")]).suggest(
         [Asked("a", "In the Republic of Zorbia.")], LABELS
     )
     assert [(span.start, span.end) for span in found.spans] == [(7, 25)]

@@ -76,12 +76,15 @@ def test_repeating_parts_match_what_spacys_matcher_matches() -> None:
         assert dict(Repeating(pattern, NLP.vocab).find(doc)) == longest, pattern
 
 
+BROKEN = '{"label": "ORG", "pattern": [{"TEXT": {"REGEX": "("}}]}'
 DEEP = '{"label": "ORG", "pattern": ' + "[" * 100_000 + "]" * 100_000 + "}"
 NESTED = '{"label": "ORG", "pattern": [{"TEXT": ' + '{"NOT_IN": ' * 200 + "[]" + "}" * 201 + "]}"
 LONG = '{"label": "ORG", "pattern": [{"OP": "{9999}"}]}'
 
 
-@pytest.mark.parametrize("line", [DEEP, NESTED, LONG, '{"label": "A", "pattern": [{"LOWER": "a", "OP": 3}]}'])
+@pytest.mark.parametrize(
+    "line", [BROKEN, DEEP, NESTED, LONG, '{"label": "A", "pattern": [{"LOWER": "a", "OP": 3}]}']
+)
 def test_a_line_that_is_no_pattern_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / FILE).write_text(f"{QUICK}\n{line}", "utf-8")
     with pytest.raises(UserError, match=f"{FILE}:2: This "):
@@ -90,7 +93,9 @@ def test_a_line_that_is_no_pattern_is_named(tmp_path: Path, line: str) -> None:
 
 @pytest.mark.parametrize("name", ["peewee", "pytest"])
 def test_a_package_that_is_no_pipeline_is_refused_in_a_sentence(name: str) -> None:
-    with pytest.raises(UserError, match=f"{name} is no spaCy pipeline"):
+    with pytest.raises(
+        UserError, match=f"There is no pipeline {name}: it is no shipped one, no installed spaCy package"
+    ):
         suggester.load(name)
 
 

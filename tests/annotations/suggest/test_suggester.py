@@ -15,6 +15,7 @@ from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.mentions import Learned
 from annotations.suggest.patterns import FILE
+from annotations.suggest.trust import fingerprint
 from annotations.text.spacy_tokens import PIECE, pieces
 
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "DATE", "CARDINAL", "EVENT", "PRODUCT", "NORP"}
@@ -109,7 +110,7 @@ def test_a_pipeline_that_does_not_serve_is_a_sentence(
     nlp.initialize()
     nlp.to_disk(tmp_path / "made")
     with pytest.raises(UserError, match=sentence):
-        suggesters.load(str(tmp_path / "made"))
+        suggesters.load(str(tmp_path / "made"), trusted=[fingerprint(tmp_path / "made")])
 
 
 def test_a_long_article_is_taken_in_pieces_and_its_offsets_stay_right() -> None:

@@ -15,6 +15,7 @@ import spacy
 import main
 from annotations.articles import article_id
 from annotations.schema import reader as schema_reader
+from annotations.suggest.trust import fingerprint
 from annotations.suggest.worker import serve
 from tests.parsers import sentences, trained
 
@@ -72,7 +73,7 @@ class Home:
 
     def attacks(self, *how: str) -> dict[str, Roles]:
         """What is suggested: by sentence the roles of its attack."""
-        run("suggest", self.folder, *how)
+        run("suggest", self.folder, "--trust-pipeline", *how)
         found = {row["article"]: row for row in run("facts", self.folder)["facts"] if row["type"] == "ATTACK"}
         rows = {text: found.get(article_id(text)) for text, _ in sentences(self.style)}
         return {
@@ -138,6 +139,7 @@ def test_the_window_is_sent_facts_that_the_parser_read(homes: dict[str, Home]) -
         "what": "all",
         "pipeline": "parsed",
         "folder": str(homes["clearnlp"].folder),
+        "trusted": [fingerprint(homes["clearnlp"].folder / "pipelines" / "parsed")],
         "labels": ["GPE"],
         "articles": [{"id": "a", "text": text}],
         "schema": schema_reader.shipped("news"),

@@ -1,0 +1,95 @@
+"""The rescue of an open project that is not at its place any more: what the connection holds becomes a new project.
+
+The file that was open can be read for as long as it is, wherever it was moved, and when it was deleted, too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.errors import UserError, cause
+from annotations.private_files import private_folder
+from annotations.whole_files import write_whole
+from models.project import DATABASE_FILE, SCHEMA_FILE, Project
+from models.store import backup
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """The counts of a project that was saved, read again from its new folder."""
+
+    folder: Path
+    articles: int
+    sets: int
+    spans: int
+    edits: int
+
+
+def require(project: Project) -> None:
+    """Raise Gone, which says what happened, unless the open project is still where it was opened."""
+    project.db.place.require()
+
+
+def there_now(project: Project) -> Path | None:
+    """Return the folder of the project that can be opened now: where this one was moved, or what is in its place.
+
+    None when there is nothing.
+    """
+    moved = project.db.place.moved_to()
+    for folder in (moved.parent if moved else project.folder, project.folder):
+        if (folder / SCHEMA_FILE).is_file() and (folder / DATABASE_FILE).is_file():
+            return folder
+    return None
+
+
+def free_folder(project: Project) -> Path:
+    """Return a folder for the copy that is not there yet: beside the project's, else in the person's own."""
+    place = project.folder.absolute().parent
+    place = place if place.is_dir() else Path.home()
+    names = (f"{project.folder.name} saved{tail}" for tail in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(folder for folder in map(place.joinpath, names) if not folder.exists())
+
+
+def save(project: Project, out: Path) -> Rescued:
+    """Make a project at `out` of what the open project holds, and return what is in it, read again.
+
+    UserError when something is there already, or it cannot be written; then nothing is left there.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UserError("There is something there already; choose another folder.", where=out)
+    try:
+        private_folder(out)
+        backup.write(project.db.connection, out, why="rescued").replace(out / DATABASE_FILE)
+        # last: a folder is a project, whose database must be there, once this is
+        write_whole(out / SCHEMA_FILE, project.schema_text, private=True)
+    except (UserError, OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            (out / DATABASE_FILE).unlink()
+        why = error.sentence if isinstance(error, UserError) else f"{_cause(error)}."
+        raise UserError(f"The copy was not saved. {why}", where=out) from error
+    finally:
+        for folder in (out / backup.BACKUPS, out):
+            with suppress(OSError):  # not there, or not empty
+                folder.rmdir()
+    saved = Project(out)
+    try:
+        return _counted(saved)
+    finally:
+        saved.close()
+
+
+def _cause(error: Exception) -> str:
+    return cause(error) if isinstance(error, OSError) else str(error)
+
+
+def _counted(project: Project) -> Rescued:
+    asked = (
+        "SELECT count(*) FROM article",
+        "SELECT count(*) FROM (SELECT DISTINCT article, annotator FROM item)",
+        "SELECT count(*) FROM item WHERE kind = 'span'",
+        "SELECT count(*) FROM event WHERE kind = 'edit'",
+    )
+    return Rescued(project.folder, *(int((project.db.row(sql) or (0,))[0]) for sql in asked))
