@@ -18,6 +18,7 @@ from models.settings import Settings
 from tests.fuzz import corpus, wrapped
 from tests.fuzz.corpus import Seed, command
 from tests.fuzz.mutations import mutated
+from tests.fuzz.talk import Talk, store
 
 OK = (0, 1)
 ALL = ("--format", "jsonl", "--articles", "all", "--spans", "all")
@@ -51,6 +52,7 @@ class Materials:
     blank: Path  # a project without articles
     package: bytes
     schemas: list[bytes]
+    talk: Talk  # what processes say to the window
 
     @classmethod
     def made(cls, folder: Path) -> Materials:
@@ -65,6 +67,7 @@ class Materials:
             folder / "blank",
             package.read_bytes(),
             [*schemas, (project / "project.yaml").read_bytes()],
+            Talk.of(_copied(project, folder), package),
         )
 
 
@@ -174,6 +177,20 @@ def patterns(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
     return "patterns.jsonl", run
 
 
+def replies(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
+    """Lines that a process says to the window are read, and what may go into pools is stored."""
+    lines = b"\n".join(given.talk.line(chance) for _ in range(6))
+    (folder / "lines.jsonl").write_bytes(lines)
+
+    def run() -> None:
+        if found := given.talk.hear(lines):
+            project = _copied(given.project, folder.parent)
+            store(project, found)
+            ran("check", project, codes=(0,))
+
+    return "replies", run
+
+
 def databases(given: Materials, chance: Random, folder: Path) -> tuple[str, Run]:
     """A `project.db` is checked, exported, repaired and salvaged."""
     content = (given.project / "project.db").read_bytes()
@@ -226,11 +243,12 @@ def _page_changed(content: bytes, chance: Random) -> bytes:
 TRADES: dict[
     str, tuple[Trade, int]
 ] = {  # how many of 10,000 files go to each; databases are counted by themselves
-    "reading": (reading, 7_400),
+    "reading": (reading, 6_900),
     "packages": (packages, 1_000),
     "schemas": (schemas, 500),
     "settings": (settings, 400),
     "patterns": (patterns, 300),
+    "replies": (replies, 500),
 }
 DATABASES = "databases"
 
