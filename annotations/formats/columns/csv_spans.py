@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents import plain
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 from annotations.spans import in_order
 
 COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")

@@ -16,12 +16,13 @@ from typing import Any, BinaryIO
 import yaml
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
 from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, listed
+from annotations.problems import Problem
 from annotations.text.controls import markdown
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.columns import packed_size
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.alignment import english, spacy_bounds
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 from annotations.spans import in_order
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import Notice, Problem
 from annotations.formats.columns.webanno import CORE, LAYER, parts, plain
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import IN_UNIT
 from annotations.formats.units import UNITS, UTF16, Offsets
+from annotations.problems import Notice, Problem
 
 UNMARKED = re.compile(r"\d+-\d+(?:\.\d+)?\t\d+-\d+\t[^\t]*(?:\t_)*\t?")  # a token without a span
 KINDS = ("#T_SP=", "#T_CH=", "#T_RL=")

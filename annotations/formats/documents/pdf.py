@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.documents.plain import article
+from annotations.problems import Problem
 from annotations.text.text import clean
 
 if TYPE_CHECKING:

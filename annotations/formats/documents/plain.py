@@ -13,9 +13,10 @@ from typing import Any, BinaryIO
 
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.columns.table import NamedRows
 from annotations.formats.reading.encoding import decode
+from annotations.problems import Problem
 from annotations.text.text import clean
 
 TITLE_MOST = 200  # code points; a longer first line is no title

@@ -11,11 +11,12 @@ from annotations.articles import Article, article_id
 from annotations.errors import guarded
 from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
-from annotations.formats.base import Notice, Problem, Record, worded
+from annotations.formats.base import Record
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import Move, fits, placing
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean

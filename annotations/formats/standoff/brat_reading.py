@@ -17,11 +17,11 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, lines
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import Notice, Problem
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import moves
 from annotations.formats.standoff.brat import BARE, BREAKS, spelled
 from annotations.formats.units import CODE_POINTS
+from annotations.problems import Notice, Problem
 
 SYNONYMS = {"Negation": "Negated"}  # what brat's own examples call it
 DIGITS = re.compile(r"\d+$")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from annotations.formats import read
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.columns.spacy_docs import empty
+from annotations.problems import Problem
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.making import TEXT
 
