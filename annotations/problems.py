@@ -1,4 +1,4 @@
-"""What could not be taken, or was taken otherwise: sentences that know their place and kind, so that many are one with a count."""
+"""Sentences on what could not be taken, or was taken otherwise, each with its place and kind; many of a kind are one with a count."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 NAMED = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next
@@ -68,6 +69,11 @@ class Noted:
         if self._counts[key] <= KEPT:
             self._kept.setdefault(key, []).append(problem)
 
+    def note(self, *sentences: str) -> None:
+        """Add sentences that are about no file."""
+        for sentence in sentences:
+            self.add(Problem("", None, sentence))
+
     def __iter__(self) -> Iterator[Problem]:
         return (problem for kept in self._kept.values() for problem in kept)
 
@@ -82,7 +88,9 @@ class Noted:
                 found += map(str, kept)
                 continue
             more = self._counts[key] - 1
-            lines = ", ".join(str(one.line) for one in kept[1 : LINES + 1] if one.line)
-            where = f", on the lines {lines}{' …' if more > LINES else ''}" if lines else ""
-            found.append(f"{kept[0]} (And {more:,} more of this kind in the file{where}.)")
+            known = dict.fromkeys(one.line for one in kept if one.line not in (None, kept[0].line))
+            lines = ", ".join(map(str, islice(known, LINES)))
+            where = f", on the lines {lines}{' …' if len(known) > LINES else ''}" if lines else ""
+            place = f" in the file{where}" if kept[0].file else ""
+            found.append(f"{kept[0]} (And {more:,} more of this kind{place}.)")
         return found

@@ -136,7 +136,7 @@ class Suggesting(QObject):
         self.progress.emit(None, 0, 0)
         troubles, self._troubles = self._troubles, []
         if troubles:
-            more = f" (And {len(troubles) - 1:,} more like this.)" if len(troubles) > 1 else ""
+            more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
             self._session.noted.emit(troubles[0] + more)
 
     def _ask(self, found: Mapping[str, str]) -> None:

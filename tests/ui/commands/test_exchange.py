@@ -223,3 +223,17 @@ def test_progress_comes_as_lines_of_json_before_the_report(tmp_path: Path, capsy
         {"doing": "merging", "done": 2, "of": 2},
         {"doing": "comparing", "done": 2, "of": 2},
     ]
+
+
+def test_fifty_articles_that_are_not_here_are_one_line_with_a_count(tmp_path: Path, capsys) -> None:
+    spans = [{"start": 0, "end": 4, "label": "GPE"}]
+    rows = [{"id": f"a{n}", "text": f"Oslo {n}.", "annotator": "anna", "spans": spans} for n in range(50)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("new", tmp_path / "p") == run("new", tmp_path / "q") == 0
+    assert run("import", tmp_path / "p", tmp_path / "many.jsonl") == 0
+    assert run("pack", tmp_path / "p", tmp_path / "anna.zip", "--annotator", "anna") == 0
+    capsys.readouterr()
+    assert run("merge", tmp_path / "q", tmp_path / "anna.zip") == 0
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].endswith("(a0): it is not in this project. (And 49 more of this kind.)")
