@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from annotations.errors import UserError
 from annotations.review import decisions
 from annotations.review.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
+from models.transfer import exchange
 from tests.making import TEXT, edit
 from tests.templates import copied
 from tests.ui.commands.commands import run, said
 
 SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
+
+DAMAGED = "This package was not taken: it may be damaged (ValueError: 2 is not in list). Nothing was changed."
 
 
 def line(article: str, who: str, spans: list) -> dict:
@@ -68,6 +73,19 @@ def test_a_bad_package_is_one_sentence_and_changes_nothing(both: Path, tmp_path:
     assert "bad.zip: This package was not taken" in capsys.readouterr().err
     assert said(capsys, "agreement", both, "anna", "ben") == before
     assert not (both / "backups").exists()
+
+
+def test_what_fails_half_way_through_a_package_is_one_sentence_and_changes_nothing(
+    tmp_path: Path, capsys
+) -> None:
+    mine, theirs, out = project(tmp_path / "p", "anna"), project(tmp_path / "q", "ben"), tmp_path / "anna.zip"
+    said(capsys, "pack", mine, out, "--annotator", "anna")
+    with closing(Project(theirs)) as at:
+        with pytest.raises(UserError) as caught:
+            exchange.merge(at, out, by="ben", tick=lambda sets: [].index(sets))
+        assert list(at.sheet("a", "anna").set) == []
+    assert str(caught.value) == f"{out}: {DAMAGED}"
+    assert said(capsys, "check", theirs)["whole"] is True
 
 
 def test_articles_are_given_out_by_per_cent(both: Path, capsys) -> None:
