@@ -49,7 +49,15 @@ class NotWritten(UserError):
 
 
 class Busy(NotWritten):
-    """A change that another program's lock kept from the disk; it can be written once that is gone."""
+    """A change that another program's lock kept from the disk; it can be written once that is gone.
+
+    `waiting`: how many changes are kept until then; with none of them the change was simply not made.
+    """
+
+    def __init__(self, sentence: str, *, where: Path | str | None = None, waiting: int = 0) -> None:
+        super().__init__(sentence, where=where)
+        if waiting:
+            self.mark = f"… waiting for another program ({waiting:,})"
 
 
 class Gone(NotWritten):

@@ -40,7 +40,11 @@ class Stage:
         remove_abandoned(target)
         self.folder = Path(mkdtemp(prefix=STAGE, dir=target.parent))
         self.new = self.folder / "new"
-        self._note = (self.folder / NOTE).open("xb")
+        try:
+            self._note = (self.folder / NOTE).open("xb")
+        except OSError:
+            _remove(self.folder)
+            raise
         try:
             _lock(self._note)
         except OSError:
@@ -85,8 +89,11 @@ def _remove_if_abandoned(folder: Path) -> None:
         return
     with note.open("r+b") as file:
         _lock(file)  # OSError while its program is at work
-        name, _, target = os.fsdecode(file.read(4096)).partition("\n")
+        said = os.fsdecode(file.read(4096))
+        name, _, target = said.partition("\n")
         if name != folder.name:
+            if _is_begun(folder, said):
+                _remove(folder)
             return
         old, place = folder / "old", folder.with_name(target)
         if _holds_both(folder):
@@ -95,6 +102,12 @@ def _remove_if_abandoned(folder: Path) -> None:
             old.rename(place)
         _empty(folder)
     _remove(folder)
+
+
+def _is_begun(folder: Path, said: str) -> bool:
+    """Return True for a stage whose program was killed before its note was written, and nothing else made."""
+    is_alone = [path.name for path in folder.iterdir()] == [NOTE]
+    return is_alone and folder.name.startswith(said) and time.time() - folder.stat().st_mtime > YOUNG
 
 
 def _holds_both(folder: Path) -> bool:
@@ -112,8 +125,11 @@ def _empty(folder: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
+    """Remove an empty stage with its note, which stays while anything else does: by it the rest is found later."""
     with suppress(OSError):
-        (folder / NOTE).unlink()
+        if any(path.name != NOTE for path in folder.iterdir()):
+            return
+        (folder / NOTE).unlink(missing_ok=True)
         folder.rmdir()
 
 

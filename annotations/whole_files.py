@@ -118,14 +118,14 @@ def put(made: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         copy_whole(made, target, private=_rights(made) == FILE)
-    _flush_folder(target.parent)
+    settle(target.parent)
 
 
 def _put_new(made: Path, target: Path) -> None:
     """Flush a file and give it a name that nothing has.  FileExistsError when something has it."""
     _flush(made)
     _second_name(made, target)
-    _flush_folder(target.parent)
+    settle(target.parent)
 
 
 def _second_name(path: Path, other: Path) -> None:
@@ -165,7 +165,7 @@ def put_folder(stage: Stage, target: Path, check: Callable[[Path], None]) -> Non
         with suppress(OSError):
             stage.new.chmod(_rights(target))
         _swap(stage, target, check)
-    _flush_folder(target.parent)
+    settle(target.parent)
 
 
 def _swap(stage: Stage, target: Path, check: Callable[[Path], None]) -> None:
@@ -218,6 +218,16 @@ def _flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def settle(folder: Path) -> None:
+    """Flush a folder's names when something has got its name in it, as far as the system can.
+
+    It is in its place in any case, and an error here must not say otherwise.  Should the power fail, the old file is
+    there or the new one, whole: the content was flushed before.
+    """
+    with suppress(OSError):
+        _flush_folder(folder)
 
 
 def _flush_tree(folder: Path) -> None:

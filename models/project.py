@@ -28,13 +28,14 @@ from models.queries import undecided_counts
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
-from models.store.database import Database, stored_pool, stored_set
+from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
 from models.store.project_file import ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.imports import Arrivals
+from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -45,12 +46,12 @@ class Project:
 
     `close` it when done; several may be open at once, also on the same folder.
 
-    `history`: what there is to undo; `learning`: what its decisions teach; `read_only`: why it is open for reading
-    alone, "" where it can be changed: a change raises ReadOnly then.
+    `history`: what there is to undo; `learning`: what its decisions teach; `late`: what is still to be written;
+    `read_only`: why it is open for reading alone, "" where it can be changed: a change raises ReadOnly then.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the project in the folder.
+    def __init__(self, folder: Path, *, wait: float | None = None) -> None:
+        """Open the project in the folder; `wait` is how many seconds another writer is waited for, else five.
 
         UserError when the folder is no project, or its schema or database cannot be read.
         """
@@ -61,7 +62,7 @@ class Project:
         except OSError as error:
             raise UserError(f"The project cannot be opened: {unread(error)}.", where=folder) from error
         self._file = ProjectFile(folder / SCHEMA_FILE)
-        self.db = Database(folder / DATABASE_FILE)
+        self.db = Database(folder / DATABASE_FILE, wait=wait)
         self.read_only = self.db.read_only
         try:
             migrate(self.db, folder / DATABASE_FILE)
@@ -74,6 +75,7 @@ class Project:
         self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
         self._writes.finish()  # what a program that was killed has left
+        self.late = LateWrites(self.db, self.history, self.learning, self._writes)
         self._recasts = Recasts(self.db, self.history, self._file, self._writes)
 
     @classmethod
@@ -110,18 +112,18 @@ class Project:
         self.history.apply(edit, by=by)
         self.learning.take_in(edit)
 
-    def undo(self, by: str) -> Edit | None:
+    def undo(self, by: str, *, only: int | None = None) -> Edit | None:
         """Take back the annotator's latest edit; return what was done, or None.  StaleEdit as `apply`.
 
-        The schema goes along when that edit renamed something in it.
+        The schema goes along when that edit renamed something in it.  `only`: it must be of that event.
         """
         self.learning.restart()
-        return self._recasts.undo(by)
+        return self._recasts.undo(by, only=only)
 
-    def redo(self, by: str) -> Edit | None:
+    def redo(self, by: str, *, only: int | None = None) -> Edit | None:
         """Redo the annotator's latest undone edit, with the schema as `undo`; return it, or None."""
         self.learning.restart()
-        return self._recasts.redo(by)
+        return self._recasts.redo(by, only=only)
 
     # --- articles
 
@@ -150,8 +152,8 @@ class Project:
     # --- sets and pools
 
     def annotation_set(self, article: str, annotator: str) -> AnnotationSet:
-        """Return one annotator's set on the article; empty when there is none."""
-        return stored_set(self.db, article, annotator)
+        """Return one annotator's set on the article, with edits that wait; empty when there is none."""
+        return shown_set(self.db, article, annotator)
 
     def pool(self, article: str) -> list[Pooled]:
         """Return the article's pool: suggested spans and facts, found boilerplate, hints and rivals."""
@@ -178,7 +180,7 @@ class Project:
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, undecided: SpanIndex) -> None:
-        """Store how much the annotator has left on the article, unless somebody else is writing just now."""
+        """Store how much the annotator has left on the article.  Busy at once while somebody else is writing."""
         undecided_counts.keep_tally(self.db, article, annotator, undecided)
 
     # --- schema

@@ -112,11 +112,19 @@ class Settings:
             raise UserError(f"The settings cannot be kept: {cause(error)}.", where=self.path) from error
         self._values = sparse
 
-    def opened(self, project: Path) -> None:
-        """Record the project as the last one opened and the first of the recent ones."""
+    def remember(self, **values: Any) -> str:
+        """Set what is only convenient to have; return why that could not be kept, "" when it was."""
+        try:
+            self.set(**values)
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def opened(self, project: Path) -> str:
+        """Record the project as the last one opened and the first of the recent ones, as `remember` does."""
         path = str(project.absolute())
         recent = [path, *(other for other in self["recent_projects"] if other != path)]
-        self.set(last_project=path, recent_projects=recent[:RECENT])
+        return self.remember(last_project=path, recent_projects=recent[:RECENT])
 
     def trusted_pipelines(self) -> dict[str, list[str]]:
         """Return folder and date by hash, as the file has them now: another process may have changed them."""

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import QApplication
 from annotations.edits import Change
 from annotations.sets import AnnotationSet
 from models.project import Project
-from models.store.database import from_row, to_row
 from models.store.edit_log import changes
+from models.store.rows import from_row, to_row
 from ui.main_window import MainWindow
 
 WHO = "anna"

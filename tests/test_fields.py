@@ -30,7 +30,7 @@ from annotations.schema import reader, types, writer
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.project import Project
-from models.store.database import pooled_from_row, pooled_to_row
+from models.store.rows import pooled_from_row, pooled_to_row
 from tests.making import SMALL, arrive
 from tests.unusual import HELD, TEXT, unusual, words
 

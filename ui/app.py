@@ -61,7 +61,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
-        window.files.remember(Path(project))
+        if trouble := settings.opened(Path(project)):
+            window.status.notice(trouble)
     elif last and is_folder(Path(last)):
         try:
             window.session.open_project(Path(last))

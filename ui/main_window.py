@@ -5,7 +5,6 @@ It puts the parts together and connects them; each is handed what it uses, and n
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
-from annotations.errors import UserError
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
@@ -30,6 +28,7 @@ from ui.project.copying import Copying
 from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
+from ui.project.leaving import NotDone
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         self._make_pages()
         self._make_menus()
         self._connect()
-        self.status.annotator.setText(annotator)
         self.preferences.apply_all()
         self.setAcceptDrops(True)
         self.resize(1280, 820)
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
         SharedPlace(session, self.settings, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
+        self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
         self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
@@ -110,11 +109,12 @@ class MainWindow(QMainWindow):
         session.project_opened.connect(self._show_project)
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.clearMessage)  # it spoke of the article before
-        for changed in (session.article_opened, session.reloaded, session.saved):
+        for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_left)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
+        session.not_done.connect(self.not_done.add)
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         project = self.session.project
         self.pages.show_project()
         self.status.forget()
+        self.status.annotator.setText(self.session.annotator)
         self._view_menus.turn()
         read_only = project.read_only if project else ""
         self.status.show_read_only(read_only)
@@ -161,8 +162,8 @@ class MainWindow(QMainWindow):
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""
-        self.status.annotator.setText(annotator_name(chosen or login_name(), self.settings))
         self.files.become(annotator_name(chosen or login_name(), self.settings))
+        self.status.annotator.setText(self.session.annotator)
 
     # --- events
 
@@ -174,11 +175,10 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.rescuing.close() or not self.copying.close():
+        if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
             event.ignore()
             return
-        with suppress(UserError):  # where settings cannot be kept, the next window is as large as it was
-            self.settings.set(window=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
         parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()

@@ -48,10 +48,10 @@ class Menus(QObject):
     def name_undo(self) -> None:
         """Name in the menu what Undo would take back, and what Redo would do again."""
         session = self._session
-        history = session.project.history if session.project else None
+        undoing = session.opened.undoing if session.opened else None
         for name, words, found in (
-            ("undo", "Undo", history and history.next_undo(session.annotator)),
-            ("redo", "Redo", history and history.next_redo(session.annotator)),
+            ("undo", "Undo", undoing and undoing.coming_undo()),
+            ("redo", "Redo", undoing and undoing.coming_redo()),
         ):
             self._verbs[name].setText(menu_text(f"{words}: {found}") if found else words)
 

@@ -1,6 +1,7 @@
 """The open project, while one is open: the article at hand, its sheet, and every edit of the annotator.
 
-Each edit is written first, then shown.  What others write is taken in by a look every now and then.
+Each edit is written first, then shown; while another program holds the project it is shown and waits.  What
+others write is taken in by a look every now and then.
 """
 
 from __future__ import annotations
@@ -8,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotations.articles import Article, Asked
+from annotations.articles import Article
 from annotations.edits import Edit
-from annotations.errors import STALE, Gone, NotWritten, StaleEdit, UserError
+from annotations.errors import STALE, Busy, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Span
-from annotations.suggest.mentions import Learned
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import rescue
+from ui.project.saved_mark import SavedMark, Telling
+from ui.project.undoing import Undoing
+from ui.project.waiting import EDIT, Entry, Waiting, place_of
 from ui.wording import named
 
 WATCH = 700  # milliseconds between two looks for what others wrote
@@ -30,27 +32,10 @@ WATCH = 700  # milliseconds between two looks for what others wrote
 Verb = Callable[[AnnotationSet], AnnotationSet]
 
 
-class Telling(Protocol):
-    """The signals of the session, by which an open project tells whoever shows it what happened."""
-
-    schema_changed: Any
-    articles_changed: Any
-    rows_changed: Any
-    article_opened: Any
-    described: Any
-    seen: Any
-    reloaded: Any
-    saved: Any
-    not_saved: Any
-    noted: Any
-
-    def focus_fact(self, id_: str | None) -> None: ...
-
-
 class OpenProject(QObject):
     """The project that is open in the window, with the annotator's sheet of the article at hand.
 
-    `article` is None while none is open; `sheet` is empty then.
+    `article` is None while none is open; `sheet` is empty then.  `waiting` is shown but not written as yet.
     """
 
     def __init__(self, project: Project, annotator: str, telling: Telling, parent: QObject) -> None:
@@ -58,8 +43,13 @@ class OpenProject(QObject):
         self.project, self.annotator, self._tell = project, annotator, telling
         self.article: Article | None = None
         self.sheet = empty_sheet(annotator)
+        self.waiting = Waiting(project, self)
+        self.mark = SavedMark(project, self.waiting, telling)
+        self.undoing = Undoing(project, self.waiting, annotator)
+        self.waiting.changed.connect(self.mark.show)
+        self.waiting.landed.connect(self._landed)
+        self.waiting.refused.connect(self._refused)
         self._version = project.version()
-        self._is_gone = False  # as it was told last
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(self.look_for_others)
         self._watch.start()
@@ -69,6 +59,7 @@ class OpenProject(QObject):
     def close(self) -> None:
         self._watch.stop()
         self._keep_tally()
+        self.waiting.close()
         self.project.close()
         self.deleteLater()
 
@@ -102,23 +93,13 @@ class OpenProject(QObject):
             self._tell.rows_changed.emit([self.article.id])
             self._tell.described.emit()
 
-    def asked(self, id_: str) -> Asked | None:
-        """Return any article of the project as a pipeline takes it; None when it is gone."""
-        with suppress(UserError):
-            return self.project.learning.asked(self.project.article(id_))
-        return None
-
-    def learned(self) -> Learned:
-        """Return what the annotator's decisions teach so far."""
-        return self.project.learning.learned(self.annotator)
-
     # --- edits
 
     def undo(self) -> None:
-        self._step("Undid", Project.undo, "There is nothing to undo.")
+        self._step("Undid", self.undoing.undo, "There is nothing to undo.")
 
     def redo(self) -> None:
-        self._step("Did again", Project.redo, "There is nothing to do again.")
+        self._step("Did again", self.undoing.redo, "There is nothing to do again.")
 
     def do(self, verb: str, spans: list[Span], change: Verb, *, about: Iterable[Span] = ()) -> bool:
         """Write one edit of the article at hand: see `Session.do`."""
@@ -134,27 +115,55 @@ class OpenProject(QObject):
     def apply(self, make: Callable[[], Edit], write: Callable[[Edit], None] | None = None) -> bool:
         """Write the edit that `make` gives: see `Session.apply`."""
         try:
+            rescue.require(self.project)
             edit = make()
             if not edit:
                 return False
-            (write or partial(self.project.apply, by=self.annotator))(edit)
+            self._write(edit, write)
         except StaleEdit as error:
             self.reload()
             self._tell.noted.emit(str(error))
             return False
         except UserError as error:
-            self._refuse(error)
+            self.mark.refuse(error)
             return False
         self._show(edit)
         return True
 
-    def _step(self, done: str, step: Callable[[Project, str], Edit | None], nothing: str) -> None:
+    def _write(self, edit: Edit, write: Callable[[Edit], None] | None) -> None:
+        """Write the edit, or have it wait for another program; one with a `write` of its own cannot wait."""
+        if write:
+            self.mark.require_all()
+            write(edit)
+            return
+        self.undoing.forget()
+        if not self.waiting:
+            with suppress(Busy):
+                self.project.apply(edit, by=self.annotator)
+                return
+        late = partial(self.project.late.apply, edit, by=self.annotator)
+        self.waiting.add(Entry(edit.verb, place_of(self.project, edit), late, edit, EDIT))
+
+    def _landed(self, entry: Entry, made: Edit | None) -> None:
+        """Show what was written at last, where it is not just what was shown."""
+        if made != entry.edit:
+            self.reload()
+        if made:
+            self._tell.rows_changed.emit([change.article for change in made.changes])
+            self._tally.start()
+
+    def _refused(self, sentences: list[str]) -> None:
+        """List what waited and fits no longer, and show the article without it."""
+        self.reload()
+        self._tell.not_done.emit(sentences)
+
+    def _step(self, done: str, step: Callable[[], Edit | None], nothing: str) -> None:
         schema = self.project.schema
         try:
-            edit = step(self.project, self.annotator)
+            edit = step()
         except UserError as error:
             self.reload()
-            self._refuse(error)
+            self.mark.refuse(error)
             return
         if edit is None:
             self._tell.noted.emit(nothing)
@@ -165,13 +174,6 @@ class OpenProject(QObject):
             self.reload()
             self._tell.schema_changed.emit()
         self._tell.noted.emit(f"{done}: {edit.verb}.")
-
-    def _refuse(self, error: UserError) -> None:
-        """Say why an edit was not done, and that nothing was saved where that is so."""
-        if isinstance(error, NotWritten):
-            self._is_gone |= isinstance(error, Gone)
-            self._tell.not_saved.emit(error)
-        self._tell.noted.emit(str(error))
 
     def _go_where(self, edit: Edit) -> None:
         """Open the article that the edit is about, unless it is open."""
@@ -192,7 +194,8 @@ class OpenProject(QObject):
                     self._tell.seen.emit(seen)
         self._tell.rows_changed.emit([change.article for change in edit.changes])
         self._tally.start()
-        self._tell.saved.emit()
+        self._tell.edited.emit()
+        self.mark.show()
 
     # --- pools, and what others write
 
@@ -203,12 +206,27 @@ class OpenProject(QObject):
         facts: Sequence[tuple[str, list[Fact]]] = (),
     ) -> None:
         """Put new suggestions into the pools, and show those of the article at hand."""
-        try:
+
+        def write() -> None:
             self.project.set_pools(pools, by=pipeline)
             self.project.set_facts(facts)
+            self._show_pools(pools, facts)
+
+        try:
+            if not self.waiting:
+                write()
+                return
+        except Busy:
+            pass
         except UserError as error:
-            self._refuse(error)
+            self.mark.refuse(error)
             return
+        count = len({article for article, _ in (*pools, *facts)})
+        self.waiting.add(Entry("new suggestions", f"{count:,} articles", write))
+
+    def _show_pools(
+        self, pools: list[tuple[str, list[Pooled]]], facts: Sequence[tuple[str, list[Fact]]]
+    ) -> None:
         ids = list(dict.fromkeys(article for article, _ in (*pools, *facts)))
         if self.article and self.article.id in ids:
             self.reload()
@@ -223,48 +241,54 @@ class OpenProject(QObject):
     def look_for_others(self) -> None:
         """Take in what another window or a command has written since the last look.
 
-        Nothing, while the project is not where it was opened: that is told once, and when it is there again.
+        Nothing, while the project is not where it was opened.
         """
-        if not self._is_in_place():
+        was_gone = self.mark.is_gone
+        if not self.mark.looks_in_place():
             return
+        if was_gone:
+            self.reload()
+        with suppress(Busy):  # another program has the file to itself: the next look sees it
+            self._look_for_schema()
+            self._look_for_rows()
+
+    def _look_for_schema(self) -> None:
+        was_late = self.project.late.is_schema_late
         if self.project.reread_schema():
             self._tell.schema_changed.emit()
+        if self.project.late.is_schema_late != was_late:
+            self.mark.show()
         for news in self.project.schema_news():
             self._tell.noted.emit(news)
-        if self.project.version() == self._version:
+
+    def _look_for_rows(self) -> None:
+        version = self.project.version()
+        if version == self._version:
             return
-        self._version = self.project.version()
         if self.article:
             try:
                 self.article = self.project.article(self.article.id)
                 before, self.sheet = self.sheet, self.project.sheet(self.article.id, self.annotator)
+            except Busy:
+                raise
             except UserError:  # the article was removed
                 self.leave_article()
             else:
                 if not before.shows_as(self.sheet):
                     self._tell.reloaded.emit()
+        self._version = version
         self._tell.articles_changed.emit()
         self._tell.described.emit()
 
-    def _is_in_place(self) -> bool:
-        try:
-            rescue.require(self.project)
-        except Gone as error:
-            if not self._is_gone:
-                self._refuse(error)
-            return False
-        if self._is_gone:
-            self._is_gone = False
-            self.reload()
-            self._tell.saved.emit()  # it is in the file that the path names again
-            self._tell.noted.emit("The project is in its place again.")
-        return True
-
     def _keep_tally(self) -> None:
+        """Keep what is left to decide; while an edit waits it is not so in the file."""
         self._tally.stop()
-        if self.article:
-            with suppress(UserError):  # somebody else writes just now; it is counted again when asked for
-                self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
+        if self.article and not self.waiting:
+            try:
+                with suppress(Busy):  # it is counted again when it is asked for
+                    self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
+            except UserError as error:
+                self.mark.refuse(error)
 
 
 def empty_sheet(annotator: str) -> Sheet:

@@ -59,7 +59,7 @@ class Panels(QTabWidget):
         session.project_opened.connect(self._forget)
         for changed in (session.project_opened, session.schema_changed, session.article_opened):
             changed.connect(self._age)
-        for changed in (session.reloaded, session.saved, session.described):
+        for changed in (session.reloaded, session.edited, session.saved, session.described):
             changed.connect(self._age)
 
     def open(self, name: str) -> Any:

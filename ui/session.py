@@ -18,6 +18,9 @@ from annotations.spans import Span
 from models.project import Project
 from models.queries.filters import Filter
 from ui.open_project import OpenProject, Verb, empty_sheet
+from ui.project.waiting import Entry
+
+WAIT = 0.05  # seconds that a key waits for another program; then what it did waits beside the window
 
 
 class Session(QObject):
@@ -35,8 +38,10 @@ class Session(QObject):
     seen = Signal(object)  # sheet.Seen: what left and what came
     reloaded = Signal()  # the sheet was read anew, the article is the same
     fact_focused = Signal(object)  # id of the fact in focus, or None
-    saved = Signal()
-    not_saved = Signal(object)  # NotWritten: why an edit did not reach the disk
+    edited = Signal()  # an edit is shown, whether it is written or waits
+    saved = Signal()  # something was written, and nothing waits
+    not_saved = Signal(object)  # NotWritten: why something did not reach the disk
+    not_done = Signal(list)  # sentences: edits that waited and fit no longer
     noted = Signal(str)  # a sentence for the annotator
 
     def __init__(self, annotator: str, parent: QObject | None = None) -> None:
@@ -53,7 +58,7 @@ class Session(QObject):
 
         UserError when it cannot be opened; the one open before stays then.
         """
-        project = Project(folder)
+        project = Project(folder, wait=WAIT)
         self.close()
         self.opened = OpenProject(project, self.annotator, self, self)
         self.project_opened.emit()
@@ -68,6 +73,11 @@ class Session(QObject):
     @property
     def project(self) -> Project | None:
         return self.opened.project if self.opened else None
+
+    @property
+    def waiting(self) -> list[Entry]:
+        """Return what is shown but not written as yet, the oldest first."""
+        return list(self.opened.waiting) if self.opened else []
 
     @property
     def article(self) -> Article | None:

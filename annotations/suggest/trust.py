@@ -43,7 +43,7 @@ class UntrustedPipelineError(UserError):
         )
 
 
-class Entry(NamedTuple):
+class FolderPart(NamedTuple):
     """A file or folder in a pipeline: its path from the top with `/`, and of a file the size in bytes and the hash."""
 
     path: str
@@ -83,7 +83,7 @@ def loadable(name: str, folder: Path, trusted: Collection[str]) -> Iterator[Path
         yield copy
 
 
-def _entries(top: Path, said: Path, copy: Path | None) -> Iterator[Entry]:
+def _entries(top: Path, said: Path, copy: Path | None) -> Iterator[FolderPart]:
     for name in NEEDED:
         if not stat.S_ISREG(_mode(top / name)):
             raise _refused(said, f"it has no file {name}")
@@ -101,9 +101,9 @@ def _entries(top: Path, said: Path, copy: Path | None) -> Iterator[Entry]:
                 named = path.relative_to(top).as_posix()
                 if one.is_dir(follow_symlinks=False):
                     folders.append(path)
-                    yield Entry(named)
+                    yield FolderPart(named)
                     continue
-                yield (entry := Entry(named, *_hashed(path, said, copy and copy / named, BYTES - size)))
+                yield (entry := FolderPart(named, *_hashed(path, said, copy and copy / named, BYTES - size)))
                 size += entry.size
 
 

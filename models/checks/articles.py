@@ -15,15 +15,8 @@ from models.checks.faults import UNREADABLE, Fault
 from models.checks.logged import Log
 from models.store import checksums
 from models.store.articles import TEXT_CHANGED, TEXT_MISSING, named, shown
-from models.store.database import (
-    ITEM_COLUMNS,
-    Database,
-    Row,
-    from_row,
-    pooled_from_row,
-    pooled_to_row,
-    to_row,
-)
+from models.store.database import Database
+from models.store.rows import ITEM_COLUMNS, Row, from_row, pooled_from_row, pooled_to_row, to_row
 
 DETAILS_CHANGED = (
     "The title or the metadata of {article} are not as they were written: look through them and write them anew "

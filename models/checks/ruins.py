@@ -23,7 +23,8 @@ from models.checks.file import as_built
 from models.checks.logged import Log
 from models.store import presence
 from models.store.articles import named, shown
-from models.store.database import ITEM_COLUMNS, Database, Row, dump, to_row
+from models.store.database import Database
+from models.store.rows import ITEM_COLUMNS, Row, dump, to_row
 
 NUMBERED = {"article": "number", "article_text": "article", "item": "article", "touched": "article"}
 

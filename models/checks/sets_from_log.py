@@ -17,8 +17,9 @@ from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE
 from models.checks.logged import Log, Whose, Written
 from models.store.articles import named, shown
-from models.store.database import ITEM_COLUMNS, Database, Row, marks, to_row
+from models.store.database import Database
 from models.store.edit_log import changes
+from models.store.rows import ITEM_COLUMNS, Row, marks, to_row
 
 Items = dict[tuple[str, str], Item | Hint | Rival | None]
 INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"

@@ -19,10 +19,12 @@ from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
+from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.queries import comments, undecided_counts
 from models.store.articles import check_text
-from models.store.database import ITEM_COLUMNS, Database, HasDatabase, Row, from_row, marks, pooled_from_row
+from models.store.database import Database, HasDatabase, shown_set, stored_pool
+from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_row
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
@@ -156,7 +158,17 @@ def beside(
     sql = f"SELECT id FROM {among} WHERE number {than} ? {finished if open_only else ''} ORDER BY number {order} LIMIT 1"
     values = (place, *((annotator, *FINISHED) if open_only else ()))
     found = project.db.row(sql, values)
+    if found and open_only and _ends_unwritten(project, found[0], annotator):
+        return beside(project, found[0], annotator, step=step, open_only=True, within=within)
     return str(found[0]) if found else None
+
+
+def _ends_unwritten(project: HasDatabase, id_: str, annotator: str) -> bool:
+    """Return whether the annotator has finished or skipped the article by an edit that is not written yet."""
+    if not project.db.unwritten.touches(id_, annotator):
+        return False
+    progress = shown_set(project.db, id_, annotator).progress
+    return progress.state in FINISHED or bool(progress.skipped)
 
 
 def next_undecided(
@@ -180,6 +192,10 @@ def next_undecided(
     place = row[0] if row else 0 if step > 0 else LAST
     while found := project.db.row(sql, (annotator, place)):
         place, id_, undecided = found
+        if project.db.unwritten.touches(id_, annotator):
+            seen = Sheet(stored_pool(project.db, id_), shown_set(project.db, id_, annotator))
+            if not len(seen.undecided) or seen.set.progress.skipped:
+                continue
         if undecided or undecided_counts.tally(project.db, id_, annotator)[0]:
             return str(id_)
     return None

@@ -12,7 +12,8 @@ from annotations.comments import SignedComment, Thread, threads
 from annotations.facts import Fact
 from annotations.sets import Comment
 from annotations.spans import Span
-from models.store.database import Database, HasDatabase, columns, from_row, marks
+from models.store.database import Database, HasDatabase
+from models.store.rows import columns, from_row, marks
 
 OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 

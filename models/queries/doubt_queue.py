@@ -17,7 +17,8 @@ from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
-from models.store.database import ITEM_COLUMNS, Database, Row, marks, pooled_to_row, stored_pool, stored_set
+from models.store.database import Database, shown_set, stored_pool
+from models.store.rows import ITEM_COLUMNS, Row, marks, pooled_to_row
 
 DOUBT_COLUMNS = "wording, alone, doubt"
 LONGEST = 120  # code points of a wording that is followed
@@ -110,7 +111,7 @@ class _View:
         sql = "SELECT id, title, text FROM article JOIN article_text ON article = number WHERE number = ?"
         self.article, self._title, self._text = database.row(sql, (number,)) or ("", "", "")
         pool = stored_pool(database, self.article)
-        sheet = Sheet(pool, stored_set(database, self.article, annotator))
+        sheet = Sheet(pool, shown_set(database, self.article, annotator))
         self._weighing = Weighing(self._text, pool)
         hinted = {f"{start}-{end}" for start, end in sheet.hints()}
         hints = (item for item in pool if isinstance(item, Hint) and item.id in hinted)

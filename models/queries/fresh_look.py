@@ -18,7 +18,8 @@ from annotations.sets import AnnotationSet
 from models.checks.faults import UNREADABLE
 from models.project import DATABASE_FILE
 from models.store import presence
-from models.store.database import Row, stored_set
+from models.store.database import stored_set
+from models.store.rows import Row
 
 SECONDS = 3.0  # for the look at all pages; a larger file is not looked through
 BUSY = 1.0  # seconds to wait for another program

@@ -9,8 +9,9 @@ from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
-from annotations.sets import GOLD, AnnotationSet, State
-from models.store.database import HasDatabase, marks, stored_set
+from annotations.sets import GOLD, AnnotationSet, Decision, State
+from models.store.database import HasDatabase, shown_set, stored_set
+from models.store.rows import marks
 
 WAITING = (State.DONE, State.IN_REVIEW)  # sets that a reviewer goes through
 LAST = 2**62  # a number behind that of every article
@@ -108,10 +109,10 @@ class ReviewQueue:
 
     def sets(self, article: str) -> list[AnnotationSet]:
         """Return the annotators' sets, in their order."""
-        return [stored_set(self._project.db, article, who) for who in self._who]
+        return [shown_set(self._project.db, article, who) for who in self._who]
 
     def gold(self, article: str) -> AnnotationSet:
-        return stored_set(self._project.db, article, GOLD)
+        return shown_set(self._project.db, article, GOLD)
 
     def open(self, article: str) -> list[Case]:
         """Return the article's cases that are still to be decided."""
@@ -122,6 +123,9 @@ class ReviewQueue:
         )
         row = self._project.db.row(sql, (article, *who))
         last = int((row and row[0]) or 0)
+        if self._project.db.unwritten.touches(article):
+            made = self.gold(article).items.get(Decision.kind, {})
+            return [case for case in self.comparison(article).cases if case.key not in made]
         if article not in self._seen or self._seen[article][0] != last:
             decided = self._decided(article)
             found = [case for case in self.comparison(article).cases if case.key not in decided]
@@ -138,7 +142,9 @@ class ReviewQueue:
 
     def articles(self) -> list[str]:
         """Return the articles on which all of the annotators are done or in review, in import order."""
-        return articles_of(self._project, self._who, states=WAITING)
+        unwritten = self._project.db.unwritten
+        ids = articles_of(self._project, self._who, states=WAITING)
+        return [id_ for id_ in ids if not unwritten.touches(id_) or self._is_waiting(id_)]
 
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
         """Return the open case behind that one (with step -1: ahead of it), in this article or a later one.
@@ -153,7 +159,7 @@ class ReviewQueue:
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
 
     def _is_waiting(self, article: str) -> bool:
-        return all(stored_set(self._project.db, article, who).state in WAITING for who in self._who)
+        return all(shown_set(self._project.db, article, who).state in WAITING for who in self._who)
 
     def _beyond(self, article: str, key: str, step: int) -> Case | None:
         if not self._is_waiting(article):

@@ -15,11 +15,12 @@ from annotations import same_mentions
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
 from annotations.same_mentions import CarriedDecision, Hit, Wording
-from annotations.sets import AnnotationSet, Boilerplate, Progress
+from annotations.sets import AnnotationSet, Boilerplate, Item, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from annotations.text.tokens import has_ideographs
-from models.store.database import Database, HasDatabase, Row, columns, from_row, marks, stored_set
+from models.store.database import Database, HasDatabase, shown_set
+from models.store.rows import Row, columns, from_row, marks
 
 BATCH = 100_000  # code points of text that one step looks through, but one article at least
 MOST = 200  # articles in a step
@@ -56,7 +57,7 @@ def edit(
         raise StaleEdit(STALE.format(verb=verb))
     pairs = []
     for article, group in groupby(wanted, key=attrgetter("article")):
-        before = stored_set(project.db, article, annotator)
+        before = shown_set(project.db, article, annotator)
         pairs.append((before, same_mentions.decided(before, group, decision)))
     return Edit.over(verb, pairs)
 
@@ -110,7 +111,10 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
         items[number].append(row)
     hits: list[Hit] = []
     for (number, id_, title, text), found in there:
-        sheet = _sheet(id_, annotator, pools[number], items[number])
+        own: Iterable[Item] = map(from_row, items[number])
+        if database.unwritten.touches(id_, annotator):
+            own = shown_set(database, id_, annotator)
+        sheet = _sheet(id_, annotator, pools[number], own)
         hits += same_mentions.hits(text, found, sheet, title=title or id_)
     return hits
 
@@ -146,8 +150,8 @@ def _deciding(
     return ((number, tuple(row)) for number, *row in database.rows(sql, (json.dumps(named), annotator)))
 
 
-def _sheet(article: str, annotator: str, pool: list[Row], items: list[Row]) -> Sheet:
+def _sheet(article: str, annotator: str, pool: list[Row], items: Iterable[Item]) -> Sheet:
     """Return the sheet as far as it matters at the places of the hits."""
     pooled = (item for item in map(from_row, pool) if isinstance(item, Span | Boilerplate))
-    own = (item for item in map(from_row, items) if isinstance(item, Span | Boilerplate | Progress))
+    own = (item for item in items if isinstance(item, Span | Boilerplate | Progress))
     return Sheet(pooled, AnnotationSet.of(article, annotator, own))

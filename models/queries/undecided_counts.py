@@ -13,7 +13,8 @@ from annotations.errors import UserError
 from annotations.sheet import Sheet
 from annotations.span_index import SpanIndex
 from annotations.spans import Span
-from models.store.database import Database, marks, stored_pool, stored_set
+from models.store.database import Database, stored_pool, stored_set
+from models.store.rows import marks
 
 Tally = tuple[int, float | None]  # how many suggestions are undecided, and their lowest score
 
@@ -23,14 +24,16 @@ def tally(database: Database, article: str, annotator: str) -> Tally:
 
     It is kept, unless somebody else is writing just now.
     """
-    return keep_tally(database, article, annotator, _undecided(database, article, annotator))
-
-
-def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> Tally:
-    """Keep the count, unless somebody else is writing just now: then it is counted again next time."""
-    with suppress(UserError), database.writing_if_free():
-        _keep(database, {article: undecided}, annotator)
+    undecided = _undecided(database, article, annotator)
+    with suppress(UserError):
+        keep_tally(database, article, annotator, undecided)
     return _tally(undecided)
+
+
+def keep_tally(database: Database, article: str, annotator: str, undecided: SpanIndex) -> None:
+    """Keep the count.  UserError at once when it cannot be written: then it is counted again next time."""
+    with database.writing_if_free():
+        _keep(database, {article: undecided}, annotator)
 
 
 def _tally(undecided: SpanIndex) -> Tally:

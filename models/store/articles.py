@@ -9,7 +9,8 @@ from typing import Any
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
 from models.store import backup, checksums
-from models.store.database import Database, dump
+from models.store.database import Database
+from models.store.rows import dump
 
 MISSING = "There is no article {id} in the project."
 TEXT_CHANGED = (

@@ -16,7 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from annotations import whole_files
-from annotations.errors import UserError, cause
+from annotations.errors import NotWritten, UserError, cause
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store import opening, presence
@@ -29,8 +29,13 @@ NAME = re.compile(
     r"project-(?P<why>[a-z]+(?:-[a-z]+)*)(?:-\d+)?-(?P<stamp>\d{8}-\d{6})(?:-(?P<number>\d{1,3}))?\.db"
 )
 COUNTED = ("article", "item", "event")  # tables whose rows a copy must have in the same number
-BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database that is open or was left by a killed program
+BESIDE = (
+    "-wal",
+    "-shm",
+    "-journal",
+)  # what SQLite keeps beside a database that is open or was left by a killed program
 MEGABYTE = 1_000_000
+PART = re.compile(r"project-[a-z0-9-]+\.[0-9a-f]{8}\.part(-journal|-wal|-shm)?")  # a copy in the making
 LEFT_OVER = 86_400  # seconds after which an unfinished copy is nobody's any more
 
 
@@ -49,21 +54,30 @@ def write(connection: sqlite3.Connection, folder: Path, *, why: str) -> Path:
     part = folder / BACKUPS / f"project-{why}.{token_hex(4)}.part"
     try:
         private_folder(part.parent)
-        try:
+        with _making(part):
             if found := _write_part(connection, part):
                 raise UserError(
                     f"The backup was not kept, since it is not whole: {found}.", where=part.parent
                 )
             target = free_name(part.parent, f"project-{why}", ".db")
             part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        _flush(part.parent)
+        whole_files.settle(part.parent)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, part.parent)
-        raise UserError(f"The backup could not be written: {said}.", where=part.parent) from error
+        raise NotWritten(f"The backup could not be written: {said}.", where=part.parent) from error
     thin_out(folder, target)
     return target
+
+
+@contextmanager
+def _making(part: Path) -> Iterator[None]:
+    """Remove the part when it could not be made whole, or not put in its place."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def save_file(path: Path, *, why: str) -> Path | None:
@@ -92,8 +106,15 @@ def copies(folder: Path) -> dict[Path, Copy]:
 def thin_out(folder: Path, just_made: Path) -> None:
     """Remove the copies that give way to newer ones, and unfinished ones that a killed program left.
 
-    One that cannot be removed now stays until the next time.
+    One that cannot be removed now stays until the next time, and so do all when the folder cannot be read.
     """
+    with suppress(OSError):
+        for path in _outlived(folder, just_made):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _outlived(folder: Path, just_made: Path) -> list[Path]:
     settings, found = Settings(), copies(folder)
     going = to_remove(
         found.values(),
@@ -105,13 +126,12 @@ def thin_out(folder: Path, just_made: Path) -> None:
     by_copy = {copy: path for path, copy in found.items()}
     gone = [by_copy[copy] for copy in going]
     gone += [path.with_name(path.name + end) for path in gone for end in BESIDE]
-    for part in (folder / BACKUPS).glob("project-*.part"):
+    for part in (folder / BACKUPS).iterdir():
         with suppress(OSError):
-            if abs(datetime.now(UTC).timestamp() - part.stat().st_mtime) > LEFT_OVER:
+            is_left = PART.fullmatch(part.name) and part.is_file()
+            if is_left and abs(datetime.now(UTC).timestamp() - part.stat().st_mtime) > LEFT_OVER:
                 gone.append(part)
-    for path in gone:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    return gone
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -122,9 +142,11 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 def _write_part(connection: sqlite3.Connection, part: Path) -> str:
     """Copy what the connection sees into the file, flushed; return what is wrong in it, read again, or ""."""
     with _snapshot(connection), closing(sqlite3.connect(private_file(part))) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")  # nobody wants half of it back
         connection.backup(copy)
         wanted = counts(connection)
-    _flush(part)
+    with part.open("r+b") as file:
+        os.fsync(file.fileno())
     return _differences(part, wanted)
 
 
@@ -165,17 +187,6 @@ def _differences(part: Path, wanted: dict[str, int]) -> str:
     return ", ".join(f"{has[table]:,} of {wanted[table]:,} rows of {table}" for table in has if has != wanted)
 
 
-def _flush(path: Path) -> None:
-    """Have the system write the file, or the names in the folder, to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return
-    file = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
 def _time(stamp: str) -> datetime | None:
     """Return the time in a copy's name; None when it is none, such as of a month 13."""
     try:
@@ -195,11 +206,11 @@ def problems(path: Path) -> list[str]:
     return found + [f"a row of {row[0]} refers to a missing row of {row[2]}" for row in broken]
 
 
-def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
+def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path | None:
     """Put the copy in place of the database; return where what was there is kept, None when nothing was.
 
     UserError when the copy is no whole database of a project, is of a version above `newest`, or when another
-    program has the project open.
+    program has the project open, and still has after `wait` seconds.
     """
     if not copy.is_file():
         raise UserError("There is no such backup.", where=copy)
@@ -214,7 +225,7 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
         raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
-        aside = _set_aside(path, kept)
+        aside = _set_aside(path, kept, wait)
         _put(copy, path)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, folder)
@@ -223,14 +234,14 @@ def restore(folder: Path, copy: Path, *, newest: int) -> Path | None:
     return aside
 
 
-def _set_aside(path: Path, kept: Path) -> Path | None:
+def _set_aside(path: Path, kept: Path, wait: float) -> Path | None:
     """Keep the present database, or what its log has of it; return where, None when nothing is there.
 
     A log that cannot be folded in belongs to the old file: the copy that is put in place must not get it.
     """
     aside = None
     if path.is_file():
-        _only_user(path)
+        opening.require_alone(path, wait)
         whole_files.copy_whole(path, kept, new=True, private=True)
         aside = kept
     for end in BESIDE:
@@ -244,7 +255,7 @@ def _set_aside(path: Path, kept: Path) -> Path | None:
 def _put(copy: Path, path: Path) -> None:
     """Put a copy of `copy`, with what its log holds, in the place of `path`."""
     part = path.parent / BACKUPS / f"project-restored.{token_hex(4)}.part"
-    try:
+    with _making(part):
         with closing(opened(copy)) as connection:
             found = _write_part(connection, part)
         if found:
@@ -254,9 +265,7 @@ def _put(copy: Path, path: Path) -> None:
         with suppress(FileNotFoundError):  # a project that is shared stays so
             part.chmod(stat.S_IMODE(path.stat().st_mode))
         part.replace(path)
-        _flush(path.parent)
-    finally:
-        part.unlink(missing_ok=True)
+    whole_files.settle(path.parent)
 
 
 def _version(path: Path) -> int:
@@ -275,23 +284,3 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     taken = [int(tail[1:] or 1) for tail in tails if re.fullmatch(r"(-\d+)?", tail)]
     tail = f"-{max(taken) + 1}" if taken else ""
     return folder / f"{start}{tail}{suffix}"
-
-
-def _only_user(path: Path) -> None:
-    """Fold the write-ahead log into the file.  UserError while another program has it open."""
-    if not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(path, timeout=1)) as connection:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.rollback()
-    except sqlite3.OperationalError as error:
-        if opening.is_refusal(error):
-            raise
-        raise UserError(
-            "The project is open in another program; close it there first.", where=path
-        ) from error
-    except sqlite3.DatabaseError:
-        return  # the present file is no database

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from models.store.database import ITEM_COLUMNS, Database, Row, dump
+from models.store.database import Database
+from models.store.rows import ITEM_COLUMNS, Row, dump
 
 SIZE = 8  # bytes: they tell damage, not forgery
 

@@ -1,60 +1,63 @@
-"""The SQLite file: how it is opened, and how items become rows and rows items.
+"""The SQLite file: how it is opened, read and written.
 
 Bulk reads and writes go through plain cursors: a row object for each span costs more than the query.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 import peewee as pw
 
-from annotations import item_json
 from annotations.errors import FULL, Busy, NotWritten, ReadOnly, UserError
 from annotations.facts import Fact
 from annotations.private_files import private_file
-from annotations.sets import AnnotationSet, Boilerplate, Item
+from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled
-from annotations.spans import Hint, Rival, Span, Status
+from annotations.spans import Hint, Rival, Span
 from models.store import opening, presence
-from models.store.opening import BUSY
+from models.store.opening import BUSY, HELD, is_locked
+from models.store.rows import Row, columns, from_row, pooled_from_row
+from models.store.unwritten import Unwritten
 from models.store.whereabouts import Whereabouts
 
 LOCKED = "Another program is writing to the project; nothing was changed, try again in a moment."
+UNCHANGED = "Nothing was changed."
+UNSURE = (
+    "Whether this change is there shows when the project is opened again."  # its last write may have arrived
+)
 ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
-LARGE = 65_536  # characters of an event's body beyond which it is compressed
-
-FIELDS = ("kind", "id", "start", '"end"', "label", "status", "origin", "score", "body")
-ITEM_COLUMNS = ", ".join(FIELDS)
-Row = tuple[Any, ...]
 
 
 class Database:
-    """An open file: queries as plain tuples, writes in one transaction each."""
+    """An open file: queries as plain tuples, writes in one transaction each.
 
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        """Open the file, or make it (`new`).
+    `unwritten`: the edits that are shown but not in the file as yet.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False, wait: float | None = None) -> None:
+        """Open the file, or make it (`new`); `wait` is how many seconds another program is waited for.
 
         UserError when it is missing, empty, no database of a project, or cannot be opened.
         """
+        self.unwritten = Unwritten()
+        self._wait = BUSY if wait is None else wait
         if new:
             private_file(path)  # what SQLite makes beside it gets its rights
         else:
             presence.require(path)
         self.path, self.place = path, Whereabouts(path)
         self._version = (0, 0)  # how often the file was opened anew, and SQLite's number
-        self._open = opening.opened(path, new=new)
+        self._open = opening.opened(path, new=new, wait=self._wait)
         if not self.read_only:
-            self.row("SELECT 1 FROM sqlite_master")  # opens the log
-            self.place.note()
+            with self._or_closed():
+                self.row("SELECT 1 FROM sqlite_master")  # opens the log
+                self.place.note()
 
     @property
     def read_only(self) -> str:
@@ -64,6 +67,14 @@ class Database:
     @property
     def _db(self) -> Any:
         return self._open.db
+
+    @contextmanager
+    def _or_closed(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self.place.leave()
@@ -76,7 +87,7 @@ class Database:
         """
         if self._open.seen not in (None, opening.stamp(self.path)):
             with suppress(UserError, *opening.ERRORS):  # just being replaced: at the next look
-                before, self._open = self._open, opening.read_alone(self.path, self.read_only)
+                before, self._open = self._open, opening.read_alone(self.path, self.read_only, self._wait)
                 before.close()
                 self._version = (self._version[0] + 1, 0)
         (number,) = self.row("PRAGMA data_version") or (0,)
@@ -96,14 +107,20 @@ class Database:
         return connection
 
     def rows(self, sql: str, values: Row = ()) -> list[Row]:
-        return self.connection.execute(sql, values).fetchall()
+        return self.run(sql, values).fetchall()
 
     def row(self, sql: str, values: Row = ()) -> Row | None:
-        found: Row | None = self.connection.execute(sql, values).fetchone()
+        found: Row | None = self.run(sql, values).fetchone()
         return found
 
     def run(self, sql: str, values: Row = ()) -> sqlite3.Cursor:
-        return self.connection.execute(sql, values)
+        """Run the statement.  UserError when another program has the file to itself."""
+        try:
+            return self.connection.execute(sql, values)
+        except sqlite3.OperationalError as error:
+            if is_locked(error):
+                raise Busy(HELD) from error
+            raise
 
     def many(self, sql: str, rows: Iterable[Row]) -> int:
         """Run the statement for each row; return how many rows it changed in all."""
@@ -144,11 +161,10 @@ class Database:
             with self._db.atomic("IMMEDIATE"):
                 yield
         except (pw.OperationalError, sqlite3.OperationalError) as error:
-            if "locked" in str(error) or "busy" in str(error):
+            if is_locked(error):
                 raise Busy(LOCKED) from error
-            said = (
-                f"The project could not be written: {reason(error, self.path.parent)}. Nothing was changed."
-            )
+            why = reason(error, self.path.parent)
+            said = f"The project could not be written: {why}. {UNSURE if 'I/O error' in why else UNCHANGED}"
             raise NotWritten(said, where=self.path) from error
         except (pw.DatabaseError, sqlite3.DatabaseError) as error:
             raise NotWritten(f"The project was left as it was: {error}.", where=self.path) from error
@@ -159,18 +175,36 @@ class Database:
 
         UserError at once while somebody else writes.
         """
+        with self.at_once(), self.deriving():
+            yield
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Wait for nobody as long as this is held."""
         self.run("PRAGMA busy_timeout = 0")
         try:
-            with self.deriving():
-                yield
+            yield
         finally:
-            self.run(f"PRAGMA busy_timeout = {BUSY * 1000}")
+            self.run(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Hold one read transaction: everything is seen as it is at its start."""
-        with self._db.atomic("DEFERRED"):
+        """Hold one read transaction: everything is seen as it is at its start.
+
+        An iterator that holds one may be left in its midst, also when the file is closed then.
+        """
+        connection = self.connection
+        if connection.in_transaction:
             yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+                connection.rollback()
+            raise
+        connection.commit()
 
 
 def reason(error: Exception, folder: Path) -> str:
@@ -198,40 +232,6 @@ class HasDatabase(Protocol):
     def db(self) -> Database: ...
 
 
-def to_row(item: Item) -> Row:
-    """Return the item as the values of ITEM_COLUMNS; `body` holds what has no column, as JSON."""
-    if isinstance(item, Span):
-        place = (item.start, item.end, item.label)
-        return ("span", item.id, *place, item.status.value, item.origin, item.score, _rest(item))
-    body = dump(item_json.to_json(item))
-    if isinstance(item, Fact):
-        status = item.status.value
-        return (item.kind, item.id, None, None, item.type, status, item.origin, item.score, body)
-    if isinstance(item, Boilerplate):
-        return (item.kind, item.id, item.start, item.end, None, item.status.value, None, None, body)
-    state = getattr(item, "state", None)
-    return (item.kind, item.id, None, None, state and state.value, None, None, None, body)
-
-
-def _rest(span: Span) -> str | None:
-    if not span.first and not span.entity:
-        return None
-    return dump({k: v for k, v in (("first", span.first), ("entity", span.entity)) if v})
-
-
-def from_row(row: Row) -> Item:
-    """Return the item that `to_row` made the row of."""
-    kind, id_, start, end, label, status, origin, score, body = row
-    if kind != Span.kind:
-        return item_json.from_json(kind, json.loads(body))
-    known = STATUS[status]
-    made = Span(id=id_, start=start, end=end, label=label, status=known, origin=origin, score=score)
-    if body is None:
-        return made
-    rest = json.loads(body)
-    return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
-
-
 def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet:
     """Return one annotator's set on the article of that id; empty when there is none."""
     sql = (
@@ -239,6 +239,11 @@ def stored_set(database: HasRows, article: str, annotator: str) -> AnnotationSet
         "WHERE article.id = ? AND annotator = ?"
     )
     return AnnotationSet.of(article, annotator, map(from_row, database.rows(sql, (article, annotator))))
+
+
+def shown_set(database: Database, article: str, annotator: str) -> AnnotationSet:
+    """Return the set as its annotator sees it: what is stored, and the edits that are not written yet."""
+    return database.unwritten.over(stored_set(database, article, annotator))
 
 
 def stored_pool(database: Database, article: str) -> list[Pooled]:
@@ -249,49 +254,3 @@ def stored_pool(database: Database, article: str) -> list[Pooled]:
     )
     items = map(pooled_from_row, database.rows(sql, (article,)))
     return [item for item in items if isinstance(item, Span | Fact | Boilerplate | Hint | Rival)]
-
-
-def pooled_to_row(item: Pooled | Fact) -> Row:
-    """Return an item of a pool as the values of ITEM_COLUMNS."""
-    if isinstance(item, Hint):
-        return (item.kind, item.id, item.start, item.end, None, None, None, item.score, None)
-    if isinstance(item, Rival):
-        return (item.kind, item.id, item.start, item.end, item.label, None, item.origin, item.score, None)
-    return to_row(item)
-
-
-def pooled_from_row(row: Row) -> Item | Hint | Rival:
-    kind, _, start, end, label, _, origin, score, _ = row
-    if kind == Hint.kind:
-        return Hint(start=start, end=end, score=score)
-    if kind == Rival.kind:
-        return Rival(start=start, end=end, label=label, origin=origin, score=score)
-    return from_row(row)
-
-
-STATUS = {status.value: status for status in Status}
-
-
-def dump(value: Any) -> str:
-    """Return the value as JSON, always the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def pack(value: Any, *, large: int = LARGE) -> str | bytes:
-    """Return the value as JSON text, compressed when it is larger than `large`."""
-    text = dump(value)
-    return text if len(text) <= large else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
-
-
-def unpack(body: str | bytes) -> Any:
-    text = zlib.decompress(body).decode("utf-8", "surrogatepass") if isinstance(body, bytes) else body
-    return json.loads(text)
-
-
-def columns(table: str) -> str:
-    """Return ITEM_COLUMNS of that table, for a query that joins."""
-    return ", ".join(f"{table}.{field}" for field in FIELDS)
-
-
-def marks(count: int) -> str:
-    return ", ".join("?" * count)

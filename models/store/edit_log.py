@@ -20,17 +20,8 @@ from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
-from models.store.database import (
-    ITEM_COLUMNS,
-    Database,
-    Row,
-    from_row,
-    marks,
-    pack,
-    stored_set,
-    to_row,
-    unpack,
-)
+from models.store.database import Database, stored_set
+from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pack, to_row, unpack
 
 DELETE = (
     "DELETE FROM item WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "
@@ -59,13 +50,25 @@ class History:
             )
             self._write(edit, by=by, kind="edit", fate="done")
 
-    def undo(self, by: str) -> Edit | None:
-        """Take back the annotator's latest edit; return what was done to the rows, or None."""
-        return self._step(by, kind="undo", source="done", fate="undone", order="DESC")
+    def undo(self, by: str, *, only: int | None = None) -> Edit | None:
+        """Take back the annotator's latest edit; return what was done to the rows, or None.
 
-    def redo(self, by: str) -> Edit | None:
-        """Redo the annotator's latest undone edit; return what was done to the rows, or None."""
-        return self._step(by, kind="redo", source="undone", fate="done", order="ASC")
+        StaleEdit when that is not the event numbered `only`.
+        """
+        return self._step(by, kind="undo", source="done", fate="undone", order="DESC", only=only)
+
+    def redo(self, by: str, *, only: int | None = None) -> Edit | None:
+        """Redo the annotator's latest undone edit, as `undo`; return what was done to the rows, or None."""
+        return self._step(by, kind="redo", source="undone", fate="done", order="ASC", only=only)
+
+    def coming_undo(self, by: str, behind: int = 0) -> tuple[int, Edit] | None:
+        """Return what `undo` would do once it was done `behind` times, with the number of the edit's event."""
+        found = self._candidate(by, "done", "DESC", behind)
+        return found and (found[0], Edit(found[1], changes(found[2])).inverse())
+
+    def coming_redo(self, by: str, behind: int = 0) -> tuple[int, Edit] | None:
+        found = self._candidate(by, "undone", "ASC", behind)
+        return found and (found[0], Edit(found[1], changes(found[2])))
 
     def next_undo(self, by: str) -> str | None:
         """Return the verb that `undo` would take back."""
@@ -108,19 +111,23 @@ class History:
         except (StaleEdit, ValueError, LookupError, TypeError, zlib.error):  # rows or log cannot be read
             return False
 
-    def _candidate(self, by: str, fate: str, order: str) -> tuple[int, str, Any] | None:
+    def _candidate(self, by: str, fate: str, order: str, behind: int = 0) -> tuple[int, str, Any] | None:
         row = self._db.row(
             "SELECT number, verb, body FROM event WHERE kind = 'edit' AND \"by\" = ? AND fate = ? "
-            f"ORDER BY number {order} LIMIT 1",
-            (by, fate),
+            f"ORDER BY number {order} LIMIT 1 OFFSET ?",
+            (by, fate, behind),
         )
         return row and (row[0], row[1], row[2])
 
-    def _step(self, by: str, *, kind: str, source: str, fate: str, order: str) -> Edit | None:
+    def _step(
+        self, by: str, *, kind: str, source: str, fate: str, order: str, only: int | None
+    ) -> Edit | None:
         with self._db.writing():
             found = self._candidate(by, source, order)
-            if found is None:
+            if found is None and only is None:
                 return None
+            if found is None or only not in (None, found[0]):
+                raise StaleEdit(STALE.format(verb=kind))
             number, verb, body = found
             edit = Edit(verb, changes(body))
             done = edit.inverse() if kind == "undo" else edit

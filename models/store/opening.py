@@ -19,11 +19,13 @@ from typing import Any
 
 import peewee as pw
 
-from annotations.errors import CAUSES, FULL, UserError, cause, unread
+from annotations.errors import CAUSES, FULL, Busy, UserError, cause, unread
 from models.store import presence
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -64000}
-BUSY = 5  # seconds to wait for another writer
+BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
+ELSEWHERE = "The project is open in another program; close it there first."
+HELD = "Another program has the project to itself just now; try again in a moment."
 ERRORS = (pw.DatabaseError, sqlite3.DatabaseError)
 REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 BESIDE = ("-wal", "-shm")
@@ -39,13 +41,14 @@ class Opened:
     """An open file: `why` it is open for reading alone, "" where it can be written.
 
     `copy`: the temporary folder of the copy that is read in its place.  `seen`: what was there when it was opened, where
-    SQLite does not notice what others write.
+    SQLite does not notice what others write.  `wait`: seconds that another program is waited for.
     """
 
     db: Any
     why: str = ""
     copy: TemporaryDirectory[str] | None = None
     seen: Stamp | None = None
+    wait: float = BUSY
     derived: list[str] = field(default_factory=list)
 
     def close(self) -> None:
@@ -72,23 +75,23 @@ class Opened:
         self.derived.clear()
 
 
-def opened(path: Path, *, new: bool = False) -> Opened:
+def opened(path: Path, *, new: bool = False, wait: float = BUSY) -> Opened:
     """Open the file to be written, or make it (`new`), or open it to be read where writing is refused.
 
     UserError when neither can be done.
     """
     try:
         if new:
-            return Opened(_connected(path, f"{_uri(path)}?mode=rwc", new=True))
+            return Opened(_connected(path, f"{_uri(path)}?mode=rwc", wait, new=True))
         why = obstacle(path, path)
         if not why:
             try:
-                return Opened(_connected(path, f"{_uri(path)}?mode=rw", write=True))
+                return Opened(_connected(path, f"{_uri(path)}?mode=rw", wait, write=True))
             except ERRORS as error:
                 if not is_refusal(error):
                     raise
                 why = obstacle(path, path.parent, *_beside(path)) or f"it cannot be written here ({error})"
-        return read_alone(path, why)
+        return read_alone(path, why, wait)
     except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says
         raise presence.lost(
             path, "The project's database cannot be opened: its tables are damaged."
@@ -97,19 +100,19 @@ def opened(path: Path, *, new: bool = False) -> Opened:
         raise _failure(path, error) from error
 
 
-def read_alone(path: Path, why: str) -> Opened:
+def read_alone(path: Path, why: str, wait: float = BUSY) -> Opened:
     """Open the file for reading: with the log of those who write to it, from a copy with a log that was left, or as it is."""
     if all(beside.is_file() for beside in _beside(path)):
         try:
-            return Opened(_connected(path, f"{_uri(path)}?mode=ro"), why)
+            return Opened(_connected(path, f"{_uri(path)}?mode=ro", wait), why, wait=wait)
         except ERRORS as error:
             if not is_refusal(error):
                 raise
     seen, log = stamp(path), _beside(path)[0]
     if log.is_file() and log.stat().st_size:
         copy = _copied(path)
-        return Opened(_connected(path, f"{_uri(_within(copy, path))}?mode=rw"), why, copy, seen)
-    return Opened(_connected(path, f"{_uri(path)}?immutable=1"), why, seen=seen)
+        return Opened(_connected(path, f"{_uri(_within(copy, path))}?mode=rw", wait), why, copy, seen, wait)
+    return Opened(_connected(path, f"{_uri(path)}?immutable=1", wait), why, seen=seen, wait=wait)
 
 
 def copied_from(opened: Opened, path: Path) -> Opened:
@@ -118,12 +121,32 @@ def copied_from(opened: Opened, path: Path) -> Opened:
     target = _within(copy, path)
     try:
         _back_up(opened.db.connection(), target)
-        made = Opened(_connected(path, f"{_uri(target)}?mode=rw"), opened.why, copy)
+        made = Opened(
+            _connected(path, f"{_uri(target)}?mode=rw", opened.wait), opened.why, copy, wait=opened.wait
+        )
     except BaseException:
         copy.cleanup()
         raise
     opened.close()
     return made
+
+
+def require_alone(path: Path, wait: float) -> None:
+    """Fold the write-ahead log into the file.  UserError while another program has it open."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=wait)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.rollback()
+    except sqlite3.OperationalError as error:
+        if not is_locked(error):
+            raise
+        raise UserError(ELSEWHERE, where=path) from error
+    except sqlite3.DatabaseError:
+        return  # the present file is no database
 
 
 def stamp(path: Path) -> Stamp:
@@ -134,6 +157,10 @@ def stamp(path: Path) -> Stamp:
 def is_refusal(error: BaseException) -> bool:
     """Return True when SQLite was not let do what it tried: rights, or a disk that is read-only."""
     return code(error) & 0xFF in REFUSED
+
+
+def is_locked(error: BaseException) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
 
 
 def code(error: BaseException | None) -> int:
@@ -158,9 +185,9 @@ def obstacle(path: Path, *places: Path) -> str:
 # --- the parts
 
 
-def _connected(path: Path, uri: str, *, new: bool = False, write: bool = False) -> Any:
+def _connected(path: Path, uri: str, wait: float, *, new: bool = False, write: bool = False) -> Any:
     """Return a connection that was tried: `write` tries whether it can be written, too."""
-    db = pw.SqliteDatabase(uri, uri=True, timeout=BUSY)
+    db = pw.SqliteDatabase(uri, uri=True, timeout=wait)
     try:
         db.connect()
         connection: sqlite3.Connection = db.connection()  # type: ignore[no-untyped-call]
@@ -171,14 +198,14 @@ def _connected(path: Path, uri: str, *, new: bool = False, write: bool = False) 
         for name, value in PRAGMAS.items():
             db.pragma(name, value, permanent=True)
         if write:
-            _try_to_write(connection)
+            _try_to_write(connection, wait)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _try_to_write(connection: sqlite3.Connection) -> None:
+def _try_to_write(connection: sqlite3.Connection, wait: float) -> None:
     """Begin a change and take it back; OperationalError when it is refused.  Somebody who writes now is no refusal."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("PRAGMA busy_timeout = 0")
@@ -190,7 +217,7 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
             raise
     finally:
         connection.rollback()
-        connection.execute(f"PRAGMA busy_timeout = {BUSY * 1000}")
+        connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
 
 
 def _copied(path: Path) -> TemporaryDirectory[str]:
@@ -226,6 +253,8 @@ def _within(copy: TemporaryDirectory[str], path: Path) -> Path:
 
 def _failure(path: Path, error: Exception) -> UserError:
     """Return the error of a file that cannot even be read."""
+    if is_locked(error):
+        return Busy(HELD, where=path)
     why = "this file is no database" if "not a database" in str(error) else str(error)
     if not _is_allowed(path, os.R_OK):
         why = unread(PermissionError(errno.EACCES, ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotations.errors import UserError, cause
+from annotations.errors import NotWritten, UserError, cause
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
@@ -155,8 +155,8 @@ class ProjectFile:
         return f" It is kept as backups/{copy.name}."
 
 
-def _unwritten(path: Path, error: OSError) -> UserError:
-    return UserError(f"The schema could not be written: {cause(error)}.", where=path)
+def _unwritten(path: Path, error: OSError) -> NotWritten:
+    return NotWritten(f"The schema could not be written: {cause(error)}.", where=path)
 
 
 def _text(path: Path) -> str:

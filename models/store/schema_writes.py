@@ -21,7 +21,8 @@ class SchemaWrites:
 
     def __init__(self, database: Database, file: ProjectFile) -> None:
         self._db, self._file = database, file
-        self._inside, self._wanted, self._is_late = False, False, False
+        self._inside, self._wanted = False, False
+        self.is_late = False  # the file lacks what the database says it is to hold
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -66,7 +67,7 @@ class SchemaWrites:
 
     def catch_up(self) -> None:
         """Try `finish` again when it could not be done."""
-        if self._is_late:
+        if self.is_late:
             self.finish()
 
     def finish(self) -> None:
@@ -81,7 +82,7 @@ class SchemaWrites:
                 for before, after in self._db.rows("SELECT before, after FROM schema_write"):
                     self._file.carry(before, after)
                 self._db.run("DELETE FROM schema_write")
-            self._is_late = False
+            self.is_late = False
         except UserError as error:
-            self._is_late = True
+            self.is_late = True
             self._file.hold(error, [row[0] for row in self._db.rows("SELECT after FROM schema_write")])

@@ -22,18 +22,19 @@ IN_STEP = "as programs do that keep folders in step"
 class Whereabouts:
     """The place of a database: its path, and which file and log were there when it was opened.
 
-    Before `note` and after `leave` nothing is open, and the log is not looked for.
+    It is made before the file is opened; before `note` and after `leave` nothing is open, and the log is not looked for.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
         self._log_path = self.path.with_name(f"{path.name}-wal")
-        self._file: Identity | None = None
+        self._file = identity(self.path)
         self._log: Identity | None = None
 
     def note(self) -> None:
-        """Take the file and log that are there for those that are open.  Called once both are."""
-        self._file, self._log = identity(self.path), identity(self._log_path)
+        """Take the log that is there for the one that is open.  Called once it is; Gone when the file was taken away."""
+        self.require()
+        self._log = identity(self._log_path)
 
     def leave(self) -> None:
         """Note that the file is about to be closed.
@@ -52,7 +53,7 @@ class Whereabouts:
 
     def is_same_file(self) -> bool:
         """Return whether the path still names the database; its log is not looked at."""
-        return self._file is None or identity(self.path) == self._file
+        return self._file is not None and identity(self.path) == self._file
 
     def require(self, *, written: bool = False) -> None:
         """Raise Gone unless the path names the file, and its log, that are open.

@@ -66,13 +66,13 @@ def _work_in(copy: Path) -> tuple[object, ...] | None:
         return None
 
 
-def restore(folder: Path, copy: Path) -> Path | None:
+def restore(folder: Path, copy: Path, *, wait: float = BUSY) -> Path | None:
     """Put the copy in place of the database, which nobody may have open; return where what was there is kept.
 
-    None when there was no database.
+    None when there was no database.  `wait`: how many seconds another program is waited for.
 
     UserError when the folder is no project, the copy is none of a project, or a program has the project open.
     """
     if not (folder / SCHEMA_FILE).is_file():
         raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=folder)
-    return backup.restore(folder, copy, newest=len(MIGRATIONS))
+    return backup.restore(folder, copy, newest=len(MIGRATIONS), wait=wait)

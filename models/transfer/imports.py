@@ -21,7 +21,8 @@ from annotations.spans import Span, Status
 from models.queries import doubt_queue
 from models.queries.doubt_queue import DOUBT_COLUMNS
 from models.store import checksums
-from models.store.database import ITEM_COLUMNS, Database, Row, columns, dump, marks, pack, stored_set, to_row
+from models.store.database import Database, stored_set
+from models.store.rows import ITEM_COLUMNS, Row, columns, dump, marks, pack, to_row
 from models.store.schema_writes import SchemaWrites
 
 BATCH = 5_000  # rows laid out at a time

@@ -14,8 +14,9 @@ from annotations.exchange import merge
 from annotations.exchange.merge import Key, Stamped
 from annotations.exchange.packed_sets import PackedSet
 from annotations.sets import AnnotationSet
-from models.store.database import ITEM_COLUMNS, Database, marks, pack, stored_set, to_row
+from models.store.database import Database, stored_set
 from models.store.edit_log import log
+from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from annotations.exchange.merge import Key, Stamped, key_of
 from annotations.exchange.packed_sets import Event, PackedSet
-from models.store.database import Database, Row, columns, from_row
+from models.store.database import Database
+from models.store.rows import Row, columns, from_row
 
 # What an import brought counts less than any edit: see merge.Stamp.
 WRITTEN = """event.uuid, CASE event.kind WHEN 'base' THEN 0 ELSE event.lamport END, event."by", event.at, event.verb"""

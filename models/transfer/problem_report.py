@@ -16,7 +16,7 @@ from annotations import sets
 from annotations.schema.types import FactType, Label, Schema, TopicType
 from models.project import DATABASE_FILE, Project
 from models.store import backup
-from models.store.database import STATUS
+from models.store.rows import STATUS
 from models.transfer import checks
 
 SECONDS = 120.0  # for the check

@@ -43,13 +43,13 @@ class Recasts:
 
         self._all_or_nothing(write)
 
-    def undo(self, by: str) -> Edit | None:
+    def undo(self, by: str, *, only: int | None = None) -> Edit | None:
         """Take back the annotator's latest edit, and the schema to where it was then."""
-        return self._all_or_nothing(lambda: self._followed(self._history.undo(by)))
+        return self._all_or_nothing(lambda: self._followed(self._history.undo(by, only=only)))
 
-    def redo(self, by: str) -> Edit | None:
+    def redo(self, by: str, *, only: int | None = None) -> Edit | None:
         """Redo the annotator's latest undone edit, and take the schema to where it was then."""
-        return self._all_or_nothing(lambda: self._followed(self._history.redo(by)))
+        return self._all_or_nothing(lambda: self._followed(self._history.redo(by, only=only)))
 
     def _followed(self, edit: Edit | None) -> Edit | None:
         schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.errors import UserError, cause
@@ -26,6 +26,7 @@ class Rescued:
     sets: int
     spans: int
     edits: int
+    lost: int = 0  # edits that waited for another program and did not fit
 
 
 def require(project: Project) -> None:
@@ -53,8 +54,10 @@ def free_folder(project: Project) -> Path:
     return next(folder for folder in map(place.joinpath, names) if not folder.exists())
 
 
-def save(project: Project, out: Path) -> Rescued:
+def save(project: Project, out: Path, by: str) -> Rescued:
     """Make a project at `out` of what the open project holds, and return what is in it, read again.
+
+    Edits of `by` that waited for another program are written there.
 
     UserError when something is there already, or it cannot be written; then nothing is left there.
     """
@@ -76,9 +79,21 @@ def save(project: Project, out: Path) -> Rescued:
                 folder.rmdir()
     saved = Project(out)
     try:
-        return _counted(saved)
+        lost = _write_late(saved, project, by)
+        return replace(_counted(saved), lost=lost)
     finally:
         saved.close()
+
+
+def _write_late(saved: Project, project: Project, by: str) -> int:
+    """Write in the copy what waits in the project; return how many edits did not fit."""
+    lost = 0
+    for edit in project.late.edits:
+        try:
+            saved.late.apply(edit, by=by)
+        except UserError:
+            lost += 1
+    return lost
 
 
 def _cause(error: Exception) -> str:

@@ -216,3 +216,12 @@ def test_a_program_killed_at_any_step_leaves_the_old_file_or_the_new_one(new: bo
         place.unlink(missing_ok=True) if new else place.write_text("old")
         steps += 1
     assert (place.read_text(), steps > 8) == ("new", True)
+
+
+def test_a_stage_whose_note_was_only_begun_goes_once_it_is_old(tmp_path: Path) -> None:
+    for name, said in ((".factmark-a1", ""), (".factmark-b2", ".factmark-"), (".factmark-mine", "my notes")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / NOTE).write_text(said)
+        os.utime(tmp_path / name, (1, 1))
+    write_whole(tmp_path / "out.txt", "new")
+    assert names(tmp_path) == [".factmark-mine", "out.txt"]

@@ -18,7 +18,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.queries import filters
 from models.queries.filters import Filter
-from models.store.database import ITEM_COLUMNS, Row, marks, to_row
+from models.store.rows import ITEM_COLUMNS, Row, marks, to_row
 from tests.benchmarks.figures import Figure, cost, costs, milliseconds
 
 ARTICLES, SPANS, WHO = 100_000, 469_000, "anna"

@@ -14,8 +14,8 @@ from annotations.sets import Comment
 from annotations.spans import Span
 from models.project import Project
 from models.queries import article_history, comments
-from models.store.database import ITEM_COLUMNS, dump, marks, to_row
 from models.store.edit_log import change_json
+from models.store.rows import ITEM_COLUMNS, dump, marks, to_row
 from tests.benchmarks.figures import Figure, costs, milliseconds
 
 EVENTS, ARTICLES, LARGE = 100_000, 1_000, 20_000  # LARGE: spans, and events, of the first article

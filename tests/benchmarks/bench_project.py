@@ -19,7 +19,7 @@ from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models.project import Project
 from models.queries import articles as article_queries
-from models.store.database import ITEM_COLUMNS, marks, to_row
+from models.store.rows import ITEM_COLUMNS, marks, to_row
 from tests.benchmarks.figures import Cost, Figure, cost, costs, milliseconds
 
 ARTICLES, SHOWN = 100_000, 40

@@ -258,3 +258,12 @@ def test_without_triggers_in_the_schema_no_facts_have_been_looked_for(tmp_path: 
     project.set_facts([("a", [])])
     assert article_queries.without_facts(project, PROPOSING) == ["a"]
     project.close()
+
+
+def test_a_project_closes_while_its_records_are_read(project: Project) -> None:
+    put_articles(project, a="One.", b="Two.")
+    reading = article_queries.records(project)
+    assert next(reading).article.id == "a"
+    project.close()
+    reading.close()
+    assert Project(project.folder).article("b").text == "Two."

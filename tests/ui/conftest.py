@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.holding import Holder
 from tests.ui.windows import ARTICLES, SCHEMA, become_shown, project_with, run
 from ui.main_window import MainWindow
 
@@ -43,6 +44,8 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
     monkeypatch.setattr(QApplication, "exec", exec_)
     yield launch
     for window in windows:
+        if window.session.opened:
+            window.session.opened.waiting.close()  # a test that failed may leave what closing asks about
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -52,3 +55,17 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
 def window(launch: Callable[..., MainWindow], folder: Path) -> MainWindow:
     """The window on `folder`, where anna works."""
     return launch("open", folder, "--annotator", "anna")
+
+
+@pytest.fixture
+def hold(folder: Path) -> Iterator[Callable[..., Holder]]:
+    """Makes other programs that hold the project."""
+    holders: list[Holder] = []
+
+    def hold(*statements: str, **how: Any) -> Holder:
+        holders.append(Holder(folder, *statements, **how))
+        return holders[-1]
+
+    yield hold
+    for holder in holders:
+        holder.close()

@@ -9,9 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import press, run, said, stored
+from annotations.spans import Hint
+from tests.ui.windows import active, press, run, said, stored
 from ui.main_window import MainWindow
+from ui.plain_text import PlainLabel
+from ui.project.dialogs import ArticleInfo
+from ui.schema.schema_editor import SchemaEditor
 
 
 @pytest.fixture
@@ -50,6 +56,55 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(
     assert window.status.saved.text().startswith("✓ saved")
     assert ("Maria Ruiz", "PERSON") in stored(small_disk / "p")
     window.close()
+
+
+def comment(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "C", "N", "O", "Ctrl+Return")
+
+
+def describe(window: MainWindow, qtbot: QtBot) -> None:
+    if not window.findChild(ArticleInfo):
+        window.about_article.open()
+    dialog = active(qtbot, ArticleInfo)
+    dialog.title.setText("Another")
+    press(dialog, "Return")
+
+
+def add_label(window: MainWindow, qtbot: QtBot) -> None:
+    window.schema_editing.open()
+    window.findChild(SchemaEditor).form.adding.emit("EVENT")
+
+
+def take_pools(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.opened.take_pools([("second", [Hint(0, 4, 0.5)])], "rules")
+
+
+def tally(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.opened._tally.start()
+    qtbot.waitUntil(lambda: not window.session.opened._tally.isActive())
+
+
+@pytest.mark.parametrize("write", [comment, describe, add_label, take_pools, tally])
+def test_whatever_cannot_be_written_takes_the_mark_away_and_says_why(
+    qtbot: QtBot,
+    small_disk: Path,
+    folder: Path,
+    launch: Callable[..., MainWindow],
+    write: Callable[..., None],
+) -> None:
+    window = launch("open", shutil.copytree(folder, small_disk / "p"), "--annotator", "anna")
+    press(window, "Tab", "Return")
+    filler = fill(small_disk)
+    noted = []
+    window.session.noted.connect(noted.append)
+    write(window, qtbot)
+    assert window.status.saved.text() == "✗ not saved"
+    labels = [label.text() for label in QApplication.activeWindow().findChildren(PlainLabel)]
+    assert any("the disk is full" in words for words in [*noted, *labels])
+    filler.unlink()
+    write(window, qtbot)
+    press(window.view, "Ctrl+Home", "Tab", "Return")
+    assert window.status.saved.text().startswith("✓ saved")
 
 
 def test_an_export_to_a_full_disk_is_told_in_a_sentence(

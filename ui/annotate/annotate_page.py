@@ -85,7 +85,7 @@ class AnnotatePage(QSplitter):
     def _connect(self) -> None:
         session, annotating = self.session, self.annotating
         session.project_opened.connect(self._drop_label)
-        for changed in (session.article_opened, session.reloaded, session.saved):
+        for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotations import span_verbs
-from annotations.errors import UserError
 from annotations.spans import Span
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
@@ -59,9 +58,9 @@ class Finishing(QObject):
         dialog.open()
 
     def _decided(self, confirm: list[Span], reject: list[Span], score: float) -> None:
+        trouble = ""
         if score != self._settings["finish_score"]:
-            try:
-                self._settings.set(finish_score=score)
-            except UserError as error:  # the article is finished all the same
-                self._session.noted.emit(str(error))
+            trouble = self._settings.remember(finish_score=score)
         self.finish_with(confirm=confirm, reject=reject)
+        if trouble:
+            self._session.noted.emit(trouble)

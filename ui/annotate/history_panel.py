@@ -20,6 +20,7 @@ from ui.plain_text import PlainLabel, message_box, tip
 from ui.session import Session
 from ui.wording import at_home
 
+NOT_ALL = "Another program is writing to the project; not all was undone yet, try again once that is done."
 DONE = Qt.ItemDataRole.UserRole
 
 
@@ -144,13 +145,19 @@ class HistoryPanel(QWidget):
         done, project, article = self._in_hand(), self._session.project, self._session.article
         if done is None or project is None or article is None:
             return
+        if self._session.waiting:  # what waits is not in the list, and would go first
+            self._session.noted.emit(NOT_ALL)
+            return
         name = self._session.annotator
         count = left = article_history.to_undo(project, done.number, name, article.id)[0]
         while left:
             self._session.undo()
             before, left = left, article_history.to_undo(project, done.number, name, article.id)[0]
-            if left == before:  # it was refused, and the session has said why
+            if left == before:  # it was refused, and the session has said why, or it waits
                 break
+        if self._session.waiting:
+            self._session.noted.emit(NOT_ALL)
+            return
         if not left and count > 1:
             self._session.noted.emit(f"Undid {count:,} edits, up to: {done.verb}.")
 

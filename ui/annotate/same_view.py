@@ -112,7 +112,7 @@ class SameView(QWidget):
         self.hits.dataChanged.connect(self._say)
         for gone in (session.article_opened, session.project_opened):
             gone.connect(self.leave)
-        for changed in (session.saved, session.reloaded):
+        for changed in (session.edited, session.reloaded):
             changed.connect(self._look_again)
         session.schema_changed.connect(self._show_schema)
         IN_FORCE.changed.connect(self._say_keys)

@@ -34,6 +34,13 @@ ShowProgress = Annotated[bool, typer.Option("--progress", help="Progress as JSON
 Annotator = Annotated[
     str | None, typer.Option(help="Whose work it is; else the setting, else the login name.")
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait", min=0, metavar="SECONDS", help="How long another program that writes is waited for."
+    ),
+]
+WAIT = 5.0  # seconds, unless told otherwise
 Trust = Annotated[
     bool,
     typer.Option(
@@ -61,8 +68,9 @@ def trusting(load: Callable[[Collection[str]], Loaded], is_trusted: bool) -> Loa
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Project]:
-    project = Project(folder)
+def opened(folder: Path, *, wait: float = WAIT) -> Iterator[Project]:
+    """Hold the project open; `wait` is how many seconds another program that writes is waited for."""
+    project = Project(folder, wait=wait)
     warn_of_place(folder)
     try:
         yield project

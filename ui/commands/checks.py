@@ -10,7 +10,7 @@ import typer
 
 from models.transfer import checks
 from models.transfer import salvage as saving
-from ui.commands.base import Json, ProjectPath, app, count, opened, report
+from ui.commands.base import WAIT, Json, ProjectPath, Wait, app, count, opened, report
 
 
 @app.command()
@@ -25,13 +25,14 @@ def check(
             metavar="OUT", help="Make a new project there of all that can be read in a damaged one."
         ),
     ] = None,
+    wait: Wait = WAIT,
     json_: Json = False,
 ) -> None:
     """Look for all that is wrong with the project: texts, sets, log, suggestions and what is derived."""
     if salvage is not None:
         _salvage(project, salvage, json_)
         return
-    with opened(project) as at:
+    with opened(project, wait=wait) as at:
         made = checks.repair(at) if repair else checks.Repaired(left=checks.check(at))
         copy = checks.copy_of(at)
     found = made.left

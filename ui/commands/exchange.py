@@ -14,7 +14,7 @@ from models.queries import review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
-from ui.commands.base import Json, ProjectPath, ShowProgress, app, opened, report
+from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.wording import kept_said, merged
 
@@ -31,12 +31,13 @@ def assign(
     to: Annotated[int, typer.Option(help="To how many each of those goes.")] = 2,
     seed: Annotated[int, typer.Option(help="Another number gives other articles.")] = 0,
     again: Annotated[bool, typer.Option(help="Give out all anew, not only what nobody has.")] = False,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
-    with opened(project) as at, ProgressReport(progress, "assigning"):
+    with opened(project, wait=wait) as at, ProgressReport(progress, "assigning"):
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
@@ -68,11 +69,12 @@ def merge(
     project: ProjectPath,
     package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote.")],
     by: Annotated[str | None, typer.Option(hidden=True, help="Who merges.")] = None,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Bring a package in: of each item the later one stays; what does not fit is named and skipped."""
-    with opened(project) as at, ProgressReport(progress, "merging") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "merging") as ticking:
 
         def tick(sets: int) -> None:
             ticking.total = sets

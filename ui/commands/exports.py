@@ -25,10 +25,14 @@ from annotations.formats.writing.soft_labels import side_by_side
 from models.project import Project
 from models.queries import articles as article_queries
 from models.transfer import exports
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
+from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.progress import ProgressReport
 from ui.export.export_words import Wanted, exported, previewed
 
+NOT_NOTED = (
+    "The export is written, whole. In the project is not noted what left, by which the next export would be "
+    "compared and split: {why}"
+)
 Soft = Annotated[
     bool, typer.Option(help="One line an article, each span with how many of its annotators marked it.")
 ]
@@ -62,6 +66,7 @@ def export(
     soft: Soft = False,
     safe_cells: SafeCells = False,
     preview: Annotated[bool, typer.Option(help="Count, and show the first records; write nothing.")] = False,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -70,7 +75,7 @@ def export(
     unit = _unit(formats.FORMATS[format], offsets)
     parted = splitting.parse(split, seed, group_by or "") if split else None
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
-    with opened(project) as at, ProgressReport(progress, "exporting") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
         how = How(at.schema, unit, overlaps, misaligned, safe_cells)
         asked = ExportOptions(out, format, choice, how, parted, strict)
         made = (_preview if preview else _export)(at, asked, ticking)
@@ -153,9 +158,12 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
                 proving=partial(ticking.begin, "proving"),
             ),
         )
-        leaving.keep()
-    if asked.split and sides is not None:
-        exports.keep_sides(at, asked.split, sides)
+        try:
+            leaving.keep()
+            if asked.split and sides is not None:
+                exports.keep_sides(at, asked.split, sides)
+        except UserError as error:
+            raise UserError(NOT_NOTED.format(why=error.sentence), where=asked.out) from error
     return {**manifest, "not_remembered": at.read_only} if at.read_only else manifest
 
 

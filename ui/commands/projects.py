@@ -20,7 +20,19 @@ from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
-from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, count, opened, report, warn_of_place
+from ui.commands.base import (
+    WAIT,
+    Json,
+    ProjectPath,
+    ShowProgress,
+    Wait,
+    among,
+    app,
+    count,
+    opened,
+    report,
+    warn_of_place,
+)
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 
@@ -65,6 +77,7 @@ def import_(
     annotator: Annotated[str | None, typer.Option(help="Whose work it is, whatever the file says.")] = None,
     as_: Annotated[str, typer.Option("--as", help="spans or suggestions.")] = "spans",
     by: Annotated[str | None, typer.Option(hidden=True, help="Who imports.")] = None,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
@@ -74,7 +87,7 @@ def import_(
         among("--format", format, formats.names(to="read"))
     if annotator is not None:
         annotator_name(annotator, Settings())
-    with opened(project) as at, ProgressReport(progress, "importing") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "importing") as ticking:
         paths = list(formats.files(files))
         ticking.total = sum(formats.size(path) for path in paths if isinstance(path, Path))
         arrivals = at.arrivals(
@@ -159,13 +172,14 @@ def backups_(project: ProjectPath, json_: Json = False, progress: ShowProgress =
 def restore(
     project: ProjectPath,
     copy: Annotated[Path, typer.Argument(metavar="BACKUP", help="A copy from the project's backups folder.")],
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Put a backup back; the present database is kept beside it."""
     beside = project / "backups" / copy
     copy = copy if copy.exists() or not beside.exists() else beside  # a name as the folder has it
-    kept = backups.restore(project, copy)
+    kept = backups.restore(project, copy, wait=wait)
     before = f"what was there is kept as {kept}" if kept else "there was no database to keep"
     result = {"restored": str(copy), "kept": kept and str(kept)}
     report(result, f"Restored {copy}; {before}.", json_ or progress)

@@ -12,7 +12,7 @@ from importlib import import_module
 
 from typer import Typer
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from ui.commands.base import app
 from ui.error_log import log_errors
 from ui.key_words import named
@@ -42,10 +42,13 @@ def run_command(words: list[str]) -> int:
     except UserError as error:
         complain(named(f"factmark: {error}"))
         return 1
-    except PermissionError as error:
-        complain(f"factmark: {error.filename}: You have no right to do this here.")
+    except sqlite3.OperationalError as error:  # a lock, or the disk: the file may well be whole
+        complain(f"factmark: The project's database could not be read or written: {error}.")
         return 1
     except sqlite3.DatabaseError as error:
         complain(f"factmark: The project's database cannot be read: {error}. Try `restore`.")
+        return 1
+    except OSError as error:
+        complain(f"factmark: {error.filename or 'A file'} could not be read or written: {cause(error)}.")
         return 1
     return 0

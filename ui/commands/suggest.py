@@ -18,7 +18,19 @@ from annotations.suggest.suggester import Suggester
 from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
-from ui.commands.base import Json, ProjectPath, ShowProgress, Trust, among, app, opened, report, trusting
+from ui.commands.base import (
+    WAIT,
+    Json,
+    ProjectPath,
+    ShowProgress,
+    Trust,
+    Wait,
+    among,
+    app,
+    opened,
+    report,
+    trusting,
+)
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
 
@@ -34,12 +46,13 @@ def suggest_(
     what: Annotated[str, typer.Option(help="spans, facts (on the spans there are) or all.")] = "spans",
     again: Annotated[bool, typer.Option(help="Also where there are suggestions already.")] = False,
     trust: Trust = False,
+    wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
     """Look for entities and facts in every article; what is found waits in the pool to be decided."""
     among("--what", what, WHAT)
-    with opened(project) as at, ProgressReport(progress, "suggesting") as ticking:
+    with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
         noted = Noted()

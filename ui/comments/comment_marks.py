@@ -26,7 +26,7 @@ class Commenting(QObject):
         self._session, self._view, self._panels = session, view, panels
         self._passed: list[Place] = []
         session.project_opened.connect(self._passed.clear)
-        for changed in (session.article_opened, session.reloaded, session.saved, session.described):
+        for changed in (session.article_opened, session.reloaded, session.edited, session.described):
             changed.connect(self._sign)
         panels.pointed.connect(self.remember)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -26,7 +26,7 @@ class AboutArticle(QObject):
         """Open the dialog in which title and metadata are changed."""
         if article := self._session.article:
             dialog = ArticleInfo(article, self._window)
-            dialog.edited.connect(self._describe)
+            dialog.edited.connect(partial(self._describe, dialog, article.id))
             dialog.open()
 
     def remove(self) -> None:
@@ -42,12 +42,19 @@ class AboutArticle(QObject):
         box.accepted.connect(self._remove)
         box.open()
 
-    def _describe(self, title: str, meta: dict[str, Any]) -> None:
+    def _describe(self, dialog: ArticleInfo, id_: str, title: str, meta: dict[str, Any]) -> None:
+        """Write what the dialog says, which stays open when that could not be done."""
         opened = self._session.opened
-        if opened and opened.article:
-            id_ = opened.article.id
-            self._try(lambda: opened.project.describe(id_, title=title, meta=meta))
-            opened.reread_article()
+        if opened is None:
+            return
+        try:
+            with opened.mark.kept():
+                opened.project.describe(id_, title=title, meta=meta)
+        except UserError as error:
+            dialog.wrong.setText(str(error))
+            return
+        dialog.accept()
+        opened.reread_article()
 
     def _remove(self) -> None:
         """Remove the article at hand, after a backup, and open the one beside it."""
@@ -56,8 +63,11 @@ class AboutArticle(QObject):
             return
         id_ = opened.article.id
         beside = next_article.beside(self._session, 1) or next_article.beside(self._session, -1)
-        copy = self._try(lambda: opened.project.remove_article(id_))
-        if copy is None:
+        try:
+            opened.mark.require_all()
+            copy = opened.project.remove_article(id_)
+        except UserError as error:
+            opened.mark.refuse(error)
             return
         opened.leave_article()
         self._session.articles_changed.emit()
@@ -65,11 +75,3 @@ class AboutArticle(QObject):
         if beside:
             opened.open_article(beside)
         self._session.noted.emit(f"The article was removed; the backup before it is {copy}.")
-
-    def _try(self, work: Callable[[], Any]) -> Any:
-        """Do the work and return its result; on a UserError give a notice, and return None."""
-        try:
-            return work()
-        except UserError as error:
-            self._session.noted.emit(str(error))
-            return None

@@ -77,6 +77,8 @@ class Backups(QObject):
         if self._files.is_busy:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
+        if self._files.leaving.asks(partial(self._restore, folder, copy)):
+            return
         self._copying.settle()
         self._session.close()
         self._session.project_opened.emit()  # none: nobody may have it open

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.project.jobs import Command
 from ui.session import Session
 
+UNSAVED = "Not done: it would lack what you did before, which waits for another program; try again once that is saved."
 Done = Callable[[dict[str, Any], str], None]
 Failed = Callable[[str], None]
 
@@ -34,6 +35,9 @@ class Commands(QObject):
         """Start a command; `done` gets its report and what it wrote to stderr, `failed` why it failed."""
         if self._command is not None:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
+            return
+        if self._session.waiting:
+            self._session.noted.emit(UNSAVED)
             return
         self.trouble = ""
         self._command = Command(words, self)

@@ -40,7 +40,7 @@ class Copying(QObject):
         self.clock.timeout.connect(self._copy_hourly)
         self._ended.connect(self._tell)
         session.project_opened.connect(self._turn)
-        for changed in (session.saved, session.articles_changed, session.described):
+        for changed in (session.edited, session.saved, session.articles_changed, session.described):
             changed.connect(self._note_change)
 
     def close(self) -> bool:

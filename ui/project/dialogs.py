@@ -32,7 +32,7 @@ LONGEST = 1500  # characters that are told at once; all of them are there to be 
 class ArticleInfo(QDialog):
     """The dialog with an article's title, its publication date, and whether that can be relied on.
 
-    The article's metadata `found` says which of them a program found.
+    It stays open until somebody who wrote what was `edited` accepts it.  The article's metadata `found` says which of them a program found.
     """
 
     edited = Signal(str, dict)  # title, metadata
@@ -47,7 +47,7 @@ class ArticleInfo(QDialog):
         self.published = QLineEdit(article.published, placeholderText="YYYY-MM-DD")
         self.trusted = QCheckBox("I know that this is the date of publication")
         self.trusted.setChecked(article.published_trusted)
-        self.wrong = PlainLabel()
+        self.wrong = PlainLabel(wordWrap=True)
         form = QFormLayout()
         form.addRow("&Title" + (" (found in the text)" if "title" in found else ""), self.title)
         form.addRow("&Published" + (" (found in the text)" if "published" in found else ""), self.published)
@@ -75,7 +75,6 @@ class ArticleInfo(QDialog):
         changed["published"] |= self.trusted.isChecked()
         meta["found"] = [name for name in meta.get("found") or [] if not changed.get(name)]
         meta |= {"published": date, "published_trusted": bool(date) and self.trusted.isChecked()}
-        self.accept()
         self.edited.emit(title, meta)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from models.settings import Settings, config_folder
 from ui.program import SAMPLES
 from ui.project.commands import Commands
 from ui.project.dialogs import NewProject, tell
+from ui.project.leaving import BeforeLeaving
 from ui.project.suggesting import Suggesting
 from ui.session import Session
 
@@ -37,6 +39,7 @@ class Files(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._commands, self._suggesting = commands, suggesting
+        self.leaving = BeforeLeaving(session, window)
 
     @property
     def is_busy(self) -> bool:
@@ -55,25 +58,24 @@ class Files(QObject):
     # --- projects
 
     def open(self, folder: Path) -> bool:
+        """Open the project; return whether that was done.  It asks first when something waits to be written."""
+        if self.leaving.asks(partial(self.open, folder)):
+            return False
         try:
             self._session.open_project(folder)
         except UserError as error:
             self.unopened.emit(folder, str(error))
             return False
-        self.remember(folder)
+        if trouble := self._settings.opened(folder):
+            self._session.noted.emit(trouble)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True
 
-    def remember(self, folder: Path) -> None:
-        """Record the project as the last one; where settings cannot be kept, say so and go on."""
-        try:
-            self._settings.opened(folder)
-        except UserError as error:
-            self._session.noted.emit(str(error))
-
     def become(self, annotator: str) -> None:
-        """Open project and article again as that annotator."""
+        """Open project and article again as that annotator; ask first when something waits to be written."""
+        if self.leaving.asks(partial(self.become, annotator)):
+            return
         session = self._session
         project, article = session.project, session.article
         session.close()

@@ -114,7 +114,7 @@ class Rescuing(QObject):
         leave: Choice = ("Close the project", self._leave)
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            saved = rescue.save(project, folder)
+            saved = rescue.save(project, folder, self._session.annotator)
         except UserError as trouble:
             again: Choice = ("Save a copy…", partial(self._ask_where, project, error))
             self._ask("The copy was not saved.", str(trouble), [again, leave])
@@ -122,12 +122,14 @@ class Rescuing(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         self._is_saved = True
+        if opened := self._session.opened:
+            opened.waiting.give_up()  # it is in the copy
         there = rescue.there_now(project)
         go: list[Choice] = [(HERE, partial(self._open, there))] if there else []
         self._ask(
             f"Saved as {saved.folder}, and read again.",
             f"Articles in it: {saved.articles:,}. Annotation sets: {saved.sets:,}. Spans decided on: {saved.spans:,}. "
-            f"Edits in its log: {saved.edits:,}. Backups and patterns.jsonl are not in it.",
+            f"Edits in its log: {saved.edits:,}. {_lost(saved.lost)}Backups and patterns.jsonl are not in it.",
             [("Open the copy", partial(self._open, folder)), *go, leave],
         )
 
@@ -141,6 +143,10 @@ class Rescuing(QObject):
     def _open(self, folder: Path) -> None:
         self._leave()  # first: two connections may not be open side by side when the log is another
         self._files.open(folder)
+
+
+def _lost(count: int) -> str:
+    return f"Edits that waited for another program and did not fit any more: {count:,}. " if count else ""
 
 
 class RescueDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.articles import Asked
-from annotations.errors import ReadOnly
+from annotations.errors import ReadOnly, UserError
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
 from annotations.suggest.replies import ArticleReply
@@ -115,10 +116,14 @@ class Suggesting(QObject):
     # What the worker asks for and finds comes later, perhaps when no project is open any more.
 
     def _asked(self, id_: str) -> Asked | None:
-        return self._session.opened.asked(id_) if self._session.opened else None
+        with suppress(UserError):  # the article is gone
+            if project := self._session.project:
+                return project.learning.asked(project.article(id_))
+        return None
 
     def _learned(self) -> Learned:
-        return self._session.opened.learned() if self._session.opened else Learned()
+        project = self._session.project
+        return project.learning.learned(self._session.annotator) if project else Learned()
 
     def _ground(self, id_: str, what: str) -> dict[str, Any]:
         return suggestions.ground(self._session.opened, id_, what) if self._session.opened else {}

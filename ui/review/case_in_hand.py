@@ -35,7 +35,7 @@ class Hand(QObject):
         self.at: Case | None = None
         self.draft: Item | None = None
         self.is_unfolded = self.is_shown = self.is_writing = False
-        for told in (session.article_opened, session.reloaded, session.saved, session.articles_changed):
+        for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
             told.connect(self._look)
 
     def _look(self) -> None:

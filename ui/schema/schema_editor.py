@@ -129,13 +129,15 @@ class SchemaEditor(QDialog):
     def _write(self, change: Callable[[Schema], Schema]) -> bool:
         """Write the changed schema, or say what is wrong below the form; return whether it was written."""
         self._session.look_for_others()
-        project = self._session.project
-        if project is None:
+        opened = self._session.opened
+        if opened is None:
             return False
+        project = opened.project
         try:
             after = change(project.schema)
             if after != project.schema:
-                project.set_schema(after)
+                with opened.mark.kept():
+                    project.set_schema(after)
         except UserError as error:
             if project.read_only:
                 self._show()  # as it was: nothing of what was typed can be kept
@@ -181,10 +183,12 @@ class SchemaEditor(QDialog):
 
         Return whether it was done; a mistake is said below the form.
         """
-        project = self._session.project
+        opened = self._session.opened
         try:
-            if project:
-                project.recast(made, by=self._session.annotator)
+            if opened:
+                opened.mark.require_all()
+                with opened.mark.kept():
+                    opened.project.recast(made, by=self._session.annotator)
         except UserError as error:
             self.form.wrong.setText(str(error))
             return False

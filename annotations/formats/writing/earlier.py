@@ -66,7 +66,7 @@ def check_folder(folder: Path) -> Look:
 def look(folder: Path) -> Look:
     """Return all that lies in the folder and below; of folders only empty ones and those that links lead to."""
     found: Look = {}
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=not_read):
         folders.sort()
         at = Path(place)
         links = [name for name in folders if (at / name).is_symlink()]
@@ -76,6 +76,11 @@ def look(folder: Path) -> Look:
                 name = path.relative_to(folder).as_posix()
                 found[name] = (about.st_size, about.st_mtime_ns, about.st_ino)
     return found
+
+
+def not_read(error: OSError) -> None:
+    """Raise the error of a folder that could not be read, which `os.walk` would take for an empty one."""
+    raise error
 
 
 def file_hash(path: Path) -> str:

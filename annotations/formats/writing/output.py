@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, TextIO, cast
 from urllib.parse import quote
 
 from annotations import whole_files
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.formats.writing import earlier
 from annotations.formats.writing.earlier import MANIFEST, Files, file_hash
 from annotations.stages import Stage
@@ -145,7 +145,7 @@ class Output:
         except OSError as error:
             if not done:
                 raise
-            said = f"The export could not be written whole: {error.strerror}. New are: {', '.join(done)}"
+            said = f"The export could not be written whole: {cause(error)}. New are: {', '.join(done)}"
             raise UserError(f"{said}; export again.", where=self.out) from error
         return kept
 
@@ -169,7 +169,7 @@ class Output:
 
     def _staged(self) -> Iterator[Path]:
         """Yield all files, folder by folder in order of name."""
-        for folder, folders, names in os.walk(self.stage):
+        for folder, folders, names in os.walk(self.stage, onerror=earlier.not_read):
             folders.sort()
             yield from (Path(folder) / name for name in sorted(names))
 

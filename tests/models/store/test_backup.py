@@ -17,6 +17,8 @@ from models.store import backup
 from models.store.migrations import MIGRATIONS
 from tests.making import TEXT, edit, put_articles, span
 
+PARTS = (("a" * 8, ""), ("b" * 8, ""), ("b" * 8, "-journal"))
+
 
 def restore(project: Project, copy: Path) -> Path | None:
     return backup.restore(project.folder, copy, newest=len(MIGRATIONS))
@@ -78,12 +80,13 @@ def test_files_of_other_names_in_the_folder_of_copies_are_nobody_s_to_remove(pro
 
 def test_what_a_killed_program_left_goes_after_a_day(project: Project) -> None:
     copy = backup.save(project.db, project.folder)
-    old, new = (copy.with_name(f"project-hourly-1.{n}.part") for n in "ab")
-    for part in (old, new):
+    new, *old = (copy.with_name(f"project-hourly.{n}.part{end}") for n, end in PARTS)
+    mine = copy.with_name("project-mine.part")
+    for part in (new, mine, *old):
         part.write_bytes(b"half")
-    os.utime(old, (1, 1))
+        os.utime(part, None if part == new else (1, 1))
     backup.save(project.db, project.folder)
-    assert (old.exists(), new.exists()) == (False, True)
+    assert [path.exists() for path in (new, mine, *old)] == [True, True, False, False]
 
 
 def test_a_backup_that_cannot_be_written_is_a_sentence(project: Project) -> None:

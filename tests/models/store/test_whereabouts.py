@@ -115,7 +115,7 @@ def test_what_is_still_open_is_saved_as_a_project_of_its_own(
     opened: Project, tmp_path: Path, happens: Callable[[Path], None], said: str
 ) -> None:
     happens(opened.folder)
-    done = rescue.save(opened, tmp_path / "saved")
+    done = rescue.save(opened, tmp_path / "saved", "anna")
     assert (done.articles, done.sets, done.spans, done.edits) == (1, 1, 1, 1)
     assert sorted(path.name for path in (tmp_path / "saved").iterdir()) == ["project.db", "project.yaml"]
     saved = Project(tmp_path / "saved")
@@ -157,7 +157,7 @@ def test_a_disk_that_was_unmounted_is_said(tmp_path: Path) -> None:
     with pytest.raises(Gone, match="deleted or moved, or its disk was unmounted") as error:
         confirm(project, 0, 10)
     assert "folder is not there any more" in error.value.sentence
-    assert rescue.save(project, tmp_path / "saved").articles == 1
+    assert rescue.save(project, tmp_path / "saved", "anna").articles == 1
     project.close()
 
 
@@ -234,8 +234,8 @@ def test_a_copy_is_not_saved_over_something(opened: Project, tmp_path: Path) -> 
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "notes.txt").write_text("mine")
     with pytest.raises(UserError, match="There is something there already"):
-        rescue.save(opened, tmp_path / "taken")
+        rescue.save(opened, tmp_path / "taken", "anna")
     (tmp_path / "file").write_text("mine")
     with pytest.raises(UserError, match="The copy was not saved"):
-        rescue.save(opened, tmp_path / "file" / "below")
+        rescue.save(opened, tmp_path / "file" / "below", "anna")
     assert rescue.free_folder(opened) == opened.folder.with_name("p saved")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotations import span_verbs
 from models.project import Project
 from tests.making import edit
-from tests.ui.windows import here, press, said, state, stored
+from tests.ui.waits import Hold, is_saved, waits
+from tests.ui.windows import here, is_sentence, press, said, state, stored
 from ui.annotate.history_panel import HistoryPanel
 from ui.main_window import MainWindow
 from ui.theme import apply_palette
@@ -140,3 +141,18 @@ def test_a_corrected_and_a_rejected_suggestion_count_as_wrong(qtbot: QtBot, wind
     found = panel(window)
     qtbot.waitUntil(lambda: "so far: 1 of 3 (33%)" in found.pace.text())
     assert "PERSON: 0% of 1" in found.pace.text()
+
+
+def test_undo_up_to_here_says_how_far_it_came_while_another_program_writes(
+    qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
+) -> None:
+    press(window, "Tab", "Return", "Return", "Return")
+    holder = hold()
+    undo_up_to(window, 1)
+    assert said(window).startswith("Another program is writing to the project; not all was undone yet")
+    assert waits(window) == 1
+    undo_up_to(window, 1)
+    assert (waits(window), is_sentence(said(window))) == (1, True)
+    holder.let_go()
+    qtbot.waitUntil(lambda: is_saved(window))
+    assert len(stored(folder)) == 2

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from models.store import database
 from tests.making import TEXT
 from tests.templates import copied
 from tests.ui.commands.commands import begun, run, said
@@ -145,6 +148,7 @@ OWN = ("project.db", "project.db-wal", "project.yaml", "patterns.jsonl", "backup
 @pytest.mark.parametrize("name", OWN)
 def test_an_export_onto_the_projects_own_files_is_refused(name: str, folder: Path, capsys) -> None:
     (folder / "patterns.jsonl").write_text("")
+    assert run("check", folder) == 0  # a copy of a project gets an id of its own when it is opened
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     capsys.readouterr()
     assert run("export", folder, folder / name, "--format", "jsonl", "--articles", "all") == 1
@@ -232,3 +236,15 @@ def test_offsets_that_were_put_right_are_reported(folder: Path, capsys) -> None:
     (folder.parent / "p.jsonl").write_text(json.dumps(task))
     done = said(capsys, "import", folder, folder.parent / "p.jsonl")
     assert "offsets in UTF-16 units" in done["notices"][0]
+
+
+def test_an_export_that_the_project_cannot_note_is_said_to_be_written(
+    folder: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY", 0.1)  # seconds
+    out = folder.parent / "out.jsonl"
+    with closing(sqlite3.connect(folder / "project.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert run("export", folder, out, "--format", "jsonl", "--articles", "all") == 1
+    assert "The export is written, whole." in capsys.readouterr().err
+    assert out.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,3 +210,16 @@ def test_bad_values_in_the_file_are_said_once_and_the_window_starts(
     assert "says of palette cannot be" in said(window)
     assert "says of annotator cannot be" in said(window)
     assert window.verbs["undo"].shortcut().toString() == "Q"
+
+
+def test_settings_that_cannot_be_kept_stop_no_work(
+    window: MainWindow, folder: Path, own_settings: Path, tmp_path: Path
+) -> None:
+    own_settings.rename(own_settings.with_name("away"))
+    own_settings.write_text("in the way")
+    assert window.files.open(shutil.copytree(folder, tmp_path / "other"))
+    assert "The settings cannot be kept" in said(window)
+    press(window, "Tab", "Return")
+    window.close()
+    assert (window.isVisible(), stored(tmp_path / "other")) == (False, [("Maria Ruiz", "PERSON")])
+    own_settings.unlink()
