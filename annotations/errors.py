@@ -100,7 +100,10 @@ def guarded(entries: Iterable[Given], say: Callable[[str], Given], doing: str) -
         yield from entries
     except UserError:
         raise
-    except Exception as error:  # libraries throw anything at a hostile file; one must not stop the others
+    except (
+        Exception,
+        SystemExit,
+    ) as error:  # libraries throw anything at a hostile file, and some end the program
         import logging
 
         logging.getLogger(LOG).exception(doing)
@@ -113,7 +116,7 @@ def attempted(make: Callable[[], Given], say: Callable[[str], Given], doing: str
     return made
 
 
-def kind_of(error: Exception) -> str:
+def kind_of(error: BaseException) -> str:
     """Return what went wrong, in a few words: the error's class, and the first line of what it says."""
     if isinstance(error, MemoryError):
         return "it needs more memory than there is"

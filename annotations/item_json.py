@@ -189,3 +189,12 @@ def items_json(items: Iterable[Item]) -> dict[str, list[Json]]:
 
 def items_from_json(by_kind: Mapping[str, list[Json]]) -> tuple[Item, ...]:
     return tuple(from_json(kind, value) for kind, values in by_kind.items() for value in values)
+
+
+def end_of(item: Item) -> int:
+    """Return the least length of text that the item needs, in code points."""
+    if isinstance(item, Span):
+        return max(item.end, item.first[1] if item.first else 0)
+    if isinstance(item, Boilerplate):
+        return item.end
+    return max(end for _, end in item.ranges()) if isinstance(item, Fact) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 Json = dict[str, Any]
 Choice = TypeVar("Choice", bound=StrEnum)
+LONGEST_NAME = 200  # code points of an id or an annotator's name
 
 
 class BadItem(ValueError):
@@ -47,6 +49,21 @@ def text(value: Mapping[str, Any], name: str) -> str:
     if field is not None:
         raise BadItem(f"{name} must be text")
     return ""
+
+
+def named(value: Any, what: str, *, least: int = 1) -> str:
+    """Return the name, a text that is not too long.  BadItem otherwise."""
+    if not isinstance(value, str) or not least <= len(value) <= LONGEST_NAME:
+        raise BadItem(f"{what} is no name of up to {LONGEST_NAME} characters")
+    return value
+
+
+def check_whole(value: Any) -> None:
+    """Raise BadItem for half a surrogate pair, which no text can hold."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadItem("it has half of a character") from error
 
 
 def listed(value: Mapping[str, Any], name: str) -> list[Any]:

@@ -10,9 +10,10 @@ from typing import Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.lines import jsonl
 from annotations.formats.writing.selection import Choice, Count, chosen
+from annotations.problems import Problem
 from annotations.schema.types import FactType, Label, Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status

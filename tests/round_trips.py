@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from annotations import formats
 from annotations.articles import Article
-from annotations.formats.base import Notice, Record
+from annotations.formats.base import Record
 from annotations.formats.writing.export import export
 from annotations.formats.writing.selection import Choice
+from annotations.problems import Notice
 from annotations.schema.types import FactType, Label, Schema
 from tests.strategies import NASTY, annotation_sets, texts
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from annotations.problems import worded
 from annotations.schema.types import Schema
 from ui.actions import CARET, MENUS, is_of_annotate
 from ui.fixed_keys import ALT, SHIFT, TWINS
@@ -132,11 +133,11 @@ def holder(key: str, keys: Keys, schema: Schema | None, *, but: str | None = Non
 def chosen(kept: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """Return a person's own keys that can be had, by action; and a sentence for each that cannot."""
     own: dict[str, tuple[str, ...]] = {}
-    wrong, said = [], texts()
+    wrong, said = list[str](), texts()
     for name, keys in kept.items():
         spelled = tuple(dict.fromkeys(map(portable, keys)))
         if name not in said:
-            wrong.append(f"There is no action {name} that could have a key.")
+            wrong.append(worded("There is no action {name} that could have a key.", name=name))
         elif "" in spelled:
             bad = next(key for key in keys if not portable(key))
             wrong.append(f"“{said[name]}” has its usual keys: {bad or 'nothing'} is no key.")

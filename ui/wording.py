@@ -8,6 +8,7 @@ from typing import Any
 
 from annotations.comments import SignedComment
 from annotations.facts import Fact
+from annotations.problems import Noted, worded
 from annotations.spans import Span
 from annotations.text.text import quoted
 
@@ -58,10 +59,16 @@ def merged(report: Mapping[str, Any]) -> list[str]:
         f"Merged {report['sets']:,} annotation sets: {items['added']:,} items added, {items['changed']:,} changed, "
         f"{items['deleted']:,} deleted; {report['unchanged']:,} sets were as they are."
     )
+    noted = Noted()
+    for one in report["skipped"]:
+        named = {"title": one["title"] or one["id"], "id": one["id"], "why": one["why"]}
+        said = worded("Skipped {title} ({id}): {why}.", **named)
+        said.kind += one["why"]
+        noted.note(said)
+    noted.note(*(worded("{theirs} is {ours} here: it has the same text.", **m) for m in report["mapped"]))
     return [
         head,
-        *(f"Skipped {s['title'] or s['id']} ({s['id']}): {s['why']}." for s in report["skipped"]),
-        *(f"{m['theirs']} is {m['ours']} here: it has the same text." for m in report["mapped"]),
+        *noted.lines(),
         *report["notices"],
         *([f"Labels added to the schema, without keys: {added}."] if added else []),
     ]

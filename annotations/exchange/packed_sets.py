@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 
 from annotations import item_json, json_fields
 from annotations.exchange.merge import Key, Stamp, Stamped, key_of
-from annotations.facts import Fact
-from annotations.json_fields import BadItem, Json
+from annotations.json_fields import BadItem, Json, check_whole, named
 from annotations.plain_names import names_of, plain
-from annotations.sets import KINDS, Boilerplate, Item
-from annotations.spans import Span, Status
+from annotations.sets import KINDS
+from annotations.spans import Status
 
 GREATEST = 2**53  # of Lamport numbers: what every reader of JSON can hold
-LONGEST_NAME = 200  # code points of an id or an annotator's name
 
 
 def _no_number(word: str) -> None:
@@ -53,7 +51,9 @@ class PackedSet:
 
     def reach(self) -> int:
         """Return the least length of text that the items need, in code points."""
-        return max((_end(stamped.item) for stamped in self.state.values() if stamped.item), default=0)
+        return max(
+            (item_json.end_of(stamped.item) for stamped in self.state.values() if stamped.item), default=0
+        )
 
 
 def to_line(made: PackedSet) -> bytes:
@@ -88,7 +88,8 @@ def from_line(line: bytes) -> PackedSet:
     value = DECODER.decode(line.decode())
     if not isinstance(value, dict):
         raise BadItem("a set is not an object")
-    _check_text(line, value)
+    if b"\\u" in line:
+        check_whole(value)
     events = [_event(event) for event in json_fields.listed(value, "events")]
     state: dict[Key, Stamped] = {}
     for kind, rows in _items(value):
@@ -101,8 +102,8 @@ def from_line(line: bytes) -> PackedSet:
     for row in json_fields.listed(value, "gone"):
         if not isinstance(row, list) or len(row) != 3 or row[1] not in KINDS:
             raise BadItem("a deleted item is not [event, kind, id]")
-        _put(state, (row[1], _named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
-    names = [_named(value.get(name), name) for name in ("article", "hash", "annotator")]
+        _put(state, (row[1], named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
+    names = [named(value.get(name), name) for name in ("article", "hash", "annotator")]
     if names[2] == "all" or "/" in names[2] or names[2] != names[2].strip():
         raise BadItem(f"{names[2]} cannot be an annotator's name")
     by_uuid = {event.uuid: event for event in events}
@@ -124,7 +125,7 @@ def _event(value: Any) -> Event:
     uuid, lamport, *texts = value
     if type(lamport) is not int or not 0 <= lamport <= GREATEST:
         raise BadItem("an event's number is out of range")
-    return Event(_named(uuid, "an event"), lamport, *(_named(text, "an event", least=0) for text in texts))
+    return Event(named(uuid, "an event"), lamport, *(named(text, "an event", least=0) for text in texts))
 
 
 def _of(events: list[Event], at: Any) -> Event:
@@ -134,16 +135,10 @@ def _of(events: list[Event], at: Any) -> Event:
 
 
 def _put(state: dict[Key, Stamped], key: Key, stamped: Stamped) -> None:
-    _named(key[1], "an id")
+    named(key[1], "an id")
     if key in state:
         raise BadItem(f"the {key[0]} {key[1]} stands twice")
     state[key] = stamped
-
-
-def _named(value: Any, what: str, *, least: int = 1) -> str:
-    if not isinstance(value, str) or not least <= len(value) <= LONGEST_NAME:
-        raise BadItem(f"{what} is no name of up to {LONGEST_NAME} characters")
-    return value
 
 
 def check_names(made: PackedSet) -> None:
@@ -153,20 +148,3 @@ def check_names(made: PackedSet) -> None:
     for name in (made.annotator, *(event.by for event in made.events.values()), *inner):
         if plain(name) != name:
             raise BadItem(f"the name {name[:60]!a} has control characters")
-
-
-def _check_text(line: bytes, value: Any) -> None:
-    """Raise BadItem for half a surrogate pair, which no text can hold."""
-    if b"\\u" in line:
-        try:
-            json.dumps(value, ensure_ascii=False).encode()
-        except UnicodeEncodeError as error:
-            raise BadItem("it has half of a character") from error
-
-
-def _end(item: Item) -> int:
-    if isinstance(item, Span):
-        return max(item.end, item.first[1] if item.first else 0)
-    if isinstance(item, Boilerplate):
-        return item.end
-    return max(end for _, end in item.ranges()) if isinstance(item, Fact) else 0

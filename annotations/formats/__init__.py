@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import UserError, guarded
 from annotations.fact_attributes import ATTRIBUTES
-from annotations.formats.base import Format, Problem, Record
+from annotations.formats.base import Format, Record
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.earlier import MANIFEST
+from annotations.problems import Problem
 from annotations.stages import is_staged
 
 if TYPE_CHECKING:

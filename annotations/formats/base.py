@@ -1,9 +1,7 @@
-"""The types that formats share: a record on its way in or out, the options of an export, and problems."""
+"""The types that formats share: a record on its way in or out, and the options of an export."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,90 +12,13 @@ from annotations.facts import Fact
 from annotations.formats.reading.given import Given
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
 
 OVERLAPS = ("longest", "priority", "keep")
 MISALIGNED = ("cover", "drop")
-NAMED = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")  # in a sentence, what differs from one of its kind to the next
-FEW = 3  # problems of one kind in a file that are listed one by one
-LINES = 5  # lines that are named of more
-KEPT = 1_000  # problems of one kind in a file that are kept, the others are only counted
-
-
-class Worded(str):
-    """A sentence that names single things, and knows the kind that it shares with sentences about others."""
-
-    __slots__ = ("kind",)
-    kind: str
-
-
-def worded(sentence: str, **named: object) -> Worded:
-    """Return the sentence with what it names put in.
-
-    >>> worded("The label {label} is none.", label="X").kind
-    'The label {label} is none.'
-    """
-    made = Worded(sentence.format(**named))
-    made.kind = sentence
-    return made
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something in a file that was not taken; the rest of the file was."""
-
-    file: Path | str
-    line: int | None
-    reason: str
-
-    @property
-    def kind(self) -> str:
-        """Return what problems of one kind share: the sentence without what it names, numbers and quotes."""
-        return self.reason.kind if isinstance(self.reason, Worded) else NAMED.sub("…", self.reason)
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: "
-        return f"{place if self.file else ''}{self.reason}"
-
-
-@dataclass(frozen=True)
-class Notice(Problem):
-    """Something in a file that was taken otherwise than it stands there, and how."""
-
-
-class Noted:
-    """Problems as they come; of very many of one kind in one file the first are kept, and all counted."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], list[Problem]] = {}
-        self._counts: Counter[tuple[str, str]] = Counter()
-
-    def add(self, problem: Problem) -> None:
-        key = (str(problem.file), problem.kind)
-        self._counts[key] += 1
-        if self._counts[key] <= KEPT:
-            self._kept.setdefault(key, []).append(problem)
-
-    def __iter__(self) -> Iterator[Problem]:
-        return (problem for kept in self._kept.values() for problem in kept)
-
-    def __len__(self) -> int:
-        return self._counts.total()
-
-    def lines(self) -> list[str]:
-        """Return a sentence for each, or one with a count for more than three of one kind in a file."""
-        found: list[str] = []
-        for key, kept in self._kept.items():
-            if self._counts[key] <= FEW:
-                found += map(str, kept)
-                continue
-            more = self._counts[key] - 1
-            lines = ", ".join(str(one.line) for one in kept[1 : LINES + 1] if one.line)
-            where = f", on the lines {lines}{' …' if more > LINES else ''}" if lines else ""
-            found.append(f"{kept[0]} (And {more:,} more of this kind in the file{where}.)")
-        return found
 
 
 Tagged = tuple[int, int, str]  # first token, token behind the last, label

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from annotations.articles import Asked
 from annotations.errors import attempted, guarded
+from annotations.problems import Problem, worded
 
 Found = TypeVar("Found")
 Look = Callable[[Iterable[Asked]], Iterable[Found]]  # gives what was found in each, in their order
@@ -29,6 +30,9 @@ def tried(article: Asked, find: Callable[[], Found], say: Say) -> Found | None:
     """Return what is found in the article; None, and a sentence to `say`, when that fails."""
 
     def failed(kind: str) -> None:
-        say(f"In {article.title or article.id} ({article.id}) nothing could be suggested: {kind}.")
+        named = {"title": article.title or article.id, "id": article.id, "kind": kind}
+        said = worded("In {title} ({id}) nothing could be suggested: {kind}.", **named)
+        said.kind += Problem("", None, kind).kind
+        say(said)
 
     return attempted(find, failed, f"While {article.id} was looked through")

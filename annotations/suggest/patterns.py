@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
+from annotations.problems import Noted, Problem
 from annotations.suggest.mentions import Repeat
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
@@ -37,16 +38,21 @@ class _Line(NamedTuple):
 
 
 class Patterns:
-    """The patterns of a project, ready to be looked for.  UserError names the line of the first mistake.
+    """The patterns of a project, ready to be looked for.  UserError names the lines with mistakes.
 
-    `slow`: a sentence for each pattern that took too long and is left out from then on.
+    A pattern that took too long is left out from then on.
     """
 
     def __init__(self, path: Path, vocab: Vocab) -> None:
-        self.slow: list[str] = []
+        self._slow = Noted()
         self._path, self._vocab = path, vocab
-        self._lines = list(_read_all(path, vocab))
+        self._lines = _read_all(path, vocab)
         self._make()
+
+    @property
+    def slow(self) -> list[str]:
+        """Return a sentence for each pattern that took too long, or one with a count for many."""
+        return self._slow.lines()
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
@@ -82,7 +88,8 @@ class Patterns:
         """Leave out what takes too long over the text by itself; many that are quick each may take their time."""
         good = [line for line in self._lines if self._is_quick(line, doc)]
         bad = [line for line in self._lines if line not in good]
-        self.slow += [str(UserError(SLOW, where=self._path.name, line=line.number)) for line in bad]
+        for line in bad:
+            self._slow.add(Problem(self._path.name, line.number, SLOW))
         self._lines = good
         self._make()
 
@@ -111,17 +118,19 @@ def _repeats(tokens: list[dict[str, Any]]) -> bool:
     return any(name.upper() == "OP" for token in tokens for name in token)
 
 
-def _read_all(path: Path, vocab: Vocab) -> Iterator[_Line]:
+def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
+    """Return the patterns of the file.  UserError names all lines that are none."""
     from spacy.tokens import Doc
 
-    tokenize, empty = blank().make_doc, Doc(vocab)
+    found, wrong, empty = list[_Line](), Noted(), Doc(vocab)
     for number, text in enumerate(_lines(path), 1):
-        if text.strip():
-            label, pattern = _read(text, path, number)
-            if isinstance(pattern, str):
-                words = (token.text for token in tokenize(pattern) if not token.is_space)
-                pattern = [{"ORTH": word} for word in words]
-            yield _tried(_Line(number, label, pattern), path, empty)
+        try:
+            found += [_tried(_read(text, path, number), path, empty)] if text.strip() else []
+        except UserError as error:
+            wrong.add(Problem(path, number, error.sentence))
+    if wrong:
+        raise UserError("\n".join(wrong.lines()))
+    return found
 
 
 def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
@@ -148,7 +157,7 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
-def _read(line: str, path: Path, number: int) -> tuple[str, Any]:
+def _read(line: str, path: Path, number: int) -> _Line:
     try:
         value = json.loads(line)
     except RecursionError as error:
@@ -159,4 +168,7 @@ def _read(line: str, path: Path, number: int) -> tuple[str, Any]:
     pattern = value.get("pattern") if isinstance(value, dict) else None
     if not isinstance(label, str) or not label or not isinstance(pattern, str | list) or not pattern:
         raise UserError('A pattern is written {"label": ..., "pattern": ...}.', where=path, line=number)
-    return label, pattern
+    if isinstance(pattern, str):
+        words = (token.text for token in blank().make_doc(pattern) if not token.is_space)
+        pattern = [{"ORTH": word} for word in words]
+    return _Line(number, label, pattern)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.articles import Asked
 from annotations.errors import UserError
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.lines import jsonl
+from annotations.problems import Problem
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.text.spacy_tokens import doc_of

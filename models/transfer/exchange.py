@@ -6,14 +6,15 @@ None of it is on the undo stack; a merge makes a backup first.
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 from annotations import whole_files
-from annotations.errors import UserError, attempted, cause
+from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, package
 from annotations.exchange.packed_sets import PackedSet
 from annotations.review.feedback import as_markdown
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from models.project import Project
 
 MARKDOWN = (".md", ".markdown")
+# What a package raises that fits neither itself nor the rows here; errors of the database have sentences of their own.
+UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 Kept = Callable[[Path], None]  # is told under which name a file stays that was there and is not ours
 
 
@@ -78,14 +81,30 @@ def merge(
     keys.  UserError when the package is refused; then the project is as it was.
     """
 
-    def refuse(kind: str) -> tuple[package.Manifest, list[PackedSet]]:
+    def refuse(kind: str) -> Never:
         raise UserError(
             f"This package was not taken: it may be damaged ({kind}). Nothing was changed.", where=path
         )
 
     project.db.require_writable()
-    manifest, sets = attempted(lambda: package.read(path), refuse, f"While {path} was merged")
+    doing = f"While {path} was merged"
+    manifest, sets = attempted(lambda: package.read(path), refuse, doing)
     project.learning.restart()
+    try:
+        return _merge(project, manifest, sets, by, tick)
+    except UNFIT as error:
+        logging.getLogger(LOG).exception(doing)
+        refuse(kind_of(error))
+
+
+def _merge(
+    project: Project,
+    manifest: package.Manifest,
+    sets: list[PackedSet],
+    by: str,
+    tick: Callable[[int], None],
+) -> Merged:
+    """Plan the merge, and write it in one transaction, behind a backup."""
     merging = Merging(project.db, sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")

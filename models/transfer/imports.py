@@ -14,7 +14,8 @@ from typing import Any
 from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.formats.base import Noted, Notice, Problem, Record, worded
+from annotations.formats.base import Record
+from annotations.problems import Noted, Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import doubt_queue

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
+from annotations.problems import Noted
 from annotations.schema.types import Label, Schema
 from tests.ui.windows import is_sentence
 from ui import keys
@@ -138,3 +139,11 @@ def test_a_key_of_review_is_in_the_way_of_what_works_in_every_view_alone() -> No
 def test_qt_reads_every_shortcut(qapp) -> None:
     for key in keys.shortcuts([k for row in window_actions() for k in row.keys]):
         assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) == key
+
+
+def test_keys_of_many_actions_that_are_none_are_of_one_kind() -> None:
+    noted = Noted()
+    own, wrong = keys.chosen({f"action_{letter}": ["Ctrl+M"] for letter in "abcdefghij"})
+    noted.note(*wrong)
+    assert own == {}
+    assert noted.lines() == ["There is no action action_a that could have a key. (And 9 more of this kind.)"]

@@ -13,7 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from annotations import formats
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
+from annotations.problems import Problem
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.settings import Settings, annotator_name

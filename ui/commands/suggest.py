@@ -8,6 +8,7 @@ import typer
 
 from annotations.articles import Asked
 from annotations.errors import ReadOnly
+from annotations.problems import Noted
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
@@ -54,10 +55,11 @@ def suggest_(
     with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
         if at.read_only:
             raise ReadOnly(at.read_only, where=at.folder)
-        troubles: list[str] = []
+        noted = Noted()
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
-        result = _fill(at, suggester, name, what, again, ticking, troubles.append)
+        result = _fill(at, suggester, name, what, again, ticking, noted.note)
+    troubles = noted.lines()
     found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
     said = result | ({"problems": troubles} if troubles else {})
     report(said, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)

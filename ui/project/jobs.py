@@ -7,6 +7,7 @@ anew.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
@@ -15,8 +16,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from annotations.articles import Asked
+from annotations.errors import LOG
+from annotations.json_fields import BadItem
 from annotations.suggest.mentions import Learned
+from annotations.suggest.replies import ArticleReply, Awaited, FailedReply, TroubleReply, read_reply
 from ui.program import BESIDE, program
+from ui.project.messages import is_report, messages, progress_of
 
 BATCH = 10  # articles per request
 ALL, FACTS = "all", "facts"  # what is looked for
@@ -26,7 +31,7 @@ CANCELLED = "Cancelled; nothing was changed."
 class Lines(QObject):
     """A process of this program that writes JSON lines."""
 
-    said = Signal(dict)
+    said = Signal(object)  # a message, as it is: of a dict Qt makes a map of its own, with numbers of 64 bits
     ended = Signal(int, str)  # exit code, what it wrote to stderr
 
     def __init__(self, arguments: list[str], parent: QObject | None = None) -> None:
@@ -65,9 +70,8 @@ class Lines(QObject):
 
     def _read(self) -> None:
         *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
-        for message in map(_message, lines):
-            if message is not None:
-                self.said.emit(message)
+        for message in messages(lines):
+            self.said.emit(message)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
@@ -80,31 +84,20 @@ class Lines(QObject):
             self.ended.emit(-1, self._process.errorString())
 
 
-def _message(line: bytes) -> dict[str, Any] | None:
-    """Return the message of the line; None when it is none, as libraries print what they like."""
-    try:
-        found = json.loads(line) if line.startswith(b"{") else None
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
 Process = Callable[[list[str], QObject], Lines]  # arguments and parent
 
 
 class Worker(QObject):
     """The process that suggests, batch after batch; an article asked for twice is done once."""
 
-    suggested = Signal(list, str)  # the replies for some articles, pipeline
-    proposed = Signal(list)  # the replies for articles in which only facts were looked for
+    suggested = Signal(object, str)  # ArticleReply of some articles, pipeline
+    proposed = Signal(object)  # ArticleReply of articles in which only facts were looked for
     progress = Signal(int, int)  # done, of
     failed = Signal(str)
     untrusted = Signal(
-        dict
-    )  # the name, folder and hash of a pipeline that was not loaded; `failed` comes first
-    troubled = Signal(
-        str
-    )  # why nothing was suggested in one article, or by one pattern; the others have theirs
+        object
+    )  # name, folder and hash of a pipeline that was not loaded; `failed` comes first
+    troubled = Signal(str)  # why nothing was suggested in an article, or by a pattern; others have theirs
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -114,7 +107,9 @@ class Worker(QObject):
         self._what = ""
         self._soon = QTimer(self, singleShot=True)  # the window has its turn before articles are read
         self._soon.timeout.connect(self._next)
-        self._found: list[dict[str, Any]] = []
+        self._found: dict[str, ArticleReply] = {}  # by article
+        self._awaited = Awaited({}, ())
+        self._is_told = False  # of an answer that is missing or cannot be used, or of why
         self._request: dict[str, Any] = {}
         self._busy = False
         self._done = self._number = 0
@@ -148,7 +143,7 @@ class Worker(QObject):
         first = {id_: self._waiting.get(id_, what) if what == FACTS else what for id_ in ids}
         self._waiting = {**first, **{id_: was for id_, was in self._waiting.items() if id_ not in first}}
         if not self._busy:
-            self._done, self._busy = 0, True
+            self._done, self._busy, self._is_told = 0, True, False
             self._soon.start()
 
     @property
@@ -172,7 +167,7 @@ class Worker(QObject):
             process, self._process = self._process, None
             process.close()
             process.deleteLater()
-        self._busy, self._found = False, []
+        self._busy, self._found = False, {}
 
     def _next(self) -> None:
         self._what = next(iter(self._waiting.values()), "")
@@ -190,6 +185,8 @@ class Worker(QObject):
             self._process.ended.connect(self._ended)
             self._process.start()
         self._number += 1
+        lengths = {article.id: len(article.text) for article in articles}
+        self._awaited = Awaited(lengths, frozenset(self._request["labels"]))
         sent = [{**vars(article), "repeated": list(article.repeated)} for article in articles]
         own = {
             "learned": self._learned().to_json(),
@@ -197,28 +194,49 @@ class Worker(QObject):
         }
         self._process.say({**self._request, **own, "what": self._what, "id": self._number, "articles": sent})
 
-    def _reply(self, reply: dict[str, Any]) -> None:
-        if reply.get("id") != self._number:
+    def _reply(self, message: dict[str, Any]) -> None:
+        if message.get("id") != self._number:
             return
-        if "trouble" in reply:
-            self.troubled.emit(reply["trouble"])
-        elif "article" in reply:
-            self._found.append(reply)
+        try:
+            reply = read_reply(message, self._awaited)
+        except BadItem as error:
+            logging.getLogger(LOG).exception("While a reply of the suggesting process was read")
+            self._tell_once(f"The suggesting process gave an answer that cannot be used: {error}.")
+            return
+        if isinstance(reply, TroubleReply):
+            self._is_told = True
+            self.troubled.emit(reply.sentence)
+        elif isinstance(reply, ArticleReply):
+            self._found[reply.article] = reply
             self._done += 1
             self.progress.emit(self._done, self._done + len(self._waiting))
-        elif "failed" in reply:
+        elif isinstance(reply, FailedReply):
             self._waiting.clear()
-            self._busy, self._found = False, []
-            self.failed.emit(reply["failed"])
-            if "untrusted" in reply:
-                self.untrusted.emit(reply["untrusted"])
+            self._busy, self._found = False, {}
+            self.failed.emit(reply.sentence)
+            if reply.untrusted:
+                self.untrusted.emit(reply.untrusted)
         else:
-            found, self._found = self._found, []
-            if self._what == FACTS:
-                self.proposed.emit(found)
-            else:
-                self.suggested.emit(found, self._pipeline)
-            self._next()
+            self._take()
+
+    def _take(self) -> None:
+        """Hand over what was found in a batch, and go on to the next."""
+        found, self._found = [*self._found.values()], {}
+        if missing := len(self._awaited.lengths) - len(found):
+            self._tell_once(
+                f"The suggesting process gave no answer on {missing:,} article{'s' * (missing != 1)}."
+            )
+        if self._what == FACTS:
+            self.proposed.emit(found)
+        else:
+            self.suggested.emit(found, self._pipeline)
+        self._next()
+
+    def _tell_once(self, trouble: str) -> None:
+        """Tell of something that should not be, once while the worker is busy."""
+        if not self._is_told:
+            self._is_told = True
+            self.troubled.emit(trouble)
 
     def _ended(self, code: int, errors: str) -> None:
         """Give up what the process was doing when it ended; the next request starts another."""
@@ -226,7 +244,7 @@ class Worker(QObject):
             self._process.deleteLater()
         self._process, was_busy, self._busy = None, self._busy, False
         self._waiting.clear()
-        self._found = []
+        self._found = {}
         if was_busy:
             last = errors.splitlines()[-1] if errors else f"exit code {code}"
             self.failed.emit(f"The suggesting process stopped ({last}). It starts again when you ask it to.")
@@ -236,19 +254,14 @@ class Command(QObject):
     """One command of this program with --progress, in a process of its own unless `process` is another."""
 
     progress = Signal(str, int, int)  # what is being done, done, of
-    done = Signal(dict, str)  # its report, and the sentences it wrote to stderr
+    done = Signal(object, str)  # its report, and the sentences it wrote to stderr
     failed = Signal(str)
 
-    def __init__(
-        self,
-        words: list[str],
-        parent: QObject | None = None,
-        *,
-        process: Process = Lines,
-    ) -> None:
+    def __init__(self, words: list[str], parent: QObject | None = None, *, process: Process = Lines) -> None:
         super().__init__(parent)
+        self._words = words
         self._report: dict[str, Any] | None = None
-        self._cancelled = False
+        self._cancelled = self._is_odd = False
         self._process = process([words[0], "--progress", *words[1:]], self)  # (after -- it would be a name)
         self._process.said.connect(self._said)
         self._process.ended.connect(self._ended)
@@ -264,16 +277,21 @@ class Command(QObject):
         self._process.close()
 
     def _said(self, message: dict[str, Any]) -> None:
-        if "doing" in message:
-            self.progress.emit(message["doing"], message["done"], message["of"])
-        else:
+        if far := progress_of(message):
+            self.progress.emit(*far)
+        elif is_report(self._words, message):
             self._report = message
+        else:
+            logging.getLogger(LOG).error("No report of %s: %.500r", self._words[0], message)
+            self._is_odd = True
 
     def _ended(self, code: int, errors: str) -> None:
         sentences = errors.replace("factmark: ", "")
         if self._cancelled:
             self.failed.emit(CANCELLED)
         elif self._report is None:
-            self.failed.emit(sentences or f"The command stopped without a word (exit code {code}).")
+            what = f"The report of the command {self._words[0]} cannot be used; look at what it did."
+            said = "\n".join(filter(None, [sentences, what * self._is_odd]))
+            self.failed.emit(said or f"The command stopped without a word (exit code {code}).")
         else:
             self.done.emit(self._report, sentences)

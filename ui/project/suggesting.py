@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from annotations.articles import Asked
 from annotations.errors import ReadOnly, UserError
 from annotations.schema import writer as schema_writer
 from annotations.suggest.mentions import Learned
+from annotations.suggest.replies import ArticleReply
 from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
@@ -126,23 +128,23 @@ class Suggesting(QObject):
     def _ground(self, id_: str, what: str) -> dict[str, Any]:
         return suggestions.ground(self._session.opened, id_, what) if self._session.opened else {}
 
-    def _proposed(self, replies: list[dict[str, Any]]) -> None:
+    def _proposed(self, replies: list[ArticleReply]) -> None:
         if self._session.opened:
             suggestions.take_facts(self._session.opened, replies)
 
-    def _suggested(self, replies: list[dict[str, Any]], pipeline: str) -> None:
+    def _suggested(self, replies: list[ArticleReply], pipeline: str) -> None:
         if self._session.opened:
             suggestions.take(self._session.opened, replies, pipeline, self._again)
-        self._again.difference_update(reply["article"] for reply in replies)
+        self._again.difference_update(reply.article for reply in replies)
 
     def _finished(self) -> None:
         self.progress.emit(None, 0, 0)
         troubles, self._troubles = self._troubles, []
         if troubles:
-            more = f" (And {len(troubles) - 1:,} more like this.)" if len(troubles) > 1 else ""
+            more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
             self._session.noted.emit(troubles[0] + more)
 
-    def _ask(self, found: dict[str, Any]) -> None:
+    def _ask(self, found: Mapping[str, str]) -> None:
         if self._session.opened:
             self.trust.ask(Path(found["folder"]), found["hash"])
 

@@ -11,10 +11,8 @@ from typing import Any
 
 from annotations import item_json
 from annotations.errors import UserError
-from annotations.facts import Fact
-from annotations.sets import Boilerplate
-from annotations.sheet import Pooled
-from annotations.spans import Hint, Rival, Span, Status
+from annotations.spans import Status
+from annotations.suggest.replies import ArticleReply
 from models.queries import articles as article_queries
 from ui.open_project import OpenProject
 from ui.project.jobs import FACTS
@@ -38,36 +36,26 @@ def ground(opened: OpenProject, id_: str, what: str) -> dict[str, Any]:
     return {}
 
 
-def take(opened: OpenProject, replies: list[dict[str, Any]], pipeline: str, again: Collection[str]) -> None:
+def take(opened: OpenProject, replies: list[ArticleReply], pipeline: str, again: Collection[str]) -> None:
     """Put the results into the pools; facts where there are none as yet, and in the articles of `again`."""
-    found = {reply["article"]: item_json.items_from_json(reply["items"]) for reply in replies}
-    without = {
-        reply["article"] for reply in replies if reply.get("facts_failed")
-    }  # they may be looked for again
-    pools = [(reply["article"], _pooled(reply, found[reply["article"]])) for reply in replies]
+    pools = [(reply.article, list(reply.pool)) for reply in replies]
     facts = [
-        (id_, [item for item in items if isinstance(item, Fact)])
-        for id_, items in found.items()
-        if id_ not in without and (id_ in again or not _has_facts(opened, id_))
+        (reply.article, list(reply.facts))
+        for reply in replies
+        if reply.facts is not None  # else they may be looked for again
+        and (reply.article in again or not _has_facts(opened, reply.article))
     ]
     opened.take_pools(pools, pipeline, facts)
 
 
-def take_facts(opened: OpenProject, replies: list[dict[str, Any]]) -> None:
+def take_facts(opened: OpenProject, replies: list[ArticleReply]) -> None:
     """Put facts found on the spans there were into the pools that have none; the spans stay."""
-    found = ((reply["article"], item_json.items_from_json(reply["items"])) for reply in replies)
     facts = [
-        (id_, [item for item in items if isinstance(item, Fact)])
-        for id_, items in found
-        if not _has_facts(opened, id_)
+        (reply.article, list(reply.facts))
+        for reply in replies
+        if reply.facts is not None and not _has_facts(opened, reply.article)
     ]
     opened.take_pools([], "", facts)
-
-
-def _pooled(reply: dict[str, Any], items: Collection[Any]) -> list[Pooled]:
-    hints = (Hint(start, end, score) for start, end, score in reply["hints"])
-    rivals = (Rival(*fields) for fields in reply["rivals"])
-    return [*(item for item in items if isinstance(item, Span | Boilerplate)), *hints, *rivals]
 
 
 def _has_facts(opened: OpenProject, id_: str) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
+from annotations.problems import Noted
 from annotations.schema.types import Schema
 from models.settings import SETTINGS, Settings, annotator_name, login_name
 from ui import keys
@@ -40,7 +41,9 @@ class Preferences(QObject):
         self.settings, self._session, self._apply, self._window = settings, session, apply, window
         own, wrong = keys.chosen(settings["keys"])
         self.keys: keys.Keys = {**keys.defaults(), **own}
-        self._to_say = settings.problems + wrong
+        noted = Noted()
+        noted.note(*settings.problems, *wrong)
+        self._to_say = noted.lines()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
         self._soon.start()

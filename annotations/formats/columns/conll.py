@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import START, places, spans_of, tags
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 
 TAG = re.compile(r"O|[BILUESM]-.+", re.DOTALL)
 UNKNOWN = "-X-"

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
+from annotations.formats.columns.table import NamedRows
 from annotations.formats.documents import plain
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 from annotations.spans import in_order
 
 COLUMNS = ("article", "annotator", "title", "start", "end", "label", "quote", "status", "text")
@@ -26,6 +28,7 @@ NEEDED = {"start", "end", "label", "text"}
 RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a cell begins that a spreadsheet runs
 MARK, APOSTROPHES, ADDED = "'", "apostrophes", "added"  # the further column, and what it says
 EXAMPLES, SHOWN = 3, 40  # cells that the manifest shows, characters of each
+WHOLE = re.compile("[0-9]{1,18}")
 HEAD = 65_536  # bytes in which the first line is looked for
 
 
@@ -98,7 +101,6 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
 
     It is one of spans when the first line names start, end, label and text; else a row is an article.
     """
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     start = file.read(HEAD).decode("utf-8-sig", "replace")
     file.seek(0)
     head = (start.splitlines() or [""])[0]
@@ -116,8 +118,8 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
 
 
 def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | Problem]:
-    table = csv.DictReader(file)
-    table.fieldnames = [name.strip().lower() for name in table.fieldnames or []]
+    table = NamedRows(file)
+    table.names = [name.strip().lower() for name in table.names]
     line = 0
     first: dict[str, Any] = {}
     found: list[Found] = []
@@ -125,14 +127,14 @@ def _records(path: Path, file: io.TextIOWrapper, unit: str) -> Iterator[Given | 
         if row.get("text"):
             if first:
                 yield _given(first, found, unit).on(line)
-            line, first, found = table.line_num, row, []
+            line, first, found = table.line, row, []
         elif not first or _other(row, first):
-            yield Problem(path, table.line_num, "This row's article has no row with its text before it.")
+            yield Problem(path, table.line, "This row's article has no row with its text before it.")
             continue
         if row.get("start") or row.get("end"):
             one = _found(row)
             if one is None:
-                yield Problem(path, table.line_num, "This row's start and end are no whole numbers.")
+                yield Problem(path, table.line, "This row's start and end are no whole numbers.")
             else:
                 found.append(one)
     if first:
@@ -154,7 +156,7 @@ def _other(row: dict[str, Any], first: dict[str, Any]) -> bool:
 
 def _found(row: dict[str, Any]) -> Found | None:
     start, end = (str(row.get(name) or "").strip() for name in ("start", "end"))
-    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+    if not (WHOLE.fullmatch(start) and WHOLE.fullmatch(end)):
         return None
     return Found(int(start), int(end), row.get("label") or "", row.get("quote") or None)
 

@@ -16,15 +16,17 @@ from typing import Any, BinaryIO
 import yaml
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.columns.tagged import OUTSIDE, places, spans_of, tags
 from annotations.formats.lines.json_values import dumped, values, wrong
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, listed
+from annotations.problems import Problem
 from annotations.text.controls import markdown
 
 CARD, ALL = "README.md", "train"  # a dataset without a split is all "train" to `datasets`
+MOST, LARGEST = 2_000_000, 64 * 2**20  # values and bytes that a Parquet file of any size may have unpacked
 GROUP = 1_000  # rows of a Parquet file that are read at once
 BLOCK = 1 << 20  # bytes of JSONL that Arrow reads at once, where no line is longer
 SIDES = {"dev": "validation"}  # what `datasets` calls the parts
@@ -194,12 +196,24 @@ def _read_parquet(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     pa = _pyarrow()
     try:
         table = pa.parquet.ParquetFile(file)
+        _check_size(table, path.stat().st_size)
         names = _names_in(table)
         found = (row for batch in table.iter_batches(GROUP) for row in batch.to_pylist())
         for number, row in enumerate(found, 1):
             yield from _row(path, number, row, names)
     except (pa.ArrowException, ValueError, AttributeError) as error:
         raise UserError(f"The Parquet file cannot be read: {error}.") from error
+
+
+def _check_size(table: Any, size: int) -> None:
+    """UserError when the file says that it holds far more than a file of its size can."""
+    groups = [table.metadata.row_group(number) for number in range(table.num_row_groups)]
+    columns = [group.column(number) for group in groups for number in range(group.num_columns)]
+    values, unpacked = max(MOST, 20 * size), max(LARGEST, 40 * size)
+    counted = sum(column.num_values for column in columns)
+    if counted > values or sum(column.total_uncompressed_size for column in columns) > unpacked:
+        sizes = f"more than {values:,} values, or more than {unpacked // 2**20:,} MB unpacked"
+        raise UserError(f"This Parquet file is not read: it holds {sizes}. Divide it.")
 
 
 def _names_in(file: Any) -> list[str]:

@@ -13,17 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
+from annotations.formats.columns import packed_size
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.writing.alignment import english, spacy_bounds
 from annotations.formats.writing.fit import flat
 from annotations.formats.writing.output import Output
+from annotations.problems import Problem
 from annotations.spans import in_order
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin
 
 KEY = "sc"  # where spaCy's span categorizer looks
+LARGEST, RATIO = 64 * 2**20, 40  # bytes unpacked that any file may have, and how many for each of its own
+MOST = 500_000  # values in it that any file may have, and one for each of its bytes
+LONGEST, INSIDE = (
+    500_000,
+    2**20,
+)  # tokens of a Doc, and bytes of its user data or spans: as values they are far more
 SAID = ("article_id", "title", "annotator")  # in the Docs' user data
 
 
@@ -103,13 +111,34 @@ def write(out: Output, how: How) -> Docs:
 
 def read(path: Path, file: BinaryIO) -> Iterator[Given | Problem]:
     """Yield a record a Doc: the spans of `doc.spans["sc"]` where there are any, else `doc.ents`."""
+    number = 0
     try:
-        docs = list(empty().from_bytes(file.read()).get_docs(english().vocab))
+        for number, doc in enumerate(_docs(file.read()), 1):
+            spans = doc.spans[KEY] if KEY in doc.spans and len(doc.spans[KEY]) else doc.ents
+            found = [Found(span.start_char, span.end_char, span.label_) for span in spans]
+            said: list[Any] = [doc.user_data.get(name) for name in SAID]
+            id_, title, annotator = (one if isinstance(one, str) else "" for one in said)
+            yield Given(doc.text, id_, title, {}, annotator, spans=found, line=number)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, EOFError, zlib.error) as error:
-        raise UserError("This is no .spacy file, or it is damaged.") from error
-    for number, doc in enumerate(docs, 1):
-        spans = doc.spans[KEY] if KEY in doc.spans and len(doc.spans[KEY]) else doc.ents
-        found = [Found(span.start_char, span.end_char, span.label_) for span in spans]
-        said: list[Any] = [doc.user_data.get(name) for name in SAID]
-        id_, title, annotator = (one if isinstance(one, str) else "" for one in said)
-        yield Given(doc.text, id_, title, {}, annotator, spans=found, line=number)
+        if not number:
+            raise UserError("This is no .spacy file, or it is damaged.") from error
+        yield Problem(path, None, f"The file is damaged; what stands behind its Doc {number:,} was not read.")
+
+
+def _docs(content: bytes) -> Iterator[Doc]:
+    """Yield the Docs of a DocBin.  UserError when they would be more than they are worth."""
+    most, values = max(LARGEST, RATIO * len(content)), max(MOST, len(content))
+    try:
+        packed_size.check(content, most=most, values=values)
+    except OverflowError as error:
+        sizes = f"more than {most // 2**20:,} MB unpacked, or more than {values:,} values"
+        raise UserError(f"This .spacy file is not read: it is {sizes}. Divide it.") from error
+    docs = empty().from_bytes(content)
+    inside = (*docs.user_data, *docs.span_groups)
+    if (
+        max(map(len, docs.tokens), default=0) > LONGEST
+        or max(map(len, filter(None, inside)), default=0) > INSIDE
+    ):
+        sizes = f"more than {LONGEST:,} tokens, or data of more than {INSIDE // 2**20} MB"
+        raise UserError(f"This .spacy file is not read: one of its Docs has {sizes}.")
+    yield from docs.get_docs(english().vocab)

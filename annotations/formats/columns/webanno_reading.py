@@ -14,14 +14,16 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import Notice, Problem
 from annotations.formats.columns.webanno import CORE, LAYER, parts, plain
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import IN_UNIT
 from annotations.formats.units import UNITS, UTF16, Offsets
+from annotations.problems import Notice, Problem
 
 UNMARKED = re.compile(r"\d+-\d+(?:\.\d+)?\t\d+-\d+\t[^\t]*(?:\t_)*\t?")  # a token without a span
 KINDS = ("#T_SP=", "#T_CH=", "#T_RL=")
+LONGEST = 5_000_000  # characters of a text, the line breaks included that stand for what the file leaves out
+TOO_LONG = f"This file is not read: its offsets tell of a text of more than {LONGEST:,} characters."
 VALUES = ("value", "label", "entity", "kind", "category")  # features that hold a span's label
 
 
@@ -125,8 +127,10 @@ def _whole(said: list[_Sentence], unit: str) -> tuple[str, str]:
             lead = whole.find(form)
             gap = start - at(max(lead, 0)) - length
             fits = fits and lead >= 0 and gap >= 0
-            pieces += ["\n" * gap, whole]
             length += max(gap, 0) + at(len(whole))
+            if length > LONGEST:
+                raise UserError(TOO_LONG)
+            pieces += ["\n" * gap, whole]
         if fits:
             return used, "".join(pieces)
     raise UserError("The offsets of the tokens do not fit the sentences; the file was changed by hand.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -14,8 +13,10 @@ from typing import Any, BinaryIO
 
 from annotations.articles import Article, article_id
 from annotations.errors import UserError
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
+from annotations.formats.columns.table import NamedRows
 from annotations.formats.reading.encoding import decode
+from annotations.problems import Problem
 from annotations.text.text import clean
 
 TITLE_MOST = 200  # code points; a longer first line is no title
@@ -26,6 +27,12 @@ DATE_LINE_MOST = 120  # code points; a longer line is prose
 
 LINE_END = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")  # as str.splitlines has them
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]{2,40})""", re.IGNORECASE)
+TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*+""")
+TAGS, WORDS = 50_000, 2_000  # tags of a page, and words in a tag: the time they take grows with their square
+TOO_MUCH = (
+    f"This page is not read: it has more than {TAGS:,} tags, or a tag with more than {WORDS:,} words in it. "
+    "Save its text as .txt."
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DATE_SHAPES = (
@@ -57,6 +64,8 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     content = file.read()
     declared = CHARSET.search(content[:HEAD])
     html = decode(content, declared[1].decode() if declared else "")
+    if html.count("<") > TAGS or any(len(tag[0].split()) > WORDS for tag in TAG.finditer(html)):
+        raise UserError(TOO_MUCH)
     extracted = bare_extraction(html, include_comments=False, with_metadata=True)
     page: dict[str, Any] = extracted.as_dict() if extracted and not isinstance(extracted, dict) else {}
     said = {
@@ -77,10 +86,9 @@ def read_html(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
 
 def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
     """Yield an article a row: a text column (or one of COLUMNS), the others as title, date or metadata."""
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     lines = io.StringIO(decode(file.read()), newline="")
-    rows = csv.DictReader(lines, delimiter=_delimiter(lines))
-    named = _columns(rows.fieldnames or [])
+    rows = NamedRows(lines, _delimiter(lines))
+    named = _columns(rows.names)
     if "text" not in named:
         options = ", ".join(COLUMNS["text"])
         raise UserError(f"The first line names no text column; call one of the columns {options}.")
@@ -88,11 +96,11 @@ def read_csv(path: Path, file: BinaryIO) -> Iterator[Record | Problem]:
         for row in rows:
             text = row.get(named["text"]) or ""
             if not text.strip():
-                yield Problem(path, rows.line_num, "This row has no text.")
+                yield Problem(path, rows.line, "This row has no text.")
             else:
-                yield _row(path, rows.line_num, text, row, named)
+                yield _row(path, rows.line, text, row, named)
     except csv.Error as error:
-        yield Problem(path, rows.line_num, f"The rest cannot be read: {error}.")
+        yield Problem(path, rows.line, f"The rest cannot be read: {error}.")
 
 
 def find_title(text: str) -> str:
@@ -169,7 +177,7 @@ def _row(path: Path, line: int, text: str, row: dict[str, Any], named: dict[str,
     return Record(article, plain=not given.get("id"), file=path, line=line)
 
 
-def _columns(names: list[str] | Any) -> dict[str, str]:
+def _columns(names: list[str]) -> dict[str, str]:
     lower = {name.strip().lower(): name for name in names if name}
     wanted = ((field, next((n for n in options if n in lower), None)) for field, options in COLUMNS.items())
     return {field: lower[name] for field, name in wanted if name}

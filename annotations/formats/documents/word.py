@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.errors import UserError
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.documents.plain import article
+from annotations.problems import Problem
 from annotations.text.text import clean
 
 PAGE_END = "\f"

@@ -13,12 +13,13 @@ from typing import Any, BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, pair, text
+from annotations.problems import Problem
 from annotations.spans import in_order
 
 RESERVED = ("id", "text", "label", "labels", "entities", "relations", "cats", "Comments", "annotator")

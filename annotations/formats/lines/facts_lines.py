@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from annotations import item_json, json_fields
 from annotations.articles import Article
 from annotations.facts import Fact
-from annotations.formats.base import How, Losses, Problem, Record
+from annotations.formats.base import How, Losses, Record
 from annotations.formats.lines.json_values import dumped, parsed
 from annotations.formats.lines.jsonl import evidence
 from annotations.formats.reading.given import Given
@@ -21,6 +21,7 @@ from annotations.formats.units import CODE_POINTS
 from annotations.formats.writing.output import Output
 from annotations.item_json import read_fact
 from annotations.json_fields import Json
+from annotations.problems import Problem
 from annotations.sets import AnnotationSet
 from annotations.text.sentences import sentences
 

@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json
+from annotations.problems import Problem
 from annotations.text.text import clean
 
 Made = TypeVar("Made")

@@ -12,11 +12,12 @@ from typing import Any, BinaryIO
 from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
 from annotations.facts import Fact
-from annotations.formats.base import How, Notice, Problem, Record, Said, worded
+from annotations.formats.base import How, Record, Said
 from annotations.formats.lines.json_values import DECODER, JsonLines, cleaned, dumped, wrong
 from annotations.formats.reading.repair import mend
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
 from annotations.text.sentences import sentences

@@ -13,12 +13,13 @@ from typing import Any, BinaryIO
 
 from annotations.facts import Fact
 from annotations.formats.arcs import arcs_of, facts_of_keys
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import dumped, flat_meta, parsed, unflat_meta
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, text
+from annotations.problems import Problem
 from annotations.sets import State
 from annotations.spans import Span, Status, in_order
 from annotations.text.controls import xml_attribute

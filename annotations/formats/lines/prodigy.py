@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.arcs import Arc, ArcEnd, arcs_of, facts_of
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import JsonLines, dumped, parsed
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import CODE_POINTS, Offsets
 from annotations.formats.writing.alignment import spacy_bounds
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, bounds, listed, text
+from annotations.problems import Problem
 from annotations.sets import FINISHED, State
 from annotations.spans import in_order
 

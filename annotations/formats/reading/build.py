@@ -11,11 +11,12 @@ from annotations.articles import Article, article_id
 from annotations.errors import guarded
 from annotations.fact_attributes import lines
 from annotations.facts import Fact, Filler
-from annotations.formats.base import Notice, Problem, Record, worded
+from annotations.formats.base import Record
 from annotations.formats.documents.plain import find_title, opening
 from annotations.formats.lines.json_values import cleaned
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import Move, fits, placing
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Item, Progress, State
 from annotations.spans import Span, Status, derived_id
 from annotations.text.text import clean
@@ -96,10 +97,10 @@ def _facts(
     for number, fact in enumerate(facts):
         trigger = _range(fact.trigger, move) if fact.trigger else None
         roles = [(role, [_filler(filler, spans, move) for filler in role.fillers]) for role in fact.roles]
-        if (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
-            problems.append(
-                worded("A fact {type} was left out: it does not lie in the text.", type=fact.type)
-            )
+        nameless = not fact.type.strip() or not all(role.role for role, _ in roles)
+        if nameless or (fact.trigger and not trigger) or any(None in fillers for _, fillers in roles):
+            why = "it, or a role of it, has no name" if nameless else "it does not lie in the text"
+            problems.append(worded("A fact {type} was left out: " + why + ".", type=fact.type.strip()))
             continue
         kept = tuple(
             replace(role, role=clean(role.role), fillers=tuple(filter(None, fillers)))

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from annotations.facts import Fact
-from annotations.formats.base import Notice, Problem, Record, worded
+from annotations.formats.base import Record
 from annotations.plain_names import names_of, plain
+from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
 

@@ -17,11 +17,11 @@ from urllib.parse import unquote
 from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES, Flag, OneOf, lines
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import Notice, Problem
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.reading.offsets import moves
 from annotations.formats.standoff.brat import BARE, BREAKS, spelled
 from annotations.formats.units import CODE_POINTS
+from annotations.problems import Notice, Problem
 
 SYNONYMS = {"Negation": "Negated"}  # what brat's own examples call it
 DIGITS = re.compile(r"\d+$")
@@ -51,7 +51,12 @@ def read(path: Path, file: BinaryIO, unit: str = CODE_POINTS) -> Iterator[Given 
             _read_line(path, number, line.removesuffix("\r"), said)
     name, _, annotator = path.stem.partition("~")
     events = {end for trigger, ends in said.events.values() for end in (trigger, *(end for _, end in ends))}
-    spans = [one for key, one in said.places.items() if not _only_event(key, one, said, events)]
+    triggers = {trigger for trigger, _ in said.events.values()}
+    spans = [
+        one  # but for triggers and bare ranges, which only an event needs
+        for key, one in said.places.items()
+        if key not in events or not (one.label == BARE or key in triggers)
+    ]
     given = Given(text, unquote(name), "", {}, unquote(annotator), None, spans, list(_facts(said)), unit)
     yield replace(given, text=text.removeprefix("\ufeff"))  # a byte order mark is none of the text
     yield from said.problems
@@ -65,11 +70,6 @@ def _content(path: Path, what: str) -> str:
         raise UserError(f"There is no {path.name} beside it, {what}.") from error
     except UnicodeDecodeError as error:
         raise UserError(f"{path.name} is not UTF-8.") from error
-
-
-def _only_event(key: str, one: Found, said: _Said, ends: set[str]) -> bool:
-    """Return whether the text-bound is a trigger or a bare range, which only an event needs."""
-    return key in ends and (one.label == BARE or any(key == trigger for trigger, _ in said.events.values()))
 
 
 def _read_line(path: Path, number: int, line: str, said: _Said) -> None:
@@ -109,6 +109,9 @@ def _place(name: str, head: str, quote: str, said: _Said) -> None:
 
 
 def _facts(said: _Said) -> Iterator[Fact]:
+    about: dict[str, list[tuple[str, str]]] = {}  # attributes and notes, by the event they are on
+    for kind, whose, value in (*said.attributes, *said.notes):
+        about.setdefault(whose, []).append((SYNONYMS.get(kind, kind), value))
     for name, (trigger, ends) in said.events.items():
         place = said.places.get(trigger)
         roles: dict[str, list[Filler]] = {}
@@ -121,8 +124,8 @@ def _facts(said: _Said) -> Iterator[Fact]:
             trigger=(place.start, place.end) if place else None,
             roles=tuple(Role(role, tuple(fillers)) for role, fillers in roles.items()),
         )
-        for kind, whose, value in (*said.attributes, *said.notes):
-            fact = _with(fact, SYNONYMS.get(kind, kind), value) if whose == name else fact
+        for kind, value in about.get(name, ()):
+            fact = _with(fact, kind, value)
         yield fact
 
 

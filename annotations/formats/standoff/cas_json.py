@@ -12,13 +12,14 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from annotations.errors import UserError
-from annotations.formats.base import How, Problem, Record
+from annotations.formats.base import How, Record
 from annotations.formats.lines.json_values import DECODER, dumped
 from annotations.formats.reading.given import Found, Given
 from annotations.formats.units import UTF16, Offsets
 from annotations.formats.writing.alignment import own_tokens
 from annotations.formats.writing.output import Output
 from annotations.json_fields import BadItem, Json, listed
+from annotations.problems import Problem
 from annotations.spans import in_order
 from annotations.text.sentences import sentences
 

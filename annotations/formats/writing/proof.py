@@ -17,11 +17,12 @@ from typing import IO, Any
 from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES, value_json
 from annotations.facts import Fact
-from annotations.formats.base import Format, How, Losses, Notice, Problem, Record, Said
+from annotations.formats.base import Format, How, Losses, Record, Said
 from annotations.formats.reading.build import built
 from annotations.formats.reading.given import Given
 from annotations.formats.reading.offsets import fits, moves
 from annotations.formats.writing.output import Output
+from annotations.problems import Notice, Problem
 from annotations.text.text import clean
 
 MISREAD = "records not read back as they were written"

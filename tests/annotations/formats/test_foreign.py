@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from annotations.formats import read
-from annotations.formats.base import Notice, Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.lines.json_values import values
+from annotations.problems import Notice, Problem
 from annotations.spans import Status
 from tests.making import TEXT
 from tests.round_trips import said

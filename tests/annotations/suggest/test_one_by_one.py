@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from spacy.matcher import Matcher
 
 from annotations.articles import Asked
 from annotations.errors import UserError
+from annotations.problems import Noted
 from annotations.schema import reader as schema_reader
 from annotations.suggest import suggester
 from annotations.suggest.one_by_one import each
@@ -41,6 +43,31 @@ def test_an_article_that_fails_is_told_and_the_others_have_theirs() -> None:
     assert [said.rpartition(": ")[0] for said in told] == [
         "In abc (abc) nothing could be suggested: ZeroDivisionError"
     ]
+
+
+def test_fifty_articles_that_fail_are_one_line_a_kind_of_error() -> None:
+    def look(articles: Iterable[Asked]) -> Iterator[int]:
+        yield from (10 // int(article.text) for article in articles)
+
+    noted = Noted()
+    articles = [Asked(str(n), "0" if n % 2 else f"x{n}", f"{{Title}} {n}") for n in range(100)]
+    assert [what for _, what in each(articles, look, noted.note)] == [None] * 100
+    one, other = noted.lines()
+    assert one.startswith("In {Title} 0 (0) nothing could be suggested: ValueError: invalid literal")
+    assert "ZeroDivisionError" in other
+    assert [said.rpartition(" (")[2] for said in (one, other)] == ["And 49 more of this kind.)"] * 2
+
+
+def test_a_pipeline_that_ends_the_program_costs_one_article() -> None:
+    def look(articles: Iterable[Asked]) -> Iterator[int]:
+        for article in articles:
+            yield len(article.text) if article.text != "end" else sys.exit(0)
+
+    told: list[str] = []
+    found = [
+        what for _, what in each([Asked(text, text) for text in ("a", "end", "abcd")], look, told.append)
+    ]
+    assert (found, told) == ([1, None, 4], ["In end (end) nothing could be suggested: SystemExit: 0."])
 
 
 def test_a_pattern_that_never_ends_is_left_out_and_named(tmp_path: Path) -> None:

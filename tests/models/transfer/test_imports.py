@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from annotations.articles import Article, article_id
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
+from annotations.problems import Problem
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Status
 from models.project import Project

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from annotations.errors import UserError
 from annotations.review import decisions
 from annotations.review.cases import compare
 from annotations.sets import GOLD
 from models.project import Project
+from models.transfer import exchange
 from tests.making import TEXT, edit
 from tests.templates import copied
 from tests.ui.commands.commands import run, said
 
 SPANS = {"anna": [(0, 10, "PERSON"), (28, 32, "GPE")], "ben": [(0, 10, "ORG"), (28, 32, "GPE")]}
+
+DAMAGED = "This package was not taken: it may be damaged (ValueError: 2 is not in list). Nothing was changed."
 
 
 def line(article: str, who: str, spans: list) -> dict:
@@ -68,6 +73,19 @@ def test_a_bad_package_is_one_sentence_and_changes_nothing(both: Path, tmp_path:
     assert "bad.zip: This package was not taken" in capsys.readouterr().err
     assert said(capsys, "agreement", both, "anna", "ben") == before
     assert not (both / "backups").exists()
+
+
+def test_what_fails_half_way_through_a_package_is_one_sentence_and_changes_nothing(
+    tmp_path: Path, capsys
+) -> None:
+    mine, theirs, out = project(tmp_path / "p", "anna"), project(tmp_path / "q", "ben"), tmp_path / "anna.zip"
+    said(capsys, "pack", mine, out, "--annotator", "anna")
+    with closing(Project(theirs)) as at:
+        with pytest.raises(UserError) as caught:
+            exchange.merge(at, out, by="ben", tick=lambda sets: [].index(sets))
+        assert list(at.sheet("a", "anna").set) == []
+    assert str(caught.value) == f"{out}: {DAMAGED}"
+    assert said(capsys, "check", theirs)["whole"] is True
 
 
 def test_articles_are_given_out_by_per_cent(both: Path, capsys) -> None:
@@ -223,3 +241,17 @@ def test_progress_comes_as_lines_of_json_before_the_report(tmp_path: Path, capsy
         {"doing": "merging", "done": 2, "of": 2},
         {"doing": "comparing", "done": 2, "of": 2},
     ]
+
+
+def test_fifty_articles_that_are_not_here_are_one_line_with_a_count(tmp_path: Path, capsys) -> None:
+    spans = [{"start": 0, "end": 4, "label": "GPE"}]
+    rows = [{"id": f"a{n}", "text": f"Oslo {n}.", "annotator": "anna", "spans": spans} for n in range(50)]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("new", tmp_path / "p") == run("new", tmp_path / "q") == 0
+    assert run("import", tmp_path / "p", tmp_path / "many.jsonl") == 0
+    assert run("pack", tmp_path / "p", tmp_path / "anna.zip", "--annotator", "anna") == 0
+    capsys.readouterr()
+    assert run("merge", tmp_path / "q", tmp_path / "anna.zip") == 0
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].endswith("(a0): it is not in this project. (And 49 more of this kind.)")

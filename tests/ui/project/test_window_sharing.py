@@ -97,6 +97,20 @@ def test_a_bad_package_is_refused_with_its_sentence_and_the_good_one_is_merged(
     assert stored(folder) == [("Oslo", "LAKE")]
 
 
+def test_after_each_of_several_bad_packages_the_window_goes_on(
+    package: Path, qtbot: QtBot, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    whole, bad = package.read_bytes(), [tmp_path / f"bad{n}.zip" for n in range(4)]
+    for path, content in zip(bad, (b"", whole[:-5], whole[:60], whole.replace(b"PK", b"KP")), strict=True):
+        path.write_bytes(content)
+    drop(window, *bad[:2], package, *bad[2:])
+    idle(qtbot, window)
+    lines = told(window).splitlines()
+    assert [line.partition(": ")[0] for line in lines if "was not taken" in line] == list(map(str, bad))
+    assert any(line.startswith("Merged 1 annotation sets") for line in lines)
+    assert stored(folder) == [("Oslo", "LAKE")]
+
+
 def test_what_is_skipped_is_named(
     package: Path, qtbot: QtBot, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from annotations.articles import article_id
 from annotations.formats import files, read, size
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.documents.plain import find_date, find_title, iso_date, opening
+from annotations.problems import Problem
 
 PAGE = """<!doctype html><html><head><meta charset="{charset}"><title>Ferry runs aground | The Post</title>
 <meta property="og:site_name" content="The Post"><meta property="article:published_time" content="2024-01-23T10:00:00Z">

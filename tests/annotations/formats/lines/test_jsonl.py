@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from annotations.articles import article_id
 from annotations.facts import Fact, Filler, Role
-from annotations.formats.base import Problem, Record
+from annotations.formats.base import Record
 from annotations.formats.lines import jsonl
+from annotations.problems import Problem
 from annotations.sets import AnnotationSet, Boilerplate, Progress, State
 from annotations.spans import Status
 from annotations.text.sentences import sentences

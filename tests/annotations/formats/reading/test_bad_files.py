@@ -14,7 +14,8 @@ import pytest
 from docx import Document
 
 from annotations import formats
-from annotations.formats.base import Noted, Notice, Problem, Record, worded
+from annotations.formats.base import Record
+from annotations.problems import Noted, Notice, Problem, worded
 from tests.annotations.formats.documents.test_pages import pdf
 from tests.making import TEXT
 from tests.ui.commands.commands import typed

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.formats import read
-from annotations.formats.base import Notice, Record
+from annotations.formats.base import Record
 from annotations.formats.reading.given import Found
 from annotations.formats.reading.offsets import fits, placing
 from annotations.formats.units import CODE_POINTS, UTF16
+from annotations.problems import Notice
 from tests.strategies import ranges, texts
 
 TEXT = "👍🏽 Maria Ruiz\r\nleft 🛳 Oslo\r\ntoday."
