@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         self._view_menus.turn()
         read_only = project.read_only if project else ""
         self.status.show_read_only(read_only)
-        self.setWindowTitle(_titled(project.schema.name if project else "", read_only))
+        parts = (project.schema.name if project else "", "read only" if read_only else "", "Factmark")
+        self.setWindowTitle(window_title(" - ".join(filter(None, parts))))
         self._show_schema()
         self.work.filters.clear()
         (self.work if project else self.welcome).open()
@@ -183,9 +184,3 @@ class MainWindow(QMainWindow):
         for part in parts:
             part.close()
         super().closeEvent(event)
-
-
-def _titled(name: str, read_only: str) -> str:
-    """Return the window's title for a project of that name, "" for none."""
-    words = " - ".join(filter(None, (name, "read only" if read_only else "", "Factmark")))
-    return window_title(words)
