@@ -19,7 +19,7 @@ from annotations import whole_files
 from annotations.errors import NotWritten, UserError, cause
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
-from models.store import opening, presence
+from models.store import opening, presence, refusals
 from models.store.database import Database, reason
 from models.store.thinning import BY_HAND, Copy, to_remove
 
@@ -221,7 +221,7 @@ def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path |
             "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
         )
     path = folder / "project.db"
-    if path.is_file() and (why := opening.obstacle(path, path, folder)):
+    if path.is_file() and (why := refusals.obstacle(path, path, folder)):
         raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")

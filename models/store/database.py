@@ -20,8 +20,9 @@ from annotations.private_files import private_file
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span
-from models.store import opening, presence
-from models.store.opening import BUSY, HELD, is_locked
+from models.store import opening, presence, refusals
+from models.store.opening import BUSY, HELD
+from models.store.refusals import is_locked
 from models.store.rows import Row, columns, from_row, pooled_from_row
 from models.store.unwritten import Unwritten
 from models.store.whereabouts import Whereabouts
@@ -216,7 +217,7 @@ def reason(error: Exception, folder: Path) -> str:
         error = error.__context__
     if "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM):
         return FULL
-    return (opening.is_refusal(error) and opening.obstacle(folder / "any", folder)) or str(error)
+    return (refusals.is_refusal(error) and refusals.obstacle(folder / "any", folder)) or str(error)
 
 
 class HasRows(Protocol):

@@ -19,19 +19,18 @@ from typing import Any
 
 import peewee as pw
 
-from annotations.errors import CAUSES, FULL, Busy, UserError, cause, unread
+from annotations.errors import FULL, Busy, UserError, cause, unread
 from models.store import presence
+from models.store.refusals import code, is_allowed, is_locked, is_refusal, obstacle, refusal
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -8000}
 BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
 ELSEWHERE = "The project is open in another program; close it there first."
 HELD = "Another program has the project to itself just now; try again in a moment."
 ERRORS = (pw.DatabaseError, sqlite3.DatabaseError)
-REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 BESIDE = ("-wal", "-shm")
 DERIVED = ("tally", "undecided", "tallied")  # what a project that is read keeps for itself
 REFERENCE = re.compile(r" REFERENCES article( ON DELETE CASCADE)?")
-NO_FOLDER = "you have no right to write in its folder"
 PRIVATE = 0o600  # the rights of a temporary copy
 Stamp = tuple[tuple[int, int, int] | None, ...]
 
@@ -90,7 +89,9 @@ def opened(path: Path, *, new: bool = False, wait: float = BUSY) -> Opened:
             except ERRORS as error:
                 if not is_refusal(error):
                     raise
-                why = obstacle(path, path.parent, *_beside(path)) or f"it cannot be written here ({error})"
+                why = obstacle(path, path.parent, *_beside(path)) or refusal(path, error)
+                if not why:
+                    raise
         return read_alone(path, why, wait)
     except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in what it says
         raise presence.lost(
@@ -152,34 +153,6 @@ def require_alone(path: Path, wait: float) -> None:
 def stamp(path: Path) -> Stamp:
     """Return a value that differs once the file or its log has been written or replaced."""
     return tuple(_stamp(one) for one in (path, _beside(path)[0]))
-
-
-def is_refusal(error: BaseException) -> bool:
-    """Return True when SQLite was not let do what it tried: rights, or a disk that is read-only."""
-    return code(error) & 0xFF in REFUSED
-
-
-def is_locked(error: BaseException) -> bool:
-    return "locked" in str(error) or "busy" in str(error)
-
-
-def code(error: BaseException | None) -> int:
-    """Return SQLite's number of the error; 0 when it has none."""
-    while error is not None:
-        if found := getattr(error, "sqlite_errorcode", 0):
-            return int(found)
-        error = error.__cause__ or error.__context__
-    return 0
-
-
-def obstacle(path: Path, *places: Path) -> str:
-    """Return why one of the places, which belong to the database, cannot be written; "" where nothing speaks against it."""
-    if hasattr(os, "statvfs") and os.statvfs(path.parent).f_flag & os.ST_RDONLY:
-        return CAUSES[errno.EROFS]
-    for place in places:
-        if place.exists() and not _is_allowed(place, os.W_OK):
-            return f"you have no right to write to {place.name}" if place != path.parent else NO_FOLDER
-    return ""
 
 
 # --- the parts
@@ -256,7 +229,7 @@ def _failure(path: Path, error: Exception) -> UserError:
     if is_locked(error):
         return Busy(HELD, where=path)
     why = "this file is no database" if "not a database" in str(error) else str(error)
-    if not _is_allowed(path, os.R_OK):
+    if not is_allowed(path, os.R_OK):
         why = unread(PermissionError(errno.EACCES, ""))
     elif "is full" in why:
         why = FULL
@@ -264,10 +237,6 @@ def _failure(path: Path, error: Exception) -> UserError:
     if isinstance(error, pw.OperationalError | sqlite3.OperationalError):
         return UserError(said, where=path)
     return presence.lost(path, said)
-
-
-def _is_allowed(path: Path, how: int) -> bool:
-    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _beside(path: Path) -> tuple[Path, ...]:
