@@ -11,7 +11,7 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Item
 from annotations.spans import Hint, Rival, Span
 from models.checks.bounds import beyond
-from models.checks.faults import UNREADABLE, Fault
+from models.checks.faults import UNREADABLE, Fault, is_sound
 from models.checks.logged import Log
 from models.store import checksums
 from models.store.articles import TEXT_CHANGED, TEXT_MISSING, named, shown
@@ -140,7 +140,7 @@ def made(row: Row, *, pooled: bool = False) -> Item | Hint | Rival | None:
         again = pooled_to_row(item) if pooled else to_row(item)  # type: ignore[arg-type]
     except UNREADABLE:
         return None
-    return item if again[:-1] == row[:-1] else None
+    return item if again[:-1] == row[:-1] and is_sound(row[-1]) else None
 
 
 def differences(

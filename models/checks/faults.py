@@ -54,6 +54,17 @@ class Checked:
         return sum(fault.kind in DERIVED for fault in self.faults)
 
 
+def is_sound(cell: object) -> bool:
+    """Return False for a text with bytes that are no UTF-8, as `lenient` gives it: elsewhere it cannot be read."""
+    if not isinstance(cell, str) or cell.isascii():
+        return True
+    try:
+        cell.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @contextmanager
 def lenient(database: Database) -> Iterator[None]:
     """Read texts that are no UTF-8 as well: their odd bytes come as surrogates, so that they differ."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from annotations.edits import Change
 from annotations.sets import AnnotationSet
+from models.checks.faults import is_sound
 from models.store.database import Database
 from models.store.edit_log import changes
 
@@ -51,6 +52,8 @@ class Log:
         row = self._db.row("SELECT body FROM event WHERE number = ?", (event,))
         if row is None:
             raise LookupError(f"event {event} is missing")
+        if not is_sound(row[0]):
+            raise ValueError(f"event {event} holds bytes that are no text")
         found: dict[Whose, list[Change]] = {}
         for change in changes(row[0]):
             found.setdefault((change.article, change.annotator), []).append(change)

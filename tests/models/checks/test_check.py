@@ -46,6 +46,16 @@ DAMAGES = [
     ("UPDATE article SET length = 3 WHERE id = 'navy'", "text", "The length that is kept of navy"),
     ("UPDATE article SET meta = '[]' WHERE id = 'navy'", "body", "the metadata of navy cannot be read"),
     (
+        "UPDATE item SET body = CAST(replace(body, 'changed', x'fe') AS TEXT) WHERE kind = 'progress'",
+        "body",
+        "progress progress on .* cannot be read",
+    ),
+    (
+        "UPDATE event SET body = CAST(replace(body, 'score', x'fe') AS TEXT)",
+        "replay",
+        "holds bytes that are no text",
+    ),
+    (
         "UPDATE suggestion SET \"end\" = 99 WHERE id = 's3'",
         "bounds",
         rf"The suggested span s3 on {FERRY} lies at 32-99, and the text has 59 characters",
