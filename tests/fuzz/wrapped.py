@@ -43,7 +43,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
     with warnings.catch_warnings(), zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         warnings.simplefilter("ignore")  # of a name that stands twice
         for name, content in members.items():
-            package.writestr(name, content)
+            package.writestr(name or "-", content)  # no name at all cannot be written
     return made.getvalue()
 
 
