@@ -176,8 +176,8 @@ class MainWindow(QMainWindow):
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all has been asked
         if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
-            event.ignore()
             return
         self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
         parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)

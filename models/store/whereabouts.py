@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations.errors import Gone, cause
+from annotations.errors import Gone, unread
 from annotations.private_files import private_folder
 
 Identity = tuple[int, int]  # device and inode
@@ -104,7 +104,7 @@ class Whereabouts:
                 return f"The project's {thing} was deleted while it was open."
             return f"The project's {thing} is not there any more: it was deleted or moved, or its disk was unmounted."
         except OSError as error:
-            return f"The project cannot be reached any more: {cause(error)}."
+            return f"The project cannot be reached any more: {unread(error)}."
         if (found.st_dev, found.st_ino) != self._file:
             return f"The project's database was replaced by another file while it was open, {IN_STEP}."
         done = "replaced by another file" if self._log_path.exists() else "deleted"

@@ -5,11 +5,14 @@ The file that was open can be read for as long as it is, wherever it was moved, 
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from annotations.edits import Edit
 from annotations.errors import UserError, cause
 from annotations.private_files import private_folder
 from annotations.whole_files import write_whole
@@ -41,7 +44,9 @@ def there_now(project: Project) -> Path | None:
     """
     moved = project.db.place.moved_to()
     for folder in (moved.parent if moved else project.folder, project.folder):
-        if (folder / SCHEMA_FILE).is_file() and (folder / DATABASE_FILE).is_file():
+        if all(
+            os.path.isfile(folder / name) for name in (SCHEMA_FILE, DATABASE_FILE)
+        ):  # False, too, without the right
             return folder
     return None
 
@@ -49,9 +54,9 @@ def there_now(project: Project) -> Path | None:
 def free_folder(project: Project) -> Path:
     """Return a folder for the copy that is not there yet: beside the project's, else in the person's own."""
     place = project.folder.absolute().parent
-    place = place if place.is_dir() else Path.home()
+    place = place if os.access(place, os.W_OK | os.X_OK) else Path.home()
     names = (f"{project.folder.name} saved{tail}" for tail in ("", *(f" {n}" for n in range(2, 1000))))
-    return next(folder for folder in map(place.joinpath, names) if not folder.exists())
+    return next(folder for folder in map(place.joinpath, names) if not os.path.lexists(folder))
 
 
 def save(project: Project, out: Path, by: str) -> Rescued:
@@ -61,8 +66,11 @@ def save(project: Project, out: Path, by: str) -> Rescued:
 
     UserError when something is there already, or it cannot be written; then nothing is left there.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise UserError("There is something there already; choose another folder.", where=out)
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise UserError("There is something there already; choose another folder.", where=out)
+    except OSError as error:
+        raise UserError(f"The copy was not saved: {cause(error)}.", where=out) from error
     try:
         private_folder(out)
         backup.write(project.db.connection, out, why="rescued").replace(out / DATABASE_FILE)
@@ -79,20 +87,20 @@ def save(project: Project, out: Path, by: str) -> Rescued:
                 folder.rmdir()
     saved = Project(out)
     try:
-        lost = _write_late(saved, project, by)
-        return replace(_counted(saved), lost=lost)
+        lost = write_late(saved, project.late.edits, by)
+        return replace(_counted(saved), lost=len(lost))
     finally:
         saved.close()
 
 
-def _write_late(saved: Project, project: Project, by: str) -> int:
-    """Write in the copy what waits in the project; return how many edits did not fit."""
-    lost = 0
-    for edit in project.late.edits:
+def write_late(project: Project, edits: Iterable[Edit], by: str) -> list[str]:
+    """Write in the project what waited in the one before; return a sentence for each edit that does not fit."""
+    lost = []
+    for edit in edits:
         try:
-            saved.late.apply(edit, by=by)
-        except UserError:
-            lost += 1
+            project.late.apply(edit, by=by)
+        except UserError as error:
+            lost.append(f"{edit.verb}: {error}")
     return lost
 
 

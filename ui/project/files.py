@@ -59,7 +59,7 @@ class Files(QObject):
 
     def open(self, folder: Path) -> bool:
         """Open the project; return whether that was done.  It asks first when something waits to be written."""
-        if self.leaving.asks(partial(self.open, folder)):
+        if self._is_gone() or self.leaving.asks(partial(self.open, folder)):
             return False
         try:
             self._session.open_project(folder)
@@ -74,7 +74,7 @@ class Files(QObject):
 
     def become(self, annotator: str) -> None:
         """Open project and article again as that annotator; ask first when something waits to be written."""
-        if self.leaving.asks(partial(self.become, annotator)):
+        if self._is_gone() or self.leaving.asks(partial(self.become, annotator)):
             return
         session = self._session
         project, article = session.project, session.article
@@ -84,6 +84,11 @@ class Files(QObject):
             session.project_opened.emit()  # none: it could not be opened again
         if article and session.project:
             session.open_article(article.id)
+
+    def _is_gone(self) -> bool:
+        """Look whether the project that is open is where it was; one that is gone asks first what is to be done."""
+        opened = self._session.opened
+        return opened is not None and not opened.mark.looks_in_place()
 
     def open_project(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self._window, "Open project"):

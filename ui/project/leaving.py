@@ -69,6 +69,12 @@ class BeforeLeaving(QObject):
         box.open()
         return True
 
+    def put_away(self) -> None:
+        """Take the question back, without an answer: another is asked."""
+        if box := self.box:
+            self.box = None
+            box.close()
+
     def _give_up(self, then: Callable[[], object]) -> None:
         self.box = None
         if opened := self._session.opened:

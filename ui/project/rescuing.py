@@ -34,6 +34,7 @@ STOPPED = (
     "unless it was saved as a copy: save one before you close."
 )
 MOVED = "No edit is taken until it is opened where it is now."
+LISTED = 10  # edits that the question names
 HERE, THERE = "Open what is there now", "Open it there"
 Choice = tuple[str, Callable[[], object]]  # the words of a button, and what it does
 
@@ -48,7 +49,7 @@ class Rescuing(QObject):
         self._is_saved = False
         session.not_saved.connect(self._tell)
         session.saved.connect(self._take_back)
-        session.project_opened.connect(self._take_back)
+        session.project_opened.connect(self._put_away)
 
     def close(self) -> bool:
         """Return whether the window may close; a project that is gone and was not saved keeps it open once."""
@@ -61,6 +62,8 @@ class Rescuing(QObject):
                 self._tell(error)
                 return False
             self._copying.settle()  # there is nothing of it to copy at its path
+            if self._is_saved:
+                self._give_up()
         return True
 
     def _tell(self, error: NotWritten) -> None:
@@ -68,13 +71,42 @@ class Rescuing(QObject):
         project = self._session.project
         if project is None or self._asking or not isinstance(error, Gone):
             return
+        self._files.leaving.put_away()
         there = rescue.there_now(project)
         is_moved = there is not None and there != project.folder
         save: Choice = ("Save a copy…", partial(self._ask_where, project, error))
-        leave: Choice = ("Close the project", self._leave)
-        go: list[Choice] = [(THERE if is_moved else HERE, partial(self._open, there))] if there else []
-        choices = [*go, save, leave] if is_moved else [save, *go, leave]
-        self._ask(str(error), MOVED if is_moved else STOPPED, choices)
+        leave: Choice = ("Close the project", self._unless_waiting(self._leave, error))
+        if is_moved and there:
+            choices: list[Choice] = [(THERE, partial(self._open_there, there)), save, leave]
+        else:
+            here: list[Choice] = (
+                [(HERE, self._unless_waiting(partial(self._open, there), error))] if there else []
+            )
+            choices = [save, *here, leave]
+        self._ask(str(error), (MOVED if is_moved else STOPPED) + self._of_waiting(is_moved), choices)
+
+    def _of_waiting(self, is_moved: bool) -> str:
+        """Return a sentence on what waits for another program; "" when nothing does."""
+        if not (count := len(self._session.waiting)):
+            return ""
+        way = "are written when it is opened there" if is_moved else "are lost unless a copy is saved"
+        return f"\n\nNot written as yet, since another program wrote to it: {count:,}. They {way}."
+
+    def _unless_waiting(self, go: Callable[[], object], error: Gone) -> Callable[[], object]:
+        """Return what asks before `go`, when that loses what waits."""
+
+        def ask() -> None:
+            lines = [entry.sentence for entry in self._session.waiting]
+            project = self._session.project
+            if not lines or project is None:
+                go()
+                return
+            words = f"{len(lines):,} edits wait and are in no file. They are lost unless a copy is saved."
+            save: Choice = ("Save a copy…", partial(self._ask_where, project, error))
+            more = [*lines[:LISTED], *([f"and {len(lines) - LISTED:,} more"] if len(lines) > LISTED else [])]
+            self._ask(words, "\n".join(more), [save, (f"Lose {len(lines):,} edits", go)])
+
+        return ask
 
     def _ask(self, words: str, more: str, choices: list[Choice]) -> None:
         """Show a box with those buttons, the first of which Enter presses; no key puts it away undecided."""
@@ -94,7 +126,11 @@ class Rescuing(QObject):
         choose()
 
     def _take_back(self) -> None:
-        """Put the question away: the project is in its place again, or another is open."""
+        """Put the question away: the project is in its place again.  A folder that is being typed stays."""
+        if not isinstance(self._asking, RescueDialog):
+            self._put_away()
+
+    def _put_away(self) -> None:
         self._is_saved = False
         if self._asking:
             self._asking.blockSignals(True)
@@ -106,9 +142,17 @@ class Rescuing(QObject):
         dialog = RescueDialog(rescue.free_folder(project), self._window)
         save = partial(self._save, project, error)
         dialog.accepted.connect(lambda: self._go_on(partial(save, Path(dialog.path.text()))))
-        dialog.rejected.connect(lambda: self._go_on(partial(self._tell, error)))
+        dialog.rejected.connect(lambda: self._go_on(self._tell_again))
         self._asking = dialog
         dialog.open()
+
+    def _tell_again(self) -> None:
+        """Ask again, unless the project is in its place again."""
+        if project := self._session.project:
+            try:
+                rescue.require(project)
+            except Gone as error:
+                self._tell(error)
 
     def _save(self, project: Project, error: Gone, folder: Path) -> None:
         leave: Choice = ("Close the project", self._leave)
@@ -122,8 +166,6 @@ class Rescuing(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         self._is_saved = True
-        if opened := self._session.opened:
-            opened.waiting.give_up()  # it is in the copy
         there = rescue.there_now(project)
         go: list[Choice] = [(HERE, partial(self._open, there))] if there else []
         self._ask(
@@ -136,9 +178,25 @@ class Rescuing(QObject):
     def _leave(self) -> None:
         """Close the project; no copy is made of what lies at its path."""
         self._files.cancel()
+        self._files.leaving.put_away()
         self._copying.settle()
         self._session.close()
         self._session.project_opened.emit()
+
+    def _give_up(self) -> None:
+        """Forget what waits: it is in the copy."""
+        if opened := self._session.opened:
+            opened.waiting.give_up()
+
+    def _open_there(self, folder: Path) -> None:
+        """Open the project where it is now, and write there what waited."""
+        edits = list(self._session.project.late.edits) if self._session.project else []
+        self._open(folder)
+        if edits and (opened := self._session.opened):
+            if lost := rescue.write_late(opened.project, edits, self._session.annotator):
+                self._session.not_done.emit(lost)
+            opened.reload()
+            opened.mark.show()
 
     def _open(self, folder: Path) -> None:
         self._leave()  # first: two connections may not be open side by side when the log is another
@@ -166,6 +224,8 @@ class RescueDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        save = box.button(QDialogButtonBox.StandardButton.Save)
+        self.path.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(box)
