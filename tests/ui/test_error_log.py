@@ -25,6 +25,15 @@ from ui import error_log
 error_log.log_errors()
 {}["odd\\x1b"]
 """
+COMMAND = """
+import sys
+from ui.commands.base import app
+from ui.commands.run import run_command
+@app.command("broken")
+def broken():
+    raise KeyError("odd")
+sys.exit(run_command(["broken"]))
+"""
 
 
 def names(folder: Path) -> list[str]:
@@ -88,4 +97,13 @@ def test_an_error_that_no_command_caught_is_a_sentence_and_its_traceback_is_in_t
     assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
     assert " report report.zip` packs them" in done.stderr
     assert "Something went wrong that should not have (KeyError: 'odd\\x1b')" in done.stderr
+    assert "Traceback" in error_log.log_path().read_text("utf-8")
+
+
+def test_an_error_in_a_real_command_is_a_sentence_too(own_settings: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "Something went wrong that should not have (KeyError: 'odd')" in done.stderr
     assert "Traceback" in error_log.log_path().read_text("utf-8")

@@ -11,12 +11,15 @@ import sys
 from importlib import import_module
 
 from typer import Typer
+from typer.main import get_command
 
 from annotations.errors import UserError, cause
 from ui.commands.base import app
 from ui.error_log import log_errors
 from ui.key_words import named
 from ui.terminal import complain
+
+NEAR = 40  # code points before and behind that are quoted
 
 # In the order of `--help`; a module brings its commands by being imported.
 MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest", "report")
@@ -36,11 +39,17 @@ def run_command(words: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        program()(words, prog_name="factmark")
+        get_command(program())(
+            words, prog_name="factmark"
+        )  # called itself, a Typer takes `sys.excepthook` away
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except UserError as error:
         complain(named(f"factmark: {error}"))
+        return 1
+    except UnicodeEncodeError as error:
+        said = "has bytes that are no UTF-8, so it cannot be kept or asked for: give it another name"
+        complain(f"factmark: {_around(error)!a} {said}.")
         return 1
     except sqlite3.OperationalError as error:  # a lock, or the disk: the file may well be whole
         complain(f"factmark: The project's database could not be read or written: {error}.")
@@ -52,3 +61,9 @@ def run_command(words: list[str]) -> int:
         complain(f"factmark: {error.filename or 'A file'} could not be read or written: {cause(error)}.")
         return 1
     return 0
+
+
+def _around(error: UnicodeEncodeError) -> str:
+    """Return the words in which the bytes stand that are no text, in one line."""
+    before, behind = error.object[: error.start], error.object[error.start :]
+    return before.rpartition("\n")[2][-NEAR:] + behind.partition("\n")[0][:NEAR]
