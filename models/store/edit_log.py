@@ -21,7 +21,18 @@ from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
 from models.store.database import Database, stored_set
-from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pack, to_row, unpack
+from models.store.rows import (
+    DAMAGED,
+    ITEM_COLUMNS,
+    UNREAD,
+    DamagedRowError,
+    Row,
+    from_row,
+    marks,
+    pack,
+    to_row,
+    unpack,
+)
 
 DELETE = (
     "DELETE FROM item WHERE article = ? AND annotator = ? AND kind = ? AND id = ? AND start IS ? AND "
@@ -232,8 +243,17 @@ def change_json(change: Change) -> json_fields.Json:
 
 
 def changes(body: str | bytes) -> tuple[Change, ...]:
-    """Return an event's changes: those of an edit, or the rows that an import or merge took and brought."""
-    said = unpack(body)
+    """Return an event's changes: those of an edit, or the rows that an import or merge took and brought.
+
+    DamagedRowError when they cannot be read.
+    """
+    try:
+        return _changes(unpack(body))
+    except UNREAD as error:
+        raise DamagedRowError(f"An event in the project's log cannot be read. {DAMAGED}") from error
+
+
+def _changes(said: Any) -> tuple[Change, ...]:
     if isinstance(said, dict):
         removed, added = (tuple(map(from_row, said.get(name, ()))) for name in ("removed", "rows"))
         return (Change(article=said["article"], annotator=said["annotator"], removed=removed, added=added),)

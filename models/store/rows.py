@@ -8,15 +8,22 @@ from dataclasses import replace
 from typing import Any
 
 from annotations import item_json
+from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.sets import Boilerplate, Item
 from annotations.sheet import Pooled
 from annotations.spans import Hint, Rival, Span, Status
 
+UNREAD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, zlib.error)
+DAMAGED = "Its file is damaged: `check` says where, and what can be done."
 LARGE = 65_536  # characters of an event's body beyond which it is compressed
 FIELDS = ("kind", "id", "start", '"end"', "label", "status", "origin", "score", "body")
 ITEM_COLUMNS = ", ".join(FIELDS)
 Row = tuple[Any, ...]
+
+
+class DamagedRowError(UserError, ValueError):
+    """A row, or an event's body, that is not as we write it."""
 
 
 def to_row(item: Item) -> Row:
@@ -41,16 +48,21 @@ def _rest(span: Span) -> str | None:
 
 
 def from_row(row: Row) -> Item:
-    """Return the item that `to_row` made the row of."""
+    """Return the item that `to_row` made the row of.  DamagedRowError when it is none."""
     kind, id_, start, end, label, status, origin, score, body = row
-    if kind != Span.kind:
-        return item_json.from_json(kind, json.loads(body))
-    known = STATUS[status]
-    made = Span(id=id_, start=start, end=end, label=label, status=known, origin=origin, score=score)
-    if body is None:
-        return made
-    rest = json.loads(body)
-    return replace(made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity"))
+    try:
+        if kind != Span.kind:
+            return item_json.from_json(kind, json.loads(body))
+        known = STATUS[status]
+        made = Span(id=id_, start=start, end=end, label=label, status=known, origin=origin, score=score)
+        if body is None:
+            return made
+        rest = json.loads(body)
+        return replace(
+            made, first=tuple(rest["first"]) if "first" in rest else None, entity=rest.get("entity")
+        )
+    except UNREAD as error:
+        raise DamagedRowError(f"The {kind} {id_} in the project cannot be read. {DAMAGED}") from error
 
 
 def pooled_to_row(item: Pooled | Fact) -> Row:
