@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
         apply = {**work.applied(), "palette": apply_palette, "annotator": self._become}
-        self.preferences = Preferences(self.settings, session, apply, self)
+        self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
         for key, unit, step, selecting in actions.CARET:
