@@ -29,6 +29,7 @@ from ui.project.dialogs import tell
 from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.leaving import NotDone
+from ui.project.open_dialogs import put_away
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
         apply = {**work.applied(), "palette": apply_palette, "annotator": self._become}
-        self.preferences = Preferences(self.settings, session, apply, self)
+        self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
         for key, unit, step, selecting in actions.CARET:
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, status, preferences = self.session, self.status, self.preferences
         session.project_opened.connect(self._show_project)
+        session.project_closed.connect(partial(put_away, self))
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.clearMessage)  # it spoke of the article before
         for changed in (session.article_opened, session.reloaded, session.edited):

@@ -30,6 +30,7 @@ class Session(QObject):
     """
 
     project_opened = Signal()
+    project_closed = Signal()  # what was begun in it is no more to be done
     schema_changed = Signal()
     articles_changed = Signal()  # which there are
     rows_changed = Signal(list)  # ids of articles whose row shows something else now
@@ -66,8 +67,10 @@ class Session(QObject):
         self.opened.open_first()
 
     def close(self) -> None:
+        """Close the project, if one is open; what still asks about it is put away first."""
         opened, self.opened = self.opened, None
         if opened:
+            self.project_closed.emit()
             opened.close()
 
     @property

@@ -93,7 +93,6 @@ class Exporting(QObject):
         self.counting = Counting(self)
         self.view: ExportView | None = None
         session.saved.connect(self._count_anew)
-        session.project_opened.connect(self._close_view)
 
     def open(self) -> None:
         project = self._session.project
@@ -141,10 +140,6 @@ class Exporting(QObject):
     def _count_anew(self) -> None:
         if self.view is not None:
             self.view.begin()
-
-    def _close_view(self) -> None:
-        if self.view is not None:
-            self.view.reject()
 
     # --- afterwards
 

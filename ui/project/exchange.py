@@ -38,6 +38,7 @@ class Sharing(QObject):
         self._waiting: list[Path] = []  # packages that are merged when what runs is over
         self._said: list[str] = []  # what is to be told of the packages merged so far
         commands.ended.connect(self._merge_next)
+        session.project_closed.connect(self._waiting.clear)  # they were for the project before
 
     # --- packages
 
@@ -59,7 +60,7 @@ class Sharing(QObject):
         if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
-        self._waiting = [path for path in paths if as_packages or self._is_for_merging(path)]
+        self._waiting[:] = [path for path in paths if as_packages or self._is_for_merging(path)]
         if others := [path for path in paths if path not in self._waiting]:
             self._files.import_paths(others)
         else:

@@ -36,7 +36,7 @@ class Suggesting(QObject):
         self.trust.given.connect(lambda: self._trusted())
         for told in (self.trust.refused, self.trust.troubled):
             told.connect(session.noted.emit)
-        session.project_opened.connect(self.trust.drop)
+        session.project_closed.connect(self.trust.drop)
         self.trouble = ""  # why the worker stopped, until it is asked again
         self.worker = Worker(self)
         self.worker.suggested.connect(self._suggested)

@@ -68,8 +68,7 @@ class SchemaEditor(QDialog):
         self.form.adding.connect(self._add)
         self.form.renaming.connect(partial(self._ask, False))
         self.form.merging.connect(partial(self._ask, True))
-        session.schema_changed.connect(lambda: self._show())
-        session.project_opened.connect(self.close)
+        session.schema_changed.connect(self._show)  # a method: the connection goes with the editor
         self._show()
 
     # --- what is shown

@@ -7,6 +7,7 @@ then.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -22,6 +23,7 @@ from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
 Apply = Callable[[Any], object]
+Asks = Callable[[Callable[[], object]], bool]  # asks before something is left; then does it
 # The program's palette and the annotator were set before the window was made.
 AT_START = frozenset({"palette", "annotator"})
 
@@ -34,10 +36,14 @@ class Preferences(QObject):
     bound = Signal(dict)  # the keys that each action has now, by the action's name
 
     def __init__(
-        self, settings: Settings, session: Session, apply: Mapping[str, Apply], window: QWidget
+        self, settings: Settings, session: Session, apply: Mapping[str, Apply], asks: Asks, window: QWidget
     ) -> None:
-        """Take `apply`: what a setting does, by its name; the others are read when they are needed."""
+        """Take `apply`: what a setting does, by its name; the others are read when they are needed.
+
+        `asks` is asked before the annotator is another: edits may wait.
+        """
         super().__init__(window)
+        self._asks = asks
         self.settings, self._session, self._apply, self._window = settings, session, apply, window
         own, wrong = keys.chosen(settings["keys"])
         self.keys: keys.Keys = {**keys.defaults(), **own}
@@ -56,12 +62,17 @@ class Preferences(QObject):
     # --- settings
 
     def set(self, name: str, value: Any) -> bool:
-        """Write a setting and put it in effect; return whether it has the value now."""
+        """Write a setting and put it in effect; return whether it has the value now.
+
+        Another annotator may have to wait for an answer: it has not, and will have it after the answer.
+        """
         if value == self.settings[name]:
             return True
         try:
             if name == "annotator":
                 annotator_name(value or login_name(), self.settings)
+                if self._asks(partial(self.set, name, value)):
+                    return False
             self.settings.set(**{name: value})
         except UserError as error:
             self.refused.emit(str(error))
