@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         session, status, preferences = self.session, self.status, self.preferences
         session.project_opened.connect(self._show_project)
         session.schema_changed.connect(self._show_schema)
-        session.article_opened.connect(status.clearMessage)  # it spoke of the article before
+        session.article_opened.connect(status.end_notice)  # it spoke of the article before
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_left)
         session.saved.connect(status.show_saved)

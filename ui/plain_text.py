@@ -40,14 +40,16 @@ class _PlainBox(QMessageBox):
         super().setDetailedText(unturned(text))
 
 
-def tip(words: str) -> str:
+def tip(words: str, *, wraps: bool = False) -> str:
     """Return the text of a tip that shows the words as they are; Qt has no format for tips.
+
+    `wraps`: they are broken into lines, where Qt would show one line, however long.
 
     >>> tip("Left of Oslo"), tip("<b>Oslo</b>")
     ('Left of Oslo', '<p style="white-space: pre-wrap">&lt;b&gt;Oslo&lt;/b&gt;</p>')
     """
     words = unturned(words)
-    return _KEPT.format(escape(words)) if Guesses.mightBeRichText(words) else words
+    return _KEPT.format(escape(words)) if wraps or Guesses.mightBeRichText(words) else words
 
 
 def window_title(words: str) -> str:
