@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         session.project_opened.connect(self._show_project)
         session.project_closed.connect(partial(put_away, self))
         session.schema_changed.connect(self._show_schema)
-        session.article_opened.connect(status.clearMessage)  # it spoke of the article before
+        session.article_opened.connect(status.end_notice)  # it spoke of the article before
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_left)
         session.saved.connect(status.show_saved)

@@ -9,6 +9,7 @@ from html import escape
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # of these, what turns the order of a line
 _MARKS = re.compile(r"([\\`*_~\[\]<>&|!#@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)  # the last three make links
 _SPACE = str.maketrans({"\n": "&#10;", "\t": "&#9;"})  # XML would make blanks of them
 
@@ -19,7 +20,18 @@ def written_out(text: str) -> str:
     >>> written_out("PERSON\a")
     'PERSON\\u0007'
     """
-    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _CONTROLS.sub(_as_json, text)
+
+
+def unturned(text: str) -> str:
+    r"""Return the text with what turns the order of a line written out, so that no name turns a sentence of ours.
+
+    All of it, since what is balanced in a sentence can begin in one name and end in another.
+
+    >>> unturned("a\u202eb")
+    'a\\u202eb'
+    """
+    return text if text.isascii() else _TURNS.sub(_as_json, text)
 
 
 def xml_attribute(text: str) -> str:
@@ -36,3 +48,7 @@ def markdown(text: str) -> str:
     'http\\://a.org'
     """
     return _MARKS.sub(r"\\\1", written_out(re.sub(r"\s+", " ", text)))
+
+
+def _as_json(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

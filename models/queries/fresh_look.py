@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from annotations.edits import Change
-from annotations.errors import UserError
+from annotations.errors import StaleEdit, UserError
 from annotations.sets import AnnotationSet
 from models.checks.faults import UNREADABLE
 from models.project import DATABASE_FILE
@@ -33,12 +33,24 @@ TEXT = "SELECT text FROM article_text JOIN article ON number = article WHERE id 
 
 @dataclass(frozen=True)
 class Screen:
-    """The part of a project that a window shows: the annotator's set on the article at hand, and its text, if one is open."""
+    """The part of a project that a window shows: the annotator's set on the article at hand, and its text, if one is open.
+
+    `late`: the changes to that set that are shown, but wait to be written; the oldest first.
+    """
 
     folder: Path
     annotator: str
     set: AnnotationSet | None = None
     text: str = ""
+    late: tuple[Change, ...] = ()
+
+    def states(self) -> list[AnnotationSet]:
+        """Return the sets that the file may hold: as shown, then with ever fewer of the changes that wait."""
+        states = [self.set] if self.set is not None else []
+        with suppress(StaleEdit):  # the set was read anew since, without a change that fits no longer
+            for change in reversed(self.late):
+                states.append(change.inverse().applied(states[-1]))
+        return states
 
 
 class _FreshReader:
@@ -99,7 +111,8 @@ def _seen(reader: _FreshReader, screen: Screen, seconds: float) -> str:
             f"{AGAIN}: {state}, but it does not hold what is on the screen: {differing}. "
             f"Note down what you see: this article shows what is saved once it is opened anew. {KEEP}"
         )
-    holds = ", and holds your work on this article as it is shown" if screen.set is not None else ""
+    waits = ", but for what waits" if screen.late else ""
+    holds = f", and holds your work on this article as it is shown{waits}" if screen.set is not None else ""
     return f"{AGAIN}: {state}{holds}. {_last(reader, screen.annotator)}"
 
 
@@ -110,13 +123,22 @@ def _differing(reader: _FreshReader, screen: Screen) -> str:
     text = reader.first(TEXT, screen.set.article)
     if text is None:
         return "the article is not in it"
-    change = Change.between(stored_set(reader, screen.set.article, screen.set.annotator), screen.set)
-    places = {(item.kind, item.id) for item in (*change.removed, *change.added)}
     found = ["the article's text is another"] if text != screen.text else []
-    if places:
+    if places := _places(stored_set(reader, screen.set.article, screen.set.annotator), screen):
         items = "1 item of your work is" if len(places) == 1 else f"{len(places):,} items of your work are"
         found.append(f"{items} otherwise in it, or not at all")
     return " and ".join(found)
+
+
+def _places(stored: AnnotationSet, screen: Screen) -> set[tuple[str, str]]:
+    """Return the items in which the file differs from what it should hold; of what waits, some may be in it by now."""
+    places: set[tuple[str, str]] = set()
+    for state in screen.states():
+        change = Change.between(stored, state)
+        places = {(item.kind, item.id) for item in (*change.removed, *change.added)}
+        if not places:
+            break
+    return places
 
 
 def _last(reader: _FreshReader, annotator: str) -> str:

@@ -71,6 +71,14 @@ class Whereabouts:
             said = "The last change was written only to what this program still has open."
         raise Gone(f"{self._what_happened(moved)} {said}", where=self.path)
 
+    def what_happened(self) -> str:
+        """Return the sentence that says what became of the file, "" while it is in its place."""
+        try:
+            self.require()
+        except Gone:
+            return self._what_happened(self.moved_to())
+        return ""
+
     def moved_to(self) -> Path | None:
         """Return the path that the open database has now, when it was moved and that can be known; else None."""
         held = self._held()

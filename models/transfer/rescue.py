@@ -37,6 +37,11 @@ def require(project: Project) -> None:
     project.db.place.require()
 
 
+def what_happened(project: Project) -> str:
+    """Return the sentence that says what became of the open project, "" while it is where it was opened."""
+    return project.db.place.what_happened()
+
+
 def there_now(project: Project) -> Path | None:
     """Return the folder of the project that can be opened now: where this one was moved, or what is in its place.
 

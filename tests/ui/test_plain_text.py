@@ -101,6 +101,22 @@ def test_a_label_keeps_to_text_whatever_it_is_given(qtbot: QtBot) -> None:
     assert (label.textFormat(), label.text()) == (Qt.TextFormat.PlainText, MARKUP)
 
 
+@pytest.mark.parametrize("turn", [*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))])
+def test_no_name_turns_a_sentence_of_ours_around(qtbot: QtBot, turn: str) -> None:
+    words, plain = f"Remove “A{turn}b”?", f"Remove “A\\u{ord(turn):04x}b”?"
+    box, label = message_box(QMessageBox.Icon.Question, words, words, more=words), PlainLabel(words)
+    qtbot.addWidget(box)
+    qtbot.addWidget(label)
+    box.setDetailedText(words)
+    label.setText(words)
+    said = [box.windowTitle(), box.text(), box.informativeText(), box.detailedText(), label.text()]
+    assert {*said, PlainLabel(words).text(), tip(words), window_title(words), menu_text(words)} == {plain}
+
+
+def test_letters_of_a_script_from_right_to_left_stay() -> None:
+    assert tip("قال \u200fעברית\u200e") == "قال \u200fעברית\u200e"
+
+
 def test_titles_and_menus_keep_what_qt_would_take_for_a_mark() -> None:
     assert window_title("a[*]\x07b\nc") == "a[*][*] b c"
     assert menu_text("Holt & Sons") == "Holt && Sons"

@@ -119,3 +119,17 @@ def test_the_list_of_same_mentions_the_strip_and_the_question_show_text(
     assert rich(window) == []
     press(window, "Esc", "Esc", "Ctrl+Return")
     assert rich(QApplication.activeWindow() or window) == []
+
+
+def test_a_title_that_turns_lines_does_not_turn_the_question_that_names_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    project = window.session.project
+    with project.db.writing():
+        project.db.run("UPDATE article SET title = ?", ("A\u202eb\u2066",))
+    window.session.opened.reread_article()
+    window.verbs["remove_article"].trigger()
+    box = active(qtbot, QMessageBox)
+    assert "A\\u202eb\\u2066" in box.text()
+    assert not set(box.text() + window.work.heading.title.text()) & {"\u202e", "\u2066"}
+    box.reject()

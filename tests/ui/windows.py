@@ -211,7 +211,7 @@ def place(span: Span) -> tuple[int, int]:
 
 def said(window: MainWindow) -> str:
     """The notice in the status line."""
-    return window.status.currentMessage()
+    return window.status.noticed.text()
 
 
 def row(window: MainWindow, number: int) -> list[str]:

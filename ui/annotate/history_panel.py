@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.pace import Pace, Verdict
+from annotations.text.controls import unturned
 from models.queries import article_history
 from models.queries.article_history import Done
 from ui.plain_text import PlainLabel, message_box, tip
@@ -83,7 +84,7 @@ class HistoryPanel(QWidget):
     def _fill(self, item: QTreeWidgetItem, done: Done) -> None:
         whose = "" if done.by == self._session.annotator else f"{done.by}: "
         words = f"{'↶ undone: ' if done.is_undone else ''}{whose}{done.verb}"
-        item.setText(0, words)
+        item.setText(0, unturned(words))
         item.setText(1, at_home(done.at))
         item.setData(0, DONE, done)
         item.setToolTip(0, tip(f"{words}\n{at_home(done.at)}"))

@@ -194,7 +194,7 @@ class _Demo:
         while not until():
             QApplication.processEvents()
             if self.window.files.trouble or time.monotonic() > end:
-                why = self.window.files.trouble or self.window.status.currentMessage()
+                why = self.window.files.trouble or self.window.status.noticed.text()
                 self.window.close()
                 raise UserError(f"The demo waited for {what} in vain: {why}")
 

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotations.edits import Edit
+from annotations.edits import Change, Edit
 from annotations.errors import Busy, NotWritten, UserError
 from models.project import Project
 from models.queries import articles as article_queries
@@ -107,6 +107,19 @@ class Waiting(QObject):
         self._timer.stop()
         self.entries.clear()
 
+    def counted(self) -> str:
+        """Return how much waits, and in how many articles, in a few words.  Something must wait."""
+        edits = [entry.edit for entry in self.entries if entry.edit]
+        articles = {change.article for edit in edits for change in edit.changes}
+        said = f"{_many(len(edits), 'edit')} in {_many(len(articles), 'article')}" if edits else ""
+        rest = "new suggestions" if len(edits) < len(self.entries) else ""
+        return " and ".join(filter(None, (said, rest)))
+
+    def late_for(self, article: str, annotator: str) -> tuple[Change, ...]:
+        """Return the changes to that set that wait, the oldest first."""
+        changes = (change for edit in self._project.late.edits for change in edit.changes)
+        return tuple(each for each in changes if (each.article, each.annotator) == (article, annotator))
+
     def why(self) -> NotWritten:
         """Return why the last is not saved, with the mark that says how many wait."""
         if self.trouble and not isinstance(self.trouble, Busy):
@@ -144,3 +157,7 @@ class Waiting(QObject):
             self._project.late.edits.drop(entry.edit)
         if not self.entries:
             self._timer.stop()
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

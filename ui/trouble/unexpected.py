@@ -9,16 +9,19 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from annotations.errors import LOG
+from annotations.errors import LOG, Busy
 from models.queries.fresh_look import Screen, look
+from models.transfer import rescue
 from ui import error_log
 from ui.keys_in_force import IN_FORCE
+from ui.open_project import OpenProject
 from ui.plain_text import message_box, say_below
 from ui.session import Session
 from ui.terminal import complain
@@ -27,6 +30,12 @@ LOGGER = logging.getLogger(LOG)
 LOOKING = "The project is being read again, to see what of it is saved…"
 UNSEEN = "The project could not be read again, so it is not known what of it is saved: something went wrong there, too."
 CLOSED = "No project is open."
+WAITS = "{what} of yours {verb} not on the disk as yet: {why}. Leave the window open: {it} written once that is over."
+LOCKED = "another program is writing to the project"
+COPY = (
+    "The project is not where it was opened. {happened} No edit is taken any more. {waiting}The box over the window "
+    "leads on: “Save a copy…” in it saves what the window still has open."
+)
 LONGEST = 300  # code points of the error that the box shows; the log has all
 
 
@@ -41,7 +50,7 @@ class Unexpected(QObject):
         self.box: QMessageBox | None = None
         self._session: Session | None = None
         self._report: Callable[[], None] | None = None
-        self._what, self._busy = "", False
+        self._what, self._first, self._busy = "", "", False
         self._looked.connect(self._show_look)
         self._failed.connect(self._tell)
 
@@ -71,13 +80,15 @@ class Unexpected(QObject):
             self._busy = False
 
     def _open(self, line: str, text: str) -> None:
-        screen = self._screen()
+        opened = self._session.opened if self._session else None
+        self._first = _told_first(opened) if opened else ""
+        screen = _screen(opened) if opened else None
         self._what = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
         box = message_box(
             QMessageBox.Icon.Critical,
             "Factmark",
             "Something went wrong that should not have.",
-            more=self._more(LOOKING if screen else CLOSED),
+            more=self._more(LOOKING if screen else "" if opened else CLOSED),
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
@@ -86,20 +97,11 @@ class Unexpected(QObject):
             box.addButton("Report a problem…", QMessageBox.ButtonRole.ActionRole).clicked.connect(
                 self._report
             )
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setEscapeButton(box.addButton("Close", QMessageBox.ButtonRole.RejectRole))
         self.box = box
-        box.open()
+        _open_without_default(box)
         if screen:
             threading.Thread(target=self._look, args=(screen,), daemon=True).start()
-
-    def _screen(self) -> Screen | None:
-        """Return what the window holds now; None while no project is open."""
-        opened = self._session.opened if self._session else None
-        if opened is None:
-            return None
-        held = opened.sheet.set if opened.article else None
-        text = opened.article.text if opened.article else ""
-        return Screen(opened.project.folder, opened.annotator, held, text)
 
     def _look(self, screen: Screen) -> None:
         """Look at the project; this runs in a thread of its own."""
@@ -117,7 +119,46 @@ class Unexpected(QObject):
 
     def _more(self, said: str) -> str:
         log = f"The details are in {error_log.log_path()}."
-        return f"{self._what}\n\n{IN_FORCE.fill(said)}\n\n{log}"
+        found = "\n\n".join(filter(None, (self._first, IN_FORCE.fill(said))))
+        return f"{self._what}\n\n{found}\n\n{log}"
+
+
+def _screen(opened: OpenProject) -> Screen | None:
+    """Return what the window holds now; None when there is no project to compare it with."""
+    folder: Path | None = opened.project.folder
+    if rescue.what_happened(opened.project):
+        folder = rescue.there_now(opened.project)
+    if folder is None or opened.article is None:
+        return Screen(folder, opened.annotator) if folder else None
+    late = opened.waiting.late_for(opened.article.id, opened.annotator)
+    return Screen(folder, opened.annotator, opened.sheet.set, opened.article.text, late)
+
+
+def _told_first(opened: OpenProject) -> str:
+    """Return in sentences what is known before any look: that the project is gone, and what is not on the disk."""
+    waiting, happened = opened.waiting, rescue.what_happened(opened.project)
+    what = waiting.counted() if waiting else ""
+    is_one = len(waiting.entries) == 1 and what.startswith("1 ")
+    verb = "is" if is_one else "are"
+    if happened:
+        late = f"{what} of yours {verb} in no file. " if what else ""
+        return COPY.format(happened=happened, waiting=late)
+    if not what:
+        return ""
+    trouble = waiting.trouble
+    why = LOCKED if trouble is None or isinstance(trouble, Busy) else str(trouble).rstrip(".")
+    return WAITS.format(what=what, verb=verb, why=why, it="it is" if is_one else "they are")
+
+
+def _open_without_default(box: QMessageBox) -> None:
+    """Open the box so that no key meant for the article presses a button; Tab leads to them, Esc closes it."""
+    buttons = [button for button in box.buttons() if isinstance(button, QPushButton)]
+    for button in buttons:
+        button.setAutoDefault(False)  # else the first of them is what Enter presses
+    box.setFocus()  # not on a button, which Space would press
+    box.open()
+    for button in buttons:
+        button.setAutoDefault(True)  # Enter presses the one that has the focus
 
 
 def _worded(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> tuple[str, str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotations.errors import NotWritten, ReadOnly
 from ui.keys_in_force import IN_FORCE
 from ui.plain_text import PlainLabel, tip
+from ui.widgets.notice_line import NoticeLine
 
-NOTICE = 9_000  # milliseconds
+NOTICE, SHORTENED = 9_000, 30_000  # milliseconds; of one that does not fit, the rest is to be looked for
 
 
 class StatusBar(QStatusBar):
@@ -19,6 +20,11 @@ class StatusBar(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.noticed = NoticeLine()  # in place of Qt's own message, which is cut off
+        self.noticed.setContentsMargins(6, 0, 6, 0)
+        self.addWidget(self.noticed, 1)
+        self._notice_end = QTimer(self, singleShot=True)
+        self._notice_end.timeout.connect(self.end_notice)
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(180)
         self.bar.setAccessibleName("Progress")
@@ -35,7 +41,13 @@ class StatusBar(QStatusBar):
 
     def notice(self, sentence: str) -> None:
         """Show the sentence for a while, with the keys in force in it."""
-        self.showMessage(IN_FORCE.fill(sentence), NOTICE)
+        self.noticed.setText(IN_FORCE.fill(sentence))
+        self._notice_end.start(NOTICE if self.noticed.is_whole else SHORTENED)
+
+    def end_notice(self) -> None:
+        """Take the notice away."""
+        self._notice_end.stop()
+        self.noticed.setText("")
 
     def show_left(self, count: int | None, lowest: float | None = None) -> None:
         """Show how many suggestions are left and their lowest score; None when there is no article."""
@@ -50,7 +62,7 @@ class StatusBar(QStatusBar):
     def forget(self) -> None:
         """Say nothing any more of the project before."""
         self.show_read_only("")
-        self.clearMessage()
+        self.end_notice()
 
     def show_saved(self) -> None:
         self.saved.setText(f"✓ saved {QTime.currentTime().toString('HH:mm:ss')}")

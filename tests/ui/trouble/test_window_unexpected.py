@@ -62,8 +62,11 @@ def test_the_box_says_that_the_file_is_gone(
     hook.show(ValueError, ValueError("odd"), None)
     words = said(hook, qtbot)
     (folder / "away.db").rename(folder / "project.db")
-    assert "it is not known what of it is saved: The project's database is missing." in words
-    assert "“Backups…” in the menu File lists its backups." in words
+    assert (
+        "The project is not where it was opened. The project was moved or renamed while it was open" in words
+    )
+    assert "“Save a copy…” in it saves what the window still has open." in words
+    assert "missing" not in words
 
 
 def test_the_box_says_that_somebody_put_the_file_of_yesterday_there(
@@ -76,9 +79,9 @@ def test_the_box_says_that_somebody_put_the_file_of_yesterday_there(
         (folder / name).unlink()
     before.replace(folder / "project.db")
     hook.show(ValueError, ValueError("odd"), None)
-    assert "it does not hold what is on the screen: 2 items of your work are otherwise in it" in said(
-        hook, qtbot
-    )
+    words = said(hook, qtbot)
+    assert "The project is not where it was opened. The project's database was replaced" in words
+    assert "it does not hold what is on the screen: 2 items of your work are otherwise in it" in words
 
 
 def test_without_a_project_there_is_nothing_to_look_at(
