@@ -15,7 +15,7 @@ VALUES, AROUND = 5, 40  # of a label with a hue alone: values, and characters be
 LIMIT = f"a schema has no more than {MOST:,} values in {LONGEST:,} characters"
 
 
-class Room:
+class SchemaRoom:
     """The values and characters that a schema may still have."""
 
     def __init__(self, schema: Schema) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from annotations.formats.base import Record
 from annotations.problems import Problem
-from annotations.schema.room import LIMIT, Room
+from annotations.schema.room import LIMIT, SchemaRoom
 from annotations.schema.types import Schema
 
 MOST = 2_000  # new labels that one file may bring
@@ -19,7 +19,7 @@ class LabelRoom:
     """The new labels of an import so far, by the file that brings them."""
 
     def __init__(self, schema: Schema) -> None:
-        self._known, self._room = set(schema.labels), Room(schema)
+        self._known, self._room = set(schema.labels), SchemaRoom(schema)
         self._brought = Counter[str]()
 
     def fitting(self, entries: Iterable[Record | Problem]) -> Iterator[Record | Problem]:
