@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
+from annotations.json_fields import BadItem, check_whole
 from annotations.problems import Noted, Problem
 from annotations.suggest.mentions import Repeat
 from annotations.suggest.repeating import Repeating
@@ -168,8 +169,12 @@ def _lines(path: Path) -> list[str]:
 def _read(line: str, path: Path, number: int, nlp: Language) -> _Line:
     try:
         value = json.loads(line)
+        if "\\u" in line:
+            check_whole(value)
     except RecursionError as error:
         raise UserError("This line is nested too deeply to be a pattern.", where=path, line=number) from error
+    except BadItem as error:
+        raise UserError(f"This pattern was not taken: {error}.", where=path, line=number) from error
     except ValueError as error:
         raise UserError("This line is not JSON.", where=path, line=number) from error
     label = value.get("label") if isinstance(value, dict) else None

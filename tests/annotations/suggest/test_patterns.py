@@ -72,6 +72,10 @@ BAD = {
     '{"label": "", "pattern": "x"}': "A pattern is written",
     '{"label": "A", "pattern": [{"NOPE": 1}]}': "This is no token pattern",
     '{"label": "A", "pattern": [3]}': "This is no token pattern",
+    '{"label": "A", "pattern": "  "}': "This is no token pattern",
+    r'{"label": "A", "pattern": "x \ud800"}': "This pattern was not taken: it has half of a character",
+    r'{"label": "\udc00", "pattern": "x"}': "This pattern was not taken: it has half of a character",
+    r'{"label": "A", "pattern": [{"LOWER": "\ud800"}]}': "This pattern was not taken: it has half of a character",
 }
 
 
