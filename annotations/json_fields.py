@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from math import isinf
 from typing import Any, TypeVar
 
 Json = dict[str, Any]
@@ -15,6 +16,14 @@ LONGEST_NAME = 200  # code points of an id or an annotator's name
 
 class BadItem(ValueError):
     """A JSON value that is no valid item; the message says why, but not where."""
+
+
+def finite(word: str) -> float:
+    """Return the number so written.  BadItem when it is too large for one, as 1e999, which no database holds."""
+    number = float(word)
+    if isinf(number):
+        raise BadItem(f"the number {word[:30]} is too large")
+    return number
 
 
 def bounds(start: Any, end: Any) -> tuple[int, int]:

@@ -21,7 +21,7 @@ def _no_number(word: str) -> None:
     raise BadItem(f"{word} is no number in JSON")
 
 
-DECODER = json.JSONDecoder(parse_constant=_no_number)
+DECODER = json.JSONDecoder(parse_constant=_no_number, parse_float=json_fields.finite)
 
 
 class Event(NamedTuple):

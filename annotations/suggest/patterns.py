@@ -1,7 +1,8 @@
 """A project's own word lists and token patterns: `patterns.jsonl`, in the shape of Prodigy's.
 
 A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}; spaCy's
-matcher does the matching, token by token where a pattern may repeat.  A pattern that takes too long is left out and named.
+matcher does the matching, token by token where a pattern may repeat; wordings, however many, are found in one pass.
+A pattern that takes too long is left out and named.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
+from annotations.json_fields import BadItem, check_whole
 from annotations.problems import Noted, Problem
 from annotations.suggest.mentions import Repeat
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
+from annotations.suggest.wordings import EXACT, Wordings, words
 from annotations.text.spacy_tokens import blank
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
@@ -56,9 +60,12 @@ class Patterns:
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
-        self._matcher = _matcher(self._vocab, [line for line in self._lines if not _repeats(line.tokens)])
+        said = [(line, words(line.tokens)) for line in self._lines]
+        self._wordings = Wordings(self._vocab, ((line.label, *found) for line, found in said if found))
+        others = self._others = [line for line, found in said if not found]
+        self._matcher = _matcher(self._vocab, [line for line in others if not _repeats(line.tokens)])
         self._repeating = [
-            (line, Repeating(line.tokens, self._vocab)) for line in self._lines if _repeats(line.tokens)
+            (line, Repeating(line.tokens, self._vocab)) for line in others if _repeats(line.tokens)
         ]
 
     def find(self, doc: Doc) -> Iterator[Repeat]:
@@ -76,6 +83,7 @@ class Patterns:
             yield Repeat(span.start_char, span.end_char, label, SCORE, PATTERN)
 
     def _find(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+        yield from self._wordings.find(doc)
         if len(self._matcher):
             strings = doc.vocab.strings
             yield from (
@@ -86,11 +94,10 @@ class Patterns:
 
     def _leave_out(self, doc: Doc) -> None:
         """Leave out what takes too long over the text by itself; many that are quick each may take their time."""
-        good = [line for line in self._lines if self._is_quick(line, doc)]
-        bad = [line for line in self._lines if line not in good]
-        for line in bad:
-            self._slow.add(Problem(self._path.name, line.number, SLOW))
-        self._lines = good
+        slow = {line.number for line in self._others if not self._is_quick(line, doc)}
+        for number in sorted(slow):
+            self._slow.add(Problem(self._path.name, number, SLOW))
+        self._lines = [line for line in self._lines if line.number not in slow]
         self._make()
 
     def _is_quick(self, line: _Line, doc: Doc) -> bool:
@@ -122,10 +129,10 @@ def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
     """Return the patterns of the file.  UserError names all lines that are none."""
     from spacy.tokens import Doc
 
-    found, wrong, empty = list[_Line](), Noted(), Doc(vocab)
+    found, wrong, empty, nlp = list[_Line](), Noted(), Doc(vocab), blank()
     for number, text in enumerate(_lines(path), 1):
         try:
-            found += [_tried(_read(text, path, number), path, empty)] if text.strip() else []
+            found += [_tried(_read(text, path, number, nlp), path, empty)] if text.strip() else []
         except UserError as error:
             wrong.add(Problem(path, number, error.sentence))
     if wrong:
@@ -135,6 +142,8 @@ def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
 
 def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
     """Return the line when spaCy takes its pattern.  UserError when it does not."""
+    if line.tokens and words(line.tokens):
+        return line
 
     def look() -> _Line:
         _matcher(empty.vocab, [line])(empty)
@@ -157,11 +166,15 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
-def _read(line: str, path: Path, number: int) -> _Line:
+def _read(line: str, path: Path, number: int, nlp: Language) -> _Line:
     try:
         value = json.loads(line)
+        if "\\u" in line:
+            check_whole(value)
     except RecursionError as error:
         raise UserError("This line is nested too deeply to be a pattern.", where=path, line=number) from error
+    except BadItem as error:
+        raise UserError(f"This pattern was not taken: {error}.", where=path, line=number) from error
     except ValueError as error:
         raise UserError("This line is not JSON.", where=path, line=number) from error
     label = value.get("label") if isinstance(value, dict) else None
@@ -169,6 +182,5 @@ def _read(line: str, path: Path, number: int) -> _Line:
     if not isinstance(label, str) or not label or not isinstance(pattern, str | list) or not pattern:
         raise UserError('A pattern is written {"label": ..., "pattern": ...}.', where=path, line=number)
     if isinstance(pattern, str):
-        words = (token.text for token in blank().make_doc(pattern) if not token.is_space)
-        pattern = [{"ORTH": word} for word in words]
+        pattern = [{EXACT: token.text} for token in nlp.make_doc(pattern) if not token.is_space]
     return _Line(number, label, pattern)

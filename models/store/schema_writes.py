@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 
 from annotations.errors import UserError
 from annotations.schema import writer as schema_writer
+from annotations.schema.room import LIMIT, SchemaRoom
 from annotations.schema.types import Schema
 from models.store.database import Database
 from models.store.project_file import ProjectFile
@@ -61,6 +62,11 @@ class SchemaWrites:
         with self.together():
             schema = self._file.read_again()  # a person may have edited it meanwhile
             missing = sorted(wanted - schema.labels.keys())
+            if missing and not SchemaRoom(schema).take(missing):
+                count = f"{len(missing):,} new label{'s' if len(missing) > 1 else ''}"
+                raise UserError(
+                    f"No room is left in the schema for {count}, so nothing was written: {LIMIT}."
+                )
             if missing:
                 self.want(schema.adding_labels(missing))
         return missing

@@ -20,6 +20,7 @@ from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
+from models.transfer.label_room import LabelRoom
 from ui.commands.base import (
     WAIT,
     Json,
@@ -97,7 +98,8 @@ def import_(
         )
         try:
             told: Counter[tuple[str, str]] = Counter()
-            arrivals.take(entries(paths, format, told), ticking.tick)
+            labels = LabelRoom(at.schema)
+            arrivals.take(labels.fitting(entries(paths, format, told)), ticking.tick)
             done = arrivals.land(add_labels=True)
         finally:
             arrivals.close()

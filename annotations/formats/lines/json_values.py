@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from annotations.formats.base import Record
 from annotations.formats.writing.output import Output
-from annotations.json_fields import BadItem, Json
+from annotations.json_fields import BadItem, Json, finite
 from annotations.problems import Problem
 from annotations.text.text import clean
 
@@ -27,7 +27,7 @@ def _no_number(word: str) -> None:
 
 
 dumped = partial(json.dumps, ensure_ascii=False)
-DECODER = json.JSONDecoder(parse_constant=_no_number)
+DECODER = json.JSONDecoder(parse_constant=_no_number, parse_float=finite)
 PASSING = json.JSONDecoder(parse_constant=len, parse_int=len)  # takes any number, to find a value's end
 HUGE, DEEP = "a number in it has too many digits", "it is nested too deeply"
 

@@ -192,6 +192,10 @@ LINES = [
     (line(annotator="../x"), "cannot be an annotator's name"),
     (randbytes(5 * 2**20).hex().encode() + b"\n", "is too long"),
     (line(items={"span": [[0, {**SPAN, "score": float("nan")}]]}), "NaN is no number"),
+    (
+        line(seen=1).replace(b'"seen":1', b'"seen":1e999').replace(b'"seen": 1', b'"seen": 1e999'),
+        "the number 1e999 is too large",
+    ),
 ]
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
+from spacy.matcher import Matcher
 
 from annotations.errors import UserError
 from annotations.suggest.patterns import FILE, Patterns
@@ -34,6 +38,29 @@ def test_a_lower_case_attribute_works_as_prodigy_writes_it(tmp_path: Path) -> No
     assert [p.label for p in made.find(doc_of(NLP, "REUTERS said"))] == ["ORG"]
 
 
+def test_words_are_found_as_spacys_matcher_finds_them(tmp_path: Path) -> None:
+    random = Random(7)
+    kinds = {"ORTH": "aAb", "TEXT": "aAb", "lower": "aAb", "LOWER": "ab"}
+    for _ in range(200):
+        made = [[] for _ in range(6)]
+        for tokens in made:
+            name = random.choice([*kinds])
+            tokens += [{name: random.choice(kinds[name])} for _ in range(random.randint(1, 3))]
+        matcher = Matcher(NLP.vocab)
+        matcher.add("X", made)
+        doc = NLP.make_doc(" ".join(random.choice("aAbB") for _ in range(9)))
+        spans = {(doc[start:end].start_char, doc[start:end].end_char) for _, start, end in matcher(doc)}
+        lines = [json.dumps({"label": "X", "pattern": tokens}) for tokens in made]
+        assert {one[:2] for one in patterns(tmp_path, *lines).find(doc)} == spans, made
+
+
+def test_thirty_thousand_wordings_take_seconds(tmp_path: Path) -> None:
+    begun = time.monotonic()
+    made = patterns(tmp_path, *(f'{{"label": "GPE", "pattern": "w{n} x"}}' for n in range(30_000)))
+    assert [one.label for one in made.find(doc_of(NLP, "Near w12 x and w29999 x here."))] == ["GPE", "GPE"]
+    assert time.monotonic() - begun < 20
+
+
 def test_without_the_file_there_are_no_patterns(tmp_path: Path) -> None:
     assert list(Patterns(tmp_path / FILE, NLP.vocab).find(doc_of(NLP, "Oslo"))) == []
 
@@ -45,6 +72,10 @@ BAD = {
     '{"label": "", "pattern": "x"}': "A pattern is written",
     '{"label": "A", "pattern": [{"NOPE": 1}]}': "This is no token pattern",
     '{"label": "A", "pattern": [3]}': "This is no token pattern",
+    '{"label": "A", "pattern": "  "}': "This is no token pattern",
+    r'{"label": "A", "pattern": "x \ud800"}': "This pattern was not taken: it has half of a character",
+    r'{"label": "\udc00", "pattern": "x"}': "This pattern was not taken: it has half of a character",
+    r'{"label": "A", "pattern": [{"LOWER": "\ud800"}]}': "This pattern was not taken: it has half of a character",
 }
 
 

@@ -96,6 +96,31 @@ def test_the_records_behind_one_with_a_huge_number_are_read(tmp_path: Path) -> N
     assert str(bad) == f"{tmp_path}/a.json:2: This is no record: a number in it has too many digits."
 
 
+META = {
+    "jsonl": '{"text": "Two.", "meta": {"x": WRONG}}',
+    "prodigy": '{"text": "Two.", "meta": {"x": [WRONG]}}',
+    "doccano": '{"text": "Two.", "x": {"y": WRONG}}',
+    "label-studio": '{"data": {"text": "Two.", "x": WRONG}}',
+}
+
+
+@pytest.mark.parametrize("wrong", ["1e999", "-1e400"])
+@pytest.mark.parametrize("form", META)
+def test_a_number_that_is_too_large_costs_its_record_alone(tmp_path: Path, form: str, wrong: str) -> None:
+    line = META[form].replace("WRONG", wrong)
+    around = line.replace(wrong, "1e300")
+    (tmp_path / "a.json").write_text(f"{around}\n{line}\n{around}", "utf-8")
+    one, bad, three = formats.read(tmp_path / "a.json", form)
+    assert (one.article.text, three.article.text) == ("Two.", "Two.")
+    assert str(bad) == f"{tmp_path}/a.json:2: This record was not taken: the number {wrong} is too large."
+
+
+def test_a_list_is_read_on_behind_a_number_that_is_too_large(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"text": "One.", "meta": {"x": 1e999}},\n{"text": "Two."}]', "utf-8")
+    bad, two = formats.read(tmp_path / "a.json", "prodigy")
+    assert (bad.line, two.article.text) == (1, "Two.")
+
+
 def test_a_table_of_spans_need_not_name_its_article(tmp_path: Path) -> None:
     rows = f"text,start,end,label\n{TEXT},0,10,PERSON\n,18,22,ORG\n"
     (tmp_path / "a.csv").write_text(rows, "utf-8")
