@@ -5,6 +5,7 @@ What is said of it names the newest backup, and how that is put back.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sqlite3
@@ -41,6 +42,25 @@ def require(path: Path) -> None:
         raise lost(path, "The project's database cannot be opened: this is no file.")
     if not found.st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
+
+
+def replaceable(path: Path) -> Path:
+    """Return the file that a restored database goes to, which a link leads to, as it does for SQLite.
+
+    UserError for a link that leads nowhere, and where something stands that is no file.
+    """
+    target = Path(os.path.realpath(path))
+    if path.is_symlink() and not path.exists():
+        found = f"is a link to {target}, which is not there"
+    elif path.exists() and not path.is_file():
+        found = "is no file" if not path.is_dir() else "is a folder, not a file"
+    else:
+        return target if path.is_symlink() else path
+    raise UserError(
+        f"The backup could not be put back: {path.name} {found}. Move {path.name} away and restore it again; "
+        "nothing was changed.",
+        where=path,
+    )
 
 
 def require_ours(path: Path, tables: set[str]) -> None:
