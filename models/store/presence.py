@@ -27,6 +27,12 @@ STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's na
 UNTOUCHED = "Nothing was made in its place."
 
 
+class Lost(UserError):
+    """A database that cannot be opened; the sentence goes on with the ways back.  `found`: without those."""
+
+    found = ""
+
+
 def require(path: Path) -> None:
     """Look whether the file can be a project's database.  UserError when it is missing, empty or no file.
 
@@ -104,9 +110,11 @@ def is_unused(path: Path) -> bool:
         return False
 
 
-def lost(path: Path, sentence: str) -> UserError:
+def lost(path: Path, sentence: str) -> Lost:
     """Return the error of that sentence, which goes on with what can be done about it."""
-    return UserError(" ".join([sentence, *_ways_back(path)]), where=path)
+    error = Lost(" ".join([sentence, *_ways_back(path)]), where=path)
+    error.found = sentence
+    return error
 
 
 def _ways_back(path: Path) -> list[str]:
