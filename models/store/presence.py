@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError, unread
+from models.store.refusals import is_allowed
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
 BUILT = "SELECT name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
@@ -119,14 +120,18 @@ def lost(path: Path, sentence: str) -> Lost:
 
 def _ways_back(path: Path) -> list[str]:
     log, copy = path.with_name(f"{path.name}-wal"), newest(path.parent)
-    said = []
-    if copy is None:
+    said, unseen = [], unlisted(path.parent)
+    if copy is None and unseen:
+        said.append(f"There may be backups of it in {path.parent / 'backups'}, but {unseen}.")
+    elif copy is None:
         said.append(f"There is no backup of it in {path.parent / 'backups'}; look for a copy of {path.name}.")
     else:
         words = shlex.join(["restore", str(path.parent), str(copy)])
         said.append(
             f"The newest backup is {copy}; the command `{words}` puts it back. `backups` lists them all."
         )
+        if unseen:
+            said.append(f"There may be a newer one: {unseen}.")
     if log.is_file() and log.stat().st_size:
         said.append(
             f"Leave {log.name} where it is: it may hold the latest edits, and goes with the {path.name} that was here."
@@ -142,10 +147,28 @@ def newest(folder: Path) -> Path | None:
 
 def in_backups(folder: Path) -> list[Path]:
     """Return what is called like a copy of the database; nothing where that may not be looked at."""
+    place = folder / "backups"
     try:
-        return list((folder / "backups").glob("project-*.db"))
+        return list(place.glob("project-*.db")) if is_allowed(place, os.R_OK | os.X_OK) else []
     except OSError:
         return []
+
+
+def unlisted(folder: Path) -> str:
+    """Return why not all of the project's backups can be looked at, to go on with "but"; "" when they can."""
+    place = folder / "backups"
+    try:
+        copies = [name for name in os.listdir(place) if name.startswith("project-") and name.endswith(".db")]
+        for name in copies:
+            (place / name).stat()
+    except FileNotFoundError:  # also one that is thinned out just now
+        return ""
+    except NotADirectoryError:
+        return f"{place.name} is no folder"
+    except OSError as error:
+        return f"the folder {place.name} cannot be read: {unread(error)}"
+    denied = [name for name in sorted(copies) if not is_allowed(place / name, os.R_OK)]
+    return f"you have no right to read {denied[-1]}" if denied else ""
 
 
 def _made(copy: Path) -> tuple[str, int]:

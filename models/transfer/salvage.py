@@ -39,7 +39,7 @@ def salvage(folder: Path, out: Path) -> Salvaged:
     done = Salvaged()
     schema = _schema(folder, done)
     with TemporaryDirectory() as temporary:
-        copies = sorted((folder / "backups").glob("project-*.db"), key=lambda path: path.stat().st_mtime)
+        copies = sorted(presence.in_backups(folder), key=lambda path: path.stat().st_mtime)
         source = folder / DATABASE_FILE
         ruins = Ruins(copied(source, Path(temporary)), source, copies[::-1])
         records = ruins.records()
@@ -53,6 +53,8 @@ def salvage(folder: Path, out: Path) -> Salvaged:
         try:
             _land(project, chain([first], records), done)
             done.lost += ruins.lost
+            if ruins.lost and (why := presence.unlisted(folder)):
+                done.lost.append(f"There may be more in backups, but {why}.")
             assignments.replace(project, ruins.assigned)
         finally:
             project.close()
