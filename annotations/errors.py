@@ -72,8 +72,10 @@ class ReadOnly(NotWritten):
     mark = "read only"
 
     def __init__(self, why: str, *, where: Path | str | None = None) -> None:
-        said = f"This project is open for reading alone, since {why}. Copy its folder to change it."
-        super().__init__(said, where=where)
+        advice = "Make room and open it again" if why == FULL else "Copy its folder"
+        super().__init__(
+            f"This project is open for reading alone, since {why}. {advice} to change it.", where=where
+        )
 
 
 def cause(error: OSError) -> str:

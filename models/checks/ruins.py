@@ -31,12 +31,13 @@ NUMBERED = {"article": "number", "article_text": "article", "item": "article", "
 
 @dataclass
 class Ruins:
-    """The database at `path`, a copy that nobody else has; `lost` says, article by article, what could not be read.
+    """The database at `path`, a copy of `source` that nobody else has; `lost` says, article by article, what could not be read.
 
     `backups`: where texts are looked for that are damaged here.
     """
 
     path: Path
+    source: Path
     backups: Collection[Path] = ()
     lost: list[str] = field(default_factory=list)
     assigned: dict[str, list[str]] = field(default_factory=dict)
@@ -44,7 +45,7 @@ class Ruins:
     def records(self) -> Iterator[Record]:
         """Yield a record for each article and set.  UserError when SQLite cannot open the file at all."""
         _mend_schema(self.path)
-        database = Database(self.path)
+        database = self._opened()
         try:
             with lenient(database):
                 log = Log(database)
@@ -52,6 +53,15 @@ class Ruins:
                     yield from self._of_article(database, log, number)
         finally:
             database.close()
+
+    def _opened(self) -> Database:
+        """Open the copy.  UserError of the file that it is a copy of."""
+        try:
+            return Database(self.path)
+        except presence.Lost as error:
+            raise presence.lost(self.source, error.found) from error
+        except UserError as error:
+            raise UserError(error.sentence, where=self.source) from error
 
     def _last(self, database: Database) -> int:
         """Return the greatest number of an article that any table knows."""
@@ -147,9 +157,8 @@ class Ruins:
 
 
 def copied(database: Path, folder: Path) -> Path:
-    """Copy a database, with what its write-ahead log holds, into the folder; return the copy."""
-    if not database.is_file():
-        raise UserError("There is no database to read; `restore` a backup.", where=database)
+    """Copy a database, with what its write-ahead log holds, into the folder; return the copy.  UserError when there is none."""
+    presence.require(database)
     for path in (database, database.with_name(f"{database.name}-wal")):
         if path.is_file():
             shutil.copyfile(path, folder / path.name)

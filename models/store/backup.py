@@ -220,13 +220,13 @@ def restore(folder: Path, copy: Path, *, newest: int, wait: float = 1) -> Path |
         raise UserError(
             "This is no backup of a project, or a newer Factmark made it; nothing was changed.", where=copy
         )
-    path = folder / "project.db"
-    if path.is_file() and (why := refusals.obstacle(path, path, folder)):
+    path = presence.replaceable(folder / "project.db")
+    if path.is_file() and (why := refusals.obstacle(path, path, path.parent, folder)):
         raise UserError(f"The backup could not be put back: {why}.", where=copy)
     try:
         kept = free_name(folder / BACKUPS, "project-before-restore", ".db")
         aside = _set_aside(path, kept, wait)
-        _put(copy, path)
+        _put(copy, path, folder)
     except (sqlite3.Error, OSError) as error:
         said = cause(error) if isinstance(error, OSError) else reason(error, folder)
         raise UserError(f"The backup could not be put back: {said}.", where=copy) from error
@@ -252,9 +252,9 @@ def _set_aside(path: Path, kept: Path, wait: float) -> Path | None:
     return aside or (log if log.is_file() and log.stat().st_size else None)
 
 
-def _put(copy: Path, path: Path) -> None:
-    """Put a copy of `copy`, with what its log holds, in the place of `path`."""
-    part = path.parent / BACKUPS / f"project-restored.{token_hex(4)}.part"
+def _put(copy: Path, path: Path, folder: Path) -> None:
+    """Put a copy of `copy`, with what its log holds, in the place of `path`, which a link in the folder may lead to."""
+    part = folder / BACKUPS / f"project-restored.{token_hex(4)}.part"
     with _making(part):
         with closing(opened(copy)) as connection:
             found = _write_part(connection, part)
@@ -264,7 +264,11 @@ def _put(copy: Path, path: Path) -> None:
             )
         with suppress(FileNotFoundError):  # a project that is shared stays so
             part.chmod(stat.S_IMODE(path.stat().st_mode))
-        part.replace(path)
+        if part.stat().st_dev == path.parent.stat().st_dev:
+            part.replace(path)
+        else:  # a link leads to another disk
+            whole_files.copy_whole(part, path, private=True)
+            part.unlink()
     whole_files.settle(path.parent)
 
 

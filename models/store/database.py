@@ -5,7 +5,6 @@ Bulk reads and writes go through plain cursors: a row object for each span costs
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +31,6 @@ UNCHANGED = "Nothing was changed."
 UNSURE = (
     "Whether this change is there shows when the project is opened again."  # its last write may have arrived
 )
-ROOM = 65_536  # bytes; a disk with less is full: a page of the log and of its index do not fit
 
 
 class Database:
@@ -215,7 +213,7 @@ def reason(error: Exception, folder: Path) -> str:
     """
     while "cannot rollback" in str(error) and isinstance(error.__context__, Exception):
         error = error.__context__
-    if "is full" in str(error) or ("I/O error" in str(error) and shutil.disk_usage(folder).free < ROOM):
+    if refusals.is_full(error, folder):
         return FULL
     return (refusals.is_refusal(error) and refusals.obstacle(folder / "any", folder)) or str(error)
 

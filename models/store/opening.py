@@ -21,7 +21,7 @@ import peewee as pw
 
 from annotations.errors import FULL, Busy, UserError, cause, unread
 from models.store import presence
-from models.store.refusals import code, is_allowed, is_locked, is_refusal, obstacle, refusal
+from models.store.refusals import code, is_allowed, is_full, is_locked, is_refusal, obstacle, refusal
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "cache_size": -8000}
 BUSY = 5.0  # seconds to wait for another writer, unless told otherwise
@@ -87,7 +87,7 @@ def opened(path: Path, *, new: bool = False, wait: float = BUSY) -> Opened:
             try:
                 return Opened(_connected(path, f"{_uri(path)}?mode=rw", wait, write=True))
             except ERRORS as error:
-                if not is_refusal(error):
+                if not is_refusal(error) and not is_full(error, path.parent):
                     raise
                 why = obstacle(path, path.parent, *_beside(path)) or refusal(path, error)
                 if not why:
@@ -107,7 +107,7 @@ def read_alone(path: Path, why: str, wait: float = BUSY) -> Opened:
         try:
             return Opened(_connected(path, f"{_uri(path)}?mode=ro", wait), why, wait=wait)
         except ERRORS as error:
-            if not is_refusal(error):
+            if not is_refusal(error) and not is_full(error, path.parent):
                 raise
     seen, log = stamp(path), _beside(path)[0]
     if log.is_file() and log.stat().st_size:
@@ -231,7 +231,7 @@ def _failure(path: Path, error: Exception) -> UserError:
     why = "this file is no database" if "not a database" in str(error) else str(error)
     if not is_allowed(path, os.R_OK):
         why = unread(PermissionError(errno.EACCES, ""))
-    elif "is full" in why:
+    elif is_full(error, path.parent):
         why = FULL
     said = f"The project's database cannot be opened: {why}."
     if isinstance(error, pw.OperationalError | sqlite3.OperationalError):

@@ -5,6 +5,7 @@ What is said of it names the newest backup, and how that is put back.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sqlite3
@@ -15,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotations.errors import UserError, unread
+from models.store.refusals import is_allowed
 
 TABLES = {"article", "event", "item"}  # every version of ours has these
 BUILT = "SELECT name, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL"
@@ -24,6 +26,12 @@ PASSIVE = re.compile(
 WORDS = b"CREATE VIRTUAL TABLE article_words USING fts5 ("  # the one virtual table of ours
 STAMPED = re.compile(r"-(\d{8}-\d{6})(?:-(\d+))?$")  # the time in a backup's name
 UNTOUCHED = "Nothing was made in its place."
+
+
+class Lost(UserError):
+    """A database that cannot be opened; the sentence goes on with the ways back.  `found`: without those."""
+
+    found = ""
 
 
 def require(path: Path) -> None:
@@ -41,6 +49,25 @@ def require(path: Path) -> None:
         raise lost(path, "The project's database cannot be opened: this is no file.")
     if not found.st_size:
         raise lost(path, f"The project's database is empty. {UNTOUCHED}")
+
+
+def replaceable(path: Path) -> Path:
+    """Return the file that a restored database goes to, which a link leads to, as it does for SQLite.
+
+    UserError for a link that leads nowhere, and where something stands that is no file.
+    """
+    target = Path(os.path.realpath(path))
+    if path.is_symlink() and not path.exists():
+        found = f"is a link to {target}, which is not there"
+    elif path.exists() and not path.is_file():
+        found = "is no file" if not path.is_dir() else "is a folder, not a file"
+    else:
+        return target if path.is_symlink() else path
+    raise UserError(
+        f"The backup could not be put back: {path.name} {found}. Move {path.name} away and restore it again; "
+        "nothing was changed.",
+        where=path,
+    )
 
 
 def require_ours(path: Path, tables: set[str]) -> None:
@@ -84,21 +111,27 @@ def is_unused(path: Path) -> bool:
         return False
 
 
-def lost(path: Path, sentence: str) -> UserError:
+def lost(path: Path, sentence: str) -> Lost:
     """Return the error of that sentence, which goes on with what can be done about it."""
-    return UserError(" ".join([sentence, *_ways_back(path)]), where=path)
+    error = Lost(" ".join([sentence, *_ways_back(path)]), where=path)
+    error.found = sentence
+    return error
 
 
 def _ways_back(path: Path) -> list[str]:
     log, copy = path.with_name(f"{path.name}-wal"), newest(path.parent)
-    said = []
-    if copy is None:
+    said, unseen = [], unlisted(path.parent)
+    if copy is None and unseen:
+        said.append(f"There may be backups of it in {path.parent / 'backups'}, but {unseen}.")
+    elif copy is None:
         said.append(f"There is no backup of it in {path.parent / 'backups'}; look for a copy of {path.name}.")
     else:
         words = shlex.join(["restore", str(path.parent), str(copy)])
         said.append(
             f"The newest backup is {copy}; the command `{words}` puts it back. `backups` lists them all."
         )
+        if unseen:
+            said.append(f"There may be a newer one: {unseen}.")
     if log.is_file() and log.stat().st_size:
         said.append(
             f"Leave {log.name} where it is: it may hold the latest edits, and goes with the {path.name} that was here."
@@ -114,10 +147,28 @@ def newest(folder: Path) -> Path | None:
 
 def in_backups(folder: Path) -> list[Path]:
     """Return what is called like a copy of the database; nothing where that may not be looked at."""
+    place = folder / "backups"
     try:
-        return list((folder / "backups").glob("project-*.db"))
+        return list(place.glob("project-*.db")) if is_allowed(place, os.R_OK | os.X_OK) else []
     except OSError:
         return []
+
+
+def unlisted(folder: Path) -> str:
+    """Return why not all of the project's backups can be looked at, to go on with "but"; "" when they can."""
+    place = folder / "backups"
+    try:
+        copies = [name for name in os.listdir(place) if name.startswith("project-") and name.endswith(".db")]
+        for name in copies:
+            (place / name).stat()
+    except FileNotFoundError:  # also one that is thinned out just now
+        return ""
+    except NotADirectoryError:
+        return f"{place.name} is no folder"
+    except OSError as error:
+        return f"the folder {place.name} cannot be read: {unread(error)}"
+    denied = [name for name in sorted(copies) if not is_allowed(place / name, os.R_OK)]
+    return f"you have no right to read {denied[-1]}" if denied else ""
 
 
 def _made(copy: Path) -> tuple[str, int]:

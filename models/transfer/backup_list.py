@@ -6,6 +6,8 @@ is checked as a whole only when it is put back.
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,9 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, unread
 from models.project import DATABASE_FILE, SCHEMA_FILE
-from models.store import backup, thinning
+from models.store import backup, presence, thinning
+from models.store.refusals import is_allowed
 
 KINDS = "SELECT kind, count(*) FROM item WHERE kind IN ('span', 'fact') GROUP BY kind"
 EDITS = """SELECT "by", count(*) FROM {here}.event WHERE uuid NOT IN (SELECT uuid FROM {there}.event)
@@ -50,11 +53,15 @@ def backups(folder: Path) -> Iterator[Backup]:
     """Yield the project's backups, the newest first.  UserError when the folder is no project."""
     if not (folder / SCHEMA_FILE).is_file():
         raise UserError(f"This is no Factmark project: there is no {SCHEMA_FILE} in it.", where=folder)
-    for path, copy in backup.copies(folder).items():
+    copies = backup.copies(folder)
+    if not copies and (why := presence.unlisted(folder)):
+        raise UserError(f"There may be backups of this project, but {why}.", where=folder / backup.BACKUPS)
+    for path, copy in copies.items():
         try:
             counts, change = _look(path, folder / DATABASE_FILE)
         except sqlite3.Error as error:
-            counts, change = {}, f"This copy cannot be read: {error}."
+            why = str(error) if is_allowed(path, os.R_OK) else unread(PermissionError(errno.EACCES, ""))
+            counts, change = {}, f"This copy cannot be read: {why}."
         yield Backup(path, copy.made, thinning.said(copy.reason), copy.size, counts, change)
 
 

@@ -18,6 +18,7 @@ from annotations.schema import reader as schema_reader
 from annotations.schema.types import Schema
 from models.checks.ruins import Ruins, copied
 from models.project import DATABASE_FILE, SCHEMA_FILE, Project
+from models.store import presence
 from models.transfer import assignments
 
 
@@ -38,14 +39,13 @@ def salvage(folder: Path, out: Path) -> Salvaged:
     done = Salvaged()
     schema = _schema(folder, done)
     with TemporaryDirectory() as temporary:
-        copies = sorted((folder / "backups").glob("project-*.db"), key=lambda path: path.stat().st_mtime)
-        ruins = Ruins(copied(folder / DATABASE_FILE, Path(temporary)), copies[::-1])
+        copies = sorted(presence.in_backups(folder), key=lambda path: path.stat().st_mtime)
+        source = folder / DATABASE_FILE
+        ruins = Ruins(copied(source, Path(temporary)), source, copies[::-1])
         records = ruins.records()
         first = next(records, None)
         if first is None:
-            raise UserError(
-                "No article can be read any more; `restore` a backup.", where=folder / DATABASE_FILE
-            )
+            raise presence.lost(source, "No article can be read any more.")
         Project.create(out, schema).close()
         if not done.lost:
             shutil.copyfile(folder / SCHEMA_FILE, out / SCHEMA_FILE)  # with a person's comments in it
@@ -53,6 +53,8 @@ def salvage(folder: Path, out: Path) -> Salvaged:
         try:
             _land(project, chain([first], records), done)
             done.lost += ruins.lost
+            if ruins.lost and (why := presence.unlisted(folder)):
+                done.lost.append(f"There may be more in backups, but {why}.")
             assignments.replace(project, ruins.assigned)
         finally:
             project.close()

@@ -6,17 +6,17 @@ Every decision is a key event; nothing is shown on a screen.  It ends with a dat
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import UserError, cause
 from annotations.sheet import touches
 from annotations.spans import Span, Status
 from ui.actions import CARET
 from ui.commands import demo_review
+from ui.commands.demo_room import make_room, note
 from ui.key_words import USUAL
 from ui.terminal import complain
 
@@ -24,9 +24,8 @@ SCREEN = (1440, 900)  # pixels of the window
 PATIENCE = 120  # seconds for the worker, before the demo gives up
 CONFIDENT = 0.65  # the scripted annotator rejects what scores less
 SHIP, SHIPS = "PRODUCT", ("Galaxy Leader", "Rubymar", "True Confidence", "Marlin Luanda")
-NOTE = "made-by-factmark-demo"  # the file that tells what may be made anew
 PICTURES = ("window-light.png", "window-dark.png", "agreement-light.png", "review-light.png")
-MADE = ("project", "dataset.jsonl", *PICTURES)
+MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", *PICTURES)
 PICTURED = (5, 18)  # the pictures are taken so many articles and then so many decisions on
 
 
@@ -34,28 +33,19 @@ def run_demo(out: Path, say: Callable[[str], None]) -> dict[str, str]:
     """Make `out` anew: a project, `dataset.jsonl` with its manifest, `window-light.png`, `window-dark.png`,
     `agreement-light.png` and `review-light.png`.
 
-    Return the paths of what it made, by name.  Raise UserError when `out` cannot be written.
+    Return the paths of what it made, by name.  Raise UserError when `out` cannot be written, or holds anything but an
+    earlier demo's files, unchanged.
     """
     try:
-        _make_room(out)
+        make_room(out)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        with tempfile.TemporaryDirectory() as config:
+            os.environ["FACTMARK_CONFIG"] = config  # the person's own settings stay as they are
+            made = _Demo(out, say).run()
+        note(out, MADE)
     except OSError as error:
-        raise UserError(f"The demo cannot write there: {error.strerror}.", where=out) from error
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as config:
-        os.environ["FACTMARK_CONFIG"] = config  # the person's own settings stay as they are
-        return _Demo(out, say).run()
-
-
-def _make_room(out: Path) -> None:
-    """Remove the project of an earlier demo.  UserError when what is in the way was made by no demo."""
-    there = [name for name in MADE if (out / name).exists()]
-    if there and not (out / NOTE).is_file():
-        said = f"{there[0]} is there already, and no demo made it; name another folder with --out"
-        raise UserError(f"{said}, or remove it.", where=out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / NOTE).touch()
-    if (out / "project").exists():
-        shutil.rmtree(out / "project")
+        raise UserError(f"The demo cannot write there: {cause(error)}.", where=out) from error
+    return made
 
 
 class _Demo:

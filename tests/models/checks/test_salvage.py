@@ -122,12 +122,46 @@ def test_a_broken_schema_is_said_and_labels_come_from_the_spans(tmp_path: Path) 
     out.close()
 
 
-@pytest.mark.parametrize("content", [b"", b"no database " * 900, None])
-def test_a_file_of_which_nothing_can_be_read_is_said_to_be_so(tmp_path: Path, content: bytes | None) -> None:
+FOREIGN = "CREATE TABLE bookmark (n INTEGER)"
+SPOILT = {
+    "empty": "is empty",
+    "rubbish": "this file is no database",
+    "missing": "is missing",
+    "foreign": "database of something else",
+    "unread": "No article can be read any more",
+}
+
+
+@pytest.mark.parametrize("has_backup", [True, False])
+@pytest.mark.parametrize("kind", SPOILT)
+def test_a_file_of_which_nothing_can_be_read_is_named_with_the_newest_backup(
+    tmp_path: Path, kind: str, has_backup: bool
+) -> None:
     folder = filled(tmp_path)
-    (folder / "project.db").unlink() if content is None else (folder / "project.db").write_bytes(content)
-    with pytest.raises(
-        UserError, match=r"no database to read|cannot be opened|No article can be read|is empty"
-    ):
+    copy = kept(folder) if has_backup else None
+    spoil(folder, kind)
+    with pytest.raises(UserError, match=SPOILT[kind]) as refused:
         salvage(folder, tmp_path / "out")
+    found = str(refused.value)
+    assert found.startswith(f"{folder / 'project.db'}: ")
+    assert (f"The newest backup is {copy};" if copy else f"no backup of it in {folder / 'backups'}") in found
     assert not (tmp_path / "out").exists()
+
+
+def kept(folder: Path) -> Path:
+    project = Project(folder)
+    copy = backups.save(project)
+    project.close()
+    return copy
+
+
+def spoil(folder: Path, kind: str) -> None:
+    path = folder / "project.db"
+    if kind == "unread":
+        damaged(folder, *(f"DELETE FROM {name}" for name in ("article_text", "item", "touched", "article")))
+        return
+    path.unlink()
+    if kind == "foreign":
+        damaged(folder, FOREIGN)
+    elif kind != "missing":
+        path.write_bytes({"empty": b"", "rubbish": b"no database " * 900}[kind])

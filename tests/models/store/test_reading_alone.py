@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -241,27 +240,3 @@ def test_what_may_not_be_read_is_told(folder: Path, name: str) -> None:
         return str(found.value)
 
     assert as_another(look) == f"{folder.parent}/{UNREADABLE[name]}"
-
-
-@pytest.fixture
-def crowded(folder: Path, tmp_path: Path) -> Iterator[Path]:
-    """The project on a disk that has no room for another file."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m,nr_inodes=4", "tmpfs", str(disk)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("no small disk can be mounted here")
-    (disk / "p").mkdir()
-    for name in ("project.db", "project.yaml"):
-        shutil.copyfile(folder / name, disk / "p" / name)
-    yield disk / "p"
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-def test_a_full_disk_is_no_reason_to_read_alone(crowded: Path) -> None:
-    with pytest.raises(UserError, match="cannot be opened: the disk is full"):
-        Project(crowded)
-    subprocess.run(["mount", "-o", "remount,nr_inodes=40", str(crowded.parent)], check=True)
-    project = Project(crowded)
-    assert not project.read_only
-    project.close()
