@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotations.errors import UserError, guarded
+from annotations.errors import UserError, guarded, unread
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.formats.base import Format, Record
 from annotations.formats.units import CODE_POINTS, UTF16
@@ -196,20 +197,20 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
     A folder stands for all files below it that have a known ending, in order of name.  Of two files with the
     same content, as the .txt beside an .ann, only one is meant; manifests and configurations are left out.
     """
+    from annotations.formats.reading import folders
+
     known = {suffix for row in FORMATS.values() if row.read for suffix in row.suffixes}
     for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in known and file.is_file()
-            )
+        if os.path.isdir(path):  # False where it may not be asked
+            inside, problems = folders.inside(path, known)
             wanted = [file for file in inside if not _goes_with_another(file) and not is_staged(file, path)]
             yield from wanted
-            if not wanted:
+            yield from problems
+            if not wanted and not problems:
                 yield Problem(path, None, "There is no file in this folder that can be imported.")
-        elif path.is_file():
-            yield path
         else:
-            yield Problem(path, None, "There is no such file.")
+            why = folders.no_file(path)
+            yield Problem(path, None, why) if why else path
 
 
 def _goes_with_another(path: Path) -> bool:
@@ -227,7 +228,7 @@ def detected(path: Path) -> Detected:
     try:
         return detect(path)
     except OSError as error:
-        raise UserError(f"The file cannot be read: {error.strerror}.") from error
+        raise UserError(f"The file cannot be read: {unread(error)}.") from error
 
 
 def read(
@@ -267,7 +268,7 @@ def _entries(path: Path, name: str | None, found: Callable[[Detected], None]) ->
     except UserError as error:
         yield Problem(path, error.line, error.sentence)
     except OSError as error:
-        yield Problem(path, None, f"The file cannot be read: {error.strerror or error}.")
+        yield Problem(path, None, f"The file cannot be read: {unread(error)}.")
 
 
 def size(path: Path) -> int:

@@ -71,7 +71,9 @@ def new(
 @app.command("import")
 def import_(
     project: ProjectPath,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of them.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", readable=False, help="Files, or folders of them.")
+    ],
     format: Annotated[
         str | None, typer.Option(help="The files' format; else told by what is in them.")
     ] = None,

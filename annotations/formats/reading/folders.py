@@ -1,0 +1,44 @@
+"""The files that an import names: those of a folder, and why a path is none that can be read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Collection
+from pathlib import Path
+
+from annotations.errors import unread
+from annotations.problems import Problem
+
+
+def inside(folder: Path, known: Collection[str]) -> tuple[list[Path], list[Problem]]:
+    """Return the files below the folder that have a known ending, in order of name, and what could not be looked at."""
+    files, problems = list[Path](), list[Problem]()
+
+    def failed(error: OSError) -> None:
+        said = f"This folder cannot be read, so nothing in it was imported: {unread(error)}."
+        problems.append(Problem(Path(error.filename), None, said))
+
+    for place, _, names in os.walk(folder, onerror=failed):
+        for path in (Path(place, name) for name in names if Path(name).suffix.lower() in known):
+            if why := no_file(path):
+                problems.append(Problem(path, None, why))
+            else:
+                files.append(path)
+    return sorted(files), sorted(problems, key=lambda problem: str(problem.file))
+
+
+def no_file(path: Path) -> str:
+    """Return why the path is no file that could be read, as a sentence; "" when it is one."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "This link leads nowhere." if path.is_symlink() else "There is no such file."
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "This link leads back to itself."
+        return f"The file cannot be read: {unread(error)}."
+    return (
+        "" if stat.S_ISREG(mode) else "This is no file that could be read, but a pipe, a socket or a device."
+    )
