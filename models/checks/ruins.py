@@ -19,11 +19,12 @@ from annotations.spans import Hint, Rival, Span
 from models.checks.articles import made
 from models.checks.bounds import beyond
 from models.checks.faults import UNREADABLE, lenient
-from models.checks.file import as_built
+from models.checks.file import BUILT, as_built
 from models.checks.logged import Log
 from models.store import presence
 from models.store.articles import named, shown
 from models.store.database import Database
+from models.store.migrations import MIGRATIONS
 from models.store.rows import ITEM_COLUMNS, Row, dump, to_row
 
 NUMBERED = {"article": "number", "article_text": "article", "item": "article", "touched": "article"}
@@ -212,9 +213,19 @@ def _mend_schema(path: Path) -> None:
     """
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA writable_schema = 1")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = _version(connection)
         rows = [(sql, name, sql) for name, sql in as_built(version).items()]
         connection.executemany("UPDATE sqlite_master SET sql = ? WHERE name = ? AND sql IS NOT ?", rows)
         built = connection.execute("SELECT rowid, CAST(sql AS BLOB) FROM sqlite_master WHERE sql IS NOT NULL")
         active = [(row,) for row, sql in built.fetchall() if not presence.is_passive(sql)]
         connection.executemany("DELETE FROM sqlite_master WHERE rowid = ?", active)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Return the version that the tables are of, and write that where the file says another; else what it says."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    there = dict(connection.execute(BUILT).fetchall())
+    fitting = next((one for one in range(len(MIGRATIONS), 0, -1) if as_built(one) == there), version)
+    if fitting != version:
+        connection.execute(f"PRAGMA user_version = {fitting}")
+    return int(fitting)

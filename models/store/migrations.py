@@ -6,11 +6,14 @@ transaction with its number, and an existing database is copied to `backups/` be
 
 from __future__ import annotations
 
+import shlex
+import sqlite3
 from pathlib import Path
 
-from annotations.errors import UserError
-from models.store import backup
+from annotations.errors import NotWritten, UserError
+from models.store import backup, presence
 from models.store.database import Database
+from models.store.refusals import code
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -240,12 +243,27 @@ def migrate(database: Database, path: Path) -> None:
         database.read_from_copy()
     elif 0 < version < len(MIGRATIONS):
         backup.save(database, path.parent, why=f"before-migration-{version + 1}")
-    for number in range(version, len(MIGRATIONS)):
-        with database.transaction():
-            if version_of(database) == number:
-                for statement in statements(MIGRATIONS[number]):
-                    database.run(statement)
-                database.run(f"PRAGMA user_version = {number + 1}")
+    try:
+        for number in range(version, len(MIGRATIONS)):
+            with database.transaction():
+                if version_of(database) == number:
+                    for statement in statements(MIGRATIONS[number]):
+                        database.run(statement)
+                    database.run(f"PRAGMA user_version = {number + 1}")
+    except NotWritten as error:
+        if code(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise _unfit(version, path, error) from error
+
+
+def _unfit(version: int, path: Path, error: NotWritten) -> UserError:
+    """Return the error of a file whose tables are not those of the version that it says it has."""
+    said = (
+        f"The project's database cannot be brought up to date: its tables are not those of version {version}, "
+        f"which it says it has ({error.__cause__}). The command "
+        f"`{shlex.join(['check', str(path.parent), '--salvage', 'OUT'])}` makes a new project of what is in it."
+    )
+    return presence.lost(path, said)
 
 
 def version_of(database: Database) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotations.errors import UserError
+from annotations.errors import Busy, UserError
 from models.checks import articles, derived, file, rights
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient
@@ -45,11 +45,15 @@ def copy_of(project: Project) -> str | None:
 
 @dataclass
 class Repaired:
-    """The report of a repair: the copy made before, None where nothing could be mended; what was done; what is left."""
+    """The report of a repair: the copy made before, None where nothing could be mended; what was done; what is left.
+
+    `is_held`: another program's lock stopped it, so that it can be done once that is gone.
+    """
 
     copy: Path | None = None
     done: list[str] = field(default_factory=list)
     left: Checked = field(default_factory=Checked)
+    is_held: bool = False
 
 
 def repair(project: Project) -> Repaired:
@@ -64,5 +68,6 @@ def repair(project: Project) -> Repaired:
             made.done.extend(mending.mend(project.db, before.faults, project.schema))
         except (*UNREADABLE, UserError) as error:
             made.done.append(f"The repair stopped there: {error}")
+            made.is_held = isinstance(error, Busy)
     made.left = check(project)
     return made

@@ -66,6 +66,10 @@ def _salvage(project: Path, out: Path, as_json: bool) -> None:
 def _advice(made: checks.Repaired, repaired: bool) -> list[str]:
     """Return what to do about what is wrong."""
     left = made.left
+    if made.is_held:
+        return [
+            "Try `check --repair` again when the other program has done; `--wait SECONDS` says how long it waits."
+        ]
     if left.mendable and not repaired:
         problems = count(len(left.faults), "problem")
         return [f"`check --repair` can mend {left.mendable:,} of {problems}, behind a backup."]

@@ -165,3 +165,15 @@ def spoil(folder: Path, kind: str) -> None:
         damaged(folder, FOREIGN)
     elif kind != "missing":
         path.write_bytes({"empty": b"", "rubbish": b"no database " * 900}[kind])
+
+
+@pytest.mark.parametrize("version", [0, 1, 10, 99])
+def test_a_file_that_says_another_version_than_its_tables_have_is_salvaged(
+    tmp_path: Path, version: int
+) -> None:
+    folder = damaged(filled(tmp_path), f"PRAGMA user_version = {version}")
+    with pytest.raises(UserError, match=r"newer version|its tables are not those of version .*--salvage OUT"):
+        Project(folder)
+    done, out = saved(folder)
+    assert done == Salvaged(2, 2, [])
+    out.close()

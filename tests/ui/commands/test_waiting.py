@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Timer
 from time import perf_counter
@@ -74,3 +76,18 @@ def test_a_backup_is_not_put_back_while_another_program_holds_the_project(
     [copy] = (folder / "backups").glob("*.db")
     assert run("restore", folder, copy, "--wait", "0") == 1
     assert "The project is open in another program; close it there first." in capsys.readouterr().err
+
+
+def test_a_repair_that_a_lock_stops_is_to_be_tried_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(folder / "project.db")) as connection, connection:
+        connection.execute("UPDATE suggestion SET wording = 'x'")
+    holder = Holder(folder)
+    assert run("check", folder, "--repair", "--wait", "0") == 1
+    said = capsys.readouterr().out
+    holder.close()
+    assert "try again in a moment" in said
+    assert "Try `check --repair` again when the other program has done" in said
+    assert "restore" not in said
+    assert run("check", folder, "--repair") == 0
