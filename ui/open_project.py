@@ -115,7 +115,6 @@ class OpenProject(QObject):
     def apply(self, make: Callable[[], Edit], write: Callable[[Edit], None] | None = None) -> bool:
         """Write the edit that `make` gives: see `Session.apply`."""
         try:
-            rescue.require(self.project)
             edit = make()
             if not edit:
                 return False
@@ -141,6 +140,7 @@ class OpenProject(QObject):
             with suppress(Busy):
                 self.project.apply(edit, by=self.annotator)
                 return
+        rescue.require(self.project)  # what waits is not looked at by a write
         late = partial(self.project.late.apply, edit, by=self.annotator)
         self.waiting.add(Entry(edit.verb, place_of(self.project, edit), late, edit, EDIT))
 

@@ -20,7 +20,7 @@ from annotations.errors import NotWritten, UserError, cause
 from annotations.private_files import FILE, private_file, private_folder
 from models.settings import Settings
 from models.store import opening, presence, refusals
-from models.store.database import Database, reason
+from models.store.database import Database, reason, snapshot
 from models.store.thinning import BY_HAND, Copy, to_remove
 
 BACKUPS = "backups"  # the folder of copies below the project's
@@ -141,26 +141,13 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _write_part(connection: sqlite3.Connection, part: Path) -> str:
     """Copy what the connection sees into the file, flushed; return what is wrong in it, read again, or ""."""
-    with _snapshot(connection), closing(sqlite3.connect(private_file(part))) as copy:
+    with snapshot(connection), closing(sqlite3.connect(private_file(part))) as copy:
         copy.execute("PRAGMA journal_mode = OFF")  # nobody wants half of it back
         connection.backup(copy)
         wanted = counts(connection)
     with part.open("r+b") as file:
         os.fsync(file.fileno())
     return _differences(part, wanted)
-
-
-@contextmanager
-def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """See the database as it is now for as long as this is held, whoever writes meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.rollback()
 
 
 def opened(path: Path) -> sqlite3.Connection:

@@ -192,18 +192,24 @@ class Database:
 
         An iterator that holds one may be left in its midst, also when the file is closed then.
         """
-        connection = self.connection
-        if connection.in_transaction:
+        with snapshot(self.connection):
             yield
-            return
-        connection.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
-                connection.rollback()
-            raise
-        connection.commit()
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """See the database as it is now for as long as this is held, whoever writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.ProgrammingError):  # it was closed meanwhile
+            connection.rollback()
+        raise
+    connection.commit()
 
 
 def reason(error: Exception, folder: Path) -> str:
