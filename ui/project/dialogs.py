@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -88,14 +89,9 @@ class NewProject(QDialog):
         self.setWindowTitle("New project")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = QLineEdit(str(folder))
-        browse = QPushButton("Browse…", autoDefault=False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
         self.schema = _combo({name: name for name in schema_reader.SHIPPED})
         form = QFormLayout()
-        form.addRow("Folder, which is made", row)
+        form.addRow("Folder, which is made", path_row(self.path, self._browse))
         form.addRow("&Schema to start from", self.schema)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
@@ -132,3 +128,13 @@ def _buttons(dialog: QDialog, accepted: Any) -> QDialogButtonBox:
     box.accepted.connect(accepted)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def path_row(path: QLineEdit, browse: Callable[[], object]) -> QHBoxLayout:
+    """Return the field of a path with its button *Browse…*."""
+    button = QPushButton("Browse…", autoDefault=False)
+    button.clicked.connect(lambda: browse())
+    row = QHBoxLayout()
+    row.addWidget(path, 1)
+    row.addWidget(button)
+    return row

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from annotations.errors import UserError
 from annotations.exchange import assignment
 from ui.plain_text import PlainLabel, window_title
+from ui.project.dialogs import path_row
 
 MOST_SEED = 2**31 - 1
 
@@ -45,14 +45,9 @@ class WorkDialog(QDialog):
         self._proposed = ""
         self._propose()
         self.annotator.currentIndexChanged.connect(self._propose)
-        browse = QPushButton("Browse…", autoDefault=False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
         form = QFormLayout()
         form.addRow("&Work of", self.annotator)
-        form.addRow("&File", row)
+        form.addRow("&File", path_row(self.path, self._browse))
         _close(self, form, self._accept)
 
     def _propose(self) -> None:

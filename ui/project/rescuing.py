@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from models.project import Project
 from models.transfer import rescue
 from ui.plain_text import message_box
 from ui.project.copying import Copying
+from ui.project.dialogs import path_row
 from ui.project.files import Files
 from ui.session import Session
 
@@ -214,13 +213,8 @@ class RescueDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Save a copy")
         self.path = QLineEdit(str(folder))
-        browse = QPushButton("Browse…", autoDefault=False)
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
         form = QFormLayout()
-        form.addRow("Folder, which is made", row)
+        form.addRow("Folder, which is made", path_row(self.path, self._browse))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
