@@ -17,10 +17,10 @@ from models.transfer import backup_list
 from ui.error_log import log_errors
 from ui.held_keys import HeldKeys
 from ui.key_words import named
+from ui.look.theme import apply_palette
 from ui.main_window import MainWindow
 from ui.project.welcome import is_folder
 from ui.terminal import complain
-from ui.theme import apply_palette
 from ui.trouble.unexpected import Unexpected
 
 

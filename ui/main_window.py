@@ -18,6 +18,7 @@ from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
+from ui.look.theme import apply_palette
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.plain_text import window_title
@@ -37,7 +38,6 @@ from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Preferences
-from ui.theme import apply_palette
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
 from ui.widgets.status_bar import StatusBar

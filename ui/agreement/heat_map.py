@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QWidget
 
 from ui import bindings
-from ui.theme import contrast, mixed
+from ui.look.theme import contrast, mixed
 
 NOTHING = "nothing"
 STRONGEST = 0.6  # how much of the accent the fullest cell takes: its number must be read

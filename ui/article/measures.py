@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextCharFormat
 
-from ui.theme import dimmed
+from ui.look.theme import dimmed
 
 Badges = Literal["inline", "above"]
 

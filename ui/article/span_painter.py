@@ -17,7 +17,7 @@ from annotations.spans import Span, Status
 from ui.article.article_layout import ArticleLayout
 from ui.article.boxes import Box
 from ui.article.chunk_layout import ChunkLayout
-from ui.theme import LabelStyle, label_style
+from ui.look.theme import LabelStyle, label_style
 
 _ROUND = 3.5
 _DASHES = (3.0, 2.0)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.articles import Article
+from ui.look.theme import muted
 from ui.plain_text import PlainLabel
-from ui.theme import muted
 
 
 class Heading(QWidget):

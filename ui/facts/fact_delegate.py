@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.facts.fact_rows import FactRow, FactRows, FillerChip
-from ui.theme import label_style, mixed
+from ui.look.theme import label_style, mixed
 
 PAD, GAP, CHIP_LINES = 6, 4, 2
 CHOSEN = 0.2  # how much of the highlight the row in hand has

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotations.schema.types import Schema
+from ui.look.theme import swatch
 from ui.schema.guideline import Guideline
-from ui.theme import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 

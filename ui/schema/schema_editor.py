@@ -20,10 +20,10 @@ from annotations.schema.types import Label, Schema
 from models.queries import schema_renames
 from models.queries.schema_renames import Recast
 from ui.keys_in_force import IN_FORCE
+from ui.look.theme import swatch
 from ui.plain_text import message_box
 from ui.schema.schema_form import SchemaForm
 from ui.session import Session
-from ui.theme import swatch
 
 NAME = Qt.ItemDataRole.UserRole
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from annotations.schema.changes import Entry
 from annotations.schema.types import Label
 from ui.keys_in_force import IN_FORCE
+from ui.look.theme import swatch
 from ui.plain_text import PlainLabel
-from ui.theme import swatch
 
 SOON = 400  # milliseconds without a change after which hue and guideline are kept
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from models.settings import SETTINGS, login_name, titled
 from ui.keys_in_force import IN_FORCE
+from ui.look.theme import muted
 from ui.plain_text import PlainLabel
-from ui.theme import muted
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences

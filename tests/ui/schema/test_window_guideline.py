@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import SCHEMA, by_key, focused, press
+from ui.look.theme import apply_palette
 from ui.main_window import MainWindow
 from ui.schema.guideline import Guideline, follow
-from ui.theme import apply_palette
 
 LONG = "\n".join(f"        - case {n}" for n in range(200))
 GUIDED = SCHEMA.replace(

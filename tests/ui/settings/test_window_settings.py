@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from models.settings import SETTINGS, Settings
 from tests.ui.windows import active, become_active, by_key, focused, press, row, said, state, stored, tab_to
-from ui import theme
 from ui.key_words import filled
+from ui.look import theme
 from ui.main_window import MainWindow
 from ui.settings.settings_dialog import SettingsDialog
 

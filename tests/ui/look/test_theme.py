@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from ui.theme import (
+from ui.look.theme import (
     BADGE_CONTRAST,
     FILL_CONTRAST,
     SCHEMES,
