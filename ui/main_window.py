@@ -21,7 +21,7 @@ from ui.export.export import Exporting
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
 from ui.frame.verbs import InFocus
-from ui.look.apply import apply_palette
+from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
@@ -41,7 +41,7 @@ from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
-from ui.settings.preferences import Preferences
+from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
 
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
-        apply = {**work.applied(), "palette": apply_palette, "annotator": self._become}
+        apply: dict[str, Apply] = {**work.applied(), "palette": apply_palette, "scale": apply_scale, "annotator": self._become}
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)

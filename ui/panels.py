@@ -70,10 +70,10 @@ class Panels(Pane):
         for page in (self.first, *(slot for name, slot in self.slots.items() if name != FACTS)):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
-        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
+        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=2)
         self.fold.setAccessibleName("Fold the pane")
         self.fold.clicked.connect(self.folded)
-        bar = row(*self.tabs.values(), None, self.fold, gap=2, margins=(10, 4, 12, 3))
+        bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
         lines = column(bar, Hair(), gap=0)
         lines.add(self.stack, 1)
         self.setLayout(lines)
@@ -92,7 +92,9 @@ class Panels(Pane):
         titles |= {panel.name: panel.title for panel in PANELS if not panel.in_more}
         tabs = {}
         for name, title in {**titles, MORE: "More"}.items():
-            tabs[name] = tab = Button(title, kind="tab", pad=10)
+            words, picture = ("", "ellipsis") if name == MORE else (title, "")
+            tabs[name] = tab = Button(words, picture, kind="tab", height=28, pad=6)
+            tab.setAccessibleName(title)
             tab.setCheckable(True)
             tab.setToolTip(tip(title))
             tab.clicked.connect(partial(self._press, name))

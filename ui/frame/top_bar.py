@@ -45,7 +45,7 @@ class TopBar(Pane):
         ends = row(None, gap=6)
         ends.add(self.project, 100)
         ends.add(self._mark)
-        ends.add(self.annotator, 1)
+        ends.add(self.annotator)
         right.setLayout(ends)
         bar = row(gap=12, margins=(8, 4, 16, 3))
         for part, share in ((left, 1), (self._views, 0), (right, 1)):
@@ -87,7 +87,7 @@ class TopBar(Pane):
         self.project.setText(project)
         self.annotator.setText(annotator)
         self._mark.show_name(annotator)
-        self.annotator.setMaximumWidth(self.annotator.sizeHint().width() + 2)
+        self.annotator.setFixedWidth(min(px(160), self.annotator.sizeHint().width() + 2))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
