@@ -9,14 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import State
 from models.queries.articles import Listed
 from ui.articles.row_delegate import LISTED, RowDelegate
 from ui.look.restyled import follow
-from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
@@ -129,6 +127,7 @@ class ArticleList(QListView):
         self.setModel(self.articles)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Articles")
+        self.setObjectName("chrome")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -142,9 +141,6 @@ class ArticleList(QListView):
 
     def restyle(self) -> None:
         """Take scale and colours in force."""
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(roles().chrome))
-        self.setPalette(colours)
         self.verticalScrollBar().setSingleStep(px(20))
         self.scheduleDelayedItemsLayout()
 

@@ -39,6 +39,7 @@ class TopBar(Pane):
         for line in (self.project, self.annotator):
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.annotator.setAccessibleName("Annotator")
+        self.annotator.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._mark = Avatar()
         left, right = QWidget(), QWidget()
         left.setLayout(row(self.menus, None))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
 from annotations.schema.types import Label, Schema
 from ui.look.layouts import Scroll, column
 from ui.look.restyled import follow
-from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 from ui.schema.guideline import Guideline
@@ -91,6 +90,7 @@ class LabelList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Labels")
+        self.setObjectName("chrome")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
@@ -103,9 +103,6 @@ class LabelList(QListWidget):
 
     def restyle(self) -> None:
         """Take scale and colours in force."""
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, QColor(roles().chrome))
-        self.setPalette(colours)
         self.setFixedHeight(self.lines * px(HEIGHT) + 1)
         self._spread()
 
