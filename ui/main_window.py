@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
+from models.queries.undecided_counts import Tally
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
@@ -81,7 +82,10 @@ class MainWindow(QMainWindow):
         self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
-        self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
+        self.welcome, self.status = (
+            Welcome(self.settings["recent_projects"], self.session.annotator),
+            StatusBar(),
+        )
         self.work = AnnotatePage(self.session, self.settings)
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
@@ -154,9 +158,8 @@ class MainWindow(QMainWindow):
         self._show_left()
 
     def _show_left(self) -> None:
-        """Show how many suggestions are left; in Annotate alone, as other views decide something else."""
-        undecided = self.session.sheet.undecided
-        self.status.show_left(len(undecided) if self.session.article else None, undecided.least_score())
+        """Show how much is left to decide; in Annotate alone, as other views decide something else."""
+        self.status.show_left(Tally.of(self.session.sheet) if self.session.article else None)
         self.status.left.setVisible(self.pages.here == views.ANNOTATE)
 
     def _set_keys(self, keys: dict[str, tuple[str, ...]]) -> None:

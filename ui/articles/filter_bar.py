@@ -1,4 +1,4 @@
-"""The filter bar over the article list: what the listed articles must have, and how many do."""
+"""The head of the article list: how far the project is, what the listed articles must have, and how many do."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 
 from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
+from models.queries.progress import ProjectProgress
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.plain_text import PlainLabel
+from ui.wording import done, left_in_project
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -52,6 +55,7 @@ class FilterBar(QWidget):
         self.below.setSpecialValueText("any")
         self.below.setAccessibleName("Lowest score below")
         self.count, self.clear_all = PlainLabel(), QPushButton("Clear", autoDefault=False)
+        self.done, self.left = PlainLabel(), PlainLabel()
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.apply)
         self._lay_out()
@@ -108,6 +112,11 @@ class FilterBar(QWidget):
         self.count.setVisible(of is not None)
         self.clear_all.setVisible(of is not None)
 
+    def show_progress(self, found: ProjectProgress) -> None:
+        """Show how many articles of the project are done, and what is left to decide."""
+        self.done.setText(done(found) if found.articles else "")
+        self.left.setText(left_in_project(found) if found.articles else "")
+
     def _lay_out(self) -> None:
         top, bottom, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
         top.addWidget(self.text, 1)
@@ -132,6 +141,9 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
         column.setSpacing(4)
+        for label in (self.done, self.left):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            column.addWidget(label)
         column.addLayout(top)
         column.addWidget(self._details)
         column.addLayout(bottom)

@@ -1,4 +1,4 @@
-"""The status line: a notice, the suggestions left, the *saved* mark, and what runs with its cancel button."""
+"""The status line: a notice, what is left to decide, the *saved* mark, and what runs with its cancel button."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotations.errors import NotWritten, ReadOnly
+from models.queries.undecided_counts import Tally
 from ui.keys_in_force import IN_FORCE
 from ui.plain_text import PlainLabel, tip
 from ui.widgets.notice_line import NoticeLine
+from ui.wording import to_decide
 
 NOTICE, SHORTENED = 9_000, 30_000  # milliseconds; of one that does not fit, the rest is to be looked for
 
@@ -49,15 +51,13 @@ class StatusBar(QStatusBar):
         self._notice_end.stop()
         self.noticed.setText("")
 
-    def show_left(self, count: int | None, lowest: float | None = None) -> None:
-        """Show how many suggestions are left and their lowest score; None when there is no article."""
-        if count is None:
+    def show_left(self, left: Tally | None) -> None:
+        """Show how many spans and facts are left and the lowest score; None when there is no article."""
+        if left is None:
             self.left.clear()
-        elif count:
-            score = f", lowest {lowest:.2f}" if lowest is not None else ""
-            self.left.setText(f"{count:,} to decide{score}")
         else:
-            self.left.setText("nothing to decide")
+            score = f", lowest {left.lowest:.2f}" if left.lowest is not None else ""
+            self.left.setText(to_decide(left.spans, left.facts) + score)
 
     def forget(self) -> None:
         """Say nothing any more of the project before."""

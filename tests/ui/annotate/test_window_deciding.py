@@ -73,7 +73,7 @@ def test_rejecting_a_suggestion_keeps_it_as_rejected(window: MainWindow, folder:
     assert rejected(folder) == [("Maria Ruiz", "PERSON")]
     assert [quote for quote, *_ in shown(window)] == ["Navy", "Oslo"]
     assert focused(window) == "Navy"
-    assert window.status.left.text() == "2 to decide, lowest 0.40"
+    assert window.status.left.text() == "2 spans to decide, lowest 0.40"
 
 
 def test_deleting_a_span_made_by_hand_leaves_nothing(window: MainWindow, folder: Path) -> None:
