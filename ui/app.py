@@ -17,7 +17,7 @@ from models.transfer import backup_list
 from ui.error_log import log_errors
 from ui.held_keys import HeldKeys
 from ui.key_words import named
-from ui.look.theme import apply_palette
+from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
 from ui.project.welcome import is_folder
 from ui.terminal import complain

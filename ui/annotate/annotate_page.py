@@ -19,6 +19,7 @@ from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
+from ui.annotate.in_focus import Attending
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.article.article_view import ArticleView
@@ -73,6 +74,7 @@ class AnnotatePage(QSplitter):
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
         self.annotating = Annotating(session, view)
+        self.attending = Attending(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
