@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
-        self.welcome, self.top = Welcome(self.settings["recent_projects"]), TopBar()
+        self.welcome, self.top = Welcome(self.settings["recent_projects"], self.session.annotator), TopBar()
         self.work = AnnotatePage(self.session, self.settings)
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
@@ -99,7 +99,12 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
-        apply: dict[str, Apply] = {**work.applied(), "palette": apply_palette, "scale": apply_scale, "annotator": self._become}
+        apply: dict[str, Apply] = {
+            **work.applied(),
+            "palette": apply_palette,
+            "scale": apply_scale,
+            "annotator": self._become,
+        }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)

@@ -96,6 +96,7 @@ class AnnotatePage(QSplitter):
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
+        self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
         self.panels.folded.connect(self.panes.fold_right)
