@@ -15,6 +15,7 @@ from ui.look.marks import draw_bar
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import without_pictographs
 from ui.wording import decided
 
 
@@ -38,7 +39,7 @@ class Heading(Pane):
 
     def show_article(self, article: Article, place: int | None, of: int) -> None:
         """Show the article, which is number `place` (from 0) of the list; None when it is not listed."""
-        self.title.setText(article.title or article.id)
+        self.title.setText(without_pictographs(article.title or article.id))
         trust = "" if article.published_trusted else " (found in the file)"
         date = f"{article.published}{trust}" if article.published else ""
         source = str(article.meta.get("source") or article.meta.get("file") or "")
