@@ -20,6 +20,7 @@ from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
+from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
@@ -38,12 +39,12 @@ from ui.project.open_dialogs import put_away
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
-from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
+from ui.welcome.page import Welcome
 
 NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
@@ -141,7 +142,11 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         for offering in (self.welcome, self.menus):
             offering.recent.connect(lambda path: self.files.open(Path(path)))
-        self.welcome.asked.connect(lambda name: getattr(self.files, name)())
+        self.welcome.asked.connect(self._start)
+
+    def _start(self, name: str) -> None:
+        """Do what was asked for on the welcome."""
+        self.verbs[name].trigger()
 
     # --- what is shown
 
@@ -187,6 +192,7 @@ class MainWindow(QMainWindow):
         for name, action in self.verbs.items():
             bindings.set_keys(action, keys[name])
         self.status.show_keys()
+        self.welcome.show_keys({name: spelled(has) for name, has in keys.items()})
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""

@@ -20,6 +20,7 @@ class Words(PlainLabel):
     ) -> None:
         self._px, self._weight, self._role = px, weight, role
         super().__init__(text)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # whatever it lies in
         self.setWordWrap(wraps)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
