@@ -19,6 +19,7 @@ from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
+from ui.annotate.jump import Jumping
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.article.article_view import ArticleView
@@ -76,6 +77,7 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
+        self.jumping = Jumping(session, view)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
