@@ -128,6 +128,7 @@ class AnnotatePage(QSplitter):
             "line_spacing": lambda value: look(spacing=value),
             "badges": lambda value: look(badges=value),
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
+            "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
         }
 
