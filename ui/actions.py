@@ -157,6 +157,7 @@ ACTIONS = (
     _article(
         "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
+    _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,), repeats=True),

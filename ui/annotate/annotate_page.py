@@ -20,6 +20,7 @@ from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
 from ui.annotate.in_focus import Attending
+from ui.annotate.jump import Jumping
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.article.article_view import ArticleView
@@ -79,6 +80,7 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
+        self.jumping = Jumping(session, view)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
@@ -134,6 +136,7 @@ class AnnotatePage(QSplitter):
             "line_spacing": lambda value: look(spacing=value),
             "badges": lambda value: look(badges=value),
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
+            "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
         }
 
