@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from models.queries.recent_progress import RecentProgress
 from ui.plain_text import PlainLabel, menu_text
+from ui.project.recent import RecentProjects, said
 
 WIDTH, HEIGHT = 420, 36  # pixels of a button
 
@@ -18,9 +21,12 @@ class Welcome(QWidget):
     asked = Signal(str)
     recent = Signal(str)
 
-    def __init__(self, recent: list[str], parent: QWidget | None = None) -> None:
+    def __init__(self, recent: list[str], annotator: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
+        self._recent: dict[str, QPushButton] = {}
+        self._annotator, self._looking = annotator, RecentProjects(self)
+        self._looking.told.connect(self._show_recent)
         layout = QVBoxLayout(self)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = PlainLabel("Factmark", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -52,7 +58,19 @@ class Welcome(QWidget):
             button = QPushButton(menu_text(f"{Path(path).name}  —  {path}"), flat=True)
             button.setMinimumWidth(WIDTH)
             button.clicked.connect(lambda _=False, path=path: self.recent.emit(path))
+            self._recent[path] = button
             layout.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look how far the recent projects are, once they are painted."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._looking.look(self._recent, self._annotator))
+
+    def _show_recent(self, path: str, found: RecentProgress | None) -> None:
+        """Show a project by its name with what is left of it; one that is gone cannot be pressed."""
+        self._recent[path].setEnabled(found is not None)
+        name, words = (found.name, said(found)) if found else (Path(path).name, "not there any more")
+        self._recent[path].setText(menu_text("  —  ".join(filter(None, (name, words, path)))))
 
     def open(self) -> None:
         """Give the first button the keyboard."""
