@@ -78,6 +78,7 @@ ACTIONS = (
     _article(
         "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
     ),
+    _article("relabel", "Label…", (), "Edit", "relabel"),
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
@@ -256,7 +257,7 @@ ANNOTATE = (
         "panes.",
         "reading.",
     ),
-    *("suggesting.here", "same_mentions", "next_pane", "leave"),
+    *("suggesting.here", "same_mentions", "relabel", "next_pane", "leave"),
 )
 EVERYWHERE = ("next_article", "previous_article")
 

@@ -39,6 +39,7 @@ from ui.project.open_dialogs import put_away
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
+from ui.schema.label_menu import key_range
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.preferences.bind()
         self._topic_keys.bind(schema)
         self.work.show_schema(schema)
+        self.status.set_special(labels=key_range(schema) if schema else "")
 
     def _show_page(self) -> None:
         """Show which view it is, what is in focus there, and its verbs."""

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
 from models.settings import Settings
@@ -38,6 +38,7 @@ from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
 from ui.schema.label_keys import LabelKeys
+from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
@@ -160,6 +161,15 @@ class AnnotatePage(QSplitter):
         self.annotating.label_in_hand = name
         self.labels.hold(name)
         self.annotating.label(name)
+
+    def relabel(self) -> None:
+        """Offer the labels for what is selected or focused, at its place."""
+        if project := self.session.project:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_with_labels(menu, project.schema, self.press_label, self.view)
+            at = self.view.caret_rect(self.view.caret).bottomLeft()
+            menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _take_label(self, name: str) -> None:
         """Take a clicked label in hand, and give it to what is selected or focused."""
