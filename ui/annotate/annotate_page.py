@@ -23,6 +23,7 @@ from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
+from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
@@ -85,6 +86,7 @@ class AnnotatePage(QSplitter):
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
+        UnseenScripts(session, self)
         self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
 
