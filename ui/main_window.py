@@ -22,8 +22,10 @@ from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
+from ui.frame.zoom import Zoom
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
+from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.plain_text import window_title
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
             at_work.progress.connect(status.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
+        Zoom(self, self.work.view, self._resize_all)
         self.work.view.appearance.zoomed.connect(partial(preferences.set, "font_size"))
         preferences.refused.connect(status.notice)
         preferences.changed.connect(self.pages.look)
@@ -144,6 +147,10 @@ class MainWindow(QMainWindow):
         for offering in (self.welcome, self.menus):
             offering.recent.connect(lambda path: self.files.open(Path(path)))
         self.welcome.asked.connect(self._start)
+
+    def _resize_all(self, per_cent: int) -> None:
+        """Make the whole window larger or smaller."""
+        self.preferences.set("scale", max(LEAST, min(self.settings["scale"] + per_cent, MOST)))
 
     def _start(self, name: str) -> None:
         """Do what was asked for on the welcome."""
