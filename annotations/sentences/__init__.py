@@ -9,12 +9,12 @@ from __future__ import annotations
 from annotations.errors import UserError
 from annotations.fact_verbs import incomplete
 from annotations.facts import Fact
+from annotations.schema.sentence_templates import template
 from annotations.schema.types import FactType, Schema
 from annotations.sentences.filler_words import SpanLookup
 from annotations.sentences.pieces import PieceKind, Sentence, SentencePiece, joined
 from annotations.sentences.shipped import SHIPPED
 from annotations.sentences.telling import FactTelling
-from annotations.sentences.templates import template
 
 __all__ = ["PieceKind", "Sentence", "SentencePiece", "open_needed", "sentence_of"]
 

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 WHEN = "[in {place}] [{time}]"
 USED = (
-    "attacked (assault, counterattack), struck (strike, airstrike, air strike, missile strike, drone strike, hit back),"
+    "attacked (assault, counterattack, throw, hurl, lob, drop), struck (strike, airstrike, air strike, missile strike, drone strike, hit back),"
     " hit, bombed (bombing, suicide bombing), bombarded (bombardment, barrage), shelled (shelling), raided (air raid),"
     " targeted, ambushed, pounded, pummelled, strafed, torpedoed, stormed, stabbed (stabbing), pelted, invaded (invasion),"
     " hijacked (hijacking), shot (shooting), shot down, brought down, gunned down, blew up"
 )
-FIRED = "fired at (fire, open fire, return fire), shot at, threw things at (throw, hurl, lob)"
+FIRED = "fired at (fire, open fire, return fire), shot at"
 HARMED = (
     "killed, wounded, injured (injury), kidnapped (kidnapping), abducted (abduction), murdered, slain, executed,"
     " massacred, beheaded, maimed, electrocuted, lynched, trampled, gunned down, taken hostage, taken captive,"
@@ -92,16 +92,23 @@ SHIPPED: Mapping[str, str] = {
         {{party, someone}} *signed, adopted, ratified (ratification), initialled* {{topic, something}} {WHEN}
     """,
     "APPOINTMENT": f"""
-        {{person, someone}} *became, took over as, succeeded as* [{{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *was appointed, {NAMED}* [{{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *left (departure), {LEFT}* [as {{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *was dismissed, {PUT_OUT}* [as {{post}}] [of {{organisation}}] {WHEN}
+        {{person, someone}} *became, took over as, succeeded as* {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *got a post (become, take over as, succeed)* [at {{organisation}}] {WHEN}
+        {{person, someone}} *was appointed, {NAMED}* {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *was appointed, {NAMED}* [at {{organisation}}] {WHEN}
+        {{person, someone}} *left (departure), {LEFT}* as {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *left (departure), {LEFT}* [from {{organisation}}] {WHEN}
+        {{person, someone}} *was dismissed, {PUT_OUT}* as {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *was dismissed, {PUT_OUT}* [from {{organisation}}] {WHEN}
     """,
     "TRANSACTION": f"""
         {{seller, someone}} *{GAVE}* {{item, something}} [to {{buyer}}] [for {{amount}}] {WHEN}
         {{buyer, someone}} *{BOUGHT}* {{item, something}} [from {{seller}}] [for {{amount}}] {WHEN}
-        {{buyer, someone}} *paid (payment), spent, invested, repaid* [{{amount}}] [to {{seller}}] for {{item, something}} {WHEN}
+        {{buyer, someone}} *paid (payment), repaid, reimbursed* [{{seller}}] [{{amount}}] for {{item, something}} {WHEN}
+        {{buyer, someone}} *spent* [{{amount}}] on {{item, something}} {WHEN}
+        {{buyer, someone}} *invested* [{{amount}}] in {{item, something}} {WHEN}
         {{buyer, someone}} *funded, financed* {{item, something}} [with {{amount}}] {WHEN}
-        {{item, something}} *was sold, given* [to {{buyer}}] [for {{amount}}] {WHEN}
+        {{item, something}} *was given* [to {{buyer}}] [for {{amount}}] {WHEN}
+        {{item, something}} *was bought* [from {{seller}}] [for {{amount}}] {WHEN}
     """,
 }

@@ -81,11 +81,16 @@ class TemplateLine:
         return tuple(blank for blanks in inner for blank in blanks)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SentenceTemplate:
-    """The lines of a type's sentence, the usual one first."""
+    """The lines of a type's sentence, the usual one first; one object a text, so that it is quick to look up."""
 
     lines: tuple[TemplateLine, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the roles that it names."""
+        return frozenset(blank.role for line in self.lines for blank in line.blanks)
 
 
 @lru_cache(maxsize=512)
