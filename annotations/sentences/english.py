@@ -39,6 +39,10 @@ DAY = re.compile(
 MONTH = re.compile(
     rf"(?:early |late |mid-?)?(?:{'|'.join(MONTHS.split())}|\d{{4}}\b)|mid-|the \d{{4}}s", re.IGNORECASE
 )
+UNPLACED = re.compile(  # such a time has no preposition
+    r"(?:yesterday|today|tonight|tomorrow|overnight|now|last|next|this|every|earlier|later|recently)\b|.*\b(?:ago|later|earlier)\Z",
+    re.IGNORECASE,
+)
 SINGULAR = frozenset({"PERSON", "GPE", "LOC", "FAC", "EVENT", "LAW"})
 MANY = listed(
     "we they you these those both people men women children lives forces troops police officials crew staff"
@@ -67,7 +71,7 @@ def is_plural(words: str) -> bool:
     head = re.split(r" (?:of|in|from|on|at|with|for|to|who|that|which|aboard|near)\b|,", words, maxsplit=1)[0]
     noun = head.rsplit(" ", 1)[-1]
     last = noun.lower()
-    ends = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "sis"))
     if words.lower().startswith(("people ", "those ", "these ", "both ")):
         return True
     return last in MANY or (
@@ -75,13 +79,13 @@ def is_plural(words: str) -> bool:
     )
 
 
-def usual(words: str) -> str:
-    """Return the preposition that a time has when the article has none: at, on, in, or "" for "yesterday"."""
-    if leads(words):
+def usual(words: str, given: str = "") -> str:
+    """Return the preposition that a time has when the article has none: at, on, in, the one given, or "" for "yesterday"."""
+    if leads(words) or UNPLACED.match(words):
         return ""
     if CLOCK.match(words):
         return "at"
-    return "on" if DAY.match(words) else "in" if MONTH.match(words) else ""
+    return "on" if DAY.match(words) else "in" if MONTH.match(words) else given
 
 
 def leads(words: str) -> bool:

@@ -77,9 +77,13 @@ class RoleWords:
         return [one.words.lower() for one in self.stretches] == ["i"]
 
     def lies_in(self, other: RoleWords) -> bool:
-        """Return whether its words are among the other's."""
+        """Return whether its words are among the other's: in the text, or at their beginning."""
         return all(
-            any(o.start <= s.start and s.end <= o.end for o in other.stretches) for s in self.stretches
+            any(
+                (o.start <= s.start and s.end <= o.end) or o.words.startswith(f"{s.words} ")
+                for o in other.stretches
+            )
+            for s in self.stretches
         )
 
     def abuts(self, other: RoleWords) -> bool:
@@ -129,7 +133,7 @@ class RoleWords:
         """Return the pieces, clocks first, before each the article's preposition, else the one given or the usual."""
         made: list[SentencePiece] = []
         for n, stretch in enumerate(sorted(self.stretches, key=lambda one: not CLOCK.match(one.words))):
-            before = self.preposition(stretch, TIME_BEFORE) or given or usual(stretch.words)
+            before = self.preposition(stretch, TIME_BEFORE) or usual(stretch.words, given)
             both_days = n and not CLOCK.match(made[-1].words)
             made.append(SentencePiece(" and " if both_days else " " if n else ""))
             made += self._piece(f"{before} {self.determiner(stretch)}".lstrip(), stretch)
