@@ -79,6 +79,16 @@ def is_plural(words: str) -> bool:
     )
 
 
+def is_name(words: str, label: str, *, the: bool) -> bool:
+    """Return whether the words rather name one thing; `the` stands before the Houthis, who are no one person.
+
+    Without a label, several words of which the last is written as a name are.
+    """
+    if label:
+        return label in SINGULAR and not (the and label == "PERSON")
+    return not the and " " in words and words.rsplit(" ", 1)[-1][:1].isupper()
+
+
 def usual(words: str, given: str = "") -> str:
     """Return the preposition that a time has when the article has none: at, on, in, the one given, or "" for "yesterday"."""
     if leads(words) or UNPLACED.match(words):

@@ -22,10 +22,10 @@ from annotations.sentences.english import (
     OF,
     ONE,
     PLACE_BEFORE,
-    SINGULAR,
     THE,
     TIME_BEFORE,
     folded,
+    is_name,
     is_plural,
     leads,
     usual,
@@ -186,9 +186,8 @@ def words_of(fact: Fact, role: str, text: str, spans: SpanLookup) -> RoleWords:
         label = span.label if span else ""
         words = folded(text[max(0, filler.start) : max(0, filler.end)])
         if words:
-            named = label in SINGULAR and not (
-                label == "PERSON" and THE.search(text, max(0, filler.start - 5), max(0, filler.start))
-            )
+            the = bool(THE.search(text, max(0, filler.start - 5), max(0, filler.start)))
+            named = is_name(words, label, the=the)
             made.append(FillerWords(filler.start, filler.end, words, label, named=named))
     return RoleWords(role, _stretches(made, text), text)
 

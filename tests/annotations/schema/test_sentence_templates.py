@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.sentence_templates import Blank, Bracket, TemplateVerb, VerbPlace, check, template
 from annotations.schema.types import Label, gloss_of
 from annotations.sentences.shipped import SHIPPED
+from tests.marked_facts import told
 
 NEWS = schema_reader.parse(schema_reader.shipped("news"))
 CATCH = "name: P\nfacts:\n  CATCH:\n    roles: {hunter: {}, prey: {}}\n    sentence: "
@@ -60,6 +62,16 @@ def test_a_line_is_literals_places_brackets_and_a_verb() -> None:
     )
     assert [blank.role for blank in line.blanks] == ["who", "place", "day"]
     assert [blank.role for blank in line.said] == ["who"]
+
+
+def test_the_documentations_example_can_be_read_and_says_what_it_shows() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "sentences.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    schema = schema_reader.parse(f"name: P\nlabels: {{GPE: {{}}, LOC: {{}}}}\n{example}")
+    assert (
+        told("CATCH", "[hunter Foxes] [* trap] [prey a hare]", schema=schema).words == "Foxes snared a hare"
+    )
+    assert told("CATCH", "[prey hares] are [* caught]", schema=schema).words == "hares were caught"
 
 
 @pytest.mark.parametrize("type_", SHIPPED)

@@ -89,6 +89,26 @@ def test_counts_stand_before_what_they_count(written: str, said: str) -> None:
     assert told("ATTACK", f"[actor:GPE U.S.] [* hit] {written}").words == f"U.S. hit {said}"
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("[target:GPE United States]", "United States was hit"),
+        ("the [target:ORG United Nations]", "the United Nations was hit"),
+        ("[target Vasileios Gryparis]", "Vasileios Gryparis was hit"),
+        ("[target:PERSON Ann Ames]", "Ann Ames was hit"),
+        ("the [target:PERSON Houthis]", "the Houthis were hit"),
+        ("[target U.S. officials]", "U.S. officials were hit"),
+        ("[target police]", "police were hit"),
+        ("[target five of them]", "five of them were hit"),
+        ("[target one of them]", "one of them was hit"),
+        ("[target members of the crew]", "members of the crew were hit"),
+        ("[target a port] and [target a ship]", "a port and a ship were hit"),
+    ],
+)
+def test_the_verb_agrees_with_one_or_many(target: str, said: str) -> None:
+    assert told("ATTACK", f"{target} [* hit]").words == said
+
+
 def test_each_piece_knows_its_kind_and_its_role() -> None:
     pieces = told("ATTACK", "[actor:GPE U.S.] [* struck] in [place:GPE Yemen]").pieces
     assert [(piece.words, piece.kind, piece.role) for piece in pieces] == [
