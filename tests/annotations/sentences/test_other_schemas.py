@@ -106,6 +106,14 @@ def test_an_archived_type_and_one_that_is_gone_are_said_as_before() -> None:
     assert told("CATCH", "they [* caught] it").words == "CATCH: caught"
 
 
+def test_a_shipped_type_under_another_name_is_said_as_before() -> None:
+    attack = replace(NEWS.facts["ATTACK"], name="ANGRIFF")
+    schema = replace(NEWS, facts={"ANGRIFF": attack})
+    assert told("ANGRIFF", "[actor:GPE U.S.] [* hit] [target Taiz]", schema=schema).words == "U.S. hit Taiz"
+    bare = replace(NEWS, facts={"ANGRIFF": replace(attack, roles={"x": RoleType("x")})})
+    assert told("ANGRIFF", "[x Taiz] [* hit]", schema=bare).words == "ANGRIFF: x Taiz"
+
+
 def test_what_is_needed_and_open_is_told_by_name() -> None:
     fact, text, spans = marked("CATCH", "[prey hares] were [* caught]")
     assert open_needed(fact, OWN) == ("hunter",)
