@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import PlainLabel
-from ui.widgets.notice_line import NoticeLine
+from ui.look.layouts import row
+from ui.look.lines import Elided, Words
+from ui.look.marks import Card
 
 _EDGE = 12  # pixels between the float and the edge of the text
 
 
-class JumpFloat(QFrame):
+class JumpFloat(Card):
     """One line over the lower end of the text, or the upper when the word that was found lies there."""
 
     def __init__(self, text: QWidget) -> None:
-        super().__init__(text)
-        self._text = text
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setAutoFillBackground(True)
-        self.typed, self.said = PlainLabel(), NoticeLine()
+        self.typed, self.said = Words(weight=600), Elided(px=12, role="text2")
         self.typed.setAccessibleName("Letters typed")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(12)
-        row.addWidget(self.typed)
-        row.addWidget(self.said, 1)
+        line = row(gap=12, margins=(12, 6, 12, 6))
+        line.add(self.typed)
+        line.add(self.said, 1)
+        super().__init__(line, floats=True)
+        self.setParent(text)
+        self._text = text
         self.hide()
 
     def tell(self, typed: str, found: int, refused: str = "") -> None:
