@@ -1,18 +1,19 @@
 """The panels on the right: one table of them, each made when it is first shown.
 
 A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
-have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each
-other.
+have a signal `pointed` with a Target, and one `wanted` with another panel's name; `keyed` names actions of
+the article whose keys work in its `list` too.  Panels never know each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.session import Session
@@ -46,6 +47,7 @@ class Panels(QTabWidget):
         """Make the tabs, with `first` as a panel that is there from the start."""
         super().__init__()
         self._session, self._stale = session, True
+        self.verbs: Mapping[str, QAction] = {}  # the window's actions by name
         self.setAccessibleName("Panels")
         self.setDocumentMode(True)
         self.setTabPosition(QTabWidget.TabPosition.East)  # all of them are seen, however narrow the pane
@@ -79,6 +81,8 @@ class Panels(QTabWidget):
             panel.pointed.connect(self.pointed)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        for name in getattr(panel, "keyed", ()):
+            panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
         return panel
 
     def _forget(self) -> None:
