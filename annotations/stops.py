@@ -102,6 +102,12 @@ class Stops:
         place = here if isinstance(here, int) else self._behind_spans(here)
         return spans.from_place(place) if step > 0 else spans.to_place(place)
 
+    def reached(self, here: Stop | int) -> int:
+        """Return the place in the text up to which spans come before `here` in the path."""
+        if isinstance(here, Fact) and self._is_stop(here):
+            return self._behind_spans(here)
+        return place_of(here)
+
     def _behind_spans(self, fact: Fact) -> int:
         """Return the place behind the spans that come before the fact."""
         if self._facts_in_path == AFTER_ARTICLE:

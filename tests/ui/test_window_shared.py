@@ -43,7 +43,7 @@ def test_an_edit_in_one_window_shows_in_the_other(
     press(become_active(qtbot, window), "Tab", "3")
     assert window is not other
     qtbot.waitUntil(lambda: shown(other)[0] == ("Maria Ruiz", "ORG", "confirmed"))
-    assert other.status.left.text() == "2 to decide, lowest 0.40"
+    assert other.work.heading.counts.text() == "1 of 3 spans"
 
 
 def test_focus_and_place_stay_when_the_view_is_refreshed(
@@ -130,7 +130,7 @@ def test_the_saved_mark_comes_when_the_database_has_the_edit(window: MainWindow,
     window.session.saved.connect(lambda: seen.append((window.status.saved.text(), stored(folder))))
     press(window, "Tab", "Return")
     [(mark, spans)] = seen
-    assert mark.startswith("✓ saved")
+    assert mark.startswith("✓ Saved")
     assert spans == [("Maria Ruiz", "PERSON")]
 
 
@@ -150,7 +150,7 @@ def test_without_a_write_there_is_no_saved_mark(
     assert shown(window)[0] == ("Maria Ruiz", "PERSON", "confirmed")
     assert stored(folder) == []
     locked.rollback()
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("✓ saved"))
+    qtbot.waitUntil(lambda: window.status.saved.text().startswith("✓ Saved"))
     assert stored(folder) == [("Maria Ruiz", "PERSON")]
 
 

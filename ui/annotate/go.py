@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotations.facts import Fact
 from annotations.stops import AFTER_SENTENCE, NOT, SentencePlaces, Stop, Stops, place_of
+from ui.annotate.hint_stops import hint_beside
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
 from ui.articles import next_article
@@ -17,12 +18,16 @@ from ui.widgets.target import Target
 
 
 class Going(QObject):
-    """The moves of the focus; where there is nothing to go to, a notice says so."""
+    """The moves of the focus; where there is nothing to go to, a notice says so.
+
+    `stops_at_hints`: the places where a name may be missing are stops between the suggestions.
+    """
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
         self._session, self._view = session, view
         self.facts_in_path = AFTER_SENTENCE
+        self.stops_at_hints = False
         self._places = SentencePlaces("")
 
     def go_on(self) -> None:
@@ -31,10 +36,14 @@ class Going(QObject):
 
     def next_suggestion(self, step: int) -> None:
         """Go to the next stop of the article; after the last, to the next article that has one."""
-        if stop := self._stops().beside(self._here(step), step):
+        stops, here = self._stops(), self._here(step)
+        stop = stops.beside(here, step)
+        if self._stop_at_hint(stops, here, step, stop):
+            return
+        if stop:
             self._stop_at(stop)
             return
-        if id_ := next_article.next_undecided(self._session, step):
+        if id_ := next_article.next_undecided(self._session, step, facts=self.has_facts):
             self._session.open_article(id_)
         if stop := self._stops().first(step):
             self._stop_at(stop)
@@ -75,8 +84,11 @@ class Going(QObject):
 
     def to_next(self, after: Sequence[Stop]) -> None:
         """Go to the next stop after these, else to the first that is left in the article."""
-        stops = self._stops()
-        if stop := stops.beside(after[-1] if after else self._view.caret) or stops.first():
+        stops, here = self._stops(), after[-1] if after else self._view.caret
+        behind = stops.beside(here)
+        if self._stop_at_hint(stops, here, 1, behind):
+            return
+        if stop := behind or stops.first():
             self._stop_at(stop)
         else:
             self._session.noted.emit("Nothing is left to decide here; {key:finish} finishes the article.")
@@ -96,12 +108,34 @@ class Going(QObject):
         else:
             self.focus(stop.id)
 
+    def _stop_at_hint(self, stops: Stops, here: Stop | int, step: int, stop: Stop | None) -> bool:
+        """Select the hint that comes ahead of the next other stop, if any; return whether there is one."""
+        if not self.stops_at_hints:
+            return False
+        at = stops.reached(here)
+        if isinstance(here, int) and self._view.selection:
+            at = self._view.selection[0] + (step > 0)
+        elif not isinstance(here, int):
+            at += step > 0
+        until = None if stop is None else stops.reached(stop)
+        hint = hint_beside(self._session.sheet.hints(), at, step, until)
+        if hint:
+            self._session.focus_fact(None)
+            self._view.set_caret(hint[0])
+            self._view.set_selection(*hint)
+        return hint is not None
+
+    @property
+    def has_facts(self) -> bool:
+        """Return whether facts are stops in the project that is open."""
+        project = self._session.project
+        return project is not None and bool(project.schema.facts) and self.facts_in_path != NOT
+
     def _stops(self) -> Stops:
         session = self._session
         if self._places.text is not session.text:
             self._places = SentencePlaces(session.text)
-        has_types = session.project is not None and bool(session.project.schema.facts)
-        return Stops(session.sheet, self._places, self.facts_in_path if has_types else NOT)
+        return Stops(session.sheet, self._places, self.facts_in_path if self.has_facts else NOT)
 
     def _at(self) -> Stop | int:
         """Return the fact or span in focus, else the place of the caret."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.facts.facts_project import SUGGESTED, TEXT, opened, project_of
 from tests.ui.windows import FIRST, focused, here, point, press, said
-from ui.look.theme import SCHEMES
+from ui.look.roles import SCHEMES
 from ui.main_window import MainWindow
 
 
