@@ -75,7 +75,7 @@ FIXED = {
         FixedKey("fact_leave", FACT, _ESC, "a step back"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
         FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
-        FixedKey("facts_edit", FACTS, ("E",), "into the form"),
+        FixedKey("facts_edit", FACTS, ("F2",), "into the form"),
         FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
         FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),

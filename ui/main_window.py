@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
+        work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
