@@ -186,8 +186,10 @@ ACTIONS = (
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
-    Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
-    Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
+    Action("doubt_panel", "Unsure", (), "View", "panels.open", ("doubt",)),
+    Action("lint_panel", "Checks", (), "View", "panels.open", ("lint",)),
+    Action("fold_list", "Fold or show the list of articles", ("F7",), "View", "panes.fold_list"),
+    Action("fold_pane", "Fold or show the pane on the right", ("F8",), "View", "panes.fold_right"),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,), repeats=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,), repeats=True),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
@@ -237,10 +239,21 @@ LINES_BEFORE = {  # where a menu draws a line
     ),
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
-MENUS = ("File", "Edit", "Bounds", "Go", "View", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Help")
+BELOW = {"Bounds": "Edit"}  # menus in another menu
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = (
-    *("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.", "reading."),
+    *(
+        "annotating.",
+        "finishing.",
+        "finding.",
+        "commenting.",
+        "doubting.",
+        "filters.",
+        "panels.",
+        "panes.",
+        "reading.",
+    ),
     *("suggesting.here", "same_mentions", "next_pane", "leave"),
 )
 EVERYWHERE = ("next_article", "previous_article")

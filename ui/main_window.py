@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
@@ -18,7 +18,11 @@ from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
-from ui.look.theme import apply_palette
+from ui.frame.foot import Foot
+from ui.frame.top_bar import TopBar
+from ui.frame.verbs import InFocus
+from ui.look.apply import apply_palette, apply_scale
+from ui.look.layouts import column
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.plain_text import window_title
@@ -37,10 +41,9 @@ from ui.project.suggesting import Suggesting
 from ui.project.welcome import Welcome
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
-from ui.settings.preferences import Preferences
+from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
-from ui.widgets.status_bar import StatusBar
 
 NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
@@ -81,17 +84,27 @@ class MainWindow(QMainWindow):
         self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
-        self.welcome, self.status = Welcome(self.settings["recent_projects"]), StatusBar()
+        self.welcome, self.top = Welcome(self.settings["recent_projects"]), TopBar()
         self.work = AnnotatePage(self.session, self.settings)
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
-        self.setCentralWidget(self.pages)
-        self.setStatusBar(self.status)
+        self.status = Foot(self.pages)
+        whole = QWidget()
+        lines = column(self.top, gap=0)
+        lines.add(self.pages, 1)
+        lines.add(self.status)
+        whole.setLayout(lines)
+        self.setCentralWidget(whole)
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
-        apply = {**work.applied(), "palette": apply_palette, "annotator": self._become}
+        apply: dict[str, Apply] = {
+            **work.applied(),
+            "palette": apply_palette,
+            "scale": apply_scale,
+            "annotator": self._become,
+        }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
@@ -100,9 +113,9 @@ class MainWindow(QMainWindow):
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
-        self.menus = Menus(self.menuBar(), self.verbs, self.preferences, session)
+        self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
-        self._view_menus = ViewMenus(self.menuBar(), self.verbs, self.pages, session)
+        self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
         self._topic_keys = TopicKeys(self, self.menus.topics, work.annotating.toggle_topic)
 
     def _connect(self) -> None:
@@ -111,8 +124,8 @@ class MainWindow(QMainWindow):
         session.project_closed.connect(partial(put_away, self))
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.end_notice)  # it spoke of the article before
-        for changed in (session.article_opened, session.reloaded, session.edited):
-            changed.connect(self._show_left)
+        self.work.attending.changed.connect(self._show_focus)
+        self.top.turned.connect(self.pages.open)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
@@ -121,7 +134,7 @@ class MainWindow(QMainWindow):
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
         status.cancelled.connect(self.sharing.cancel)
-        self.pages.turned.connect(self._show_left)
+        self.pages.turned.connect(self._show_page)
         self.work.view.appearance.zoomed.connect(partial(preferences.set, "font_size"))
         preferences.refused.connect(status.notice)
         preferences.changed.connect(self.pages.look)
@@ -136,8 +149,11 @@ class MainWindow(QMainWindow):
         project = self.session.project
         self.pages.show_project()
         self.status.forget()
-        self.status.annotator.setText(self.session.annotator)
+        self.top.show_people(
+            project.schema.name if project else "", self.session.annotator if project else ""
+        )
         self._view_menus.turn()
+        self._show_page()
         read_only = project.read_only if project else ""
         self.status.show_read_only(read_only)
         parts = (project.schema.name if project else "", "read only" if read_only else "", "Factmark")
@@ -151,22 +167,31 @@ class MainWindow(QMainWindow):
         self.preferences.bind()
         self._topic_keys.bind(schema)
         self.work.show_schema(schema)
-        self._show_left()
 
-    def _show_left(self) -> None:
-        """Show how many suggestions are left; in Annotate alone, as other views decide something else."""
-        undecided = self.session.sheet.undecided
-        self.status.show_left(len(undecided) if self.session.article else None, undecided.least_score())
-        self.status.left.setVisible(self.pages.here == views.ANNOTATE)
+    def _show_page(self) -> None:
+        """Show which view it is, what is in focus there, and its verbs."""
+        here = self.pages.here
+        self.top.show_views(self.verbs, here)
+        page = self.pages.currentWidget()
+        attending = getattr(page, "attending", None)
+        self.status.bind({**self.verbs, **self.pages.verbs, **getattr(page, "does", {})})
+        self.status.show_focus(attending.now() if attending else InFocus())
+        self.status.setVisible(bool(here))
+
+    def _show_focus(self, what: InFocus) -> None:
+        """Say in the foot what is in focus in Annotate, while that is shown."""
+        if self.pages.here == views.ANNOTATE:
+            self.status.show_focus(what)
 
     def _set_keys(self, keys: dict[str, tuple[str, ...]]) -> None:
         for name, action in self.verbs.items():
             bindings.set_keys(action, keys[name])
+        self.status.show_keys()
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""
         self.files.become(annotator_name(chosen or login_name(), self.settings))
-        self.status.annotator.setText(self.session.annotator)
+        self.top.show_people(self.top.project.text(), self.session.annotator)
 
     # --- events
 

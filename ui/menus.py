@@ -32,6 +32,7 @@ class Menus(QObject):
         self._settings = preferences.settings
         self._checked: dict[tuple[str, object], QAction] = {}  # by setting and value
         self._menus = {name: bar.addMenu(f"&{name}") for name in actions.MENUS}
+        self._menus |= {name: self._menus[over].addMenu(name) for name, over in actions.BELOW.items()}
         for row in views.window_actions():
             if row.name in actions.LINES_BEFORE:
                 self._menus[row.menu].addSeparator()

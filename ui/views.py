@@ -37,6 +37,7 @@ class View:
     actions: tuple[Action, ...] = ()
     lines_before: frozenset[str] = frozenset()
     can_show: Callable[[Project | None], bool] = with_project
+    is_tab: bool = True  # it stands in the bar on top; else a menu alone opens it
 
     @property
     def opening(self) -> Action:
@@ -61,7 +62,7 @@ VIEWS: tuple[View, ...] = (
         actions=review_actions.REVIEW,
         lines_before=frozenset(review_actions.LINES_BEFORE),
     ),
-    View("agreement", "Agreement…", "ui.agreement.agreement_page:AgreementPage", "agreement"),
+    View("agreement", "Agreement…", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
 )
 
 

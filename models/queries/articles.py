@@ -43,6 +43,7 @@ class Listed:
     lowest: float | None
     skipped: str = ""
     comments: int = 0  # open threads
+    facts: int = 0  # undecided
 
 
 def article_ids(project: HasDatabase) -> list[str]:

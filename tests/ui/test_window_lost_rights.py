@@ -40,7 +40,7 @@ def test_edits_are_saved_as_the_mark_says_and_the_copy_at_closing_is_told(
     window = launch("open", owned, "--annotator", "anna")
     share(owned, **TAKEN)
     press(window, "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
     assert stored(owned) == [("Maria Ruiz", "PERSON")]
     assert not window.close()
     box = active(qtbot, QMessageBox)
@@ -61,7 +61,7 @@ def test_a_project_without_rights_is_read_and_is_written_when_it_is_opened_with_
     share(owned, **GIVEN)
     assert window.files.open(owned)
     press(window, "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
     assert stored(owned) == [("Maria Ruiz", "PERSON")]
 
 

@@ -46,14 +46,14 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(
 ) -> None:
     window = launch("open", shutil.copytree(folder, small_disk / "p"), "--annotator", "anna")
     press(window, "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
     filler = fill(small_disk)
     press(window, *["Tab", "X", "Ctrl+Z"] * 8)
     assert window.status.saved.text() == "✗ not saved"
     assert "could not be written: the disk is full. Nothing was changed." in said(window)
     filler.unlink()
     press(window, "Ctrl+Home", "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
     assert ("Maria Ruiz", "PERSON") in stored(small_disk / "p")
     window.close()
 
@@ -104,7 +104,7 @@ def test_whatever_cannot_be_written_takes_the_mark_away_and_says_why(
     filler.unlink()
     write(window, qtbot)
     press(window.view, "Ctrl+Home", "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
 
 
 def test_an_export_to_a_full_disk_is_told_in_a_sentence(

@@ -130,7 +130,7 @@ def test_the_saved_mark_comes_when_the_database_has_the_edit(window: MainWindow,
     window.session.saved.connect(lambda: seen.append((window.status.saved.text(), stored(folder))))
     press(window, "Tab", "Return")
     [(mark, spans)] = seen
-    assert mark.startswith("✓ saved")
+    assert mark.startswith("✓ Saved")
     assert spans == [("Maria Ruiz", "PERSON")]
 
 
@@ -150,7 +150,7 @@ def test_without_a_write_there_is_no_saved_mark(
     assert shown(window)[0] == ("Maria Ruiz", "PERSON", "confirmed")
     assert stored(folder) == []
     locked.rollback()
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("✓ saved"))
+    qtbot.waitUntil(lambda: window.status.saved.text().startswith("✓ Saved"))
     assert stored(folder) == [("Maria Ruiz", "PERSON")]
 
 

@@ -31,7 +31,7 @@ def mark(window: MainWindow) -> str:
 
 
 def is_saved(window: MainWindow) -> bool:
-    return mark(window).startswith("✓ saved")
+    return mark(window).startswith("✓ Saved")
 
 
 def waits(window: MainWindow) -> int:

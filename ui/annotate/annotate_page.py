@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 
 from annotations.schema.types import Schema
 from models.settings import Settings
@@ -19,6 +19,7 @@ from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
+from ui.annotate.in_focus import Attending
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.article.article_view import ArticleView
@@ -26,11 +27,14 @@ from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
+from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
 from ui.comments.comment_marks import Commenting
 from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.frame.panes import Panes
+from ui.look.layouts import Pane, column
 from ui.panels import Panels
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_palette import LabelPalette
@@ -55,17 +59,15 @@ class AnnotatePage(QSplitter):
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
-        self.panels = Panels(self.session, self.labels, "Labels")
+        self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
-        middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (_column(self.filters, self.list), middle, self.panels):
-            self.panes.addWidget(pane)
-        self.panes.setSizes([390, 670, 220])
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setChildrenCollapsible(False)
-        for part in (self.panes, self.same):
+        left = _stacked(self.list_head, self.filters, self.list)
+        middle = _stacked(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page")
+        left.setFocusProxy(self.list)
+        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        holder.setLayout(column(self.panes))
+        for part in (holder, self.same):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
@@ -73,13 +75,14 @@ class AnnotatePage(QSplitter):
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
         self.annotating = Annotating(session, view)
+        self.attending = Attending(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
-        self.reading = Reading(self.labels, self.panels, self.panes, view)
+        self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -93,6 +96,10 @@ class AnnotatePage(QSplitter):
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
+        self.list_head.folded.connect(self.panes.fold_list)
+        self.list.activated.connect(self.panes.put_list_away)
+        self.panels.folded.connect(self.panes.fold_right)
+        self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
@@ -173,7 +180,9 @@ class AnnotatePage(QSplitter):
         """Give the next (1) or previous (-1) pane the keyboard."""
         here = self.panels.here()
         chips = [*self.topics.chips.values()][:1]
-        panes = (self.list, *chips, self.view, getattr(here, "list", here))
+        labels = [self.labels.list] if self.labels.isVisible() and here is not self.labels else []
+        panes = [self.list, *chips, self.view, *labels, getattr(here, "list", here)]
+        panes = [pane for pane in panes if pane.isVisible()]
         at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
         panes[(at + step) % len(panes)].setFocus()
 
@@ -186,12 +195,9 @@ class AnnotatePage(QSplitter):
         self.view.setFocus()
 
 
-def _column(*widgets: QWidget, top: int = 0) -> QWidget:
+def _stacked(*widgets: QWidget, ground: str = "chrome") -> Pane:
     """Return the widgets one above the other; what can be scrolled takes the room."""
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, top, 0, 0)
-    column.setSpacing(0)
+    lines = column(gap=0)
     for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
-    return pane
+        lines.add(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return Pane(lines, ground=ground)

@@ -1,48 +1,103 @@
-"""The heading over the article: its title, and where it comes from."""
+"""The heading over the article: its title, where it comes from, and how much of it is decided."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotations.articles import Article
-from ui.look.theme import muted
-from ui.plain_text import PlainLabel
+from ui.look.fonts import font
+from ui.look.layouts import Hair, Pane, column, row
+from ui.look.lines import Elided
+from ui.look.marks import draw_bar
+from ui.look.restyled import follow
+from ui.look.roles import roles
+from ui.look.scale import px
 
 
-class Heading(QWidget):
-    """The two lines `title` and `about`, one above the other."""
+class Heading(Pane):
+    """The lines `title` and `about`, and two meters, `spans` and `facts`."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title, self.about = PlainLabel(wordWrap=True), PlainLabel()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        font.setBold(True)
-        self.title.setFont(font)
-        muted(self.about)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for label in (self.title, self.about):
-            label.setContentsMargins(12, 3, 12, 3)
-            column.addWidget(label)
+        super().__init__(ground="page")
+        self.title, self.about = Elided(px=16, weight=600), Elided(px=12, role="text2")
+        self.spans, self.facts = Meter("span", "accent"), Meter("fact", "ink")
+        second = row(gap=20)
+        second.add(self.about, 1)
+        for meter in (self.spans, self.facts):
+            second.add(meter)
+        lines = column(self.title, second, gap=2, margins=(28, 8, 24, 6))
+        self.setLayout(column(lines, Hair(), gap=0))
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.setFixedHeight(px(60))
 
     def show_article(self, article: Article, place: int | None, of: int) -> None:
         """Show the article, which is number `place` (from 0) of the list; None when it is not listed."""
         self.title.setText(article.title or article.id)
         trust = "" if article.published_trusted else " (found in the file)"
-        date = f"published {article.published}{trust}" if article.published else ""
+        date = f"{article.published}{trust}" if article.published else ""
         source = str(article.meta.get("source") or article.meta.get("file") or "")
-        where = "not in the list" if place is None else f"article {place + 1:,} of {of:,}"
+        where = "not in the list" if place is None else f"{place + 1:,} of {of:,}"
         self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
 
     def show_none(self, sentence: str) -> None:
         self.title.setText(sentence)
         self.about.setText("")
+        self.show_decided((0, 0), (0, 0))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "about"):
-            self.about.setPalette(self.palette())
-            muted(self.about)
+    def show_decided(self, spans: tuple[int, int], facts: tuple[int, int]) -> None:
+        """Show how many of how many spans, and facts, are decided."""
+        self.spans.tell(*spans)
+        self.facts.tell(*facts)
+
+
+class Meter(QWidget):
+    """How many of how many are decided, in words and as a short line; hidden where there are none."""
+
+    def __init__(self, what: str, role: str) -> None:
+        super().__init__()
+        self._what, self._role, self._done, self._of = what, role, 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow(self)
+
+    @property
+    def words(self) -> str:
+        """Return what it says."""
+        return f"{self._done:,} of {self._of:,} {self._what}{'s' if self._of != 1 else ''}"
+
+    def tell(self, done: int, of: int) -> None:
+        """Show that so many of so many are decided."""
+        self._done, self._of = done, of
+        self.setAccessibleName(f"{self.words} decided")
+        self.setToolTip(f"{of - done:,} to decide" if of > done else "All decided")
+        self.setVisible(of > 0)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(font(12, 500, tabular=True)).horizontalAdvance(self.words)
+        return QSize(round(wide) + px(58), px(18))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, r = QPainter(self), roles()
+        face = font(12, 500, tabular=True)
+        wide = QFontMetricsF(face).horizontalAdvance(self.words)
+        painter.setFont(face)
+        painter.setPen(QColor(r.text2))
+        painter.drawText(
+            QRectF(0, 0, wide + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.words
+        )
+        line = QRectF(wide + px(8), self.height() / 2 - px(2), px(48), px(4))
+        draw_bar(painter, line, self._done / self._of if self._of else 0.0, getattr(r, self._role))
+        painter.end()

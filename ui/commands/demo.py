@@ -192,7 +192,7 @@ class _Demo:
         """Take pictures of the window in the midst of the work, in light and in dark."""
         from PySide6.QtWidgets import QApplication
 
-        from ui.look.theme import apply_palette
+        from ui.look.apply import apply_palette
 
         for scheme in ("light", "dark"):
             apply_palette(scheme)

@@ -1,4 +1,4 @@
-"""Colours: our own palettes, and a label's colours derived from its hue alone.
+"""Qt's palettes of our roles, and a label's colours derived from its hue alone.
 
 Qt follows the desktop's colour scheme only where a platform theme is installed, so the palettes are ours.
 Every label colour is searched for its contrast (WCAG 2.2, "contrast ratio") on the palette it is for.
@@ -12,43 +12,33 @@ from functools import cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.look.roles import BY_SCHEME
 
 _Role = QPalette.ColorRole
-_TABLE = {
-    #                    light      dark       high contrast
-    _Role.Window:          ("#f4f4f1", "#25272b", "#000000"),
-    _Role.WindowText:      ("#1f2023", "#e4e5e7", "#ffffff"),
-    _Role.Base:            ("#ffffff", "#1c1e21", "#000000"),
-    _Role.AlternateBase:   ("#f7f7f5", "#222428", "#0c0c0c"),
-    _Role.Text:            ("#1f2023", "#e4e5e7", "#ffffff"),
-    _Role.PlaceholderText: ("#6b6d73", "#9a9da3", "#d0d0d0"),
-    _Role.Button:          ("#ecece8", "#303338", "#000000"),
-    _Role.ButtonText:      ("#1f2023", "#e4e5e7", "#ffffff"),
-    _Role.BrightText:      ("#b3261e", "#ff8a80", "#ffd54a"),
-    _Role.ToolTipBase:     ("#fdfdf6", "#34373d", "#000000"),
-    _Role.ToolTipText:     ("#1f2023", "#e4e5e7", "#ffffff"),
-    _Role.Highlight:       ("#2f6fb5", "#4f8fd6", "#ffe14d"),
-    _Role.HighlightedText: ("#ffffff", "#0c0e11", "#000000"),
-    _Role.Accent:          ("#2f6fb5", "#4f8fd6", "#ffe14d"),
-    _Role.Link:            ("#1f5c9e", "#8ab8ec", "#9fd0ff"),
-    _Role.LinkVisited:     ("#6a4a94", "#bfa3e6", "#e0c3ff"),
-    _Role.Light:           ("#ffffff", "#3d4147", "#ffffff"),
-    _Role.Midlight:        ("#f0f0ec", "#34373d", "#c0c0c0"),
-    _Role.Mid:             ("#c9c9c4", "#4a4e55", "#ffffff"),
-    _Role.Dark:            ("#a3a39e", "#15171a", "#ffffff"),
-    _Role.Shadow:          ("#6f6f6b", "#0a0b0c", "#ffffff"),
-}  # fmt: skip
-_DISABLED = {"light": "#8b8d92", "dark": "#777b82", "high contrast": "#a8a8a8"}
-SCHEMES = tuple(_DISABLED)
-# Fusion draws frames a little darker than the window, which cannot be seen on black.
-FRAMES = {
-    "high contrast": "QLineEdit, QComboBox, QPushButton, QCheckBox::indicator"
-    " { border: 1px solid palette(mid); padding: 2px 4px; background: palette(base) }"
-    " QCheckBox::indicator { width: 12px; height: 12px; padding: 0 }"
-    " QCheckBox::indicator:checked { background: palette(highlight) }"
-    " QLineEdit:focus, QComboBox:focus, QPushButton:focus, QCheckBox::indicator:focus"
-    " { border: 2px solid palette(highlight) }"
+_TABLE = {  # by Qt's roles, ours
+    _Role.Window: "chrome",
+    _Role.WindowText: "text",
+    _Role.Base: "page",
+    _Role.AlternateBase: "chrome",
+    _Role.Text: "text",
+    _Role.PlaceholderText: "text2",
+    _Role.Button: "card",
+    _Role.ButtonText: "text",
+    _Role.BrightText: "bad",
+    _Role.ToolTipBase: "card",
+    _Role.ToolTipText: "text",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "on_accent",
+    _Role.Accent: "accent",
+    _Role.Link: "accent",
+    _Role.LinkVisited: "accent",
+    _Role.Light: "card",
+    _Role.Midlight: "line",
+    _Role.Mid: "edge",
+    _Role.Dark: "line",
+    _Role.Shadow: "line",
 }
 _DISABLED_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
@@ -60,25 +50,13 @@ _DIM = 0.42  # how much of the page's colour boilerplate takes, at most
 
 def palette(scheme: str) -> QPalette:
     """Return the palette of one of `SCHEMES`, for `QApplication.setPalette`."""
-    column = SCHEMES.index(scheme)
-    made = QPalette()
-    for role, colours in _TABLE.items():
-        made.setColor(role, QColor(colours[column]))
+    table, made = BY_SCHEME[scheme], QPalette()
+    for role, name in _TABLE.items():
+        made.setColor(role, QColor(getattr(table, name)))
+    faint = mixed(QColor(table.text2), QColor(table.chrome), 0.0 if table.is_plain else 0.25)
     for role in _DISABLED_ROLES:
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[scheme]))
+        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
     return made
-
-
-def apply_palette(scheme: str) -> None:
-    """Set the program's colours; "system" follows the desktop's choice of light or dark."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        if scheme == "system":
-            is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            scheme = "dark" if is_dark else "light"
-        app.setPalette(palette(scheme))
-        if app.styleSheet() != FRAMES.get(scheme, ""):
-            app.setStyleSheet(FRAMES.get(scheme, ""))
 
 
 def muted(widget: QWidget) -> None:

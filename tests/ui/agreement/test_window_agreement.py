@@ -21,7 +21,7 @@ from ui.agreement.agreement_page import AgreementPage
 from ui.agreement.agreement_view import AgreementView
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import HeatMap
-from ui.look.theme import apply_palette
+from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
 
 PATIENCE = 60_000  # milliseconds

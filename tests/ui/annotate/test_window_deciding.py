@@ -187,4 +187,4 @@ def test_copy_takes_the_selection_else_the_span(window: MainWindow, key: str) ->
 def test_a_decision_shows_the_saved_mark(window: MainWindow) -> None:
     assert window.status.saved.text() == ""
     press(window, "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved ")
+    assert window.status.saved.text().startswith("✓ Saved")

@@ -15,7 +15,7 @@ from tests.making import edit
 from tests.ui.waits import Hold, is_saved, waits
 from tests.ui.windows import here, is_sentence, press, said, state, stored
 from ui.annotate.history_panel import HistoryPanel
-from ui.look.theme import apply_palette
+from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
 
 

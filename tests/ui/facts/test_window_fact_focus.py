@@ -16,7 +16,8 @@ from annotations.spans import Status
 from models.project import Project
 from tests.ui.facts.building import SEA, facts, in_hand, news_project, slots
 from tests.ui.windows import point, press, run, said, stored, suggested
-from ui.look.theme import SCHEMES, palette
+from ui.look.roles import SCHEMES
+from ui.look.theme import palette
 from ui.main_window import MainWindow
 
 TEXT = SEA + (

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from ui.look.roles import SCHEMES
 from ui.look.theme import (
     BADGE_CONTRAST,
     FILL_CONTRAST,
-    SCHEMES,
     contrast,
     dimmed,
     is_dark,

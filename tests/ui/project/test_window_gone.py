@@ -49,7 +49,7 @@ def choose(box: QMessageBox, words: str) -> None:
 def worked(window: MainWindow) -> MainWindow:
     """The window, with one span confirmed."""
     press(window, "Tab", "Return")
-    assert window.status.saved.text().startswith("✓ saved")
+    assert window.status.saved.text().startswith("✓ Saved")
     return window
 
 
@@ -125,7 +125,7 @@ def test_a_project_that_was_moved_is_opened_where_it_is_now(
     press(box, "Return")
     press(become_active(qtbot, worked), "Tab", "Return")
     assert stored(there) == [MARIA, ("Navy", "ORG")]
-    assert worked.status.saved.text().startswith("✓ saved")
+    assert worked.status.saved.text().startswith("✓ Saved")
     assert not folder.exists()
 
 
@@ -134,7 +134,7 @@ def test_a_project_that_comes_back_is_worked_on(worked: MainWindow, folder: Path
     press(worked, "Return")
     asked(qtbot)
     there.rename(folder)
-    qtbot.waitUntil(lambda: worked.status.saved.text().startswith("✓ saved"), timeout=SOON)
+    qtbot.waitUntil(lambda: worked.status.saved.text().startswith("✓ Saved"), timeout=SOON)
     assert said(worked) == "The project is in its place again."
     press(become_active(qtbot, worked), "Return")
     assert stored(folder) == [MARIA, ("Navy", "ORG")]

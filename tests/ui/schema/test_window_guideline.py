@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import SCHEMA, by_key, focused, press
-from ui.look.theme import apply_palette
+from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
 from ui.schema.guideline import Guideline, follow
 

@@ -43,6 +43,7 @@ def page(of: MainWindow | QPalette) -> QColor:
 EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     # setting: keys pressed in its field, what is kept, and what shows it
     "palette": (["Down", "Down"], "dark", lambda w: page(w) == page(theme.palette("dark"))),
+    "scale": (["PgUp"], 110, lambda w: w.status.height() == 53),
     "font_size": (["Up", "Up"], 14.0, lambda w: w.view.article.measures.font.pointSizeF() == 14.0),
     "line_spacing": (
         ["Up"],

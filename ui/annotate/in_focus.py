@@ -1,0 +1,84 @@
+"""What is in focus in Annotate, in the words of the foot: a fact, a selection, a span, or the words at the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotations.facts import Fact
+from annotations.spans import Span, Status
+from annotations.text.text import quoted
+from ui.annotate.targets import focused
+from ui.article.article_view import ArticleView
+from ui.frame.verbs import InFocus
+from ui.session import Session
+
+
+class Attending(QObject):
+    """The look at what is in focus; `changed` comes once a turn of the event loop, however much happened."""
+
+    changed = Signal(object)  # an InFocus
+
+    def __init__(self, session: Session, view: ArticleView) -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
+        self.mode: Callable[[], InFocus | None] = lambda: (
+            None
+        )  # of what has the keyboard in the article's place
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(lambda: self.changed.emit(self.now()))
+        for moved in (view.focus_changed, view.selection_changed, view.caret_moved):
+            moved.connect(self.look)
+        for moved in (session.article_opened, session.reloaded, session.edited, session.fact_focused):
+            moved.connect(self.look)
+
+    def look(self) -> None:
+        """Look again soon."""
+        self._soon.start()
+
+    def now(self) -> InFocus:
+        """Return what is in focus now."""
+        session, view = self._session, self._view
+        if session.article is None:
+            return InFocus()
+        if (mode := self.mode()) is not None:
+            return mode
+        fact = session.sheet.fact(session.fact_id) if session.fact_id else None
+        if fact is not None:
+            return of_fact(fact, session.text)
+        if view.selection:
+            return _of_words(*view.selection, session.text, kind="selection")
+        if span := focused(session, view):
+            return of_span(span, session.text)
+        token = view.article.tokens.at(view.caret)
+        return _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+
+
+def of_span(span: Span, text: str) -> InFocus:
+    """Return the words on a span, whether decided or not."""
+    quote = quoted(text, span.start, span.end)
+    if span.status is Status.SUGGESTED:
+        sure = f"{span.score:.0%} sure" if span.score is not None else "no score"
+        return InFocus(
+            "suggestion", f"{quote}  {span.label}, suggested", f"{sure}  ·  found by {span.origin}", "tag"
+        )
+    return InFocus("span", f"{quote}  {span.label}", "confirmed", "tag")
+
+
+def of_fact(fact: Fact, text: str) -> InFocus:
+    """Return the words on a fact, whether decided or not."""
+    quote = f" {quoted(text, *fact.trigger)}" if fact.trigger else ""
+    if fact.status is Status.SUGGESTED:
+        sure = f"{fact.score:.0%} sure" if fact.score is not None else "no score"
+        return InFocus(
+            "fact", f"{fact.type}{quote}, suggested", f"{sure}  ·  found by {fact.origin}", "diamond"
+        )
+    return InFocus("made_fact", f"{fact.type}{quote}", "confirmed", "diamond")
+
+
+def _of_words(start: int, end: int, text: str, *, kind: str) -> InFocus:
+    quote = quoted(text, start, end)
+    count = len(text[start:end].split())
+    more = "no label here" if kind == "words" else f"{count:,} word{'s' if count != 1 else ''} selected"
+    return InFocus(kind, quote, more, "tag")

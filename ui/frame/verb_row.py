@@ -1,0 +1,136 @@
+"""The row of verbs in the foot: buttons with icon, word and key; what does not fit is in a menu *More*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from ui.frame.verbs import Verb
+from ui.key_words import plainest
+from ui.look.buttons import Button
+from ui.look.restyled import follow
+from ui.look.scale import px
+from ui.plain_text import menu_text, tip
+
+Does = QAction | Callable[[], object]
+NARROW = 900  # pixels at 100 %, of the foot: below that only the first verb keeps its icon
+_SPELLED = {"Return": "Enter", "Backspace": "⌫", "Esc": "Esc"}
+
+
+class VerbRow(QWidget):
+    """The verbs of what is in focus, the first of them primary."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.buttons: list[Button] = []
+        self.more = self._made("", "ellipsis")
+        self.more.setAccessibleName("More")
+        self.more.setToolTip("More")
+        self.more.clicked.connect(self._open_more)
+        self._shown: tuple[Verb, ...] = ()
+        self._does: Mapping[str, Does] = {}
+        self._keys: tuple[str, ...] = ()
+        self._hidden: list[int] = []
+        follow(self)
+
+    def show_verbs(self, verbs: Sequence[Verb], does: Mapping[str, Does], special: Mapping[str, str]) -> None:
+        """Show these verbs, each doing what `does` has by its action's name.
+
+        `special`: the keys of `{name}` in a verb's key.
+        """
+        found = tuple(verb for verb in verbs if verb.action in does)
+        keys = tuple(_key(verb, does[verb.action], special) for verb in found)
+        if (found, keys) != (self._shown, self._keys) or does is not self._does:
+            self._shown, self._does, self._keys = found, does, keys
+            self.restyle()
+        for verb, button in zip(found, self.buttons, strict=False):
+            action = does[verb.action]
+            button.setEnabled(not isinstance(action, QAction) or action.isEnabled())
+
+    def restyle(self) -> None:
+        """Take the scale in force, and lay the buttons out anew."""
+        while len(self.buttons) < len(self._shown):
+            button = self._made("", "")
+            button.clicked.connect(partial(self._press, len(self.buttons)))
+            self.buttons.append(button)
+        is_narrow = self.window().width() < px(NARROW + 300)
+        for place, button in enumerate(self.buttons):
+            if place < len(self._shown):
+                verb = self._shown[place]
+                button.kind = "primary" if place == 0 else "ghost"
+                button.pad = 8 if is_narrow else 12
+                button.say(verb.word, "" if is_narrow and place else verb.icon, self._keys[place])
+                button.setToolTip(
+                    tip(f"{verb.word} ({self._keys[place]})" if self._keys[place] else verb.word)
+                )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        gap, left, top = px(2), px(8), (self.height() - px(32)) // 2
+        room = self.width() - px(8)
+        self._hidden = []
+        widths = [button.sizeHint().width() for button in self.buttons[: len(self._shown)]]
+        needs_more = left + sum(widths) + gap * max(0, len(widths) - 1) > room
+        if needs_more:
+            room -= self.more.sizeHint().width() + gap
+        for place, button in enumerate(self.buttons):
+            fits = place < len(widths) and not self._hidden and left + widths[place] <= room
+            if fits:
+                button.setGeometry(left, top, widths[place], px(32))
+                left += widths[place] + gap
+            elif place < len(widths):
+                self._hidden.append(place)
+            button.setVisible(fits)
+        self.more.setVisible(needs_more)
+        self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(400), px(47))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, px(47))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+
+    def _made(self, word: str, icon: str) -> Button:
+        button = Button(word, icon, kind="ghost")
+        button.setParent(self)
+        button.hide()
+        return button
+
+    def _press(self, place: int, _: bool = False) -> None:
+        does = self._does[self._shown[place].action]
+        does.trigger() if isinstance(does, QAction) else does()
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for place in self._hidden:
+            words = "\t".join(filter(None, (menu_text(self._shown[place].word), self._keys[place])))
+            menu.addAction(words, partial(self._press, place))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+
+def _key(verb: Verb, does: Does, special: Mapping[str, str]) -> str:
+    if verb.key:
+        return special.get(verb.key.strip("{}"), verb.key)
+    return spelled([key.toString() for key in does.shortcuts()]) if isinstance(does, QAction) else ""
+
+
+def spelled(keys: Sequence[str]) -> str:
+    """Return the shortest of the keys as a key cap has it; "" for none.
+
+    >>> spelled(["Return", "Enter"]), spelled(["Ctrl+Z"]), spelled([])
+    ('Enter', 'Ctrl Z', '')
+    """
+    if not keys:
+        return ""
+    key = plainest(keys)
+    return _SPELLED.get(key, key.replace("+", " ") if len(key) > 1 else key)

@@ -1,0 +1,95 @@
+"""The verbs of the foot: what can be done with what is in focus, a row for each kind of focus.
+
+A verb names an action of `ui/actions.py` or of the view's own table; its key is the one in force unless another is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb: the action that it does, the word and icon for it, and the key shown if that is not the action's first."""
+
+    action: str
+    word: str
+    icon: str = ""
+    key: str = ""
+
+
+_SAME = Verb("same_mentions", "Same", "copy")
+_FACT = Verb("fact", "Fact", "diamond")
+_COMMENT = Verb("comment", "Comment", "message-square")
+_RELABEL = Verb("relabel", "Relabel", "tag", "{labels}")
+_ON = Verb("next_suggestion", "Next", "skip-forward")
+
+VERBS: Mapping[str, tuple[Verb, ...]] = {
+    "suggestion": (
+        Verb("confirm", "Confirm", "check"),
+        Verb("reject", "Reject", "x"),
+        _RELABEL,
+        _SAME,
+        _FACT,
+        _COMMENT,
+    ),
+    "span": (
+        Verb("next_suggestion", "Next", "arrow-right"),
+        Verb("reject", "Delete", "trash-2"),
+        _RELABEL,
+        _SAME,
+        _FACT,
+        _COMMENT,
+    ),
+    "selection": (
+        Verb("label_with_hand", "Label", "tag"),
+        _RELABEL,
+        _FACT,
+        Verb("boilerplate", "Boilerplate", "eye-off"),
+        _COMMENT,
+    ),
+    "words": (
+        Verb("next_suggestion", "Next", "arrow-right"),
+        Verb("relabel", "Label", "tag", "{labels}"),
+        _FACT,
+        Verb("suggest_here", "Look for more", "search"),
+        Verb("finish", "Finish", "circle-check"),
+    ),
+    "fact": (
+        Verb("confirm", "Confirm fact", "check"),
+        Verb("reject", "Reject", "x"),
+        Verb("change_fact", "Change", "pencil"),
+        Verb("fact", "New fact", "diamond"),
+        _SAME,
+        _COMMENT,
+        _ON,
+    ),
+    "made_fact": (
+        Verb("next_suggestion", "Next", "arrow-right"),
+        Verb("reject", "Delete", "trash-2"),
+        Verb("change_fact", "Change", "pencil"),
+        Verb("fact", "New fact", "diamond"),
+        _COMMENT,
+    ),
+    "none": (),
+}
+
+
+@dataclass(frozen=True)
+class InFocus:
+    """What the foot says of what is in focus: its kind, a row of `VERBS`, and two lines with an icon.
+
+    `verbs`: those in place of the table's, for what has verbs of its own.
+    """
+
+    kind: str = "none"
+    first: str = ""
+    second: str = ""
+    icon: str = ""
+    verbs: tuple[Verb, ...] | None = None
+
+    @property
+    def can(self) -> tuple[Verb, ...]:
+        """Return what can be done with it."""
+        return VERBS[self.kind] if self.verbs is None else self.verbs

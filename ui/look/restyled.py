@@ -1,0 +1,34 @@
+"""Those that have sizes or colours of their own, each told when others are in force."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from weakref import WeakSet
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+
+class Restyled(Protocol):
+    """A widget or layout that can take the scale and colours in force."""
+
+    def restyle(self) -> None:
+        """Take the scale and colours in force."""
+
+
+_ALL: WeakSet[Restyled] = WeakSet()
+
+
+def follow(one: Restyled) -> None:
+    """Have it restyled now, and whenever scale or colours change."""
+    _ALL.add(one)
+    one.restyle()
+
+
+def restyle_all() -> None:
+    """Restyle all that follow."""
+    for one in list(_ALL):
+        if isinstance(one, QObject) and not isValid(one):
+            _ALL.discard(one)
+        else:
+            one.restyle()

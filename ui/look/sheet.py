@@ -1,0 +1,44 @@
+"""The style sheet: how Qt's own widgets look, in the colours and at the scale in force."""
+
+from __future__ import annotations
+
+from ui.look.roles import roles
+from ui.look.scale import px
+
+
+def sheet() -> str:
+    """Return the style sheet of the program."""
+    r = roles()
+    wide = 2 if r.is_plain else 1
+    return f"""
+    QMenuBar {{ background: {r.chrome}; border: none; spacing: 0 }}
+    QMenuBar::item {{ background: transparent; padding: {px(5)}px {px(8)}px; border-radius: {px(6)}px }}
+    QMenuBar::item:selected {{ background: {r.accent_tint}; border: {wide - 1}px solid {r.accent} }}
+    QMenu {{ background: {r.card}; border: 1px solid {r.edge}; padding: {px(4)}px }}
+    QMenu::item {{ padding: {px(5)}px {px(20)}px {px(5)}px {px(24)}px; border-radius: {px(4)}px }}
+    QMenu::item:selected {{ background: {r.accent_tint}; color: {r.text}; border: {wide - 1}px solid {r.accent} }}
+    QMenu::item:disabled {{ color: {r.text2} }}
+    QMenu::separator {{ height: 1px; background: {r.line}; margin: {px(4)}px {px(8)}px }}
+    QToolTip {{ background: {r.card}; color: {r.text}; border: 1px solid {r.edge}; padding: {px(4)}px {px(6)}px }}
+    QLineEdit, QComboBox, QAbstractSpinBox {{ background: {r.page}; border: 1px solid {r.edge};
+        border-radius: {px(6)}px; padding: {px(3)}px {px(8)}px; min-height: {px(22)}px }}
+    QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {r.accent} }}
+    QComboBox::drop-down {{ border: none; width: {px(20)}px }}
+    QPushButton {{ background: {r.card}; border: 1px solid {r.edge}; border-radius: {px(6)}px;
+        padding: {px(4)}px {px(12)}px; min-height: {px(20)}px }}
+    QPushButton:hover {{ background: {r.hover} }}
+    QPushButton:focus {{ border: 2px solid {r.accent} }}
+    QPushButton:default {{ background: {r.accent}; color: {r.on_accent}; border-color: {r.accent} }}
+    QPushButton:default:focus {{ border: 2px solid {r.text} }}
+    QPushButton:disabled {{ color: {r.text2}; background: {r.chrome}; border: 1px solid {r.line} }}
+    QPushButton:flat {{ background: transparent; border: none }}
+    QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0 }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0 }}
+    QScrollBar::handle {{ background: {r.edge}; border-radius: {px(3)}px; margin: {px(2)}px }}
+    QScrollBar::handle:vertical {{ min-height: {px(32)}px }}
+    QScrollBar::handle:horizontal {{ min-width: {px(32)}px }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
+    QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
+    QSplitter::handle {{ background: {r.line} }}
+    """
