@@ -99,12 +99,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
-        apply: dict[str, Apply] = {
-            **work.applied(),
-            "palette": apply_palette,
-            "scale": apply_scale,
-            "annotator": self._become,
-        }
+        apply: dict[str, Apply] = {**work.applied(), "palette": apply_palette, "scale": apply_scale, "annotator": self._become}
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
