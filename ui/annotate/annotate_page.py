@@ -33,6 +33,7 @@ from ui.comments.comment_marks import Commenting
 from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.facts.fact_layer import FactLayer
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -76,6 +77,7 @@ class AnnotatePage(QSplitter):
         self.listing = Listing(session, self.list, self.filters, self.heading)
         self.annotating = Annotating(session, view)
         self.attending = Attending(session, view)
+        self.fact_layer = FactLayer(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)

@@ -20,6 +20,7 @@ from ui.article.place import Place
 from ui.article.pointer import Pointer
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
+from ui.article.touched import Touch, missed_name
 
 
 class ArticleView(QAbstractScrollArea):
@@ -39,6 +40,7 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
+        self.touches: list[Touch] = [lambda point: missed_name(self.article, point)]  # for pointer and tips
         self.drags_spans = False  # a fact is built, into which the mouse takes what it can
         self.article = ArticleLayout(Looks().measures(self.font(), self.palette()), 600.0)
         self.scrolling = Scrolling(self, self.article)

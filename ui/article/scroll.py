@@ -121,7 +121,8 @@ class Scrolling:
     def held_at(self, i: int) -> Iterator[None]:
         """Keep the line of code point `i`, if it is in view, where it is while lines open and close.
 
-        It stays at the article's ends, too, where there is nothing to scroll: blank room is shown there.
+        It stays at the article's ends, too, where there is nothing to scroll: blank room is shown there, but
+        at the top no more than two lines of it, since it would grow with each line that closes.
         """
         if not self.shows(i):
             with self.held():
@@ -129,7 +130,9 @@ class Scrolling:
             return
         below = self._article.caret(i).top() - self.y
         yield
-        y = round(self._article.caret(i).top() - below)
+        measures = self._article.measures
+        blank = 2 * (measures.line_height + measures.leading)
+        y = max(-round(blank), round(self._article.caret(i).top() - below))
         most = max(0, round(self._article.height) - self.height)
         self._beyond = y if not 0 <= y <= most else 0
         self._bar.setRange(min(0, y), max(most, y))

@@ -7,6 +7,7 @@ of the window has an arrow in the last gap before its edge.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def dot_over(words: QRectF, ceiling: float, unit: float, *, right_to_left: bool,
     """Return where a rail ends over words: in the middle of a trigger, near the beginning of a filler."""
     inside = words.width() / 2 if is_hub else min(_IN * unit, words.width() / 2)
     x = words.right() - inside if right_to_left else words.left() + inside
-    return QPointF(x, ceiling - unit)
+    return crisp(QPointF(x, ceiling - unit))
 
 
 class Connectors:
@@ -84,11 +85,11 @@ class Connectors:
         y, x = lower.center().y(), upper.center().x()
         if upper.top() == lower.top():
             left, right = sorted((upper, lower), key=QRectF.left)
-            self._rails.moveTo(left.right(), y)
-            self._rails.lineTo(right.left(), y)
+            self._rails.moveTo(crisp(QPointF(left.right(), y)))
+            self._rails.lineTo(crisp(QPointF(right.left(), y)))
         elif lower.left() <= x <= lower.right():
-            self._rails.moveTo(x, upper.bottom())
-            self._rails.lineTo(x, lower.top())
+            self._rails.moveTo(crisp(QPointF(x, upper.bottom())))
+            self._rails.lineTo(crisp(QPointF(x, lower.top())))
         else:
             end = QPointF(lower.left() if x < lower.left() else lower.right(), y)
             self._rails.addPath(bent(QPointF(x, upper.bottom()), end, y, _ROUND * self._unit))
@@ -104,7 +105,7 @@ class Connectors:
     def _reach_out(self, stop: Stop, *, up: bool) -> None:
         """Lead from a chip in view to the edge beyond which the other end lies."""
         y = self._gaps.at_edge(self._window, up=up)
-        start = stop.dot if up else QPointF(stop.chip.center().x(), stop.chip.bottom())
+        start = crisp(stop.dot if up else QPointF(stop.chip.center().x(), stop.chip.bottom()))
         y = min(y, start.y()) if up else max(y, start.y() + _HEAD * self._unit)
         self._rails.moveTo(start)
         self._rails.lineTo(start.x(), y)
@@ -118,11 +119,17 @@ class Connectors:
         return QPolygonF([at + QPointF(x, y) for x, y in corners])
 
 
+def crisp(at: QPointF) -> QPointF:
+    """Return the middle of the pixel at a point: lines through it are sharp, and no darker where two meet."""
+    return QPointF(math.floor(at.x()) + 0.5, math.floor(at.y()) + 0.5)
+
+
 def bent(start: QPointF, end: QPointF, y: float, most: float) -> QPainterPath:
     """Return the way down to a rail at `y`, along it, and down to the end, with round corners.
 
     `most` is the corners' radius where there is room for it.
     """
+    start, end, y = crisp(start), crisp(end), crisp(QPointF(0.0, y)).y()
     path, across = QPainterPath(start), end.x() - start.x()
     side = 1.0 if across > 0 else -1.0
     for x, at, until, turned in ((start.x(), start.y(), y, True), (end.x(), y, end.y(), False)):

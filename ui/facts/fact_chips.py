@@ -47,8 +47,8 @@ class FactChip:
 
     def rect(self, line: Line, unit: float) -> QRectF:
         """Return its rectangle in the chunk."""
-        y = line.bottom + DOWN * unit + self.row * room(unit)
-        return QRectF(self.left, y, self.width, HEIGHT * unit)
+        y = round(line.bottom + DOWN * unit) + self.row * room(unit)
+        return QRectF(round(self.left), y, round(self.width), round(HEIGHT * unit))
 
 
 class ChipFont:
@@ -62,7 +62,7 @@ class ChipFont:
         self._metrics = QFontMetricsF(self.font)
 
     def width(self, name: str) -> float:
-        return self._metrics.horizontalAdvance(name) + 2 * _PAD * self.unit
+        return round(self._metrics.horizontalAdvance(name) + 2 * _PAD * self.unit)
 
     def elided(self, name: str, width: float) -> str:
         """Return the name as it fits into a chip of that width."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
 from ui.article.article_layout import ArticleLayout
@@ -18,10 +18,10 @@ from ui.article.chunk_layout import ChunkLayout
 from ui.facts.connectors import Connectors, Stop, dot_over
 from ui.facts.fact_chips import ChipFont, FactChip, FactMark, chips_in, first_words, rooms
 from ui.facts.gaps import Gaps
-from ui.facts.inks import Inks, inks
+from ui.facts.inks import Inks, dashes, inks
 from ui.facts.number_plates import paint_plate
 
-_LINE, _ROUND = 2.0, 4.0
+_LINE, _DASH, _BLANK, _ROUND = 2.0, 5.0, 2.5, 4.0  # units
 _DASHES = (3.0, 2.0)
 
 
@@ -63,7 +63,7 @@ class FactPainter:
         """Paint the marks; `window` is all that is in view, whose chunks have their lines."""
         if not self._shown.marks and not self._shown.numbered:
             return
-        tops, colours = dict(self._layout.visible(window.top(), window.height())), inks(page)
+        tops, colours = dict(self._layout.visible(window.top(), window.height())), inks()
         painter.save()
         if hub := self._shown.hub():
             gaps = Gaps(self._layout, tops)
@@ -107,10 +107,13 @@ class FactPainter:
         unit = self._layout.measures.unit
         for mark in self._shown.marks:
             for strip in self._strips(tops, mark.start, mark.end):
-                line = QRectF(strip.left(), strip.bottom() + 0.5, strip.width(), _LINE * unit)
-                painter.fillRect(line, colours.ink)
+                line = QRectF(strip.left(), round(strip.bottom() + 0.5), strip.width(), _LINE * unit)
                 if mark.is_trigger and self._shown.dashed:
-                    _cut(painter, line, colours, unit)
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(colours.ink)
+                    painter.drawRects(dashes(line, _DASH * unit, _BLANK * unit))
+                else:
+                    painter.fillRect(line, colours.ink)
 
     def _paint_chip(self, painter: QPainter, chip: FactChip, rect: QRectF, colours: Inks) -> None:
         is_solid, unit = chip.mark.is_trigger, self._layout.measures.unit
@@ -145,16 +148,3 @@ class FactPainter:
 
 def _is_in(stop: Stop, window: QRectF) -> bool:
     return stop.words.bottom() > window.top() and stop.words.top() < window.bottom()
-
-
-def _cut(painter: QPainter, line: QRectF, colours: Inks, unit: float) -> None:
-    """Make a painted line a dashed one."""
-    x = line.left() + 5.0 * unit
-    while x < line.right() - 1.0:
-        painter.fillRect(
-            QRectF(QPointF(x, line.top()), line.bottomRight()).intersected(
-                QRectF(x, line.top(), 2.5 * unit, line.height())
-            ),
-            colours.page,
-        )
-        x += 7.5 * unit

@@ -1,22 +1,22 @@
-"""The colours of facts in the article: ink on the page and no hue, since hues belong to labels."""
+"""The colours and small shapes of facts in the article: ink on the page and no hue, since hues belong to labels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPolygonF
 
-from ui.look.theme import luminance, mixed
+from ui.look.roles import Roles, roles
+from ui.look.theme import mixed
 
-_TABLE = {False: ("#2a2c33", "#ffffff"), True: ("#e8e9eb", "#151618")}  # on a dark page: ink, on ink
-_STARK = ("#ffffff", "#000000")  # of high contrast
-_SUGGESTED, _RAIL = 0.25, 0.45  # how much of the page is in the marks of suggestions, and in connectors
+_RAIL = 0.45  # how much of the page is in connectors: opaque, so that crossings are no darker
 
 
 @dataclass(frozen=True)
 class Inks:
-    """The colours on one page; `faint` is for what nobody has decided, `rail` joins the parts of a fact."""
+    """The colours in force; `faint` is for what nobody has decided, `rail` joins the parts of a fact."""
 
     ink: QColor
     on_ink: QColor
@@ -25,15 +25,25 @@ class Inks:
     page: QColor
 
 
-def inks(page: QPalette) -> Inks:
-    """Return the colours on the page of that palette."""
-    return _inks(page.color(QPalette.ColorRole.Base).rgb(), page.color(QPalette.ColorRole.Text).rgb())
+def inks() -> Inks:
+    """Return the colours of the roles in force."""
+    return _inks(roles())
 
 
 @cache
-def _inks(on: int, under: int) -> Inks:
-    page, text = QColor(on), QColor(under)
-    is_stark = page == QColor("black")
-    ink, on_ink = map(QColor, _STARK if is_stark else _TABLE[luminance(page) < luminance(text)])
-    faint = ink if is_stark else mixed(ink, page, _SUGGESTED)
-    return Inks(ink, on_ink, faint, mixed(ink, page, _RAIL), page)
+def _inks(of: Roles) -> Inks:
+    ink, page = QColor(of.ink), QColor(of.page)
+    return Inks(ink, QColor(of.on_ink), QColor(of.text2), mixed(ink, page, _RAIL), page)
+
+
+def diamond(at: QPointF, out: float) -> QPolygonF:
+    """Return the diamond whose corners are so far from its middle."""
+    return QPolygonF([at + QPointF(*to) for to in ((0.0, -out), (out, 0.0), (0.0, out), (-out, 0.0))])
+
+
+def dashes(line: QRectF, dash: float, blank: float) -> list[QRectF]:
+    """Return a horizontal line as dashes; as a dashed pen it would take many times as long to draw."""
+    count = int((line.width() + blank) / (dash + blank)) + 1
+    lefts = (line.left() + n * (dash + blank) for n in range(count))
+    made = (QRectF(x, line.top(), min(dash, line.right() - x), line.height()) for x in lefts)
+    return [one for one in made if one.width() > 0.5]

@@ -1,0 +1,125 @@
+"""The layer of all facts in the article: a diamond and a line below each trigger, to be pointed at and clicked.
+
+Hollow and dashed while nobody has decided, solid when confirmed.  Only what is in view costs anything: places
+are found when a chunk is first painted, and kept until it is laid out anew or another fact comes.
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from annotations.facts import Fact
+from ui.article.article_layout import ArticleLayout
+from ui.article.article_view import ArticleView
+from ui.article.chunk_layout import ChunkLayout
+from ui.article.touched import Touched
+from ui.facts.inks import Inks, dashes, diamond, inks
+from ui.facts.trigger_marks import SIDE, Trigger, TriggerMark, marks_in, triggers_of
+from ui.session import Session
+from ui.wording import called
+
+_THICK, _DASH, _BLANK = 1.25, 2.5, 2.0  # units
+
+
+class FactLayer(QObject):
+    """The marks of the facts on the sheet, but for the one in focus, which has chips."""
+
+    def __init__(self, session: Session, view: ArticleView) -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
+        self._facts: list[Fact] = []
+        self._triggers: list[Trigger] = []
+        self._marks: WeakKeyDictionary[ChunkLayout, list[TriggerMark]] = WeakKeyDictionary()
+        view.layers.insert(0, self._paint)
+        view.touches.append(self.touched)
+        for changed in (session.seen, session.reloaded):
+            changed.connect(self._show_changes)
+
+    def touched(self, point: QPointF) -> Touched | None:
+        """Return the fact whose diamond, else whose line, is at a point of the article; none while one is built."""
+        if self._view.drags_spans:
+            return None
+        unit = self._view.article.measures.unit
+        for chunk, start, top in self._near(point):
+            inside = point - QPointF(0.0, top)
+            for mark in self._in(chunk, start):
+                if mark.room(unit).contains(inside) and (id_ := self._nearest(mark, inside)):
+                    return Touched(lambda: self._sentence(id_), lambda: self._focus(id_))
+        return None
+
+    def _near(self, point: QPointF) -> list[tuple[ChunkLayout, int, float]]:
+        """Return the chunks at a point: layout, first offset, top."""
+        article = self._view.article
+        return [
+            (article.chunk(index), article.start(index), top)
+            for index, top in article.visible(point.y() - 12.0, 12.0)
+        ]
+
+    def _nearest(self, mark: TriggerMark, point: QPointF) -> str | None:
+        facts = mark.trigger.without(self._session.fact_id).facts
+        diamonds = mark.diamonds(len(facts), self._view.article.measures.unit)
+        near = sorted(range(len(diamonds)), key=lambda n: abs(diamonds[n].x() - point.x()))
+        return facts[near[0] if near else 0][0] if facts else None
+
+    def _sentence(self, id_: str) -> str:
+        fact = self._session.sheet.fact(id_)
+        return called(fact, self._session.text) if fact else ""
+
+    def _focus(self, id_: str) -> None:
+        """Put the fact in focus, and the caret to its trigger."""
+        fact = self._session.sheet.fact(id_)
+        if fact and fact.trigger:
+            self._view.set_caret(fact.trigger[0], reveal=False)
+            self._session.focus_fact(id_)
+
+    # --- painting
+
+    def _show_changes(self) -> None:
+        if self._session.sheet.facts() is not self._facts:
+            self._view.scrolling.repaint()
+
+    def _in(self, chunk: ChunkLayout, start: int) -> list[TriggerMark]:
+        """Return the marks of a chunk, found now if need be."""
+        facts = self._session.sheet.facts()
+        if facts is not self._facts:
+            self._facts, self._triggers = facts, triggers_of(facts)
+            self._marks.clear()
+        found = self._marks.get(chunk)
+        if found is None:
+            found = marks_in(chunk, start, self._triggers, self._view.article.measures.unit)
+            self._marks[chunk] = found
+        return found
+
+    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
+        colours, focus, aside = inks(), self._session.fact_id, layout.measures.line_height
+        for index, top in layout.visible(window.top(), window.height()):
+            painter.save()
+            painter.translate(0.0, top)
+            low, high = window.top() - top - aside, window.bottom() - top + aside
+            for mark in self._in(layout.chunk(index), layout.start(index)):
+                if low <= mark.y <= high:
+                    facts = [is_solid for id_, is_solid in mark.trigger.facts if id_ != focus]
+                    self._paint_mark(painter, mark, facts, colours, layout.measures.unit)
+            painter.restore()
+
+    def _paint_mark(
+        self, painter: QPainter, mark: TriggerMark, facts: list[bool], colours: Inks, unit: float
+    ) -> None:
+        if not facts:
+            return
+        left, right = mark.stretch(len(facts), unit)
+        line = QRectF(left, mark.y - _THICK * unit / 2, right - left, _THICK * unit)
+        if all(facts):
+            painter.fillRect(line, colours.ink)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.faint)
+            painter.drawRects(dashes(line, _DASH * unit, _BLANK * unit))
+        for at, is_solid in zip(mark.diamonds(len(facts), unit), facts, strict=False):
+            colour = colours.ink if is_solid else colours.faint
+            painter.setPen(QPen(colour, _THICK * unit))
+            painter.setBrush(colour if is_solid else colours.page)
+            painter.drawPolygon(diamond(at, SIDE / 2 * unit))
