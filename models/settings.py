@@ -51,6 +51,11 @@ SETTINGS: Mapping[str, Setting] = {
         True,
         title="{key:confirm} moves on",
     ),
+    "hints_in_path": Setting(
+        "{key:next_suggestion} also stops where a name may be missing, which is then selected",
+        False,
+        title="Stop at missing names",
+    ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_latest": Setting(
         "latest backups of each kind that are kept; of older ones one an hour, day, week and month stays",

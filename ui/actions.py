@@ -49,6 +49,7 @@ def _article(
 ACTIONS = (
     Action("new_project", "New project…", ("Ctrl+N",), "File", "files.new_project"),
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
+    Action("sample", "Open the sample project", (), "File", "files.sample"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
@@ -77,6 +78,7 @@ ACTIONS = (
     _article(
         "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
     ),
+    _article("relabel", "Label…", (), "Edit", "relabel"),
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
@@ -156,6 +158,7 @@ ACTIONS = (
     _article(
         "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
+    _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,), repeats=True),
@@ -254,7 +257,7 @@ ANNOTATE = (
         "panes.",
         "reading.",
     ),
-    *("suggesting.here", "same_mentions", "next_pane", "leave"),
+    *("suggesting.here", "same_mentions", "relabel", "next_pane", "leave"),
 )
 EVERYWHERE = ("next_article", "previous_article")
 

@@ -19,9 +19,9 @@ from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.look.apply import apply_palette, apply_scale
 from ui.main_window import MainWindow
-from ui.project.welcome import is_folder
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
+from ui.welcome.page import is_folder
 
 
 def run_window(words: list[str]) -> int:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
 from models.settings import Settings
@@ -20,8 +20,10 @@ from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
 from ui.annotate.in_focus import Attending
+from ui.annotate.jump import Jumping
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
+from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
@@ -38,6 +40,7 @@ from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
 from ui.schema.label_keys import LabelKeys
+from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
@@ -81,9 +84,11 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
+        self.jumping = Jumping(session, view)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
+        UnseenScripts(session, self)
         self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
 
@@ -98,6 +103,7 @@ class AnnotatePage(QSplitter):
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
         self.same.left.connect(lambda: self.view.setFocus())
+        self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
         self.panels.folded.connect(self.panes.fold_right)
@@ -135,6 +141,7 @@ class AnnotatePage(QSplitter):
             "line_spacing": lambda value: look(spacing=value),
             "badges": lambda value: look(badges=value),
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
+            "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
         }
 
@@ -158,6 +165,15 @@ class AnnotatePage(QSplitter):
         self.annotating.label_in_hand = name
         self.labels.hold(name)
         self.annotating.label(name)
+
+    def relabel(self) -> None:
+        """Offer the labels for what is selected or focused, at its place."""
+        if project := self.session.project:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_with_labels(menu, project.schema, self.press_label, self.view)
+            at = self.view.caret_rect(self.view.caret).bottomLeft()
+            menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _take_label(self, name: str) -> None:
         """Take a clicked label in hand, and give it to what is selected or focused."""

@@ -1,4 +1,4 @@
-"""The article list: a row for each article with its title, state, suggestions left and their lowest score.
+"""The article list: a row for each article with its title, state, spans and facts left and the lowest score.
 
 Ids are held for all articles; what a row shows is fetched, some rows at a time, when it is painted.
 """
@@ -11,12 +11,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from annotations.sets import State
+from annotations.sets import FINISHED, State
 from models.queries.articles import Listed
 from ui.articles.row_delegate import LISTED, RowDelegate
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
+from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")
@@ -103,16 +104,23 @@ def spoken(row: Listed) -> str:
 
 def _more(row: Listed) -> str:
     comments = f"\n✎ {row.comments:,} open comment{'s' if row.comments > 1 else ''}" if row.comments else ""
+    left = f"\n{to_decide(row.undecided, row.facts)}" * (row.state not in FINISHED)
     skipped = f"\nskipped: {row.skipped}" if row.skipped else ""
     changed = "\n* changed after it was finished" if row.changed else ""
-    return (row.title or row.id) + skipped + changed + comments
+    return (row.title or row.id) + left + skipped + changed + comments
 
 
 def _cells(row: Listed) -> tuple[str, str, str, str]:
     state = SKIPPED if row.skipped else SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
-    left = f"{row.undecided:,}" if row.undecided else ""
+    left = "" if row.state in FINISHED else _left(row)
     title = f"✎{row.comments:,} " * bool(row.comments) + (row.title or row.id)
     return (title, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
+
+
+def _left(row: Listed) -> str:
+    """Return the two counts of what is left, facts behind a diamond."""
+    facts = f"◇ {row.facts:,}" * bool(row.facts)
+    return "  ".join(filter(None, (f"{row.undecided:,}" * bool(row.undecided), facts)))
 
 
 class ArticleList(QListView):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotations.articles import Article
+from models.queries.progress import ArticleProgress, Share
 from ui.look.fonts import font
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided
@@ -14,19 +15,20 @@ from ui.look.marks import draw_bar
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import without_pictographs
+from ui.wording import decided
 
 
 class Heading(Pane):
-    """The lines `title` and `about`, and two meters, `spans` and `facts`."""
+    """The lines `title` and `about`, and at the end of the second the `counts`."""
 
     def __init__(self) -> None:
         super().__init__(ground="page")
         self.title, self.about = Elided(px=16, weight=600), Elided(px=12, role="text2")
-        self.spans, self.facts = Meter("span", "accent"), Meter("fact", "ink")
+        self.counts = Decided()
         second = row(gap=20)
         second.add(self.about, 1)
-        for meter in (self.spans, self.facts):
-            second.add(meter)
+        second.add(self.counts)
         lines = column(self.title, second, gap=2, margins=(28, 8, 24, 6))
         self.setLayout(column(lines, Hair(), gap=0))
         follow(self)
@@ -37,7 +39,7 @@ class Heading(Pane):
 
     def show_article(self, article: Article, place: int | None, of: int) -> None:
         """Show the article, which is number `place` (from 0) of the list; None when it is not listed."""
-        self.title.setText(article.title or article.id)
+        self.title.setText(without_pictographs(article.title or article.id))
         trust = "" if article.published_trusted else " (found in the file)"
         date = f"{article.published}{trust}" if article.published else ""
         source = str(article.meta.get("source") or article.meta.get("file") or "")
@@ -47,12 +49,31 @@ class Heading(Pane):
     def show_none(self, sentence: str) -> None:
         self.title.setText(sentence)
         self.about.setText("")
-        self.show_decided((0, 0), (0, 0))
+        self.show_progress(ArticleProgress())
 
-    def show_decided(self, spans: tuple[int, int], facts: tuple[int, int]) -> None:
-        """Show how many of how many spans, and facts, are decided."""
-        self.spans.tell(*spans)
-        self.facts.tell(*facts)
+    def show_progress(self, found: ArticleProgress) -> None:
+        """Show how much of the article is decided."""
+        self.counts.tell(found)
+
+
+class Decided(QWidget):
+    """How many spans and facts of the article are decided, each as a meter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found = ArticleProgress()
+        self.spans, self.facts = Meter("spans", "accent"), Meter("facts", "ink")
+        self.setLayout(row(self.spans, self.facts, gap=20))
+
+    def tell(self, found: ArticleProgress) -> None:
+        """Show that much."""
+        self._found = found
+        self.spans.tell(found.spans)
+        self.facts.tell(found.facts)
+
+    def text(self) -> str:
+        """Return what the meters say."""
+        return decided(self._found)
 
 
 class Meter(QWidget):
@@ -60,21 +81,23 @@ class Meter(QWidget):
 
     def __init__(self, what: str, role: str) -> None:
         super().__init__()
-        self._what, self._role, self._done, self._of = what, role, 0, 0
+        self._what, self._role, self._share = what, role, Share()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self)
 
     @property
     def words(self) -> str:
         """Return what it says."""
-        return f"{self._done:,} of {self._of:,} {self._what}{'s' if self._of != 1 else ''}"
+        return f"{self._share.decided:,} of {self._share.of:,} {self._what}"
 
-    def tell(self, done: int, of: int) -> None:
-        """Show that so many of so many are decided."""
-        self._done, self._of = done, of
+    def tell(self, share: Share) -> None:
+        """Show that share as decided."""
+        self._share = share
         self.setAccessibleName(f"{self.words} decided")
-        self.setToolTip(f"{of - done:,} to decide" if of > done else "All decided")
-        self.setVisible(of > 0)
+        self.setToolTip(
+            f"{share.left:,} {self._what} to decide" if share.left else f"All {self._what} are decided"
+        )
+        self.setVisible(share.of > 0)
         self.updateGeometry()
         self.update()
 
@@ -99,5 +122,10 @@ class Meter(QWidget):
             QRectF(0, 0, wide + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.words
         )
         line = QRectF(wide + px(8), self.height() / 2 - px(2), px(48), px(4))
-        draw_bar(painter, line, self._done / self._of if self._of else 0.0, getattr(r, self._role))
+        draw_bar(
+            painter,
+            line,
+            self._share.decided / self._share.of if self._share.of else 0.0,
+            getattr(r, self._role),
+        )
         painter.end()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from models.queries.progress import ProjectProgress
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.look.marks import Bar
+from ui.wording import done, left_in_project
 
 
 class ListHead(QWidget):
@@ -27,23 +29,9 @@ class ListHead(QWidget):
         first.add(self.fold)
         self.setLayout(column(first, self.bar, self.left, gap=8, margins=(16, 10, 12, 4)))
 
-    def tell(self, done: int, of: int, spans: int, facts: int) -> None:
-        """Show how many articles are done, and how much is left in those that are not."""
-        self.done.setText(f"{done:,} of {of:,} done" if of else "No articles yet")
-        self.bar.show_share(done / of if of else 0.0, "good" if of and done == of else "accent")
-        self.left.setText(left_words(spans, facts) if of else "")
-
-
-def left_words(spans: int, facts: int) -> str:
-    """Return what is left to decide.
-
-    >>> left_words(542, 1), left_words(1, 0), left_words(0, 0)
-    ('542 spans and 1 fact to decide', '1 span to decide', 'nothing to decide')
-    """
-    parts = [_counted(spans, "span"), _counted(facts, "fact")]
-    said = " and ".join(filter(None, parts))
-    return f"{said} to decide" if said else "nothing to decide"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count != 1 else ''}" if count else ""
+    def show_progress(self, found: ProjectProgress) -> None:
+        """Show how many articles of the project are done, and what is left to decide in the others."""
+        share = found.done / found.articles if found.articles else 0.0
+        self.done.setText(done(found) if found.articles else "No articles yet")
+        self.left.setText(left_in_project(found) if found.articles else "")
+        self.bar.show_share(share, "good" if share == 1.0 else "accent")

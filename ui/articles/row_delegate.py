@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotations.sets import FINISHED, State
@@ -12,6 +12,7 @@ from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import without_pictographs
 
 HEIGHT = 58  # pixels at 100 %
 LISTED = Qt.ItemDataRole.UserRole + 7  # the row's Listed
@@ -44,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
                 widest = max(widest, draw_left(painter, right, box.top() + px(top), count, is_fact=is_fact))
         room = box.width() - px(44) - px(24) - widest
         colour = roles().text2 if is_done or listed.skipped else roles().text
-        title = ("✎ " if listed.comments else "") + (listed.title or listed.id)
+        title = ("✎ " if listed.comments else "") + without_pictographs(listed.title or listed.id)
         at = QPointF(box.left() + px(44), box.top() + px(29))
         draw_title(painter, title, font(13, 600 if is_on else 400), at, room, colour)
         painter.restore()
@@ -117,6 +118,9 @@ def draw_title(painter: QPainter, text: str, face: QFont, at: QPointF, room: flo
     """Draw the words in two lines at most, the second elided, about the height of `at`."""
     metrics, words = QFontMetricsF(face), " ".join(text.split())
     layout = QTextLayout(words, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     first = layout.createLine()
     first.setLineWidth(max(1.0, room))

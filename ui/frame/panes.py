@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from ui.look.restyled import follow
 from ui.look.scale import px
 
-NARROW = 1200  # pixels at 100 %
+NARROW = 1200  # pixels at 100 %: in a narrower window the list starts folded
+TIGHT = 640  # and in one that is narrower than that, the right pane too
 LIST, NARROW_LIST, LEAST_LIST, MOST_LIST = 264, 232, 200, 400
 PANE, NARROW_PANE, LEAST_PANE, MOST_PANE = 344, 304, 280, 480
 
@@ -34,7 +35,7 @@ class Panes(QSplitter):
         self.setHandleWidth(1)
         middle.setMinimumWidth(1)
         self.splitterMoved.connect(self._remember)
-        self._was_narrow: bool | None = None
+        self._was: tuple[bool, bool] | None = None  # whether it was narrow, and tight
         follow(self)
 
     @property
@@ -75,26 +76,34 @@ class Panes(QSplitter):
 
     def restyle(self) -> None:
         """Take the scale in force."""
+        self._fold_by_width()
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._was_narrow != self.is_narrow:
-            self._is_open = not self.is_narrow
-            self._was_narrow = self.is_narrow
+        self._fold_by_width()
         self._settle()
+
+    def _fold_by_width(self) -> None:
+        """Fold or unfold what the window's width says, when that has become narrow, tight or neither."""
+        now = (self.is_narrow, self.width() < px(TIGHT))
+        if self._was is None or self._was[0] != now[0]:
+            self._is_open = not now[0]
+        if self._was is None or self._was[1] != now[1]:
+            self._is_right_open = not now[1]
+        self._was = now
 
     def _settle(self) -> None:
         lies_over = self.is_narrow and self._is_open
         self._over.hold(self.left, lies_over)
         self.left.setVisible(self._is_open)
         self.right.setVisible(self._is_right_open)
-        right = px(self._widths[1] or (NARROW_PANE if self.is_narrow else PANE))
+        right = min(px(self._widths[1] or (NARROW_PANE if self.is_narrow else PANE)), self.width() * 9 // 20)
         left = 0 if lies_over or not self._is_open else self.list_width
         right = right if self._is_right_open else 0
         sizes = (left, max(1, self.width() - left - right), right)
         self.right.setMaximumWidth(px(MOST_PANE))
-        self.right.setMinimumWidth(min(px(LEAST_PANE), max(1, self.width() // 2)))
+        self.right.setMinimumWidth(min(px(LEAST_PANE), max(1, self.width() * 9 // 20)))
         if lies_over:
             self.setSizes(sizes[1:])
             self.left.setGeometry(0, 0, self.list_width, self.height())

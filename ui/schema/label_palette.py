@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
-from annotations.schema.types import Label, Schema
+from annotations.schema.types import Label, Schema, gloss_of
 from ui.look.layouts import Scroll, column
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -129,7 +129,7 @@ def _item(label: Label) -> QListWidgetItem:
         (HELD, False),
     ):
         item.setData(role, value)
-    item.setData(GLOSS, "")
+    item.setData(GLOSS, gloss_of(label))
     return item
 
 
