@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from annotations.facts import Fact
+from annotations.sentences import sentence_of
 from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
 from ui.article.chunk_layout import ChunkLayout
@@ -19,7 +20,6 @@ from ui.article.touched import Touched
 from ui.facts.inks import Inks, dashes, diamond, inks
 from ui.facts.trigger_marks import SIDE, Trigger, TriggerMark, marks_in, triggers_of
 from ui.session import Session
-from ui.wording import called
 
 _THICK, _DASH, _BLANK = 1.25, 2.5, 2.0  # units
 
@@ -65,8 +65,13 @@ class FactLayer(QObject):
         return facts[near[0] if near else 0][0] if facts else None
 
     def _sentence(self, id_: str) -> str:
-        fact = self._session.sheet.fact(id_)
-        return called(fact, self._session.text) if fact else ""
+        """Return the fact as a sentence, and below it what it is."""
+        project, sheet = self._session.project, self._session.sheet
+        fact = sheet.fact(id_)
+        if project is None or fact is None:
+            return ""
+        said = sentence_of(fact, self._session.text, project.schema, sheet).words
+        return f"{said}\n{fact.type}, {fact.status.value}"
 
     def _focus(self, id_: str) -> None:
         """Put the fact in focus, and the caret to its trigger."""
