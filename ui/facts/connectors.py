@@ -8,7 +8,7 @@ of the window has an arrow in the last gap before its edge.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,7 +25,7 @@ _IN = 18.0  # units from the words' beginning to the dot over them, at most
 class Stop:
     """A chip in the article, the words above it and their line; the dot of a rail is at `dot`."""
 
-    mark: FactMark
+    marks: tuple[FactMark, ...]
     row: Row
     chip: QRectF
     words: QRectF
@@ -47,21 +47,20 @@ class Connectors:
         self._rails, self._dots = QPainterPath(), list[QPointF]()
         self._heads: dict[tuple[float, bool], QPolygonF] = {}
 
-    def join(self, hub: FactMark, marks: Sequence[FactMark], stops: Sequence[Stop]) -> None:
-        """Collect the connectors between the hub and the other marks; `stops` are those in view."""
-        there = {stop.mark: stop for stop in stops}
-        at_hub = there.get(hub)
+    def join(self, hub: FactMark, stops: Sequence[Stop], away: Iterable[FactMark]) -> None:
+        """Collect the connectors between the hub and the other marks: stops in view, and those that are not."""
+        at_hub = next((stop for stop in stops if hub in stop.marks), None)
         for stop in stops:
-            if stop.mark == hub:
+            if stop is at_hub:
                 continue
             if at_hub is None:
-                self._reach_out(stop, up=hub.start < stop.mark.start)
+                self._reach_out(stop, up=hub.start < stop.marks[0].start)
             elif stop.row == at_hub.row:
                 self._join_beside(at_hub, stop)
             else:
                 self._join_lines(at_hub, stop)
         if at_hub:
-            for up in {mark.start < hub.start for mark in marks if mark not in there}:
+            for up in {mark.start < hub.start for mark in away}:
                 self._reach_out(at_hub, up=up)
 
     def paint(self, painter: QPainter, colour: QColor) -> None:

@@ -21,6 +21,7 @@ from ui.article.measures import Measures
 HEIGHT, ROOM, DOWN = 16.0, 20.0, 4.5  # of a chip; of a row of chips; from the words to the first row
 _GAP, _PAD, _OUT = 5.0, 7.0, 1.0
 _TEXT, _SMALLEST = 11.0, 7  # pixels
+_AND = " · "
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,22 @@ class FactMark:
 
 @dataclass(frozen=True, slots=True)
 class FactChip:
-    """A chip below a line of a chunk; `words` is the rectangle of its first words, `row` counts downwards."""
+    """A chip below a line of a chunk, for the marks that begin there.
 
-    mark: FactMark
-    name: str
+    `words` is the rectangle of the longest of them in that line, `row` counts downwards.
+    """
+
+    marks: tuple[FactMark, ...]
     line: int
+    name: str
     words: QRectF
     left: float = 0.0
     width: float = 0.0
     row: int = 0
+
+    @property
+    def is_trigger(self) -> bool:
+        return self.marks[0].is_trigger
 
     def rect(self, line: Line, unit: float) -> QRectF:
         """Return its rectangle in the chunk."""
@@ -128,13 +136,12 @@ def _wishes(chunk: ChunkLayout, start: int, marks: Iterable[FactMark]) -> Iterab
         line = chunk.flow.line_of(mark.start - start)
         key = line, words.right() if chunk.flow.right_to_left else words.left(), mark.is_trigger
         if key not in there:
-            there[key] = FactChip(mark, mark.name, line, words)
-        elif mark.name not in there[key].name.split(_AND):
-            there[key] = FactChip(there[key].mark, there[key].name + _AND + mark.name, line, there[key].words)
+            there[key] = FactChip((mark,), line, mark.name, words)
+            continue
+        marks = (*there[key].marks, mark)
+        name = _AND.join(dict.fromkeys(mark.name for mark in marks))
+        there[key] = FactChip(marks, line, name, there[key].words)
     return there.values()
-
-
-_AND = " · "
 
 
 def _placed(wished: list[FactChip], font: ChipFont, width: float, *, right_to_left: bool) -> list[FactChip]:
@@ -158,5 +165,5 @@ def _placed(wished: list[FactChip], font: ChipFont, width: float, *, right_to_le
         pairs = list(zip(wishes, (sizes[n] for n in members), strict=True))
         for n, left in zip(members, spread(pairs, -out, width + out, gap), strict=True):
             chip, name = wished[n], font.elided(wished[n].name, sizes[n])
-            found.append(FactChip(chip.mark, name, chip.line, chip.words, left, sizes[n], row))
+            found.append(FactChip(chip.marks, chip.line, name, chip.words, left, sizes[n], row))
     return found

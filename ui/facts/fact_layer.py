@@ -52,10 +52,10 @@ class FactLayer(QObject):
 
     def _near(self, point: QPointF) -> list[tuple[ChunkLayout, int, float]]:
         """Return the chunks at a point: layout, first offset, top."""
-        article = self._view.article
+        article, far = self._view.article, 12.0 * self._view.article.measures.unit
         return [
             (article.chunk(index), article.start(index), top)
-            for index, top in article.visible(point.y() - 12.0, 12.0)
+            for index, top in article.visible(point.y() - far, far)
         ]
 
     def _nearest(self, mark: TriggerMark, point: QPointF) -> str | None:

@@ -68,9 +68,11 @@ class FactPainter:
         if hub := self._shown.hub():
             gaps = Gaps(self._layout, tops)
             stops = [(chip, self._stop(chip, index, top, gaps)) for chip, index, top in self._in_view(tops)]
-            connectors = Connectors(gaps, window, self._layout.measures.unit)
             seen = [stop for _, stop in stops if _is_in(stop, window)]
-            connectors.join(hub, self._shown.marks, seen)
+            away = [mark for _, stop in stops if not _is_in(stop, window) for mark in stop.marks]
+            away += [mark for mark in self._shown.marks if self._layout.index_of(mark.start) not in tops]
+            connectors = Connectors(gaps, window, self._layout.measures.unit)
+            connectors.join(hub, seen, away)
             connectors.paint(painter, colours.rail)
             self._paint_lines(painter, tops, colours)
             for chip, stop in stops:
@@ -96,19 +98,20 @@ class FactPainter:
 
     def _stop(self, chip: FactChip, index: int, top: float, gaps: Gaps) -> Stop:
         chunk, unit, row = self._layout.chunk(index), self._layout.measures.unit, (index, chip.line)
-        line, is_hub = chunk.lines[chip.line], chip.mark == self._shown.hub()
+        line, is_hub = chunk.lines[chip.line], self._shown.hub() in chip.marks
         words = QRectF(chip.words.left(), top + line.top, chip.words.width(), line.height)
         right = chunk.flow.right_to_left
         dot = dot_over(words, gaps.ceiling(row), unit, right_to_left=right, is_hub=is_hub)
-        return Stop(chip.mark, row, chip.rect(line, unit).translated(0.0, top), words, dot)
+        return Stop(chip.marks, row, chip.rect(line, unit).translated(0.0, top), words, dot)
 
     def _paint_lines(self, painter: QPainter, tops: dict[int, float], colours: Inks) -> None:
         """Paint a line below all words of the fact; that of a suggested trigger is dashed."""
         unit = self._layout.measures.unit
-        for mark in self._shown.marks:
-            for strip in self._strips(tops, mark.start, mark.end):
+        words = dict.fromkeys((mark.start, mark.end, mark.is_trigger) for mark in self._shown.marks)
+        for start, end, is_trigger in words:
+            for strip in self._strips(tops, start, end):
                 line = QRectF(strip.left(), round(strip.bottom() + 0.5), strip.width(), _LINE * unit)
-                if mark.is_trigger and self._shown.dashed:
+                if is_trigger and self._shown.dashed:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(colours.ink)
                     painter.drawRects(dashes(line, _DASH * unit, _BLANK * unit))
@@ -116,7 +119,7 @@ class FactPainter:
                     painter.fillRect(line, colours.ink)
 
     def _paint_chip(self, painter: QPainter, chip: FactChip, rect: QRectF, colours: Inks) -> None:
-        is_solid, unit = chip.mark.is_trigger, self._layout.measures.unit
+        is_solid, unit = chip.is_trigger, self._layout.measures.unit
         edge = QPen(colours.ink, 1.0)
         if self._shown.dashed and not is_solid:
             edge.setDashPattern(_DASHES)

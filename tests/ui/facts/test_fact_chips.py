@@ -147,7 +147,7 @@ def test_roles_of_the_same_words_share_a_chip_and_the_trigger_has_its_own(qtbot:
     view = shown(qtbot, "Orland struck Selby.")
     marks = [FactMark(0, 6, "actor"), FactMark(0, 6, "source"), FactMark(0, 6, "ATTACK", is_trigger=True)]
     [beside] = chips(view, marks).values()
-    assert {(chip.name, chip.mark.is_trigger) for chip, _ in beside} == {
+    assert {(chip.name, chip.is_trigger) for chip, _ in beside} == {
         ("actor · source", False),
         ("ATTACK", True),
     }

@@ -81,6 +81,16 @@ def test_a_filler_out_of_the_window_has_an_arrow_at_that_edge(qtbot: QtBot, up: 
     assert rails(picture(view), at_edge) > 5
 
 
+def test_roles_that_share_a_chip_have_one_connector_and_no_arrow(qtbot: QtBot) -> None:
+    pictures = []
+    for names in (("target",), ("target", "target")):
+        view = shown(qtbot, LONG, width=420, height=300)
+        fillers = [mark(LONG, "depot", name) for name in names]
+        FactMarks(view).show(Shown([mark(LONG, "struck", "ATTACK", is_trigger=True), *fillers]))
+        pictures.append(picture(view))
+    assert pictures[0] == pictures[1]
+
+
 @pytest.mark.parametrize("up", [True, False])
 def test_a_filler_whose_trigger_is_out_of_the_window_has_an_arrow_to_it(qtbot: QtBot, up: bool) -> None:
     view = shown(qtbot, LONG, width=420, height=300)
