@@ -82,11 +82,11 @@ def test_a_filler_out_of_the_window_has_an_arrow_at_that_edge(qtbot: QtBot, up: 
 
 
 def test_roles_that_share_a_chip_have_one_connector_and_no_arrow(qtbot: QtBot) -> None:
-    pictures = []
+    view = shown(qtbot, LONG, width=420, height=300)
+    shows, pictures = FactMarks(view), []
     for names in (("target",), ("target", "target")):
-        view = shown(qtbot, LONG, width=420, height=300)
         fillers = [mark(LONG, "depot", name) for name in names]
-        FactMarks(view).show(Shown([mark(LONG, "struck", "ATTACK", is_trigger=True), *fillers]))
+        shows.show(Shown([mark(LONG, "struck", "ATTACK", is_trigger=True), *fillers]))
         pictures.append(picture(view))
     assert pictures[0] == pictures[1]
 
