@@ -30,6 +30,7 @@ class ChunkLayout:
         width: float,
     ) -> None:
         self.text, self.dimmed = text, list(dimmed)
+        self.opened = 0  # how many times: what is drawn beside the lines lies elsewhere then
         self._measures = measures
         self.flow = ChunkLines(text, pieces, self.dimmed, measures, width)
         self.lines = self.flow.lines
@@ -40,6 +41,7 @@ class ChunkLayout:
         """Give these lines more room below, in pixels, and the others none; nothing is wrapped anew."""
         for index, line in enumerate(self.lines):
             line.under = rooms.get(index, 0.0)
+        self.opened += 1
         self.height = self._place()
 
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:

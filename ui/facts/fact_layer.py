@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from annotations.facts import Fact
 from annotations.sentences import sentence_of
@@ -17,11 +17,10 @@ from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
 from ui.article.chunk_layout import ChunkLayout
 from ui.article.touched import Touched
-from ui.facts.inks import Inks, dashes, diamond, inks
-from ui.facts.trigger_marks import SIDE, Trigger, TriggerMark, marks_in, triggers_of
+from ui.facts.inks import inks
+from ui.facts.trigger_marks import Trigger, TriggerMark, marks_in, triggers_of
+from ui.facts.trigger_shapes import Shapes
 from ui.session import Session
-
-_THICK, _DASH, _BLANK = 1.25, 2.5, 2.0  # units
 
 
 class FactLayer(QObject):
@@ -33,6 +32,7 @@ class FactLayer(QObject):
         self._facts: list[Fact] = []
         self._triggers: list[Trigger] = []
         self._marks: WeakKeyDictionary[ChunkLayout, list[TriggerMark]] = WeakKeyDictionary()
+        self._shapes: WeakKeyDictionary[ChunkLayout, Shapes] = WeakKeyDictionary()
         view.layers.insert(0, self._paint)
         view.touches.append(self.touched)
         for changed in (session.seen, session.reloaded):
@@ -92,39 +92,28 @@ class FactLayer(QObject):
         if facts is not self._facts:
             self._facts, self._triggers = facts, triggers_of(facts)
             self._marks.clear()
+            self._shapes.clear()
         found = self._marks.get(chunk)
         if found is None:
             found = marks_in(chunk, start, self._triggers, self._view.article.measures.unit)
             self._marks[chunk] = found
         return found
 
-    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
-        colours, focus, aside = inks(), self._session.fact_id, layout.measures.line_height
-        for index, top in layout.visible(window.top(), window.height()):
-            painter.save()
-            painter.translate(0.0, top)
-            low, high = window.top() - top - aside, window.bottom() - top + aside
-            for mark in self._in(layout.chunk(index), layout.start(index)):
-                if low <= mark.y <= high:
-                    facts = [is_solid for id_, is_solid in mark.trigger.facts if id_ != focus]
-                    self._paint_mark(painter, mark, facts, colours, layout.measures.unit)
-            painter.restore()
+    def _shapes_in(self, chunk: ChunkLayout, start: int) -> Shapes:
+        """Return what is drawn in a chunk, made now if need be."""
+        marks, key = self._in(chunk, start), (self._session.fact_id, chunk.opened)
+        made = self._shapes.get(chunk)
+        if made is None or made.key != key:
+            made = self._shapes[chunk] = Shapes(key)
+            for mark in marks:
+                made.add(mark, key[0], self._view.article.measures.unit)
+        return made
 
-    def _paint_mark(
-        self, painter: QPainter, mark: TriggerMark, facts: list[bool], colours: Inks, unit: float
-    ) -> None:
-        if not facts:
-            return
-        left, right = mark.stretch(len(facts), unit)
-        line = QRectF(left, mark.y - _THICK * unit / 2, right - left, _THICK * unit)
-        if all(facts):
-            painter.fillRect(line, colours.ink)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.faint)
-            painter.drawRects(dashes(line, _DASH * unit, _BLANK * unit))
-        for at, is_solid in zip(mark.diamonds(len(facts), unit), facts, strict=False):
-            colour = colours.ink if is_solid else colours.faint
-            painter.setPen(QPen(colour, _THICK * unit))
-            painter.setBrush(colour if is_solid else colours.page)
-            painter.drawPolygon(diamond(at, SIDE / 2 * unit))
+    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
+        colours = inks()
+        for index, top in layout.visible(window.top(), window.height()):
+            painter.translate(0.0, top)
+            self._shapes_in(layout.chunk(index), layout.start(index)).paint(
+                painter, colours, layout.measures.unit
+            )
+            painter.translate(0.0, -top)

@@ -167,3 +167,19 @@ def test_a_chip_begins_at_the_right_where_the_text_does(qtbot: QtBot) -> None:
     view = shown(qtbot, "نزل محمد علي في القاهرة اليوم", width=500)
     [[(chip, rect)]] = chips(view, [FactMark(0, 3, "ATTACK", is_trigger=True)]).values()
     assert abs(rect.right() - chip.words.right()) < 3.0
+
+
+def test_lines_that_close_above_leave_no_more_than_two_lines_of_blank_at_the_top(qtbot: QtBot) -> None:
+    text = "Orland struck Selby in the early morning of Tuesday and went away.\n" * 12
+    view = shown(qtbot, text, width=420, height=200)
+    shows, starts = FactMarks(view), [n for n in range(len(text)) if text.startswith("struck", n)]
+    seen = []
+    for start in starts[:6]:
+        shows.show(Shown([FactMark(start, start + 6, "ATTACK", is_trigger=True)]))
+        view.grab()
+        seen.append(view.scrolling.y)
+    assert seen[:2] == [0, -room(view.article.measures.unit)]
+    assert min(seen) >= -2 * (view.article.measures.line_height + view.article.measures.leading) - 1
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.scrolling.refresh()
+    assert view.verticalScrollBar().minimum() == 0
