@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
@@ -207,6 +207,9 @@ class MainWindow(QMainWindow):
         """Work as the annotator who was chosen; "" is the login name."""
         self.files.become(annotator_name(chosen or login_name(), self.settings))
         self.top.show_people(self.top.project.text(), self.session.annotator)
+
+    def menuBar(self) -> QMenuBar:
+        return self.top.menus
 
     # --- events
 
