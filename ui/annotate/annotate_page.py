@@ -38,6 +38,7 @@ from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
+from ui.facts.fact_layer import FactLayer
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -85,6 +86,7 @@ class AnnotatePage(QSplitter):
         self.fact_keys = FactKeys(session, view, going, self.building)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
+        self.fact_layer = FactLayer(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)

@@ -12,7 +12,8 @@ from annotations.sheet import Sheet
 from annotations.spans import Status
 from annotations.text.text import quoted
 from annotations.values import kinds
-from ui.facts.fact_painter import FactMark, Shown
+from ui.facts.fact_chips import FactMark
+from ui.facts.fact_painter import Shown
 from ui.fixed_keys import FIXED
 from ui.widgets.chips import Chip
 from ui.wording import called
