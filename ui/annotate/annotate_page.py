@@ -28,9 +28,9 @@ from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.topics_bar import TopicsBar
+from ui.building.building import Building
+from ui.building.strip import BuilderStrip
 from ui.comments.comment_marks import Commenting
-from ui.facts.build_fact import Building
-from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
 from ui.panels import Panels
 from ui.schema.label_keys import LabelKeys
@@ -55,11 +55,11 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
         self.panels = Panels(self.session, self.labels, "Labels")
 
     def _lay_out(self) -> None:
-        middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
+        middle = _column(self.heading, self.topics, self.view, self.strip, self.find_bar, top=4)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (_column(self.filters, self.list), middle, self.panels):
             self.panes.addWidget(pane)
@@ -78,7 +78,7 @@ class AnnotatePage(QSplitter):
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
-        self.building = Building(session, view, self.fact_bar)
+        self.building = Building(session, view, self.strip)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         self.reading = Reading(self.labels, self.panels, self.panes, view)
