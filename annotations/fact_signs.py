@@ -21,7 +21,7 @@ MOST = 100  # stretches of one sentence; of more, the nearest
 
 
 @dataclass(frozen=True)
-class Candidate:
+class SignedWords:
     """A stretch of words with its sign, "" when all were dealt, and the spans that have its bounds."""
 
     start: int
@@ -48,7 +48,7 @@ class Candidate:
 
 def found_in(
     nearby: Nearby, bounds: Range, fact: Fact, phrases: Iterable[Range] = (), by_hand: Iterable[Range] = ()
-) -> list[Candidate]:
+) -> list[SignedWords]:
     """Return the candidates of the sentence in text order, outer ones first, without signs.
 
     Those are its spans, these noun phrases less any with the trigger in it, the fact's fillers, and the words
@@ -62,17 +62,19 @@ def found_in(
     told = [phrase for phrase in phrases if not _meet(phrase, fact.trigger)]
     filling = [(filler.start, filler.end) for filler in fact.fillers()]
     places = {place for place in (*spans, *told, *filling, *by_hand) if low <= place[0] and place[1] <= high}
-    return [Candidate(*p, spans.get(p, ())) for p in sorted(places, key=lambda p: (p[0], -p[1]))]
+    return [SignedWords(*p, spans.get(p, ())) for p in sorted(places, key=lambda p: (p[0], -p[1]))]
 
 
-def dealt(found: Sequence[Candidate], near: Range, before: Iterable[Candidate] = ()) -> list[Candidate]:
+def dealt(found: Sequence[SignedWords], near: Range, before: Iterable[SignedWords] = ()) -> list[SignedWords]:
     """Return the candidates with signs, no more than `MOST`, those nearest to that place.
 
     What had a sign `before` keeps it.  The others get the free ones in text order; where signs run out, the
     far ones have none.
     """
     kept = {old.bounds: old.sign for old in before if old.sign}
-    ordered = sorted(found, key=lambda one: (one.bounds not in kept, _away(one.bounds, near), one.start))[:MOST]
+    ordered = sorted(found, key=lambda one: (one.bounds not in kept, _away(one.bounds, near), one.start))[
+        :MOST
+    ]
     free = [sign for sign in SIGNS if sign not in kept.values()]
     new = [one for one in ordered if one.bounds not in kept][: len(free)]
     new.sort(key=lambda one: (one.start, -one.end))
@@ -84,11 +86,11 @@ def dealt(found: Sequence[Candidate], near: Range, before: Iterable[Candidate] =
 def words_taken(nearby: Nearby, bounds: Range, role: RoleType | None) -> Filler:
     """Return the filler for words selected by hand: the span with those bounds that the role takes, else bare."""
     spans = tuple(span for span in nearby.spans if (span.start, span.end) == bounds)
-    made = Candidate(*bounds, spans)
+    made = SignedWords(*bounds, spans)
     return made.filler(role) if made.fits(role) else Filler(*bounds)
 
 
-def refusal(draft: Draft, candidate: Candidate, text: str) -> str:
+def refusal(draft: Draft, candidate: SignedWords, text: str) -> str:
     """Return the sentence that says why the role in hand does not take it; "" when it does.
 
     What is there already can always be given back.
@@ -97,7 +99,9 @@ def refusal(draft: Draft, candidate: Candidate, text: str) -> str:
     if candidate.fits(role) or candidate.bounds in taken(draft):
         return ""
     words, labels = quoted(text, *candidate.bounds), " and ".join(span.label for span in candidate.spans)
-    takes = f"{role.name} takes {', '.join(role.labels)}" if role else "the trigger takes words without a label"
+    takes = (
+        f"{role.name} takes {', '.join(role.labels)}" if role else "the trigger takes words without a label"
+    )
     again = f" {candidate.sign} again takes it anyway." if candidate.sign else " Once more takes it anyway."
     return f"{takes}; {words} is {_article(labels)} {labels}.{again}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -92,7 +93,11 @@ def test_a_role_is_emptied_at_once_and_the_trigger_too() -> None:
 
 def test_only_a_role_that_can_have_one_filler_goes_on_to_the_next_open_one() -> None:
     assert took(new(), "Orland").role.name == "actor"
-    roles = {"actor": RoleType("actor", most=1), "target": RoleType("target"), "place": RoleType("place", most=1)}
+    roles = {
+        "actor": RoleType("actor", most=1),
+        "target": RoleType("target"),
+        "place": RoleType("place", most=1),
+    }
     draft = drafts.begun(replace(ATTACK, roles=roles), STRUCK, by="anna")
     assert took(draft, "Orland").role.name == "target"
     last = took(drafts.in_hand(took(draft, "Orland", "Tarn"), 2), "Selby")
@@ -171,7 +176,7 @@ def test_the_way_back_leads_through_every_change_to_the_first(chosen: list[int])
     path = [new()]
     for n in chosen:
         path.append(STEPS[n](path[-1]))
-    facts = [path[0].fact, *(b.fact for a, b in zip(path, path[1:], strict=False) if a.fact != b.fact)]
+    facts = [path[0].fact, *(b.fact for a, b in pairwise(path) if a.fact != b.fact)]
     back, draft = [path[-1].fact], path[-1]
     while draft := draft.before:
         back.append(draft.fact)

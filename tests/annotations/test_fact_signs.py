@@ -10,7 +10,7 @@ import pytest
 from annotations import fact_draft as drafts
 from annotations import fact_signs as signs
 from annotations.fact_draft import Draft, Nearby, Range
-from annotations.fact_signs import Candidate
+from annotations.fact_signs import SignedWords
 from annotations.facts import Fact, Filler, Role
 from annotations.schema import reader as schema_reader
 from annotations.spans import Span
@@ -43,17 +43,19 @@ def draft(hand: int = ACTOR) -> Draft:
     return Draft(FACT, ATTACK, hand)
 
 
-def told(found: Sequence[Candidate]) -> list[str]:
+def told(found: Sequence[SignedWords]) -> list[str]:
     return [f"{one.sign} {TEXT[one.start : one.end]}" for one in found]
 
 
-def deal(fact: Fact = FACT, by_hand: Sequence[Range] = (), before: Sequence[Candidate] = ()) -> list[Candidate]:
+def deal(
+    fact: Fact = FACT, by_hand: Sequence[Range] = (), before: Sequence[SignedWords] = ()
+) -> list[SignedWords]:
     phrases = noun_phrases(TEXT, WHOLE, SPANS)
     found = signs.found_in(NEARBY, WHOLE, fact, phrases, by_hand)
     return signs.dealt(found, at("struck"), before)
 
 
-def one(quote: str) -> Candidate:
+def one(quote: str) -> SignedWords:
     return next(candidate for candidate in deal() if candidate.bounds == at(quote))
 
 

@@ -79,6 +79,15 @@ class AnnotatePage(QSplitter):
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.building = Building(session, view, self.strip)
+        self.attending.mode = self.building.in_focus
+        self.building.changed.connect(self.attending.look)
+        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
+            "build_done": self.building.done,
+            "build_next_role": self.building.next_role,
+            "build_select": partial(self.building.pointing.stretch, 1),
+            "build_empty": self.building.steps.empty,
+            "build_leave": self.building.leave,
+        }
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         self.reading = Reading(self.labels, self.panels, self.panes, view)

@@ -6,35 +6,30 @@ edit.  What was taken when somebody left comes back by undoing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations import fact_draft as drafts
-from annotations.errors import STALE, StaleEdit
 from annotations.fact_draft import Draft, Range
-from annotations.fact_verbs import change_fact
 from annotations.facts import Fact
 from annotations.schema.types import FactType
-from annotations.sets import AnnotationSet
-from annotations.spans import Status
 from annotations.text.text import trim
 from ui.article.article_view import ArticleView
 from ui.building import saying
-from ui.building.pointing import Pointing
+from ui.building.builder_keys import DOES
+from ui.building.pointing import WordPointing
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
 from ui.building.telling import StripTelling
 from ui.building.verbs import in_focus
+from ui.building.writing import write
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
 from ui.facts.fact_words import marked
 from ui.frame.verbs import InFocus
 from ui.session import Session
-from ui.wording import called
-
-VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact that existed before
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ class Building(QObject):
         super().__init__(view)
         self.session, self.view, self.strip = session, view, strip
         self.steps = FactSteps(session, self)
-        self.pointing = Pointing(session, view, strip, self.steps)
+        self.pointing = WordPointing(session, view, strip, self.steps)
         self._telling = StripTelling(session, strip, self.steps)
         self._marks = FactMarks(view)
         self._types: list[FactType] = []
@@ -127,6 +122,11 @@ class Building(QObject):
         self._open(at)
         self._resume(fact, drafts.resumed(fact, type_, role), at)
 
+    def start_on(self, role: str = "") -> None:
+        """Open the strip with the fact in focus: see `change`."""
+        if self.session.fact_id:
+            self.change(self.session.fact_id, role or None)
+
     def done(self) -> None:
         """Take what is selected, else the type in hand; else write the fact, unless a needed role is to be asked for."""
         if self.draft is None:
@@ -136,8 +136,10 @@ class Building(QObject):
         elif bounds := self.pointing.selected():
             self.view.clear_selection()
             self.steps.use(bounds)
-        elif not self.steps.asks() and self._write(self.draft):
-            self._close()
+        elif not self.steps.asks() and write(self.session, self.draft.fact, self._was):
+            made = self.draft.fact.id
+            self._close()  # first, for the fact in focus is shown only while none is built
+            self.session.focus_fact(made)
 
     def leave(self) -> None:
         """Close the strip with nothing changed; undoing brings back what was taken."""
@@ -197,26 +199,6 @@ class Building(QObject):
         self.steps.end()
         self.changed.emit()
 
-    def _write(self, draft: Draft) -> bool:
-        """Write one edit with the fact and those of its fillers that were undecided."""
-        fact, was, sheet = draft.fact, self._was, self.session.sheet
-        if fact == was and was.status is Status.CONFIRMED:
-            return True
-        undecided = drafts.undecided_in(fact, filter(None, map(sheet.undecided.get, fact.span_ids())))
-        stored = was if was and was.status is Status.CONFIRMED else None
-
-        def change(to: AnnotationSet) -> AnnotationSet:
-            if to.facts.get(fact.id) != stored:
-                raise StaleEdit(STALE.format(verb="it"))
-            return change_fact(to, fact, undecided)
-
-        if fact.is_empty() and not was:
-            self.session.noted.emit(saying.EMPTY)
-            return False
-        held = fact if not fact.is_empty() else was or fact
-        verb = (VERBS[was.status] if was else "") + called(held, self.session.text)
-        return self.session.do(verb, [], change, about=undecided)
-
     # --- the type
 
     def _choose_type(self, n: int) -> None:
@@ -244,7 +226,8 @@ class Building(QObject):
     def _press_key(self, name: str, place: int) -> None:
         if self.strip.hint.is_noting and name in ("fact_on", "fact_back_on"):
             self._end_note(keeps=True)
-        DOES[name](self, place)
+        path, *given = DOES[name][min(place, len(DOES[name]) - 1)]
+        attrgetter(path)(self)(*given)
 
     def _type_character(self, character: str) -> None:
         if self.draft:
@@ -261,10 +244,10 @@ class Building(QObject):
             self._type = (self._type + step) % len(self._types)
             self._show()
 
-    def arrow(self, step: int, *, extends: bool = False) -> None:
-        """Select the word to the right (1) or left (-1), or go to the type beside while there is none."""
+    def arrow(self, step: int) -> None:
+        """Select the word to the right (1) or left (-1); while the type is to be chosen go to the one beside."""
         if self.draft:
-            self.pointing.step(step, extends=extends)
+            self.pointing.step(step)
         else:
             self.next_role(step)
 
@@ -303,21 +286,3 @@ class Building(QObject):
             self._telling.types(self._types, self._type)
         self._marks.show(marked(draft.fact if draft else fact_in_focus(self.session)))
         self.changed.emit()
-
-
-DOES: Mapping[str, Callable[[Building, int], object]] = {  # by the name of the fixed key, with which of its keys
-    "fact_on": lambda building, _: building.next_role(1),
-    "fact_back_on": lambda building, _: building.next_role(-1),
-    "fact_role": lambda building, place: building.steps.hand(place),
-    "fact_before": lambda building, _: building.pointing.go(-1),
-    "fact_after": lambda building, _: building.pointing.go(1),
-    "fact_select": lambda building, place: building.arrow(1 if place % 2 else -1, extends=place > 1),
-    "fact_scroll": lambda building, place: building.strip.words.scroll(3 if place else -3),
-    "fact_empty": lambda building, _: building.steps.empty(),
-    "fact_modality": lambda building, _: building.steps.turn_modality(),
-    "fact_negated": lambda building, _: building.steps.negate(),
-    "fact_note": lambda building, _: building.begin_note(),
-    "fact_second": lambda building, _: building.make_second(),
-    "fact_done": lambda building, _: building.done(),
-    "fact_leave": lambda building, _: building.leave(),
-}

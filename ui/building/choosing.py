@@ -9,7 +9,7 @@ from annotations.fact_draft import Range
 
 
 @dataclass(frozen=True)
-class Choice:
+class WordChoice:
     """The words from where the choice began to where it stands, either first: ranges of two tokens."""
 
     anchor: Range
@@ -20,7 +20,9 @@ class Choice:
         return min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
 
 
-def stepped(words: Sequence[Range], choice: Choice | None, step: int, near: Range, *, extends: bool) -> Choice | None:
+def stepped(
+    words: Sequence[Range], choice: WordChoice | None, step: int, near: Range, *, extends: bool
+) -> WordChoice | None:
     """Return the choice one word on (1) or back (-1); the first is the one beside the place `near`.
 
     None where the sentence has no words.
@@ -29,9 +31,9 @@ def stepped(words: Sequence[Range], choice: Choice | None, step: int, near: Rang
         return None
     if choice is None:
         beside = _beside(words, near, step)
-        return Choice(beside, beside)
+        return WordChoice(beside, beside)
     head = _beside(words, choice.head, step)
-    return Choice(choice.anchor if extends else head, head)
+    return WordChoice(choice.anchor if extends else head, head)
 
 
 def _beside(words: Sequence[Range], at: Range, step: int) -> Range:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotations.fact_draft import Range
-from annotations.fact_signs import Candidate
+from annotations.fact_signs import SignedWords
 from annotations.text.graphemes import inside_grapheme
 from annotations.text.tokens import has_ideographs, tokens
 
 WIDEST = 16  # code points of a token that is kept in one piece
-_DRAWN = {code: " " for code in (*range(9, 14), *range(28, 32), 0x85, 0x2028, 0x2029)} | {0: "␀"}
+_DRAWN = dict.fromkeys((*range(9, 14), *range(28, 32), 0x85, 0x2028, 0x2029), " ") | {0: "␀"}
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Room:
+class FlowRoom:
     """The widths, in pixels: of a row, a blank, a sign with what is beside it, a candidate's end."""
 
     row: float
@@ -61,9 +61,11 @@ class Flow:
 
     def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
         """Return row, left and right of each stretch of text in the range."""
-        return _strips(item for item in self.items if item.is_text and start <= item.start and item.end <= end)
+        return _strips(
+            item for item in self.items if item.is_text and start <= item.start and item.end <= end
+        )
 
-    def boxes(self, candidates: Sequence[Candidate]) -> list[list[tuple[int, float, float]]]:
+    def boxes(self, candidates: Sequence[SignedWords]) -> list[list[tuple[int, float, float]]]:
         """Return for each candidate the strips of its box: its sign, its words, its end."""
         bounds: list[list[int]] = [[] for _ in candidates]
         for place, item in enumerate(self.items):
@@ -82,19 +84,29 @@ class Flow:
 
 
 def flowing(
-    text: str, bounds: Range, candidates: Sequence[Candidate], measure: Callable[[str, int], float], room: Room
+    text: str,
+    bounds: Range,
+    candidates: Sequence[SignedWords],
+    measure: Callable[[str, int], float],
+    room: FlowRoom,
 ) -> Flow:
     """Return the sentence in rows; `measure` gives the width of words that start at an offset."""
     flow = Flow(_items(text, bounds, candidates, measure, room))
     flow.right_to_left = _runs_left(text[slice(*bounds)])
     flow.rows = _break(flow.items, room)
     for row in range(flow.rows):
-        _place([item for item in flow.items if item.line == row], text, room, right_to_left=flow.right_to_left)
+        _place(
+            [item for item in flow.items if item.line == row], text, room, right_to_left=flow.right_to_left
+        )
     return flow
 
 
 def _items(
-    text: str, bounds: Range, candidates: Sequence[Candidate], measure: Callable[[str, int], float], room: Room
+    text: str,
+    bounds: Range,
+    candidates: Sequence[SignedWords],
+    measure: Callable[[str, int], float],
+    room: FlowRoom,
 ) -> list[Item]:
     starts: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -139,7 +151,7 @@ def _may_break(text: str, at: int) -> bool:
     return has_ideographs(around) or not any(c.isspace() for c in text[max(0, at - WIDEST) : at + WIDEST])
 
 
-def _break(items: list[Item], room: Room) -> int:
+def _break(items: list[Item], room: FlowRoom) -> int:
     """Give each item its row; return how many there are."""
     row, used = 0, 0.0
     for first, last in _groups(items):
@@ -167,7 +179,7 @@ def _is_parted(items: Sequence[Item], n: int) -> bool:
     return n > 0 and items[n].start > items[n - 1].end
 
 
-def _place(row: list[Item], text: str, room: Room, *, right_to_left: bool) -> None:
+def _place(row: list[Item], text: str, room: FlowRoom, *, right_to_left: bool) -> None:
     """Give the items of a row their x."""
     x = 0.0
     order = _visual(row, text) if right_to_left else row

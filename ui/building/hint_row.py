@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -35,11 +38,15 @@ class HintRow(QWidget):
         self.words = Elided(px=12, role="text2")
         self.use = Button("", key=cap("fact_done"), height=_SMALL, pad=8)
         self.note = NoteLine()
-        self.modality = self._small("", "", self.turned, "Modality", "fact_modality")
-        self.negation = self._small("not", "", self.negated, "Negated", "fact_negated")
-        self.remark = self._small("", "pencil", self.noting, "Note", "fact_note")
-        self.before = self._small("", "chevron-up", lambda: self.stepped.emit(-1), "Sentence before", "fact_before")
-        self.after = self._small("", "chevron-down", lambda: self.stepped.emit(1), "Sentence after", "fact_after")
+        self.modality = self._small("", "", self.turned.emit, "Modality", "fact_modality")
+        self.negation = self._small("not", "", self.negated.emit, "Negated", "fact_negated")
+        self.remark = self._small("", "pencil", self.noting.emit, "Note", "fact_note")
+        self.before = self._small(
+            "", "chevron-up", partial(self.stepped.emit, -1), "Sentence before", "fact_before"
+        )
+        self.after = self._small(
+            "", "chevron-down", partial(self.stepped.emit, 1), "Sentence after", "fact_after"
+        )
         self.negation.setCheckable(True)
         self.use.clicked.connect(self.used)
         made = row(gap=4)
@@ -75,7 +82,9 @@ class HintRow(QWidget):
         self.negation.update()
         self.remark.kind = "plain" if note else "ghost"
         self.remark.setAccessibleName(f"Note: {note or 'none'}")
-        self.remark.setToolTip(tip(f"Note ({cap('fact_note')}): {note}" if note else f"Note ({cap('fact_note')})"))
+        self.remark.setToolTip(
+            tip(f"Note ({cap('fact_note')}): {note}" if note else f"Note ({cap('fact_note')})")
+        )
 
     def show_fact(self, *, has_type: bool) -> None:
         """Show the buttons of a fact, or none while its type is to be chosen."""
@@ -101,11 +110,11 @@ class HintRow(QWidget):
         self.words.show()
         return self.note.text().strip()
 
-    def _small(self, word: str, icon: str, does: object, name: str, key: str) -> Button:
+    def _small(self, word: str, icon: str, does: Callable[[], object], name: str, key: str) -> Button:
         button = Button(word, icon, kind="ghost", height=_SMALL, pad=6)
         button.setAccessibleName(name)
         button.setToolTip(tip(f"{name} ({cap(key)})"))
-        button.clicked.connect(lambda: does.emit() if hasattr(does, "emit") else does())
+        button.clicked.connect(lambda: does())
         return button
 
 

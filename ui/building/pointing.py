@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint
 
 from annotations.fact_draft import Range
-from annotations.fact_signs import Candidate
+from annotations.fact_signs import SignedWords
 from annotations.facts import Filler
 from annotations.text.text import trim
 from ui.article.article_view import ArticleView
@@ -14,7 +14,7 @@ from ui.building.strip import BuilderStrip
 from ui.session import Session
 
 
-class Pointing(QObject):
+class WordPointing(QObject):
     """The words selected just now, and the boxes that the mouse carries."""
 
     def __init__(self, session: Session, view: ArticleView, strip: BuilderStrip, steps: FactSteps) -> None:
@@ -38,6 +38,10 @@ class Pointing(QObject):
             words = self._strip.words
             self._steps.select(words.tokens(), -step if words.right_to_left else step, extends=extends)
 
+    def stretch(self, step: int) -> None:
+        """Select up to the next word to the right (1) or to the left (-1)."""
+        self.step(step, extends=True)
+
     def go(self, step: int) -> None:
         """Go to the sentence after (1) or before (-1), in the article too."""
         self._steps.go(step)
@@ -53,16 +57,16 @@ class Pointing(QObject):
         if self._steps.draft:
             self._steps.choose(None if self._view.selection else self._steps.sentence.chosen)
 
-    def _carry(self, one: Candidate, on_screen: QPoint, dropped: bool) -> None:
+    def _carry(self, one: SignedWords, on_screen: QPoint, dropped: bool) -> None:
         """Follow a candidate that is held over the tabs, and take it where it is let go."""
         self._hold(one, on_screen, dropped=dropped)
 
     def _drag(self, id_: str, on_screen: QPoint, dropped: bool) -> None:
         """Follow a span of the article that is held over the tabs, and take it where it is let go."""
         if span := self._session.sheet.get(id_):
-            self._hold(Candidate(span.start, span.end, (span,)), on_screen, dropped=dropped)
+            self._hold(SignedWords(span.start, span.end, (span,)), on_screen, dropped=dropped)
 
-    def _hold(self, one: Candidate, on_screen: QPoint, *, dropped: bool) -> None:
+    def _hold(self, one: SignedWords, on_screen: QPoint, *, dropped: bool) -> None:
         tab = self._strip.tabs.at(on_screen) if self._steps.draft else None
         self._strip.tabs.point_out(None if dropped else tab)
         if dropped and tab is not None:

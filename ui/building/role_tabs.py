@@ -18,7 +18,7 @@ from ui.look.scale import px
 from ui.plain_text import tip
 
 HEIGHT = 36  # pixels at 100 %
-LEAST = 44  # of a tab whose name is cut
+LEAST = 72  # of a tab whose name is cut
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,8 @@ class RoleTabs(QWidget):
         if over > 0:
             widths = _narrowed(widths, self.hand, over, px(LEAST))
         starts = [sum(widths[:n]) + gap * n for n in range(len(widths))]
-        end = starts[self.hand] + widths[self.hand] if self.hand < len(widths) else 0
+        last = min(self.hand + 1, len(widths) - 1)  # the one beside it is in view too
+        end = starts[last] + widths[last] if widths else 0
         aside = max(0.0, end - self.width())
         for button, start, width in zip(shown, starts, widths, strict=True):
             button.setGeometry(round(start - aside), 0, round(width), px(HEIGHT))

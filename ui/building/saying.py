@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotations.fact_attributes import ATTRIBUTES
 from annotations.fact_draft import Draft, Range
-from annotations.fact_signs import Candidate, refusal, taken
+from annotations.fact_signs import SignedWords, refusal, taken
 from annotations.fact_verbs import fillers_in
 from annotations.facts import Fact
 from annotations.schema.kinds import KINDS
@@ -53,7 +53,7 @@ def guideline(draft: Draft) -> str:
     return f"{role.name}: {about}. Takes {takes}." if about else f"{role.name}: {takes}."
 
 
-def candidate_said(one: Candidate, draft: Draft, text: str) -> str:
+def candidate_said(one: SignedWords, draft: Draft, text: str) -> str:
     """Return what a screen reader says of a candidate: sign, words, label, whether it is taken, else why it is not."""
     words = quoted(text, *one.bounds)
     labels = " and ".join(span.label for span in one.spans)
@@ -64,7 +64,9 @@ def candidate_said(one: Candidate, draft: Draft, text: str) -> str:
 def state_said(draft: Draft, sentence: str, said: str, text: str) -> str:
     """Return the state of the strip for a screen reader: the fact, the role in hand with its words, what was said last."""
     in_hand = tabs(draft, text)[draft.hand].said
-    return "; ".join(filter(None, (f"{draft.type.name}: {sentence}", f"in hand: {in_hand}", said or guideline(draft))))
+    return "; ".join(
+        filter(None, (f"{draft.type.name}: {sentence}", f"in hand: {in_hand}", said or guideline(draft)))
+    )
 
 
 def first_line(fact: Fact, text: str, *, is_new: bool) -> str:
@@ -94,7 +96,8 @@ def _tab(role: RoleType, draft: Draft, text: str) -> Tab:
         state = "needed, open" if role.required else "open"
         return Tab(role.name, 0, role.required, f"{role.name}, {state}")
     words = ", ".join(
-        quoted(text, f.start, f.end) + ("" if f.value is None else f" = {shown_value(f.value)}") for f in fillers
+        quoted(text, f.start, f.end) + ("" if f.value is None else f" = {shown_value(f.value)}")
+        for f in fillers
     )
     return Tab(role.name, len(fillers), False, f"{role.name}: {words}")
 

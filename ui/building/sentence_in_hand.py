@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from annotations import fact_signs as signs
 from annotations.fact_draft import Nearby, Range, sentence_beside
-from annotations.fact_signs import Candidate
+from annotations.fact_signs import SignedWords
 from annotations.facts import Fact
 from annotations.text.text import trim
-from ui.building.choosing import Choice, stepped
+from ui.building.choosing import WordChoice, stepped
 from ui.facts.fact_place import nearby
 from ui.session import Session
 
@@ -20,9 +20,9 @@ class SentenceInHand:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.bounds: Range = (0, 0)
-        self.choice: Choice | None = None
+        self.choice: WordChoice | None = None
         self._near: Range = (0, 0)
-        self._dealt: dict[Range, list[Candidate]] = {}
+        self._dealt: dict[Range, list[SignedWords]] = {}
         self._by_hand: set[Range] = set()
         self._material: Nearby | None = None
 
@@ -51,7 +51,7 @@ class SentenceInHand:
             self._material = nearby(self._session, self.bounds)
         return self._material
 
-    def candidates(self, fact: Fact) -> list[Candidate]:
+    def candidates(self, fact: Fact) -> list[SignedWords]:
         """Return the candidates of the sentence with their signs."""
         near = self._near if self.bounds[0] <= self._near[0] < self.bounds[1] else self.bounds[:1] * 2
         before = self._dealt.get(self.bounds)
@@ -84,7 +84,7 @@ class SentenceInHand:
 
     def choose(self, bounds: Range | None) -> None:
         """Select these words, or none."""
-        self.choice = Choice(bounds, bounds) if bounds else None
+        self.choice = WordChoice(bounds, bounds) if bounds else None
 
     def select(self, tokens: list[Range], step: int, *, extends: bool) -> None:
         """Select the next word (1) or the one before (-1), or up to it; the first is the one beside the trigger."""

@@ -52,7 +52,7 @@ class SentenceLine(QWidget):
             x = wide + px(12)
         x = self._draw_pieces(painter, x)
         if self.aside:
-            self._draw(painter, x + px(12), self.aside, 400, r.text2, is_open=False)
+            self._draw(painter, x + px(12) if self.type else x, self.aside, 400, r.text2, is_open=False)
         painter.end()
 
     def _draw_pieces(self, painter: QPainter, x: float) -> float:
@@ -69,7 +69,9 @@ class SentenceLine(QWidget):
             x = self._draw(painter, x, piece.words, weight, colour, is_open=piece.kind is PieceKind.OPEN)
         return x
 
-    def _draw(self, painter: QPainter, x: float, words: str, weight: int, colour: str, *, is_open: bool) -> float:
+    def _draw(
+        self, painter: QPainter, x: float, words: str, weight: int, colour: str, *, is_open: bool
+    ) -> float:
         face = font(14, weight, italic=is_open)
         words, room = words.replace("\n", " "), self.width() - x
         shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, room)

@@ -9,12 +9,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QToolTip, QWidget
 
 from annotations.fact_draft import Range
-from annotations.fact_signs import Candidate
-from ui.building.flow import Flow, Item, Room, flowing
+from annotations.fact_signs import SignedWords
+from ui.building.flow import Flow, FlowRoom, Item, flowing
 from ui.building.sign_paint import ROW, WORDS, Boxes, SignRow, paint
 from ui.look.fonts import font
 from ui.look.restyled import follow
@@ -31,7 +39,7 @@ class SentenceWords(QWidget):
     `carried`: a candidate is held over a place of the screen, and whether it was let go there.
     """
 
-    pressed = Signal(object)  # a Candidate
+    pressed = Signal(object)  # a SignedWords
     selected = Signal(object)  # a Range
     carried = Signal(object, QPoint, bool)
 
@@ -44,11 +52,11 @@ class SentenceWords(QWidget):
         self._laid: object = None
         self._buttons: list[SignButton] = []
         self._from: Item | None = None
-        self._held: Candidate | None = None
+        self._held: SignedWords | None = None
         self._pressed_at = QPointF()
         self._moved = self._carries = False
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.valueChanged.connect(lambda: (self._place_buttons(), self.update()))
+        self._bar.valueChanged.connect(self._scrolled)
         self.setMouseTracking(True)
         follow(self)
 
@@ -75,7 +83,7 @@ class SentenceWords(QWidget):
             here = self._bar.value()
             self._bar.setValue(min(top, max(here, bottom - self.height())))
 
-    def scroll(self, rows: int) -> None:
+    def scroll_by(self, rows: int) -> None:
         """Scroll by that many rows."""
         self._bar.setValue(self._bar.value() + px(ROW) * rows)
 
@@ -117,7 +125,7 @@ class SentenceWords(QWidget):
             return (bold if trigger[0] <= at < trigger[1] else plain).horizontalAdvance(words)
 
         width = max(px(80), self.width() - px(16))
-        room = Room(width, plain.horizontalAdvance(" "), px(25), px(5))
+        room = FlowRoom(width, plain.horizontalAdvance(" "), px(25), px(5))
         self._flow = flowing(shown.text, shown.bounds, shown.candidates, measure, room)
         self._boxes = self._flow.boxes(shown.candidates)
         over = px(ROW) * self._flow.rows - self.height()
@@ -150,6 +158,10 @@ class SentenceWords(QWidget):
                 top = px(ROW) * row - self._bar.value()
                 button.setGeometry(round(left), top + px(4), round(right - left), px(24))
 
+    def _scrolled(self) -> None:
+        self._place_buttons()
+        self.update()
+
     def _press_button(self, n: int, _: bool = False) -> None:
         if n < len(self.shown.candidates):
             self._buttons[n].setChecked(self.shown.candidates[n].bounds in self.shown.taken)
@@ -157,7 +169,7 @@ class SentenceWords(QWidget):
 
     # --- the mouse
 
-    def candidate_at(self, place: QPointF) -> Candidate | None:
+    def candidate_at(self, place: QPointF) -> SignedWords | None:
         """Return the innermost candidate at a place."""
         y = place.y() + self._bar.value()
         for n in reversed(range(len(self._boxes))):
@@ -207,7 +219,9 @@ class SentenceWords(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             over = self.candidate_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tip(self.said[over.bounds], wraps=True) if over else "", self)
+            QToolTip.showText(
+                event.globalPos(), tip(self.said[over.bounds], wraps=True) if over else "", self
+            )
             return True
         return super().event(event)
 

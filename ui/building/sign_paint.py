@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotations.fact_draft import Range
-from annotations.fact_signs import Candidate
+from annotations.fact_signs import SignedWords
 from ui.building.flow import Flow, Item
 from ui.look.fonts import font
 from ui.look.roles import roles
@@ -28,7 +28,7 @@ class SignRow:
 
     text: str = ""
     bounds: Range = (0, 0)
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[SignedWords, ...] = ()
     fits: frozenset[Range] = frozenset()
     taken: frozenset[Range] = frozenset()
     trigger: Range | None = None
@@ -69,7 +69,12 @@ def _paint_chosen(painter: QPainter, flow: Flow, shown: SignRow) -> None:
 
 
 def _paint_box(
-    painter: QPainter, strips: Iterable[tuple[int, float, float]], shown: SignRow, one: Candidate, *, has_inner: bool
+    painter: QPainter,
+    strips: Iterable[tuple[int, float, float]],
+    shown: SignRow,
+    one: SignedWords,
+    *,
+    has_inner: bool,
 ) -> None:
     r, is_taken = roles(), one.bounds in shown.taken
     is_open = one.bounds in shown.fits
@@ -84,7 +89,7 @@ def _paint_box(
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
 
 
-def _paint_sign(painter: QPainter, item: Item, shown: SignRow, one: Candidate) -> None:
+def _paint_sign(painter: QPainter, item: Item, shown: SignRow, one: SignedWords) -> None:
     r, is_taken, is_open = roles(), one.bounds in shown.taken, one.bounds in shown.fits
     if not one.sign:
         return
@@ -113,11 +118,11 @@ def _paint_words(painter: QPainter, flow: Flow, item: Item, shown: SignRow, owne
     painter.drawText(box, flags | int(Qt.AlignmentFlag.AlignLeft.value), flow.text_of(item, shown.text))
 
 
-def _owners(candidates: Iterable[Candidate]) -> list[Range]:
+def _owners(candidates: Iterable[SignedWords]) -> list[Range]:
     """Return the bounds of the candidates, inner ones first."""
     return sorted((one.bounds for one in candidates), key=lambda bounds: bounds[1] - bounds[0])
 
 
-def _has_inner(candidates: tuple[Candidate, ...], n: int) -> bool:
+def _has_inner(candidates: tuple[SignedWords, ...], n: int) -> bool:
     after = candidates[n + 1] if n + 1 < len(candidates) else None
     return after is not None and after.end <= candidates[n].end

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from annotations import fact_draft as drafts
 from annotations.fact_attributes import Modality
 from annotations.fact_draft import Draft, Range
-from annotations.fact_signs import Candidate, refusal, words_taken
+from annotations.fact_signs import SignedWords, refusal, words_taken
 from annotations.facts import Filler
 from ui.building import saying
 from ui.building.sentence_in_hand import SentenceInHand
@@ -78,7 +78,7 @@ class FactSteps(QObject):
 
     # --- what is taken
 
-    def candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[SignedWords]:
         """Return the candidates of the sentence in hand."""
         return self.sentence.candidates(self.draft.fact) if self.draft else []
 
@@ -88,7 +88,7 @@ class FactSteps(QObject):
         if found:
             self.press(found)
 
-    def press(self, one: Candidate) -> None:
+    def press(self, one: SignedWords) -> None:
         """Take the candidate, or give it back; what the role does not take is taken when it is pressed again."""
         if self.draft is None:
             return
@@ -150,7 +150,9 @@ class FactSteps(QObject):
         if self.draft is None or not lacking or self._has_asked:
             return False
         role = list(self.draft.type.roles)[lacking[0]]
-        self._become(drafts.in_hand(self.draft, lacking[0]), saying.LACKING.format(role=role), is_warning=True)
+        self._become(
+            drafts.in_hand(self.draft, lacking[0]), saying.LACKING.format(role=role), is_warning=True
+        )
         self._has_asked = True
         return True
 

@@ -25,13 +25,20 @@ from ui.plain_text import tip
 
 HEIGHT = 218  # pixels at 100 %, whatever is in it
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
-PRESSED: dict[tuple[int, Qt.KeyboardModifier], tuple[str, int]] = {  # the name of a fixed key, and which of its keys
+PRESSED: dict[
+    tuple[int, Qt.KeyboardModifier], tuple[str, int]
+] = {  # the name of a fixed key, and which of its keys
     event: (fixed.name, place)
     for fixed in FIXED.values()
     if fixed.place == FACT and fixed.name != "fact_sign"
     for place, event in enumerate(bindings.pressed(fixed.name))
 }
-_NOTING = {"fact_done", "fact_leave", "fact_on", "fact_back_on"}  # that mean something while a note is written
+_NOTING = {
+    "fact_done",
+    "fact_leave",
+    "fact_on",
+    "fact_back_on",
+}  # that mean something while a note is written
 
 
 class BuilderStrip(QWidget):

@@ -18,7 +18,7 @@ BUILDING = (
     Verb("build_done", "Done", "check", cap("fact_done")),
     Verb("build_next_role", "Next role", "arrow-right", cap("fact_on")),
     Verb("build_select", "Select words", "plus", cap("fact_select", 3)),
-    Verb("build_empty", "Empty role", "minus", cap("fact_empty")),
+    Verb("build_empty", "Empty role", "minus", cap("fact_empty", 0)),
     Verb("build_leave", "Leave", "x", cap("fact_leave")),
 )
 CHOOSING = (

@@ -30,4 +30,3 @@ def nearby(session: Session, at: tuple[int, int]) -> Nearby:
 def fact_in_focus(session: Session) -> Fact | None:
     """Return the fact in focus; None when there is none, or it is gone."""
     return session.sheet.fact(session.fact_id) if session.fact_id else None
-

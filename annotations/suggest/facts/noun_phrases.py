@@ -18,11 +18,16 @@ _AHEAD = WHICH | {"least", "most", "more"}
 def noun_phrases(text: str, bounds: tuple[int, int], spans: Iterable[Span]) -> list[tuple[int, int]]:
     """Return the ranges of the noun phrases of the sentence, in text order, without their article.
 
-    A span is one word of a phrase; a phrase that is nothing but a number or a pointing word is left out.
+    A span is one word of a phrase; a phrase that adds no word to its spans is left out, as is a pointing word.
     """
     words = words_of(text, bounds, spans, generic_verbs(), {})
     found = (_stretch(phrase) for phrase in phrases_of(words) if phrase.kind == "noun")
-    return [(made[0].start, made[-1].end) for made in found if 0 < len(made) <= LONGEST]
+    return [(made[0].start, made[-1].end) for made in found if len(made) <= LONGEST and any(map(_adds, made))]
+
+
+def _adds(word: Word) -> bool:
+    """Return whether the word is one that no span covers, and more than a mark or a number."""
+    return not word.span and not word.inner and word.tag in _HEADS
 
 
 def _stretch(phrase: Phrase) -> list[Word]:

@@ -14,7 +14,7 @@ from annotations.fact_verbs import reject_fact
 from annotations.facts import Fact
 from annotations.spans import Status
 from models.project import Project
-from tests.ui.facts.building import SEA, facts, in_hand, news_project, slots
+from tests.ui.facts.building import SEA, facts, in_hand, news_project, sign, slots
 from tests.ui.windows import point, press, run, said, stored, suggested
 from ui.look.roles import SCHEMES
 from ui.look.theme import palette
@@ -35,7 +35,14 @@ def folder(tmp_path: Path) -> Path:
 
 def build(window: MainWindow, *keys: str) -> None:
     point(window, "struck")
-    press(window, "F", "A", "1", *keys, "Return")
+    press(window, "F", "A")
+    press(window, sign(window, "Orland Navy"), *keys, "Return")
+    press(window, *["Return"] * window.work.building.is_open)
+
+
+def again(window: MainWindow) -> None:
+    """Opens the builder with the fact in focus."""
+    window.work.building.start_on()
 
 
 def only(window: MainWindow) -> Fact:
@@ -52,8 +59,8 @@ def test_a_fact_that_was_built_is_in_focus_until_escape(window: MainWindow) -> N
 
 def test_among_its_words_the_fact_in_focus_is_changed_in_one_edit(window: MainWindow, folder: Path) -> None:
     build(window)
-    press(window, "F")
-    assert (slots(window)["actor"], in_hand(window)) == ("“Orland Navy”", "target ✱ open")
+    again(window)
+    assert (slots(window)["actor"], in_hand(window)) == ("“Orland Navy”", "target")
     press(window, "2", "Return")
     assert [len(fact["roles"]) for fact in facts(folder)] == [2]
     press(window, "Ctrl+Z")
@@ -61,42 +68,27 @@ def test_among_its_words_the_fact_in_focus_is_changed_in_one_edit(window: MainWi
     assert [len(fact["roles"]) for fact in facts(folder)] == [1]
 
 
-@pytest.mark.parametrize("away", ["Esc", "Ctrl+End", "Shift+Right"])
-def test_elsewhere_or_with_words_selected_a_new_fact_is_begun(window: MainWindow, away: str) -> None:
-    build(window)
-    press(window, "Right", away, "F")
-    assert "which type" in window.work.fact_bar.head.text()
-
-
-def test_its_trigger_selected_is_the_fact_too(window: MainWindow) -> None:
-    build(window)
-    start = TEXT.index("struck")
-    window.view.set_selection(start, start + 6)
-    press(window, "F")
-    assert slots(window)["actor"] == "“Orland Navy”"
-
-
 def test_a_fact_left_as_it_was_writes_nothing(window: MainWindow, folder: Path) -> None:
     build(window)
     before = window.session.project.history.next_undo("anna")
-    press(window, "F", "Return")
-    press(window, "Ctrl+Z")
+    again(window)
+    press(window, "Return", "Return", "Ctrl+Z")
     assert (before, facts(folder)) == ("ATTACK “struck”", [])
-    assert (window.work.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
+    assert (window.work.strip.isHidden(), window.view.hasFocus()) == (True, True)
 
 
 def test_escape_from_a_change_leaves_the_fact_as_it_was(window: MainWindow, folder: Path) -> None:
     build(window)
     before = facts(folder)
-    press(window, "F", "2", "Tab", "Esc", "Esc")
-    assert not window.work.fact_bar.isHidden()
-    press(window, "Esc")
-    assert (window.work.fact_bar.isHidden(), facts(folder)) == (True, before)
+    again(window)
+    press(window, "2", "Tab", "Esc")
+    assert (window.work.strip.isHidden(), facts(folder)) == (True, before)
 
 
 def test_a_fact_with_nothing_left_in_it_goes(window: MainWindow, folder: Path) -> None:
     build(window)
-    press(window, "F", "Shift+Tab", "Backspace", "Shift+Tab", "Backspace", "Return")
+    again(window)
+    press(window, "Alt+1", "Backspace", "Alt+8", "Backspace", "Return", "Return")
     assert facts(folder) == []
 
 
@@ -110,8 +102,8 @@ def test_enter_confirms_a_suggested_fact_as_it_was_changed(launch, with_suggesti
     window = launch("open", with_suggestions, "--annotator", "anna")
     fact = next(fact for fact in window.session.sheet.facts() if fact.type == "ATTACK")
     window.session.focus_fact(fact.id)
-    point(window, "struck")
-    press(window, "F", "Return")
+    again(window)
+    press(window, "Return", "Return")
     [kept] = facts(with_suggestions)
     assert (kept["id"], kept["status"], kept["origin"]) == (fact.id, "confirmed", fact.origin)
     assert "Orland Navy" in [quote for quote, _ in stored(with_suggestions)]
@@ -122,12 +114,13 @@ def test_enter_confirms_a_suggested_fact_as_it_was_changed(launch, with_suggesti
 
 def test_a_fact_that_somebody_took_out_meanwhile_is_not_written(window: MainWindow, folder: Path) -> None:
     build(window)
-    press(window, "F", "2")
+    again(window)
+    press(window, "2")
     other = Project(folder)
     before = other.annotation_set("first", "anna")
     other.apply(Edit.between("reject", before, reject_fact(before, *before.facts.values())), by="anna")
     other.close()
-    press(window, "Return")
+    press(window, "Return", "Return")
     assert "Somebody changed this" in said(window)
     assert facts(folder) == []
 
@@ -178,17 +171,6 @@ def test_the_fact_in_focus_is_marked_and_no_word_is_covered(window: MainWindow, 
     assert plain.pixelColor(1, 1) == palette(scheme).color(QPalette.ColorRole.Base)
     assert len(before) > 500
     assert {at for at in before if plain.pixelColor(*at) != marked.pixelColor(*at)} == set()
-
-
-def test_the_candidates_are_numbered_in_the_article_while_a_role_is_in_hand(window: MainWindow) -> None:
-    point(window, "struck")
-    press(window, "F", "A")
-    numbered, rects = picture(window), words(window)
-    press(window, "Tab", "Tab", "Tab")  # the instrument: nothing can be one
-    plain = picture(window)
-    assert plain != numbered
-    before = ink(plain, rects, dark=False)
-    assert {at for at in before if plain.pixelColor(*at) != numbered.pixelColor(*at)} == set()
 
 
 def test_what_was_undone_is_no_longer_marked(window: MainWindow) -> None:
