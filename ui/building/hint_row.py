@@ -91,6 +91,9 @@ class HintRow(QWidget):
         for part in self._aside:
             part.setVisible(has_type)
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return False  # the strip has the key, and goes to the next role
+
     @property
     def is_noting(self) -> bool:
         return not self.note.isHidden()
