@@ -47,7 +47,6 @@ class HintRow(QWidget):
         self.after = self._small(
             "", "chevron-down", partial(self.stepped.emit, 1), "Sentence after", "fact_after"
         )
-        self.negation.setCheckable(True)
         self.use.clicked.connect(self.used)
         made = row(gap=4)
         made.add(self.use)
@@ -77,8 +76,8 @@ class HintRow(QWidget):
         """Show what the fact states beside its roles."""
         self.modality.say(modality, "", "")
         self.modality.setAccessibleName(f"Modality: {modality}")
-        self.negation.setChecked(is_negated)
-        self.negation.kind = "tab" if is_negated else "ghost"
+        self.negation.setAccessibleName(f"Negated: {'yes' if is_negated else 'no'}")
+        self.negation.kind = "plain" if is_negated else "ghost"
         self.negation.update()
         self.remark.kind = "plain" if note else "ghost"
         self.remark.setAccessibleName(f"Note: {note or 'none'}")

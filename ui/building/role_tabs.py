@@ -49,6 +49,8 @@ class RoleTabs(QWidget):
 
     def tell(self, tabs: Sequence[Tab], hand: int) -> None:
         """Show these tabs, that one in hand."""
+        if (tuple(tabs), hand) == (self.shown, self.hand):
+            return
         while len(self.buttons) < len(tabs):
             self.buttons.append(RoleTab(self))
             self.buttons[-1].clicked.connect(partial(self._press, len(self.buttons) - 1))
@@ -86,7 +88,6 @@ class RoleTabs(QWidget):
         self._arrange()
 
     def _press(self, n: int, _: bool = False) -> None:
-        self.buttons[n].setChecked(n == self.hand)
         self.chosen.emit(n)
 
     def _arrange(self) -> None:
@@ -110,18 +111,16 @@ class RoleTab(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.tab = Tab("", 0, False, "")
+        self.tab, self.is_on = Tab("", 0, False, ""), False
 
     def tell(self, tab: Tab, *, is_on: bool) -> None:
         """Show this tab."""
-        self.tab = tab
+        self.tab, self.is_on = tab, is_on
         self.setText(tab.name)
-        self.setChecked(is_on)
-        self.setAccessibleName(tab.said)
+        self.setAccessibleName(f"{tab.said}, in hand" if is_on else tab.said)
         self.setToolTip(tip(tab.said, wraps=True))
         self.update()
 
@@ -141,7 +140,7 @@ class RoleTab(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         r, painter, tab = roles(), QPainter(self), self.tab
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide, is_on, mark = float(self.width()), self.isChecked(), self._mark_width()
+        wide, is_on, mark = float(self.width()), self.is_on, self._mark_width()
         if self.isDown() or self.underMouse():
             painter.setPen(QPen(QColor(r.accent), 2) if self.isDown() else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(QColor(r.accent_tint if self.isDown() else r.hover))

@@ -61,6 +61,10 @@ class SentenceInHand:
         self._dealt[self.bounds] = signs.dealt(found, near, before or ())
         return self._dealt[self.bounds]
 
+    def signed(self, sign: str) -> SignedWords | None:
+        """Return the candidate that has the sign, if one was dealt it."""
+        return next((one for one in self._dealt.get(self.bounds, ()) if one.sign == sign), None)
+
     def add(self, bounds: Range) -> None:
         """Have words that were selected by hand as a candidate from now on."""
         self._by_hand.add(bounds)

@@ -146,7 +146,6 @@ class SentenceWords(QWidget):
             self._buttons.append(button)
         for button, one in zip(self._buttons, candidates, strict=False):
             button.setAccessibleName(self.said.get(one.bounds, ""))
-            button.setChecked(one.bounds in self.shown.taken)
         self._place_buttons()
 
     def _place_buttons(self) -> None:
@@ -164,7 +163,6 @@ class SentenceWords(QWidget):
 
     def _press_button(self, n: int, _: bool = False) -> None:
         if n < len(self.shown.candidates):
-            self._buttons[n].setChecked(self.shown.candidates[n].bounds in self.shown.taken)
             self.pressed.emit(self.shown.candidates[n])
 
     # --- the mouse
@@ -238,7 +236,6 @@ class SignButton(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

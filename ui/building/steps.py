@@ -84,8 +84,7 @@ class FactSteps(QObject):
 
     def sign(self, sign: str) -> None:
         """Press the candidate with that sign."""
-        found = next((one for one in self.candidates() if one.sign == sign), None)
-        if found:
+        if sign and (found := self.sentence.signed(sign)):
             self.press(found)
 
     def press(self, one: SignedWords) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotations.fact_draft import Draft, Range
 from annotations.fact_signs import taken
+from annotations.facts import Fact
 from annotations.schema.types import FactType
-from annotations.sentences import sentence_of
+from annotations.sentences import Sentence, sentence_of
 from ui.building import saying
 from ui.building.sign_paint import SignRow
 from ui.building.steps import FactSteps
@@ -24,6 +25,7 @@ class StripTelling:
     def __init__(self, session: Session, strip: BuilderStrip, steps: FactSteps) -> None:
         self._session, self._strip, self._steps = session, strip, steps
         self._announced = ""
+        self._told: tuple[Fact, Sentence] | None = None
 
     def types(self, types: Sequence[FactType], hand: int) -> None:
         """Show the types of a new fact."""
@@ -41,7 +43,9 @@ class StripTelling:
         project, text, fact = session.project, session.text, draft.fact
         if project is None:
             return
-        sentence = sentence_of(fact, text, project.schema, session.sheet)
+        if self._told is None or self._told[0] is not fact:
+            self._told = fact, sentence_of(fact, text, project.schema, session.sheet)
+        sentence = self._told[1]
         strip.show_types(are_shown=False)
         strip.line.tell(fact.type, sentence.pieces, saying.attributes(fact))
         strip.tabs.tell(saying.tabs(draft, text), draft.hand)

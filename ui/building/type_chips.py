@@ -68,7 +68,6 @@ class TypeChips(QWidget):
         self._arrange(follows=False)
 
     def _press(self, n: int, _: bool = False) -> None:
-        self.buttons[n].setChecked(n == self.hand)
         self.chosen.emit(n)
 
     def _arrange(self, *, follows: bool = True) -> None:
@@ -94,18 +93,16 @@ class TypeButton(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.key = ""
+        self.key, self.is_on = "", False
 
     def tell(self, chip: TypeChip, *, is_on: bool) -> None:
         """Show this type."""
-        self.key = chip.key
+        self.key, self.is_on = chip.key, is_on
         self.setText(chip.name)
-        self.setChecked(is_on)
-        self.setAccessibleName(chip.said)
+        self.setAccessibleName(f"{chip.said}, in hand" if is_on else chip.said)
         self.setToolTip(tip(chip.said, wraps=True))
         self.update()
 
@@ -114,7 +111,7 @@ class TypeButton(QAbstractButton):
         return QSize(round(words + px(24) + (cap_width(self.key) + px(8) if self.key else 0)), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        r, painter, is_on = roles(), QPainter(self), self.isChecked()
+        r, painter, is_on = roles(), QPainter(self), self.is_on
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(r.accent if is_on else r.edge), 2 if is_on else 1))
         painter.setBrush(QColor(r.accent_tint if is_on else r.hover if self.underMouse() else r.card))
