@@ -54,7 +54,7 @@ FIXED = {
         FixedKey("same_none", SAME, ("X",), "reject or delete instead"),
         FixedKey("same_veto", SAME, ("Space",), "veto a place"),
         FixedKey("same_apply", SAME, _ENTER, "carry the decision"),
-        FixedKey("fact_sign", FACT, SIGNS, "take the words with that sign, or give them back", "a sign"),
+        FixedKey("fact_sign", FACT, SIGNS, "take the words with that sign, or give them back", "1-9, 0, a-z"),
         FixedKey("fact_on", FACT, ("Tab",), "next role"),
         FixedKey("fact_back_on", FACT, ("Shift+Tab",), "previous role"),
         FixedKey("fact_role", FACT, tuple(f"Alt+{n}" for n in _DIGITS), "that role", "Alt+1-9"),
