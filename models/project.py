@@ -22,7 +22,6 @@ from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
-from annotations.span_index import SpanIndex
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
@@ -179,9 +178,9 @@ class Project:
         """
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
-    def keep_tally(self, article: str, annotator: str, undecided: SpanIndex) -> None:
+    def keep_tally(self, article: str, annotator: str, sheet: Sheet) -> None:
         """Store how much the annotator has left on the article.  Busy at once while somebody else is writing."""
-        undecided_counts.keep_tally(self.db, article, annotator, undecided)
+        undecided_counts.keep_tally(self.db, article, annotator, sheet)
 
     # --- schema
 

@@ -33,7 +33,9 @@ def test_the_fixed_keys_beside_the_actions_are_in_the_key_tables(place):
     assert f"| {place}: {filled(keys)} | {'; '.join(row.text for row in rows)} |" in README
 
 
-@pytest.mark.parametrize("row", [row for row in FIXED.values() if row.place == FACT], ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", [row for row in FIXED.values() if row.place == FACT], ids=lambda row: row.name
+)
 def test_every_key_of_building_a_fact_is_in_its_table(row):
     assert f"| `{filled(f'{{key:{row.name}}}')}` | {row.text} |" in README
 

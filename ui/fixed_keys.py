@@ -35,6 +35,7 @@ FIND, FINISH, SAME, FACT = (
 )
 FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
+JUMP = "in a jump"
 KEYS = "on the page of keys"
 
 FIXED = {
@@ -42,6 +43,9 @@ FIXED = {
     for row in (
         FixedKey("find_bar_on", FIND, _ENTER, "next hit"),
         FixedKey("find_bar_back", FIND, ("Shift+Return", "Shift+Enter"), "previous hit"),
+        FixedKey("jump_end", JUMP, _ENTER, "stay at the word"),
+        FixedKey("jump_back", JUMP, _ESC, "back to where it began"),
+        FixedKey("jump_shorter", JUMP, ("Backspace",), "take the last letter back"),
         FixedKey("finish_above", FINISH, ("S",), "confirm those above the score"),
         FixedKey("finish_confirm", FINISH, ("C",), "confirm all"),
         FixedKey("finish_reject", FINISH, ("R",), "reject all"),

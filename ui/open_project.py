@@ -286,7 +286,7 @@ class OpenProject(QObject):
         if self.article and not self.waiting:
             try:
                 with suppress(Busy):  # it is counted again when it is asked for
-                    self.project.keep_tally(self.article.id, self.annotator, self.sheet.undecided)
+                    self.project.keep_tally(self.article.id, self.annotator, self.sheet)
             except UserError as error:
                 self.mark.refuse(error)
 

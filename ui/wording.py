@@ -11,6 +11,7 @@ from annotations.facts import Fact
 from annotations.problems import Noted, worded
 from annotations.spans import Span
 from annotations.text.text import quoted
+from models.queries.progress import ArticleProgress, ProjectProgress
 
 
 def named(verb: str, spans: list[Span], text: str) -> str:
@@ -37,6 +38,40 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 def facts_left(count: int) -> str:
     """Return the words about suggested facts for finishing, which never decides them."""
     return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
+
+
+def spans_and_facts(spans: int, facts: int) -> str:
+    """Return how many spans and facts: 542 spans and 186 facts; what there is none of is left out.
+
+    >>> spans_and_facts(1, 2), spans_and_facts(0, 1), spans_and_facts(0, 0)
+    ('1 span and 2 facts', '1 fact', '')
+    """
+    named = ((spans, "span"), (facts, "fact"))
+    return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
+
+
+def to_decide(spans: int, facts: int) -> str:
+    """Return the words for what is left to decide; nothing is only where both are nought."""
+    return f"{spans_and_facts(spans, facts) or 'nothing'} to decide"
+
+
+def decided(found: ArticleProgress) -> str:
+    """Return what is decided of all in an article: 12 of 90 spans  ·  3 of 33 facts; "" where there is nothing."""
+    shares = ((found.spans, "spans"), (found.facts, "facts"))
+    return "  ·  ".join(f"{share.decided:,} of {share.of:,} {what}" for share, what in shares if share.of)
+
+
+def done(found: ProjectProgress) -> str:
+    """Return how many articles of a project are done: 3 of 10 done."""
+    return f"{found.done:,} of {found.articles:,} done"
+
+
+def left_in_project(found: ProjectProgress) -> str:
+    """Return what is left to decide in a project, as far as it is counted: 542 spans and 186 facts to decide."""
+    if not found.uncounted:
+        return to_decide(found.spans, found.facts)
+    some = spans_and_facts(found.spans, found.facts)
+    return f"{some} to decide, and more to count" if some else "What is left is being counted."
 
 
 def at_home(at: str) -> str:

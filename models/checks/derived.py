@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from annotations.errors import UserError
 from annotations.schema.types import Schema
 from annotations.sheet import Sheet
 from models.checks.faults import UNREADABLE, Checked, Fault
-from models.queries import learned_wordings
+from models.queries import learned_wordings, undecided_counts
 from models.store import checksums
 from models.store.articles import named, shown
 from models.store.database import Database, stored_pool, stored_set
@@ -34,15 +35,14 @@ def search(database: Database, checked: Checked) -> None:
 
 def tallies(database: Database) -> Iterator[Fault]:
     """Yield the counts of what annotators have left to decide that are missing or not so."""
-    pools: dict[int, float | None] = dict(
-        database.rows("SELECT article, min(score) FROM suggestion WHERE kind = 'span' GROUP BY article")
-    )
+    sql = "SELECT DISTINCT article FROM suggestion WHERE kind IN ('span', 'fact')"
+    pools = {number for (number,) in database.rows(sql)}
     articles = {
         number: (id_, title) for number, id_, title in database.rows("SELECT number, id, title FROM article")
     }
     for (annotator,) in database.rows("SELECT annotator FROM tallied UNION SELECT annotator FROM tally"):
-        sql = "SELECT article, undecided, lowest FROM tally WHERE annotator = ?"
-        counts = {number: (count, lowest) for number, count, lowest in database.rows(sql, (annotator,))}
+        sql = "SELECT article, undecided, lowest, facts FROM tally WHERE annotator = ?"
+        counts = {number: tally for number, *tally in database.rows(sql, (annotator,))}
         for number in sorted({*pools, *counts} & articles.keys()):
             if not _is_so(database, number, articles[number][0], annotator, counts.get(number)):
                 name = named(*articles[number])
@@ -55,19 +55,20 @@ def _is_so(
     number: int,
     article: str,
     annotator: str,
-    tally: tuple[int | None, float | None] | None,
+    tally: list[Any] | None,
 ) -> bool:
     if tally is None:
         return False
     if tally[0] is None:  # to be counted when it is asked for
         return True
     try:
-        left = Sheet(stored_pool(database, article), stored_set(database, article, annotator)).undecided
+        seen = Sheet(stored_pool(database, article), stored_set(database, article, annotator))
     except UNREADABLE:
         return True  # what cannot be read is named by the check of the article
     sql = "SELECT origin, label FROM undecided WHERE article = ? AND annotator = ?"
     kinds = set(database.rows(sql, (number, annotator)))
-    return tally == (len(left), left.least_score()) and kinds == {(span.origin, span.label) for span in left}
+    is_counted = tuple(tally) == undecided_counts.Tally.of(seen)
+    return is_counted and kinds == {(span.origin, span.label) for span in seen.undecided}
 
 
 def log(database: Database, checked: Checked) -> None:

@@ -28,12 +28,13 @@ from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_ro
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
+EITHER_LEFT = "undecided IS NOT 0 OR facts > 0"  # as the index tally_facts has it
 LAST = 2**62  # a number behind that of every article
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A row of the article list; `lowest` is the least score among the undecided suggestions."""
+    """A row of the article list: `undecided` spans and `facts`; `lowest` is the least score among the spans."""
 
     id: str
     title: str
@@ -43,6 +44,12 @@ class Listed:
     lowest: float | None
     skipped: str = ""
     comments: int = 0  # open threads
+    facts: int = 0  # undecided
+
+    @property
+    def is_decided(self) -> bool:
+        """Return whether neither a span nor a fact is left to decide."""
+        return not (self.undecided or self.facts)
 
 
 def article_ids(project: HasDatabase) -> list[str]:
@@ -105,15 +112,17 @@ def listed(
         **counted,
     }
     sql = (
-        "SELECT article.id, title, item.label, item.body, undecided, lowest FROM article "
+        "SELECT article.id, title, item.label, item.body, undecided, lowest, facts FROM article "
         "LEFT JOIN item ON item.article = number AND item.annotator = ? AND kind = 'progress' "
         "LEFT JOIN tally ON tally.article = number AND tally.annotator = ? "
         f"WHERE article.id IN ({marks(len(wanted))})"
     )
     found = {}
-    for id_, title, state, body, undecided, lowest in project.db.rows(sql, (annotator, annotator, *wanted)):
+    for id_, title, state, body, undecided, lowest, facts in project.db.rows(
+        sql, (annotator, annotator, *wanted)
+    ):
         said = json.loads(body) if body else {}
-        left = known.get(id_) or (undecided or 0, lowest)
+        left = known.get(id_) or undecided_counts.Tally(undecided or 0, lowest, facts or 0)
         changed, skipped = said.get("changed", False), said.get("skipped", "")
         state = State(state or State.NEW)
         found[id_] = Listed(
@@ -121,10 +130,11 @@ def listed(
             title=title,
             state=state,
             changed=changed,
-            undecided=left[0],
-            lowest=left[1],
+            undecided=left.spans,
+            lowest=left.lowest,
             skipped=skipped,
             comments=open_.get(id_, 0),
+            facts=left.facts,
         )
     return found
 
@@ -172,19 +182,26 @@ def _ends_unwritten(project: HasDatabase, id_: str, annotator: str) -> bool:
 
 
 def next_undecided(
-    project: HasDatabase, after: str | None, annotator: str, *, step: int = 1, within: bool = False
+    project: HasDatabase,
+    after: str | None,
+    annotator: str,
+    *,
+    step: int = 1,
+    within: bool = False,
+    facts: bool = True,
 ) -> str | None:
     """Return the nearest article after `after` (with step -1: before it) with something left to decide.
 
-    One that was skipped is passed over.  `within` as `beside`.  UserError when this annotator asks for the
-    first time and somebody else writes for long.
+    With `facts` a fact is enough.  One that was skipped is passed over.  `within` as `beside`.  UserError when this
+    annotator asks for the first time and somebody else writes for long.
     """
     undecided_counts.follow(project.db, annotator)
     order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
-    among = f"{SHOWN} CROSS JOIN tally" if within else "tally INDEXED BY tally_open JOIN article"
+    index, left = ("tally_facts", EITHER_LEFT) if facts else ("tally_open", "undecided IS NOT 0")
+    among = f"{SHOWN} CROSS JOIN tally" if within else f"tally INDEXED BY {index} JOIN article"
     sql = (
         f"SELECT tally.article, article.id, undecided FROM {among} ON number = tally.article "
-        f"WHERE annotator = ? AND tally.article {than} ? AND undecided IS NOT 0 AND NOT EXISTS (SELECT 1 FROM item "
+        f"WHERE annotator = ? AND tally.article {than} ? AND ({left}) AND NOT EXISTS (SELECT 1 FROM item "
         f"WHERE item.article = number AND item.annotator = tally.annotator AND kind = 'progress' AND {SKIPPED}) "
         f"ORDER BY {'number' if within else 'tally.article'} {order} LIMIT 1"
     )
@@ -194,9 +211,9 @@ def next_undecided(
         place, id_, undecided = found
         if project.db.unwritten.touches(id_, annotator):
             seen = Sheet(stored_pool(project.db, id_), shown_set(project.db, id_, annotator))
-            if not len(seen.undecided) or seen.set.progress.skipped:
+            if seen.set.progress.skipped or not undecided_counts.Tally.of(seen).left(facts=facts):
                 continue
-        if undecided or undecided_counts.tally(project.db, id_, annotator)[0]:
+        if undecided is not None or undecided_counts.tally(project.db, id_, annotator).left(facts=facts):
             return str(id_)
     return None
 

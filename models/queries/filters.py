@@ -65,7 +65,7 @@ SQL: Mapping[str, str] = {
     "origin": HAVING.format(mine=ORIGIN, these=ORIGIN),
     "edited": "SELECT article FROM item WHERE annotator = :who AND kind = 'span' AND status = 'confirmed' "
     "AND body IS NOT NULL AND instr(body, '\"first\":') > 0",
-    "undecided": "SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT 0",
+    "undecided": "SELECT article FROM tally WHERE annotator = :who AND (undecided IS NOT 0 OR facts > 0)",
     "below": "SELECT article FROM tally WHERE annotator = :who AND undecided IS NOT 0 AND lowest < :below",
     "commented": "SELECT article FROM item WHERE kind = 'comment'",
     "assigned": "SELECT article FROM assignment WHERE annotator = :assigned",

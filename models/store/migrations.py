@@ -224,6 +224,16 @@ MIGRATIONS: tuple[str, ...] = (
       place TEXT NOT NULL        -- hash of the machine and folder that it was made for
     );
     """,
+    """
+    -- how many suggested facts are undecided; it says nothing where `undecided` is NULL
+    ALTER TABLE tally ADD COLUMN facts INTEGER NOT NULL DEFAULT 0;
+    INSERT OR IGNORE INTO tally (article, annotator)
+      SELECT DISTINCT article, tallied.annotator FROM suggestion JOIN tallied WHERE kind = 'fact';
+    UPDATE tally SET undecided = NULL, lowest = (
+      SELECT min(score) FROM suggestion s WHERE s.article = tally.article AND kind = 'span'
+    ) WHERE article IN (SELECT article FROM suggestion WHERE kind = 'fact');
+    CREATE INDEX tally_facts ON tally (annotator, article) WHERE undecided IS NOT 0 OR facts > 0;
+    """,
 )
 
 

@@ -58,10 +58,10 @@ LAND = (
     f"""INSERT OR IGNORE INTO main.suggestion (article, {ITEM_COLUMNS}, {DOUBT_COLUMNS})
     SELECT a.number, {columns("s")}, {DOUBT_COLUMNS}
     FROM stage.suggestion s JOIN stage.article a ON a.n = s.article ORDER BY s.rowid""",
-    """INSERT OR REPLACE INTO tally SELECT a.number, t.annotator, NULL,
+    """INSERT OR REPLACE INTO tally (article, annotator, undecided, lowest) SELECT a.number, t.annotator, NULL,
     (SELECT min(score) FROM main.suggestion s WHERE s.article = a.number AND s.kind = 'span')
     FROM tallied t JOIN stage.article a
-    WHERE a.n IN (SELECT article FROM stage.suggestion WHERE kind = 'span')""",
+    WHERE a.n IN (SELECT article FROM stage.suggestion WHERE kind IN ('span', 'fact'))""",
     """DELETE FROM tombstone WHERE (article, annotator, kind, id) IN
     (SELECT a.number, w.annotator, i.kind, i.id FROM main.tombstone t
     JOIN stage.article a ON a.number = t.article JOIN stage.work w ON w.article = a.n

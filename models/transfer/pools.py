@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from annotations.facts import Fact
 from annotations.sheet import Pooled
-from annotations.spans import Span
 from models.queries import doubt_queue, undecided_counts
 from models.store import checksums
 from models.store.database import Database
@@ -23,12 +22,10 @@ def put(database: Database, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by
     """Replace spans, boilerplate, hints and rivals in the pools, in one transaction; `by` is the pipeline."""
     with database.writing():
         for number, items in _numbered(database, pools):
-            found = list(items)
             database.run("UPDATE article SET suggested = ?, proposed = 0 WHERE number = ?", (by, number))
             database.run(f"DELETE FROM suggestion WHERE article = ? AND {REPLACED}", (number,))
-            spans = [item for item in found if isinstance(item, Span)]
-            undecided_counts.count_again(database, number, spans)
-            doubt_queue.put(database, number, found)
+            doubt_queue.put(database, number, items)
+            undecided_counts.count_again(database, number)
             checksums.seal_pools(database, [number])
 
 
@@ -41,6 +38,7 @@ def put_facts(database: Database, pools: Iterable[tuple[str, Iterable[Fact]]], *
         for number, facts in _numbered(database, pools):
             database.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact'", (number,))
             doubt_queue.put(database, number, facts)
+            undecided_counts.count_again(database, number)
             checksums.seal_pools(database, [number])
             sql = "UPDATE article SET proposed = ? WHERE number = ?"
             database.run(sql, (int(looked_for), number))

@@ -95,7 +95,7 @@ def listing(project: Project) -> Iterator[Figure]:
 
 def decide(project: Project, where: str) -> None:
     with project.db.writing():
-        sql = f"INSERT OR REPLACE INTO tally SELECT number, '{WHO}', 0, NULL FROM article WHERE {where}"
+        sql = f"INSERT OR REPLACE INTO tally SELECT number, '{WHO}', 0, NULL, 0 FROM article WHERE {where}"
         project.db.run(sql, (ARTICLES,))
 
 

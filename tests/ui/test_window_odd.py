@@ -49,7 +49,7 @@ def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window
     remove(window)
     remove(window)
     assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
-    assert (window.view.text, window.status.left.text()) == ("", "")
+    assert (window.view.text, window.work.heading.counts.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None
 

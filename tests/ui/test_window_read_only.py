@@ -43,12 +43,12 @@ EDITS = {"confirm": "Return", "reject": "X", "undo": "Ctrl+Z", "redo": "Ctrl+Shi
 @pytest.mark.parametrize("key", EDITS.values(), ids=EDITS)
 def test_an_edit_is_refused_with_one_notice_and_shows_nothing_else(window: MainWindow, key: str) -> None:
     press(window, "Tab")
-    before = (shown(window), focused(window), row(window, 0), window.status.left.text())
+    before = (shown(window), focused(window), row(window, 0), window.work.heading.counts.text())
     told: list[str] = []
     window.session.noted.connect(told.append)
     press(window, key)
     assert [one.partition(": ")[2] for one in told] == [WHY]
-    assert (shown(window), focused(window), row(window, 0), window.status.left.text()) == before
+    assert (shown(window), focused(window), row(window, 0), window.work.heading.counts.text()) == before
     assert window.status.saved.text() == "read only"
 
 

@@ -43,7 +43,7 @@ def test_an_edit_in_one_window_shows_in_the_other(
     press(become_active(qtbot, window), "Tab", "3")
     assert window is not other
     qtbot.waitUntil(lambda: shown(other)[0] == ("Maria Ruiz", "ORG", "confirmed"))
-    assert other.status.left.text() == "2 to decide, lowest 0.40"
+    assert other.work.heading.counts.text() == "1 of 3 spans"
 
 
 def test_focus_and_place_stay_when_the_view_is_refreshed(

@@ -1,4 +1,4 @@
-"""The article list: a row for each article with its title, state, suggestions left and their lowest score.
+"""The article list: a row for each article with its title, state, spans and facts left and the lowest score.
 
 Ids are held for all articles; what a row shows is fetched, some rows at a time, when it is painted.
 """
@@ -9,16 +9,23 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from annotations.sets import State
+from annotations.sets import FINISHED, State
 from models.queries.articles import Listed
+from ui.articles.row_delegate import LISTED, RowDelegate
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.plain_text import tip
+from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
+ROLES = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, LISTED)
+)
 Fetch = Callable[[list[str]], dict[str, Listed]]
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,57 +78,79 @@ class ArticleModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in ROLES:
             return None
         row = self.row(index.row())
-        if row is None:
-            return None
+        if row is None or role == LISTED:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(_more(row))
         return _cells(row)[index.column()]
 
 
+def spoken(row: Listed) -> str:
+    """Return the row in words, for those who hear it."""
+    left = [f"{row.undecided:,} spans" * bool(row.undecided), f"{row.facts:,} facts" * bool(row.facts)]
+    said = " and ".join(filter(None, left))
+    parts = (
+        row.title or row.id,
+        "skipped" if row.skipped else row.state.value,
+        f"{said} to decide" if said else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
 def _more(row: Listed) -> str:
     comments = f"\n✎ {row.comments:,} open comment{'s' if row.comments > 1 else ''}" if row.comments else ""
+    left = f"\n{to_decide(row.undecided, row.facts)}" * (row.state not in FINISHED)
     skipped = f"\nskipped: {row.skipped}" if row.skipped else ""
     changed = "\n* changed after it was finished" if row.changed else ""
-    return (row.title or row.id) + skipped + changed + comments
+    return (row.title or row.id) + left + skipped + changed + comments
 
 
 def _cells(row: Listed) -> tuple[str, str, str, str]:
     state = SKIPPED if row.skipped else SIGNS.get(row.state, row.state.value) + (" *" if row.changed else "")
-    left = f"{row.undecided:,}" if row.undecided else ""
+    left = "" if row.state in FINISHED else _left(row)
     title = f"✎{row.comments:,} " * bool(row.comments) + (row.title or row.id)
     return (title, state, left, f"{row.lowest:.2f}" if row.lowest is not None else "")
 
 
-class ArticleList(QTableView):
+def _left(row: Listed) -> str:
+    """Return the two counts of what is left, facts behind a diamond."""
+    facts = f"◇ {row.facts:,}" * bool(row.facts)
+    return "  ".join(filter(None, (f"{row.undecided:,}" * bool(row.undecided), facts)))
+
+
+class ArticleList(QListView):
     """The pane of the article list.  `chosen` says which article the annotator wants to see."""
 
     chosen = Signal(str)
+    renaming = Signal(str)  # an article's id, by a double click
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.articles = ArticleModel(self)
         self.setModel(self.articles)
+        self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Articles")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setObjectName("chrome")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "◐ started *"), (2, "1,000"), (3, "Lowest")):
-            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 12)
         self.selectionModel().currentRowChanged.connect(self._chosen)
+        self.doubleClicked.connect(lambda at: self.renaming.emit(self.articles.ids[at.row()]))
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take scale and colours in force."""
+        self.verticalScrollBar().setSingleStep(px(20))
+        self.scheduleDelayedItemsLayout()
 
     def show_articles(self, ids: list[str], fetch: Fetch, current: str | None) -> None:
         self.articles.show(ids, fetch)

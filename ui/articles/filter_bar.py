@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
-    QVBoxLayout,
+    QSizePolicy,
     QWidget,
 )
 
@@ -22,6 +20,8 @@ from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.look.buttons import Button
+from ui.look.layouts import Line, column, row
 from ui.plain_text import PlainLabel
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
@@ -36,8 +36,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.text = QLineEdit(placeholderText="Filter: words or “a phrase”", clearButtonEnabled=True)
         self.text.setAccessibleName("Articles with these words")
-        self.more = QToolButton()
-        self.more.setText("▾")
+        self.more = Button("", "funnel", kind="tab", height=28, pad=6)
         self.more.setCheckable(True)
         self.more.setToolTip("State, label, origin and more")
         self.more.setAccessibleName("More filters")
@@ -109,32 +108,29 @@ class FilterBar(QWidget):
         self.clear_all.setVisible(of is not None)
 
     def _lay_out(self) -> None:
-        top, bottom, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
-        top.addWidget(self.text, 1)
-        top.addWidget(self.more)
-        below = QHBoxLayout()
-        below.addWidget(PlainLabel("lowest below"))
-        below.addWidget(self.below, 1)
+        grid = QGridLayout()
         for place, widget in enumerate(self._boxes[:-1]):
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             grid.addWidget(widget, place // 2, place % 2)
+        self.assigned.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self.assigned, 2, 0, 1, 2)
-        checks = QHBoxLayout()
-        checks.addWidget(self.undecided)
-        checks.addWidget(self.commented)
-        grid.addLayout(checks, 3, 0)
-        grid.addLayout(below, 3, 1)
+        grid.addWidget(self.undecided, 3, 0)
+        grid.addWidget(self.commented, 3, 1)
+        grid.addWidget(PlainLabel("lowest score below"), 4, 0)
+        grid.addWidget(self.below, 4, 1)
         grid.setContentsMargins(0, 0, 0, 0)
         self._details = QWidget()
         self._details.setLayout(grid)
         self._details.hide()
-        bottom.addWidget(self.count, 1)
-        bottom.addWidget(self.clear_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._details)
-        column.addLayout(bottom)
+        self.setLayout(
+            column(
+                _spread(self.text, self.more),
+                self._details,
+                _spread(self.count, self.clear_all),
+                gap=4,
+                margins=(16, 4, 12, 6),
+            )
+        )
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
@@ -155,6 +151,14 @@ def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
     for value, words in choices.items():
         box.addItem(words, value)
     return box
+
+
+def _spread(wide: QWidget, other: QWidget) -> Line:
+    """Return the two side by side, the first as wide as there is room."""
+    line = row(gap=4)
+    line.add(wide, 1)
+    line.add(other)
+    return line
 
 
 def _offer(box: QComboBox, choices: dict[str, str]) -> None:

@@ -6,11 +6,14 @@ from PySide6.QtCore import QObject
 
 from models.queries import articles as article_queries
 from models.queries.filters import Filter, count
+from models.queries.progress import ArticleProgress
+from models.queries.undecided_counts import Tally
 from models.transfer import assignments
 from ui.articles import next_article
 from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
+from ui.articles.project_counts import ProjectCounts
 from ui.session import Session
 
 
@@ -23,7 +26,10 @@ class Listing(QObject):
         session.articles_changed.connect(self.show_list)
         session.rows_changed.connect(articles.articles.forget)
         session.article_opened.connect(self.show_article)
+        for changed in (session.edited, session.reloaded):
+            changed.connect(self.show_decided)
         session.described.connect(self.show_heading)
+        self.counts = ProjectCounts(session, self)
         filters.changed.connect(self.filter)
         articles.chosen.connect(session.open_article)
 
@@ -42,11 +48,11 @@ class Listing(QObject):
 
     def _rows(self, ids: list[str]) -> dict[str, article_queries.Listed]:
         """Return the rows of those articles; the one at hand is counted by its sheet, at no cost."""
-        session, undecided = self._session, self._session.sheet.undecided
+        session = self._session
         if session.project is None:
             return {}
         here = session.article.id if session.article else ""
-        counted = {here: (len(undecided), undecided.least_score())} if here in ids else {}
+        counted = {here: Tally.of(session.sheet)} if here in ids else {}
         return article_queries.listed(session.project, ids, session.annotator, counted)
 
     def show_article(self) -> None:
@@ -63,3 +69,8 @@ class Listing(QObject):
             )
         else:
             self._heading.show_article(article, place, len(self._list.articles.ids))
+            self.show_decided()
+
+    def show_decided(self) -> None:
+        if self._session.article:
+            self._heading.show_progress(ArticleProgress.of(self._session.sheet))

@@ -64,8 +64,8 @@ def next_open(session: Session) -> str | None:
     return None
 
 
-def next_undecided(session: Session, step: int) -> str | None:
-    """Return the nearest other article with something left to decide, round the end."""
+def next_undecided(session: Session, step: int, *, facts: bool = True) -> str | None:
+    """Return the nearest other article with something left to decide, round the end; with `facts` a fact is enough."""
     if session.project is None:
         return None
     here = session.article.id if session.article else None
@@ -73,7 +73,7 @@ def next_undecided(session: Session, step: int) -> str | None:
         try:
             project, within = session.project, bool(session.filter)
             found = article_queries.next_undecided(
-                project, start, session.annotator, step=step, within=within
+                project, start, session.annotator, step=step, within=within, facts=facts
             )
         except UserError as error:
             session.noted.emit(str(error))

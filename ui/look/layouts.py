@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.look.restyled import follow
 from ui.look.roles import roles
@@ -76,6 +77,19 @@ class Pane(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), getattr(roles(), self._ground))
         painter.end()
+
+
+class Scroll(QScrollArea):
+    """What scrolls up and down when it does not fit; it is never wider than its room."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.setAutoFillBackground(False)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
 
 
 class Hair(QFrame):

@@ -91,7 +91,7 @@ def test_what_is_to_be_counted_again_gets_the_least_score_of_its_pool(
 ) -> None:
     put_articles(project, a=TEXT)
     project.set_pools([("a", [suggested(0, 10, score=0.7), suggested(28, 32, "GPE", score=0.2)])], by="rules")
-    project.db.run("INSERT INTO tally SELECT number, 'anna', NULL, NULL FROM article")
+    project.db.run("INSERT INTO tally (article, annotator) SELECT number, 'anna' FROM article")
     project.close()
     update = migrations.MIGRATIONS[4].split(";\n")[-2]
     later(monkeypatch, f"{update};\n")

@@ -205,7 +205,7 @@ def test_work_that_began_meanwhile_is_not_overwritten(project: Project) -> None:
 
 def test_a_pool_that_arrives_is_counted_again(project: Project) -> None:
     arrive(project, Record(A, None, (suggested(0, 10),)))
-    assert undecided_counts.tally(project.db, "a", "anna") == (1, 0.5)
+    assert undecided_counts.tally(project.db, "a", "anna") == (1, 0.5, 0)
     arrive(project, Record(A, None, (suggested(0, 10), suggested(28, 32, "GPE", score=0.2))))
     assert article_queries.listed(project, ["a"], "anna")["a"].undecided == 2
 

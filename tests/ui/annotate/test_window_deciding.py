@@ -48,7 +48,7 @@ def test_enter_confirms_everything_in_the_selection(window: MainWindow, folder: 
 def test_enter_after_the_last_suggestion_says_that_nothing_is_left(window: MainWindow) -> None:
     press(window, "Tab", "Return", "Return", "Return")
     assert said(window).startswith("Nothing is left to decide here")
-    assert window.status.left.text() == "nothing to decide"
+    assert window.work.heading.counts.text() == "3 of 3 spans"
 
 
 @by_key(["Shift+Return", "Shift+Enter"])
@@ -73,7 +73,7 @@ def test_rejecting_a_suggestion_keeps_it_as_rejected(window: MainWindow, folder:
     assert rejected(folder) == [("Maria Ruiz", "PERSON")]
     assert [quote for quote, *_ in shown(window)] == ["Navy", "Oslo"]
     assert focused(window) == "Navy"
-    assert window.status.left.text() == "2 to decide, lowest 0.40"
+    assert window.work.heading.counts.text() == "1 of 3 spans"
 
 
 def test_deleting_a_span_made_by_hand_leaves_nothing(window: MainWindow, folder: Path) -> None:

@@ -94,7 +94,7 @@ def test_what_waits_is_seen_in_every_article_and_the_next_edit_is_made_on_it(
     holder = hold()
     assert timed(window, "Tab", "Return", "Ctrl+PgDown", "Ctrl+PgUp", "Tab", "1") < LONGEST
     assert shown(window)[:2] == [("Oslo", "GPE", "confirmed"), ("Bergen", "PERSON", "confirmed")]
-    assert window.status.left.text() == "6 to decide, lowest 0.50"
+    assert window.work.heading.counts.text() == "2 of 8 spans"
     point(window, "Bergen")
     press(window, "3")
     holder.let_go()

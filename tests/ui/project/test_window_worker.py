@@ -49,7 +49,7 @@ def test_suggestions_arrive_and_a_rejected_one_is_not_offered_again(
 ) -> None:
     window = launch("open", fresh, "--annotator", "anna")
     qtbot.waitUntil(lambda: "Norway" in quotes(window), timeout=PATIENCE)
-    assert window.status.left.text().startswith(f"{len(shown(window))} to decide")
+    assert window.work.heading.counts.text() == f"0 of {len(shown(window))} spans"
     point(window, "Norway")
     press(window, "Return", "Shift+N", "X")
     window.verbs["suggest"].trigger()
