@@ -1,4 +1,4 @@
-"""What the strip shows of the fact that is built: told anew after every step."""
+"""The telling of the strip: what it shows of the fact that is built, anew after every step."""
 
 from __future__ import annotations
 

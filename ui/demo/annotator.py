@@ -131,7 +131,7 @@ class Annotator:
         """Fill the roles of the fact in focus anew, which confirms it."""
         building, strip, view = self._window.work.building, self._window.work.strip, self._window.view
         self._hands.press(USUAL["leave"][0], self._facts)
-        building.start_on()
+        self._hands.press(USUAL["change_fact"][0])
         for name, fillers in changes.items():
             while building.draft and not (building.draft.role and building.draft.role.name == name):
                 self._hands.press(FIXED["fact_on"].keys[0], strip)

@@ -42,7 +42,7 @@ def in_the_builder(hands: Hands) -> None:
     building, strip = hands.window.work.building, hands.window.work.strip
     on_a_fact(hands)
     back_to_text(hands)
-    building.start_on()
+    hands.press(USUAL["change_fact"][0])
     while building.draft and not (building.draft.role and building.draft.role.name == ROLE):
         hands.press(FIXED["fact_on"].keys[0], strip)
 

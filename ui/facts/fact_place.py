@@ -1,4 +1,4 @@
-"""The place that a fact is about: the words in hand, the sentences round them, the fact they mean."""
+"""The place that a fact is about: the words in hand, the sentences round them, the fact in focus."""
 
 from __future__ import annotations
 

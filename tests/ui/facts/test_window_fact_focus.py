@@ -1,4 +1,4 @@
-"""The fact in focus: marked in the article without covering a word, changed or confirmed by the strip."""
+"""The fact in focus: marked in the article without covering a word, changed or confirmed in the strip."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from models.project import Project
 from tests.ui.facts.building import SEA, facts, in_hand, news_project, sign, slots
-from tests.ui.windows import point, press, run, said, stored, suggested
+from tests.ui.windows import point, press, run, said, selected, stored, suggested
 from ui.look.roles import SCHEMES
 from ui.look.theme import palette
 from ui.main_window import MainWindow
@@ -40,11 +40,6 @@ def build(window: MainWindow, *keys: str) -> None:
     press(window, *["Return"] * window.work.building.is_open)
 
 
-def again(window: MainWindow) -> None:
-    """Opens the builder with the fact in focus."""
-    window.work.building.start_on()
-
-
 def only(window: MainWindow) -> Fact:
     [fact] = window.session.sheet.facts()
     return fact
@@ -59,7 +54,7 @@ def test_a_fact_that_was_built_is_in_focus_until_escape(window: MainWindow) -> N
 
 def test_among_its_words_the_fact_in_focus_is_changed_in_one_edit(window: MainWindow, folder: Path) -> None:
     build(window)
-    again(window)
+    press(window, "E")
     assert (slots(window)["actor"], in_hand(window)) == ("“Orland Navy”", "target")
     press(window, "2", "Return")
     assert [len(fact["roles"]) for fact in facts(folder)] == [2]
@@ -68,11 +63,28 @@ def test_among_its_words_the_fact_in_focus_is_changed_in_one_edit(window: MainWi
     assert [len(fact["roles"]) for fact in facts(folder)] == [1]
 
 
+@pytest.mark.parametrize("away", ["Esc", "Right", "Ctrl+End", "Shift+Right"])
+def test_elsewhere_or_with_words_selected_a_new_fact_is_begun(window: MainWindow, away: str) -> None:
+    build(window)
+    press(window, away, "F")
+    assert "which type" in window.work.strip.line.aside
+
+
+def test_the_fact_keeps_the_focus_while_its_own_words_are_selected(window: MainWindow) -> None:
+    build(window)
+    id_ = window.session.fact_id
+    press(window, "Shift+Right")
+    assert (selected(window), window.session.fact_id) == ("struck", id_)
+    press(window, "Esc")
+    assert (selected(window), window.session.fact_id) == ("", id_)
+    press(window, "Shift+Right", "Shift+Right")
+    assert window.session.fact_id is None
+
+
 def test_a_fact_left_as_it_was_writes_nothing(window: MainWindow, folder: Path) -> None:
     build(window)
     before = window.session.project.history.next_undo("anna")
-    again(window)
-    press(window, "Return", "Return", "Ctrl+Z")
+    press(window, "E", "Return", "Return", "Ctrl+Z")
     assert (before, facts(folder)) == ("ATTACK “struck”", [])
     assert (window.work.strip.isHidden(), window.view.hasFocus()) == (True, True)
 
@@ -80,15 +92,13 @@ def test_a_fact_left_as_it_was_writes_nothing(window: MainWindow, folder: Path) 
 def test_escape_from_a_change_leaves_the_fact_as_it_was(window: MainWindow, folder: Path) -> None:
     build(window)
     before = facts(folder)
-    again(window)
-    press(window, "2", "Tab", "Esc")
+    press(window, "E", "2", "Tab", "Esc")
     assert (window.work.strip.isHidden(), facts(folder)) == (True, before)
 
 
 def test_a_fact_with_nothing_left_in_it_goes(window: MainWindow, folder: Path) -> None:
     build(window)
-    again(window)
-    press(window, "Alt+1", "Backspace", "Alt+8", "Backspace", "Return", "Return")
+    press(window, "E", "Alt+1", "Backspace", "Alt+8", "Backspace", "Return", "Return")
     assert facts(folder) == []
 
 
@@ -102,8 +112,7 @@ def test_enter_confirms_a_suggested_fact_as_it_was_changed(launch, with_suggesti
     window = launch("open", with_suggestions, "--annotator", "anna")
     fact = next(fact for fact in window.session.sheet.facts() if fact.type == "ATTACK")
     window.session.focus_fact(fact.id)
-    again(window)
-    press(window, "Return", "Return")
+    press(window, "E", "Return", "Return")
     [kept] = facts(with_suggestions)
     assert (kept["id"], kept["status"], kept["origin"]) == (fact.id, "confirmed", fact.origin)
     assert "Orland Navy" in [quote for quote, _ in stored(with_suggestions)]
@@ -114,8 +123,7 @@ def test_enter_confirms_a_suggested_fact_as_it_was_changed(launch, with_suggesti
 
 def test_a_fact_that_somebody_took_out_meanwhile_is_not_written(window: MainWindow, folder: Path) -> None:
     build(window)
-    again(window)
-    press(window, "2")
+    press(window, "E", "2")
     other = Project(folder)
     before = other.annotation_set("first", "anna")
     other.apply(Edit.between("reject", before, reject_fact(before, *before.facts.values())), by="anna")
@@ -175,12 +183,12 @@ def test_the_fact_in_focus_is_marked_and_no_word_is_covered(window: MainWindow, 
 
 def test_what_was_undone_is_no_longer_marked(window: MainWindow) -> None:
     point(window, "struck")
-    press(window, "1", "Ctrl+Z")
+    press(window, "1", "Ctrl+Z", "Esc")
     point(window, "struck")
     plain = picture(window)
     build(window)
     assert picture(window) != plain
-    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z", "Esc")  # a key takes away the ring round what came back
     point(window, "struck")
     assert picture(window) == plain
 
