@@ -41,10 +41,9 @@ FIXED = {
     for row in (
         FixedKey("find_bar_on", FIND, _ENTER, "next hit"),
         FixedKey("find_bar_back", FIND, ("Shift+Return", "Shift+Enter"), "previous hit"),
-        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score"),
-        FixedKey("finish_confirm", FINISH, ("C",), "confirm all"),
-        FixedKey("finish_reject", FINISH, ("R",), "reject all"),
-        FixedKey("finish_leave", FINISH, ("L",), "leave all"),
+        FixedKey("finish_go", FINISH, _ENTER, "go through them", "Enter"),
+        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score, once it was moved"),
+        FixedKey("finish_leave", FINISH, ("L",), "finish, leave them"),
         FixedKey("finish_rest", FINISH, ("J",), "reject or leave those below"),
         FixedKey("finish_back", FINISH, _ESC, "back"),
         FixedKey("same_all", SAME, ("A",), "look in all articles"),

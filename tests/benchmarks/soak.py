@@ -115,7 +115,7 @@ class Soak:
         before = self.saved
         self.costs.extend(thread_cost(partial(press, window, key)) for key in KEYS)
         if isinstance(QApplication.activeModalWidget(), FinishDialog):
-            self.costs.append(thread_cost(partial(press, window, "C")))  # confirms what is left
+            self.costs.append(thread_cost(partial(press, window, "Home", "S")))  # confirms what is left
         if (over := QApplication.activeModalWidget()) or self.saved < before + len(KEYS) // 2:
             raise RuntimeError(
                 f"The keys did not reach the article: {self.saved - before} edits; {over} is open."
