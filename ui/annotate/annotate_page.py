@@ -12,7 +12,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from annotations.facts import Fact
 from annotations.schema.types import Schema
+from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.doubt import Doubting
@@ -20,6 +22,7 @@ from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
 from ui.annotate.in_focus import Attending
+from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.article.article_view import ArticleView
@@ -56,6 +59,7 @@ class AnnotatePage(QSplitter):
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.same_facts = SameFacts(self.session)
         self.panels = Panels(self.session, self.labels, "Labels")
 
     def _lay_out(self) -> None:
@@ -66,7 +70,7 @@ class AnnotatePage(QSplitter):
         self.panes.setSizes([390, 670, 220])
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
-        for part in (self.panes, self.same):
+        for part in (self.panes, self.same, self.same_facts):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
@@ -94,7 +98,9 @@ class AnnotatePage(QSplitter):
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
-        self.same.left.connect(lambda: self.view.setFocus())
+        self.same_facts.applied.connect(self._go_on_from_fact)
+        for same in (self.same, self.same_facts):
+            same.left.connect(lambda: self.view.setFocus())
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
@@ -138,12 +144,24 @@ class AnnotatePage(QSplitter):
     # --- what is asked
 
     def same_mentions(self) -> None:
+        """Open the list of same facts for the fact in focus, else that of same mentions."""
+        fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
+        if fact and self.view.selection is None:
+            self.same.leave()
+            self.same_facts.open(fact)
+            return
+        self.same_facts.leave()
         if found := subject(self.annotating):
             self.same.open(found)
 
     def _go_on(self, done: Subject) -> None:
         """Go on after same mentions if a suggestion was decided; else stay at the span."""
         if done.is_undecided:
+            self.annotating.going.go_on()
+
+    def _go_on_from_fact(self, done: Fact) -> None:
+        """Go on after same facts if a suggestion was decided."""
+        if done.status is Status.SUGGESTED:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
@@ -183,7 +201,7 @@ class AnnotatePage(QSplitter):
         """Go one step back to the plain text: out of a search, a list, a selection, a focus."""
         if self.finding.leave():
             return
-        if not self.same.leave() and self.view.hasFocus():
+        if not (self.same.leave() or self.same_facts.leave()) and self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
 
