@@ -154,7 +154,7 @@ ACTIONS = (
         repeats=True,
     ),
     _article(
-        "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
+        "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),
@@ -186,7 +186,7 @@ ACTIONS = (
     Action("show_history", "History", (), "View", "panels.open", ("history",)),
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
-    Action("doubt_panel", "Doubt", (), "View", "panels.open", ("doubt",)),
+    Action("doubt_panel", "Unsure", (), "View", "panels.open", ("doubt",)),
     Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,), repeats=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,), repeats=True),

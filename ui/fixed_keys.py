@@ -34,7 +34,7 @@ FIND, FINISH, SAME, FACT = (
 )
 FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
-KEYS = "on the page of keys"
+KEYS, UNSURE = "on the page of keys", "in the list of what is unsure"
 
 FIXED = {
     row.name: row
@@ -70,6 +70,15 @@ FIXED = {
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
         FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
         FixedKey("facts_edit", FACTS, ("E",), "into the form"),
+        FixedKey("unsure_all", UNSURE, _ENTER, "take all its places, with a list of them before", "Enter"),
+        FixedKey("unsure_one", UNSURE, ("Tab",), "go through its places one by one"),
+        FixedKey(
+            "unsure_none",
+            UNSURE,
+            ("Backspace", "X"),
+            "take none of its places, with a list of them before",
+            "X",
+        ),
         FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
         FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),

@@ -29,7 +29,7 @@ class PanelRow:
 
 PANELS: tuple[PanelRow, ...] = (
     PanelRow("facts", "Facts", "facts.fact_panel:FactPanel"),
-    PanelRow("doubt", "Doubt", "annotate.doubt_panel:DoubtPanel"),
+    PanelRow("doubt", "Unsure", "unsure.unsure_panel:UnsurePanel"),
     PanelRow("lint", "Lint", "annotate.lint_panel:LintPanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("history", "History", "annotate.history_panel:HistoryPanel"),
@@ -38,9 +38,10 @@ PANELS: tuple[PanelRow, ...] = (
 
 
 class Panels(QTabWidget):
-    """The tabs with the panels.  `pointed`: somebody wants to see a Target."""
+    """The tabs with the panels.  `pointed`: somebody wants to see a Target; `card_asked`: as UnsurePanel says."""
 
     pointed = Signal(object)
+    card_asked = Signal(str, object)
 
     def __init__(self, session: Session, first: QWidget, title: str) -> None:
         """Make the tabs, with `first` as a panel that is there from the start."""
@@ -77,6 +78,8 @@ class Panels(QTabWidget):
         panel: QWidget = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
+        if hasattr(panel, "card_asked"):
+            panel.card_asked.connect(self.card_asked)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
         return panel

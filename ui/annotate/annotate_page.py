@@ -17,7 +17,6 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
@@ -40,6 +39,8 @@ from ui.schema.label_keys import LabelKeys
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
+from ui.unsure.doubting import Doubting
+from ui.unsure.taking import Taking
 
 
 class AnnotatePage(QSplitter):
@@ -81,6 +82,7 @@ class AnnotatePage(QSplitter):
         self.attending = Attending(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
+        self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
@@ -100,7 +102,7 @@ class AnnotatePage(QSplitter):
         self.same.applied.connect(self._go_on)
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
-            same.left.connect(lambda: self.view.setFocus())
+            same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
@@ -198,10 +200,15 @@ class AnnotatePage(QSplitter):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        """Go one step back to the plain text: out of a search, a list, a selection, a focus."""
+        """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""
         if self.finding.leave():
             return
-        if not (self.same.leave() or self.same_facts.leave()) and self.view.hasFocus():
+        from_card = self.taking.is_here
+        if self.same.leave() or self.same_facts.leave():
+            if from_card:
+                self.panels.here().setFocus()
+                return
+        elif self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
 

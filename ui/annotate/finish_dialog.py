@@ -105,7 +105,7 @@ class FinishDialog(QDialog):
         are = "is" if spans + facts == 1 else "are"
         said = Words(f"{spans_and_facts(spans, facts)} {are} left to decide", px=14, weight=600)
         self.go = self._button(
-            "finish_go", "Go through them", "arrow-right", self._go_through, kind="primary"
+            "finish_go", "Go through them", "chevron-right", self._go_through, kind="primary"
         )
         self.confirm_above = self._button("finish_above", "Confirm", "check", self._decide_by_score)
         self.leave = self._button("finish_leave", "Finish, leave them", "", lambda: self._tell([], []))

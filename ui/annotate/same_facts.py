@@ -43,7 +43,7 @@ class SameFacts(QWidget):
         self._fact: Fact | None = None
         self._wording = FactWording("", ())
         self._search: Iterator[list[FactHit]] | None = None  # what is left of it
-        self._is_wanted = self._is_applying = False
+        self._is_wanted = self._is_applying = self._in_all = False
         does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_none": self.turn,
@@ -86,11 +86,13 @@ class SameFacts(QWidget):
 
     # --- opening and leaving
 
-    def open(self, fact: Fact) -> None:
-        """List the facts with the words of this one."""
+    def open(self, fact: Fact, *, in_all: bool = False) -> None:
+        """List the facts with the words of this one; `in_all`: of all articles this time."""
         self._fact, self._wording = fact, FactWording.of(fact, self._session.text)
         self.hits.begin_with(fact.status)
         self.none.setChecked(False)
+        self._in_all = in_all and not self.whole.isChecked()
+        self.whole.setChecked(self.whole.isChecked() or in_all)
         self.list.fit(called(fact, self._session.text))
         self.show()
         self.list.setFocus()
@@ -104,6 +106,9 @@ class SameFacts(QWidget):
         self._timer.stop()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if self._in_all:
+            self._in_all = False
+            self.whole.setChecked(False)
         if had_keyboard:
             self.left.emit()
         return True
