@@ -80,7 +80,7 @@ ACTIONS = (
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
-        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "suggesting.here"
+        "suggest_here", "Look for more here, with all that was learned", ("R",), "Edit", "suggesting.here"
     ),
     _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
-from models.queries.unsure import UnsureCard
+from models.queries.unsure import CARDS, UnsureCard
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import column, row
@@ -143,7 +143,8 @@ def sentence(card: UnsureCard) -> str:
 def _counted(wordings: int, places: int) -> str:
     if not wordings:
         return ""
-    return f"{wordings:,} wording{'s' * (wordings != 1)}, {places:,} place{'s' * (places != 1)}"
+    first = "first " * (wordings == CARDS)  # there may be more
+    return f"{first}{wordings:,} wording{'s' * (wordings != 1)}, {places:,} place{'s' * (places != 1)}"
 
 
 _VERBS = {"unsure_all": "all", "unsure_one": "one", "unsure_none": "none"}

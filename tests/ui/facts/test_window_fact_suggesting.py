@@ -23,7 +23,7 @@ from tests.ui.facts.facts_project import (
     opened,
     project_of,
 )
-from tests.ui.windows import SCHEMA, focused, here, point, press, run, selected
+from tests.ui.windows import SCHEMA, focused, here, point, press, run, said, selected
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -90,6 +90,7 @@ def test_r_suggests_facts_on_what_the_annotator_has_decided(
     (before,) = facts(window)
     press(window, "R")
     idle(qtbot, window)
+    assert said(window) == "1 fact found."
     (after,) = facts(window)
     assert after.id == before.id
     assert "actor" in [role.role for role in before.roles]
