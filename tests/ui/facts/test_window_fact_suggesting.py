@@ -90,7 +90,7 @@ def test_r_suggests_facts_on_what_the_annotator_has_decided(
     (before,) = facts(window)
     press(window, "R")
     idle(qtbot, window)
-    assert said(window) == "1 fact found."
+    assert said(window) == "Nothing new."
     (after,) = facts(window)
     assert after.id == before.id
     assert "actor" in [role.role for role in before.roles]
