@@ -39,7 +39,10 @@ class Setting:
 SETTINGS: Mapping[str, Setting] = {
     "annotator": Setting("your name on the work you do; empty for the login name", ""),
     "palette": Setting("colours of the window", "system", ("system", "light", "dark", "high contrast")),
-    "font": Setting("font of the article's text; empty for the desktop's", ""),
+    "scale": Setting(
+        "size of the whole window, in per cent", 100, least=80, most=200, title="Size of the window"
+    ),
+    "font": Setting("font of the article's text; empty for Inter, *system* for the desktop's", ""),
     "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
     "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
     "badges": Setting("where a span's label stands: in the line, or above it", "inline", ("inline", "above")),
@@ -47,6 +50,11 @@ SETTINGS: Mapping[str, Setting] = {
         "{key:confirm} confirms and goes to the next suggestion; off: it stays",
         True,
         title="{key:confirm} moves on",
+    ),
+    "hints_in_path": Setting(
+        "{key:next_suggestion} also stops where a name may be missing, which is then selected",
+        False,
+        title="Stop at missing names",
     ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_latest": Setting(

@@ -49,6 +49,7 @@ def _article(
 ACTIONS = (
     Action("new_project", "New project…", ("Ctrl+N",), "File", "files.new_project"),
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
+    Action("sample", "Open the sample project", (), "File", "files.sample"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
@@ -77,6 +78,7 @@ ACTIONS = (
     _article(
         "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
     ),
+    _article("relabel", "Label…", (), "Edit", "relabel"),
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
@@ -156,6 +158,7 @@ ACTIONS = (
     _article(
         "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
+    _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),
     Action("find_next", "Next hit", ("F3",), "Go", "finding.step", (1,), repeats=True),
     Action("find_previous", "Previous hit", ("Shift+F3",), "Go", "finding.step", (-1,), repeats=True),
@@ -187,7 +190,9 @@ ACTIONS = (
     Action("feedback", "Feedback", (), "View", "panels.open", ("feedback",)),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("doubt_panel", "Unsure", (), "View", "panels.open", ("doubt",)),
-    Action("lint_panel", "Lint", (), "View", "panels.open", ("lint",)),
+    Action("lint_panel", "Checks", (), "View", "panels.open", ("lint",)),
+    Action("fold_list", "Fold or show the list of articles", ("F7",), "View", "panes.fold_list"),
+    Action("fold_pane", "Fold or show the pane on the right", ("F8",), "View", "panes.fold_right"),
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,), repeats=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,), repeats=True),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
@@ -237,11 +242,22 @@ LINES_BEFORE = {  # where a menu draws a line
     ),
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
-MENUS = ("File", "Edit", "Bounds", "Go", "View", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Help")
+BELOW = {"Bounds": "Edit"}  # menus in another menu
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = (
-    *("annotating.", "finishing.", "finding.", "commenting.", "doubting.", "filters.", "panels.", "reading."),
-    *("suggesting.here", "same_mentions", "next_pane", "leave"),
+    *(
+        "annotating.",
+        "finishing.",
+        "finding.",
+        "commenting.",
+        "doubting.",
+        "filters.",
+        "panels.",
+        "panes.",
+        "reading.",
+    ),
+    *("suggesting.here", "same_mentions", "relabel", "next_pane", "leave"),
 )
 EVERYWHERE = ("next_article", "previous_article")
 

@@ -17,11 +17,11 @@ from models.transfer import backup_list
 from ui.error_log import log_errors
 from ui.held_keys import HeldKeys
 from ui.key_words import named
-from ui.look.apply import apply_palette
+from ui.look.apply import apply_palette, apply_scale
 from ui.main_window import MainWindow
-from ui.project.welcome import is_folder
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
+from ui.welcome.page import is_folder
 
 
 def run_window(words: list[str]) -> int:
@@ -50,6 +50,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     if isinstance(app, QApplication):
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
+    apply_scale(settings["scale"])
     apply_palette(settings["palette"])
     log_errors(uncaught=False)
     unexpected = Unexpected()

@@ -34,13 +34,17 @@ FIND, FINISH, SAME, FACT = (
 )
 FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
-KEYS, UNSURE = "on the page of keys", "in the list of what is unsure"
+JUMP, UNSURE = "in a jump", "in the list of what is unsure"
+KEYS = "on the page of keys"
 
 FIXED = {
     row.name: row
     for row in (
         FixedKey("find_bar_on", FIND, _ENTER, "next hit"),
         FixedKey("find_bar_back", FIND, ("Shift+Return", "Shift+Enter"), "previous hit"),
+        FixedKey("jump_end", JUMP, _ENTER, "stay at the word"),
+        FixedKey("jump_back", JUMP, _ESC, "back to where it began"),
+        FixedKey("jump_shorter", JUMP, ("Backspace",), "take the last letter back"),
         FixedKey("finish_go", FINISH, _ENTER, "go through them", "Enter"),
         FixedKey("finish_above", FINISH, ("S",), "confirm those above the score, once it was moved"),
         FixedKey("finish_leave", FINISH, ("L",), "finish, leave them"),

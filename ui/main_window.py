@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
@@ -20,9 +20,12 @@ from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
+from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
-from ui.look.apply import apply_palette
+from ui.frame.zoom import Zoom
+from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
+from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
 from ui.pages import Pages
 from ui.plain_text import window_title
@@ -38,12 +41,13 @@ from ui.project.open_dialogs import put_away
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
-from ui.project.welcome import Welcome
+from ui.schema.label_menu import key_range
 from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
-from ui.settings.preferences import Preferences
+from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
+from ui.welcome.page import Welcome
 
 NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
@@ -99,7 +103,12 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         work, session = self.work, self.session
         self.schema_editing = SchemaEditing(session, self)
-        apply = {**work.applied(), "palette": apply_palette, "annotator": self._become}
+        apply: dict[str, Apply] = {
+            **work.applied(),
+            "palette": apply_palette,
+            "scale": apply_scale,
+            "annotator": self._become,
+        }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
@@ -130,13 +139,22 @@ class MainWindow(QMainWindow):
             at_work.progress.connect(status.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
+        Zoom(self, self.work.view, self._resize_all)
         self.work.view.appearance.zoomed.connect(partial(preferences.set, "font_size"))
         preferences.refused.connect(status.notice)
         preferences.changed.connect(self.pages.look)
         preferences.bound.connect(self._set_keys)
         for offering in (self.welcome, self.menus):
             offering.recent.connect(lambda path: self.files.open(Path(path)))
-        self.welcome.asked.connect(lambda name: getattr(self.files, name)())
+        self.welcome.asked.connect(self._start)
+
+    def _resize_all(self, per_cent: int) -> None:
+        """Make the whole window larger or smaller."""
+        self.preferences.set("scale", max(LEAST, min(self.settings["scale"] + per_cent, MOST)))
+
+    def _start(self, name: str) -> None:
+        """Do what was asked for on the welcome."""
+        self.verbs[name].trigger()
 
     # --- what is shown
 
@@ -162,6 +180,7 @@ class MainWindow(QMainWindow):
         self.preferences.bind()
         self._topic_keys.bind(schema)
         self.work.show_schema(schema)
+        self.status.set_special(labels=key_range(schema) if schema else "")
 
     def _show_page(self) -> None:
         """Show which view it is, what is in focus there, and its verbs."""
@@ -182,11 +201,15 @@ class MainWindow(QMainWindow):
         for name, action in self.verbs.items():
             bindings.set_keys(action, keys[name])
         self.status.show_keys()
+        self.welcome.show_keys({name: spelled(has) for name, has in keys.items()})
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""
         self.files.become(annotator_name(chosen or login_name(), self.settings))
         self.top.show_people(self.top.project.text(), self.session.annotator)
+
+    def menuBar(self) -> QMenuBar:
+        return self.top.menus
 
     # --- events
 

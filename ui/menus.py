@@ -13,6 +13,7 @@ from models.settings import SETTINGS
 from ui import actions, views
 from ui.article.article_view import ArticleView
 from ui.plain_text import menu_text
+from ui.schema.label_menu import fill_with_labels
 from ui.session import Session
 from ui.settings.preferences import Preferences
 
@@ -32,6 +33,7 @@ class Menus(QObject):
         self._settings = preferences.settings
         self._checked: dict[tuple[str, object], QAction] = {}  # by setting and value
         self._menus = {name: bar.addMenu(f"&{name}") for name in actions.MENUS}
+        self._menus |= {name: self._menus[over].addMenu(name) for name, over in actions.BELOW.items()}
         for row in views.window_actions():
             if row.name in actions.LINES_BEFORE:
                 self._menus[row.menu].addSeparator()
@@ -112,10 +114,8 @@ class ArticleMenu(QObject):
         menu = QMenu(self._view.window())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         labels = menu.addMenu("Relabel" if on_span else "Label")
-        project = self._session.project
-        for label in project.schema.labels.values() if project else ():
-            if not label.archived:
-                labels.addAction(menu_text(label.name), partial(self._press, label.name))
+        if project := self._session.project:
+            fill_with_labels(labels, project.schema, self._press, self._view)
         for name in OF_ARTICLE:
             menu.addAction(self._verbs[name])
         return menu

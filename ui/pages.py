@@ -13,9 +13,9 @@ from ui import bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article.measures import Looks
 from ui.project.commands import Commands
-from ui.project.welcome import Welcome
 from ui.session import Session
 from ui.views import ANNOTATE, View
+from ui.welcome.page import Welcome
 
 
 class Page(Protocol):

@@ -14,14 +14,16 @@ TIMES = {1: "once", 2: "twice"}
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenLabels:
     """How often a wording was confirmed, by label: by the annotator who asks, and by everybody together."""
 
     own: Mapping[str, int] = field(default_factory=dict)
     all: Mapping[str, int] = field(default_factory=dict)
 
 
-def plain_reason(item: Span | Hint | Fact, given: Given = Given(), weighing: Weighing | None = None) -> str:
+def plain_reason(
+    item: Span | Hint | Fact, given: GivenLabels = GivenLabels(), weighing: Weighing | None = None
+) -> str:
     """Return the sentence; `weighing` knows the item's article, where more than its score may speak against it."""
     if isinstance(item, Hint):
         return f"A name may be missing here: {item.score:.0%} sure."

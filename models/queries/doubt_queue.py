@@ -17,7 +17,7 @@ from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
-from annotations.suggest.plain_doubt import Given, plain_reason
+from annotations.suggest.plain_doubt import GivenLabels, plain_reason
 from models.store.database import Database, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, marks, pooled_to_row
 
@@ -148,10 +148,10 @@ def place_of(item: Doubted) -> tuple[int, int]:
     return item.trigger or item.ranges()[0] if isinstance(item, Fact) else (item.start, item.end)
 
 
-def given(database: Database, wording: str, annotator: str) -> Given:
+def given(database: Database, wording: str, annotator: str) -> GivenLabels:
     """Return how often the wording was confirmed with each label, by the annotator and by everybody."""
     sql = "SELECT label, confirmed FROM wording WHERE annotator = ? AND wording = ? AND confirmed > 0"
-    return Given(dict(database.rows(sql, (annotator, wording))), _decided(database, wording))
+    return GivenLabels(dict(database.rows(sql, (annotator, wording))), _decided(database, wording))
 
 
 # --- what is kept with the pools

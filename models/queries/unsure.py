@@ -1,4 +1,4 @@
-"""What is unsure in a project, a card for each wording with all its places, those first that matter most.
+"""The unsure wordings of a project, a card for each with all its places, those first that matter most.
 
 The most doubtful are taken from the queue of doubt; then each wording is counted wherever it is undecided.
 """

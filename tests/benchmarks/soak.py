@@ -30,7 +30,7 @@ from models.transfer.checks import check
 from tests.benchmarks import made_articles
 from tests.benchmarks.bench_window import fill, made, own_settings, window_on
 from tests.benchmarks.figures import Figure, thread_cost
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 ARTICLES, EDITS = 2_000, 100_000

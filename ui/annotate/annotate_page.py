@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
@@ -19,23 +19,29 @@ from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
-from ui.annotate.finish import Finishing
 from ui.annotate.in_focus import Attending
+from ui.annotate.jump import Jumping
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
+from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
+from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
 from ui.comments.comment_marks import Commenting
 from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.finish.finishing import Finishing
+from ui.frame.panes import Panes
+from ui.look.layouts import Pane, column
 from ui.panels import Panels
 from ui.schema.label_keys import LabelKeys
+from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
@@ -61,17 +67,15 @@ class AnnotatePage(QSplitter):
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
         self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
-        self.panels = Panels(self.session, self.labels, "Labels")
+        self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
-        middle = _column(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, top=4)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (_column(self.filters, self.list), middle, self.panels):
-            self.panes.addWidget(pane)
-        self.panes.setSizes([390, 670, 220])
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setChildrenCollapsible(False)
-        for part in (self.panes, self.same, self.same_facts):
+        left = _stacked(self.list_head, self.filters, self.list)
+        middle = _stacked(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page")
+        left.setFocusProxy(self.list)
+        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        holder.setLayout(column(self.panes))
+        for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
@@ -84,10 +88,12 @@ class AnnotatePage(QSplitter):
         self.doubting = Doubting(session, self.annotating)
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
+        self.jumping = Jumping(session, view)
         self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
-        self.reading = Reading(self.labels, self.panels, self.panes, view)
+        UnseenScripts(session, self)
+        self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -103,6 +109,11 @@ class AnnotatePage(QSplitter):
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
+        self.listing.counts.changed.connect(self.list_head.show_progress)
+        self.list_head.folded.connect(self.panes.fold_list)
+        self.list.activated.connect(self.panes.put_list_away)
+        self.panels.folded.connect(self.panes.fold_right)
+        self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
@@ -136,6 +147,7 @@ class AnnotatePage(QSplitter):
             "line_spacing": lambda value: look(spacing=value),
             "badges": lambda value: look(badges=value),
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
+            "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
         }
 
@@ -172,6 +184,15 @@ class AnnotatePage(QSplitter):
         self.labels.hold(name)
         self.annotating.label(name)
 
+    def relabel(self) -> None:
+        """Offer the labels for what is selected or focused, at its place."""
+        if project := self.session.project:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_with_labels(menu, project.schema, self.press_label, self.view)
+            at = self.view.caret_rect(self.view.caret).bottomLeft()
+            menu.popup(self.view.viewport().mapToGlobal(at))
+
     def _take_label(self, name: str) -> None:
         """Take a clicked label in hand, and give it to what is selected or focused."""
         self.annotating.label_in_hand = name
@@ -195,7 +216,9 @@ class AnnotatePage(QSplitter):
         """Give the next (1) or previous (-1) pane the keyboard."""
         here = self.panels.here()
         chips = [*self.topics.chips.values()][:1]
-        panes = (self.list, *chips, self.view, getattr(here, "list", here))
+        labels = [self.labels.list] if self.labels.isVisible() and here is not self.labels else []
+        panes = [self.list, *chips, self.view, *labels, getattr(here, "list", here)]
+        panes = [pane for pane in panes if pane.isVisible()]
         at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
         panes[(at + step) % len(panes)].setFocus()
 
@@ -213,12 +236,9 @@ class AnnotatePage(QSplitter):
         self.view.setFocus()
 
 
-def _column(*widgets: QWidget, top: int = 0) -> QWidget:
+def _stacked(*widgets: QWidget, ground: str = "chrome") -> Pane:
     """Return the widgets one above the other; what can be scrolled takes the room."""
-    pane = QWidget()
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, top, 0, 0)
-    column.setSpacing(0)
+    lines = column(gap=0)
     for widget in widgets:
-        column.addWidget(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
-    return pane
+        lines.add(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return Pane(lines, ground=ground)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from annotations.span_index import SpanIndex
 from annotations.spans import Span, in_order
+from ui.annotate.hint_stops import hint_beside
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
 from ui.articles import next_article
@@ -14,11 +17,15 @@ from ui.widgets.target import Target
 
 
 class Going(QObject):
-    """The moves of the focus; where there is nothing to go to, a notice says so."""
+    """The moves of the focus; where there is nothing to go to, a notice says so.
+
+    `stops_at_hints`: the places where a name may be missing are stops between the suggestions.
+    """
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
         self._session, self._view = session, view
+        self.stops_at_hints = False
 
     def go_on(self) -> None:
         """Go to the next suggestion after what is selected or focused."""
@@ -26,7 +33,10 @@ class Going(QObject):
 
     def next_suggestion(self, step: int) -> None:
         """Go to the next suggestion of the article; after the last, to the next article that has one."""
-        if span := self._beside(self._session.sheet.undecided, step):
+        span = self._beside(self._session.sheet.undecided, step)
+        if self._stop_at_hint(step, span):
+            return
+        if span:
             self.focus(span.id)
         elif id_ := next_article.next_undecided(self._session, step):
             self._session.open_article(id_)
@@ -77,6 +87,8 @@ class Going(QObject):
         """Go to the next suggestion after these spans, else to the first that is left in the article."""
         undecided = self._session.sheet.undecided
         behind = undecided.after(after[-1]) if after else undecided.from_place(self._view.caret)
+        if self._stop_at_hint(1, behind, after):
+            return
         if span := behind or next(iter(undecided), None):
             self.focus(span.id)
         else:
@@ -85,6 +97,19 @@ class Going(QObject):
     def focus(self, id_: str) -> None:
         if id_ in self._view.spans:
             self._view.set_focus(id_)
+
+    def _stop_at_hint(self, step: int, span: Span | None, after: Sequence[Span] = ()) -> bool:
+        """Select the hint that comes ahead of the span, the next stop but for it; return whether there is one."""
+        if not self.stops_at_hints:
+            return False
+        left = after[-1] if after else focused(self._session, self._view)
+        at = left.start if left else self._view.selection[0] if self._view.selection else None
+        here = self._view.caret if at is None else at + (step > 0)
+        hint = hint_beside(self._session.sheet.hints(), here, step, span.start if span else None)
+        if hint:
+            self._view.set_caret(hint[0])
+            self._view.set_selection(*hint)
+        return hint is not None
 
     def _beside(self, spans: SpanIndex, step: int) -> Span | None:
         if span := focused(self._session, self._view):

@@ -40,5 +40,19 @@ class ChunkTokens:
                     return token
         return None
 
+    def run(self, start: int, most: int) -> list[Range]:
+        """Return so many tokens at most that begin at `start` or later, in text order."""
+        found: list[Range] = []
+        for index in range(self._chunks.index_of(start), len(self._chunks)):
+            found += (token for token in self.of_chunk(index) if token[0] >= start)
+            if len(found) >= most:
+                break
+        return found[:most]
+
+    def between(self, start: int, end: int) -> list[Range]:
+        """Return the tokens that begin in [start, end), in text order."""
+        chunks = range(self._chunks.index_of(start), self._chunks.index_of(end) + 1)
+        return [token for index in chunks for token in self.of_chunk(index) if start <= token[0] < end]
+
     def _near(self, i: int) -> list[Range]:
         return self.of_chunk(self._chunks.index_of(i))

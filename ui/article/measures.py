@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QTextCharFormat
 
+from ui.look.scale import scale
 from ui.look.theme import dimmed
 
 Badges = Literal["inline", "above"]
+SYSTEM = "system"  # the family that the desktop has for its windows
+GENERAL = QFontDatabase.SystemFont.GeneralFont
 
 BOX = 2.0  # how far the innermost box stands off the text, above and below
 LANE = 3.0  # how far a box stands off the box inside it
@@ -38,8 +41,12 @@ class Looks:
 
     def measures(self, font: QFont, page: QPalette) -> Measures:
         """Return the distances in that font at the chosen size."""
-        sized = QFont(self.family or font)
-        sized.setPointSizeF(self.size)
+        sized = QFont(font)
+        if self.family:
+            sized.setFamily(
+                QFontDatabase.systemFont(GENERAL).family() if self.family == SYSTEM else self.family
+            )
+        sized.setPointSizeF(self.size * scale())
         return Measures(sized, spacing=self.spacing, badges=self.badges, dim=dimmed(page))
 
 

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import FINISHED, State
 from models.queries.articles import Listed
+from ui.articles.row_delegate import LISTED, RowDelegate
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.plain_text import tip
 from ui.wording import to_decide
 
@@ -20,6 +23,9 @@ PAGE = 64  # rows fetched at a time
 COLUMNS = ("Article", "State", "Left", "Lowest")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
+ROLES = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, LISTED)
+)
 Fetch = Callable[[list[str]], dict[str, Listed]]
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,16 +78,28 @@ class ArticleModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= 2:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in ROLES:
             return None
         row = self.row(index.row())
-        if row is None:
-            return None
+        if row is None or role == LISTED:
+            return row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(_more(row))
         return _cells(row)[index.column()]
+
+
+def spoken(row: Listed) -> str:
+    """Return the row in words, for those who hear it."""
+    left = [f"{row.undecided:,} spans" * bool(row.undecided), f"{row.facts:,} facts" * bool(row.facts)]
+    said = " and ".join(filter(None, left))
+    parts = (
+        row.title or row.id,
+        "skipped" if row.skipped else row.state.value,
+        f"{said} to decide" if said else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def _more(row: Listed) -> str:
@@ -105,31 +123,34 @@ def _left(row: Listed) -> str:
     return "  ".join(filter(None, (f"{row.undecided:,}" * bool(row.undecided), facts)))
 
 
-class ArticleList(QTableView):
+class ArticleList(QListView):
     """The pane of the article list.  `chosen` says which article the annotator wants to see."""
 
     chosen = Signal(str)
+    renaming = Signal(str)  # an article's id, by a double click
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.articles = ArticleModel(self)
         self.setModel(self.articles)
+        self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Articles")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setObjectName("chrome")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "◐ started *"), (2, "1,000  ◇ 100"), (3, "Lowest")):
-            header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 12)
         self.selectionModel().currentRowChanged.connect(self._chosen)
+        self.doubleClicked.connect(lambda at: self.renaming.emit(self.articles.ids[at.row()]))
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take scale and colours in force."""
+        self.verticalScrollBar().setSingleStep(px(20))
+        self.scheduleDelayedItemsLayout()
 
     def show_articles(self, ids: list[str], fetch: Fetch, current: str | None) -> None:
         self.articles.show(ids, fetch)

@@ -1,4 +1,4 @@
-"""The head of the article list: how far the project is, what the listed articles must have, and how many do."""
+"""The filter bar over the article list: what the listed articles must have, and how many do."""
 
 from __future__ import annotations
 
@@ -10,22 +10,19 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotations.sets import State
 from models.queries.filters import ORIGINS, Filter
-from models.queries.progress import ProjectProgress
 from ui import bindings
 from ui.fixed_keys import FIXED
+from ui.look.buttons import Button
+from ui.look.layouts import Packed, column, row
 from ui.plain_text import PlainLabel
-from ui.wording import done, left_in_project
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -39,8 +36,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.text = QLineEdit(placeholderText="Filter: words or “a phrase”", clearButtonEnabled=True)
         self.text.setAccessibleName("Articles with these words")
-        self.more = QToolButton()
-        self.more.setText("▾")
+        self.more = Button("", "funnel", kind="tab", height=28, pad=6)
         self.more.setCheckable(True)
         self.more.setToolTip("State, label, origin and more")
         self.more.setAccessibleName("More filters")
@@ -55,7 +51,6 @@ class FilterBar(QWidget):
         self.below.setSpecialValueText("any")
         self.below.setAccessibleName("Lowest score below")
         self.count, self.clear_all = PlainLabel(), QPushButton("Clear", autoDefault=False)
-        self.done, self.left = PlainLabel(), PlainLabel()
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.apply)
         self._lay_out()
@@ -112,41 +107,30 @@ class FilterBar(QWidget):
         self.count.setVisible(of is not None)
         self.clear_all.setVisible(of is not None)
 
-    def show_progress(self, found: ProjectProgress) -> None:
-        """Show how many articles of the project are done, and what is left to decide."""
-        self.done.setText(done(found) if found.articles else "")
-        self.left.setText(left_in_project(found) if found.articles else "")
-
     def _lay_out(self) -> None:
-        top, bottom, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()
-        top.addWidget(self.text, 1)
-        top.addWidget(self.more)
-        below = QHBoxLayout()
-        below.addWidget(PlainLabel("lowest below"))
-        below.addWidget(self.below, 1)
+        grid = QGridLayout()
         for place, widget in enumerate(self._boxes[:-1]):
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             grid.addWidget(widget, place // 2, place % 2)
+        self.assigned.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         grid.addWidget(self.assigned, 2, 0, 1, 2)
-        checks = QHBoxLayout()
-        checks.addWidget(self.undecided)
-        checks.addWidget(self.commented)
-        grid.addLayout(checks, 3, 0)
-        grid.addLayout(below, 3, 1)
+        grid.addWidget(self.undecided, 3, 0)
+        grid.addWidget(self.commented, 3, 1)
+        grid.addWidget(PlainLabel("lowest score below"), 4, 0)
+        grid.addWidget(self.below, 4, 1)
         grid.setContentsMargins(0, 0, 0, 0)
         self._details = QWidget()
         self._details.setLayout(grid)
         self._details.hide()
-        bottom.addWidget(self.count, 1)
-        bottom.addWidget(self.clear_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(4)
-        for label in (self.done, self.left):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            column.addWidget(label)
-        column.addLayout(top)
-        column.addWidget(self._details)
-        column.addLayout(bottom)
+        self.setLayout(
+            column(
+                _spread(self.text, self.more),
+                self._details,
+                _spread(self.count, self.clear_all),
+                gap=4,
+                margins=(16, 4, 12, 6),
+            )
+        )
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
@@ -167,6 +151,14 @@ def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
     for value, words in choices.items():
         box.addItem(words, value)
     return box
+
+
+def _spread(wide: QWidget, other: QWidget) -> Packed:
+    """Return the two side by side, the first as wide as there is room."""
+    line = row(gap=4)
+    line.add(wide, 1)
+    line.add(other)
+    return line
 
 
 def _offer(box: QComboBox, choices: dict[str, str]) -> None:

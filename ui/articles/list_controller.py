@@ -30,7 +30,6 @@ class Listing(QObject):
             changed.connect(self.show_decided)
         session.described.connect(self.show_heading)
         self.counts = ProjectCounts(session, self)
-        self.counts.changed.connect(filters.show_progress)
         filters.changed.connect(self.filter)
         articles.chosen.connect(session.open_article)
 

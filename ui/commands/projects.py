@@ -192,10 +192,14 @@ def restore(
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option(help="Where dataset and pictures go.")] = Path("build/demo"),
+    pictures: Annotated[
+        bool,
+        typer.Option("--pictures", help="Take every picture: each view in two sizes, in light and in dark."),
+    ] = False,
     json_: Json = False,
 ) -> None:
     """Do the main job on the sample articles by itself: no display is needed."""
-    from ui.commands.demo import run_demo
+    from ui.demo.demo import run_demo
 
-    result = run_demo(out, say=complain)
+    result = run_demo(out, say=complain, every_picture=pictures)
     report(result, "\n".join(f"{name}: {path}" for name, path in result.items()), json_)

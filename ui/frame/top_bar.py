@@ -39,13 +39,14 @@ class TopBar(Pane):
         for line in (self.project, self.annotator):
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.annotator.setAccessibleName("Annotator")
+        self.annotator.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._mark = Avatar()
         left, right = QWidget(), QWidget()
         left.setLayout(row(self.menus, None))
-        ends = row(gap=6)
-        ends.add(self.project, 3)
+        ends = row(None, gap=6)
+        ends.add(self.project, 100)
         ends.add(self._mark)
-        ends.add(self.annotator, 1)
+        ends.add(self.annotator)
         right.setLayout(ends)
         bar = row(gap=12, margins=(8, 4, 16, 3))
         for part, share in ((left, 1), (self._views, 0), (right, 1)):
@@ -87,7 +88,7 @@ class TopBar(Pane):
         self.project.setText(project)
         self.annotator.setText(annotator)
         self._mark.show_name(annotator)
-        self.annotator.setMaximumWidth(self.annotator.sizeHint().width() + 2)
+        self.annotator.setFixedWidth(min(px(160), self.annotator.sizeHint().width() + 2))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

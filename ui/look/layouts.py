@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.look.restyled import follow
 from ui.look.roles import roles
@@ -15,7 +16,7 @@ Part = QWidget | QLayout | int | None  # a number is a gap in pixels at 100 %, N
 Margins = tuple[int, int, int, int]
 
 
-class Line(QBoxLayout):
+class Packed(QBoxLayout):
     """A row or column; gaps and margins are pixels at 100 %."""
 
     def __init__(self, way: QBoxLayout.Direction, parts: Sequence[Part], gap: int, margins: Margins) -> None:
@@ -53,14 +54,14 @@ class Line(QBoxLayout):
         self.invalidate()
 
 
-def row(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Line:
+def row(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Packed:
     """Return the parts side by side."""
-    return Line(QBoxLayout.Direction.LeftToRight, parts, gap, margins)
+    return Packed(QBoxLayout.Direction.LeftToRight, parts, gap, margins)
 
 
-def column(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Line:
+def column(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Packed:
     """Return the parts one below the other."""
-    return Line(QBoxLayout.Direction.TopToBottom, parts, gap, margins)
+    return Packed(QBoxLayout.Direction.TopToBottom, parts, gap, margins)
 
 
 class Pane(QWidget):
@@ -76,6 +77,19 @@ class Pane(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), getattr(roles(), self._ground))
         painter.end()
+
+
+class Scroll(QScrollArea):
+    """What scrolls up and down when it does not fit; it is never wider than its room."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.setAutoFillBackground(False)
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
 
 
 class Hair(QFrame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -20,6 +20,7 @@ class Words(PlainLabel):
     ) -> None:
         self._px, self._weight, self._role = px, weight, role
         super().__init__(text)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # whatever it lies in
         self.setWordWrap(wraps)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -39,6 +40,12 @@ class Words(PlainLabel):
         if colours.color(QPalette.ColorRole.WindowText) != wanted_colour:
             colours.setColor(QPalette.ColorRole.WindowText, wanted_colour)
             self.setPalette(colours)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hold to the font in force: a style sheet, when it polishes what was hidden, gives back an older one."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.font() != font(self._px, self._weight):
+            self.setFont(font(self._px, self._weight))
 
 
 class Caption(Words):

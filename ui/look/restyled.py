@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
-
 
 class Restyled(Protocol):
     """A widget or layout that can take the scale and colours in force."""
@@ -28,7 +25,7 @@ def follow(one: Restyled) -> None:
 def restyle_all() -> None:
     """Restyle all that follow."""
     for one in list(_ALL):
-        if isinstance(one, QObject) and not isValid(one):
-            _ALL.discard(one)
-        else:
+        try:
             one.restyle()
+        except RuntimeError:  # Qt has deleted it, and Python has not as yet
+            _ALL.discard(one)

@@ -39,5 +39,6 @@ def sheet() -> str:
     QScrollBar::handle:horizontal {{ min-width: {px(32)}px }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
+    QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
     QSplitter::handle {{ background: {r.line} }}
     """

@@ -1,17 +1,23 @@
-"""The label palette: the schema's labels with key, colour and count; the guideline of the label in hand."""
+"""The label palette: the schema's labels with key, colour and gloss; the guideline of one, while it is read."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
-from annotations.schema.types import Schema
-from ui.look.theme import swatch
+from annotations.schema.types import Label, Schema, gloss_of
+from ui.look.layouts import Scroll, column
+from ui.look.restyled import follow
+from ui.look.scale import px
+from ui.plain_text import tip
 from ui.schema.guideline import Guideline
+from ui.schema.label_delegate import GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
 
-NAME = Qt.ItemDataRole.UserRole
+MOST = 9  # rows that are seen at once
+COLUMNS = 2
 
 
 class LabelPalette(QWidget):
@@ -21,24 +27,17 @@ class LabelPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema, self._counts = Schema(""), Counter[str]()
-        self.list = QTreeWidget()
-        self.list.setAccessibleName("Labels")
-        self.list.setColumnCount(3)
-        self.list.setHeaderLabels(["Label", "Key", "Here"])
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, sample in ((1, "Key "), (2, "Here ")):
-            self.list.header().resizeSection(column, self.fontMetrics().horizontalAdvance(sample) + 14)
-        self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(0, NAME)))
-        self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(0, NAME)))
+        self._schema, self._counts, self._held = Schema(""), Counter[str](), ""
+        self.list = LabelList()
+        self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(NAME)))
+        self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.guideline = Guideline()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list, 3)
-        layout.addWidget(self.guideline, 1)
+        self.guideline.hide()
+        self._room = Scroll(self.list)
+        lines = column(self._room, gap=0, margins=(14, 8, 12, 8))
+        lines.add(self.guideline, 1)
+        self.setLayout(lines)
+        follow(self)
 
     def show_schema(self, schema: Schema) -> None:
         """List the labels that are not archived; the first is in hand."""
@@ -46,39 +45,98 @@ class LabelPalette(QWidget):
         self.list.clear()
         for label in schema.labels.values():
             if not label.archived:
-                item = QTreeWidgetItem([label.name, (label.key or "").upper(), ""])
-                item.setData(0, NAME, label.name)
-                item.setIcon(0, swatch(self, label.hue))
-                for column in (1, 2):
-                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-                self.list.addTopLevelItem(item)
+                self.list.addItem(_item(label))
+        self.list.restyle()
+        self.restyle()
+        self.count(self._counts)
         if not schema.labels:
             self.guideline.show_guideline("", "The schema has no labels yet; add some with Edit, Schema.")
 
     def hold(self, name: str) -> None:
-        """Mark the label in hand, and show its guideline."""
-        for item in self.list.findItems(name, Qt.MatchFlag.MatchExactly):
-            self.list.setCurrentItem(item)
+        """Mark the label of what is in focus, else the current one, and have its guideline ready."""
+        self._held = name
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            if item is not None and item.data(HELD) != (is_held := item.data(NAME) == name):
+                item.setData(HELD, is_held)
+                if is_held:
+                    self.list.setCurrentItem(item)
         label = self._schema.labels.get(name)
         if label:
             self.guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
-        """Show how many spans of each label the article has."""
+        """Say in the tips how many spans of each label the article has."""
         self._counts = counts
-        for place in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(place)
-            if item:
-                item.setText(2, str(counts[item.data(0, NAME)] or ""))
+        for place in range(self.list.count()):
+            if (item := self.list.item(place)) is not None:
+                label = self._schema.labels[item.data(NAME)]
+                item.setToolTip(tip(_tip(label, counts[label.name]), wraps=True))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(label, counts[label.name]))
 
-    def _held(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(0, NAME)) if item else ""
+    def read(self, is_read: bool) -> None:
+        """Show the guideline in place of the labels, or the labels again."""
+        self._room.setVisible(not is_read)
+        self.guideline.setVisible(is_read)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._schema.labels:
-            held = self._held()
-            self.show_schema(self._schema)
-            self.hold(held)
-            self.count(self._counts)
+    def restyle(self) -> None:
+        """Take the scale in force: nine rows are seen, the rest is scrolled to."""
+        self._room.setFixedHeight(min(MOST, self.list.lines) * px(HEIGHT) + 2)
+
+
+class LabelList(QListWidget):
+    """The labels in two columns, or in one where a column holds them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Labels")
+        self.setObjectName("chrome")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFlow(QListView.Flow.TopToBottom)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setItemDelegate(LabelDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take scale and colours in force."""
+        self.setFixedHeight(self.lines * px(HEIGHT) + 1)
+        self._spread()
+
+    @property
+    def lines(self) -> int:
+        """Return how many rows there are."""
+        return max(1, min(self.count(), MOST), -(-self.count() // COLUMNS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        wide = max(px(60), (self.viewport().width() - 1) // COLUMNS)
+        self.setGridSize(QSize(wide, px(HEIGHT)))
+
+
+def _item(label: Label) -> QListWidgetItem:
+    item = QListWidgetItem(label.name)
+    for role, value in (
+        (NAME, label.name),
+        (KEY, (label.key or "").upper()),
+        (HUE, label.hue),
+        (HELD, False),
+    ):
+        item.setData(role, value)
+    item.setData(GLOSS, gloss_of(label))
+    return item
+
+
+def _tip(label: Label, count: int) -> str:
+    return "\n".join(filter(None, (f"{label.name}: {count:,} here", label.guideline)))
+
+
+def _spoken(label: Label, count: int) -> str:
+    key = f"key {label.key.upper()}" if label.key else ""
+    return ", ".join(filter(None, (label.name, key, f"{count:,} here")))

@@ -24,8 +24,8 @@ from ui.session import Session
 
 Apply = Callable[[Any], object]
 Asks = Callable[[Callable[[], object]], bool]  # asks before something is left; then does it
-# The program's palette and the annotator were set before the window was made.
-AT_START = frozenset({"palette", "annotator"})
+# Colours, scale and annotator were set before the window was made.
+AT_START = frozenset({"palette", "scale", "annotator"})
 
 
 class Preferences(QObject):

@@ -99,7 +99,7 @@ def _editor(name: str, take: Take) -> QWidget:
     setting = SETTINGS[name]
     if name == "font":
         families = {family: family for family in QFontDatabase.families()}
-        return _choice({"": "The desktop's", **families}, take)
+        return _choice({"": "Inter", "system": "The desktop's", **families}, take)
     if setting.choices:
         return _choice({value: value.capitalize() for value in setting.choices}, take)
     if isinstance(setting.default, bool):

@@ -23,8 +23,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def head(window: MainWindow) -> tuple[str, str]:
-    filters = window.work.filters
-    return filters.done.text(), filters.left.text()
+    head = window.work.list_head
+    return head.done.text(), head.left.text()
 
 
 def test_the_counts_stand_in_list_head_heading_and_status_line(qtbot: QtBot, window: MainWindow) -> None:

@@ -43,6 +43,7 @@ def page(of: MainWindow | QPalette) -> QColor:
 EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     # setting: keys pressed in its field, what is kept, and what shows it
     "palette": (["Down", "Down"], "dark", lambda w: page(w) == page(theme.palette("dark"))),
+    "scale": (["PgUp"], 110, lambda w: w.status.height() == 53),
     "font_size": (["Up", "Up"], 14.0, lambda w: w.view.article.measures.font.pointSizeF() == 14.0),
     "line_spacing": (
         ["Up"],
@@ -51,6 +52,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     ),
     "badges": (["A"], "above", lambda w: w.view.article.measures.badges == "above"),
     "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
+    "hints_in_path": (["Space"], True, lambda w: w.work.annotating.going.stops_at_hints),
     "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
     "backups_latest": (["PgUp"], 20, lambda w: Settings()["backups_latest"] == 20),
     "backups_megabytes": (["PgUp"], 5010, lambda w: Settings()["backups_megabytes"] == 5010),
@@ -131,7 +133,7 @@ def test_another_name_takes_over_project_and_article(
     tab_to(dialog, line)
     press(dialog, "B", "E", "N", "Return")
     assert kept(own_settings) == {"annotator": "ben"}
-    assert (window.session.annotator, window.status.annotator.text()) == ("ben", "ben")
+    assert (window.session.annotator, window.top.annotator.text()) == ("ben", "ben")
     assert window.session.article.id == "second"
     assert row(window, 1)[1:3] == ["", "1"]
     press(become_active(qtbot, window), "Tab", "X")

@@ -11,10 +11,10 @@ from annotations.spans import Span
 from models.queries.article_done import article_done
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.finish_dialog import FinishDialog
-from ui.annotate.keys_pressed import KeysPressed
-from ui.annotate.left_list import Left, place_of
-from ui.annotate.skip_dialog import SkipDialog
+from ui.finish.finish_dialog import FinishDialog
+from ui.finish.keys_pressed import KeysPressed
+from ui.finish.left_list import Left, place_of
+from ui.finish.skip_dialog import SkipDialog
 from ui.widgets.target import Target
 from ui.wording import spans_and_facts
 

@@ -12,7 +12,7 @@ from annotations.spans import Status
 from models.queries.article_done import ArticleDone, Taught
 from tests.ui.facts.facts_project import SUGGESTED, decided, kept, opened, project_of
 from tests.ui.windows import active, become_active, here, point, press, said, state, stored
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 OTHER = "The Navy waits. Navy men met Navy boats."

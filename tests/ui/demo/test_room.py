@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.ui.commands.commands import run
-from ui.commands import demo_room
-from ui.commands.demo import MADE
+from ui.demo import room
+from ui.demo.demo import MADE
 
 CHANGES = {
     "a file in the project": ("project/thesis.txt", "made by no demo"),
@@ -18,17 +18,22 @@ CHANGES = {
     "an empty folder": ("project/mine/", "made by no demo"),
     "edits": ("project/project.db", "changed since the demo made it"),
     "another dataset": ("dataset.jsonl", "changed since the demo made it"),
-    "a note of an older version": (demo_room.NOTE, "cannot be told what is yours"),
+    "a note of an older version": (room.NOTE, "cannot be told what is yours"),
 }
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A folder with files as a demo makes them, and its note."""
-    for name in ("project/project.db", "project/backups/one.db", "dataset.jsonl", "window-dark.png"):
+    for name in (
+        "project/project.db",
+        "project/backups/one.db",
+        "dataset.jsonl",
+        "pictures/annotate-dark.png",
+    ):
         (tmp_path / "out" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "out" / name).write_text(name)
-    demo_room.note(tmp_path / "out", MADE)
+    room.note(tmp_path / "out", MADE)
     return tmp_path / "out"
 
 
@@ -71,12 +76,12 @@ def test_a_link_in_place_of_a_demos_file_is_refused(made: Path, capsys) -> None:
 
 
 def test_what_a_demo_made_and_nobody_changed_gives_way(made: Path) -> None:
-    demo_room.make_room(made)
+    room.make_room(made)
     assert list(made.iterdir()) == []
 
 
 def test_only_what_a_demo_makes_is_noted(made: Path, capsys) -> None:
     (made / "mine.txt").write_text("mine")
-    demo_room.note(made, MADE)
+    room.note(made, MADE)
     assert run("demo", "--out", made) == 1
     assert "mine.txt in it was made by no demo" in capsys.readouterr().err

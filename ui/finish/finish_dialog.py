@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QSlider, QWidget
 
 from annotations.facts import Fact
 from annotations.spans import Span
-from ui.annotate.left_list import (
+from ui.finish.left_list import (
     LEFT,
     REJECTED,
     Left,

@@ -1,0 +1,91 @@
+"""The moments of the demo's pictures: the ways there and back, by keys where the window has keys for them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.agreement.agreement_page import AgreementPage
+from ui.demo import review
+from ui.demo.annotator import Annotator
+from ui.demo.hands import Hands
+from ui.fixed_keys import FIXED
+from ui.key_words import USUAL
+from ui.views import ANNOTATE
+
+ROLE = "place"  # in hand in the picture of the builder
+TRIGGER = "struck"  # of the fact that most pictures are about
+
+
+def stay(hands: Hands) -> None:
+    """Stay where the window is."""
+
+
+def on_a_span(hands: Hands) -> None:
+    """Go to the next suggested span."""
+    hands.press(USUAL["next_suggestion"][0])
+
+
+def on_a_fact(hands: Hands) -> None:
+    """Put the next suggested fact in focus."""
+    Annotator(hands).enter_facts()
+
+
+def back_to_text(hands: Hands) -> None:
+    """Give the text the keyboard; the fact stays in focus."""
+    hands.press(USUAL["leave"][0], QApplication.focusWidget())
+
+
+def in_the_builder(hands: Hands) -> None:
+    """Open the builder on the next suggested fact, a role in hand."""
+    building, bar = hands.window.work.building, hands.window.work.fact_bar
+    on_a_fact(hands)
+    back_to_text(hands)
+    hands.press(USUAL["fact"][0])
+    while building.draft and not (building.draft.role and building.draft.role.name == ROLE):
+        hands.press(FIXED["fact_on"].keys[0], bar)
+
+
+def out_of_the_builder(hands: Hands) -> None:
+    """Leave the builder; nothing is written."""
+    bar = hands.window.work.fact_bar
+    while not bar.isHidden():
+        hands.press(FIXED["fact_leave"].keys[0], bar)
+
+
+def in_the_export(hands: Hands) -> QWidget | None:
+    """Open the export and wait until it has counted."""
+    hands.press(USUAL["export"][0])
+    exporting = hands.window.exporting
+    hands.wait(lambda: not exporting.counting.is_busy, "the preview of the export")
+    return exporting.view
+
+
+def out_of_the_export(hands: Hands) -> None:
+    """Close the export; keys go to the window again."""
+    if view := hands.window.exporting.view:
+        view.close()
+    hands.window.activateWindow()
+
+
+def on_the_agreement(hands: Hands) -> None:
+    """Compare the two annotators' work, and list the places of a cell of the map."""
+    hands.window.verbs["agreement"].trigger()
+    page = hands.window.pages.currentWidget()
+    if isinstance(page, AgreementPage):
+        view = page.view
+        QTest.mouseClick(view.compare, Qt.MouseButton.LeftButton)
+        hands.wait(lambda: not hands.window.commands.is_running and view.tabs.count() > 0, "the agreement")
+        view.heat.setFocus()
+        hands.press(FIXED["map_open"].keys[0], view.heat)
+
+
+def to_annotate(hands: Hands) -> None:
+    """Show the article again."""
+    hands.window.pages.open(ANNOTATE)
+
+
+def on_a_case_of_facts(hands: Hands) -> None:
+    """Go to the case of the fact that most pictures are about."""
+    review.go_to_fact(hands, TRIGGER)

@@ -1,0 +1,111 @@
+"""The pictures of the demo: a table of moments, and for each the sizes and palettes it is drawn in.
+
+A moment is brought about by keys, and what was open before is there again after its pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from ui.demo import moments
+from ui.demo.hands import Hands
+
+BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
+LIGHT, DARK, CONTRAST = "light", "dark", "high contrast"
+# When: an article is begun, the data set is written, a second one has worked, cases are decided, no project is open.
+MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(5)
+REST = 40  # milliseconds in which what follows the keys comes to rest
+COUNTED = 400  # and in which the window has added up what is left
+ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it can be lower then
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment that is pictured: `bring` leads there and may name a window of its own, `leave` leads back."""
+
+    when: int
+    bring: Callable[[Hands], QWidget | None]
+    leave: Callable[[Hands], object]
+
+
+MOMENTS = {
+    "annotate": Moment(MIDST, moments.on_a_span, moments.stay),
+    "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_text),
+    "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
+    "export": Moment(EXPORTED, moments.in_the_export, moments.out_of_the_export),
+    "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
+    "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
+    "welcome": Moment(LEFT, moments.stay, moments.stay),
+}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture of a moment, in a palette, at a size of the window and a scale."""
+
+    moment: str
+    palette: str = LIGHT
+    size: tuple[int, int] = BIG
+    scale: int = 100
+
+    @property
+    def name(self) -> str:
+        """Return the file's name, as of the pictures of the design."""
+        width = str(self.size[0]) if self.size != BIG else ""
+        scale = str(self.scale) if self.scale != 100 else ""
+        return "-".join(filter(None, (self.moment, self.palette.split()[-1], width, scale))) + ".png"
+
+
+USUAL = (
+    Shot("annotate"),
+    Shot("annotate", DARK),
+    Shot("annotate", scale=200),
+    Shot("fact"),
+    Shot("fact", CONTRAST),
+    Shot("builder"),
+    Shot("builder", DARK, SMALL),
+    Shot("export"),
+    Shot("agreement"),
+    Shot("review"),
+    Shot("welcome"),
+)
+EVERY = tuple(dict.fromkeys((*USUAL, *(Shot(*row) for row in product(MOMENTS, (LIGHT, DARK), (BIG, SMALL))))))
+
+
+def take(hands: Hands, when: int, of: tuple[Shot, ...], to: Path) -> Iterator[Path]:
+    """Take the pictures of the moments that are at hand now; yield their files."""
+    QTest.qWait(COUNTED)
+    for name, moment in MOMENTS.items():
+        wanted = [picture for picture in of if picture.moment == name and moment.when == when]
+        if wanted:
+            shown = moment.bring(hands)
+            for picture in sorted(wanted, key=lambda picture: (picture.scale, picture.size)):
+                yield _taken(hands, picture, shown, to / picture.name)
+            _set_up(hands, Shot(name))
+            moment.leave(hands)
+
+
+def _taken(hands: Hands, picture: Shot, shown: QWidget | None, path: Path) -> Path:
+    _set_up(hands, picture)
+    if shown:
+        shown.resize(*picture.size)
+        QTest.qWait(REST)
+    (shown or hands.window).grab().save(str(path))
+    return path
+
+
+def _set_up(hands: Hands, picture: Shot) -> None:
+    window = hands.window
+    window.preferences.set("palette", picture.palette)
+    window.preferences.set("scale", picture.scale)
+    for _ in range(ROUNDS):
+        window.resize(*picture.size)
+        QTest.qWait(REST)
+        if window.size().toTuple() == picture.size:
+            break
