@@ -86,9 +86,11 @@ def time_spent(seconds: float) -> str:
 
 def left_in_project(found: ProjectProgress) -> str:
     """Return what is left to decide in a project, as far as it is counted: 542 spans and 186 facts to decide."""
+    some = spans_and_facts(found.spans, found.facts)
+    if not found.uncounted and not some and found.aside:
+        return f"{found.aside:,} left undecided in finished articles"
     if not found.uncounted:
         return to_decide(found.spans, found.facts)
-    some = spans_and_facts(found.spans, found.facts)
     return f"{some} to decide, and more to count" if some else "What is left is being counted."
 
 

@@ -62,7 +62,7 @@ class Finishing(QObject):
             self.done.emit(article_done(project, article, sheet, keys=keys, since=self.keys.since))
         if self.goes_on:
             self.go_on()
-            if left:
+            if left and self._session.article != article:
                 self._session.noted.emit(f"Finished; {left} left undecided in the article before.")
 
     def go_on(self) -> None:
