@@ -25,12 +25,12 @@ from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 from ui.project.files import SAMPLES
 
 GOLD = Path(__file__).with_name("gold")
-FINISH = ("Ctrl+Return", "C")  # confirms all that is undecided; a lowest score would be one key more
+FINISH = ("Ctrl+Return", "Home", "S")  # the score down to nought, so that all that is undecided is confirmed
 TO_HERE = ("Ctrl+End", "Shift+Return", "Ctrl+Return")
 MOUSE = 2  # acts a span: a drag, and the label's key
 NEAR = 3  # tokens or stops that a hand goes by arrows or by Tab; for more it jumps
@@ -242,7 +242,9 @@ class Hand:
         for key in keys:
             pressed = QKeySequence(key)[0]
             dialog = self.window.findChild(FinishDialog)
-            at = dialog or (self.window.work.same.list if self.window.work.same.isVisible() else self.view)
+            at = (dialog and dialog.slider) or (
+                self.window.work.same.list if self.window.work.same.isVisible() else self.view
+            )
             QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

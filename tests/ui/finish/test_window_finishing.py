@@ -23,7 +23,7 @@ from tests.ui.windows import (
     state,
     stored,
 )
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 ALL = [("Maria Ruiz", "PERSON"), ("Navy", "ORG"), ("Oslo", "GPE")]
@@ -34,11 +34,11 @@ def asked(qtbot: QtBot, window: MainWindow) -> FinishDialog:
     return become_active(qtbot, window.findChild(FinishDialog))
 
 
-def answer(qtbot: QtBot, window: MainWindow, letter: str) -> None:
-    """Asks for the end of the article and presses the letter; a button goes down for a moment."""
+def answer(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
+    """Asks for the end of the article and presses the keys."""
     dialog = asked(qtbot, window)
     with qtbot.waitSignal(dialog.decided):
-        press(dialog, letter)
+        press(dialog, *keys)
     become_active(qtbot, window)
 
 
@@ -57,11 +57,14 @@ def test_an_article_with_nothing_undecided_is_finished_at_once(
     assert window.findChild(FinishDialog) is None
 
 
-@pytest.mark.parametrize(("letter", "confirmed", "refused"), [("C", ALL, []), ("R", [], ALL), ("L", [], [])])
-def test_a_letter_decides_what_is_undecided(
-    qtbot: QtBot, window: MainWindow, folder: Path, letter: str, confirmed: list[str], refused: list[str]
+@pytest.mark.parametrize(
+    ("keys", "confirmed", "refused"),
+    [(("Home", "S"), ALL, []), (("End", "J", "S"), [], ALL), (("L",), [], [])],
+)
+def test_the_sheet_decides_what_is_undecided(
+    qtbot: QtBot, window: MainWindow, folder: Path, keys: tuple[str], confirmed: list[str], refused: list[str]
 ) -> None:
-    answer(qtbot, window, letter)
+    answer(qtbot, window, *keys)
     assert (stored(folder), rejected(folder), state(folder)) == (confirmed, refused, "done")
     assert here(window) == "second"
     press(window, "Ctrl+Z")
@@ -70,24 +73,61 @@ def test_a_letter_decides_what_is_undecided(
 
 
 def listed(dialog: FinishDialog) -> list[str]:
-    return [" ".join(dialog.listing.item(n).text().split()) for n in range(dialog.listing.count())]
+    return [dialog.rows.index(n).data().partition(":")[0] for n in range(dialog.rows.rowCount())]
 
 
-def test_the_dialog_lists_what_falls_on_which_side_of_the_score(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_sheet_lists_the_least_sure_on_top_in_its_line_of_context(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     dialog = asked(qtbot, window)
-    assert listed(dialog) == ["✓ PERSON Maria Ruiz 0.90", "✓ ORG Navy 0.80", "· GPE Oslo 0.40"]
-    assert dialog.confirm_above.text() == "Confirm 2, leave 1 (&S)"
+    assert listed(dialog) == ["· 40% GPE", "· 80% ORG", "· 90% PERSON"]
+    assert (
+        dialog.rows.index(0)
+        .data()
+        .endswith(": Maria Ruiz of the Navy left “Oslo” on Tuesday. The Navy said Ruiz will return.")
+    )
+
+
+def test_those_above_are_confirmed_only_once_the_score_was_moved(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    dialog = asked(qtbot, window)
+    assert not dialog.confirm_above.isEnabled()
+    press(dialog, "S")
+    assert (dialog.isVisible(), state(folder)) == (True, "new")
     press(dialog, "Right", "J")
-    assert listed(dialog) == ["✓ PERSON Maria Ruiz 0.90", "✗ ORG Navy 0.80", "✗ GPE Oslo 0.40"]
-    assert (dialog.at.text(), dialog.confirm_above.text()) == ("0.81", "Confirm 1, reject 2 (&S)")
+    assert listed(dialog) == ["✗ 40% GPE", "✗ 80% ORG", "✓ 90% PERSON"]
+    assert (dialog.at.text(), dialog.confirm_above.text()) == ("81%", "Confirm 1, reject 2")
 
 
-@pytest.mark.parametrize("key", ["S", "Return"])
 def test_those_above_the_score_are_confirmed_and_the_rest_is_left(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    answer(qtbot, window, "Right", "Left", "S")
+    assert (stored(folder), rejected(folder), state(folder)) == (ALL[:2], [], "done")
+    assert said(window) == "Finished; 1 span left undecided in the article before."
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_enter_goes_to_the_first_that_is_undecided(
     qtbot: QtBot, window: MainWindow, folder: Path, key: str
 ) -> None:
-    answer(qtbot, window, key)
-    assert (stored(folder), rejected(folder), state(folder)) == (ALL[:2], [], "done")
+    press(window, "Tab", "Return", "Ctrl+End")
+    press(asked(qtbot, window), key)
+    assert (state(folder), here(window), focused(become_active(qtbot, window))) == (
+        "started",
+        "first",
+        "Navy",
+    )
+    press(window, "Return")
+    assert stored(folder) == ALL[:2]
+
+
+def test_enter_goes_to_the_one_that_was_chosen_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = asked(qtbot, window)
+    dialog.listing.setFocus()
+    press(dialog, "Down", "Down", "Up", "Return")
+    assert focused(become_active(qtbot, window)) == "Navy"
 
 
 def test_those_below_are_rejected_when_that_is_wanted(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -102,7 +142,7 @@ def test_the_score_that_was_used_last_is_kept(qtbot: QtBot, window: MainWindow, 
     press(asked(qtbot, window), "PgDown", "PgDown", "PgDown", "PgDown", "S")
     assert stored(folder) == ALL
     window.close()
-    assert asked(qtbot, launch("open", folder, "--annotator", "anna")).at.text() == "0.40"
+    assert asked(qtbot, launch("open", folder, "--annotator", "anna")).at.text() == "40%"
 
 
 def test_a_score_that_was_only_looked_at_is_not_kept(qtbot: QtBot, window: MainWindow) -> None:
@@ -111,10 +151,11 @@ def test_a_score_that_was_only_looked_at_is_not_kept(qtbot: QtBot, window: MainW
 
 
 def test_a_suggestion_without_a_score_counts_as_sure(qtbot: QtBot) -> None:
-    spans = [suggested(0, 5, score=0.99), replace(suggested(6, 10), score=None)]
-    dialog = FinishDialog(spans, "Maria Ruiz", 1.0)
+    spans = [replace(suggested(6, 10), score=None), suggested(0, 5, score=0.99)]
+    dialog = FinishDialog(spans, [], "Maria Ruiz", 0.9, {})
     qtbot.addWidget(dialog)
-    assert listed(dialog) == ["✓ PERSON Ruiz", "· PERSON Maria 0.99"]
+    dialog.slider.setValue(100)
+    assert listed(dialog) == ["· 99% PERSON", "✓ 100% PERSON"]
 
 
 def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -127,7 +168,7 @@ def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, folde
 
 def test_the_last_article_says_that_all_are_finished(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     answer(qtbot, window, "L")
-    answer(qtbot, window, "C")
+    answer(qtbot, window, "Home", "S")
     assert (state(folder), state(folder, "second")) == ("done", "done")
     assert said(window) == "Every article is finished."
 
@@ -136,7 +177,7 @@ def test_finishing_the_last_article_goes_to_the_first_that_is_open(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     press(window, "Ctrl+PgDown")
-    answer(qtbot, window, "C")
+    answer(qtbot, window, "Home", "S")
     assert (here(window), state(folder, "second")) == ("first", "done")
 
 
