@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from annotations.spans import Status
+from annotations.spans import Hint, Status
+from models.project import Project
 from models.settings import Settings
-from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, decided, fact, project_of
-from tests.ui.windows import focused, press, rejected, said, stored
+from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, at, decided, fact, project_of
+from tests.ui.windows import focused, here, press, rejected, said, selected, stored
 from ui.facts import fact_keys
 from ui.key_words import filled
 from ui.main_window import MainWindow
@@ -226,3 +227,45 @@ def test_a_project_without_fact_types_has_spans_alone(launch, folder: Path) -> N
     schema.write_text(text[: text.index("facts:")], "utf-8")
     window = launch("open", folder, "--annotator", "anna")
     assert stops(window, "Tab", 7) == [*SENTENCES[:5], "Oslo", "Navy"]
+
+
+@pytest.fixture
+def with_a_fact_alone(tmp_path: Path) -> Path:
+    """Two articles: spans in the first, nothing but a suggested fact in the second."""
+    (tmp_path / "own").mkdir()
+    first, text = {**SUGGESTED[0], "facts": []}, "Oslo struck."
+    alone = {"id": "alone", "type": "ATTACK", "trigger": [5, 11], "score": 0.7, "roles": []}
+    second = {"id": "second", "title": "Second", "text": text, "facts": [alone]}
+    return project_of(tmp_path / "own", [first, second], "--as", "suggestions")
+
+
+def test_after_the_last_stop_comes_the_next_article_that_has_a_fact(launch, with_a_fact_alone: Path) -> None:
+    window = launch("open", with_a_fact_alone, "--annotator", "anna")
+    assert stops(window, "Tab", 7)[-2:] == ["Oslo", "alone"]
+    assert here(window) == "second"
+    press(window, "Tab")
+    assert (here(window), stop(window)) == ("first", "Navy")
+
+
+def test_without_facts_in_the_path_such_an_article_is_passed_over(launch, with_a_fact_alone: Path) -> None:
+    Settings().set(facts_in_path="not")
+    window = launch("open", with_a_fact_alone, "--annotator", "anna")
+    assert stops(window, "Tab", 7)[-1] == "Navy"
+    assert here(window) == "first"
+
+
+def test_missing_names_are_stops_among_the_spans_of_their_sentence(launch, folder: Path) -> None:
+    Settings().set(hints_in_path=True)
+    project = Project(folder)
+    hints = [Hint(*at(quote).values(), score=0.6) for quote in ("boats", "again")]
+    project.set_pools([("first", [*project.sheet("first", "anna").pool, *hints])], by="none 0")
+    project.close()
+    window, seen = launch("open", folder, "--annotator", "anna"), []
+    for _ in range(11):
+        press(window, "Tab")
+        seen.append(selected(window) or stop(window))
+    first, second = (
+        ["Navy", "60", "boats", "Tuesday", "Ana", "Ruiz", "first"],
+        ["Oslo", "second", "again", "third"],
+    )
+    assert seen == [*first, *second]
