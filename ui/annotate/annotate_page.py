@@ -85,6 +85,8 @@ class AnnotatePage(QSplitter):
         self.fact_keys = FactKeys(session, view, going, self.building)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
+        self.attending.asks_which_fact = lambda: self.fact_keys.asks
+        self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)

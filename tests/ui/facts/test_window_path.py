@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from annotations.spans import Hint, Status
 from models.project import Project
@@ -173,6 +175,20 @@ def test_f_asks_which_fact_is_meant(window: MainWindow) -> None:
     assert "ATTACK" in window.work.fact_bar.head.text()
     press(window, "Esc", "F", "F")
     assert "which type" in window.work.fact_bar.head.text()
+
+
+def test_the_foot_shows_both_answers_as_buttons(window: MainWindow, qtbot: QtBot) -> None:
+    stops(window, "Tab", 6)
+    press(window, "F")
+    qtbot.waitUntil(lambda: window.work.attending.now().kind == "which_fact")
+    qtbot.waitUntil(lambda: "A new one" in {button.accessibleName() for button in buttons(window)})
+    [new] = [button for button in buttons(window) if button.accessibleName() == "A new one"]
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    assert "which type" in window.work.fact_bar.head.text()
+
+
+def buttons(window: MainWindow) -> list[QAbstractButton]:
+    return [button for button in window.status.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def test_escape_takes_the_question_back(window: MainWindow, folder: Path) -> None:
