@@ -134,7 +134,7 @@ def test_another_name_takes_over_project_and_article(
     tab_to(dialog, line)
     press(dialog, "B", "E", "N", "Return")
     assert kept(own_settings) == {"annotator": "ben"}
-    assert (window.session.annotator, window.status.annotator.text()) == ("ben", "ben")
+    assert (window.session.annotator, window.top.annotator.text()) == ("ben", "ben")
     assert window.session.article.id == "second"
     assert row(window, 1)[1:3] == ["", "1"]
     press(become_active(qtbot, window), "Tab", "X")
