@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.spans import Hint, Status
 from models.project import Project
+from models.queries.comments import article_threads
 from models.settings import Settings
 from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, at, decided, fact, project_of
 from tests.ui.windows import focused, here, press, rejected, said, selected, stored
@@ -208,6 +209,10 @@ def test_c_comments_on_the_fact(window: MainWindow) -> None:
     stops(window, "Tab", 6)
     press(window, "C")
     assert window.work.panels.here().about.text() == "New comment on the fact ATTACK:"
+    window.work.panels.here().box.setPlainText("Who says so?")
+    press(window, "Ctrl+Return")
+    [thread] = article_threads(window.session.project, "first", "anna")
+    assert (thread.first.comment.on, thread.place) == ("first", (TEXT.index("Navy"), TEXT.index("Ruiz") + 4))
 
 
 def below(window: MainWindow, quote: str) -> QPoint:
