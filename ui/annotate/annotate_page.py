@@ -92,6 +92,8 @@ class AnnotatePage(QSplitter):
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
+        self.attending.asks_which_fact = lambda: self.fact_keys.asks
+        self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
