@@ -18,6 +18,7 @@ from ui.article.article_layout import ArticleLayout
 from ui.article.measures import Looks
 from ui.article.place import Place
 from ui.article.pointer import Pointer
+from ui.article.ring import Ring
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
 from ui.article.touched import Touch, missed_name
@@ -50,6 +51,8 @@ class ArticleView(QAbstractScrollArea):
         self.place.focus_changed.connect(self.focus_changed)
         self.appearance = Appearance(self, self.article, self.scrolling)
         self._pointer = Pointer(self)
+        self.ring = Ring(self, self.scrolling)
+        self.layers.append(self.ring.paint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
