@@ -84,9 +84,11 @@ def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Dr
     return Draft(fact, type_, near, hand=min(1, len(type_.roles)))
 
 
-def resumed(fact: Fact, type_: FactType) -> Draft:
-    """Return a draft that changes the fact; in hand is its first open required role, else the first role."""
+def resumed(fact: Fact, type_: FactType, role: str = "") -> Draft:
+    """Return a draft that changes the fact; in hand is that role, else its first open required one, else its first."""
     names = list(type_.roles)
+    if role in names:
+        return Draft(fact, type_, fact.trigger or fact.ranges()[0], hand=names.index(role) + 1)
     still_open = (
         n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name)
     )

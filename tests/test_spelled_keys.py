@@ -25,7 +25,7 @@ NAMED = (
 # A lone capital: in the window always, below it where it stands in a sentence as a key does.
 LETTER = r"(?<![\w&'’.:%-])[B-HJ-Z](?![\w'’.:&-])|(?<=[;,(] )[AI](?= |\))|\A[A-Z]\Z"
 IN_A_SENTENCE = r"(?<=[a-z] )[B-HJ-Z](?= [a-z]|[;.,])|(?<=[;:,] )[A-Z](?= [a-z])|\A[B-HJ-Z](?= [a-z]+s\b)"
-DRAWN = r"\barrows?\b|[←→↑↓⏎⇧]"
+DRAWN = r"\barrows?\b(?!-)|[←→↑↓⏎⇧]"
 IN_WINDOW = re.compile("|".join((*NAMED, LETTER, DRAWN)))
 BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}

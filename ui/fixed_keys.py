@@ -23,6 +23,7 @@ class FixedKey:
 
 
 CTRL, ALT, SHIFT = "Ctrl+", "Alt+", "Shift+"
+CAPS = {"Return": "Enter", "Backspace": "⌫"}  # what stands on their caps
 TWINS = {"Return": "Enter", "Enter": "Return"}  # keyboards have both, for one thing
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}  # how a narrow place shows them
 _ENTER, _ESC, _DIGITS = ("Return", "Enter"), ("Esc",), tuple("123456789")
@@ -34,7 +35,7 @@ FIND, FINISH, SAME, FACT = (
 )
 FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
-JUMP = "in a jump"
+JUMP, WELCOME = "in a jump", "on the welcome"
 KEYS = "on the page of keys"
 
 FIXED = {
@@ -74,7 +75,7 @@ FIXED = {
         FixedKey("fact_leave", FACT, _ESC, "a step back"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
         FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
-        FixedKey("facts_edit", FACTS, ("E",), "into the form"),
+        FixedKey("facts_edit", FACTS, ("F2",), "into the form"),
         FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
         FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
@@ -84,6 +85,8 @@ FIXED = {
         FixedKey("reason_none", REASONS, _ESC, "no reason"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),
+        FixedKey("welcome_open", WELCOME, _ENTER, "open the project"),
+        FixedKey("welcome_choose", WELCOME, ("Up", "Down"), "go to another project", "↑ ↓"),
         FixedKey("list_open", LISTS, _ENTER, "go there"),
         FixedKey("map_left", MAP, ("Left",), "a cell to the left"),
         FixedKey("map_right", MAP, ("Right",), "a cell to the right"),

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
+        work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
@@ -206,6 +207,9 @@ class MainWindow(QMainWindow):
         """Work as the annotator who was chosen; "" is the login name."""
         self.files.become(annotator_name(chosen or login_name(), self.settings))
         self.top.show_people(self.top.project.text(), self.session.annotator)
+
+    def menuBar(self) -> QMenuBar:
+        return self.top.menus
 
     # --- events
 

@@ -1,20 +1,20 @@
 """The pane on the right: labels and facts, and a table of panels, each made when it is first shown.
 
 A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
-have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each
-other.
+have a signal `pointed` with a Target, and one `wanted` with another panel's name; `keyed` names actions of
+the article whose keys work in its `list` too.  Panels never know each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
@@ -62,6 +62,7 @@ class Panels(Pane):
     def __init__(self, session: Session, labels: QWidget) -> None:
         super().__init__()
         self._session, self._stale = session, True
+        self.verbs: Mapping[str, QAction] = {}  # the window's actions by name
         self.setAccessibleName("Panels")
         self.current = BOTH
         self.slots = {panel.name: _PanelSlot(partial(self._make, panel)) for panel in PANELS}
@@ -183,6 +184,8 @@ class Panels(Pane):
             panel.pointed.connect(self.pointed)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        for name in getattr(panel, "keyed", ()):
+            panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
         return panel
 
     def _forget(self) -> None:

@@ -39,6 +39,7 @@ class Session(QObject):
     seen = Signal(object)  # sheet.Seen: what left and what came
     reloaded = Signal()  # the sheet was read anew, the article is the same
     fact_focused = Signal(object)  # id of the fact in focus, or None
+    stepped = Signal(object)  # Edit: what an undo or redo did, once it is shown
     edited = Signal()  # an edit is shown, whether it is written or waits
     saved = Signal()  # something was written, and nothing waits
     not_saved = Signal(object)  # NotWritten: why something did not reach the disk

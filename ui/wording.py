@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,11 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 def facts_left(count: int) -> str:
     """Return the words about suggested facts for finishing, which never decides them."""
     return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
+
+
+def still_open(roles: Sequence[str]) -> str:
+    """Return the sentence that points out the needed roles of a fact that is about to be confirmed."""
+    return f"No {' and no '.join(roles)} yet: fill it ({{key:change_fact}}), or {{key:confirm}} again."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:

@@ -114,7 +114,7 @@ def test_a_title_changed_elsewhere_is_shown(qtbot: QtBot, window: MainWindow, fo
 
 
 def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    assert "article 1 of 2" in window.work.heading.about.text()
+    assert "1 of 2" in window.work.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
     qtbot.waitUntil(lambda: "article 1 of 3" in window.work.heading.about.text())

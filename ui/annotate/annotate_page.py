@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 from annotations.schema.types import Schema
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
+from ui.annotate.coming_back import ComingBack
 from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.finish import Finishing
+from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.same_subject import Subject, subject
@@ -35,6 +37,7 @@ from ui.comments.comment_marks import Commenting
 from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.facts.fact_keys import FactKeys
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -77,15 +80,18 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        self.annotating = Annotating(session, view)
+        self.building = Building(session, view, self.fact_bar)
+        going = Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.building = Building(session, view, self.fact_bar)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
+        ComingBack(session, view)
         UnseenScripts(session, self)
         self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
@@ -141,6 +147,7 @@ class AnnotatePage(QSplitter):
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
             "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
+            "facts_in_path": partial(setattr, annotating.going, "facts_in_path"),
         }
 
     def _show_counts(self) -> None:

@@ -1,4 +1,4 @@
-"""What is in focus in Annotate, in the words of the foot: a fact, a selection, a span, or the words at the caret."""
+"""The words of the foot on what is in focus in Annotate: a fact, a selection, a span, or the words at the caret."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Nothing is decided before the button is up or the pointer has moved: a click put
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, SignalInstance
@@ -31,13 +32,14 @@ _SCROLL_EVERY = 40  # milliseconds, while a drag is held outside the window
 
 
 class Surface(Protocol):
-    """The interface of an article view that the pointer needs: ten things."""
+    """The interface of an article view that the pointer needs: eleven things."""
 
     article: ArticleLayout
     scrolling: Scrolling
     place: Place
     appearance: Appearance
     drags_spans: bool
+    takes_click: list[Callable[[QPointF], bool]]
 
     @property
     def selection_made(self) -> SignalInstance: ...
@@ -149,6 +151,8 @@ class Pointer(QObject):
 
     def _click(self, point: QPointF) -> None:
         badge = self._view.article.badge_at(point)
+        if badge is None and any(takes(point) for takes in self._view.takes_click):
+            return
         if badge is not None:
             self._view.place.set_focus(badge.id, reveal=False)
         else:

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations.errors import UserError, cause
+from annotations.schema import reader as schema_reader
 from ui.demo.room import make_room, note
 from ui.terminal import complain
 
 PICTURES = "pictures"
+NAME = "Red Sea, 2024"  # of the project
 MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", PICTURES)
 BEFORE = (4, 5, 9)  # places of the articles that are done before the first is begun
 BEGUN, BEGUN_SPANS = 1, 45  # the article that is left half done meanwhile
@@ -89,8 +91,12 @@ class _Demo:
         return {path.name: str(path) for path in (*made, *self.pictures)}
 
     def _import(self) -> int:
+        from models.project import Project
+
         files, wait = self.window.files, self.hands.wait
-        files.make(str(self.out / "project"), "news")
+        schema = schema_reader.parse(schema_reader.shipped("news")).called(NAME)
+        Project.create(self.out / "project", schema).close()
+        files.open(self.out / "project")
         files.import_sample_articles()
         wait(lambda: self.session.article is not None, "the samples to be imported")
         wait(lambda: self._suggested(), "the suggestions")

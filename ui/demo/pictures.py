@@ -20,7 +20,9 @@ BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
 LIGHT, DARK, CONTRAST = "light", "dark", "high contrast"
 # When: an article is begun, the data set is written, a second one has worked, cases are decided, no project is open.
 MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(5)
-REST = 60  # milliseconds in which what follows the keys comes to rest
+REST = 40  # milliseconds in which what follows the keys comes to rest
+COUNTED = 400  # and in which the window has added up what is left
+ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it can be lower then
 
 
 @dataclass(frozen=True)
@@ -44,53 +46,66 @@ MOMENTS = {
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture of a moment."""
+class Shot:
+    """A picture of a moment, in a palette, at a size of the window and a scale."""
 
     moment: str
     palette: str = LIGHT
     size: tuple[int, int] = BIG
+    scale: int = 100
 
     @property
     def name(self) -> str:
         """Return the file's name, as of the pictures of the design."""
         width = str(self.size[0]) if self.size != BIG else ""
-        return "-".join(filter(None, (self.moment, self.palette.split()[-1], width))) + ".png"
+        scale = str(self.scale) if self.scale != 100 else ""
+        return "-".join(filter(None, (self.moment, self.palette.split()[-1], width, scale))) + ".png"
 
 
 USUAL = (
-    Picture("annotate"),
-    Picture("annotate", DARK),
-    Picture("fact"),
-    Picture("fact", CONTRAST),
-    Picture("builder"),
-    Picture("builder", DARK, SMALL),
-    Picture("export"),
-    Picture("agreement"),
-    Picture("review"),
-    Picture("welcome"),
+    Shot("annotate"),
+    Shot("annotate", DARK),
+    Shot("annotate", scale=200),
+    Shot("fact"),
+    Shot("fact", CONTRAST),
+    Shot("builder"),
+    Shot("builder", DARK, SMALL),
+    Shot("export"),
+    Shot("agreement"),
+    Shot("review"),
+    Shot("welcome"),
 )
-EVERY = tuple(
-    dict.fromkeys((*USUAL, *(Picture(*row) for row in product(MOMENTS, (LIGHT, DARK), (BIG, SMALL)))))
-)
+EVERY = tuple(dict.fromkeys((*USUAL, *(Shot(*row) for row in product(MOMENTS, (LIGHT, DARK), (BIG, SMALL))))))
 
 
-def take(hands: Hands, when: int, of: tuple[Picture, ...], to: Path) -> Iterator[Path]:
+def take(hands: Hands, when: int, of: tuple[Shot, ...], to: Path) -> Iterator[Path]:
     """Take the pictures of the moments that are at hand now; yield their files."""
+    QTest.qWait(COUNTED)
     for name, moment in MOMENTS.items():
         wanted = [picture for picture in of if picture.moment == name and moment.when == when]
         if wanted:
             shown = moment.bring(hands)
-            for picture in sorted(wanted, key=lambda picture: picture.size):
+            for picture in sorted(wanted, key=lambda picture: (picture.scale, picture.size)):
                 yield _taken(hands, picture, shown, to / picture.name)
-            hands.window.preferences.set("palette", LIGHT)
-            hands.window.resize(*BIG)
+            _set_up(hands, Shot(name))
             moment.leave(hands)
 
 
-def _taken(hands: Hands, picture: Picture, shown: QWidget | None, path: Path) -> Path:
-    hands.window.preferences.set("palette", picture.palette)
-    (shown or hands.window).resize(*picture.size)
-    QTest.qWait(REST)
+def _taken(hands: Hands, picture: Shot, shown: QWidget | None, path: Path) -> Path:
+    _set_up(hands, picture)
+    if shown:
+        shown.resize(*picture.size)
+        QTest.qWait(REST)
     (shown or hands.window).grab().save(str(path))
     return path
+
+
+def _set_up(hands: Hands, picture: Shot) -> None:
+    window = hands.window
+    window.preferences.set("palette", picture.palette)
+    window.preferences.set("scale", picture.scale)
+    for _ in range(ROUNDS):
+        window.resize(*picture.size)
+        QTest.qWait(REST)
+        if window.size().toTuple() == picture.size:
+            break

@@ -22,7 +22,7 @@ from ui.article.article_view import ArticleView
 from ui.facts import fact_words as wording
 from ui.facts.fact_bar import FactBar
 from ui.facts.fact_marks import FactMarks
-from ui.facts.fact_place import fact_in_focus, fact_meant, nearby, words_in_hand
+from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
 from ui.session import Session
 from ui.wording import called
 
@@ -63,25 +63,35 @@ class Building(QObject):
     # --- beginning and ending
 
     def start(self) -> None:
-        """Open the strip: with the fact in focus, if that is meant, else with the types of a new one."""
+        """Open the strip with the types of a new fact."""
+        self._open(None)
+
+    def start_on(self, role: str = "") -> None:
+        """Open the strip with the fact in focus: that role in hand, else its first needed one that is open."""
+        if fact := fact_in_focus(self.session):
+            self._open(fact, role)
+
+    def _open(self, fact: Fact | None, role: str = "") -> None:
         project = self.session.project
         if project is None or self.session.article is None or not self.bar.isHidden():
             return
         self._types = [type_ for type_ in project.schema.facts.values() if not type_.archived]
-        fact = fact_meant(self.session, self.view)
         type_ = project.schema.facts.get(fact.type) if fact else None
+        if fact and type_ is None:
+            self.session.noted.emit(f"The schema has no fact type {fact.type}; Edit, Schema adds it.")
+            return
         if not self._types and type_ is None:
             self.session.noted.emit("The schema has no fact types; Edit, Schema adds some.")
             return
-        self._was, self._type = (fact if type_ else None), 0
+        self._was, self._type = fact, 0
         self.bar.show()
         self.view.drags_spans = True
         self.view.setFocusProxy(self.bar)  # the article keeps its caret, the strip has the keys
         self.bar.setFocus()
         at = words_in_hand(self.session, self.view)[0]
-        if fact and type_:
+        if fact:
             self.view.clear_selection()
-        self._become(drafts.resumed(fact, type_) if fact and type_ else None)
+        self._become(drafts.resumed(fact, type_, role) if fact and type_ else None)
         if (pane := self.bar.parentWidget()) and (layout := pane.layout()):
             layout.activate()  # the strip takes room from the article
         self.view.reveal(at)
@@ -93,8 +103,9 @@ class Building(QObject):
         elif self.view.selection:
             self._take_selection()
         elif self._write(self.draft):
-            self.session.focus_fact(self.draft.fact.id)
-            self._leave()
+            made = self.draft.fact.id
+            self._leave()  # first, for the fact is shown in focus only while nothing is built
+            self.session.focus_fact(made)
 
     def back(self) -> None:
         """Go a step back; from the first step, out of the strip with nothing changed."""

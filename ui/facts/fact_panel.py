@@ -1,6 +1,7 @@
 """The panel of facts: all facts of the article at hand, the one in focus in hand, decided by keys.
 
-Up and Down go about, Enter confirms, X rejects or deletes, E goes into the form below.
+Up and Down go about, Enter confirms, X rejects or deletes, F2 goes into the form below; F and E are those of
+the article.
 While keys are pressed one after the other the form, and without the keyboard the list too, follow when they
 rest.
 """
@@ -48,6 +49,8 @@ NOTHING = "There are no facts here: {key:suggest_here} suggests some, and {key:f
 
 class FactPanel(QWidget):
     """The facts in `list`, and the form of the one in hand, which is the session's fact in focus."""
+
+    keyed = ("fact", "change_fact")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -155,6 +158,7 @@ class FactPanel(QWidget):
 
     def _point(self, id_: str | None) -> None:
         """Show the fact that came into focus, once the keys rest."""
+        self._edits.pointed_out = None
         self._rested.start()
         if self.list.hasFocus():
             self._point_to(id_)

@@ -78,7 +78,7 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
 
 @dataclass(frozen=True)
 class InFocus:
-    """What the foot says of what is in focus: its kind, a row of `VERBS`, and two lines with an icon.
+    """The words of the foot on what is in focus: its kind, a row of `VERBS`, and two lines with an icon.
 
     `verbs`: those in place of the table's, for what has verbs of its own.
     """

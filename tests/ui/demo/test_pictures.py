@@ -19,5 +19,5 @@ def test_the_usual_pictures_have_the_names_that_the_design_has() -> None:
     assert {f"{name}.png" for name in designed | {"review-light", "export-light"}} <= {p.name for p in USUAL}
 
 
-def test_some_picture_is_in_high_contrast() -> None:
-    assert "fact-contrast.png" in {picture.name for picture in USUAL}
+def test_there_is_a_picture_in_high_contrast_and_one_at_twice_the_size() -> None:
+    assert {"fact-contrast.png", "annotate-light-200.png"} <= {picture.name for picture in USUAL}

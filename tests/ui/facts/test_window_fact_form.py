@@ -111,7 +111,7 @@ def test_the_fillers_are_shown_with_their_values_and_what_those_stand_on(panel: 
 def test_e_goes_into_the_form_and_modality_is_one_edit(
     window: MainWindow, panel: FactPanel, folder: Path
 ) -> None:
-    press(window, "E", "Tab", "Down")
+    press(window, "F2", "Tab", "Down")
     assert first(folder).modality is Modality.CLAIMED
     assert panel.form.attributes["modality"].hasFocus()
     press(window, "Ctrl+Z")
@@ -119,7 +119,7 @@ def test_e_goes_into_the_form_and_modality_is_one_edit(
 
 
 def test_negated_and_back(window: MainWindow, panel: FactPanel, folder: Path) -> None:
-    press(window, "E", "Tab", "Tab", "Space")
+    press(window, "F2", "Tab", "Tab", "Space")
     assert first(folder).negated
     press(window, "Space")
     assert not first(folder).negated
@@ -139,7 +139,7 @@ def test_a_note_is_written_when_its_field_is_left(window: MainWindow, panel: Fac
 def test_another_type_drops_the_fillers_of_roles_that_it_lacks(
     window: MainWindow, panel: FactPanel, folder: Path
 ) -> None:
-    press(window, "E", "Down")
+    press(window, "F2", "Down")
     made = first(folder)
     assert (made.type, [role.role for role in made.roles]) == ("STATEMENT", ["source"])
     press(window, "Ctrl+Z")
@@ -264,6 +264,6 @@ def test_a_type_that_the_schema_lacks_stays_and_can_be_changed(launch, tmp_path:
     window = launch("open", folder, "--annotator", "anna")
     panel = opened(window)
     assert panel.form.type.currentText() == "PARTY"
-    press(window, "E", "Home")
+    press(window, "F2", "Home")
     made = kept(folder, "second")
     assert made == replace(made, type="ATTACK")

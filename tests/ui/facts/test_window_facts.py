@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from annotations.facts import Filler
 from annotations.spans import Status
 from tests.ui.facts.facts_project import (
-    FACTS,
     SUGGESTED,
     TEXT,
     decided,
@@ -23,7 +22,7 @@ from tests.ui.facts.facts_project import (
     opened,
     project_of,
 )
-from tests.ui.windows import is_sentence, point, press, said, stored
+from tests.ui.windows import focused, is_sentence, point, press, said, stored
 from ui.facts import fact_panel
 from ui.key_words import filled
 from ui.main_window import MainWindow
@@ -67,34 +66,15 @@ def test_a_click_on_a_row_puts_its_fact_in_focus(window: MainWindow) -> None:
     assert (window.session.fact_id, window.view.caret) == ("second", TEXT.index("struck back"))
 
 
-def test_the_caret_in_a_trigger_or_filler_puts_the_fact_in_focus(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("quote", ["struck", "Navy", "boats", "back", "again"])
+def test_the_caret_gives_no_fact_the_focus_and_takes_it(window: MainWindow, quote: str) -> None:
     panel = opened(window)
-    window.view.setFocus()
-    for quote, expected in (("warned", "third"), ("boats", "first"), ("back", "second"), ("again", "")):
-        point(window, quote)
-        assert (window.session.fact_id or "") == expected
-        qtbot.waitUntil(lambda expected=expected: in_hand(panel) == expected)
-
-
-def test_tab_to_a_span_that_fills_a_role_focuses_its_fact(window: MainWindow, qtbot: QtBot) -> None:
-    panel = opened(window)
+    assert in_hand(panel) == "first"
     window.view.setFocus()
     point(window, "citing")
-    for expected in ("first", "second", "first"):
-        press(window, "Tab")
-        qtbot.waitUntil(lambda expected=expected: in_hand(panel) == expected)
-
-
-def test_the_fact_in_focus_stays_while_the_caret_is_in_it(launch, tmp_path: Path) -> None:
-    (tmp_path / "two").mkdir()
-    record = {**SUGGESTED[0], "facts": [*FACTS, {**FACTS[2], "id": "twin", "type": "ATTACK"}]}
-    folder = project_of(tmp_path / "two", [record], "--as", "suggestions")
-    window = launch("open", folder, "--annotator", "anna")
-    point(window, "warned")
-    assert window.session.fact_id == "twin"
-    window.session.focus_fact("third")
-    point(window, "Ana warned")
-    assert window.session.fact_id == "third"
+    point(window, quote)
+    assert window.session.fact_id is None
+    assert focused(window) == ("Navy" if quote == "Navy" else "")
 
 
 def test_enter_confirms_the_fact_with_its_fillers_in_one_edit_and_goes_on(
@@ -111,7 +91,7 @@ def test_enter_confirms_the_fact_with_its_fillers_in_one_edit_and_goes_on(
 
 def test_enter_goes_through_all_facts_and_says_when_nothing_is_left(window: MainWindow, folder: Path) -> None:
     opened(window)
-    press(window, "Return", "Enter", "Return")
+    press(window, "Return", "Enter", "Enter", "Return")
     assert set(decided(folder).values()) == {CONFIRMED}
     assert said(window) == "There is no suggested fact left to decide in the list."
     assert is_sentence(said(window))
@@ -143,11 +123,11 @@ def test_a_confirmed_fact_that_was_suggested_is_deleted_as_rejected(window: Main
 
 def test_the_last_fact_of_the_list_gone_the_one_before_is_in_hand(window: MainWindow) -> None:
     panel = opened(window)
-    press(window, "Return", "Return", "X")
+    press(window, "Return", "Return", "Return", "X")
     assert (listed(panel), in_hand(panel)) == (["first", "second"], "second")
     press(window, "X", "X")
     assert (listed(panel), in_hand(panel), panel.count.text()) == ([], "", NOTHING)
-    press(window, "X", "Return", "E")
+    press(window, "X", "Return", "E", "F2")
 
 
 def test_filters_show_facts_of_a_type_and_of_a_status(window: MainWindow) -> None:

@@ -77,15 +77,19 @@ class TemplateLine:
     @cached_property
     def blanks(self) -> tuple[Blank, ...]:
         """Return all places, in their order."""
-        inner = ((part,) if isinstance(part, Blank) else _within(part) for part in self.parts)
-        return tuple(blank for blanks in inner for blank in blanks)
+        return tuple(blank for part in self.parts for blank in within(part))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SentenceTemplate:
-    """The lines of a type's sentence, the usual one first."""
+    """The lines of a type's sentence, the usual one first; one object a text, so that it is quick to look up."""
 
     lines: tuple[TemplateLine, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the roles that it names."""
+        return frozenset(blank.role for line in self.lines for blank in line.blanks)
 
 
 @lru_cache(maxsize=512)
@@ -115,8 +119,10 @@ def check(text: str, type_: str, roles: Collection[str]) -> None:
                 raise UserError(said, line=number)
 
 
-def _within(part: Part) -> tuple[Blank, ...]:
-    return tuple(one for one in part.parts if isinstance(one, Blank)) if isinstance(part, Bracket) else ()
+def within(part: Part) -> tuple[Blank, ...]:
+    """Return the places of the part."""
+    parts = part.parts if isinstance(part, Bracket) else (part,)
+    return tuple(one for one in parts if isinstance(one, Blank))
 
 
 class _Scan:
