@@ -37,6 +37,8 @@ LIMITED: dict[tuple[type, str], st.SearchStrategy[Any]] = {  # fields that canno
     (Label, "name"): st.just("Ω b"),
     (Label, "key"): st.sampled_from("adez3"),
     (Label, "hue"): st.integers(1, 359),
+    (Label, "gloss"): words,
+    (FactType, "sentence"): st.sampled_from(["so it *was said, told (tell)*", "so\n  or *so* (\u2028)"]),
     (TopicType, "key"): st.sampled_from("123456789"),
     (FactType, "key"): st.sampled_from("abxyz3"),
     (RoleType, "labels"): st.just(("Ω b",)),

@@ -5,7 +5,7 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,7 @@ from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.types import (
+    LONGEST_GLOSS,
     REASONS,
     VERB_KEYS,
     FactType,
@@ -26,6 +27,7 @@ from annotations.schema.types import (
     TopicType,
     free_hue,
 )
+from annotations.sentences.templates import check
 from annotations.values.kinds import VALUE_KINDS
 
 SHIPPED = ("news", "blank")
@@ -90,7 +92,7 @@ class _Reader:
         return Schema(**texts, labels=_coloured(labels), facts=facts, topics=topics, reasons=reasons)
 
     def label(self, name: str, node: yaml.Node) -> Label:
-        parts = self.fields(node, f"label {name}", {"key", "hue", "guideline", "archived"})
+        parts = self.fields(node, f"label {name}", {"key", "hue", "gloss", "guideline", "archived"})
         key = self.key(parts.get("key"), name)
         if key in VERB_KEYS:
             held = " ".join(sorted(VERB_KEYS)).upper()
@@ -103,6 +105,7 @@ class _Reader:
             hue=self.number(parts["hue"], "hue", 0, 359) if "hue" in parts else -1,
             guideline=self.guideline(parts.get("guideline")),
             archived=self.flag(parts.get("archived"), "archived"),
+            gloss=self.gloss(parts["gloss"], name) if "gloss" in parts else "",
         )
 
     def topic(self, name: str, node: yaml.Node) -> TopicType:
@@ -113,15 +116,35 @@ class _Reader:
         return TopicType(name, key=key or None, guideline=self.guideline(parts.get("guideline")))
 
     def fact_type(self, name: str, node: yaml.Node) -> FactType:
-        parts = self.fields(node, f"fact type {name}", {"key", "guideline", "triggers", "roles", "archived"})
+        known = {"key", "guideline", "triggers", "roles", "archived", "sentence"}
+        parts = self.fields(node, f"fact type {name}", known)
+        roles = self.named(parts.get("roles"), "role", self.role)
         return FactType(
             name,
             key=self.key(parts.get("key"), name) or None,
             guideline=self.guideline(parts.get("guideline")),
             triggers=self.texts(parts.get("triggers"), "triggers"),
-            roles=self.named(parts.get("roles"), "role", self.role),
+            roles=roles,
             archived=self.flag(parts.get("archived"), "archived"),
+            sentence=self.sentence(parts["sentence"], name, roles) if "sentence" in parts else "",
         )
+
+    def gloss(self, node: yaml.Node, name: str) -> str:
+        said = self.text(node, "gloss")
+        if len(said) > LONGEST_GLOSS or len(said.splitlines()) > 1:
+            raise self.wrong(node, f"The gloss of {name} is a few words, {LONGEST_GLOSS} characters at most.")
+        return said
+
+    def sentence(self, node: yaml.Node, type_: str, roles: Mapping[str, RoleType]) -> str:
+        said = self.text(node, "sentence")
+        try:
+            check(said, type_, roles)
+        except UserError as error:  # in a block, each of its lines has one of its own in the file
+            below = error.line or 0 if isinstance(node, yaml.ScalarNode) and node.style == "|" else 0
+            raise UserError(
+                error.sentence, where=self.where, line=node.start_mark.line + 1 + below
+            ) from error
+        return said
 
     def role(self, name: str, node: yaml.Node) -> RoleType:
         parts = self.fields(node, f"role {name}", {"labels", "required", "most", "value", "ordered", "kind"})

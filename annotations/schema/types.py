@@ -6,6 +6,7 @@ Values only; `reader` and `writer` read and write them as `project.yaml`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from annotations.schema.kinds import RoleKind, implied
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
+LONGEST_GLOSS = 30  # characters
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
     "wrong label",
     "wrong bounds",
@@ -27,13 +29,14 @@ REASONS = (  # why a reviewer decides otherwise, unless the project has a list o
 
 @dataclass(frozen=True)
 class Label:
-    """A label; `key` is one key or None, `hue` 0..359."""
+    """A label; `key` is one key or None, `hue` 0..359, `gloss` a few words on what it is for."""
 
     name: str
     key: str | None = None
     hue: int = 0
     guideline: str = ""
     archived: bool = False
+    gloss: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ class RoleType:
 
 @dataclass(frozen=True)
 class FactType:
-    """A type of fact; `triggers` are lemmas."""
+    """A type of fact; `triggers` are lemmas, `sentence` is how it is said, as `sentences.templates` has it."""
 
     name: str
     key: str | None = None
@@ -88,6 +91,7 @@ class FactType:
     triggers: tuple[str, ...] = ()
     roles: Mapping[str, RoleType] = field(default_factory=lambda: MappingProxyType({}))
     archived: bool = False
+    sentence: str = ""
 
 
 # The fields that have been in a schema's hash from the start, plain or not.  One that is added later is in it only
@@ -98,6 +102,10 @@ FIRST: Mapping[type, frozenset[str]] = {
     FactType: frozenset({"name", "key", "guideline", "triggers", "archived"}),
     RoleType: frozenset({"name", "labels", "required", "most", "value", "ordered"}),
 }
+
+
+# What changes how things are shown, and not what is labelled how: never in the hash.
+SHOWN = frozenset({"gloss", "sentence"})
 
 
 @dataclass(frozen=True)
@@ -157,6 +165,54 @@ def free_hue(taken: Iterable[int]) -> int:
     return (low + (high - low) // 2) % 360
 
 
+def gloss_of(label: Label) -> str:
+    """Return a few words on what the label is for: its gloss, else the first words of its guideline.
+
+    >>> gloss_of(Label("ORG", guideline="Companies, agencies, ministries, armed groups."))
+    'Companies, agencies'
+    """
+    if label.gloss:
+        return label.gloss
+    words: list[str] = []
+    for word in CLAUSE_END.split(label.guideline.strip(), maxsplit=1)[0].split()[:3]:
+        if len(" ".join([*words, word])) > LONGEST_GLOSS - 6:
+            break
+        words.append(word)
+    while words and (words[-1].lower() in LOOSE or (len(words) > 2 and words[-2].endswith(","))):
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+CLAUSE_END = re.compile(r"[.:;(!?\n–—]")
+LOOSE = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "by",
+        "that",
+        "when",
+        "which",
+        "is",
+        "are",
+        "not",
+        "no",
+        "their",
+        "its",
+        "his",
+        "any",
+    }
+)
+
+
 def _hashed(one: Label | TopicType | FactType | RoleType) -> dict[str, object]:
     """Return the fields that the hash is made of: those of the first version, and later ones that are not plain."""
     told: dict[str, object] = {}
@@ -164,6 +220,6 @@ def _hashed(one: Label | TopicType | FactType | RoleType) -> dict[str, object]:
         value = getattr(one, "said_kind" if part.name == "kind" else part.name)
         if part.name == "roles":
             told["roles"] = {name: _hashed(role) for name, role in value.items()}
-        elif part.name in FIRST[type(one)] or value != part.default:
+        elif part.name in FIRST[type(one)] or (value != part.default and part.name not in SHOWN):
             told[part.name] = value
     return told

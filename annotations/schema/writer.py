@@ -44,14 +44,21 @@ _Dumper.add_representer(str, _Dumper.represent_text)
 
 
 def _label(label: Label) -> dict[str, object]:
-    return _said(key=label.key, hue=label.hue, guideline=label.guideline, archived=label.archived)
+    return _said(
+        key=label.key, hue=label.hue, gloss=label.gloss, guideline=label.guideline, archived=label.archived
+    )
 
 
 def _fact_type(fact: FactType) -> dict[str, object]:
     roles = {name: _role(role) for name, role in fact.roles.items()}
     triggers = list(fact.triggers)
     return _said(
-        key=fact.key, guideline=fact.guideline, triggers=triggers, roles=roles, archived=fact.archived
+        key=fact.key,
+        guideline=fact.guideline,
+        sentence=fact.sentence,
+        triggers=triggers,
+        roles=roles,
+        archived=fact.archived,
     )
 
 

@@ -1,0 +1,107 @@
+"""The sentences of the fact types that come with the program, in the notation of `sentence:`.
+
+A type of that name has them in every project, unless its schema says another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WHEN = "[in {place}] [{time}]"
+USED = (
+    "attacked (assault, counterattack), struck (strike, airstrike, air strike, missile strike, drone strike, hit back),"
+    " hit, bombed (bombing, suicide bombing), bombarded (bombardment, barrage), shelled (shelling), raided (air raid),"
+    " targeted, ambushed, pounded, pummelled, strafed, torpedoed, stormed, stabbed (stabbing), pelted, invaded (invasion),"
+    " hijacked (hijacking), shot (shooting), shot down, brought down, gunned down, blew up"
+)
+FIRED = "fired at (fire, open fire, return fire), shot at, threw things at (throw, hurl, lob)"
+HARMED = (
+    "killed, wounded, injured (injury), kidnapped (kidnapping), abducted (abduction), murdered, slain, executed,"
+    " massacred, beheaded, maimed, electrocuted, lynched, trampled, gunned down, taken hostage, taken captive,"
+    " taken prisoner, held hostage, held captive, beaten to death, stabbed to death, burned to death"
+)
+DIED = "died (dead, death, death toll, fatality, body), drowned (drowning), perished, suffocated, succumbed"
+BROKEN = (
+    "destroyed (destruction), sunk, burned, wrecked, demolished (demolition), cratered, levelled, ruined, flattened,"
+    " razed, gutted, devastated (devastation), shattered, smashed, submerged, inundated, flooded, vandalized, torched,"
+    " ruptured, derailed, overturned, scuttled, toppled, ransacked, burned down, torn down, pulled down, knocked down,"
+    " knocked out, set on fire (set fire), set alight, set ablaze, washed away, swept away, reduced to rubble"
+)
+FELL = (
+    "collapsed, sank, capsized, foundered, came down, went down, caved in, caught fire, gave way, ran aground"
+)
+SPOKE = "said, added, stated, wrote, replied, recalled, joked, noted, remarked, testified, signalled, reiterated, suggested"
+ABOUT = "warned, complained, apologized, explained, argued, insisted"
+SAID_OF = (
+    "announced, denied (denial), confirmed, condemned, reported, described (call), declared, claimed, admitted, acknowledged,"
+    " conceded, alleged, asserted, stressed, emphasized, denounced, revealed, disclosed, threatened, urged, criticized,"
+    " criticised, praised, welcomed, hailed, applauded, rejected, disputed, refuted, predicted, maintained, deplored,"
+    " decried, lamented, vowed, called for, appealed for, pointed out"
+)
+SENT = "sent, deployed (deployment), dispatched, stationed, mobilized (mobilization), redeployed (redeployment), airlifted"
+TOOK_BACK = "withdrew (withdrawal), pulled out (pullout), pulled back"
+LEFT = "resigned (resignation), quit, retired, stepped down, stood down, stepped aside"
+PUT_OUT = "dismissed (dismissal), sacked, ousted (ouster), deposed, fired, removed from office, replaced"
+NAMED = "appointed (appointment), named, elected, nominated (nomination), reelected, re-elected, promoted, reappointed, inaugurated, sworn in (swear in), voted in"
+GAVE = "gave, sold (sale), lent, granted (grant), donated (donation), awarded, handed over, provided, contributed, resold, auctioned"
+BOUGHT = "bought, purchased, acquired (acquisition), took over (takeover)"
+
+SHIPPED: Mapping[str, str] = {
+    "ATTACK": f"""
+        {{actor, someone}} *{USED}* [{{count}}] {{target, something}} [with {{instrument}}] {WHEN}
+        [{{count}}] {{target, something}} *was attacked* [with {{instrument}}] {WHEN}
+        {{actor, someone}} *{FIRED}* [{{count}}] {{target, something}} [with {{instrument}}] {WHEN}
+        [{{count}}] {{target, something}} *was fired at (come under fire)* [with {{instrument}}] {WHEN}
+    """,
+    "CASUALTY": f"""
+        {{count, some}} {{victim, people}} *were hurt (casualty), {HARMED}* [({{injury}})] [by {{cause}}] {WHEN}
+        {{count, some}} {{victim, people}} *{DIED}* [({{injury}})] [because of {{cause}}] {WHEN}
+        {{count, some}} {{victim, people}} *went missing (missing), were lost (lose, be lost)* [after {{cause}}] {WHEN}
+    """,
+    "DAMAGE": f"""
+        {{target, something}} *was damaged, {BROKEN}* [by {{cause}}] {WHEN}
+        {{target, something}} *{FELL}* [because of {{cause}}] {WHEN}
+    """,
+    "STATEMENT": f"""
+        {{speaker, someone}} *{SPOKE}* something [to {{addressee}}] [about {{topic}}] {WHEN}
+        {{speaker, someone}} *told, briefed* {{addressee, someone}} something [about {{topic}}] {WHEN}
+        {{speaker, someone}} *{ABOUT}* [to {{addressee}}] [about {{topic}}] {WHEN}
+        {{speaker, someone}} *accused, blamed* {{addressee, someone}} [over {{topic}}] {WHEN}
+        {{speaker, someone}} *{SAID_OF}* {{topic, something}} [to {{addressee}}] {WHEN}
+    """,
+    "DEPLOYMENT": f"""
+        {{actor, someone}} *{SENT}* [{{count}}] {{unit, forces}} [to {{place}}] [for {{mission}}] [{{time}}]
+        [{{count}}] {{unit, forces}} *was sent* [to {{place}}] [for {{mission}}] [{{time}}]
+        {{actor, someone}} *{TOOK_BACK}* [{{count}}] {{unit, forces}} [from {{place}}] [for {{mission}}] [{{time}}]
+        [{{count}}] {{unit, forces}} *arrived* [in {{place}}] [for {{mission}}] [{{time}}]
+        [{{count}}] {{unit, forces}} *was withdrawn* [from {{place}}] [for {{mission}}] [{{time}}]
+    """,
+    "RESPONSE": f"""
+        {{actor, someone}} *answered, met (retaliatory, reprisal)* [{{cause}}] with {{action, something}} [against {{target}}] {WHEN}
+        {{actor, someone}} *responded, reacted (reaction)* [to {{cause}}] with {{action, something}} [against {{target}}] {WHEN}
+        {{actor, someone}} *retaliated (retaliation), hit back, struck back* [for {{cause}}] with {{action, something}} [against {{target}}] {WHEN}
+    """,
+    "COUNT": f"{{count, how many}} {{what, of what}} [by {{actor}}] [against {{target}}] {WHEN}",
+    "MEETING": f"""
+        {{participant, someone}} *met, conferred, consulted (consultation), negotiated (negotiation)* [about {{topic}}] {WHEN}
+        {{participant, someone}} *discussed (discussion)* {{topic, something}} {WHEN}
+        {{participant, someone}} *spoke by phone (phone)* [about {{topic}}] {WHEN}
+    """,
+    "AGREEMENT": f"""
+        {{party, someone}} *agreed* [on {{topic}}] {WHEN}
+        {{party, someone}} *signed, adopted, ratified (ratification), initialled* {{topic, something}} {WHEN}
+    """,
+    "APPOINTMENT": f"""
+        {{person, someone}} *became, took over as, succeeded as* [{{post}}] [of {{organisation}}] {WHEN}
+        {{person, someone}} *was appointed, {NAMED}* [{{post}}] [of {{organisation}}] {WHEN}
+        {{person, someone}} *left (departure), {LEFT}* [as {{post}}] [of {{organisation}}] {WHEN}
+        {{person, someone}} *was dismissed, {PUT_OUT}* [as {{post}}] [of {{organisation}}] {WHEN}
+    """,
+    "TRANSACTION": f"""
+        {{seller, someone}} *{GAVE}* {{item, something}} [to {{buyer}}] [for {{amount}}] {WHEN}
+        {{buyer, someone}} *{BOUGHT}* {{item, something}} [from {{seller}}] [for {{amount}}] {WHEN}
+        {{buyer, someone}} *paid (payment), spent, invested, repaid* [{{amount}}] [to {{seller}}] for {{item, something}} {WHEN}
+        {{buyer, someone}} *funded, financed* {{item, something}} [with {{amount}}] {WHEN}
+        {{item, something}} *was sold, given* [to {{buyer}}] [for {{amount}}] {WHEN}
+    """,
+}
