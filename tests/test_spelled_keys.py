@@ -52,8 +52,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
     ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
     ("ui/articles/article_list.py", "Left"): "the heading of what is left to decide",
-    ("ui/facts/filler_list.py", "↑"): "a button that moves up",
-    ("ui/facts/filler_list.py", "↓"): "a button that moves down",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
 }
 

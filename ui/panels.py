@@ -42,7 +42,7 @@ class PanelRow:
 
 
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow(FACTS, "Facts", "facts.fact_panel:FactPanel"),
+    PanelRow(FACTS, "Facts", "cards.fact_panel:FactPanel"),
     PanelRow("doubt", "Unsure", "annotate.doubt_panel:DoubtPanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("lint", "Checks", "annotate.lint_panel:LintPanel", in_more=True),
@@ -56,6 +56,7 @@ class Panels(Pane):
     """The pane on the right.  `pointed`: somebody wants to see a Target; `folded`: the pane is to be put away."""
 
     pointed = Signal(object)
+    made = Signal(str, object)  # a panel's name, and the panel
     folded = Signal()
     unfolded = Signal()
 
@@ -183,6 +184,7 @@ class Panels(Pane):
             panel.pointed.connect(self.pointed)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        self.made.emit(made.name, panel)
         return panel
 
     def _forget(self) -> None:

@@ -29,6 +29,7 @@ from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
+from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
 from ui.facts.build_fact import Building
 from ui.facts.fact_bar import FactBar
@@ -80,6 +81,7 @@ class AnnotatePage(QSplitter):
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.building = Building(session, view, self.fact_bar)
+        self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         self.reading = Reading(self.labels, self.panels, view)

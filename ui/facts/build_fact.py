@@ -86,6 +86,16 @@ class Building(QObject):
             layout.activate()  # the strip takes room from the article
         self.view.reveal(at)
 
+    def change(self, id_: str, role: str = "") -> None:
+        """Open the strip with that fact, at the role of that name if it has one."""
+        self.session.focus_fact(id_)
+        if fact := fact_in_focus(self.session):
+            self.view.set_caret((fact.trigger or fact.ranges()[0])[0])
+            self.start()
+        names = list(self.draft.type.roles) if self.draft else []
+        if self.draft and role in names:
+            self._choose_slot(names.index(role))
+
     def done(self) -> None:
         """Take what is selected, else the type in hand, else write the fact."""
         if self.draft is None:
