@@ -42,7 +42,7 @@ class PanelRow:
 
 
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow(FACTS, "Facts", "facts.fact_panel:FactPanel"),
+    PanelRow(FACTS, "Facts", "cards.fact_panel:FactPanel"),
     PanelRow("doubt", "Unsure", "unsure.unsure_panel:UnsurePanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("lint", "Checks", "annotate.lint_panel:LintPanel", in_more=True),
@@ -61,6 +61,7 @@ class Panels(Pane):
 
     pointed = Signal(object)
     card_asked = Signal(str, object)
+    made = Signal(str, object)  # a panel's name, and the panel
     folded = Signal()
     unfolded = Signal()
 
@@ -193,6 +194,7 @@ class Panels(Pane):
             panel.wanted.connect(self.open)
         for name in getattr(panel, "keyed", ()):
             panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
+        self.made.emit(made.name, panel)
         return panel
 
     def _forget(self) -> None:

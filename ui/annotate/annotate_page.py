@@ -36,6 +36,7 @@ from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
 from ui.building.building import Building
 from ui.building.strip import BuilderStrip
+from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
 from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
@@ -108,6 +109,7 @@ class AnnotatePage(QSplitter):
             "build_empty": self.building.steps.empty,
             "build_leave": self.building.leave,
         }
+        self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)

@@ -30,7 +30,7 @@ def test_facts_are_decided_while_another_program_writes(
     holder = hold()
     assert timed(window, "Return", "X") < LONGEST
     assert (waits(window), decided(folder)) == (2, {})
-    assert sorted(row.fact.status for row in panel.rows.rows) == [Status.CONFIRMED, Status.SUGGESTED]
+    assert sorted(card.fact.status for card in panel.model.cards) == [Status.CONFIRMED, Status.SUGGESTED]
     holder.let_go()
     qtbot.waitUntil(lambda: is_saved(window))
     assert sorted(decided(folder).values()) == [Status.CONFIRMED, Status.REJECTED]

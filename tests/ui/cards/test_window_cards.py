@@ -1,17 +1,18 @@
-"""Facts in the panel: listed, in focus with the text, decided by keys."""
+"""Facts as cards: listed, in focus with the text, decided by keys and by mouse."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotations.facts import Filler
 from annotations.spans import Status
+from tests.ui.cards.cards import click_in_menu
 from tests.ui.facts.facts_project import (
     SUGGESTED,
     TEXT,
@@ -23,12 +24,12 @@ from tests.ui.facts.facts_project import (
     project_of,
 )
 from tests.ui.windows import focused, is_sentence, point, press, said, stored
-from ui.facts import fact_panel
+from ui.cards.cards_missing import FILTERED, NOTHING
+from ui.cards.fact_panel import FactPanel
 from ui.key_words import filled
 from ui.main_window import MainWindow
 
 CONFIRMED, REJECTED = Status.CONFIRMED, Status.REJECTED
-NOTHING = filled(fact_panel.NOTHING)
 
 
 @pytest.fixture
@@ -36,18 +37,21 @@ def folder(tmp_path: Path) -> Path:
     return project_of(tmp_path, SUGGESTED, "--as", "suggestions")
 
 
-def words(window: MainWindow) -> list[str]:
-    return [str(row) for row in opened(window).rows.rows]
-
-
 def test_the_facts_are_listed_in_text_order_with_what_is_open(window: MainWindow) -> None:
-    assert words(window) == [
-        "ATTACK “struck”, suggested 0.70, actor Navy; target boats; count 60; time Tuesday; source Ruiz; source Ana",
-        "ATTACK “struck back”, suggested 0.70, no target, actor Oslo",
-        "STATEMENT “warned”, suggested 0.70, speaker Ana",
+    cards = opened(window).model.cards
+    assert [str(card) for card in cards] == [
+        "ATTACK, suggested, 70 per cent: the Navy struck 60 boats on Tuesday, Ana and Ruiz say",
+        "ATTACK, suggested, 70 per cent: Oslo attacked something, no target",
+        "STATEMENT, suggested, 70 per cent: Ana warned",
     ]
-    evidence = [row.evidence for row in opened(window).rows.rows]
-    assert evidence == [TEXT[:69], "Oslo struck back.", "Ana warned Oslo again."]
+    assert [card.evidence for card in cards] == [TEXT[:69], "Oslo struck back.", "Ana warned Oslo again."]
+
+
+def test_a_list_item_is_named_after_sentence_and_state(window: MainWindow) -> None:
+    panel = opened(window)
+    listed = QAccessible.queryAccessibleInterface(panel.list)
+    names = [listed.child(n).text(QAccessible.Text.Name) for n in range(listed.childCount())]
+    assert [str(card) for card in panel.model.cards] == [name for name in names if "suggested" in name][:3]
 
 
 def test_a_fact_chosen_in_the_panel_comes_into_view_and_focus(window: MainWindow) -> None:
@@ -61,7 +65,7 @@ def test_a_fact_chosen_in_the_panel_comes_into_view_and_focus(window: MainWindow
 
 def test_a_click_on_a_row_puts_its_fact_in_focus(window: MainWindow) -> None:
     panel = opened(window)
-    place = panel.list.visualRect(panel.rows.index(1)).center()
+    place = panel.list.visualRect(panel.model.index(1)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert (window.session.fact_id, window.view.caret) == ("second", TEXT.index("struck back"))
 
@@ -89,9 +93,18 @@ def test_enter_confirms_the_fact_with_its_fillers_in_one_edit_and_goes_on(
     assert (decided(folder), stored(folder)) == ({}, [])
 
 
+def test_enter_goes_first_to_a_needed_role_that_is_open(window: MainWindow, folder: Path) -> None:
+    panel = opened(window)
+    press(window, "Down", "Return")
+    assert (decided(folder), in_hand(panel)) == ({}, "second")
+    assert said(window) == "No target yet: fill it, or Enter again."
+    press(window, "Return")
+    assert (decided(folder), in_hand(panel)) == ({"second": CONFIRMED}, "third")
+
+
 def test_enter_goes_through_all_facts_and_says_when_nothing_is_left(window: MainWindow, folder: Path) -> None:
     opened(window)
-    press(window, "Return", "Enter", "Enter", "Return")
+    press(window, "Return", "Enter", "Return", "Return")
     assert set(decided(folder).values()) == {CONFIRMED}
     assert said(window) == "There is no suggested fact left to decide in the list."
     assert is_sentence(said(window))
@@ -126,39 +139,53 @@ def test_the_last_fact_of_the_list_gone_the_one_before_is_in_hand(window: MainWi
     press(window, "Return", "Return", "Return", "X")
     assert (listed(panel), in_hand(panel)) == (["first", "second"], "second")
     press(window, "X", "X")
-    assert (listed(panel), in_hand(panel), panel.count.text()) == ([], "", NOTHING)
-    press(window, "X", "Return", "E", "F2")
+    assert (listed(panel), in_hand(panel), missing(panel)) == ([], "", filled(NOTHING))
+    press(window, "X", "Return", "E")
+
+
+def missing(panel: FactPanel) -> str:
+    """What is said in the place of the cards."""
+    return panel.missing.words.text() if panel.stack.currentWidget() is panel.missing else ""
+
+
+def choose(panel: FactPanel, *words: str) -> None:
+    """Clicks them in the menu of the filter."""
+    for one in words:
+        QTest.mouseClick(panel.filter, Qt.MouseButton.LeftButton)
+        click_in_menu(one)
 
 
 def test_filters_show_facts_of_a_type_and_of_a_status(window: MainWindow) -> None:
     panel = opened(window)
     press(window, "Return")
     shown = {}
-    for status in ("suggested", "confirmed", "incomplete", "any status"):
-        choose(panel.status, status)
+    for status in ("To decide", "Confirmed", "Incomplete", "All"):
+        choose(panel, status)
         shown[status] = listed(panel)
     assert shown == {
-        "suggested": ["second", "third"],
-        "confirmed": ["first"],
-        "incomplete": ["second"],
-        "any status": ["first", "second", "third"],
+        "To decide": ["second", "third"],
+        "Confirmed": ["first"],
+        "Incomplete": ["second"],
+        "All": ["first", "second", "third"],
     }
-    choose(panel.type, "STATEMENT")
-    assert (listed(panel), panel.count.text()) == (["third"], "1 of 3 facts")
+    choose(panel, "STATEMENT")
+    assert (listed(panel), panel.count.text()) == (["third"], "2 to decide · 1 of 3 shown")
 
 
-def choose(box: Any, words: str) -> None:
-    """As somebody who picks it from the list that drops down."""
-    box.setCurrentText(words)
-    box.activated.emit(box.currentIndex())
+def test_what_the_filter_keeps_back_is_shown_by_a_button(window: MainWindow) -> None:
+    panel = opened(window)
+    choose(panel, "Confirmed")
+    assert (listed(panel), missing(panel)) == ([], FILTERED)
+    QTest.mouseClick(panel.missing.button, Qt.MouseButton.LeftButton)
+    assert (len(listed(panel)), missing(panel), panel.filter.isChecked()) == (3, "", False)
 
 
 def test_incomplete_facts_can_come_first(window: MainWindow) -> None:
     panel = opened(window)
-    panel.first.setFocus()
-    press(window, "Space")
+    choose(panel, "Incomplete first")
     assert listed(panel) == ["second", "first", "third"]
-    press(window, "Space")
+    assert panel.list.captions == {0: "Incomplete", 1: "Complete"}
+    choose(panel, "Incomplete first")
     assert listed(panel) == ["first", "second", "third"]
 
 
@@ -166,7 +193,7 @@ def test_while_confirmed_facts_are_hidden_enter_still_goes_to_the_next(
     window: MainWindow, folder: Path
 ) -> None:
     panel = opened(window)
-    choose(panel.status, "suggested")
+    choose(panel, "To decide")
     panel.list.setFocus()
     press(window, "Return")
     assert (listed(panel), in_hand(panel)) == (["second", "third"], "second")
@@ -189,8 +216,8 @@ def test_another_article_has_other_facts(qtbot: QtBot, window: MainWindow) -> No
     panel = opened(window)
     press(window, "Ctrl+PgDown")
     qtbot.waitUntil(lambda: listed(panel) == [])
-    assert (panel.count.text(), window.session.fact_id) == (NOTHING, None)
-    assert not panel.form.isEnabled()
+    assert (missing(panel), window.session.fact_id) == (filled(NOTHING), None)
+    assert not panel.list.card.isVisible()
 
 
 def test_a_span_deleted_leaves_a_bare_filler_and_undo_brings_the_link_back(

@@ -1,4 +1,4 @@
-"""An attribute that is a new row of the table: edited in the form, told in the list and shown in a review."""
+"""An attribute that is a new row of the table: edited in the card, told in the list and shown in a review."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtTest import QTest
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, Flag, OneOf, TextLine
+from tests.ui.cards.cards import more, stated
 from tests.ui.facts.facts_project import SUGGESTED, kept, opened, project_of
 from tests.ui.review.reviews import line, made
 from tests.ui.review.reviews import opened as review_of
 from tests.ui.windows import press, run, said
-from ui.facts.fact_panel import FactPanel
+from ui.cards.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
 NEW = (
@@ -50,28 +51,26 @@ def panel(window: MainWindow) -> FactPanel:
 def test_a_choice_is_made_in_a_list_as_one_edit(
     qtbot, window: MainWindow, panel: FactPanel, folder: Path
 ) -> None:
-    panel.form.attributes["urgency"].setFocus()
-    press(window, "Down")
+    more(panel, "Urgency", "low")
     fact = kept(folder, "first")
     assert (fact.attribute("urgency"), fact.modality) == ("low", "asserted")
-    assert "urgency low" in str(panel.rows.rows[0])
+    assert "urgency low" in str(panel.model.cards[0])
     press(window, "Ctrl+Z")
     assert said(window) == "Undid: give low urgency to ATTACK “struck”."
     assert kept(folder, "first").attribute("urgency") == "high"
-    qtbot.waitUntil(lambda: panel.form.attributes["urgency"].currentText() == "high", timeout=2000)
+    qtbot.waitUntil(lambda: stated(panel) == [], timeout=2000)
 
 
 def test_a_flag_is_ticked_and_a_line_is_typed(window: MainWindow, panel: FactPanel, folder: Path) -> None:
-    panel.form.attributes["quoted"].setFocus()
-    press(window, "Space")
-    source = panel.form.attributes["source"]
-    source.setFocus()
-    QTest.keyClicks(source, "the mayor")
+    more(panel, "Quoted")
+    more(panel, "Source…")
+    QTest.keyClicks(panel.list.card.editor, "the mayor")
     press(window, "Return")
     fact = kept(folder, "first")
     assert (fact.attribute("quoted"), fact.attribute("source")) == (True, "the mayor")
-    assert str(panel.rows.rows[0]).count("quoted") == 1
-    assert "the mayor" not in str(panel.rows.rows[0])
+    assert str(panel.model.cards[0]).count("quoted") == 1
+    assert "the mayor" not in str(panel.model.cards[0])
+    assert stated(panel) == ["quoted: yes", "source: the mayor"]
 
 
 def test_a_review_decides_on_facts_that_differ_in_it_alone(launch, tmp_path: Path) -> None:

@@ -28,11 +28,3 @@ def test_a_held_arrow_goes_down_the_list(window: MainWindow) -> None:
     panel = opened(window)
     hold(window, "Down", times=2)
     assert in_hand(panel) == "third"
-
-
-def test_an_arrow_held_on_the_closed_box_of_types_chooses_once(window: MainWindow, folder: Path) -> None:
-    panel = opened(window)
-    panel.form.type.setFocus()
-    hold(window, "Down")
-    hold(window, "Up")
-    assert panel.form.type.currentText() == "ATTACK"
