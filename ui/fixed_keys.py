@@ -27,6 +27,7 @@ CAPS = {"Return": "Enter", "Backspace": "⌫"}  # what stands on their caps
 TWINS = {"Return": "Enter", "Enter": "Return"}  # keyboards have both, for one thing
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}  # how a narrow place shows them
 _ENTER, _ESC, _DIGITS = ("Return", "Enter"), ("Esc",), tuple("123456789")
+SIGNS = tuple("1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # of words in the fact builder
 FIND, FINISH, SAME, FACT = (
     "in the find bar",
     "when finishing",
@@ -58,21 +59,27 @@ FIXED = {
         FixedKey("same_none", SAME, ("X",), "reject or delete instead"),
         FixedKey("same_veto", SAME, ("Space",), "veto a place"),
         FixedKey("same_apply", SAME, _ENTER, "carry the decision"),
-        FixedKey("fact_take", FACT, _DIGITS, "take the numbered words"),
-        FixedKey("fact_more_numbers", FACT, ("0",), "number the next nine"),
-        FixedKey("fact_more", FACT, ("Space",), "add one more"),
-        FixedKey("fact_empty", FACT, ("Backspace", "Del"), "take out", "Backspace"),
+        FixedKey("fact_sign", FACT, SIGNS, "take the words with that sign, or give them back", "1-9, 0, a-z"),
         FixedKey("fact_on", FACT, ("Tab",), "next role"),
         FixedKey("fact_back_on", FACT, ("Shift+Tab",), "previous role"),
+        FixedKey("fact_role", FACT, tuple(f"Alt+{n}" for n in _DIGITS), "that role", "Alt+1-9"),
+        FixedKey("fact_before", FACT, ("Up",), "the sentence before"),
+        FixedKey("fact_after", FACT, ("Down",), "the sentence after"),
         FixedKey(
             "fact_select",
             FACT,
-            ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
-            "select words",
+            ("Left", "Right", "Shift+Left", "Shift+Right"),
+            "select words in the sentence",
             "Shift and arrows",
         ),
+        FixedKey("fact_scroll", FACT, ("PgUp", "PgDown"), "scroll a long sentence", "PgUp, PgDown"),
+        FixedKey("fact_empty", FACT, ("Backspace", "Del"), "empty the role", "Backspace"),
+        FixedKey("fact_modality", FACT, ("Alt+M",), "the next modality"),
+        FixedKey("fact_negated", FACT, ("Alt+N",), "negated, or not"),
+        FixedKey("fact_note", FACT, ("Alt+C",), "a note"),
+        FixedKey("fact_second", FACT, ("Shift+F",), "a second fact beside the one that is there"),
         FixedKey("fact_done", FACT, _ENTER, "take what is selected; else write the fact"),
-        FixedKey("fact_leave", FACT, _ESC, "a step back"),
+        FixedKey("fact_leave", FACT, _ESC, "leave at once"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
         FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
         FixedKey("facts_edit", FACTS, ("F2",), "into the form"),

@@ -33,11 +33,12 @@ from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
+from ui.building.building import Building
+from ui.building.strip import BuilderStrip
 from ui.comments.comment_marks import Commenting
-from ui.facts.build_fact import Building
-from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
+from ui.facts.fact_layer import FactLayer
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -64,12 +65,12 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         self.panes, holder = Panes(left, middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
@@ -80,17 +81,27 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        self.building = Building(session, view, self.fact_bar)
+        self.building = Building(session, view, self.strip)
         going = Going(session, view)
         self.fact_keys = FactKeys(session, view, going, self.building)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
+        self.fact_layer = FactLayer(session, view)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
+        self.attending.mode = self.building.in_focus
+        self.building.changed.connect(self.attending.look)
+        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
+            "build_done": self.building.done,
+            "build_next_role": self.building.next_role,
+            "build_select": partial(self.building.pointing.stretch, 1),
+            "build_empty": self.building.steps.empty,
+            "build_leave": self.building.leave,
+        }
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)

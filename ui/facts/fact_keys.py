@@ -14,7 +14,7 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from ui.annotate.go import Going
 from ui.article.article_view import ArticleView
-from ui.facts.build_fact import Building
+from ui.building.building import Building
 from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_place import fact_in_focus
 from ui.session import Session
