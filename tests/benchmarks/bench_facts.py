@@ -54,9 +54,9 @@ def working(window: MainWindow) -> Iterator[Figure]:
             costs["repaint", id_] += painted(window)
         costs["focus", "facts"] += focused(window)
         panel.list.setFocus()
-        panel.list.setCurrentIndex(panel.rows.index(0))
+        panel.list.setCurrentIndex(panel.model.index(0))
         costs["down", "facts"] += pressed(panel.list, Qt.Key.Key_Down)
-        panel.list.setCurrentIndex(panel.rows.index(0))
+        panel.list.setCurrentIndex(panel.model.index(0))
         costs["fact", "facts"] += pressed(panel.list, Qt.Key.Key_Return)
     bare, there, of = costs["span", "bare"], costs["span", "facts"], f"{FACTS} facts in the panel / none"
     yield thread_ratio(f"caret to painted: {of}", costs["caret", "facts"], costs["caret", "bare"], most=1.5)

@@ -154,6 +154,8 @@ class Building(QObject):
 
     def take_back(self) -> bool:
         """Undo the last step of the fact in hand, or having left one; return False where there is none."""
+        if not self.view.isVisible():
+            return False  # another view is shown
         if self.draft:
             if not self.steps.back():
                 self.session.noted.emit(saying.NOTHING_TAKEN)

@@ -25,23 +25,26 @@ class SentenceInHand:
         self._dealt: dict[Range, list[SignedWords]] = {}
         self._by_hand: set[Range] = set()
         self._material: Nearby | None = None
+        self._phrases: list[Range] | None = None  # of the sentence in hand
 
     def begin(self, at: Range) -> None:
         """Take the sentence at a place in hand, and forget all signs."""
         self._dealt, self._by_hand, self.choice = {}, set(), None
-        self._material, self._near = None, at
+        self._near = at
+        self.forget()
         self.bounds = nearby(self._session, at).sentence(at)
 
     def forget(self) -> None:
         """Look anew at what the article has."""
-        self._material = None
+        self._material = self._phrases = None
 
     def step(self, step: int) -> bool:
         """Take the sentence after (1) or before (-1) in hand; return whether there is one."""
         found = sentence_beside(self._session.text, self.bounds, step)
         if found == self.bounds:
             return False
-        self.bounds, self.choice, self._material = found, None, None
+        self.bounds, self.choice = found, None
+        self.forget()
         return True
 
     @property
@@ -54,11 +57,10 @@ class SentenceInHand:
     def candidates(self, fact: Fact) -> list[SignedWords]:
         """Return the candidates of the sentence with their signs."""
         near = self._near if self.bounds[0] <= self._near[0] < self.bounds[1] else self.bounds[:1] * 2
-        before = self._dealt.get(self.bounds)
-        if before is None or self._material is None:
+        if self._phrases is None:
             self._phrases = self._noun_phrases(near)
         found = signs.found_in(self.material, self.bounds, fact, self._phrases, self._by_hand)
-        self._dealt[self.bounds] = signs.dealt(found, near, before or ())
+        self._dealt[self.bounds] = signs.dealt(found, near, self._dealt.get(self.bounds, ()))
         return self._dealt[self.bounds]
 
     def signed(self, sign: str) -> SignedWords | None:

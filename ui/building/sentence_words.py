@@ -212,6 +212,9 @@ class SentenceWords(QWidget):
             self.selected.emit((began.start, began.end))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # that sizes the window
+            return
         self._bar.setValue(self._bar.value() - round(event.angleDelta().y() / 120 * px(ROW)))
 
     def event(self, event: QEvent) -> bool:

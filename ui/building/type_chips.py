@@ -64,6 +64,9 @@ class TypeChips(QWidget):
         self._arrange()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # that sizes the window
+            return
         self._aside -= round(event.angleDelta().y() / 120 * px(HEIGHT + GAP))
         self._arrange(follows=False)
 

@@ -47,7 +47,7 @@ class FactLayer(QObject):
             inside = point - QPointF(0.0, top)
             for mark in self._in(chunk, start):
                 if mark.room(unit).contains(inside) and (id_ := self._nearest(mark, inside)):
-                    return Touched(lambda: self._sentence(id_), lambda: self._focus(id_))
+                    return Touched(lambda: self._sentence(id_), lambda: self._session.focus_fact(id_))
         return None
 
     def _near(self, point: QPointF) -> list[tuple[ChunkLayout, int, float]]:
@@ -72,13 +72,6 @@ class FactLayer(QObject):
             return ""
         said = sentence_of(fact, self._session.text, project.schema, sheet).words
         return f"{said}\n{fact.type}, {fact.status.value}"
-
-    def _focus(self, id_: str) -> None:
-        """Put the fact in focus, and the caret to its trigger."""
-        fact = self._session.sheet.fact(id_)
-        if fact and fact.trigger:
-            self._view.set_caret(fact.trigger[0], reveal=False)
-            self._session.focus_fact(id_)
 
     # --- painting
 

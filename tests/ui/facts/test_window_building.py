@@ -202,6 +202,12 @@ def test_what_was_left_is_gone_once_something_else_was_done(window: MainWindow, 
     assert (strip(window).isHidden(), stored(folder)) == (True, [])
 
 
+def test_undoing_in_another_view_opens_no_builder(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "Esc", "Ctrl+R", "Ctrl+Z")
+    assert (strip(window).isHidden(), said(window)) == (True, "There is nothing to undo.")
+
+
 def test_undoing_in_the_strip_goes_back_sign_by_sign(window: MainWindow) -> None:
     begin(window)
     press(window, "1", "Tab", "2", "Ctrl+Z")

@@ -16,6 +16,7 @@ from annotations.sentences import sentence_of
 from tests.ui.article.article_views import LEFT, NONE, middle
 from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, fact, project_of
 from tests.ui.windows import point, press
+from ui.facts.fact_edits import FactEdits
 from ui.look.roles import SCHEMES
 from ui.main_window import MainWindow
 
@@ -111,18 +112,10 @@ def test_a_name_that_may_be_missing_says_so(qtbot: QtBot, window: MainWindow) ->
 def test_the_line_is_dashed_while_suggested_and_solid_when_confirmed(window: MainWindow, scheme: str) -> None:
     window.preferences.set("palette", scheme)
     point(window, "again")
-    where = under(window, "warned")
-    before = picture(window)
-    assert 0.3 < inked(before, where) < 0.8
-    click(window, diamond(window, "warned"))
-    window.verbs["facts_panel"].trigger()
-    panel = window.work.panels.here()
-    panel.list.setFocus()
-    press(window, "Return")
-    window.view.setFocus()
-    point(window, "Oslo struck")
-    window.session.focus_fact(None)
-    assert inked(picture(window), where) > 0.9
+    assert 0.3 < inked(picture(window), under(window, "warned")) < 0.8
+    session = window.session
+    assert FactEdits(session).confirm(session.sheet.fact("third"))
+    assert inked(picture(window), under(window, "warned")) > 0.9
 
 
 def test_the_fact_in_focus_has_chips_in_place_of_its_diamond(window: MainWindow) -> None:
