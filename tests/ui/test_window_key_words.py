@@ -124,7 +124,9 @@ CARRIED = {key for key, *_ in CARET}
 # What is opened, and the keys that are said there and no action has: those of a table, M of a fact type.
 PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "annotate": (verb(), set()),
-    **{row.name: (panel(row.name), fixed(fixed_keys.BOX)) for row in panels.PANELS},
+    **{
+        row.name: (panel(row.name), fixed(fixed_keys.BOX) | fixed(fixed_keys.UNSURE)) for row in panels.PANELS
+    },
     "finishing": (verb("finish"), fixed(fixed_keys.FINISH)),
     "skipping": (verb("skip_article"), set()),
     "find": (verb("find"), fixed(fixed_keys.FIND)),
