@@ -79,12 +79,13 @@ def _goes_on(key: int, field: QWidget | None, *, began: bool) -> bool:
     """
     if QApplication.activePopupWidget() is not None:
         return key in _MOVES
-    if _is_typed_in(field):
+    if is_typed_in(field):
         return key in _TURNS or (began and key not in _ENDS)
     return key in _TURNS or (key in _MOVES and not isinstance(field, QComboBox))
 
 
-def _is_typed_in(field: QWidget | None) -> bool:
+def is_typed_in(field: QWidget | None) -> bool:
+    """Return whether what is typed in the field is text."""
     if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox):
         return not field.isReadOnly()
     return isinstance(field, QComboBox) and field.isEditable()

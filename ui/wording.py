@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,11 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     if label is None:
         return f"{'delete' if is_own else 'reject'} {what}"
     return f"confirm {what} as {label}"
+
+
+def still_open(roles: Sequence[str]) -> str:
+    """Return the sentence that points out the needed roles of a fact that is about to be confirmed."""
+    return f"No {' and no '.join(roles)} yet: fill it ({{key:change_fact}}), or {{key:confirm}} again."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:

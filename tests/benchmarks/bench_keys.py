@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
@@ -159,7 +160,7 @@ class Hand:
 
     def label(self, at: Wanted) -> None:
         """Selects what nobody suggested, and labels it."""
-        self.walk(at.start)
+        self.walk(at.start, more=len(tokens(self.session.text, at.start, at.end)) - 1)
         is_one = self.view.selection is None and self.view.article.tokens.at(self.view.caret) == at[:2]
         while not is_one and (not self.view.selection or self.view.selection[1] < at.end):
             self.press("Shift+Right")
@@ -197,11 +198,14 @@ class Hand:
         else:
             self.walk(span.start)
 
-    def walk(self, place: int) -> None:
-        """The caret to the token that starts there: by arrows when it is near, else by its first letters."""
+    def walk(self, place: int, more: int = 0) -> None:
+        """The caret to the token that starts there: by arrows when it is near, else by its first letters.
+
+        `more`: how many tokens would have to be selected behind it, which a jump mostly does by itself.
+        """
         token = self.view.article.tokens.at(place) or (place, place + 1)
         low, high = sorted((place, self.view.caret))
-        if len(tokens(self.session.text, low, high)) > NEAR:
+        if len(tokens(self.session.text, low, high)) + more > NEAR:
             self.jump(token)
         while not token[0] <= self.at() < token[1]:
             self.press("Right" if token[0] > self.view.caret else "Left")

@@ -17,7 +17,9 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtGui import QKeySequence

@@ -131,4 +131,4 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
 
 def test_without_fact_types_there_is_no_fact_to_build(window: MainWindow) -> None:
     press(window, "F")
-    assert (window.work.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)
+    assert (window.work.strip.isHidden(), "no fact types" in said(window)) == (True, True)

@@ -17,8 +17,10 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
+from ui.annotate.coming_back import ComingBack
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
+from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.same_facts import SameFacts
@@ -32,10 +34,13 @@ from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
+from ui.building.building import Building
+from ui.building.strip import BuilderStrip
+from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
-from ui.facts.build_fact import Building
-from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.facts.fact_keys import FactKeys
+from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
@@ -65,13 +70,13 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         self.panes, holder = Panes(left, middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
@@ -82,16 +87,32 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        self.annotating = Annotating(session, view)
+        self.building = Building(session, view, self.strip)
+        going = Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
+        self.fact_layer = FactLayer(session, view)
+        self.attending.asks_which_fact = lambda: self.fact_keys.asks
+        self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.building = Building(session, view, self.fact_bar)
+        self.attending.mode = self.building.in_focus
+        self.building.changed.connect(self.attending.look)
+        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
+            "build_done": self.building.done,
+            "build_next_role": self.building.next_role,
+            "build_select": partial(self.building.pointing.stretch, 1),
+            "build_empty": self.building.steps.empty,
+            "build_leave": self.building.leave,
+        }
+        self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
+        ComingBack(session, view)
         UnseenScripts(session, self)
         self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
@@ -149,6 +170,7 @@ class AnnotatePage(QSplitter):
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
             "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
+            "facts_in_path": partial(setattr, annotating.going, "facts_in_path"),
         }
 
     def _show_counts(self) -> None:

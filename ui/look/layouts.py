@@ -80,7 +80,7 @@ class Pane(QWidget):
 
 
 class Scroll(QScrollArea):
-    """What scrolls up and down when it does not fit; it is never wider than its room."""
+    """A part that scrolls up and down when it does not fit; it is never wider than its room."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(widgetResizable=True)

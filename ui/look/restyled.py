@@ -1,4 +1,4 @@
-"""Those that have sizes or colours of their own, each told when others are in force."""
+"""The list of widgets and layouts with sizes or colours of their own, each told when others are in force."""
 
 from __future__ import annotations
 
