@@ -56,8 +56,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/building/flow.py", "L"): "Unicode's left-to-right",
     ("ui/building/flow.py", "R"): "Unicode's right-to-left",
     ("ui/building/saying.py", "Left"): "somebody left a fact",
-    ("ui/facts/filler_list.py", "↑"): "a button that moves up",
-    ("ui/facts/filler_list.py", "↓"): "a button that moves down",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
 }
 

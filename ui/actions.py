@@ -82,7 +82,7 @@ ACTIONS = (
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
-        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "suggesting.here"
+        "suggest_here", "Look for more here, with all that was learned", ("R",), "Edit", "suggesting.here"
     ),
     _article("fact", "New fact", ("F",), "Edit", "fact_keys.begin"),
     _article("change_fact", "Change the fact in focus", ("E",), "Edit", "fact_keys.change"),
@@ -159,7 +159,7 @@ ACTIONS = (
         repeats=True,
     ),
     _article(
-        "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
+        "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
     _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),

@@ -59,7 +59,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     window = MainWindow(annotator, settings)
     unexpected.setParent(window)
     unexpected.attend(window.session, window.reporting.open)
-    HeldKeys(window)
+    HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     last = settings["last_project"]
     if project:

@@ -34,9 +34,10 @@ FIND, FINISH, SAME, FACT = (
     "in the list of same mentions",
     "building a fact",
 )
-FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
+FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
 JUMP, WELCOME = "in a jump", "on the welcome"
+UNSURE = "in the list of what is unsure"
 KEYS = "on the page of keys"
 
 FIXED = {
@@ -47,10 +48,9 @@ FIXED = {
         FixedKey("jump_end", JUMP, _ENTER, "stay at the word"),
         FixedKey("jump_back", JUMP, _ESC, "back to where it began"),
         FixedKey("jump_shorter", JUMP, ("Backspace",), "take the last letter back"),
-        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score"),
-        FixedKey("finish_confirm", FINISH, ("C",), "confirm all"),
-        FixedKey("finish_reject", FINISH, ("R",), "reject all"),
-        FixedKey("finish_leave", FINISH, ("L",), "leave all"),
+        FixedKey("finish_go", FINISH, _ENTER, "go through them", "Enter"),
+        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score, once it was moved"),
+        FixedKey("finish_leave", FINISH, ("L",), "finish, leave them"),
         FixedKey("finish_rest", FINISH, ("J",), "reject or leave those below"),
         FixedKey("finish_back", FINISH, _ESC, "back"),
         FixedKey("same_all", SAME, ("A",), "look in all articles"),
@@ -82,9 +82,22 @@ FIXED = {
         FixedKey("fact_leave", FACT, _ESC, "leave at once"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
         FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
-        FixedKey("facts_edit", FACTS, ("F2",), "into the form"),
-        FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
-        FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
+        FixedKey("facts_edit", FACTS, ("E",), "change it in the builder"),
+        FixedKey("facts_role", FACTS, _DIGITS, "fill the role of that number", "1-9"),
+        FixedKey("unsure_all", UNSURE, _ENTER, "take all its places, with a list of them before", "Enter"),
+        FixedKey("unsure_one", UNSURE, ("Tab",), "go through its places one by one"),
+        FixedKey(
+            "unsure_none",
+            UNSURE,
+            ("Backspace", "X"),
+            "take none of its places, with a list of them before",
+            "X",
+        ),
+        FixedKey("filler_show", FILLERS, (*_ENTER, "Space"), "show its words in the text, or fill it"),
+        FixedKey("filler_value", FILLERS, ("F2",), "type the value"),
+        FixedKey("filler_remove", FILLERS, ("Del", "Backspace"), "take out"),
+        FixedKey("filler_before", FILLERS, ("Left",), "the words before, of several"),
+        FixedKey("filler_after", FILLERS, ("Right",), "the words after, of several"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),

@@ -42,8 +42,8 @@ class PanelRow:
 
 
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow(FACTS, "Facts", "facts.fact_panel:FactPanel"),
-    PanelRow("doubt", "Unsure", "annotate.doubt_panel:DoubtPanel"),
+    PanelRow(FACTS, "Facts", "cards.fact_panel:FactPanel"),
+    PanelRow("doubt", "Unsure", "unsure.unsure_panel:UnsurePanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("lint", "Checks", "annotate.lint_panel:LintPanel", in_more=True),
     PanelRow("history", "History", "annotate.history_panel:HistoryPanel", in_more=True),
@@ -53,9 +53,15 @@ ROWS = {row.name: row for row in PANELS}
 
 
 class Panels(Pane):
-    """The pane on the right.  `pointed`: somebody wants to see a Target; `folded`: the pane is to be put away."""
+    """The pane on the right.
+
+    `pointed`: somebody wants to see a Target; `card_asked`: as UnsurePanel says; `folded`: the pane is to be
+    put away.
+    """
 
     pointed = Signal(object)
+    card_asked = Signal(str, object)
+    made = Signal(str, object)  # a panel's name, and the panel
     folded = Signal()
     unfolded = Signal()
 
@@ -182,10 +188,13 @@ class Panels(Pane):
         panel: QWidget = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
+        if hasattr(panel, "card_asked"):
+            panel.card_asked.connect(self.card_asked)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
         for name in getattr(panel, "keyed", ()):
             panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
+        self.made.emit(made.name, panel)
         return panel
 
     def _forget(self) -> None:

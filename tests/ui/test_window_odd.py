@@ -23,7 +23,7 @@ from tests.ui.windows import (
     state,
     stored,
 )
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -70,7 +70,7 @@ def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
     dialog = become_active(qtbot, window.findChild(FinishDialog))
     other.work.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
     with qtbot.waitSignal(dialog.decided):
-        press(dialog, "C")
+        press(dialog, "Home", "S")
     assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])
     assert state(folder) == "started"
     assert is_sentence(said(window))

@@ -1,4 +1,4 @@
-"""What an undo or redo changed comes into focus, in the article that it is in, with a ring round it."""
+"""The way back to what an undo or redo changed: in focus, in the article that it is in, with a ring round it."""
 
 from __future__ import annotations
 

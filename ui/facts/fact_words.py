@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from annotations.facts import Fact
 from annotations.spans import Status
-from ui.facts.fact_painter import FactMark, Shown
+from ui.facts.fact_chips import FactMark
+from ui.facts.fact_painter import Shown
 
 
 def marked(fact: Fact | None) -> Shown:
