@@ -102,13 +102,7 @@ class AnnotatePage(QSplitter):
         self.jumping = Jumping(session, view)
         self.attending.mode = self.building.in_focus
         self.building.changed.connect(self.attending.look)
-        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
-            "build_done": self.building.done,
-            "build_next_role": self.building.next_role,
-            "build_select": partial(self.building.pointing.stretch, 1),
-            "build_empty": self.building.steps.empty,
-            "build_leave": self.building.leave,
-        }
+        self.does = self.building.does()
         self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
