@@ -32,6 +32,8 @@ def sheet() -> str:
     QPushButton:default:focus {{ border: 2px solid {r.text} }}
     QPushButton:disabled {{ color: {r.text2}; background: {r.chrome}; border: 1px solid {r.line} }}
     QPushButton:flat {{ background: transparent; border: none }}
+    QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
+    QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0 }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0 }}
     QScrollBar::handle {{ background: {r.edge}; border-radius: {px(3)}px; margin: {px(2)}px }}

@@ -89,6 +89,7 @@ class NewProject(QDialog):
         self.setWindowTitle("New project")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = QLineEdit(str(folder))
+        self.path.setAccessibleName("Folder")
         self.schema = _combo({name: name for name in schema_reader.SHIPPED})
         form = QFormLayout()
         form.addRow("Folder, which is made", path_row(self.path, self._browse))
