@@ -17,7 +17,6 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.coming_back import ComingBack
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
@@ -45,6 +44,7 @@ from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
+from ui.project.coming_back import ComingBack
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
