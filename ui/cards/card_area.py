@@ -33,8 +33,7 @@ class CardArea(QListView):
     def __init__(self, cards: CardModel) -> None:
         super().__init__()
         self.cards, self.face, self.places = cards, CardFace(), CardPlaces()
-        self.card = FocusedCard(self.face)
-        self.card.setParent(self.viewport())
+        self.card = FocusedCard(self.face, self)
         self.context: FactContext | None = None
         self.captions: Mapping[int, str] = {}
         self.first: int | None = None  # the card that can be scrolled to the top, however few stand below it
