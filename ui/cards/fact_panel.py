@@ -140,7 +140,9 @@ class FactPanel(Pane):
         self._group()
         left = sum(card.is_suggested for card in every)
         some = f" · {len(shown):,} of {len(every):,} shown" if len(shown) < len(every) else ""
-        self.count.setText(f"{left:,} to decide{some}" if left or some else "")
+        said = f"{left:,} to decide{some}" if left or some else ""
+        if said != self.count.text():
+            self.count.setText(said)
         self.missing.say(is_filtered=bool(every))
         self.stack.setCurrentWidget(self.list if shown else self.missing)
 
@@ -216,7 +218,7 @@ class FactPanel(Pane):
             self.filling.emit(card.fact.id, role)
 
     def _confirm(self) -> None:
-        """Confirm the fact in hand; of one with a needed role open the first time go to that role."""
+        """Confirm the fact in hand; of one with a needed role open the first time show that role."""
         card = self.card()
         if card is None:
             return
