@@ -22,6 +22,7 @@ from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
@@ -100,9 +101,11 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.attending.mode = self.building.in_focus
-        self.building.changed.connect(self.attending.look)
-        self.does = self.building.does()
+        modes = Modes(self.same, self.same_facts, self.jumping)
+        self.attending.mode = lambda: self.building.in_focus() or modes.in_focus()
+        for turned in (self.building.changed, self.jumping.turned):
+            turned.connect(self.attending.look)
+        self.does = {**self.building.does(), **modes.does}
         self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
@@ -123,6 +126,8 @@ class AnnotatePage(QSplitter):
         self.same.applied.connect(self._go_on)
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
+            same.left.connect(self.attending.look)
+            same.applied.connect(self.attending.look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -175,6 +180,7 @@ class AnnotatePage(QSplitter):
 
     def same_mentions(self) -> None:
         """Open the list of same facts for the fact in focus, else that of same mentions."""
+        self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
             self.same.leave()
