@@ -17,7 +17,6 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.coming_back import ComingBack
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
@@ -45,6 +44,7 @@ from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
+from ui.project.coming_back import ComingBack
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -102,13 +102,7 @@ class AnnotatePage(QSplitter):
         self.jumping = Jumping(session, view)
         self.attending.mode = self.building.in_focus
         self.building.changed.connect(self.attending.look)
-        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
-            "build_done": self.building.done,
-            "build_next_role": self.building.next_role,
-            "build_select": partial(self.building.pointing.stretch, 1),
-            "build_empty": self.building.steps.empty,
-            "build_leave": self.building.leave,
-        }
+        self.does = self.building.does()
         self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)

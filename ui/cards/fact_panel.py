@@ -43,6 +43,7 @@ class FactPanel(Pane):
     is left where the keyboard was.
     """
 
+    keyed = ("fact",)
     filling = Signal(str, str)
     quoted = Signal(int, int)
     wanted_new = Signal()
@@ -162,6 +163,7 @@ class FactPanel(Pane):
 
     def _point(self, id_: str | None) -> None:
         """Show the fact that came into focus, once the keys rest."""
+        self._edits.pointed_out = None
         self._rested.start()
         if self._has_keyboard():
             self._point_to(id_)
