@@ -81,7 +81,7 @@ FIXED = {
         FixedKey("fact_done", FACT, _ENTER, "take what is selected; else write the fact"),
         FixedKey("fact_leave", FACT, _ESC, "leave at once"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
-        FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
+        FixedKey("facts_reject", FACTS, ("X", "Backspace"), "reject or delete"),
         FixedKey("facts_edit", FACTS, ("E",), "change it in the builder"),
         FixedKey("facts_role", FACTS, _DIGITS, "fill the role of that number", "1-9"),
         FixedKey("unsure_all", UNSURE, _ENTER, "take all its places, with a list of them before", "Enter"),
