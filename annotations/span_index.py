@@ -77,6 +77,10 @@ class SpanIndex:
         at = bisect_left(self._order, (place,))
         return self._spans[self._order[at - 1][3]] if at else None
 
+    def last(self) -> Span | None:
+        """Return the span that comes last."""
+        return self._spans[self._order[-1][3]] if self._order else None
+
     def least_score(self) -> float | None:
         """Return the lowest score of all spans, None when no span has one."""
         if self._scores is None:

@@ -176,6 +176,7 @@ class Project:
         An article that was removed meanwhile is passed over.  With a schema that proposes facts they count
         as looked for now, even where there is none.
         """
+        self.learning.restart()
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, sheet: Sheet) -> None:

@@ -20,6 +20,7 @@ import yaml
 from annotations.errors import UserError, cause
 from annotations.private_files import private_folder
 from annotations.sets import GOLD
+from annotations.stops import AFTER_SENTENCE, FACTS_IN_PATH
 from annotations.whole_files import write_whole
 
 
@@ -50,6 +51,11 @@ SETTINGS: Mapping[str, Setting] = {
         "{key:confirm} confirms and goes to the next suggestion; off: it stays",
         True,
         title="{key:confirm} moves on",
+    ),
+    "facts_in_path": Setting(
+        "when {key:next_suggestion} and {key:confirm} go to the suggested facts; not: to spans alone",
+        AFTER_SENTENCE,
+        FACTS_IN_PATH,
     ),
     "hints_in_path": Setting(
         "{key:next_suggestion} also stops where a name may be missing, which is then selected",

@@ -1,6 +1,6 @@
-import os
+from tests.offscreen import be_offscreen
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+be_offscreen()
 
 import socket
 from collections.abc import Iterator

@@ -25,7 +25,7 @@ NAMED = (
 # A lone capital: in the window always, below it where it stands in a sentence as a key does.
 LETTER = r"(?<![\w&'’.:%-])[B-HJ-Z](?![\w'’.:&-])|(?<=[;,(] )[AI](?= |\))|\A[A-Z]\Z"
 IN_A_SENTENCE = r"(?<=[a-z] )[B-HJ-Z](?= [a-z]|[;.,])|(?<=[;:,] )[A-Z](?= [a-z])|\A[B-HJ-Z](?= [a-z]+s\b)"
-DRAWN = r"\barrows?\b|[←→↑↓⏎⇧]"
+DRAWN = r"\barrows?\b(?!-)|[←→↑↓⏎⇧]"
 IN_WINDOW = re.compile("|".join((*NAMED, LETTER, DRAWN)))
 BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}
@@ -52,8 +52,10 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
     ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
     ("ui/articles/article_list.py", "Left"): "the heading of what is left to decide",
-    ("ui/facts/filler_list.py", "↑"): "a button that moves up",
-    ("ui/facts/filler_list.py", "↓"): "a button that moves down",
+    ("ui/building/builder_keys.py", "arrow"): "a method",
+    ("ui/building/flow.py", "L"): "Unicode's left-to-right",
+    ("ui/building/flow.py", "R"): "Unicode's right-to-left",
+    ("ui/building/saying.py", "Left"): "somebody left a fact",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
 }
 

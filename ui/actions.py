@@ -85,11 +85,12 @@ ACTIONS = (
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
     _article(
-        "suggest_here", "Suggest again here, with all that was learned", ("R",), "Edit", "suggesting.here"
+        "suggest_here", "Look for more here, with all that was learned", ("R",), "Edit", "suggesting.here"
     ),
-    _article("fact", "New fact, or change the fact in focus", ("F",), "Edit", "building.start"),
+    _article("fact", "New fact", ("F",), "Edit", "fact_keys.begin"),
+    _article("change_fact", "Change the fact in focus", ("E",), "Edit", "fact_keys.change"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
-    _article("comment", "Comment on the span, or on the article", ("C",), "Edit", "commenting.start"),
+    _article("comment", "Comment on the span or fact, or on the article", ("C",), "Edit", "commenting.start"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
@@ -148,18 +149,20 @@ ACTIONS = (
         (-1,),
         repeats=True,
     ),
-    _article("next_span", "Next span", ("N",), "Go", "annotating.going.next_span", (1,), repeats=True),
+    _article(
+        "next_span", "Next span or fact", ("N",), "Go", "annotating.going.next_seen", (1,), repeats=True
+    ),
     _article(
         "previous_span",
-        "Previous span",
+        "Previous span or fact",
         ("Shift+N",),
         "Go",
-        "annotating.going.next_span",
+        "annotating.going.next_seen",
         (-1,),
         repeats=True,
     ),
     _article(
-        "doubtful", "Most doubtful suggestion, in whichever article", ("U",), "Go", "doubting.go_to_next"
+        "doubtful", "Most unsure span or fact, in whichever article", ("U",), "Go", "doubting.go_to_next"
     ),
     _article("jump", "Jump to a word by its first letters", (",",), "Go", "jumping.start"),
     Action("find", "Find in the article", ("Ctrl+F", "/"), "Go", "finding.open"),

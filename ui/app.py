@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
 from ui.welcome.page import is_folder
+from ui.widgets.digit_row import DigitRow
 
 
 def run_window(words: list[str]) -> int:
@@ -58,7 +59,8 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     window = MainWindow(annotator, settings)
     unexpected.setParent(window)
     unexpected.attend(window.session, window.reporting.open)
-    HeldKeys(window)
+    HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
+    DigitRow(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))

@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
@@ -18,6 +17,7 @@ from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
 from ui.export.export import Exporting
+from ui.frame import first_size
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
@@ -66,8 +66,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.preferences.apply_all()
         self.setAcceptDrops(True)
-        self.resize(1280, 820)
-        self.restoreGeometry(QByteArray.fromBase64(settings["window"].encode()))
+        first_size.place(self, settings["window"])
         self._show_project()
 
     # --- how it is put together
@@ -120,6 +119,7 @@ class MainWindow(QMainWindow):
             )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
         work.list.addAction(self.verbs["rename"])
+        work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
@@ -214,6 +214,9 @@ class MainWindow(QMainWindow):
         """Work as the annotator who was chosen; "" is the login name."""
         self.files.become(annotator_name(chosen or login_name(), self.settings))
         self.top.show_people(self.top.project.text(), self.session.annotator)
+
+    def menuBar(self) -> QMenuBar:
+        return self.top.menus
 
     # --- events
 

@@ -173,6 +173,7 @@ class OpenProject(QObject):
         if self.project.schema is not schema:  # labels were renamed, in the pools too
             self.reload()
             self._tell.schema_changed.emit()
+        self._tell.stepped.emit(edit)
         self._tell.noted.emit(f"{done}: {edit.verb}.")
 
     def _go_where(self, edit: Edit) -> None:

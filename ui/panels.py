@@ -1,20 +1,20 @@
 """The pane on the right: labels and facts, and a table of panels, each made when it is first shown.
 
 A panel is a widget made with the session; it has `refresh`, which is called only while it is seen, and may
-have a signal `pointed` with a Target, and one `wanted` with another panel's name.  Panels never know each
-other.
+have a signal `pointed` with a Target, and one `wanted` with another panel's name; `keyed` names actions of
+the article whose keys work in its `list` too.  Panels never know each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
@@ -42,8 +42,8 @@ class PanelRow:
 
 
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow(FACTS, "Facts", "facts.fact_panel:FactPanel"),
-    PanelRow("doubt", "Unsure", "annotate.doubt_panel:DoubtPanel"),
+    PanelRow(FACTS, "Facts", "cards.fact_panel:FactPanel"),
+    PanelRow("doubt", "Unsure", "unsure.unsure_panel:UnsurePanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("lint", "Checks", "annotate.lint_panel:LintPanel", in_more=True),
     PanelRow("history", "History", "annotate.history_panel:HistoryPanel", in_more=True),
@@ -53,15 +53,22 @@ ROWS = {row.name: row for row in PANELS}
 
 
 class Panels(Pane):
-    """The pane on the right.  `pointed`: somebody wants to see a Target; `folded`: the pane is to be put away."""
+    """The pane on the right.
+
+    `pointed`: somebody wants to see a Target; `card_asked`: as UnsurePanel says; `folded`: the pane is to be
+    put away.
+    """
 
     pointed = Signal(object)
+    card_asked = Signal(str, object)
+    made = Signal(str, object)  # a panel's name, and the panel
     folded = Signal()
     unfolded = Signal()
 
     def __init__(self, session: Session, labels: QWidget) -> None:
         super().__init__()
         self._session, self._stale = session, True
+        self.verbs: Mapping[str, QAction] = {}  # the window's actions by name
         self.setAccessibleName("Panels")
         self.current = BOTH
         self.slots = {panel.name: _PanelSlot(partial(self._make, panel)) for panel in PANELS}
@@ -181,8 +188,13 @@ class Panels(Pane):
         panel: QWidget = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
+        if hasattr(panel, "card_asked"):
+            panel.card_asked.connect(self.card_asked)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        for name in getattr(panel, "keyed", ()):
+            panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
+        self.made.emit(made.name, panel)
         return panel
 
     def _forget(self) -> None:

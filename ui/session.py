@@ -39,6 +39,7 @@ class Session(QObject):
     seen = Signal(object)  # sheet.Seen: what left and what came
     reloaded = Signal()  # the sheet was read anew, the article is the same
     fact_focused = Signal(object)  # id of the fact in focus, or None
+    stepped = Signal(object)  # Edit: what an undo or redo did, once it is shown
     edited = Signal()  # an edit is shown, whether it is written or waits
     saved = Signal()  # something was written, and nothing waits
     not_saved = Signal(object)  # NotWritten: why something did not reach the disk
@@ -51,6 +52,7 @@ class Session(QObject):
         self.opened: OpenProject | None = None
         self.filter = Filter()  # which articles are listed
         self.fact_id: str | None = None  # the fact in focus
+        self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
 
     # --- what is open
 
@@ -130,7 +132,7 @@ class Session(QObject):
         return self.opened is not None and self.opened.apply(make, write)
 
     def undo(self) -> None:
-        if self.opened:
+        if self.opened and not self.takes_back():
             self.opened.undo()
 
     def redo(self) -> None:

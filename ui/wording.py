@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from annotations.facts import Fact
 from annotations.problems import Noted, worded
 from annotations.spans import Span
 from annotations.text.text import quoted
+from models.queries.article_done import Taught
 from models.queries.progress import ArticleProgress, ProjectProgress
 
 
@@ -35,9 +36,9 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     return f"confirm {what} as {label}"
 
 
-def facts_left(count: int) -> str:
-    """Return the words about suggested facts for finishing, which never decides them."""
-    return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
+def still_open(roles: Sequence[str]) -> str:
+    """Return the sentence that points out the needed roles of a fact that is about to be confirmed."""
+    return f"No {' and no '.join(roles)} yet: fill it ({{key:change_fact}}), or {{key:confirm}} again."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:
@@ -66,11 +67,35 @@ def done(found: ProjectProgress) -> str:
     return f"{found.done:,} of {found.articles:,} done"
 
 
+def taught(found: Taught | None) -> str:
+    """Return what the corrections of an article taught, as a sentence; "" when there is nothing to claim."""
+    if found is None or not found.suggestions:
+        return ""
+    corrections = f"{found.corrections:,} correction{'s' * (found.corrections != 1)}"
+    suggestions = f"{found.suggestions:,} suggestion{'s' * (found.suggestions != 1)}"
+    return f"{corrections} made {suggestions} in other articles doubtful."
+
+
+def time_spent(seconds: float) -> str:
+    """Return a time as people say it.
+
+    >>> time_spent(250), time_spent(42), time_spent(7260)
+    ('4 min 10 s', '42 s', '2 h 1 min')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, left = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {left} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
 def left_in_project(found: ProjectProgress) -> str:
     """Return what is left to decide in a project, as far as it is counted: 542 spans and 186 facts to decide."""
+    some = spans_and_facts(found.spans, found.facts)
+    if not found.uncounted and not some and found.aside:
+        return f"{found.aside:,} left undecided in finished articles"
     if not found.uncounted:
         return to_decide(found.spans, found.facts)
-    some = spans_and_facts(found.spans, found.facts)
     return f"{some} to decide, and more to count" if some else "What is left is being counted."
 
 

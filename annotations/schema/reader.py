@@ -16,6 +16,7 @@ import yaml
 from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
+from annotations.schema.sentence_templates import check
 from annotations.schema.types import (
     LONGEST_GLOSS,
     REASONS,
@@ -27,7 +28,6 @@ from annotations.schema.types import (
     TopicType,
     free_hue,
 )
-from annotations.sentences.templates import check
 from annotations.values.kinds import VALUE_KINDS
 
 SHIPPED = ("news", "blank")

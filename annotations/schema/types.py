@@ -83,7 +83,7 @@ class RoleType:
 
 @dataclass(frozen=True)
 class FactType:
-    """A type of fact; `triggers` are lemmas, `sentence` is how it is said, as `sentences.templates` has it."""
+    """A type of fact; `triggers` are lemmas, `sentence` is how it is said, as `sentence_templates` reads it."""
 
     name: str
     key: str | None = None

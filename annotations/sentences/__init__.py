@@ -9,12 +9,13 @@ from __future__ import annotations
 from annotations.errors import UserError
 from annotations.fact_verbs import incomplete
 from annotations.facts import Fact
+from annotations.schema.sentence_templates import template
 from annotations.schema.types import FactType, Schema
+from annotations.sentences.alike import like_shipped
 from annotations.sentences.filler_words import SpanLookup
 from annotations.sentences.pieces import PieceKind, Sentence, SentencePiece, joined
 from annotations.sentences.shipped import SHIPPED
 from annotations.sentences.telling import FactTelling
-from annotations.sentences.templates import template
 
 __all__ = ["PieceKind", "Sentence", "SentencePiece", "open_needed", "sentence_of"]
 
@@ -26,7 +27,8 @@ def sentence_of(fact: Fact, text: str, schema: Schema, spans: SpanLookup) -> Sen
     """
     type_ = schema.facts.get(fact.type) or FactType(fact.type)
     telling = FactTelling(fact, type_, text, spans)
-    for written in (type_.sentence, SHIPPED.get(fact.type, "")):
+    kinds = tuple((name, role.kind) for name, role in type_.roles.items())
+    for written in (type_.sentence, SHIPPED.get(fact.type) or like_shipped(type_.triggers, kinds)):
         try:
             return joined(telling.by(template(written)))
         except UserError:  # none is written, or one that no file could have held

@@ -6,55 +6,32 @@ What the article has directly before a filler, an article or the preposition of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from annotations.facts import Fact
+from annotations.sentences.english import (
+    BEFORE,
+    BETWEEN,
+    CLOCK,
+    DETERMINER,
+    DOZENS,
+    NONE,
+    NUMBER,
+    OF,
+    ONE,
+    PLACE_BEFORE,
+    THE,
+    TIME_BEFORE,
+    folded,
+    is_name,
+    is_plural,
+    leads,
+    usual,
+)
 from annotations.sentences.pieces import PieceKind, SentencePiece
 from annotations.spans import Span
-from annotations.text.word_forms import PLURALS, listed
-
-BETWEEN = re.compile(r"[\s,]*(?:,|\b(?:and|or)\b)?\s*(?:\b(?:a|an|the)\b)?\s*")
-PARTLY = (
-    r"(?:(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|whole|entire)\s+)?"
-)
-DETERMINER = re.compile(rf"(?<!\w)(the|an?)\s+{PARTLY}\Z", re.IGNORECASE)
-BEFORE = 24  # code points before a filler that are looked at
-PLACED = "in at on near off outside inside within across around over along throughout from"
-TIMED = f"{PLACED} by since until till before after during for"
-PLACE_BEFORE, TIME_BEFORE = (
-    re.compile(rf"(?<!\w)({'|'.join(words.split())})\s+(?:the\s+)?{PARTLY}\Z", re.IGNORECASE)
-    for words in (PLACED, TIMED)
-)
-LEADING = listed(f"{TIMED} to into towards against with about because as that when while how why who which")
-THE = re.compile(r"(?<!\w)the\s\Z")  # the Houthis are no one person
-CLOCK = re.compile(
-    r"(?:about |around |just |shortly )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|gmt\b|utc\b|hours\b)|\d{1,2}:\d\d|noon|midnight|dawn|dusk",
-    re.IGNORECASE,
-)
-DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-MONTHS = (
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-DAY = re.compile(
-    rf"(?:{'|'.join(DAYS.split())})\b|(?:{'|'.join(MONTHS.split())})\.? \d|\d{{1,2}} (?:{'|'.join(MONTHS.split())})\b",
-    re.IGNORECASE,
-)
-MONTH = re.compile(
-    rf"(?:early |late |mid-?)?(?:{'|'.join(MONTHS.split())}|\d{{4}}\b)|mid-|the \d{{4}}s", re.IGNORECASE
-)
-SINGULAR = frozenset({"PERSON", "GPE", "LOC", "FAC", "EVENT", "LAW"})
-MANY = listed(
-    "we they you these those both people men women children lives forces troops police officials crew staff"
-) | frozenset(PLURALS.values())
-ONE = listed("one 1 a an another")
-NONE = listed("no none nobody neither nothing")
-NUMBER = re.compile(
-    r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens|hundreds|both)\b|(?:more|at least|about|around|up to|nearly|over)\b",
-    re.IGNORECASE,
-)
 
 
 class SpanLookup(Protocol):
@@ -94,42 +71,69 @@ class RoleWords:
         """Return whether it says no itself: no ship, nobody."""
         return bool(self.stretches) and self.stretches[0].words.split(" ", 1)[0].lower() in NONE
 
+    @property
+    def is_speaking(self) -> bool:
+        """Return whether it is I."""
+        return [one.words.lower() for one in self.stretches] == ["i"]
+
     def lies_in(self, other: RoleWords) -> bool:
-        """Return whether its words are among the other's."""
+        """Return whether its words are among the other's: in the text, or at their beginning."""
         return all(
-            any(o.start <= s.start and s.end <= o.end for o in other.stretches) for s in self.stretches
+            any(
+                (o.start <= s.start and s.end <= o.end) or o.words.startswith(f"{s.words} ")
+                for o in other.stretches
+            )
+            for s in self.stretches
         )
 
     def abuts(self, other: RoleWords) -> bool:
         """Return whether the text has it directly before the other."""
-        last, first = self.stretches[-1], other.stretches[0]
-        return last.end <= first.start <= last.end + 2 and not self._text[last.end : first.start].strip()
+        return any(self._abut(one, then) for one in self.stretches for then in other.stretches)
+
+    def _abut(self, one: FillerWords, then: FillerWords) -> bool:
+        return one.end <= then.start <= one.end + BEFORE and bool(
+            OF.fullmatch(self._text, one.end, then.start)
+        )
 
     def pieces(self, *, bare: bool = False) -> list[SentencePiece]:
         """Return the stretches joined; `bare`: without what the article has before them."""
-        made: list[SentencePiece] = []
+        each = [self._piece("" if bare else self.determiner(stretch), stretch) for stretch in self.stretches]
+        return listing(each)
+
+    def counted(self, counts: RoleWords) -> list[SentencePiece]:
+        """Return the pieces with each count before what the article has it before, else with all of them in front."""
+        of = {n: [c for c in counts.stretches if self._abut(c, one)] for n, one in enumerate(self.stretches)}
+        if sum(map(len, of.values())) < len(counts.stretches):
+            return [*counts.pieces(), SentencePiece(_of(counts.stretches[-1])), *self.pieces(bare=True)]
+        each: list[list[SentencePiece]] = []
         for n, stretch in enumerate(self.stretches):
-            if n:
-                made.append(SentencePiece(" and " if n == len(self.stretches) - 1 else ", "))
-            made += self._piece("" if bare else self.determiner(stretch), stretch)
-        return made
+            numbers = self._numbers(RoleWords(counts.role, of[n], self._text), stretch) if of[n] else []
+            plain = self._piece("" if of[n] else self.determiner(stretch), stretch)
+            each.append([*numbers, *plain])
+        return listing(each)
+
+    def _numbers(self, counts: RoleWords, of: FillerWords) -> list[SentencePiece]:
+        between = self._text[counts.stretches[-1].end : of.start]
+        return [
+            *counts.pieces(),
+            SentencePiece(f" {between.lstrip()}" if between.strip() else _of(counts.stretches[-1])),
+        ]
 
     def with_forces(self) -> list[SentencePiece]:
         """Return the pieces, with "forces" behind nationalities: U.S. and British forces."""
-        made: list[SentencePiece] = []
-        for n, stretch in enumerate(self.stretches):
-            if n:
-                made.append(SentencePiece(" and " if n == len(self.stretches) - 1 else ", "))
-            made += self._piece(self.determiner(stretch), stretch)
-            if stretch.label == "NORP" and not is_plural(stretch.words):
-                made.append(SentencePiece(" forces"))
-        return made
+        return listing(
+            [
+                *self._piece(self.determiner(stretch), stretch),
+                SentencePiece(" forces" if stretch.label == "NORP" and not is_plural(stretch.words) else ""),
+            ]
+            for stretch in self.stretches
+        )
 
     def timed(self, given: str = "") -> list[SentencePiece]:
         """Return the pieces, clocks first, before each the article's preposition, else the one given or the usual."""
         made: list[SentencePiece] = []
         for n, stretch in enumerate(sorted(self.stretches, key=lambda one: not CLOCK.match(one.words))):
-            before = self.preposition(stretch, TIME_BEFORE) or given or usual(stretch.words)
+            before = self.preposition(stretch, TIME_BEFORE) or usual(stretch.words, given)
             both_days = n and not CLOCK.match(made[-1].words)
             made.append(SentencePiece(" and " if both_days else " " if n else ""))
             made += self._piece(f"{before} {self.determiner(stretch)}".lstrip(), stretch)
@@ -137,15 +141,14 @@ class RoleWords:
 
     def placed(self, usually: str) -> list[SentencePiece]:
         """Return the pieces, before them the article's preposition, or the usual one."""
-        made: list[SentencePiece] = []
+        each: list[list[SentencePiece]] = []
         said = ""
-        for n, stretch in enumerate(self.stretches):
+        for stretch in self.stretches:
             before = self.preposition(stretch, PLACE_BEFORE) or ("" if leads(stretch.words) else usually)
-            made.append(SentencePiece("" if not n else " and " if n == len(self.stretches) - 1 else ", "))
-            words = "" if n and before == said else f"{before} "
-            made += self._piece(f"{words}{self.determiner(stretch)}".lstrip(), stretch)
+            words = "" if each and before == said else f"{before} "
+            each.append(self._piece(f"{words}{self.determiner(stretch)}".lstrip(), stretch))
             said = before
-        return made
+        return listing(each)
 
     def determiner(self, stretch: FillerWords) -> str:
         """Return the article that the text has directly before the stretch, with a blank."""
@@ -160,6 +163,20 @@ class RoleWords:
         return [SentencePiece(before), SentencePiece(stretch.words, PieceKind.FILLER, self.role)]
 
 
+def _of(count: FillerWords) -> str:
+    """Return what stands behind a count: a blank, or "of" behind dozens."""
+    return " of " if count.words.rsplit(" ", 1)[-1].lower() in DOZENS else " "
+
+
+def listing(each: Iterable[list[SentencePiece]]) -> list[SentencePiece]:
+    """Return the pieces of each joined: a, b and c."""
+    every = list(each)
+    made: list[SentencePiece] = []
+    for n, pieces in enumerate(every):
+        made += [SentencePiece(" and " if n == len(every) - 1 else ", "), *pieces] if n else pieces
+    return made
+
+
 def words_of(fact: Fact, role: str, text: str, spans: SpanLookup) -> RoleWords:
     """Return the words of the role; fillers outside the text have none."""
     fillers = [filler for one in fact.roles if one.role == role for filler in one.fillers]
@@ -169,16 +186,10 @@ def words_of(fact: Fact, role: str, text: str, spans: SpanLookup) -> RoleWords:
         label = span.label if span else ""
         words = folded(text[max(0, filler.start) : max(0, filler.end)])
         if words:
-            named = label in SINGULAR and not (
-                label == "PERSON" and THE.search(text, max(0, filler.start - 5), max(0, filler.start))
-            )
+            the = bool(THE.search(text, max(0, filler.start - 5), max(0, filler.start)))
+            named = is_name(words, label, the=the)
             made.append(FillerWords(filler.start, filler.end, words, label, named=named))
     return RoleWords(role, _stretches(made, text), text)
-
-
-def folded(words: str) -> str:
-    """Return the words with white space folded."""
-    return " ".join(words.split())
 
 
 def is_many(stretch: FillerWords) -> bool:
@@ -189,27 +200,6 @@ def is_many(stretch: FillerWords) -> bool:
     if NUMBER.match(stretch.words):
         return first not in ONE
     return stretch.label == "NORP" or (not stretch.named and is_plural(stretch.words))
-
-
-def is_plural(words: str) -> bool:
-    """Return whether the noun that the words are about is rather a plural."""
-    head = re.split(r" (?:of|in|from|on|at|with|for|to|who|that|which|aboard|near)\b|,", words, maxsplit=1)[0]
-    last = head.rsplit(" ", 1)[-1].lower()
-    return last in MANY or (last.endswith("s") and not last.endswith(("ss", "us", "is", ".s", "'s", "’s")))
-
-
-def usual(words: str) -> str:
-    """Return the preposition that a time has when the article has none: at, on, in, or "" for "yesterday"."""
-    if leads(words):
-        return ""
-    if CLOCK.match(words):
-        return "at"
-    return "on" if DAY.match(words) else "in" if MONTH.match(words) else ""
-
-
-def leads(words: str) -> bool:
-    """Return whether the words bring a preposition or the like of their own."""
-    return words.split(" ", 1)[0].lower() in LEADING
 
 
 def _side_by_side(text: str, end: int, start: int) -> bool:

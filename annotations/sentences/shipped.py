@@ -9,12 +9,13 @@ from collections.abc import Mapping
 
 WHEN = "[in {place}] [{time}]"
 USED = (
-    "attacked (assault, counterattack), struck (strike, airstrike, air strike, missile strike, drone strike, hit back),"
+    "attacked (assault, counterattack, incursion, clash, come under attack, exchange fire, launch, throw, hurl, lob, drop,"
+    " blast, explode, explosion, detonate, detonation, go off, cannonade), struck (strike, airstrike, air strike, missile strike, drone strike, hit back),"
     " hit, bombed (bombing, suicide bombing), bombarded (bombardment, barrage), shelled (shelling), raided (air raid),"
     " targeted, ambushed, pounded, pummelled, strafed, torpedoed, stormed, stabbed (stabbing), pelted, invaded (invasion),"
     " hijacked (hijacking), shot (shooting), shot down, brought down, gunned down, blew up"
 )
-FIRED = "fired at (fire, open fire, return fire), shot at, threw things at (throw, hurl, lob)"
+FIRED = "fired at (fire, open fire, return fire), shot at"
 HARMED = (
     "killed, wounded, injured (injury), kidnapped (kidnapping), abducted (abduction), murdered, slain, executed,"
     " massacred, beheaded, maimed, electrocuted, lynched, trampled, gunned down, taken hostage, taken captive,"
@@ -30,16 +31,19 @@ BROKEN = (
 FELL = (
     "collapsed, sank, capsized, foundered, came down, went down, caved in, caught fire, gave way, ran aground"
 )
-SPOKE = "said, added, stated, wrote, replied, recalled, joked, noted, remarked, testified, signalled, reiterated, suggested"
-ABOUT = "warned, complained, apologized, explained, argued, insisted"
+SPOKE = "said, added, stated, wrote, replied, recalled, joked, noted, remarked, contended, shouted, chanted, tweeted, testified, signalled, reiterated, suggested"
+ABOUT = "warned, cautioned, complained, apologized, explained, argued, insisted"
 SAID_OF = (
     "announced, denied (denial), confirmed, condemned, reported, described (call), declared, claimed, admitted, acknowledged,"
     " conceded, alleged, asserted, stressed, emphasized, denounced, revealed, disclosed, threatened, urged, criticized,"
     " criticised, praised, welcomed, hailed, applauded, rejected, disputed, refuted, predicted, maintained, deplored,"
     " decried, lamented, vowed, called for, appealed for, pointed out"
 )
-SENT = "sent, deployed (deployment), dispatched, stationed, mobilized (mobilization), redeployed (redeployment), airlifted"
+SENT = "sent (reinforce, reinforcement, draft in, fly in, call up, call in, garrison), deployed (deployment), dispatched, stationed, mobilized (mobilization), redeployed (redeployment), airlifted"
 TOOK_BACK = "withdrew (withdrawal), pulled out (pullout), pulled back"
+TREATY = (
+    "truce, ceasefire, cease-fire, armistice, treaty, deal, arrangement, accord, pact, settlement, memorandum"
+)
 LEFT = "resigned (resignation), quit, retired, stepped down, stood down, stepped aside"
 PUT_OUT = "dismissed (dismissal), sacked, ousted (ouster), deposed, fired, removed from office, replaced"
 NAMED = "appointed (appointment), named, elected, nominated (nomination), reelected, re-elected, promoted, reappointed, inaugurated, sworn in (swear in), voted in"
@@ -66,42 +70,50 @@ SHIPPED: Mapping[str, str] = {
         {{speaker, someone}} *{SPOKE}* something [to {{addressee}}] [about {{topic}}] {WHEN}
         {{speaker, someone}} *told, briefed* {{addressee, someone}} something [about {{topic}}] {WHEN}
         {{speaker, someone}} *{ABOUT}* [to {{addressee}}] [about {{topic}}] {WHEN}
-        {{speaker, someone}} *accused, blamed* {{addressee, someone}} [over {{topic}}] {WHEN}
+        {{speaker, someone}} *accused, blamed, rebuked, called on, hit out at (hit out)* {{addressee, someone}} [over {{topic}}] {WHEN}
         {{speaker, someone}} *{SAID_OF}* {{topic, something}} [to {{addressee}}] {WHEN}
     """,
     "DEPLOYMENT": f"""
         {{actor, someone}} *{SENT}* [{{count}}] {{unit, forces}} [to {{place}}] [for {{mission}}] [{{time}}]
         [{{count}}] {{unit, forces}} *was sent* [to {{place}}] [for {{mission}}] [{{time}}]
+        {{actor, someone}} *patrolled* [{{place}}] [with {{unit}}] [for {{mission}}] [{{time}}]
         {{actor, someone}} *{TOOK_BACK}* [{{count}}] {{unit, forces}} [from {{place}}] [for {{mission}}] [{{time}}]
         [{{count}}] {{unit, forces}} *arrived* [in {{place}}] [for {{mission}}] [{{time}}]
         [{{count}}] {{unit, forces}} *was withdrawn* [from {{place}}] [for {{mission}}] [{{time}}]
     """,
     "RESPONSE": f"""
-        {{actor, someone}} *answered, met (retaliatory, reprisal)* [{{cause}}] with {{action, something}} [against {{target}}] {WHEN}
+        {{actor, someone}} *answered (response, retaliatory, reprisal), met* [{{cause}}] with {{action, something}} [against {{target}}] {WHEN}
         {{actor, someone}} *responded, reacted (reaction)* [to {{cause}}] with {{action, something}} [against {{target}}] {WHEN}
         {{actor, someone}} *retaliated (retaliation), hit back, struck back* [for {{cause}}] with {{action, something}} [against {{target}}] {WHEN}
     """,
     "COUNT": f"{{count, how many}} {{what, of what}} [by {{actor}}] [against {{target}}] {WHEN}",
     "MEETING": f"""
-        {{participant, someone}} *met, conferred, consulted (consultation), negotiated (negotiation)* [about {{topic}}] {WHEN}
+        {{participant, someone}} *met (talks, summit, dialogue, visit, sit down with), conferred, consulted (consultation), negotiated (negotiation)* [about {{topic}}] {WHEN}
         {{participant, someone}} *discussed (discussion)* {{topic, something}} {WHEN}
         {{participant, someone}} *spoke by phone (phone)* [about {{topic}}] {WHEN}
     """,
     "AGREEMENT": f"""
-        {{party, someone}} *agreed* [on {{topic}}] {WHEN}
-        {{party, someone}} *signed, adopted, ratified (ratification), initialled* {{topic, something}} {WHEN}
+        {{party, someone}} *agreed ({TREATY})* [on {{topic}}] {WHEN}
+        {{party, someone}} *signed, adopted, ratified (ratification), initialled (initial)* {{topic, something}} {WHEN}
     """,
     "APPOINTMENT": f"""
-        {{person, someone}} *became, took over as, succeeded as* [{{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *was appointed, {NAMED}* [{{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *left (departure), {LEFT}* [as {{post}}] [of {{organisation}}] {WHEN}
-        {{person, someone}} *was dismissed, {PUT_OUT}* [as {{post}}] [of {{organisation}}] {WHEN}
+        {{person, someone}} *became, took over as, succeeded as* {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *got a post (become, take over as, succeed)* [at {{organisation}}] {WHEN}
+        {{person, someone}} *was appointed, {NAMED}* {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *was appointed, {NAMED}* [at {{organisation}}] {WHEN}
+        {{person, someone}} *left (departure), {LEFT}* as {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *left (departure), {LEFT}* [from {{organisation}}] {WHEN}
+        {{person, someone}} *was dismissed, {PUT_OUT}* as {{post}} [of {{organisation}}] {WHEN}
+        {{person, someone}} *was dismissed, {PUT_OUT}* [from {{organisation}}] {WHEN}
     """,
     "TRANSACTION": f"""
         {{seller, someone}} *{GAVE}* {{item, something}} [to {{buyer}}] [for {{amount}}] {WHEN}
         {{buyer, someone}} *{BOUGHT}* {{item, something}} [from {{seller}}] [for {{amount}}] {WHEN}
-        {{buyer, someone}} *paid (payment), spent, invested, repaid* [{{amount}}] [to {{seller}}] for {{item, something}} {WHEN}
+        {{buyer, someone}} *paid (payment), repaid, reimbursed* [{{seller}}] [{{amount}}] for {{item, something}} {WHEN}
+        {{buyer, someone}} *spent* [{{amount}}] on {{item, something}} {WHEN}
+        {{buyer, someone}} *invested* [{{amount}}] in {{item, something}} {WHEN}
         {{buyer, someone}} *funded, financed* {{item, something}} [with {{amount}}] {WHEN}
-        {{item, something}} *was sold, given* [to {{buyer}}] [for {{amount}}] {WHEN}
+        {{item, something}} *was given* [to {{buyer}}] [for {{amount}}] {WHEN}
+        {{item, something}} *was bought* [from {{seller}}] [for {{amount}}] {WHEN}
     """,
 }

@@ -6,24 +6,17 @@ still said in its place.  What no place says comes behind the sentence, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from annotations.fact_attributes import Modality
 from annotations.facts import Fact
 from annotations.schema.kinds import IMPLIED, RoleKind
+from annotations.schema.sentence_templates import Blank, Bracket, Part, SentenceTemplate, TemplateLine, within
 from annotations.schema.types import FactType
-from annotations.sentences.filler_words import (
-    NUMBER,
-    ONE,
-    RoleWords,
-    SpanLookup,
-    folded,
-    is_plural,
-    leads,
-    words_of,
-)
+from annotations.sentences.english import DOZENS, NUMBER, ONE, folded, is_plural, leads
+from annotations.sentences.filler_words import RoleWords, SpanLookup, words_of
 from annotations.sentences.pieces import PieceKind, SentencePiece
-from annotations.sentences.templates import Blank, Bracket, Part, SentenceTemplate, TemplateLine
 from annotations.sentences.verbs import conjugated, found, spoken
 from annotations.text.word_forms import listed
 
@@ -39,6 +32,7 @@ INSTEAD: dict[str, str] = {  # by kind
     "time": "some day",
 }
 MARKS = {Modality.CLAIMED: "reportedly", Modality.PLANNED: "planned", Modality.SPECULATED: "perhaps"}
+SOME = re.compile(r"\bsome(?=thing\b|one\b|where\b|body\b| )")
 DOT = " · "
 
 
@@ -56,18 +50,21 @@ class FactTelling:
         self._silent: set[str] = set()  # counts that are not said in their own place
         self._tail = ""  # the literal before the place that comes next
         self._shown: set[str] = set()
-        self._many = self._none = False  # what was said last is many; it begins with "no"
+        self._many = False  # what was said last is more than one
+        self._is_not = False  # the verb has been said with "not"
 
     # --- by a template
 
     def by(self, written: SentenceTemplate) -> Iterator[SentencePiece]:
         """Yield the pieces of the sentence by the line that suits the fact."""
-        self._names = self._resolved({blank.role for line in written.lines for blank in line.blanks})
+        self._names = self._resolved(written.names)
         line, past = self._chosen(written)
-        self._shown = {self._names[blank.role] for blank in line.blanks}
-        self._place_counts(line)
-        for part in line.parts:
-            yield from self._part(part, line, past)
+        parts = [part for part in line.parts if not isinstance(part, Bracket) or self._is_whole(part)]
+        blanks = [blank for part in parts for blank in within(part)]
+        self._shown = {self._names[blank.role] for blank in blanks}
+        self._place_counts(blanks, line)
+        for part in parts:
+            yield from self._part(part, past)
         yield SentencePiece(self._take_tail())
         if line.verb is None:
             yield SentencePiece(self._marks())
@@ -76,7 +73,7 @@ class FactTelling:
         for name in left:
             yield from (SentencePiece(f"{DOT}{name} "), *self._words[name].pieces(bare=True))
 
-    def _resolved(self, names: set[str]) -> dict[str, str]:
+    def _resolved(self, names: frozenset[str]) -> dict[str, str]:
         """Return the role that each name of a template means: that of the name, else one of its kind."""
         known = self._kinds.keys()
         free = [name for name in known if name not in names]
@@ -109,21 +106,25 @@ class FactTelling:
             self._filled(blank) for blank in line.said if self._kinds.get(self._names[blank.role]) != "count"
         )
 
+    def _is_whole(self, bracket: Bracket) -> bool:
+        return all(map(self._filled, within(bracket)))
+
     def _filled(self, blank: Blank) -> bool:
         return bool(self._words.get(self._names[blank.role]))
 
-    def _part(self, part: Part, line: TemplateLine, past: str) -> Iterator[SentencePiece]:
+    def _part(self, part: Part, past: str) -> Iterator[SentencePiece]:
         if isinstance(part, str):
             yield SentencePiece(self._take_tail())
             self._tail = part
         elif isinstance(part, Blank):
             yield from self._place(part)
         elif isinstance(part, Bracket):
-            if all(self._filled(blank) for blank in part.parts if isinstance(blank, Blank)):
-                for inner in part.parts:
-                    yield from self._part(inner, line, past)
+            for inner in part.parts:
+                yield from self._part(inner, past)
         else:
-            yield SentencePiece(self._take_tail() + self._verb(past, passive=part.passive))
+            tail = self._take_tail()
+            self._is_not = self._fact.negated and not any(words.none for words in self._words.values())
+            yield SentencePiece(tail + self._verb(past, passive=part.passive))
 
     def _verb(self, past: str, *, passive: bool) -> str:
         modality = self._fact.modality
@@ -132,7 +133,7 @@ class FactTelling:
             conjugated(past),
             modality,
             passive=passive,
-            negated=self._fact.negated and not self._none,
+            negated=self._is_not,
             many=self._many,
             hedged=hedged,
         )
@@ -150,7 +151,7 @@ class FactTelling:
 
     def _open(self, blank: Blank, name: str, before: str) -> Iterator[SentencePiece]:
         role = self._type.roles.get(name)
-        word = blank.word or INSTEAD.get(self._kinds.get(name) or "", name)
+        word = self._any(blank.word or INSTEAD.get(self._kinds.get(name) or "", name))
         if role is None and name not in self._kinds and self._type.roles:
             yield SentencePiece(before.rstrip())  # the schema has this role no longer
             return
@@ -160,13 +161,13 @@ class FactTelling:
 
     def _filler(self, words: RoleWords, kind: RoleKind | None, before: str) -> Iterator[SentencePiece]:
         head, last = _split(before)
-        self._many, self._none = words.many, words.none
+        self._many = words.many
         if kind == "count":
-            yield from (SentencePiece(before), *words.pieces())
+            of = " of" if words.stretches[-1].words.rsplit(" ", 1)[-1].lower() in DOZENS else ""
+            yield from (SentencePiece(before), *words.pieces(), SentencePiece(of))
         elif counted := self._counts.get(words.role):
             self._many = words.many if len(words.stretches) > 1 else not self._is_one(counted)
-            yield from (SentencePiece(before), *self._words[counted].pieces())
-            yield from (SentencePiece(" "), *words.pieces(bare=True))
+            yield from (SentencePiece(before), *words.counted(self._words[counted]))
         elif kind == "place" and last in MOVABLE:
             yield from (SentencePiece(head), *words.placed(last))
         elif kind == "time" and (not last or last in PREPOSITIONS):
@@ -177,27 +178,29 @@ class FactTelling:
 
     # --- counts
 
-    def _place_counts(self, line: TemplateLine) -> None:
+    def _place_counts(self, blanks: Sequence[Blank], line: TemplateLine) -> None:
         """Find where each count of the line is said: in its place, before what it counts in the article, or not."""
-        for blank, then in zip(line.blanks, (*line.blanks[1:], None), strict=True):
+        counted = [words for name, words in self._words.items() if self._is_counted(name) and words]
+        for blank, then in zip(blanks, (*blanks[1:], None), strict=False):
             name = self._names[blank.role]
             if self._kinds.get(name) != "count":
                 continue
-            next_ = self._words.get(self._names[then.role]) if then else None
-            if not (count := self._words.get(name)):
-                self._silent |= (
-                    {name} if self._fact.negated or (next_ and not _is_bare_plural(next_)) else set()
-                )
-                continue
-            others = [words for role, words in self._words.items() if role in self._shown - {name} and words]
-            if any(map(count.lies_in, others)):
+            next_ = next((words for words in counted if then and words.role == self._names[then.role]), None)
+            count = self._words.get(name)
+            if not count:
+                if self._fact.negated or (next_ and not _is_bare_plural(next_)):
+                    self._silent.add(name)
+            elif any(map(count.lies_in, counted)):
                 self._silent.add(name)
-            elif counted := next(filter(count.abuts, others), next_):
+            elif (of := next(filter(count.abuts, counted), next_)) and of.role not in self._counts:
                 self._silent.add(name)
-                if counted is next_ and blank not in line.said and not (count.abuts(counted) or counted.many):
-                    self._shown.discard(name)  # it goes behind the sentence: 16 Yemen
+                if count.abuts(of) or blank in line.said or of.many:
+                    self._counts[of.role] = name
                 else:
-                    self._counts[counted.role] = name
+                    self._shown.discard(name)  # it goes behind the sentence, since nobody says 16 Yemen
+
+    def _is_counted(self, name: str) -> bool:
+        return name in self._shown and self._kinds[name] not in ("count", "time", "source")
 
     def _is_one(self, count: str) -> bool:
         return folded(self._words[count].stretches[0].words).lower() in ONE
@@ -223,7 +226,7 @@ class FactTelling:
             yield from (
                 SentencePiece(", "),
                 *sources.pieces(),
-                SentencePiece(" say" if sources.many else " says"),
+                SentencePiece(" say" if sources.many or sources.is_speaking else " says"),
             )
         if sources:
             self._shown.add(sources.role)
@@ -259,13 +262,17 @@ class FactTelling:
 
     def _take_tail(self) -> str:
         tail, self._tail = self._tail, ""
-        return tail
+        return self._any(tail)
+
+    def _any(self, words: str) -> str:
+        """Return the words as they are said behind "did not": anything, anyone."""
+        return SOME.sub("any", words) if self._is_not else words
 
 
 def _split(before: str) -> tuple[str, str]:
     """Return a literal without its last word, and that word in lower case."""
-    head, _, last = before.rstrip().rpartition(" ")
-    return (f"{head} ", last.lower()) if before.strip() else (before, "")
+    last = before.rsplit(None, 1)[-1] if before.strip() else ""
+    return before.rstrip()[: -len(last)] if last else before, last.lower()
 
 
 def _is_bare_plural(words: RoleWords) -> bool:

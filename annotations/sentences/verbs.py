@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.fact_attributes import Modality
-from annotations.sentences.templates import SentenceTemplate, TemplateVerb
+from annotations.schema.sentence_templates import SentenceTemplate, TemplateVerb
 from annotations.text.word_forms import PAST, PREFIXES, VOWELS, forms, index, listed
 
 
@@ -67,8 +67,12 @@ def conjugated(past: str) -> Conjugated:
     tail = f" {rest}" if rest else ""
     base = _base(head)
     ways = forms(base) if base != head or base in PAST else {}
-    was = next((form for form, uses in ways.items() if "past" in uses), head)
-    done = next((form for form, uses in ways.items() if "participle" in uses), head)
+
+    def as_said(use: str) -> str:
+        given = use in ways.get(head, ())  # levelled stays so, where leveled is as good
+        return head if given else next((form for form, uses in ways.items() if use in uses), head)
+
+    was, done = as_said("past"), as_said("participle")
     return Conjugated(base + tail, was + tail, done + tail)
 
 

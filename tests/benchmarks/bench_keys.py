@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
@@ -24,12 +25,12 @@ from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 from ui.project.files import SAMPLES
 
 GOLD = Path(__file__).with_name("gold")
-FINISH = ("Ctrl+Return", "C")  # confirms all that is undecided; a lowest score would be one key more
+FINISH = ("Ctrl+Return", "Home", "S")  # the score down to nought, so that all that is undecided is confirmed
 TO_HERE = ("Ctrl+End", "Shift+Return", "Ctrl+Return")
 MOUSE = 2  # acts a span: a drag, and the label's key
 NEAR = 3  # tokens or stops that a hand goes by arrows or by Tab; for more it jumps
@@ -159,7 +160,7 @@ class Hand:
 
     def label(self, at: Wanted) -> None:
         """Selects what nobody suggested, and labels it."""
-        self.walk(at.start)
+        self.walk(at.start, more=len(tokens(self.session.text, at.start, at.end)) - 1)
         is_one = self.view.selection is None and self.view.article.tokens.at(self.view.caret) == at[:2]
         while not is_one and (not self.view.selection or self.view.selection[1] < at.end):
             self.press("Shift+Right")
@@ -197,11 +198,14 @@ class Hand:
         else:
             self.walk(span.start)
 
-    def walk(self, place: int) -> None:
-        """The caret to the token that starts there: by arrows when it is near, else by its first letters."""
+    def walk(self, place: int, more: int = 0) -> None:
+        """The caret to the token that starts there: by arrows when it is near, else by its first letters.
+
+        `more`: how many tokens would have to be selected behind it, which a jump mostly does by itself.
+        """
         token = self.view.article.tokens.at(place) or (place, place + 1)
         low, high = sorted((place, self.view.caret))
-        if len(tokens(self.session.text, low, high)) > NEAR:
+        if len(tokens(self.session.text, low, high)) + more > NEAR:
             self.jump(token)
         while not token[0] <= self.at() < token[1]:
             self.press("Right" if token[0] > self.view.caret else "Left")
@@ -241,7 +245,9 @@ class Hand:
         for key in keys:
             pressed = QKeySequence(key)[0]
             dialog = self.window.findChild(FinishDialog)
-            at = dialog or (self.window.work.same.list if self.window.work.same.isVisible() else self.view)
+            at = (dialog and dialog.slider) or (
+                self.window.work.same.list if self.window.work.same.isVisible() else self.view
+            )
             QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

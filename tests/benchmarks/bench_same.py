@@ -5,14 +5,15 @@ Each article has 47 suggestions besides; of the five mentions one is suggested, 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest

@@ -7,14 +7,15 @@ crossing.
 from __future__ import annotations
 
 import gc
-import os
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget

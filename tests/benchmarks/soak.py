@@ -17,7 +17,9 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.offscreen import be_offscreen
+
+be_offscreen()
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtGui import QKeySequence
@@ -30,7 +32,7 @@ from models.transfer.checks import check
 from tests.benchmarks import made_articles
 from tests.benchmarks.bench_window import fill, made, own_settings, window_on
 from tests.benchmarks.figures import Figure, thread_cost
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 ARTICLES, EDITS = 2_000, 100_000
@@ -115,7 +117,7 @@ class Soak:
         before = self.saved
         self.costs.extend(thread_cost(partial(press, window, key)) for key in KEYS)
         if isinstance(QApplication.activeModalWidget(), FinishDialog):
-            self.costs.append(thread_cost(partial(press, window, "C")))  # confirms what is left
+            self.costs.append(thread_cost(partial(press, window, "Home", "S")))  # confirms what is left
         if (over := QApplication.activeModalWidget()) or self.saved < before + len(KEYS) // 2:
             raise RuntimeError(
                 f"The keys did not reach the article: {self.saved - before} edits; {over} is open."

@@ -13,6 +13,8 @@ from tests.holding import Holder
 from tests.ui.windows import ARTICLES, SCHEMA, become_shown, project_with, run
 from ui.main_window import MainWindow
 
+SIZE = 1440, 900  # pixels of the window, unless a test chooses others
+
 
 @pytest.fixture
 def records() -> list[dict[str, Any]]:
@@ -39,6 +41,7 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
 
     def launch(*words: object) -> MainWindow:
         assert run(*words) == 0
+        windows[-1].resize(*SIZE)
         return become_shown(qtbot, windows[-1])
 
     monkeypatch.setattr(QApplication, "exec", exec_)

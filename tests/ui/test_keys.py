@@ -57,7 +57,7 @@ def test_a_digit_works_with_shift_and_return_is_enter() -> None:
 @pytest.mark.parametrize(
     ("key", "who"),
     [
-        ("N", "“Next span”"),
+        ("N", "“Next span or fact”"),
         ("Enter", "“Confirm, and to the next”"),
         ("Shift+Left", "“Select a token back”"),
         ("Ctrl+End", "“Caret to the text's end”"),
@@ -84,7 +84,7 @@ def test_an_action_does_not_stand_in_its_own_way() -> None:
         ({"next_span": ["Q", ""]}, "nothing is no key"),
         ({"next_span": ["Ctrl+Z"]}, "Ctrl+Z is that of “Undo”"),
         ({"next_span": ["Left"]}, "Left is that of “Caret a token back”"),
-        ({"undo": ["Q"], "next_span": ["q"]}, "“Next span” has its usual keys: Q is that of “Undo”"),
+        ({"undo": ["Q"], "next_span": ["q"]}, "“Next span or fact” has its usual keys: Q is that of “Undo”"),
     ],
 )
 def test_keys_that_cannot_be_had_are_the_usual_ones_and_said(kept: dict[str, list[str]], word: str) -> None:
@@ -120,7 +120,7 @@ def test_whatever_was_kept_no_key_stands_for_two_things(kept: dict[str, list[str
 def test_a_label_takes_its_key_and_it_is_said() -> None:
     left, lost = keys.beside_labels({**keys.defaults(), "next_span": ("O", "Ctrl+J")}, SCHEMA)
     assert left["next_span"] == ("Ctrl+J",)
-    assert lost == ["O is the key of the label ORG here, and not that of “Next span”."]
+    assert lost == ["O is the key of the label ORG here, and not that of “Next span or fact”."]
 
 
 def test_every_key_of_the_tables_and_labels_is_on_the_cheat_sheet() -> None:

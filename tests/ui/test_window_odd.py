@@ -23,7 +23,7 @@ from tests.ui.windows import (
     state,
     stored,
 )
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -71,7 +71,7 @@ def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
     dialog = become_active(qtbot, window.findChild(FinishDialog))
     other.work.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
     with qtbot.waitSignal(dialog.decided):
-        press(dialog, "C")
+        press(dialog, "Home", "S")
     assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])
     assert state(folder) == "started"
     assert is_sentence(said(window))
@@ -115,7 +115,7 @@ def test_a_title_changed_elsewhere_is_shown(qtbot: QtBot, window: MainWindow, fo
 
 
 def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    assert "article 1 of 2" in window.work.heading.about.text()
+    assert "1 of 2" in window.work.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
     qtbot.waitUntil(lambda: "article 1 of 3" in window.work.heading.about.text())
@@ -132,4 +132,4 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
 
 def test_without_fact_types_there_is_no_fact_to_build(window: MainWindow) -> None:
     press(window, "F")
-    assert (window.work.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)
+    assert (window.work.strip.isHidden(), "no fact types" in said(window)) == (True, True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
@@ -24,8 +24,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, launch: Launch) -> None:
     window = launch()
     assert window.pages.currentWidget() is window.welcome
-    first = window.welcome.findChildren(QPushButton)[0]
-    assert first.hasFocus()
+    assert window.welcome.sample.hasFocus()
     press(window, "Space")
     assert window.windowTitle() == "Sample project - Factmark"
     qtbot.waitUntil(lambda: len(window.work.list.articles.ids) == 10, timeout=30_000)
@@ -74,9 +73,9 @@ def test_the_welcome_lists_recent_projects(window: MainWindow, launch: Launch, f
     window.close()
     Settings().set(last_project="")
     again = launch()
-    [*_, recent] = again.welcome.findChildren(QPushButton)
-    assert str(folder) in recent.text()
-    recent.click()
+    recent = again.welcome.cards[str(folder)]
+    assert recent.hasFocus()
+    press(again, "Return")
     assert again.windowTitle() == "Window - Factmark"
 
 
@@ -108,7 +107,7 @@ def test_name_and_size_of_the_text_are_kept(window: MainWindow, launch: Launch, 
     again = launch("open", folder, "--annotator", "anna")
     assert again.settings["font_size"] == 14.0
     assert again.view.caret_rect(0).height() == window.view.caret_rect(0).height()
-    assert again.status.annotator.text() == "anna"
+    assert again.top.annotator.text() == "anna"
 
 
 def test_an_error_of_ours_is_logged_and_shown_and_the_window_goes_on(

@@ -1,6 +1,6 @@
 """The keys that annotate: each finds its spans, does one edit, and says which span is in focus then.
 
-A key acts on a selection, else on the focused span, else on the token under the caret.
+A key acts on a selection, else on the fact or span in focus, else on the token under the caret.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from annotations import span_verbs
 from annotations.sheet import touches
 from annotations.spans import Span, Status
-from annotations.text.text import paragraph_of
+from annotations.text.text import paragraph_of, trim
 from ui.annotate.bounds import SpanBounds
 from ui.annotate.go import Going
 from ui.annotate.show import Showing
 from ui.annotate.span_edits import SpanEdits
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
+from ui.facts.fact_keys import FactKeys
 from ui.session import Session
 
 
@@ -27,10 +28,10 @@ class Annotating(QObject):
     `label_in_hand` is the label that Space gives, "" when there is none.
     """
 
-    def __init__(self, session: Session, view: ArticleView) -> None:
+    def __init__(self, session: Session, view: ArticleView, going: Going, facts: FactKeys) -> None:
         super().__init__(view)
-        self.session, self.view = session, view
-        self.edits, self.going = SpanEdits(session), Going(session, view)
+        self.session, self.view, self.going, self.facts = session, view, going, facts
+        self.edits = SpanEdits(session)
         self.bounds = SpanBounds(session, view, self.edits, self.going)
         self.showing = Showing(session, view)
         self.label_in_hand = ""
@@ -38,6 +39,11 @@ class Annotating(QObject):
         view.selection_made.connect(self._selection_made)
 
     def confirm(self) -> None:
+        """Confirm the fact in focus, else the spans that the key is about, and go on."""
+        if fact := self.facts.in_hand():
+            if self.facts.confirm(fact) and self.enter_moves_on:
+                self.going.to_next([fact])
+            return
         spans = [span for span in targets(self.session, self.view) if span.status is Status.SUGGESTED]
         if (not spans or self.edits.confirm(spans)) and self.enter_moves_on:
             self.going.to_next(targets(self.session, self.view))
@@ -53,21 +59,32 @@ class Annotating(QObject):
             self.session.noted.emit("There is nothing undecided from the start to here.")
 
     def reject(self) -> None:
+        """Reject or delete the fact in focus, else the spans that the key is about, and go on."""
+        if fact := self.facts.in_hand():
+            if self.facts.reject(fact):
+                self.going.to_next([fact])
+            return
         spans = targets(self.session, self.view)
         if spans and self.edits.reject(spans):
             self.going.to_next(spans[-1:])
 
     def label(self, name: str) -> None:
-        """Give the label to the selection, else to the span in focus, else to the token under the caret."""
+        """Give the label to the selection, else to the span in focus, else to the token under the caret.
+
+        Words that are a span already are relabelled, decided or not.
+        """
         selection, span = self.view.selection, focused(self.session, self.view)
-        if selection and (twin := self._undecided_at(*selection)):
-            self._relabel(twin, name)
-        elif selection:
-            self._make(*selection, name)
-        elif span:
+        words = (
+            trim(self.view.text, *selection) if selection else self.view.article.tokens.at(self.view.caret)
+        )
+        if self.facts.takes_label(name):
+            return
+        if selection is None and span:
             self._relabel(span, name)
-        elif token := self.view.article.tokens.at(self.view.caret):
-            self._make(*token, name)
+        elif words and (twin := self._span_at(*words)):
+            self._relabel(twin, name)
+        elif bounds := selection or words:
+            self._make(*bounds, name)
 
     def label_with_hand(self) -> None:
         if self.label_in_hand:
@@ -100,21 +117,25 @@ class Annotating(QObject):
             QGuiApplication.clipboard().setText(self.view.text[slice(*bounds)])
 
     def leave(self) -> None:
-        """Drop the selection, else the focus on a span, else the focus on a fact."""
+        """Drop the selection, else go from a fact to the spans of its sentence, else drop the focus on a span."""
         if self.view.selection:
             self.view.clear_selection()
-        elif self.view.focus_id and self.view.hasFocus():
+        elif self.facts.in_hand():
+            self.facts.leave()
+        elif self.view.hasFocus():
             self.view.set_focus(None)
-        else:
-            self.session.focus_fact(None)
         self.view.setFocus()
 
-    def _undecided_at(self, start: int, end: int) -> Span | None:
-        near = self.session.sheet.undecided.overlapping(start, end)
+    def _span_at(self, start: int, end: int) -> Span | None:
+        """Return the span with just those bounds, an undecided one first."""
+        sheet = self.session.sheet
+        near = [*sheet.undecided.overlapping(start, end), *sheet.confirmed.overlapping(start, end)]
         return next((span for span in near if (span.start, span.end) == (start, end)), None)
 
     def _relabel(self, span: Span, name: str) -> None:
         if span.status is Status.CONFIRMED and span.label == name:
+            self.going.focus(span.id)
+            self.session.noted.emit(f"This is labelled {name} already.")
             return
         if self.edits.relabel(span, name):
             if span.status is Status.SUGGESTED:

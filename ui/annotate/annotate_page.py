@@ -12,16 +12,19 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
+from annotations.facts import Fact
 from annotations.schema.types import Schema
+from annotations.spans import Status
 from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.doubt import Doubting
+from ui.annotate.coming_back import ComingBack
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
-from ui.annotate.finish import Finishing
+from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
@@ -34,10 +37,14 @@ from ui.articles.list_head import ListHead
 from ui.articles.no_articles import NoArticles
 from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
+from ui.building.building import Building
+from ui.building.strip import BuilderStrip
+from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
-from ui.facts.build_fact import Building
-from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
+from ui.facts.fact_keys import FactKeys
+from ui.facts.fact_layer import FactLayer
+from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -46,6 +53,8 @@ from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
+from ui.unsure.doubting import Doubting
+from ui.unsure.taking import Taking
 
 
 class AnnotatePage(QSplitter):
@@ -64,14 +73,15 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
+        self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
         self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
         self._reading = middle = _stacked(
-            self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page"
+            self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page"
         )
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
@@ -80,7 +90,7 @@ class AnnotatePage(QSplitter):
             self.middle.addWidget(page)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
-        for part in (holder, self.same):
+        for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
@@ -88,15 +98,32 @@ class AnnotatePage(QSplitter):
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
         self.renaming = Renaming(session, self.list, self.heading)
-        self.annotating = Annotating(session, view)
+        self.building = Building(session, view, self.strip)
+        going = Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
+        self.fact_layer = FactLayer(session, view)
+        self.attending.asks_which_fact = lambda: self.fact_keys.asks
+        self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
+        self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.building = Building(session, view, self.fact_bar)
+        self.attending.mode = self.building.in_focus
+        self.building.changed.connect(self.attending.look)
+        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
+            "build_done": self.building.done,
+            "build_next_role": self.building.next_role,
+            "build_select": partial(self.building.pointing.stretch, 1),
+            "build_empty": self.building.steps.empty,
+            "build_leave": self.building.leave,
+        }
+        self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
+        ComingBack(session, view)
         UnseenScripts(session, self)
         self.reading = Reading(self.labels, self.panels, view)
         self._label_keys = LabelKeys(view, self.press_label)
@@ -113,7 +140,9 @@ class AnnotatePage(QSplitter):
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
-        self.same.left.connect(lambda: self.view.setFocus())
+        self.same_facts.applied.connect(self._go_on_from_fact)
+        for same in (self.same, self.same_facts):
+            same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
@@ -154,6 +183,7 @@ class AnnotatePage(QSplitter):
             "enter_moves_on": partial(setattr, annotating, "enter_moves_on"),
             "hints_in_path": partial(setattr, annotating.going, "stops_at_hints"),
             "label_on_selection": partial(setattr, annotating, "label_on_selection"),
+            "facts_in_path": partial(setattr, annotating.going, "facts_in_path"),
         }
 
     def _show_counts(self) -> None:
@@ -179,12 +209,24 @@ class AnnotatePage(QSplitter):
     # --- what is asked
 
     def same_mentions(self) -> None:
+        """Open the list of same facts for the fact in focus, else that of same mentions."""
+        fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
+        if fact and self.view.selection is None:
+            self.same.leave()
+            self.same_facts.open(fact)
+            return
+        self.same_facts.leave()
         if found := subject(self.annotating):
             self.same.open(found)
 
     def _go_on(self, done: Subject) -> None:
         """Go on after same mentions if a suggestion was decided; else stay at the span."""
         if done.is_undecided:
+            self.annotating.going.go_on()
+
+    def _go_on_from_fact(self, done: Fact) -> None:
+        """Go on after same facts if a suggestion was decided."""
+        if done.status is Status.SUGGESTED:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
@@ -232,10 +274,15 @@ class AnnotatePage(QSplitter):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        """Go one step back to the plain text: out of a search, a list, a selection, a focus."""
+        """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""
         if self.finding.leave():
             return
-        if not self.same.leave() and self.view.hasFocus():
+        from_card = self.taking.is_here
+        if self.same.leave() or self.same_facts.leave():
+            if from_card:
+                self.panels.here().setFocus()
+                return
+        elif self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
 

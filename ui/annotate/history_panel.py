@@ -19,7 +19,7 @@ from models.queries import article_history
 from models.queries.article_history import Done
 from ui.plain_text import PlainLabel, message_box, tip
 from ui.session import Session
-from ui.wording import at_home
+from ui.wording import at_home, spans_and_facts
 
 NOT_ALL = "Another program is writing to the project; not all was undone yet, try again once that is done."
 DONE = Qt.ItemDataRole.UserRole
@@ -166,8 +166,9 @@ class HistoryPanel(QWidget):
 def said(here: Pace, verdicts: list[Verdict]) -> str:
     """Return the pace of work, and how many suggestions were right, as lines of text."""
     minutes = round(here.seconds / 60)
-    rate = f", {here.per_hour:,.0f} spans an hour" if here.per_hour is not None else ""
-    lines = [f"This article: {minutes:,} min of work without idle time, {here.spans:,} spans{rate}."]
+    rate = f", {here.per_hour:,.0f} an hour" if here.per_hour is not None else ""
+    what = spans_and_facts(here.spans, here.facts) or "nothing decided"
+    lines = [f"This article: {minutes:,} min of work without idle time, {what}{rate}."]
     right, decided = sum(v.right for v in verdicts), sum(v.decided for v in verdicts)
     if decided:
         lines.append(f"Suggestions right so far: {right:,} of {decided:,} ({right / decided:.0%}).")

@@ -1,8 +1,9 @@
-"""What is in focus in Annotate, in the words of the foot: a fact, a selection, a span, or the words at the caret."""
+"""The words of the foot on what is in focus in Annotate: a fact, a selection, a span, or the words at the caret."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +27,7 @@ class Attending(QObject):
         self.mode: Callable[[], InFocus | None] = lambda: (
             None
         )  # of what has the keyboard in the article's place
+        self.asks_which_fact: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(lambda: self.changed.emit(self.now()))
         for moved in (view.focus_changed, view.selection_changed, view.caret_moved):
@@ -46,7 +48,8 @@ class Attending(QObject):
             return mode
         fact = session.sheet.fact(session.fact_id) if session.fact_id else None
         if fact is not None:
-            return of_fact(fact, session.text)
+            said = of_fact(fact, session.text)
+            return replace(said, kind="which_fact") if self.asks_which_fact() else said
         if view.selection:
             return _of_words(*view.selection, session.text, kind="selection")
         if span := focused(session, view):

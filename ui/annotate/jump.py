@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
-from annotations.sheet import touches
 from annotations.text.beginnings import LONGEST, beginning, name_from, nearest_first
 from ui.annotate.jump_float import JumpFloat
 from ui.article.article_view import ArticleView
@@ -182,8 +181,7 @@ class Jumping(QObject):
                 return tokens.between(start, end) or [word]
 
         def is_taken(start: int, end: int) -> bool:
-            spans = (sheet.confirmed, sheet.undecided)
-            return any(s.overlapping(start, end) for s in spans) or touches(sheet.boilerplate, start, end)
+            return any(spans.overlapping(start, end) for spans in (sheet.confirmed, sheet.undecided))
 
         return name_from(self._view.text, tokens.run(word[0], LONGEST), is_taken)
 

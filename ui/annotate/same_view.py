@@ -59,7 +59,7 @@ class SameView(QWidget):
         self._session, self._subject, self._words = session, Subject(0, 0, ""), ""
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
         self._found: list[Hit] = []  # but not listed yet
-        self._is_wanted = self._is_applying = False
+        self._is_wanted = self._is_applying = self._in_all = False
         self.whole = _box("&All articles")
         self.any_case = _box("Any &case")
         self.variants = _box("&Variants: ’ as ', hyphen as blank")
@@ -124,8 +124,11 @@ class SameView(QWidget):
 
     # --- opening and leaving
 
-    def open(self, subject: Subject) -> None:
-        """List the places with the subject's wording; a notice says why if it cannot be looked for."""
+    def open(self, subject: Subject, *, in_all: bool = False) -> None:
+        """List the places with the subject's wording; a notice says why if it cannot be looked for.
+
+        `in_all`: of all articles this time, whatever was looked through before.
+        """
         text = self._session.text
         self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
         if subject.status is None and not on_tokens(text, subject.start, subject.end):
@@ -135,6 +138,8 @@ class SameView(QWidget):
         else:
             self.hits.begin(CarriedDecision(subject.label, subject.label))
             self._show_schema()
+            self._in_all = in_all and not self.whole.isChecked()
+            self.whole.setChecked(self.whole.isChecked() or in_all)
             self.list.fit(self._words)
             self.show()
             self.list.setFocus()
@@ -148,6 +153,9 @@ class SameView(QWidget):
         self._timer.stop()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if self._in_all:
+            self._in_all = False
+            self.whole.setChecked(False)
         if had_keyboard:
             self.left.emit()
         return True

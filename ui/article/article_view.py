@@ -18,8 +18,10 @@ from ui.article.article_layout import ArticleLayout
 from ui.article.measures import Looks
 from ui.article.place import Place
 from ui.article.pointer import Pointer
+from ui.article.ring import Ring
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
+from ui.article.touched import Touch, missed_name
 
 
 class ArticleView(QAbstractScrollArea):
@@ -39,6 +41,7 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
+        self.touches: list[Touch] = [lambda point: missed_name(self.article, point)]  # for pointer and tips
         self.drags_spans = False  # a fact is built, into which the mouse takes what it can
         self.article = ArticleLayout(Looks().measures(self.font(), self.palette()), 600.0)
         self.scrolling = Scrolling(self, self.article)
@@ -48,6 +51,8 @@ class ArticleView(QAbstractScrollArea):
         self.place.focus_changed.connect(self.focus_changed)
         self.appearance = Appearance(self, self.article, self.scrolling)
         self._pointer = Pointer(self)
+        self.ring = Ring(self, self.scrolling)
+        self.layers.append(self.ring.paint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))

@@ -6,7 +6,7 @@ Everything outside counts in code points of the chunk; coordinates are pixels fr
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -19,7 +19,7 @@ GRIP = 3.5  # pixels left and right of a box's side where it can be taken
 
 
 class ChunkLayout:
-    """The layout of a chunk, made once, then only asked: an edit makes a new one."""
+    """The layout of a chunk, made once, then asked, or opened below some lines: an edit makes a new one."""
 
     def __init__(
         self,
@@ -30,10 +30,18 @@ class ChunkLayout:
         width: float,
     ) -> None:
         self.text, self.dimmed = text, list(dimmed)
+        self.opened = 0  # how many times: what is drawn beside the lines lies elsewhere then
         self._measures = measures
         self.flow = ChunkLines(text, pieces, self.dimmed, measures, width)
         self.lines = self.flow.lines
         self.boxes = boxes(self.flow, pieces, measures, width)
+        self.height = self._place()
+
+    def open(self, rooms: Mapping[int, float]) -> None:
+        """Give these lines more room below, in pixels, and the others none; nothing is wrapped anew."""
+        for index, line in enumerate(self.lines):
+            line.under = rooms.get(index, 0.0)
+        self.opened += 1
         self.height = self._place()
 
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:
@@ -81,8 +89,9 @@ class ChunkLayout:
         y, least = 0.0, self._measures.line_height
         for line, lane, row in zip(self.lines, lanes, rows, strict=True):
             line.rise = BOX + LANE * lane
+            line.over = line.rise + row * (self._measures.badge_height + 1)
             aside = max(self._measures.leading / 2, line.rise + 0.5)
             line.top = y + aside + row * (self._measures.badge_height + 1)
             line.qt.setPosition(QPointF(0.0, line.top))
-            y = line.top + max(least, line.height) + aside
+            y = line.top + max(least, line.height) + aside + line.under
         return float(math.ceil(y))

@@ -17,7 +17,8 @@ from ui.article.span_painter import Marks
 class Place(QObject):
     """The place, and the signals that tell of its moves.
 
-    `focus_id` is the span in focus, or None; `preview` the range that a dragged bound would give.
+    `focus_id` is the span in focus, or None; `preview` the range that a dragged bound would give; `is_put`:
+    the caret was put where it is, and a span has the focus only because it stands there.
     """
 
     caret_moved = Signal(int)
@@ -29,6 +30,7 @@ class Place(QObject):
         self._article, self._scrolling = article, scrolling
         self.caret = self._told_caret = 0
         self.focus_id: str | None = None
+        self.is_put = False
         self.preview: Range | None = None
         self._selecting: Selecting | None = None
         self._goal: float | None = None
@@ -56,7 +58,7 @@ class Place(QObject):
 
     def set_caret(self, i: int, *, reveal: bool = True) -> None:
         """Put the caret, drop the selection, and focus the innermost span there, if any."""
-        self.caret, self._goal = max(0, min(i, len(self._article.text))), None
+        self.caret, self._goal, self.is_put = max(0, min(i, len(self._article.text))), None, True
         span = self._article.span_at(self.caret)
         self._become(None, span.id if span else None)
         if reveal:
@@ -64,6 +66,7 @@ class Place(QObject):
 
     def set_focus(self, span_id: str | None, *, reveal: bool = True) -> None:
         """Put the caret at the span's start and drop the selection; None leaves the caret where it is."""
+        self.is_put = False
         if span_id is not None:
             self.caret, self._goal = self._article.spans[span_id].start, None
         self._become(None, span_id)

@@ -21,7 +21,7 @@ from models.queries.filters import ORIGINS, Filter
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
-from ui.look.layouts import Line, column, row
+from ui.look.layouts import Packed, column, row
 from ui.plain_text import PlainLabel
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
@@ -153,7 +153,7 @@ def _choices(name: str, anything: str, choices: dict[str, str]) -> QComboBox:
     return box
 
 
-def _spread(wide: QWidget, other: QWidget) -> Line:
+def _spread(wide: QWidget, other: QWidget) -> Packed:
     """Return the two side by side, the first as wide as there is room."""
     line = row(gap=4)
     line.add(wide, 1)

@@ -16,6 +16,7 @@ from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
+from ui.plain_text import tip
 from ui.wording import decided
 
 
@@ -94,9 +95,8 @@ class Meter(QWidget):
         """Show that share as decided."""
         self._share = share
         self.setAccessibleName(f"{self.words} decided")
-        self.setToolTip(
-            f"{share.left:,} {self._what} to decide" if share.left else f"All {self._what} are decided"
-        )
+        left = f"{share.left:,} {self._what} to decide"
+        self.setToolTip(tip(left if share.left else f"All {self._what} are decided"))
         self.setVisible(share.of > 0)
         self.updateGeometry()
         self.update()

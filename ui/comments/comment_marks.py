@@ -31,9 +31,9 @@ class Commenting(QObject):
         panels.pointed.connect(self.remember)
 
     def start(self) -> None:
-        """Begin a comment on the span in focus, else on the article."""
+        """Begin a comment on the fact or span in focus, else on the article."""
         if self._session.article is not None:
-            self._panels.open("comments").begin(self._view.focus_id)
+            self._panels.open("comments").begin(self._session.fact_id or self._view.focus_id)
 
     def remember(self, to: Target) -> None:
         """Note where the annotator is, before a jump; a second jump to one place is none."""

@@ -150,7 +150,7 @@ class CommentsPanel(QWidget):
     def _name_of_target(self) -> str:
         """Return in words what a new comment is on."""
         sheet = self._session.sheet
-        span, fact = sheet.get(self._on or ""), sheet.set.facts.get(self._on or "")
+        span, fact = sheet.get(self._on or ""), sheet.fact(self._on or "")
         if span:
             return quoted(self._session.text, span.start, span.end)
         return f"the fact {fact.type}" if fact else "the article"
@@ -166,7 +166,7 @@ class CommentsPanel(QWidget):
     # --- what is done
 
     def begin(self, on: str | None) -> None:
-        """Begin a comment on the span of that id, else on the article; the keyboard goes to the box."""
+        """Begin a comment on the span or fact of that id, else on the article; the keyboard goes to the box."""
         self.refresh()
         self._on = on
         self.list.setCurrentItem(None)  # type: ignore[call-overload]  # the stubs lack that none can be current

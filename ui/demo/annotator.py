@@ -129,18 +129,17 @@ class Annotator:
 
     def _change(self, changes: Changes) -> None:
         """Fill the roles of the fact in focus anew, which confirms it."""
-        building, bar, view = self._window.work.building, self._window.work.fact_bar, self._window.view
+        building, strip, view = self._window.work.building, self._window.work.strip, self._window.view
         self._hands.press(USUAL["leave"][0], self._facts)
-        self._hands.press(USUAL["fact"][0])
+        self._hands.press(USUAL["change_fact"][0])
         for name, fillers in changes.items():
             while building.draft and not (building.draft.role and building.draft.role.name == name):
-                self._hands.press(FIXED["fact_on"].keys[0], bar)
+                self._hands.press(FIXED["fact_on"].keys[0], strip)
             while building.draft and building.draft.there:
-                self._hands.press(FIXED["fact_empty"].keys[0], bar)
-            for number, bounds in enumerate(fillers):
-                if number:
-                    self._hands.press(FIXED["fact_more"].keys[0], bar)
+                self._hands.press(FIXED["fact_empty"].keys[0], strip)
+            for bounds in fillers:
                 view.set_selection(*bounds)
-                self._hands.press(FIXED["fact_done"].keys[0], bar)
-        self._hands.press(FIXED["fact_done"].keys[0], bar)
+                self._hands.press(FIXED["fact_done"].keys[0], strip)
+        while building.is_open:  # a needed role that stays open is asked for once
+            self._hands.press(FIXED["fact_done"].keys[0], strip)
         self.enter_facts()

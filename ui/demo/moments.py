@@ -39,19 +39,19 @@ def back_to_text(hands: Hands) -> None:
 
 def in_the_builder(hands: Hands) -> None:
     """Open the builder on the next suggested fact, a role in hand."""
-    building, bar = hands.window.work.building, hands.window.work.fact_bar
+    building, strip = hands.window.work.building, hands.window.work.strip
     on_a_fact(hands)
     back_to_text(hands)
-    hands.press(USUAL["fact"][0])
+    hands.press(USUAL["change_fact"][0])
     while building.draft and not (building.draft.role and building.draft.role.name == ROLE):
-        hands.press(FIXED["fact_on"].keys[0], bar)
+        hands.press(FIXED["fact_on"].keys[0], strip)
 
 
 def out_of_the_builder(hands: Hands) -> None:
     """Leave the builder; nothing is written."""
-    bar = hands.window.work.fact_bar
-    while not bar.isHidden():
-        hands.press(FIXED["fact_leave"].keys[0], bar)
+    strip = hands.window.work.strip
+    while not strip.isHidden():
+        hands.press(FIXED["fact_leave"].keys[0], strip)
 
 
 def in_the_export(hands: Hands) -> QWidget | None:

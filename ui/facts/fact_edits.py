@@ -11,19 +11,33 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from ui.open_project import Verb
 from ui.session import Session
-from ui.wording import called
+from ui.wording import called, still_open
 
 
 class FactEdits:
-    """The edits to facts; each returns whether it was done; when not, a notice said why."""
+    """The edits to facts; each returns whether it was done; when not, a notice said why.
+
+    `pointed_out`: the fact of which a notice said that a needed role is open; confirming it again does so.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.pointed_out: Fact | None = None
 
     def confirm(self, fact: Fact) -> bool:
-        """Confirm a fact, and its undecided fillers with it."""
+        """Confirm a fact, and its undecided fillers with it; with a needed role open only the second time."""
+        if (roles := self.open_roles(fact)) and fact != self.pointed_out:
+            self.pointed_out = fact
+            self._session.noted.emit(still_open(roles))
+            return False
         filling = self._session.sheet.fillers_of(fact)
         return self._do("confirm", fact, lambda at: fact_verbs.confirm_fact(at, fact, filling))
+
+    def open_roles(self, fact: Fact) -> list[str]:
+        """Return the needed roles without a filler."""
+        project = self._session.project
+        type_ = project.schema.facts.get(fact.type) if project else None
+        return fact_verbs.incomplete(fact, type_) if type_ else []
 
     def reject(self, fact: Fact) -> bool:
         verb = "reject" if fact.status is Status.SUGGESTED else "delete"

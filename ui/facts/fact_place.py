@@ -1,4 +1,4 @@
-"""The place that a fact is about: the words in hand, the sentences round them, the fact they mean."""
+"""The place that a fact is about: the words in hand, the sentences round them, the fact in focus."""
 
 from __future__ import annotations
 
@@ -30,14 +30,3 @@ def nearby(session: Session, at: tuple[int, int]) -> Nearby:
 def fact_in_focus(session: Session) -> Fact | None:
     """Return the fact in focus; None when there is none, or it is gone."""
     return session.sheet.fact(session.fact_id) if session.fact_id else None
-
-
-def fact_meant(session: Session, view: ArticleView) -> Fact | None:
-    """Return the fact in focus if the selection is one of its ranges, or the caret is among its words."""
-    fact = fact_in_focus(session)
-    if fact is None:
-        return None
-    ranges = [*fact.ranges(), nearby(session, fact.ranges()[0]).sentence(fact.ranges()[0])]
-    if selection := view.selection:
-        return fact if selection in fact.ranges() else None
-    return fact if min(ranges)[0] <= view.caret <= max(end for _, end in ranges) else None

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotations.errors import NotWritten, ReadOnly
 from ui.frame.toast import Toast
 from ui.frame.verb_row import Does, VerbRow, spelled
 from ui.frame.verbs import InFocus
 from ui.look.buttons import Button
-from ui.look.icons import icon
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided, Words
+from ui.look.marks import Symbol
 from ui.look.restyled import follow
-from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
@@ -35,7 +34,7 @@ class Foot(Pane):
         self.toast = Toast(over)
         self.noticed = self.toast.words
         self.first, self.second = Elided(px=13, weight=600), Elided(px=12, role="text2")
-        self._picture = QLabel()
+        self._picture = Symbol()
         self._cell = self._made_cell()
         self.verbs = VerbRow()
         self.saved = Words(px=12, role="text2")
@@ -103,9 +102,7 @@ class Foot(Pane):
         self._what = what
         self.first.setText(what.first)
         self.second.setText(what.second)
-        if what.icon:
-            self._picture.setPixmap(icon(what.icon, roles().text2, px(16), ratio=self.devicePixelRatioF()))
-        self._picture.setVisible(bool(what.icon))
+        self._picture.show_icon(what.icon)
         self.verbs.show_verbs(what.can, self._does, self._special)
 
     # --- notices

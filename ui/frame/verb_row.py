@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from ui.fixed_keys import CAPS
 from ui.frame.verbs import Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
@@ -18,7 +19,6 @@ from ui.plain_text import menu_text, tip
 
 Does = QAction | Callable[[], object]
 NARROW = 900  # pixels at 100 %, of the foot: below that only the first verb keeps its icon
-_SPELLED = {"Return": "Enter", "Backspace": "⌫", "Esc": "Esc"}
 
 
 class VerbRow(QWidget):
@@ -133,4 +133,4 @@ def spelled(keys: Sequence[str]) -> str:
     if not keys:
         return ""
     key = plainest(keys)
-    return _SPELLED.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    return CAPS.get(key, key.replace("+", " ") if len(key) > 1 else key)

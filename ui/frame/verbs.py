@@ -72,13 +72,18 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("fact", "New fact", "diamond"),
         _COMMENT,
     ),
+    "which_fact": (
+        Verb("confirm", "This one", "pencil"),
+        Verb("fact", "A new one", "diamond"),
+        Verb("leave", "Back", "undo-2"),
+    ),
     "none": (),
 }
 
 
 @dataclass(frozen=True)
 class InFocus:
-    """What the foot says of what is in focus: its kind, a row of `VERBS`, and two lines with an icon.
+    """The words of the foot on what is in focus: its kind, a row of `VERBS`, and two lines with an icon.
 
     `verbs`: those in place of the table's, for what has verbs of its own.
     """

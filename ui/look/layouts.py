@@ -16,7 +16,7 @@ Part = QWidget | QLayout | int | None  # a number is a gap in pixels at 100 %, N
 Margins = tuple[int, int, int, int]
 
 
-class Line(QBoxLayout):
+class Packed(QBoxLayout):
     """A row or column; gaps and margins are pixels at 100 %."""
 
     def __init__(self, way: QBoxLayout.Direction, parts: Sequence[Part], gap: int, margins: Margins) -> None:
@@ -54,14 +54,14 @@ class Line(QBoxLayout):
         self.invalidate()
 
 
-def row(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Line:
+def row(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Packed:
     """Return the parts side by side."""
-    return Line(QBoxLayout.Direction.LeftToRight, parts, gap, margins)
+    return Packed(QBoxLayout.Direction.LeftToRight, parts, gap, margins)
 
 
-def column(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Line:
+def column(*parts: Part, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> Packed:
     """Return the parts one below the other."""
-    return Line(QBoxLayout.Direction.TopToBottom, parts, gap, margins)
+    return Packed(QBoxLayout.Direction.TopToBottom, parts, gap, margins)
 
 
 class Pane(QWidget):
@@ -80,7 +80,7 @@ class Pane(QWidget):
 
 
 class Scroll(QScrollArea):
-    """What scrolls up and down when it does not fit; it is never wider than its room."""
+    """A part that scrolls up and down when it does not fit; it is never wider than its room."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(widgetResizable=True)

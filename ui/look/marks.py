@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
+from ui.look.icons import icon
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -81,6 +82,35 @@ def draw_pill(
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Symbol(QWidget):
+    """An icon that stands for something, in the colour of a role."""
+
+    def __init__(self, name: str = "", *, role: str = "text2", size: int = 16) -> None:
+        super().__init__()
+        self._name, self._role, self._size = name, role, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow(self)
+
+    def show_icon(self, name: str, role: str = "") -> None:
+        """Show another icon; none for ""."""
+        self._name, self._role = name, role or self._role
+        self.setVisible(bool(name))
+        self.update()
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(self._size), px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            painter, colour = QPainter(self), getattr(roles(), self._role)
+            painter.drawPixmap(0, 0, icon(self._name, colour, px(self._size), ratio=self.devicePixelRatioF()))
+            painter.end()
 
 
 class Card(QWidget):

@@ -1,12 +1,9 @@
-"""Those that have sizes or colours of their own, each told when others are in force."""
+"""The list of widgets and layouts with sizes or colours of their own, each told when others are in force."""
 
 from __future__ import annotations
 
 from typing import Protocol
 from weakref import WeakSet
-
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 
 class Restyled(Protocol):
@@ -28,7 +25,7 @@ def follow(one: Restyled) -> None:
 def restyle_all() -> None:
     """Restyle all that follow."""
     for one in list(_ALL):
-        if isinstance(one, QObject) and not isValid(one):
-            _ALL.discard(one)
-        else:
+        try:
             one.restyle()
+        except RuntimeError:  # Qt has deleted it, and Python has not as yet
+            _ALL.discard(one)

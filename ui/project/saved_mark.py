@@ -25,6 +25,7 @@ class Telling(Protocol):
     described: Any
     seen: Any
     reloaded: Any
+    stepped: Any
     edited: Any
     saved: Any
     not_saved: Any

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.queries.recent_progress import RecentProgress
+from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import Pane, Scroll, column, row
 from ui.look.lines import Caption, Elided, Words
@@ -20,6 +21,7 @@ from ui.plain_text import tip
 from ui.welcome.parts import DropArea, Logo, Picture, RecentCard
 from ui.welcome.recent import RecentProjects
 
+GOING_ON = "{key:welcome_open} opens it  ·  {key:welcome_choose} choose"
 LEFT, RIGHT, BETWEEN, NARROW = 520, 416, 32, 1000  # pixels at 100 %
 STARTS = (  # what is asked for, word, icon
     ("import_files", "Choose files", "files"),
@@ -84,7 +86,7 @@ class Welcome(Pane):
 
     def _going_on(self) -> QWidget:
         made = QWidget()
-        hint = Words("Enter opens the first  ·  ↑ ↓ choose", px=12, role="text2")
+        hint = Words(IN_FORCE.fill(GOING_ON), px=12, role="text2")
         made.setLayout(column(Caption("Go on with"), self._cards, hint, None, gap=12))
         return made
 

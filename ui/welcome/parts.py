@@ -13,8 +13,9 @@ from annotations.facts import Fact, Filler, Role
 from annotations.spans import Span
 from models.queries.recent_progress import RecentProgress
 from ui.article.article_view import ArticleView
+from ui.facts.fact_chips import FactMark
 from ui.facts.fact_marks import FactMarks
-from ui.facts.fact_painter import FactMark, Shown
+from ui.facts.fact_painter import Shown
 from ui.look.empty import Icon
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words

@@ -67,4 +67,4 @@ def test_a_label_s_key_labels_it_and_it_is_a_stop_no_more(stopping: MainWindow, 
 def test_without_the_setting_they_are_passed_by(launch: Callable[..., MainWindow], hinted: Path) -> None:
     window = launch("open", hinted, "--annotator", "anna")
     press(window, "Ctrl+Home")
-    assert stops(window, "Tab", 2) == ["Oslo", "Oslo"]
+    assert stops(window, "Tab", 3) == ["Maria Ruiz", "Oslo", "Oslo"]

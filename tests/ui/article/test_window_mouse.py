@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,16 +112,16 @@ def test_a_click_on_the_palette_with_nothing_selected_takes_the_label_in_hand(
 
 
 def click_label(window: MainWindow, name: str) -> None:
-    tree = window.work.labels.list
-    [item] = [item for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n)).text(0) == name]
-    QTest.mouseClick(tree.viewport(), LEFT, NONE, tree.visualItemRect(item).center())
+    labels = window.work.labels.list
+    [item] = [item for n in range(labels.count()) if (item := labels.item(n)).text() == name]
+    QTest.mouseClick(labels.viewport(), LEFT, NONE, labels.visualItemRect(item).center())
 
 
 def counted(window: MainWindow) -> dict[str, str]:
-    tree = window.work.labels.list
-    return {
-        item.text(0): item.text(2) for n in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(n))
-    }
+    """How many spans of each label the tips say that there are here."""
+    labels = window.work.labels.list
+    tips = (labels.item(n).toolTip() for n in range(labels.count()))
+    return dict(re.findall(r"^(\w+): (\d+) here", "\n".join(tips), re.MULTILINE))
 
 
 def test_a_double_click_selects_the_token(window: MainWindow, folder: Path) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
@@ -63,5 +62,5 @@ def test_the_welcome_tells_how_far_a_recent_project_is(
     window.close()
     Settings().set(last_project="", annotator="anna")
     welcome = launch().welcome
-    words = f"Window  —  0 of 2 done, 6 spans and 3 facts to decide  —  {folder}"
-    qtbot.waitUntil(lambda: words in [button.text() for button in welcome.findChildren(QPushButton)])
+    words = f"Window, {folder}, 0 of 2 done, 6 spans and 3 facts to decide"
+    qtbot.waitUntil(lambda: [card.accessibleName() for card in welcome.cards.values()] == [words])

@@ -124,7 +124,7 @@ def test_clear_lists_all_again(window: MainWindow) -> None:
     assert titles(window) == ["Second"]
     window.work.filters.clear_all.click()
     assert (len(titles(window)), window.work.filters.count.isVisible()) == (4, False)
-    assert window.work.heading.about.text().startswith("article 1 of 4")
+    assert window.work.heading.about.text().startswith("1 of 4")
 
 
 def test_another_project_is_not_filtered(window: MainWindow, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, ke
     assert window.windowTitle() == "Iraq strikes - Factmark"
     assert window.work.is_empty
     assert window.work.empty.ways["import_files"].isVisible()
-    assert window.work.labels.list.topLevelItem(0).text(0) == "PERSON"
+    assert window.work.labels.list.item(0).text() == "PERSON"
 
 
 def test_a_new_project_where_something_is_is_refused(window: MainWindow, folder: Path) -> None:
@@ -170,8 +170,8 @@ def test_a_label_that_comes_with_an_import_is_told_and_listed(
     window.files.import_paths([tmp_path / "snow.jsonl"])
     idle(qtbot, window)
     assert "WEATHER" in told(window).informativeText()
-    tree = window.work.labels.list
-    assert tree.topLevelItem(tree.topLevelItemCount() - 1).text(0) == "WEATHER"
+    labels = window.work.labels.list
+    assert labels.item(labels.count() - 1).text() == "WEATHER"
 
 
 def test_an_import_says_how_it_knew_the_format_and_what_it_put_right(

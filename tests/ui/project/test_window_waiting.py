@@ -199,4 +199,4 @@ def test_leaving_in_any_other_way_asks_as_well(
         folder,
         "anna",
     )
-    assert (mark(window), window.status.annotator.text()) == ("… waiting for another program (1)", "anna")
+    assert (mark(window), window.top.annotator.text()) == ("… waiting for another program (1)", "anna")

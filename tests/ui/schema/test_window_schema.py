@@ -18,6 +18,7 @@ from models.project import Project
 from tests.making import edit
 from tests.ui.windows import become_active, point, press, said, shown, stored
 from ui.main_window import MainWindow
+from ui.schema.label_delegate import KEY, NAME
 from ui.schema.schema_editor import SchemaEditor
 
 
@@ -67,10 +68,8 @@ def in_article(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
 
 
 def palette(window: MainWindow) -> list[tuple[str, str]]:
-    tree = window.work.labels.list
-    return [
-        (tree.topLevelItem(n).text(0), tree.topLevelItem(n).text(1)) for n in range(tree.topLevelItemCount())
-    ]
+    labels = window.work.labels.list
+    return [(labels.item(n).data(NAME), labels.item(n).data(KEY)) for n in range(labels.count())]
 
 
 def test_a_label_is_added_and_stands_in_the_palette(

@@ -39,7 +39,7 @@ def says(window: MainWindow, dialog: SettingsDialog, own_settings: Path) -> tupl
     """The annotator in the settings, their field, the session and the status line."""
     line = dialog.form.editors["annotator"].text()
     own = kept(own_settings).get("annotator", "")
-    return own, line, window.session.annotator, window.status.annotator.text()
+    return own, line, window.session.annotator, window.top.annotator.text()
 
 
 def test_waiting_further_leaves_the_name_as_it_was(

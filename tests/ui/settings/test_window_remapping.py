@@ -68,7 +68,7 @@ def test_a_new_key_works_at_once_and_after_a_restart(
 def test_enter_in_the_list_asks_for_a_key_and_esc_leaves_it(dialog: SettingsDialog) -> None:
     to_row(dialog, "Next span")
     press(dialog, "Return")
-    assert "“Next span”" in dialog.keys.field.placeholderText()
+    assert "“Next span or fact”" in dialog.keys.field.placeholderText()
     press(dialog, "Esc")
     assert dialog.isVisible()
     assert dialog.keys.list.hasFocus()
@@ -173,7 +173,7 @@ def test_all_keys_go_back_at_once(dialog: SettingsDialog, window: MainWindow) ->
 def test_a_labels_key_wins_and_the_window_says_so(launch: Launch, folder: Path, qtbot: QtBot) -> None:
     Settings().set(keys={"next_span": ["O", "Ctrl+J"]})
     window = launch("open", folder, "--annotator", "anna")
-    lost = "O is the key of the label GPE here, and not that of “Next span”."
+    lost = "O is the key of the label GPE here, and not that of “Next span or fact”."
     qtbot.waitUntil(lambda: said(window) == lost)
     assert is_sentence(lost)
     press(window, "Tab", "O")

@@ -52,6 +52,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     ),
     "badges": (["A"], "above", lambda w: w.view.article.measures.badges == "above"),
     "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
+    "facts_in_path": (["End"], "not", lambda w: w.work.annotating.going.facts_in_path == "not"),
     "hints_in_path": (["Space"], True, lambda w: w.work.annotating.going.stops_at_hints),
     "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
     "backups_latest": (["PgUp"], 20, lambda w: Settings()["backups_latest"] == 20),
@@ -133,7 +134,7 @@ def test_another_name_takes_over_project_and_article(
     tab_to(dialog, line)
     press(dialog, "B", "E", "N", "Return")
     assert kept(own_settings) == {"annotator": "ben"}
-    assert (window.session.annotator, window.status.annotator.text()) == ("ben", "ben")
+    assert (window.session.annotator, window.top.annotator.text()) == ("ben", "ben")
     assert window.session.article.id == "second"
     assert row(window, 1)[1:3] == ["", "1"]
     press(become_active(qtbot, window), "Tab", "X")

@@ -1,0 +1,54 @@
+"""The answer to somebody who had an article looked through again: what was found that was not there before."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from annotations.errors import UserError
+from annotations.sheet import Sheet
+from ui.open_project import OpenProject
+from ui.wording import spans_and_facts
+
+Seen = tuple[set[object], set[object]]
+NOTHING = "Nothing new."
+WAITS = "What was found is shown once the project can be written."
+
+
+class FoundHere:
+    """The articles that somebody waits for, each with what was suggested in it when they asked."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, Seen] = {}
+
+    def ask(self, article: str, sheet: Sheet) -> None:
+        """Keep what is suggested in the article now."""
+        self._before[article] = _seen(sheet)
+
+    def is_awaited(self, article: str) -> bool:
+        return article in self._before
+
+    def forget(self) -> list[str]:
+        """Wait for nothing any more; return the articles that nothing was said of."""
+        left, self._before = list(self._before), {}
+        return left
+
+    def answer(self, opened: OpenProject, article: str) -> str:
+        """Return the sentence on the article, of which the results are in its pool now."""
+        before = self._before.pop(article)
+        if opened.waiting:
+            return WAITS
+        is_here = opened.article is not None and opened.article.id == article
+        with suppress(UserError):  # the article was removed
+            now = _seen(opened.sheet if is_here else opened.project.sheet(article, opened.annotator))
+            spans, facts = (len(after - earlier) for earlier, after in zip(before, now, strict=True))
+            if spans + facts:
+                where = "" if is_here else f" in “{opened.project.article(article).title or article}”"
+                return f"{spans_and_facts(spans, facts)} found{where}."
+        return NOTHING
+
+
+def _seen(sheet: Sheet) -> Seen:
+    """Return the undecided spans and facts by what they say."""
+    spans: set[object] = {(span.start, span.end, span.label) for span in sheet.undecided}
+    facts: set[object] = {(fact.type, fact.trigger, *fact.ranges()) for fact in sheet.undecided_facts()}
+    return spans, facts
