@@ -62,6 +62,11 @@ SETTINGS: Mapping[str, Setting] = {
         False,
         title="Stop at missing names",
     ),
+    "hover_card": Setting(
+        "a card with label, score and guideline where the mouse rests on a span",
+        True,
+        title="Card under the mouse",
+    ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_latest": Setting(
         "latest backups of each kind that are kept; of older ones one an hour, day, week and month stays",

@@ -27,6 +27,7 @@ from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
+from ui.moments.hovering import Hovering
 from ui.pages import Pages
 from ui.plain_text import window_title
 from ui.project.about_article import AboutArticle
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
+        self.hovering = Hovering(session, work.view, self.verbs, self.settings)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
         self._topic_keys = TopicKeys(self, self.menus.topics, work.annotating.toggle_topic)
 

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
-from ui.look.icons import icon
 from ui.look.layouts import column, row
 from ui.look.lines import Words
-from ui.look.restyled import follow
-from ui.look.roles import roles
-from ui.look.scale import px
-
-
-class Icon(QWidget):
-    """An icon in the colour of a role; it is a picture, and no button."""
-
-    def __init__(self, name: str, size: int = 16, *, role: str = "text2") -> None:
-        super().__init__()
-        self._name, self._size, self._role = name, size, role
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        follow(self)
-
-    def show_icon(self, name: str, role: str) -> None:
-        """Show another icon, in the colour of that role."""
-        self._name, self._role = name, role
-        self.update()
-
-    def restyle(self) -> None:
-        """Take scale and colours in force."""
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(self._size), px(self._size))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colour = QPainter(self), getattr(roles(), self._role)
-        picture = icon(self._name, colour, px(self._size), ratio=self.devicePixelRatioF())
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+from ui.look.marks import Symbol
 
 
 class Empty(QWidget):
@@ -51,7 +18,7 @@ class Empty(QWidget):
     def __init__(self, icon_name: str, sentence: str, *buttons: Button, role: str = "text2") -> None:
         super().__init__()
         self._sentence = sentence
-        self.icon = Icon(icon_name, 20, role=role)
+        self.icon = Symbol(icon_name, role=role, size=20)
         self.words = Words(wraps=True, role="text2")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         below = row(None, *buttons, None, gap=8)

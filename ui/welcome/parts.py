@@ -16,10 +16,9 @@ from ui.article.article_view import ArticleView
 from ui.facts.fact_chips import FactMark
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_painter import Shown
-from ui.look.empty import Icon
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words
-from ui.look.marks import Bar, Card, draw_card
+from ui.look.marks import Bar, Card, Symbol, draw_card
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -114,7 +113,7 @@ class DropArea(QWidget):
         )
         for line in (self.words, self.more):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        picture = row(None, Icon("download", 28, role="accent"), None)
+        picture = row(None, Symbol("download", role="accent", size=28), None)
         parts = (picture, self.words, self.more, *((12, below) if below else ()))
         self.setLayout(column(None, *parts, None, gap=6, margins=(16, 8, 16, 8)))
         follow(self)

@@ -54,6 +54,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
     "facts_in_path": (["End"], "not", lambda w: w.work.annotating.going.facts_in_path == "not"),
     "hints_in_path": (["Space"], True, lambda w: w.work.annotating.going.stops_at_hints),
+    "hover_card": (["Space"], False, lambda w: not w.settings["hover_card"]),
     "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
     "backups_latest": (["PgUp"], 20, lambda w: Settings()["backups_latest"] == 20),
     "backups_megabytes": (["PgUp"], 5010, lambda w: Settings()["backups_megabytes"] == 5010),
