@@ -27,6 +27,7 @@ from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
+from ui.moments.ending import Ending
 from ui.moments.hovering import Hovering
 from ui.pages import Pages
 from ui.plain_text import window_title
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.schema_editing = SchemaEditing(session, self)
         apply: dict[str, Apply] = {
             **work.applied(),
+            "straight_to_next": partial(setattr, work.finishing, "goes_on"),
             "palette": apply_palette,
             "scale": apply_scale,
             "annotator": self._become,
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
+        self.ending = Ending(session, work, self.verbs)
         self.hovering = Hovering(session, work.view, self.verbs, self.settings)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
         self._topic_keys = TopicKeys(self, self.menus.topics, work.annotating.toggle_topic)

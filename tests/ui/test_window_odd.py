@@ -118,7 +118,7 @@ def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow,
     assert "1 of 2" in window.work.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
-    qtbot.waitUntil(lambda: "article 1 of 3" in window.work.heading.about.text())
+    qtbot.waitUntil(lambda: "1 of 3" in window.work.heading.about.text())
 
 
 def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, folder: Path) -> None:

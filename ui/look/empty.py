@@ -1,4 +1,4 @@
-"""What stands where nothing is yet: an icon, one sentence, one or two buttons."""
+"""The empty state: an icon, one sentence, one or two buttons where nothing is yet."""
 
 from __future__ import annotations
 

@@ -53,6 +53,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     "badges": (["A"], "above", lambda w: w.view.article.measures.badges == "above"),
     "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
     "facts_in_path": (["End"], "not", lambda w: w.work.annotating.going.facts_in_path == "not"),
+    "straight_to_next": (["Space"], True, lambda w: w.work.finishing.goes_on),
     "hints_in_path": (["Space"], True, lambda w: w.work.annotating.going.stops_at_hints),
     "hover_card": (["Space"], False, lambda w: not w.settings["hover_card"]),
     "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
