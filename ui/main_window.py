@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         for name, action in self.verbs.items():
             bindings.set_keys(action, keys[name])
         self.status.show_keys()
+        self.top.show_views(self.verbs, self.pages.here)
         self.welcome.show_keys({name: spelled(has) for name, has in keys.items()})
 
     def _become(self, chosen: str) -> None:

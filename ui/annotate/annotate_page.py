@@ -18,12 +18,12 @@ from annotations.spans import Status
 from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.coming_back import ComingBack
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
@@ -48,6 +48,7 @@ from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
+from ui.project.coming_back import ComingBack
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -111,15 +112,11 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.attending.mode = self.building.in_focus
-        self.building.changed.connect(self.attending.look)
-        self.does: dict[str, Callable[[], object]] = {  # of the verbs that no action has
-            "build_done": self.building.done,
-            "build_next_role": self.building.next_role,
-            "build_select": partial(self.building.pointing.stretch, 1),
-            "build_empty": self.building.steps.empty,
-            "build_leave": self.building.leave,
-        }
+        modes = Modes(self.same, self.same_facts, self.jumping)
+        self.attending.mode = lambda: self.building.in_focus() or modes.in_focus()
+        for turned in (self.building.changed, self.jumping.turned):
+            turned.connect(self.attending.look)
+        self.does = {**self.building.does(), **modes.does}
         self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
@@ -142,6 +139,8 @@ class AnnotatePage(QSplitter):
         self.same.applied.connect(self._go_on)
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
+            same.left.connect(self.attending.look)
+            same.applied.connect(self.attending.look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -210,6 +209,7 @@ class AnnotatePage(QSplitter):
 
     def same_mentions(self) -> None:
         """Open the list of same facts for the fact in focus, else that of same mentions."""
+        self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
             self.same.leave()
