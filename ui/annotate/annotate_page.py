@@ -10,11 +10,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
+from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -33,6 +34,8 @@ from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
+from ui.articles.no_articles import NoArticles
+from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
 from ui.building.building import Building
 from ui.building.strip import BuilderStrip
@@ -74,12 +77,19 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page")
+        self._reading = middle = _stacked(
+            self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page"
+        )
         left.setFocusProxy(self.list)
-        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        middle.setFocusProxy(self.view)
+        self.middle = QStackedWidget()
+        for page in (middle, self.empty):
+            self.middle.addWidget(page)
+        self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
@@ -88,6 +98,7 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
+        self.renaming = Renaming(session, self.list, self.heading)
         self.building = Building(session, view, self.strip)
         going = Going(session, view)
         self.fact_keys = FactKeys(session, view, going, self.building)
@@ -119,6 +130,8 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
+        for changed in (session.article_opened, session.articles_changed):
+            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -140,8 +153,8 @@ class AnnotatePage(QSplitter):
     # --- what is shown
 
     def open(self) -> None:
-        """Give the article the keyboard."""
-        self.view.setFocus()
+        """Give the article the keyboard, or what stands in its place."""
+        (self.empty if self.is_empty else self._reading).setFocus()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -175,6 +188,22 @@ class AnnotatePage(QSplitter):
     def _show_counts(self) -> None:
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the way to bring articles is shown in the article's place."""
+        return self.middle.currentWidget() is self.empty
+
+    def _show_whether_empty(self) -> None:
+        """Show in the article's place, when the project has none, how to bring some."""
+        project, article = self.session.project, self.session.article
+        is_empty = bool(project and not article and not article_queries.article_ids(project))
+        if is_empty != self.is_empty:
+            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
+            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            self.middle.setCurrentWidget(after)
+            if had:
+                after.setFocus()
 
     # --- what is asked
 

@@ -28,6 +28,8 @@ def sheet() -> str:
     QLineEdit, QComboBox, QAbstractSpinBox {{ background: {r.page}; border: 1px solid {r.edge};
         border-radius: {px(6)}px; padding: {px(3)}px {px(8)}px; min-height: {px(22)}px }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {r.accent} }}
+    QPlainTextEdit {{ background: {r.page}; border: 1px solid {r.edge}; border-radius: {px(6)}px; padding: {px(4)}px }}
+    QPlainTextEdit:focus {{ border: 2px solid {r.accent} }}
     QComboBox::drop-down {{ border: none; width: {px(20)}px }}
     QPushButton {{ background: {r.card}; border: 1px solid {r.edge}; border-radius: {px(6)}px;
         padding: {px(4)}px {px(12)}px; min-height: {px(20)}px }}
