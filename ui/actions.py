@@ -53,7 +53,7 @@ ACTIONS = (
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("paste_text", "Paste text…", ("Ctrl+V",), "File", "pasting.open"),
-    Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
+    Action("suggest", "Look for more in all articles", (), "File", "suggesting.everywhere"),
     Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
     Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
@@ -79,14 +79,12 @@ ACTIONS = (
     ),
     _article("reject", "Reject or delete, and to the next", ("Backspace", "X"), "Edit", "annotating.reject"),
     _article(
-        "label_with_hand", "Label with the label in hand", ("Space",), "Edit", "annotating.label_with_hand"
+        "label_with_hand", "Label with the current label", ("Space",), "Edit", "annotating.label_with_hand"
     ),
     _article("relabel", "Label…", (), "Edit", "relabel"),
     _article("same_mentions", "Same mentions…", ("M",), "Edit", "same_mentions"),
     _article("copy", "Copy", ("Ctrl+C",), "Edit", "annotating.copy"),
-    _article(
-        "suggest_here", "Look for more here, with all that was learned", ("R",), "Edit", "suggesting.here"
-    ),
+    _article("suggest_here", "Look for more", ("R",), "Edit", "suggesting.here"),
     _article("fact", "New fact", ("F",), "Edit", "fact_keys.begin"),
     _article("change_fact", "Change the fact in focus", ("E",), "Edit", "fact_keys.change"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
@@ -96,41 +94,43 @@ ACTIONS = (
     Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
     _article(
         "end_on",
-        "End on by a token",
+        "Make longer on the right",
         ("Alt+Right",),
-        "Bounds",
+        "Longer or shorter",
         "annotating.bounds.step",
         ("end", 1),
         repeats=True,
     ),
     _article(
         "end_back",
-        "End back by a token",
+        "Make shorter on the right",
         ("Alt+Left",),
-        "Bounds",
+        "Longer or shorter",
         "annotating.bounds.step",
         ("end", -1),
         repeats=True,
     ),
     _article(
         "start_on",
-        "Start on by a token",
+        "Make shorter on the left",
         ("Ctrl+Right",),
-        "Bounds",
+        "Longer or shorter",
         "annotating.bounds.step",
         ("start", 1),
         repeats=True,
     ),
     _article(
         "start_back",
-        "Start back by a token",
+        "Make longer on the left",
         ("Ctrl+Left",),
-        "Bounds",
+        "Longer or shorter",
         "annotating.bounds.step",
         ("start", -1),
         repeats=True,
     ),
-    _article("take_bounds", "Take the selection's bounds", ("=",), "Bounds", "annotating.bounds.take"),
+    _article(
+        "take_bounds", "Make it what is selected", ("=",), "Longer or shorter", "annotating.bounds.take"
+    ),
     _article(
         "next_suggestion",
         "Next suggestion",
@@ -249,7 +249,7 @@ LINES_BEFORE = {  # where a menu draws a line
     *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
 }
 MENUS = ("File", "Edit", "View", "Go", "Help")
-BELOW = {"Bounds": "Edit"}  # menus in another menu
+BELOW = {"Longer or shorter": "Edit"}  # menus in another menu
 # What is about the article in Annotate: off in the other views, where it would be done unseen.
 ANNOTATE = (
     *(

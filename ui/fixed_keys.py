@@ -104,7 +104,7 @@ FIXED = {
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
-        FixedKey("reason_take", REASONS, _ENTER, "take the one in hand"),
+        FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),

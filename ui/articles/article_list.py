@@ -20,7 +20,7 @@ from ui.plain_text import tip
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
-COLUMNS = ("Article", "State", "Left", "Lowest")
+COLUMNS = ("Article", "State", "To decide", "Lowest score")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
 ROLES = frozenset(
