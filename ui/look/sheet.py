@@ -56,5 +56,9 @@ def sheet() -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
     QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
+    QListView#choices {{ background: transparent; border: none; outline: none }}
+    QListView#choices::item {{ padding: {px(4)}px {px(8)}px; border-radius: {px(6)}px; border: 2px solid transparent }}
+    QListView#choices::item:selected {{ background: {r.accent_tint}; color: {r.text} }}
+    QListView#choices::item:selected:focus {{ border: 2px solid {r.accent} }}
     QSplitter::handle {{ background: {r.line} }}
     """
