@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
             "palette": apply_palette,
             "scale": apply_scale,
+            "verbs": self.status.show_all,
             "annotator": self._become,
         }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
