@@ -89,6 +89,7 @@ SETTINGS: Mapping[str, Setting] = {
     "finish_score": Setting(
         "lowest score that finishing an article confirms", 0.8, least=0, most=1, in_form=False
     ),
+    "first_steps_done": Setting("the first steps were done, or are not wanted", False, in_form=False),
     "keys": Setting("keys of your own, by action", {}, in_form=False),
     "last_project": Setting("the project opened when none is named", "", in_form=False),
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),

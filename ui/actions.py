@@ -204,7 +204,8 @@ ACTIONS = (
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
     _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
     Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),
-    Action("cheat_sheet", "All keys", ("?", "F1"), "View", "preferences.open_cheat_sheet"),
+    Action("first_steps", "First steps", (), "Help", "coach.begin"),
+    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "preferences.open_cheat_sheet"),
     Action("report", "Report a problem…", (), "Help", "reporting.open"),
 )
 
@@ -261,6 +262,7 @@ ANNOTATE = (
         "filters.",
         "panels.",
         "renaming.",
+        "coach.",
         "panes.",
         "reading.",
     ),
