@@ -57,10 +57,20 @@ SETTINGS: Mapping[str, Setting] = {
         AFTER_SENTENCE,
         FACTS_IN_PATH,
     ),
+    "straight_to_next": Setting(
+        "{key:finish} opens the next article at once; off: it shows first what was done in this one",
+        False,
+        title="Straight to the next",
+    ),
     "hints_in_path": Setting(
         "{key:next_suggestion} also stops where a name may be missing, which is then selected",
         False,
         title="Stop at missing names",
+    ),
+    "hover_card": Setting(
+        "a card with label, score and guideline where the mouse rests on a span",
+        True,
+        title="Card under the mouse",
     ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_latest": Setting(

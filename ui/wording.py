@@ -38,7 +38,7 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
 
 def still_open(roles: Sequence[str]) -> str:
     """Return the sentence that points out the needed roles of a fact that is about to be confirmed."""
-    return f"No {' and no '.join(roles)} yet: fill it ({{key:change_fact}}), or {{key:confirm}} again."
+    return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:

@@ -22,7 +22,7 @@ from models.queries.same_mentions import indexed
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import from_row, marks
 
-BATCH = 40  # articles that are looked at in a step
+BATCH = 10  # articles that are looked at in a step
 CONTEXT = 80  # code points shown before a fact's trigger and behind it
 
 

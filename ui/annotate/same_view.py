@@ -63,7 +63,7 @@ class SameView(QWidget):
         self.whole = _box("&All articles")
         self.any_case = _box("Any &case")
         self.variants = _box("&Variants: ’ as ', hyphen as blank")
-        does: dict[str, Callable[[], object]] = {
+        self.does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_case": lambda: self.any_case.toggle(),
             "same_variants": lambda: self.variants.toggle(),
@@ -71,7 +71,7 @@ class SameView(QWidget):
             "same_veto": self._veto,
             "same_apply": self.apply,
         }
-        self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
+        self._keys = {key: do for name, do in self.does.items() for key in FIXED[name].keys}
         self.hits, self.says = Hits(), PlainLabel()
         self.list = SameList(self.hits, frozenset(self._keys))
         self.then = QComboBox()

@@ -23,3 +23,13 @@ DOES: Mapping[
     "fact_done": (("done",),),
     "fact_leave": (("leave",),),
 }
+VERBS: Mapping[str, tuple[str, int]] = {  # of the foot: the fixed key that each is, and which of its keys
+    "build_done": ("fact_done", 0),
+    "build_next_role": ("fact_on", 0),
+    "build_select": ("fact_select", 3),
+    "build_empty": ("fact_empty", 0),
+    "build_leave": ("fact_leave", 0),
+    "build_modality": ("fact_modality", 0),
+    "build_negate": ("fact_negated", 0),
+    "build_note": ("fact_note", 0),
+}

@@ -6,7 +6,9 @@ edit.  What was taken when somebody left comes back by undoing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +20,7 @@ from annotations.schema.types import FactType
 from annotations.text.text import trim
 from ui.article.article_view import ArticleView
 from ui.building import saying
-from ui.building.builder_keys import DOES
+from ui.building.builder_keys import DOES, VERBS
 from ui.building.pointing import WordPointing
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
@@ -266,6 +268,10 @@ class Building(QObject):
                 self.steps.note(note)
 
     # --- what is shown
+
+    def does(self) -> dict[str, Callable[[], object]]:
+        """Return what the verbs of the foot do, by their names."""
+        return {verb: partial(self._press_key, *key) for verb, key in VERBS.items()}
 
     def in_focus(self) -> InFocus | None:
         """Return what the foot says while the strip is open; None while it is not."""

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.building.verbs import cap
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import row
-from ui.look.lines import Elided
+from ui.look.lines import Elided, Words
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 
 HEIGHT = 28  # pixels at 100 %
+WIDE = 720  # of the row, from which on it says what its last keys do
 _SMALL = 24
 
 
@@ -41,19 +43,19 @@ class HintRow(QWidget):
         self.modality = self._small("", "", self.turned.emit, "Modality", "fact_modality")
         self.negation = self._small("not", "", self.negated.emit, "Negated", "fact_negated")
         self.remark = self._small("", "pencil", self.noting.emit, "Note", "fact_note")
-        self.before = self._small(
-            "", "chevron-up", partial(self.stepped.emit, -1), "Sentence before", "fact_before"
-        )
-        self.after = self._small(
-            "", "chevron-down", partial(self.stepped.emit, 1), "Sentence after", "fact_after"
-        )
+        self.before = self._small("", "", partial(self.stepped.emit, -1), "Sentence before", "fact_before")
+        self.after = self._small("", "", partial(self.stepped.emit, 1), "Sentence after", "fact_after")
+        self.beside = Words("the sentence before, after", px=12, role="text2")
+        for button, key in ((self.before, "fact_before"), (self.after, "fact_after")):
+            button.say("", "", cap(key))
+            button.setAccessibleName("Sentence before" if button is self.before else "Sentence after")
         self.use.clicked.connect(self.used)
         made = row(gap=4)
         made.add(self.use)
         made.add(self.words, 1)
         made.add(self.note, 1)
         self._aside = (self.modality, self.negation, self.remark, self.before, self.after)
-        for part in self._aside:
+        for part in (*self._aside, self.beside):
             made.add(part)
         self.setLayout(made)
         self.use.hide()
@@ -89,6 +91,15 @@ class HintRow(QWidget):
         """Show the buttons of a fact, or none while its type is to be chosen."""
         for part in self._aside:
             part.setVisible(has_type)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Say what the last two keys do where there is room for it."""
+        self.beside.setVisible(not self.after.isHidden() and self.width() >= px(WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def focusNextPrevChild(self, following: bool) -> bool:
         return False  # the strip has the key, and goes to the next role

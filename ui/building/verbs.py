@@ -18,8 +18,11 @@ BUILDING = (
     Verb("build_done", "Done", "check", cap("fact_done")),
     Verb("build_next_role", "Next role", "arrow-right", cap("fact_on")),
     Verb("build_select", "Select words", "plus", cap("fact_select", 3)),
-    Verb("build_empty", "Empty role", "minus", cap("fact_empty", 0)),
     Verb("build_leave", "Leave", "x", cap("fact_leave")),
+    Verb("build_empty", "Empty role", "minus", cap("fact_empty", 0)),
+    Verb("build_modality", "Modality", "info", cap("fact_modality")),
+    Verb("build_negate", "Negated", "equal-not", cap("fact_negated")),
+    Verb("build_note", "Note", "pencil", cap("fact_note")),
 )
 CHOOSING = (
     Verb("build_done", "Take this type", "check", cap("fact_done")),

@@ -13,7 +13,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget
 
 from annotations.articles import published_of
-from annotations.facts import Fact
 from annotations.sheet import Seen
 from ui.cards.card_filter import FilterButton, Sieve
 from ui.cards.card_list import CardList
@@ -34,19 +33,21 @@ NOWHERE = (-1, -1)
 NARROW = 332  # pixels at 100 %
 REST = 30  # milliseconds without another fact in focus
 LEFT = "There is no suggested fact left to decide in the list."
-OPEN = "No {role} yet: fill it, or {{key:facts_confirm}} again."
 
 
 class FactPanel(Pane):
     """The cards in `list`.
 
     `filling`: a fact's id, and the role that is to be filled in the builder, "" to change the fact there;
-    `quoted`: the bounds of words to be shown in the text; `wanted_new`: a new fact is to be built.
+    `quoted`: the bounds of words to be shown in the text; `wanted_new`: a new fact is to be built; `emptied`: no card
+    is left where the keyboard was.
     """
 
+    keyed = ("fact",)
     filling = Signal(str, str)
     quoted = Signal(int, int)
     wanted_new = Signal()
+    emptied = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -54,7 +55,6 @@ class FactPanel(Pane):
         self._context: FactContext | None = None
         self._maker: CardMaker | None = None
         self._pointing = False
-        self._warned: Fact | None = None  # that a needed role of it is open
         self._caret, self._here = 0, NOWHERE  # the sentence that the caret is in
         self._rested = QTimer(self, interval=REST, singleShot=True)
         self._rested.timeout.connect(self._follow)
@@ -141,10 +141,16 @@ class FactPanel(Pane):
         self._pointing = False
         self._group()
         left = sum(card.is_suggested for card in every)
-        some = f" · {len(shown):,} of {len(every):,} shown" if len(shown) < len(every) else ""
-        self.count.setText(f"{left:,} to decide{some}" if left or some else "")
+        said = f"{left:,} to decide" if left else ""
+        if len(shown) < len(every):
+            said = f"{len(shown):,} of {len(every):,} shown"
+        if said != self.count.text():
+            self.count.setText(said)
         self.missing.say(is_filtered=bool(every))
+        had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)
+        if had_keyboard and not shown:
+            self.emptied.emit()
 
     def _group(self) -> None:
         """Put the captions over the cards."""
@@ -157,6 +163,7 @@ class FactPanel(Pane):
 
     def _point(self, id_: str | None) -> None:
         """Show the fact that came into focus, once the keys rest."""
+        self._edits.pointed_out = None
         self._rested.start()
         if self._has_keyboard():
             self._point_to(id_)
@@ -217,18 +224,15 @@ class FactPanel(Pane):
             self.filling.emit(card.fact.id, role)
 
     def _confirm(self) -> None:
-        """Confirm the fact in hand; of one with a needed role open the first time go to that role."""
+        """Confirm the fact in hand; of one with a needed role open the first time show that role."""
         card = self.card()
         if card is None:
-            return
-        if card.is_suggested and card.missing and self._warned != card.fact:
-            self._warned = card.fact
-            self.list.card.point_out(card.missing[0])
-            self._session.noted.emit(OPEN.format(role=card.missing[0]))
             return
         behind = self._behind()
         if not card.is_suggested or self._edits.confirm(card.fact):
             self._go_on(behind)
+        elif card.missing and self._edits.pointed_out == card.fact:
+            self.list.card.point_out(card.missing[0])
 
     def _reject(self) -> None:
         if card := self.card():

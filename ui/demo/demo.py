@@ -65,6 +65,7 @@ class _Demo:
         from ui.demo.hands import Hands
 
         self.window = start(Settings(), "demo")
+        self.window.work.finishing.goes_on = True  # its hands press nothing on the card of what is done
         self.window.resize(*pictures.BIG)
         self.window.show()
         self.session, self.hands = self.window.session, Hands(self.window)

@@ -29,9 +29,13 @@ class FactFocus(QObject):
             changed.connect(self._forget)
 
     def take(self, to: Target) -> None:
-        """Put the fact that the target is about, if any, in focus."""
-        if to.item and self._session.sheet.fact(to.item):
-            self._session.focus_fact(to.item)
+        """Put the fact that the target is about, if any, in focus; a filler that it points at is selected."""
+        fact = self._session.sheet.fact(to.item) if to.item else None
+        if fact is None:
+            return
+        self._session.focus_fact(fact.id)
+        if (to.start, to.end) in fact.ranges() and (to.start, to.end) != fact.trigger:
+            self._view.set_selection(to.start, to.end)
 
     def _show(self, id_: str | None) -> None:
         """Bring the fact into view and the caret to its trigger; no span is in focus then."""

@@ -32,7 +32,7 @@ class Foot(Pane):
     def __init__(self, over: QWidget) -> None:
         super().__init__()
         self.toast = Toast(over)
-        self.noticed = self.toast.words
+        self.noticed = self.toast
         self.first, self.second = Elided(px=13, weight=600), Elided(px=12, role="text2")
         self._picture = Symbol()
         self._cell = self._made_cell()

@@ -85,7 +85,8 @@ class VerbRow(QWidget):
                 left += widths[place] + gap
             elif place < len(widths):
                 self._hidden.append(place)
-            button.setVisible(fits)
+            if button.isHidden() == fits:
+                button.setVisible(fits)
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
 

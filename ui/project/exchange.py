@@ -6,6 +6,7 @@ other.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,11 @@ class Sharing(QObject):
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
         """Import the files, then merge the packages among them, which may be about their articles."""
-        if self._session.project is None or not paths:
+        if self._session.project is None:
+            if paths:
+                self._files.with_project(partial(self.drop, paths))
+            return
+        if not paths:
             return
         if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")

@@ -214,7 +214,7 @@ class RescueDialog(QDialog):
         self.setWindowTitle("Save a copy")
         self.path = QLineEdit(str(folder))
         form = QFormLayout()
-        form.addRow("Folder, which is made", path_row(self.path, self._browse))
+        form.addRow("Folder (will be created)", path_row(self.path, self._browse))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

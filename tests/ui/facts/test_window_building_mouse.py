@@ -13,6 +13,7 @@ from tests.ui.article.article_views import LEFT, NONE, drag, middle
 from tests.ui.facts.building import SEA, facts, hint, in_hand, news_project, place, quotes, slots, strip
 from tests.ui.facts.building_by_mouse import click, click_verb, click_words, over
 from tests.ui.windows import point, press, selected, stored, suggested
+from ui.building.verbs import BUILDING, CHOOSING
 from ui.main_window import MainWindow
 
 TEXT = (
@@ -177,6 +178,14 @@ def test_the_foot_has_the_verbs_of_the_builder(
     assert begun.status.first.text() == "New fact: ATTACK “struck”"
     use = strip(begun).hint.use
     assert (in_hand(begun), slots(begun)[in_hand(begun)], use.text() if use.isVisible() else "") == expected
+
+
+def test_every_verb_of_the_builder_can_be_done(begun: MainWindow) -> None:
+    assert {verb.action for verb in (*BUILDING, *CHOOSING)} <= begun.work.does.keys()
+    begun.work.does["build_negate"]()
+    begun.work.does["build_modality"]()
+    fact = begun.work.building.draft.fact
+    assert (fact.negated, str(fact.modality)) == (True, "claimed")
 
 
 def test_the_foot_says_to_press_a_sign_and_forgets_it_when_left(qtbot: QtBot, begun: MainWindow) -> None:

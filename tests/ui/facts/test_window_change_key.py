@@ -54,7 +54,7 @@ def test_f_in_the_list_asks_as_well(window: MainWindow, answer: str, head: str) 
 def test_a_needed_role_is_pointed_out_in_the_list_too(window: MainWindow, folder: Path) -> None:
     opened(window)
     press(window, "Down", "Return")
-    assert (said(window), decided(folder)) == ("No target yet: fill it (E), or Enter again.", {})
+    assert (said(window), decided(folder)) == ("No target yet: fill it, or Enter again.", {})
     press(window, "Up", "Down", "Return")
     assert decided(folder) == {}
     press(window, "Return")

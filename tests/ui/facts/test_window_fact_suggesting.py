@@ -212,12 +212,14 @@ def test_slips_in_facts_are_listed_and_a_jump_focuses_the_fact(launch: Launch, t
     assert window.view.hasFocus()
 
 
-def test_a_fact_that_lint_points_at_is_in_hand_in_the_panel(launch: Launch, tmp_path: Path) -> None:
+def test_a_fact_that_lint_points_at_is_in_hand_in_the_panel(
+    launch: Launch, tmp_path: Path, qtbot: QtBot
+) -> None:
     window, sentences = linted(launch, tmp_path)
     open_role = "“struck back”: The ATTACK has no target."
     press(window, "Home", *["Down"] * sentences.index(open_role), "Return")
     window.verbs["facts_panel"].trigger()
     panel = window.work.panels.here()
     panel.refresh()
-    assert in_hand(panel) == "second"
+    qtbot.waitUntil(lambda: in_hand(panel) == "second")
     assert focused(window) == ""

@@ -22,7 +22,7 @@ from ui.key_words import filled
 from ui.main_window import MainWindow
 
 NOTHING = "Nothing is left to decide here; Ctrl+Enter finishes the article."
-OPEN = "No target yet: fill it (E), or Enter again."
+OPEN = "No target yet: fill it, or Enter again."
 SENTENCES = ["Navy", "60", "Tuesday", "Ana", "Ruiz", "first", "Oslo", "second", "third"]
 
 

@@ -12,8 +12,11 @@ from annotations.spans import Status
 from models.queries.article_done import ArticleDone, Taught
 from tests.ui.facts.facts_project import SUGGESTED, decided, kept, opened, project_of
 from tests.ui.windows import active, become_active, here, point, press, said, state, stored
+from ui.facts.fact_edits import FactEdits
 from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
+
+pytestmark = pytest.mark.usefixtures("straight_on")
 
 OTHER = "The Navy waits. Navy men met Navy boats."
 NAVY = [
@@ -93,11 +96,14 @@ def test_enter_goes_to_a_fact_when_no_span_is_left(qtbot: QtBot, window: MainWin
 def test_an_article_that_is_done_tells_spans_facts_keys_and_the_project(
     window: MainWindow, finished: list[ArticleDone]
 ) -> None:
-    opened(window)
-    press(window, "Return", "Return", "X", "Ctrl+Return")
+    edits, sheet = FactEdits(window.session), window.session.sheet
+    for id_ in ("first", "second", "second"):  # which has no target: it is asked for first
+        edits.confirm(sheet.fact(id_))
+    edits.reject(sheet.fact("third"))
+    press(window, "Right", "Left", "Ctrl+Return")
     [done] = finished
     assert (done.article, done.spans, done.facts, done.left_spans, done.left_facts) == ("first", 6, 2, 0, 0)
-    assert done.keys == 4
+    assert done.keys == 3
     assert (done.project.done, done.project.articles) == (1, 2)
     assert done.taught == Taught()
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.facts.facts_project import SUGGESTED, TEXT, opened, project_of
+from tests.ui.facts.facts_project import SUGGESTED, TEXT, in_hand, opened, project_of
 from tests.ui.windows import FIRST, focused, here, point, press, said
 from ui.look.roles import SCHEMES
 from ui.main_window import MainWindow
@@ -114,5 +114,5 @@ def test_a_span_that_fills_a_fact_is_what_comes_back(with_facts: MainWindow) -> 
 def test_undo_in_the_list_of_facts_takes_the_fact_in_hand(with_facts: MainWindow, qtbot: QtBot) -> None:
     panel = opened(with_facts)
     press(with_facts, "X", "Ctrl+Z")
-    qtbot.waitUntil(lambda: bool(panel.fact() and panel.fact().id == "first"))
+    qtbot.waitUntil(lambda: in_hand(panel) == "first")
     assert panel.list.hasFocus()

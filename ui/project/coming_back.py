@@ -1,4 +1,4 @@
-"""The way back to what an undo or redo changed: in focus, in the article that it is in, with a ring round it."""
+"""The way back to what an undo or redo changed: it comes into focus, in its article, with a ring round it."""
 
 from __future__ import annotations
 
