@@ -18,6 +18,7 @@ from ui.cards.card_places import CardPlaces
 from ui.cards.fact_changes import FactContext
 from ui.cards.focused_card import FocusedCard
 from ui.look.scale import px
+from ui.widgets.row_chosen import RowChoice
 
 MARGIN, GAP, CAPTION = 16, 8, 26  # pixels at 100 %
 Move = QAbstractItemView.CursorAction
@@ -43,6 +44,7 @@ class CardArea(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(cards)
+        RowChoice(self)
 
     # --- how it is laid out
 
