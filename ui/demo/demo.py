@@ -102,7 +102,7 @@ class _Demo:
         wait(lambda: self.session.article is not None, "the samples to be imported")
         wait(lambda: self._suggested(), "the suggestions")
         count = len(self.window.work.list.articles.ids)
-        self.say(f"Imported {count} articles and suggested in them.")
+        self.say(f"{count} articles added, and looked through for suggestions.")
         return count
 
     def _suggested(self) -> bool:
