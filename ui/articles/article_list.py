@@ -21,7 +21,7 @@ from ui.widgets.row_chosen import RowChoice
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
-COLUMNS = ("Article", "State", "Left", "Lowest")
+COLUMNS = ("Article", "State", "To decide", "Lowest score")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
 ROLES = frozenset(

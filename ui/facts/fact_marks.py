@@ -34,4 +34,4 @@ class FactMarks:
         self._view.scrolling.refresh()
 
     def _paint(self, painter: QPainter, _: ArticleLayout, window: QRectF) -> None:
-        self._painter.paint(painter, window, self._view.palette())
+        self._painter.paint(painter, window)

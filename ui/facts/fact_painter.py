@@ -1,7 +1,7 @@
 """The painter of one fact in the article: words underlined, a chip below each, connectors between them.
 
 Chips lie in room that is made for them below the lines that carry any; no word is covered and none is wrapped
-anew.  What is no mark of the fact is a number: what a digit would take.
+anew.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from ui.article.article_layout import ArticleLayout
 from ui.article.chunk_layout import ChunkLayout
 from ui.facts.connectors import Connectors, Stop, dot_over
-from ui.facts.fact_chips import ChipFont, FactChip, FactMark, chips_in, first_words, rooms
+from ui.facts.fact_chips import ChipFont, FactChip, FactMark, chips_in, rooms
 from ui.facts.gaps import Gaps
 from ui.facts.inks import Inks, dashes, inks
-from ui.facts.number_plates import paint_plate
 
 _LINE, _DASH, _BLANK, _ROUND = 2.0, 5.0, 2.5, 4.0  # units
 _DASHES = (3.0, 2.0)
@@ -27,10 +26,9 @@ _DASHES = (3.0, 2.0)
 
 @dataclass(frozen=True)
 class Shown:
-    """A fact's marks, and the ranges that are numbered from 1; `dashed`: nobody has decided on it."""
+    """A fact's marks; `dashed`: nobody has decided on it."""
 
     marks: Sequence[FactMark] = ()
-    numbered: Sequence[tuple[int, int]] = ()
     dashed: bool = False
 
     def hub(self) -> FactMark | None:
@@ -59,9 +57,9 @@ class FactPainter:
         """Return the room that chips need below each line of a chunk."""
         return rooms(self._chips_in(chunk, start), self._layout.measures.unit) if self._shown.marks else {}
 
-    def paint(self, painter: QPainter, window: QRectF, page: QPalette) -> None:
+    def paint(self, painter: QPainter, window: QRectF) -> None:
         """Paint the marks; `window` is all that is in view, whose chunks have their lines."""
-        if not self._shown.marks and not self._shown.numbered:
+        if not self._shown.marks:
             return
         tops, colours = dict(self._layout.visible(window.top(), window.height())), inks()
         painter.save()
@@ -77,8 +75,6 @@ class FactPainter:
             self._paint_lines(painter, tops, colours)
             for chip, stop in stops:
                 self._paint_chip(painter, chip, stop.chip, colours)
-        for n, bounds in enumerate(self._shown.numbered, 1):
-            self._paint_number(painter, tops, n, bounds, page)
         painter.restore()
 
     def _chips_in(self, chunk: ChunkLayout, start: int) -> list[FactChip]:
@@ -129,15 +125,6 @@ class FactPainter:
         painter.setPen(colours.on_ink if is_solid else colours.ink)
         painter.setFont(self._font.font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chip.name)
-
-    def _paint_number(
-        self, painter: QPainter, tops: dict[int, float], n: int, bounds: tuple[int, int], page: QPalette
-    ) -> None:
-        index = self._layout.index_of(bounds[0])
-        if index in tops:
-            start, chunk = self._layout.start(index), self._layout.chunk(index)
-            if words := first_words(chunk, bounds[0] - start, min(bounds[1] - start, len(chunk.text))):
-                paint_plate(painter, words.translated(0.0, tops[index]), n, self._layout.measures, page)
 
     def _strips(self, tops: dict[int, float], start: int, end: int) -> Iterable[QRectF]:
         """Yield the range's rectangles in the chunks in view."""

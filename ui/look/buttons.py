@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.restyled import follow
 from ui.look.roles import roles
-from ui.look.scale import px
+from ui.look.scale import px, scale
 
 Kind = Literal["primary", "plain", "ghost", "tab"]
 
@@ -66,12 +67,14 @@ class Button(QAbstractButton):
 
     def _widths(self) -> tuple[float, float, float]:
         """Return the widths of icon, word and key, with the gaps before them."""
-        word = QFontMetricsF(font(13, 600 if self.kind == "tab" else 500)).horizontalAdvance(self.text())
-        return (
-            px(16) + (px(8) if self.text() else 0) if self.icon_name else 0,
-            word,
-            cap_width(self.key) + px(8) if self.key else 0,
-        )
+        return _measured(self.text(), bool(self.icon_name), self.key, self.kind == "tab", scale())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as well as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, r, box = QPainter(self), roles(), QRectF(self.rect())
@@ -147,8 +150,23 @@ class KeyCap(QAbstractButton):
         painter.end()
 
 
+@lru_cache(1024)
+def _measured(word: str, has_icon: bool, key: str, is_tab: bool, _: float) -> tuple[float, float, float]:
+    """Return the widths of icon, word and key at a scale, with the gaps before them."""
+    return (
+        px(16) + (px(8) if word else 0) if has_icon else 0,
+        QFontMetricsF(font(13, 600 if is_tab else 500)).horizontalAdvance(word),
+        cap_width(key) + px(8) if key else 0,
+    )
+
+
 def cap_width(key: str) -> float:
     """Return the width of the cap of a key, in pixels."""
+    return _cap(key, scale())
+
+
+@lru_cache(256)
+def _cap(key: str, _: float) -> float:
     return max(float(px(18)), QFontMetricsF(font(11, 500)).horizontalAdvance(key) + px(10))
 
 
