@@ -204,6 +204,7 @@ ACTIONS = (
     Action("previous_pane", "Previous pane", ("Shift+F6",), "Go", "next_pane", (-1,), repeats=True),
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
+    Action("first_steps", "First steps", (), "Help", "coach.begin"),
     Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "preferences.open_cheat_sheet"),
     Action("report", "Report a problem…", (), "Help", "reporting.open"),
 )
@@ -252,6 +253,7 @@ ANNOTATE = (
         "filters.",
         "panels.",
         "renaming.",
+        "coach.",
         "panes.",
         "reading.",
     ),

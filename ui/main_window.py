@@ -27,6 +27,7 @@ from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
+from ui.moments.coach import Coach
 from ui.moments.ending import Ending
 from ui.moments.hovering import Hovering
 from ui.pages import Pages
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
         self.status = Foot(self.pages)
+        self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)
         lines.add(self.pages, 1)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
             "palette": apply_palette,
             "scale": apply_scale,
+            "verbs": self.status.show_all,
             "annotator": self._become,
         }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
+        self.coach.bind(self.verbs)
         self.ending = Ending(session, work, self.verbs)
         self.hovering = Hovering(session, work.view, self.verbs, self.settings)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)

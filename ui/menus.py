@@ -45,7 +45,10 @@ class Menus(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         self._menus["Edit"].aboutToShow.connect(self.name_undo)
         self._fill_colours(self._menus["View"].addMenu("Colours"))
-        self._fill_selecting(QAction("Label what the mouse selects", self))
+        selecting = QAction("Label what the mouse selects", self)
+        self._menus["Edit"].insertAction(verbs["same_mentions"], selecting)
+        self._fill_check(selecting, "label_on_selection")
+        self._fill_check(self._menus["View"].addAction("Verbs"), "verbs")
         preferences.changed.connect(self._check)
 
     def _menu_of(self, name: str) -> QMenu:
@@ -82,12 +85,12 @@ class Menus(QObject):
     def _choose_colours(self, scheme: str, _: bool = True) -> None:
         self._preferences.set("palette", scheme)
 
-    def _fill_selecting(self, action: QAction) -> None:
-        self._menus["Edit"].insertAction(self._verbs["same_mentions"], action)
+    def _fill_check(self, action: QAction, setting: str) -> None:
+        """Have the action turn a setting on and off."""
         action.setCheckable(True)
-        action.setChecked(self._settings["label_on_selection"])
-        action.toggled.connect(partial(self._preferences.set, "label_on_selection"))
-        self._checked["label_on_selection", True] = action
+        action.setChecked(self._settings[setting])
+        action.toggled.connect(partial(self._preferences.set, setting))
+        self._checked[setting, True] = action
 
     def _check(self, name: str) -> None:
         """Show what a setting is now, wherever it was chosen."""

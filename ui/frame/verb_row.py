@@ -90,6 +90,11 @@ class VerbRow(QWidget):
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
 
+    def button_of(self, action: str) -> Button | None:
+        """Return the button of that verb; None where it is not shown."""
+        shown = zip(self._shown, self.buttons, strict=False)
+        return next((b for verb, b in shown if verb.action == action and b.isVisible()), None)
+
     def sizeHint(self) -> QSize:
         return QSize(px(400), px(47))
 
