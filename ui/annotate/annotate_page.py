@@ -10,7 +10,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
@@ -200,9 +208,10 @@ class AnnotatePage(QSplitter):
         is_empty = bool(project and not article and not article_queries.article_ids(project))
         if is_empty != self.is_empty:
             before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            here = QApplication.focusWidget()
+            had = here is None or before.isAncestorOf(here) or isinstance(here, QAbstractButton)
             self.middle.setCurrentWidget(after)
-            if had:
+            if had:  # what stood there hides its buttons while articles come, and Qt goes on to another
                 after.setFocus()
 
     # --- what is asked

@@ -16,6 +16,7 @@ from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.frame.verbs import InFocus
 from ui.session import Session
+from ui.wording import found_by
 
 
 class Attending(QObject):
@@ -72,7 +73,7 @@ def of_span(span: Span, text: str, taken: int = 0) -> InFocus:
     """Return the words on a span, whether decided or not; `taken`: how often its wording was confirmed so."""
     quote = quoted(text, span.start, span.end)
     if span.status is Status.SUGGESTED:
-        why = f"you took it {times(taken)}" if taken else f"found by {span.origin}"
+        why = f"you took it {times(taken)}" if taken else f"found by {found_by(span.origin)}"
         return InFocus(
             "suggestion", f"{quote}  {span.label}, suggested", f"{_sure(span.score)}  ·  {why}", "tag"
         )
@@ -86,7 +87,7 @@ def of_fact(fact: Fact, text: str) -> InFocus:
         return InFocus(
             "fact",
             f"{fact.type}{quote}, suggested",
-            f"{_sure(fact.score)}  ·  found by {fact.origin}",
+            f"{_sure(fact.score)}  ·  found by {found_by(fact.origin)}",
             "diamond",
         )
     return InFocus("made_fact", f"{fact.type}{quote}", "confirmed", "diamond")
