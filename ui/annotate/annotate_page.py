@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QStackedWidget, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
@@ -200,9 +200,9 @@ class AnnotatePage(QSplitter):
         is_empty = bool(project and not article and not article_queries.article_ids(project))
         if is_empty != self.is_empty:
             before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            had = before.isAncestorOf(self.window().focusWidget() or self)
             self.middle.setCurrentWidget(after)
-            if had:
+            if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
                 after.setFocus()
 
     # --- what is asked
