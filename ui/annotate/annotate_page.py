@@ -6,11 +6,11 @@ It puts the panes together and connects them; panes never know each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QMenu, QSplitter, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
@@ -33,8 +33,7 @@ from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
 from ui.articles.topics_bar import TopicsBar
-from ui.building.building import Building
-from ui.building.strip import BuilderStrip
+from ui.building.builder_keys import VERBS
 from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
 from ui.facts.fact_focus import FactFocus
@@ -53,6 +52,10 @@ from ui.session import Session
 from ui.unsure.doubting import Doubting
 from ui.unsure.taking import Taking
 
+if TYPE_CHECKING:
+    from ui.building.building import Building
+    from ui.building.strip import BuilderStrip
+
 
 class AnnotatePage(QSplitter):
     """The panes of Annotate, and the objects between them and the session: one for each kind of work."""
@@ -70,13 +73,13 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
+        self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         self.panes, holder = Panes(left, middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
@@ -87,9 +90,8 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        self.building = Building(session, view, self.strip)
         going = Going(session, view)
-        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.fact_keys = FactKeys(session, view, going, lambda: self.building)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
@@ -100,10 +102,8 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.attending.mode = self.building.in_focus
-        self.building.changed.connect(self.attending.look)
-        self.does = self.building.does()
-        self.carding = Carding(session, view, self.building, self.panels)
+        self.does = {verb: partial(self._build, verb) for verb in VERBS}
+        self.carding = Carding(session, view, lambda: self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
@@ -114,6 +114,7 @@ class AnnotatePage(QSplitter):
     def _connect(self) -> None:
         session, annotating = self.session, self.annotating
         session.project_opened.connect(self._drop_label)
+        session.fact_focused.connect(self.make_ready)  # its words are marked by the builder
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
         self.topics.toggled.connect(annotating.toggle_topic)
@@ -131,6 +132,35 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+
+    # --- the fact builder, which the window's first paint does without
+
+    def make_ready(self, *_: object) -> None:
+        """Make what was not needed for the first paint."""
+        self.building  # noqa: B018  # it is made by being asked for
+
+    @cached_property
+    def strip(self) -> BuilderStrip:
+        """Return the builder's strip, which stands below the article."""
+        from ui.building.strip import BuilderStrip
+
+        made = BuilderStrip()
+        if (middle := self.panes.middle.layout()) and isinstance(middle, QBoxLayout):
+            middle.insertWidget(middle.indexOf(self.view) + 1, made)
+        return made
+
+    @cached_property
+    def building(self) -> Building:
+        """Return the fact builder."""
+        from ui.building.building import Building
+
+        made = Building(self.session, self.view, self.strip)
+        self.attending.mode = made.in_focus
+        made.changed.connect(self.attending.look)
+        return made
+
+    def _build(self, verb: str) -> None:
+        self.building.does()[verb]()
 
     # --- what is shown
 
