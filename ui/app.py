@@ -78,5 +78,5 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
                 window.status.notice(str(error))
     painted = FirstPaint(window)
     painted.over.connect(window.suggesting.missing)
-    painted.over.connect(window.work.make_ready)
+    painted.over.connect(window.work.builder.make)
     return window

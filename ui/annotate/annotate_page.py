@@ -6,15 +6,16 @@ It puts the panes together and connects them; panes never know each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
+from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -22,6 +23,7 @@ from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
@@ -32,8 +34,10 @@ from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
+from ui.articles.no_articles import NoArticles
+from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
-from ui.building.builder_keys import VERBS
+from ui.building.late import LateBuilding
 from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
 from ui.facts.fact_focus import FactFocus
@@ -76,12 +80,17 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
+        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
-        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        middle.setFocusProxy(self.view)
+        self.middle = QStackedWidget()
+        for page in (middle, self.empty):
+            self.middle.addWidget(page)
+        self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
@@ -90,8 +99,9 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        going = Going(session, view)
-        self.fact_keys = FactKeys(session, view, going, lambda: self.building)
+        self.renaming = Renaming(session, self.list, self.heading)
+        self.builder, going = LateBuilding(session, view), Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.builder.make)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
@@ -102,8 +112,12 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.does = {verb: partial(self._build, verb) for verb in VERBS}
-        self.carding = Carding(session, view, lambda: self.building, self.panels)
+        modes = Modes(self.same, self.same_facts, self.jumping)
+        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
+        for turned in (self.builder.changed, self.jumping.turned):
+            turned.connect(self.attending.look)
+        self.does = {**self.builder.does(), **modes.does}
+        self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
@@ -114,9 +128,10 @@ class AnnotatePage(QSplitter):
     def _connect(self) -> None:
         session, annotating = self.session, self.annotating
         session.project_opened.connect(self._drop_label)
-        session.fact_focused.connect(self.make_ready)  # its words are marked by the builder
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
+        for changed in (session.article_opened, session.articles_changed):
+            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -124,6 +139,8 @@ class AnnotatePage(QSplitter):
         self.same.applied.connect(self._go_on)
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
+            same.left.connect(self.attending.look)
+            same.applied.connect(self.attending.look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -133,40 +150,19 @@ class AnnotatePage(QSplitter):
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
-    # --- the fact builder, which the window's first paint does without
-
-    def make_ready(self, *_: object) -> None:
-        """Make what was not needed for the first paint."""
-        self.building  # noqa: B018  # it is made by being asked for
-
-    @cached_property
-    def strip(self) -> BuilderStrip:
-        """Return the builder's strip, which stands below the article."""
-        from ui.building.strip import BuilderStrip
-
-        made = BuilderStrip()
-        if (middle := self.panes.middle.layout()) and isinstance(middle, QBoxLayout):
-            middle.insertWidget(middle.indexOf(self.view) + 1, made)
-        return made
-
-    @cached_property
+    @property
     def building(self) -> Building:
-        """Return the fact builder."""
-        from ui.building.building import Building
+        return self.builder.building
 
-        made = Building(self.session, self.view, self.strip)
-        self.attending.mode = made.in_focus
-        made.changed.connect(self.attending.look)
-        return made
-
-    def _build(self, verb: str) -> None:
-        self.building.does()[verb]()
+    @property
+    def strip(self) -> BuilderStrip:
+        return self.builder.strip
 
     # --- what is shown
 
     def open(self) -> None:
-        """Give the article the keyboard."""
-        self.view.setFocus()
+        """Give the article the keyboard, or what stands in its place."""
+        (self.empty if self.is_empty else self._reading).setFocus()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -201,10 +197,27 @@ class AnnotatePage(QSplitter):
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the way to bring articles is shown in the article's place."""
+        return self.middle.currentWidget() is self.empty
+
+    def _show_whether_empty(self) -> None:
+        """Show in the article's place, when the project has none, how to bring some."""
+        project, article = self.session.project, self.session.article
+        is_empty = bool(project and not article and not article_queries.article_ids(project))
+        if is_empty != self.is_empty:
+            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
+            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            self.middle.setCurrentWidget(after)
+            if had:
+                after.setFocus()
+
     # --- what is asked
 
     def same_mentions(self) -> None:
         """Open the list of same facts for the fact in focus, else that of same mentions."""
+        self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
             self.same.leave()

@@ -18,6 +18,7 @@ from ui.cards.card_places import CardPlaces
 from ui.cards.fact_changes import FactContext
 from ui.cards.focused_card import FocusedCard
 from ui.look.scale import px
+from ui.widgets.row_chosen import RowChoice
 
 MARGIN, GAP, CAPTION = 16, 8, 26  # pixels at 100 %
 Move = QAbstractItemView.CursorAction
@@ -33,23 +34,24 @@ class CardArea(QListView):
     def __init__(self, cards: CardModel) -> None:
         super().__init__()
         self.cards, self.face, self.places = cards, CardFace(), CardPlaces()
-        self.card = FocusedCard(self.face)
-        self.card.setParent(self.viewport())
+        self.card = FocusedCard(self.face, self)
         self.context: FactContext | None = None
         self.captions: Mapping[int, str] = {}
         self.first: int | None = None  # the card that can be scrolled to the top, however few stand below it
-        self._is_measuring = False
+        self._is_measuring, self._laid = False, -1  # the version of the cards that is laid out
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoScroll(False)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(cards)
+        RowChoice(self)
 
     # --- how it is laid out
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
-        self.lay_out(self.anchor())
+        if self._laid != self.cards.version:
+            self.lay_out(self.anchor())
 
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         """Draw the cards that changed."""
@@ -59,6 +61,8 @@ class CardArea(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
         self.lay_out(self.anchor())
+        if self.card.card:
+            self.scrollTo(self.currentIndex())
 
     def anchor(self) -> tuple[int, int] | None:
         """Return a card in view, and how far below the upper edge it stands: what stays where it is."""
@@ -70,6 +74,7 @@ class CardArea(QListView):
     def lay_out(self, anchor: tuple[int, int] | None) -> None:
         """Put the cards in their places; the one that is the anchor stays where it is."""
         self.face.resize(self._wide())
+        self._laid = self.cards.version
         self._put()
         self._range()
         if anchor and anchor[0] < len(self.places.tops):
@@ -81,7 +86,7 @@ class CardArea(QListView):
 
     def _put(self) -> None:
         cards, face, held = self.cards.cards, self.face, self.card.card
-        heights = [face.height(card) for card in cards]
+        heights = face.heights(cards)
         place = self.cards.place(held.fact.id) if held else None
         if place is not None and self.context:
             self.card.show_card(cards[place], self.context)  # it may have changed since
@@ -108,10 +113,12 @@ class CardArea(QListView):
 
     def _seat(self) -> None:
         """Put the widget of the fact in focus over its place."""
-        place = self.cards.place(self.card.card.fact.id) if self.card.card else None
-        if place is None or place >= len(self.places.tops):
-            self.card.hide()
-        else:
+        if self.card.card is None:
+            return
+        place = self.cards.place(self.card.card.fact.id)
+        if place is None:
+            self.card.forget()
+        elif place < len(self.places.tops):
             self.card.setGeometry(self.rect_of(place))
             self.card.show()
 

@@ -5,7 +5,7 @@ As in the text a suggestion is hollow and dashed, what is confirmed is filled.  
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
@@ -33,7 +33,8 @@ class CardFace:
 
     def __init__(self) -> None:
         self._width = 0
-        self._laid: dict[str, tuple[FactCard, QTextLayout]] = {}  # by the fact's id
+        self._heights: dict[str, tuple[FactCard, int]] = {}  # by the fact's id, as those below
+        self._laid: dict[str, tuple[FactCard, QTextLayout]] = {}
 
     def resize(self, width: int) -> None:
         """Take the width of the cards."""
@@ -43,24 +44,33 @@ class CardFace:
 
     def forget(self) -> None:
         """Lay out all anew when it is asked for: colours or sizes are others."""
-        self._laid = {}
+        self._laid, self._heights = {}, {}
 
     def is_known(self, card: FactCard) -> bool:
         """Return whether the height of the card is measured, not guessed."""
         held = self._laid.get(card.fact.id)
         return held is not None and held[0] is card
 
-    def height(self, card: FactCard) -> int:
-        """Return the height of a card in pixels: a guess until it was measured once."""
-        held = self._laid.get(card.fact.id)
-        if held is not None and held[0] is card:
-            return self._high(held[1].lineCount())
-        said = _GUESS + sum(filler.end - filler.start for filler in card.fact.fillers())
-        return self._high(1 + said * px(7) // max(1, self._width))
+    def heights(self, cards: Sequence[FactCard]) -> list[int]:
+        """Return the heights of the cards in pixels, each a guess until it was measured once."""
+        held = self._heights
+        return [
+            one[1] if (one := held.get(card.fact.id)) and one[0] is card else self._guessed(card)
+            for card in cards
+        ]
 
     def measured(self, card: FactCard) -> int:
         """Return the height of a card in pixels, laid out if need be."""
-        return self._high(self._layout(card).lineCount())
+        return self._keep(card, self._layout(card).lineCount())
+
+    def _guessed(self, card: FactCard) -> int:
+        said = _GUESS + sum(filler.end - filler.start for filler in card.fact.fillers())
+        return self._keep(card, 1 + said * px(7) // max(1, self._width))
+
+    def _keep(self, card: FactCard, lines: int) -> int:
+        high = px(TOP + HEAD + GAP + BOTTOM) + max(1, min(lines, MOST)) * px(PITCH)
+        self._heights[card.fact.id] = (card, high)
+        return high
 
     def draw(self, painter: QPainter, card: FactCard, at: QPointF) -> None:
         """Draw the face, without ground and edge, from the card's upper left corner on."""
@@ -68,9 +78,6 @@ class CardFace:
         left, room = at.x() + px(SIDE), self._width - 2 * px(SIDE)
         self._draw_head(painter, card, QRectF(left, at.y() + px(TOP), room, px(HEAD)))
         self._layout(card).draw(painter, QPointF(left, at.y() + px(TOP + HEAD + GAP)))
-
-    def _high(self, lines: int) -> int:
-        return px(TOP + HEAD + GAP + BOTTOM) + max(1, min(lines, MOST)) * px(PITCH)
 
     # --- the parts
 
@@ -113,8 +120,12 @@ class CardFace:
     def _layout(self, card: FactCard) -> QTextLayout:
         held = self._laid.get(card.fact.id)
         if held is None or held[0] is not card:
-            pieces = card.sentence.pieces or (SentencePiece(card.fact.type),)
-            held = self._laid[card.fact.id] = (card, laid_out(pieces, self._width - 2 * px(SIDE)))
+            if held is not None and held[0].sentence is card.sentence:
+                layout = held[1]  # only the decision is another
+            else:
+                pieces = card.sentence.pieces or (SentencePiece(card.fact.type),)
+                layout = laid_out(pieces, self._width - 2 * px(SIDE))
+            held = self._laid[card.fact.id] = (card, layout)
         return held[1]
 
 

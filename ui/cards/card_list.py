@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from ui import bindings
@@ -46,17 +46,20 @@ class CardList(CardArea):
 
     def show_focused(self, place: int | None) -> None:
         """Open the card of that place as the one in focus, or none, and bring it into view."""
-        index = QModelIndex() if place is None else self.cards.index(place)
         if place is None or self.context is None:
-            self.card.forget()
-            self.selectionModel().clear()
-            self.lay_out(self.anchor())
+            if self.card.card or self.selectionModel().hasSelection():
+                self.card.forget()
+                self.selectionModel().clear()
+                self.lay_out(self.anchor())
             return
-        self.card.show_card(self.cards.cards[place], self.context)
-        if self.currentIndex() != index or not self.selectionModel().hasSelection():
-            self.selectionModel().setCurrentIndex(index, _CHOOSE)
-        self.lay_out(self.anchor())
-        self.scrollTo(index)
+        card, index = self.cards.cards[place], self.cards.index(place)
+        is_current = self.currentIndex() == index and self.selectionModel().hasSelection()
+        if not is_current or card is not self.card.card:
+            self.card.show_card(card, self.context)
+            if not is_current:
+                self.selectionModel().setCurrentIndex(index, _CHOOSE)
+            self.lay_out(self.anchor())
+            self.scrollTo(index)
 
     def restyle(self) -> None:
         """Take scale and colours in force."""

@@ -22,6 +22,7 @@ class CardModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.cards: list[FactCard] = []
+        self.version = 0  # another whenever other cards are listed
         self._ids: list[str] = []
         self._told: Sequence[FactCard] = ()
 
@@ -29,7 +30,7 @@ class CardModel(QAbstractListModel):
         """List these cards; only those that differ from before are taken out, put in or drawn anew."""
         if cards is self._told:
             return
-        self._told = cards
+        self._told, self.version = cards, self.version + 1
         others = self._others(cards)
         if len(cards) != len(self.cards) or any(self._ids[n] != cards[n].fact.id for n in others):
             self._take_in(cards, [card.fact.id for card in cards])

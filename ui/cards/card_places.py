@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 
 class CardPlaces:
-    """The places where cards begin; a caption stands `room` high over the card whose place it has."""
+    """The upper edges of the cards; a caption stands `room` high over the card whose place it has."""
 
     def __init__(self) -> None:
         self.tops: list[int] = []

@@ -30,13 +30,15 @@ class Carding(QObject):
             panel.filling.connect(lambda *which: self._building().change(*which))
             panel.quoted.connect(self._show)
             panel.wanted_new.connect(self._begin)
+            panel.emptied.connect(lambda: self._view.setFocus())
             panel.place_caret(self._view.caret)
             self._view.caret_moved.connect(panel.place_caret)
 
     def _show(self, start: int, end: int) -> None:
-        """Bring the words into view, and the caret to them; nothing is changed."""
+        """Bring the words into view with a ring round them; caret and focus stay, and nothing is changed."""
         self._view.reveal(end)
-        self._view.set_caret(start)
+        self._view.reveal(start)
+        self._view.ring.show([(start, end)])
 
     def _begin(self) -> None:
         """Build a new fact at the caret, whichever fact is in focus."""

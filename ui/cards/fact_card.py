@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from annotations.fact_attributes import ATTRIBUTES
@@ -40,6 +40,7 @@ class FactCard:
     text: str = field(repr=False)
     schema: Schema = field(repr=False)
     spans: Mapping[str, Span] = field(repr=False)  # those of its fillers, by id
+    told: Sentence | None = field(default=None, repr=False)  # the sentence, when the card before had the same
 
     @property
     def is_suggested(self) -> bool:
@@ -57,7 +58,7 @@ class FactCard:
 
     @cached_property
     def sentence(self) -> Sentence:
-        return sentence_of(self.fact, self.text, self.schema, self.spans)
+        return self.told or sentence_of(self.fact, self.text, self.schema, self.spans)
 
     @property
     def evidence(self) -> str:
@@ -110,7 +111,9 @@ class CardMaker:
             return old
         trigger = quoted(self._text, *fact.trigger) if fact.trigger else ""
         missing, at = open_needed(fact, self._schema), self.sentence_at(_place(fact)[0])
-        return FactCard(fact, labels, trigger, missing, at, self._text, self._schema, spans)
+        is_same = old is not None and old.labels == labels and _says_the_same(old.fact, fact)
+        told = vars(old).get("sentence") if is_same else None
+        return FactCard(fact, labels, trigger, missing, at, self._text, self._schema, spans, told)
 
     def sentence_at(self, offset: int) -> Bounds:
         """Return the bounds of the article's sentence there; between two it is the one before."""
@@ -131,3 +134,8 @@ class CardMaker:
 
 def _place(fact: Fact) -> Bounds:
     return fact.trigger or fact.ranges()[0]
+
+
+def _says_the_same(old: Fact, new: Fact) -> bool:
+    """Return whether only the decision differs: a sentence takes longer to make than all the rest of a card."""
+    return replace(old, status=new.status, score=new.score, origin=new.origin) == new

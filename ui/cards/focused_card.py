@@ -6,10 +6,11 @@ It changes nothing itself: it says what was asked for.
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from annotations.errors import UserError
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, TextLine
@@ -42,9 +43,10 @@ class FocusedCard(QWidget):
     asked = Signal(object)  # a FactChange
     refused = Signal(str)  # a sentence on what was typed
 
-    def __init__(self, face: CardFace) -> None:
-        super().__init__()
-        self._face = face
+    def __init__(self, face: CardFace, before: QAbstractScrollArea) -> None:
+        """Make a card to lie over `before`, from which Tab goes to it."""
+        super().__init__(before.viewport())
+        self._face, self._before = face, before
         self.card: FactCard | None = None
         self._context: FactContext | None = None
         self.rows: list[RoleRow] = []  # those that are shown, then spare ones
@@ -78,8 +80,9 @@ class FocusedCard(QWidget):
         self.card, self._context = card, context
         self.editor.leave()
         fact, needed = card.fact, context.roles_of(card.fact)
-        while len(self.rows) < len(needed):
-            self.rows.append(self._new_row())
+        if len(self.rows) < len(needed):
+            self.rows += [self._new_row() for _ in range(len(needed) - len(self.rows))]
+            self._put_in_order()
         self.shown = len(needed)
         for number, (row, role) in enumerate(zip(self.rows, needed, strict=False), 1):
             row.point_out(False)
@@ -96,9 +99,11 @@ class FocusedCard(QWidget):
         self.update()
 
     def forget(self) -> None:
-        """Show nothing."""
+        """Show nothing; the keyboard goes back to the list."""
         self.card = None
         self.editor.leave()
+        if (focus := self.window().focusWidget()) and self.isAncestorOf(focus):
+            self._before.setFocus()
         self.hide()
 
     def high(self) -> int:
@@ -120,6 +125,13 @@ class FocusedCard(QWidget):
         row.dragged.connect(partial(self._drag, row))
         row.menu_wanted.connect(partial(self._open_row_menu, row))
         return row
+
+    def _put_in_order(self) -> None:
+        """Have Tab go from the list through the parts of the card, from the top down."""
+        buttons = (self.confirm, self.change, self.reject, self.more)
+        chain = [self._before, *self.rows, *self.stated, *buttons]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _place(self) -> None:
         """Put the parts in their places, one below the other."""

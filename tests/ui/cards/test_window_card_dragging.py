@@ -83,16 +83,18 @@ def test_a_click_on_a_filler_shows_it_in_the_text_and_changes_nothing(
 ) -> None:
     before, depth = of_first(folder), window.verbs["undo"].text()
     click(panel, role)
-    assert window.view.caret == fillers(folder, role)[0].start
+    filler = fillers(folder, role)[0]
+    assert window.view.ring.ranges == [(filler.start, filler.end)]
     assert (of_first(folder), window.verbs["undo"].text()) == (before, depth)
     assert (window.session.fact_id, row(panel, role).hasFocus()) == ("first", True)
 
 
 def test_a_click_on_the_second_of_two_fillers_shows_that_one(window: MainWindow, panel: FactPanel) -> None:
     click(panel, "source", px(70))
-    assert (row(panel, "source").in_hand, window.view.caret) == (1, TEXT.index("Ana"))
+    start = TEXT.index("Ana")
+    assert (row(panel, "source").in_hand, window.view.ring.ranges) == (1, [(start, start + 3)])
     press(window, "Left", "Space")
-    assert window.view.caret == TEXT.index("Ruiz")
+    assert window.view.ring.ranges[0][0] == TEXT.index("Ruiz")
 
 
 def test_every_click_into_a_card_leaves_a_suggestion_as_it_is(window: MainWindow, folder: Path) -> None:
