@@ -77,7 +77,7 @@ class Panels(Pane):
         for page in (self.first, *(slot for name, slot in self.slots.items() if name != FACTS)):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
-        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=2)
+        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
         self.fold.setAccessibleName("Fold the pane")
         self.fold.clicked.connect(self.folded)
         bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
