@@ -39,6 +39,7 @@ BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of lab
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
 KEYS = "on the page of keys"
+DONE = "when an article is done"
 
 FIXED = {
     row.name: row
@@ -53,6 +54,8 @@ FIXED = {
         FixedKey("finish_leave", FINISH, ("L",), "finish, leave them"),
         FixedKey("finish_rest", FINISH, ("J",), "reject or leave those below"),
         FixedKey("finish_back", FINISH, _ESC, "back"),
+        FixedKey("done_next", DONE, _ENTER, "next article"),
+        FixedKey("done_stay", DONE, _ESC, "stay at the article"),
         FixedKey("same_all", SAME, ("A",), "look in all articles"),
         FixedKey("same_case", SAME, ("C",), "take any case"),
         FixedKey("same_variants", SAME, ("V",), "take variants of the wording"),
@@ -81,7 +84,7 @@ FIXED = {
         FixedKey("fact_done", FACT, _ENTER, "take what is selected; else write the fact"),
         FixedKey("fact_leave", FACT, _ESC, "leave at once"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
-        FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
+        FixedKey("facts_reject", FACTS, ("X", "Backspace"), "reject or delete"),
         FixedKey("facts_edit", FACTS, ("E",), "change it in the builder"),
         FixedKey("facts_role", FACTS, _DIGITS, "fill the role of that number", "1-9"),
         FixedKey("unsure_all", UNSURE, _ENTER, "take all its places, with a list of them before", "Enter"),
@@ -101,7 +104,7 @@ FIXED = {
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
-        FixedKey("reason_take", REASONS, _ENTER, "take the one in hand"),
+        FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),

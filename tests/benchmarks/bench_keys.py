@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from annotations.same_mentions import Wording, places
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
+from models.settings import Settings
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
 from ui.finish.finish_dialog import FinishDialog
@@ -75,6 +76,7 @@ def replay(ending: tuple[str, ...] | None) -> Spent:
     """Brings a new project to gold; with an `ending` only what is wrong is touched before."""
     keys = spans = 0
     with TemporaryDirectory() as name, own_settings(Path(name)):
+        Settings().set(straight_to_next=True)
         folder = made(Path(name) / "keys")
         files = sorted(GOLD.glob("*.jsonl"))
         run("import", folder, *(SAMPLES / f"{path.stem}.txt" for path in files))

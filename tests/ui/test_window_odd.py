@@ -48,7 +48,8 @@ def test_an_article_removed_elsewhere_leaves_the_view(
 def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
     remove(window)
     remove(window)
-    assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.work.is_empty
+    assert window.work.empty.ways["import_files"].isVisible()
     assert (window.view.text, window.work.heading.counts.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None
@@ -94,7 +95,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
     window = launch("open", tmp_path / "bare", "--annotator", "anna")
     assert window.work.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
     press(window, "Space")
-    assert said(window).startswith("There is no label in hand")
+    assert said(window).startswith("There is no current label")
 
 
 @pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])

@@ -10,11 +10,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
+from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -22,6 +23,7 @@ from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
@@ -32,6 +34,8 @@ from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
+from ui.articles.no_articles import NoArticles
+from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
 from ui.building.building import Building
 from ui.building.strip import BuilderStrip
@@ -73,12 +77,19 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page")
+        self._reading = middle = _stacked(
+            self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page"
+        )
         left.setFocusProxy(self.list)
-        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        middle.setFocusProxy(self.view)
+        self.middle = QStackedWidget()
+        for page in (middle, self.empty):
+            self.middle.addWidget(page)
+        self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
@@ -87,6 +98,7 @@ class AnnotatePage(QSplitter):
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
+        self.renaming = Renaming(session, self.list, self.heading)
         self.building = Building(session, view, self.strip)
         going = Going(session, view)
         self.fact_keys = FactKeys(session, view, going, self.building)
@@ -100,9 +112,11 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        self.attending.mode = self.building.in_focus
-        self.building.changed.connect(self.attending.look)
-        self.does = self.building.does()
+        modes = Modes(self.same, self.same_facts, self.jumping)
+        self.attending.mode = lambda: self.building.in_focus() or modes.in_focus()
+        for turned in (self.building.changed, self.jumping.turned):
+            turned.connect(self.attending.look)
+        self.does = {**self.building.does(), **modes.does}
         self.carding = Carding(session, view, self.building, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
@@ -116,6 +130,8 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
+        for changed in (session.article_opened, session.articles_changed):
+            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -123,6 +139,8 @@ class AnnotatePage(QSplitter):
         self.same.applied.connect(self._go_on)
         self.same_facts.applied.connect(self._go_on_from_fact)
         for same in (self.same, self.same_facts):
+            same.left.connect(self.attending.look)
+            same.applied.connect(self.attending.look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -135,8 +153,8 @@ class AnnotatePage(QSplitter):
     # --- what is shown
 
     def open(self) -> None:
-        """Give the article the keyboard."""
-        self.view.setFocus()
+        """Give the article the keyboard, or what stands in its place."""
+        (self.empty if self.is_empty else self._reading).setFocus()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -171,10 +189,27 @@ class AnnotatePage(QSplitter):
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the way to bring articles is shown in the article's place."""
+        return self.middle.currentWidget() is self.empty
+
+    def _show_whether_empty(self) -> None:
+        """Show in the article's place, when the project has none, how to bring some."""
+        project, article = self.session.project, self.session.article
+        is_empty = bool(project and not article and not article_queries.article_ids(project))
+        if is_empty != self.is_empty:
+            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
+            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            self.middle.setCurrentWidget(after)
+            if had:
+                after.setFocus()
+
     # --- what is asked
 
     def same_mentions(self) -> None:
         """Open the list of same facts for the fact in focus, else that of same mentions."""
+        self.attending.look()
         fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
         if fact and self.view.selection is None:
             self.same.leave()

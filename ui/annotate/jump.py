@@ -6,7 +6,7 @@ and do what they always do, with what was found.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from annotations.text.beginnings import LONGEST, beginning, name_from, nearest_first
@@ -38,6 +38,8 @@ class Jumping(QObject):
     What is selected is the name that begins there: a place where one may be missing, else a run of capitals.
     """
 
+    turned = Signal()  # it is on, or no more
+
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
         self._session, self._view = session, view
@@ -62,6 +64,7 @@ class Jumping(QObject):
             self._began_at = self._view.focus_id
             self._view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)
             self._show([])
+            self.turned.emit()
             return
         if not self.typed and self._last:
             self.typed = self._last
@@ -75,6 +78,7 @@ class Jumping(QObject):
             self._view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
             self.float.hide()
             self._paint([])
+            self.turned.emit()
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         if not self.is_on:
@@ -120,7 +124,7 @@ class Jumping(QObject):
         if event.isAutoRepeat():
             return
         if event.key() in _BACK:
-            self._go_back()
+            self.go_back()
             self.end()
         elif event.key() in _SHORTER:
             self.typed = self.typed[:-1]
@@ -160,7 +164,7 @@ class Jumping(QObject):
     def _take(self, found: list[Range]) -> None:
         """Go to the first of the words; back to where the jump began when there is none."""
         if not found:
-            self._go_back()
+            self.go_back()
         else:
             self._go_to(found[0])
             self._from = found[0][0] - 1
@@ -185,7 +189,7 @@ class Jumping(QObject):
 
         return name_from(self._view.text, tokens.run(word[0], LONGEST), is_taken)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         if self._began_at in self._view.spans:
             self._view.set_focus(self._began_at, reveal=False)
         else:

@@ -44,13 +44,13 @@ class SameFacts(QWidget):
         self._wording = FactWording("", ())
         self._search: Iterator[list[FactHit]] | None = None  # what is left of it
         self._is_wanted = self._is_applying = self._in_all = False
-        does: dict[str, Callable[[], object]] = {
+        self.does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_none": self.turn,
             "same_veto": self._veto,
             "same_apply": self.apply,
         }
-        self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
+        self._keys = {key: do for name, do in self.does.items() for key in FIXED[name].keys}
         self.hits, self.says = FactHits(), Elided(px=13, weight=600)
         self.list = SameList(self.hits, frozenset(self._keys))
         self.list.setAccessibleName("Same facts")

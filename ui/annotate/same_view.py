@@ -38,7 +38,7 @@ SLICE = 0.012  # seconds of searching between two events
 FEW = 200  # hits that are worth a painting of the list
 NO_SPAN = "no span: reject, delete"
 CUT = "Same mentions are looked for by whole words; select whole words."
-NO_LABEL = "There is no label in hand; click one, or press a label's key."
+NO_LABEL = "There is no current label; click one, or press a label's key."
 NOTHING = (
     "There is nothing else to change; {key:same_all} looks in all articles, {key:same_case} and {key:same_variants} take"
     " more wordings."
@@ -63,7 +63,7 @@ class SameView(QWidget):
         self.whole = _box("&All articles")
         self.any_case = _box("Any &case")
         self.variants = _box("&Variants: ’ as ', hyphen as blank")
-        does: dict[str, Callable[[], object]] = {
+        self.does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_case": lambda: self.any_case.toggle(),
             "same_variants": lambda: self.variants.toggle(),
@@ -71,7 +71,7 @@ class SameView(QWidget):
             "same_veto": self._veto,
             "same_apply": self.apply,
         }
-        self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
+        self._keys = {key: do for name, do in self.does.items() for key in FIXED[name].keys}
         self.hits, self.says = Hits(), PlainLabel()
         self.list = SameList(self.hits, frozenset(self._keys))
         self.then = QComboBox()

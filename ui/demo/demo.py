@@ -65,6 +65,7 @@ class _Demo:
         from ui.demo.hands import Hands
 
         self.window = start(Settings(), "demo")
+        self.window.work.finishing.goes_on = True  # its hands press nothing on the card of what is done
         self.window.resize(*pictures.BIG)
         self.window.show()
         self.session, self.hands = self.window.session, Hands(self.window)
@@ -101,7 +102,7 @@ class _Demo:
         wait(lambda: self.session.article is not None, "the samples to be imported")
         wait(lambda: self._suggested(), "the suggestions")
         count = len(self.window.work.list.articles.ids)
-        self.say(f"Imported {count} articles and suggested in them.")
+        self.say(f"{count} articles added, and looked through for suggestions.")
         return count
 
     def _suggested(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ui.fixed_keys import CAPS
+from ui.fixed_keys import ARROWS, CAPS
 from ui.frame.verbs import Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
@@ -90,6 +90,11 @@ class VerbRow(QWidget):
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
 
+    def button_of(self, action: str) -> Button | None:
+        """Return the button of that verb; None where it is not shown."""
+        shown = zip(self._shown, self.buttons, strict=False)
+        return next((b for verb, b in shown if verb.action == action and b.isVisible()), None)
+
     def sizeHint(self) -> QSize:
         return QSize(px(400), px(47))
 
@@ -134,4 +139,4 @@ def spelled(keys: Sequence[str]) -> str:
     if not keys:
         return ""
     key = plainest(keys)
-    return CAPS.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    return {**CAPS, **ARROWS}.get(key, key.replace("+", " ") if len(key) > 1 else key)

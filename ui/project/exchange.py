@@ -6,6 +6,7 @@ other.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
-from ui.wording import kept_said, merged
+from ui.wording import kept_said, merged, pieces_of_work
 
 ZIP = ".zip"
 
@@ -55,7 +56,11 @@ class Sharing(QObject):
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
         """Import the files, then merge the packages among them, which may be about their articles."""
-        if self._session.project is None or not paths:
+        if self._session.project is None:
+            if paths:
+                self._files.with_project(partial(self.drop, paths))
+            return
+        if not paths:
             return
         if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
@@ -95,7 +100,7 @@ class Sharing(QObject):
             self._said.append(why)
 
     def _packed(self, report: dict[str, Any], errors: str) -> None:
-        what = f"{report['sets']:,} annotation sets of {report['annotator']}"
+        what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
         said = f"Packed {what} in {report['package']}."
         self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 

@@ -26,6 +26,8 @@ from tests.ui.windows import (
 from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("straight_on")
+
 ALL = [("Maria Ruiz", "PERSON"), ("Navy", "ORG"), ("Oslo", "GPE")]
 
 

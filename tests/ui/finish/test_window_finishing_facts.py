@@ -16,6 +16,8 @@ from ui.facts.fact_edits import FactEdits
 from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
+pytestmark = pytest.mark.usefixtures("straight_on")
+
 OTHER = "The Navy waits. Navy men met Navy boats."
 NAVY = [
     {"id": f"n{at}", "start": at, "end": at + 4, "label": "ORG", "score": 0.9}
