@@ -205,8 +205,11 @@ ACTIONS = (
     _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
     Action("settings", "Settings…", ("Ctrl+,",), "View", "preferences.open"),
     Action("first_steps", "First steps", (), "Help", "coach.begin"),
-    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "preferences.open_cheat_sheet"),
+    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "open_keys"),
+    Action("words", "Words", (), "Help", "helping.open_words"),
+    Action("guidelines", "Guidelines", (), "Help", "helping.open_guidelines"),
     Action("report", "Report a problem…", (), "Help", "reporting.open"),
+    Action("about", "About, licences", (), "Help", "helping.open_about"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.
@@ -247,7 +250,7 @@ LINES_BEFORE = {  # where a menu draws a line
         "finish",
         "schema",
     ),
-    *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger"),
+    *("take_bounds", "next_span", "find", "next_article", "next_pane", "guideline", "larger", "report"),
 }
 MENUS = ("File", "Edit", "View", "Go", "Help")
 BELOW = {"Bounds": "Edit"}  # menus in another menu
