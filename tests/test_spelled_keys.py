@@ -51,7 +51,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
     ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
     ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
-    ("ui/articles/article_list.py", "Left"): "the heading of what is left to decide",
     ("ui/building/builder_keys.py", "arrow"): "a method",
     ("ui/building/flow.py", "L"): "Unicode's left-to-right",
     ("ui/building/flow.py", "R"): "Unicode's right-to-left",

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
             "palette": apply_palette,
             "scale": apply_scale,
+            "verbs": self.status.show_all,
             "annotator": self._become,
         }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         session.project_closed.connect(partial(put_away, self))
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.end_notice)  # it spoke of the article before
-        self.work.attending.changed.connect(self._show_focus)
+        self.pages.attended.connect(status.show_focus)
         self.top.turned.connect(self.pages.open)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
@@ -215,11 +216,6 @@ class MainWindow(QMainWindow):
         self.status.bind({**self.verbs, **self.pages.verbs, **getattr(page, "does", {})})
         self.status.show_focus(attending.now() if attending else InFocus())
         self.status.setVisible(bool(here))
-
-    def _show_focus(self, what: InFocus) -> None:
-        """Say in the foot what is in focus in Annotate, while that is shown."""
-        if self.pages.here == views.ANNOTATE:
-            self.status.show_focus(what)
 
     def _set_keys(self, keys: dict[str, tuple[str, ...]]) -> None:
         for name, action in self.verbs.items():

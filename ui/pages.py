@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any, Protocol, runtime_checkable
 
@@ -45,13 +46,21 @@ class Pointing(Protocol):
     left: SignalInstance
 
 
+@runtime_checkable
+class Attended(Protocol):
+    """A page that says what is in focus there: `attending` has it by `now()`, and tells of it by `changed`."""
+
+    attending: Any
+
+
 class Pages(QStackedWidget):
     """The stack of the window's pages.
 
-    `turned`: another page is shown; `verbs` are the actions of the pages made so far, by name.
+    `turned`: another page is shown; `attended`: another InFocus is in focus in the one shown; `verbs` are the actions of the pages made so far, by name.
     """
 
     turned = Signal()
+    attended = Signal(object)
 
     def __init__(
         self, session: Session, commands: Commands, welcome: Welcome, annotate: AnnotatePage
@@ -62,7 +71,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, Any] = {ANNOTATE: annotate}
         self.verbs: dict[str, QAction] = {}
         for page in (welcome, annotate):
-            self.addWidget(page)
+            self._add(page)
         self.currentChanged.connect(self.turned)
 
     @property
@@ -98,7 +107,7 @@ class Pages(QStackedWidget):
         module, maker = view.made_by.split(":")
         page: Any = getattr(import_module(module), maker)(self._session, self._commands)
         self._made[view.name] = page
-        self.addWidget(page)
+        self._add(page)
         if view.actions:
             self.verbs |= bindings.of_page(page, view.actions)
         if isinstance(page, Pointing):
@@ -107,6 +116,16 @@ class Pages(QStackedWidget):
         if isinstance(page, Looking):
             page.look(self._annotate.view.appearance.looks)
         return page
+
+    def _add(self, page: QWidget) -> None:
+        self.addWidget(page)
+        if isinstance(page, Attended):
+            page.attending.changed.connect(partial(self._attend, page))
+
+    def _attend(self, page: QWidget, what: object) -> None:
+        """Tell what is in focus in a page, while that is shown."""
+        if self.currentWidget() is page:
+            self.attended.emit(what)
 
     def _go(self, to: object) -> None:
         """Go to a Target as a panel's jump does, so that the way back is kept."""

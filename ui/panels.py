@@ -192,6 +192,8 @@ class Panels(Pane):
             panel.card_asked.connect(self.card_asked)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        if hasattr(panel, "counted"):
+            panel.counted.connect(partial(self.show_count, made.name))
         for name in getattr(panel, "keyed", ()):
             panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
         self.made.emit(made.name, panel)
@@ -200,8 +202,10 @@ class Panels(Pane):
     def _forget(self) -> None:
         """Show the first tab, and let the panels go: each shows and keeps what is of the project before."""
         self.current = BOTH
-        for slot in self.slots.values():
+        for name, slot in self.slots.items():
             slot.forget()
+            if name in self.tabs:
+                self.show_count(name, 0)
         self._settle()
 
     def _age(self) -> None:

@@ -62,7 +62,7 @@ VIEWS: tuple[View, ...] = (
         actions=review_actions.REVIEW,
         lines_before=frozenset(review_actions.LINES_BEFORE),
     ),
-    View("agreement", "Agreement…", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
+    View("agreement", "Agreement", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
 )
 
 

@@ -51,6 +51,19 @@ def spans_and_facts(spans: int, facts: int) -> str:
     return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
 
 
+def pieces_of_work(count: int) -> str:
+    """Return how many sets, as people call them: one annotator's work on one article is a piece of work."""
+    return f"{count:,} piece{'s' * (count != 1)} of work"
+
+
+def added(report: Mapping[str, Any]) -> str:
+    """Return what an import brought, as a sentence or two."""
+    articles = f"{report['articles']:,} article{'s' * (report['articles'] != 1)} added"
+    work = f", with {pieces_of_work(report['sets'])}" if report["sets"] else ""
+    there = len(report["already_there"])
+    return f"{articles}{work}." + f" {there:,} {'was' if there == 1 else 'were'} there already." * bool(there)
+
+
 def to_decide(spans: int, facts: int) -> str:
     """Return the words for what is left to decide; nothing is only where both are nought."""
     return f"{spans_and_facts(spans, facts) or 'nothing'} to decide"
@@ -73,7 +86,7 @@ def taught(found: Taught | None) -> str:
         return ""
     corrections = f"{found.corrections:,} correction{'s' * (found.corrections != 1)}"
     suggestions = f"{found.suggestions:,} suggestion{'s' * (found.suggestions != 1)}"
-    return f"{corrections} made {suggestions} in other articles doubtful."
+    return f"{corrections} made {suggestions} in other articles unsure."
 
 
 def time_spent(seconds: float) -> str:
@@ -116,8 +129,8 @@ def merged(report: Mapping[str, Any]) -> list[str]:
     """Return what a merge did, as sentences; the first says how much came, each other names something odd."""
     items, added = report["items"], ", ".join(report["labels_added"])
     head = (
-        f"Merged {report['sets']:,} annotation sets: {items['added']:,} items added, {items['changed']:,} changed, "
-        f"{items['deleted']:,} deleted; {report['unchanged']:,} sets were as they are."
+        f"Merged {pieces_of_work(report['sets'])}: {items['added']:,} items added, {items['changed']:,} changed, "
+        f"{items['deleted']:,} deleted; unchanged: {report['unchanged']:,}."
     )
     noted = Noted()
     for one in report["skipped"]:

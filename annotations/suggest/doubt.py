@@ -82,7 +82,7 @@ class Weighing:
             + ("" if (rival.start, rival.end) == (span.start, span.end) else f" for {self._words(one)}")
             for one in (span, rival)
         ]
-        return Reason(RIVAL, f"Two origins disagree: {said[0]}, {said[1]}.")
+        return Reason(RIVAL, f"Found in two ways: {said[0]}, {said[1]}.")
 
     def _words(self, item: Span | Rival) -> str:
         return quoted(self.text, item.start, item.end)
@@ -114,7 +114,7 @@ def in_order(reasons: Iterable[Reason]) -> list[Reason]:
 
 def _of_score(item: Span | Fact) -> Reason:
     if item.score is None:
-        return Reason(UNSCORED, "Its origin does not say how sure it is.")
+        return Reason(UNSCORED, "What found it does not say how sure it is.")
     return Reason(1 - item.score, f"Its score is {'low: ' if item.score < 0.6 else ''}{item.score:.2f}.")
 
 

@@ -58,7 +58,7 @@ def _here(span: Span, weighing: Weighing) -> str:
     if other := weighing.other_label(span):
         return f"{_sure(span)}; in the same article it is suggested as {other} too."
     if odd := weighing.odd_bounds(span):
-        return f"Bounds unsure: {odd[0][:1].lower()}{odd[0][1:]}"
+        return f"Unsure where it begins or ends: {odd[0][:1].lower()}{odd[0][1:]}"
     return ""
 
 

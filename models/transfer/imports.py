@@ -27,7 +27,7 @@ from models.store.schema_writes import SchemaWrites
 
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
-TWICE = "{who} has two sets on {article} in these files."
+TWICE = "{who}'s work on {article} is twice in these files."
 OTHER = "{who} has other work on {article} already; name another annotator with --annotator."
 TWIN = "{id} has the same text as {twin}: kept as a second article."
 

@@ -95,7 +95,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
     window = launch("open", tmp_path / "bare", "--annotator", "anna")
     assert window.work.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
     press(window, "Space")
-    assert said(window).startswith("There is no label in hand")
+    assert said(window).startswith("There is no current label")
 
 
 @pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])

@@ -31,7 +31,7 @@ class LintPanel(QWidget):
         self.whole = QPushButton("Look through the whole project")
         self.whole.setCheckable(True)
         self.whole.toggled.connect(self._choose)
-        self.places = PlaceList("Lint", NOTHING)
+        self.places = PlaceList("Checks", NOTHING)
         self.places.pointed.connect(self.pointed)
         self.list = self.places.list
         layout = QVBoxLayout(self)

@@ -38,7 +38,7 @@ SLICE = 0.012  # seconds of searching between two events
 FEW = 200  # hits that are worth a painting of the list
 NO_SPAN = "no span: reject, delete"
 CUT = "Same mentions are looked for by whole words; select whole words."
-NO_LABEL = "There is no label in hand; click one, or press a label's key."
+NO_LABEL = "There is no current label; click one, or press a label's key."
 NOTHING = (
     "There is nothing else to change; {key:same_all} looks in all articles, {key:same_case} and {key:same_variants} take"
     " more wordings."

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 
+from annotations.text.graphemes import inside_grapheme
 from ui.article.boxes import Box, boxes
 from ui.article.chunk_lines import ChunkLines
 from ui.article.measures import BOX, LANE, Measures
@@ -45,8 +46,14 @@ class ChunkLayout:
         self.height = self._place()
 
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:
-        """Return the code point drawn at a point, or, with `between`, the nearest bound between two."""
-        return self.flow.offset_in(self.flow.line_at(y), x, between=between)
+        """Return the code point drawn at a point, or, with `between`, the nearest bound between two.
+
+        It never lies inside a cluster, also where a font draws the parts of one side by side.
+        """
+        found = self.flow.offset_in(self.flow.line_at(y), x, between=between)
+        while inside_grapheme(self.text, found):
+            found -= 1
+        return found
 
     def caret(self, i: int) -> QRectF:
         """Return the place of a caret before code point `i`; it has no width."""

@@ -120,7 +120,7 @@ class RoleTab(QAbstractButton):
         """Show this tab."""
         self.tab, self.is_on = tab, is_on
         self.setText(tab.name)
-        self.setAccessibleName(f"{tab.said}, in hand" if is_on else tab.said)
+        self.setAccessibleName(f"{tab.said}, current" if is_on else tab.said)
         self.setToolTip(tip(tab.said, wraps=True))
         self.update()
 

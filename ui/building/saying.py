@@ -65,7 +65,7 @@ def state_said(draft: Draft, sentence: str, said: str, text: str) -> str:
     """Return the state of the strip for a screen reader: the fact, the role in hand with its words, what was said last."""
     in_hand = tabs(draft, text)[draft.hand].said
     return "; ".join(
-        filter(None, (f"{draft.type.name}: {sentence}", f"in hand: {in_hand}", said or guideline(draft)))
+        filter(None, (f"{draft.type.name}: {sentence}", f"current role: {in_hand}", said or guideline(draft)))
     )
 
 

@@ -105,7 +105,7 @@ class TypeButton(QAbstractButton):
         """Show this type."""
         self.key, self.is_on = chip.key, is_on
         self.setText(chip.name)
-        self.setAccessibleName(f"{chip.said}, in hand" if is_on else chip.said)
+        self.setAccessibleName(f"{chip.said}, current" if is_on else chip.said)
         self.setToolTip(tip(chip.said, wraps=True))
         self.update()
 

@@ -18,6 +18,7 @@ from ui.cards.card_places import CardPlaces
 from ui.cards.fact_changes import FactContext
 from ui.cards.focused_card import FocusedCard
 from ui.look.scale import px
+from ui.widgets.row_chosen import RowChoice
 
 MARGIN, GAP, CAPTION = 16, 8, 26  # pixels at 100 %
 Move = QAbstractItemView.CursorAction
@@ -43,6 +44,7 @@ class CardArea(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(cards)
+        RowChoice(self)
 
     # --- how it is laid out
 
@@ -59,6 +61,8 @@ class CardArea(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
         self.lay_out(self.anchor())
+        if self.card.card:
+            self.scrollTo(self.currentIndex())
 
     def anchor(self) -> tuple[int, int] | None:
         """Return a card in view, and how far below the upper edge it stands: what stays where it is."""
@@ -109,10 +113,12 @@ class CardArea(QListView):
 
     def _seat(self) -> None:
         """Put the widget of the fact in focus over its place."""
-        place = self.cards.place(self.card.card.fact.id) if self.card.card else None
-        if place is None or place >= len(self.places.tops):
-            self.card.hide()
-        else:
+        if self.card.card is None:
+            return
+        place = self.cards.place(self.card.card.fact.id)
+        if place is None:
+            self.card.forget()
+        elif place < len(self.places.tops):
             self.card.setGeometry(self.rect_of(place))
             self.card.show()
 

@@ -25,6 +25,7 @@ class Carding(QObject):
             panel.filling.connect(self._building.change)
             panel.quoted.connect(self._show)
             panel.wanted_new.connect(self._begin)
+            panel.emptied.connect(lambda: self._view.setFocus())
             panel.place_caret(self._view.caret)
             self._view.caret_moved.connect(panel.place_caret)
 

@@ -39,13 +39,15 @@ class FactPanel(Pane):
     """The cards in `list`.
 
     `filling`: a fact's id, and the role that is to be filled in the builder, "" to change the fact there;
-    `quoted`: the bounds of words to be shown in the text; `wanted_new`: a new fact is to be built.
+    `quoted`: the bounds of words to be shown in the text; `wanted_new`: a new fact is to be built; `emptied`: no card
+    is left where the keyboard was.
     """
 
     keyed = ("fact",)
     filling = Signal(str, str)
     quoted = Signal(int, int)
     wanted_new = Signal()
+    emptied = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -139,12 +141,16 @@ class FactPanel(Pane):
         self._pointing = False
         self._group()
         left = sum(card.is_suggested for card in every)
-        some = f" · {len(shown):,} of {len(every):,} shown" if len(shown) < len(every) else ""
-        said = f"{left:,} to decide{some}" if left or some else ""
+        said = f"{left:,} to decide" if left else ""
+        if len(shown) < len(every):
+            said = f"{len(shown):,} of {len(every):,} shown"
         if said != self.count.text():
             self.count.setText(said)
         self.missing.say(is_filtered=bool(every))
+        had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)
+        if had_keyboard and not shown:
+            self.emptied.emit()
 
     def _group(self) -> None:
         """Put the captions over the cards."""

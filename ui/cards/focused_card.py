@@ -99,9 +99,11 @@ class FocusedCard(QWidget):
         self.update()
 
     def forget(self) -> None:
-        """Show nothing."""
+        """Show nothing; the keyboard goes back to the list."""
         self.card = None
         self.editor.leave()
+        if (focus := self.window().focusWidget()) and self.isAncestorOf(focus):
+            self._before.setFocus()
         self.hide()
 
     def high(self) -> int:

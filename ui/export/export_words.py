@@ -120,7 +120,7 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
     left = found["left_out"]
     if left.get("spans in boilerplate") and not choice.boilerplate:
         return "those that are confirmed lie in boilerplate: choose boilerplate too."
-    if left.get("suggestions in the pool") or left.get("spans suggested"):
+    if left.get("undecided suggestions") or left.get("spans suggested"):
         return "none is confirmed: choose confirmed and undecided."
     return "there is none in these articles."
 

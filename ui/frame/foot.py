@@ -82,6 +82,11 @@ class Foot(Pane):
         self._does = dict(does)
         self.show_keys()
 
+    def show_all(self, verbs: bool) -> None:
+        """Show the verbs and Undo, or neither."""
+        for part in (self.verbs, self.undo):
+            part.setVisible(verbs)
+
     def show_keys(self) -> None:
         """Show the keys in force."""
         undo = self._does.get("undo")

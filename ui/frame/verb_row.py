@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from ui.fixed_keys import CAPS
+from ui.fixed_keys import ARROWS, CAPS
 from ui.frame.verbs import Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
@@ -139,4 +139,4 @@ def spelled(keys: Sequence[str]) -> str:
     if not keys:
         return ""
     key = plainest(keys)
-    return CAPS.get(key, key.replace("+", " ") if len(key) > 1 else key)
+    return {**CAPS, **ARROWS}.get(key, key.replace("+", " ") if len(key) > 1 else key)

@@ -87,8 +87,8 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setAutoFillBackground(False)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # setWidget has set it
         self.viewport().setAutoFillBackground(False)
 
 

@@ -25,7 +25,7 @@ from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
-from ui.wording import kept_said, merged
+from ui.wording import kept_said, merged, pieces_of_work
 
 ZIP = ".zip"
 
@@ -100,7 +100,7 @@ class Sharing(QObject):
             self._said.append(why)
 
     def _packed(self, report: dict[str, Any], errors: str) -> None:
-        what = f"{report['sets']:,} annotation sets of {report['annotator']}"
+        what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
         said = f"Packed {what} in {report['package']}."
         self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 

@@ -20,6 +20,7 @@ from ui.project.dialogs import NewProject, tell
 from ui.project.leaving import BeforeLeaving
 from ui.project.suggesting import Suggesting
 from ui.session import Session
+from ui.wording import added
 
 SAMPLE = "sample project"  # the folder of the sample project, below the config folder
 
@@ -174,15 +175,14 @@ class Files(QObject):
         if opened := self._session.opened:
             opened.look_for_others()
             opened.open_first()
-        said = f"Imported {report['articles']:,} articles and {report['sets']:,} annotation sets."
-        already = f" {len(report['already_there']):,} were there already." if report["already_there"] else ""
+        said = added(report)
         known = [f"Read as {one['format']}, since {one['reason']}." for one in report["read_as"]]
-        self._session.noted.emit(" ".join([said + already, *known[:2]]))
+        self._session.noted.emit(" ".join([said, *known[:2]]) if report["sets"] else said)
         if errors or report["notices"] or report["labels_added"]:
             labels = ", ".join(report["labels_added"])
-            added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
-            tell(self._window, said + already, "\n".join([*added, *known, *report["notices"], errors]))
-        self._suggesting.soon()
+            labelled = [f"Labels added to the schema, without keys: {labels}."] if labels else []
+            tell(self._window, said, "\n".join([*labelled, *known, *report["notices"], errors]))
+        self._suggesting.soon(said if report["articles"] else "")
 
 
 def _free(folder: Path) -> Path:

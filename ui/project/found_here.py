@@ -1,4 +1,4 @@
-"""The answer to somebody who had an article looked through again: what was found that was not there before."""
+"""The answers to those who wait for suggestions: what was found that was not there before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from contextlib import suppress
 
 from annotations.errors import UserError
 from annotations.sheet import Sheet
+from annotations.spans import Span
+from annotations.suggest.replies import ArticleReply
 from ui.open_project import OpenProject
 from ui.wording import spans_and_facts
 
@@ -45,6 +47,33 @@ class FoundHere:
                 where = "" if is_here else f" in “{opened.project.article(article).title or article}”"
                 return f"{spans_and_facts(spans, facts)} found{where}."
         return NOTHING
+
+
+class FoundInNew:
+    """The count of what is suggested in articles that were added, for the sentence on them."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def start(self, added: str) -> None:
+        """Count from now on; `added` says what was added, "" for nothing that is worth an answer."""
+        self._added, self._spans, self._facts = added, 0, 0
+
+    def forget(self) -> None:
+        """Owe no answer any more."""
+        self.start("")
+
+    def count(self, reply: ArticleReply) -> None:
+        """Count what was found in an article."""
+        self._spans += sum(isinstance(item, Span) for item in reply.pool)
+        self._facts += len(reply.facts or ())
+
+    def answer(self) -> str:
+        """Return the sentence once everything was looked through; "" where none is owed, or nothing was found."""
+        found = spans_and_facts(self._spans, self._facts)
+        said = f"{self._added} {found} suggested." if self._added and found else ""
+        self.forget()
+        return said
 
 
 def _seen(sheet: Sheet) -> Seen:

@@ -21,6 +21,7 @@ from ui.project.suggesting import Suggesting
 from ui.session import Session
 
 DATE = "The date should be written like 2024-01-23."
+ADDED = "1 article added."
 EMPTY = "There is no text yet: paste or write the article."
 
 
@@ -122,5 +123,6 @@ class Pasting(QObject):
         dialog.accept()
         self._session.articles_changed.emit()
         opened.open_article(taken.id)
-        self._session.noted.emit("1 article added." if taken.is_new else "This text was here already.")
-        self._suggesting.soon()
+        said = ADDED if taken.is_new else "This text was here already."
+        self._session.noted.emit(said)
+        self._suggesting.soon(ADDED if taken.is_new else "")

@@ -19,7 +19,7 @@ from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
-from ui.project.found_here import NOTHING, FoundHere
+from ui.project.found_here import NOTHING, FoundHere, FoundInNew
 from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
 from ui.session import Session
@@ -32,8 +32,8 @@ class Suggesting(QObject):
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(session)
-        self._session, self._here = session, FoundHere()
-        session.project_closed.connect(self._here.forget)
+        self._session, self._here, self._new = session, FoundHere(), FoundInNew()
+        session.project_closed.connect(self._forget)
         self.trust = PipelineTrust(settings, window)
         self.trust.given.connect(lambda: self._trusted())
         self.trust.refused.connect(lambda *_: self._here.forget())
@@ -84,12 +84,13 @@ class Suggesting(QObject):
             self._suggest(opened, [id_ for id_ in without if id_ not in known], what=FACTS)
             self._suggest(opened, new)
 
-    def soon(self) -> None:
-        """Do the same as `missing`, when the window has had its turn."""
+    def soon(self, added: str = "") -> None:
+        """Do the same as `missing`, when the window has had its turn; then say after `added` what was found."""
+        self._new.start(added)
         self._soon.start()
 
     def cancel(self) -> None:
-        self._here.forget()  # that was not looked through
+        self._forget()  # that was not looked through
         self.worker.cancel()
 
     def close(self) -> None:
@@ -143,6 +144,7 @@ class Suggesting(QObject):
             suggestions.take(self._session.opened, replies, pipeline, self._again)
             for reply in replies:
                 self._answer(reply.article)
+                self._new.count(reply)
         self._again.difference_update(reply.article for reply in replies)
 
     def _answer(self, article: str) -> None:
@@ -155,9 +157,16 @@ class Suggesting(QObject):
         troubles, self._troubles = self._troubles, []
         if self._here.forget() and not troubles:
             self._session.noted.emit(NOTHING)
+        if (found := self._new.answer()) and not troubles:
+            self._session.noted.emit(found)
         if troubles:
             more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
             self._session.noted.emit(troubles[0] + more)
+
+    def _forget(self) -> None:
+        """Owe nobody an answer any more."""
+        self._here.forget()
+        self._new.forget()
 
     def _ask(self, found: Mapping[str, str]) -> None:
         if opened := self._session.opened:
@@ -174,6 +183,6 @@ class Suggesting(QObject):
 
     def _failed(self, why: str) -> None:
         self.trouble = why
-        self._here.forget()
+        self._forget()
         self.progress.emit(None, 0, 0)
         self._session.noted.emit(why)

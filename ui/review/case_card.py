@@ -1,53 +1,36 @@
-"""The card of the case in hand: what each annotator has there, what is proposed, what was decided.
+"""The card of the case in hand: what will stand in gold, and below it a column for each reading, a row a part.
 
 A button takes a side as its key does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case
+from annotations.schema.types import Schema
+from annotations.spans import Span
 from ui.fixed_keys import ARROWS
-from ui.key_words import USUAL, filled
-from ui.plain_text import PlainLabel
+from ui.frame.verb_row import spelled
+from ui.key_words import USUAL
+from ui.look.layouts import Packed, column, row
+from ui.look.lines import Elided
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.review import case_words
+from ui.review.brackets import letter
+from ui.review.case_parts import parts_of
+from ui.review.gold_line import GoldLine
+from ui.review.readings import PartNames, ReadingColumn
 
 PROPOSED = "Proposed"
 KEYS = tuple(ARROWS[USUAL[name][0]] for name in ("review_take_left", "review_take_right"))
-
-
-class Side(QFrame):
-    """One reading of the case: whose, and what it says.  `taken`: its button was clicked."""
-
-    taken = Signal()
-
-    def __init__(self, title: str, key: str) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title = PlainLabel(f"{title}  {key}")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.says = PlainLabel(wordWrap=True)
-        self.says.setAccessibleName(title)
-        self.says.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.button = QPushButton("Take", autoDefault=False)
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.setAccessibleName(f"Take what {title} has")
-        self.button.clicked.connect(self.taken)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 6)
-        column.addLayout(head)
-        column.addWidget(self.says, 1)
+LEAST = 88  # pixels at 100 % of a column
 
 
 class CaseCard(QWidget):
@@ -61,16 +44,29 @@ class CaseCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Case")
-        self.sides: list[Side] = []
-        self.head, self.decided = PlainLabel(), PlainLabel(wordWrap=True)
-        self._row = QHBoxLayout()
-        top = QHBoxLayout()
-        top.addWidget(self.head)
-        top.addWidget(self.decided, 1, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 10, 6)
-        column.addLayout(top)
-        column.addLayout(self._row)
+        self.sides: list[ReadingColumn] = []
+        self.gold, self.decided = GoldLine(), Elided(px=12, weight=500, role="good")
+        self.decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.names, self._inner, self.columns = PartNames(), QWidget(), QScrollArea(widgetResizable=True)
+        self._row = row(self.names, gap=12)
+        below = column(self._row, None, gap=0)
+        self._inner.setLayout(below)
+        self.columns.setFrameShape(QFrame.Shape.NoFrame)
+        self.columns.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.columns.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)  # setWidget has set it
+        self.columns.viewport().setAutoFillBackground(False)
+        top = row(gap=12)
+        top.add(self.gold, 3)
+        top.add(self.decided, 1)
+        whole: Packed = column(top, gap=8)
+        whole.add(self.columns, 1)
+        self.setLayout(whole)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self._inner.setMinimumWidth(self.names.width() + len(self.sides) * px(LEAST + 12))
 
     def name(self, names: Sequence[str]) -> None:
         """Show a side for each of the annotators, in order, and one for what is proposed."""
@@ -78,21 +74,33 @@ class CaseCard(QWidget):
             self._row.removeWidget(side)
             side.deleteLater()
         keys = [KEYS[n] if n < len(KEYS) and len(names) > 1 else "" for n in range(len(names))]
-        self.sides = [Side(who, key) for who, key in zip(names, keys, strict=True)]
-        self.sides.append(Side(PROPOSED, filled("{key:review_proposed}")))
+        self.sides = [
+            ReadingColumn(who, letter(place), key)
+            for place, (who, key) in enumerate(zip(names, keys, strict=True))
+        ]
+        self.sides.append(ReadingColumn(PROPOSED, "", spelled(USUAL["review_proposed"]), is_proposed=True))
         for who, side in zip((*names, ""), self.sides, strict=True):
             side.taken.connect(partial(self.taken.emit, who))
-            self._row.addWidget(side, 1)
+            self._row.add(side, 1)
+        self.restyle()
 
-    def show_case(self, work: Adjudication | None, case: Case | None, draft: Item | None) -> None:
+    def show_case(
+        self,
+        work: Adjudication | None,
+        case: Case | None,
+        draft: Item | None,
+        schema: Schema,
+        spans: Mapping[str, Span],
+    ) -> None:
         """Show what each side says of the case; hide the card when there is none."""
         self.setVisible(case is not None)
         if work is None or case is None:
             return
-        self.head.setText(f"{case_words.place(case, work.text)}: {case_words.difference(case)}")
-        self.decided.setText(case_words.decided(work.decided.get(case.key), work.taken(case)))
-        said = [case_words.lines(case.sides.get(who), work.text) for who in case.of]
-        for side, lines in zip(self.sides, said, strict=False):
-            others = [other for other in said if other is not lines]
-            side.says.setText("\n".join(case_words.told_apart(lines, others)))
-        self.sides[-1].says.setText("\n".join(case_words.lines(draft, work.text)))
+        said = work.decided.get(case.key)
+        self.decided.setText(case_words.decided(said, work.taken(case)))
+        self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)
+        parts = parts_of(case, draft, work.text, schema)
+        self.names.show_parts(parts)
+        for place, side in enumerate(self.sides[:-1]):
+            side.show_cells([(p.sides[place].words, p.differs, p.is_taken(place)) for p in parts], parts)
+        self.sides[-1].show_cells([(p.proposed.words, p.differs, False) for p in parts], parts)

@@ -10,10 +10,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication, Item
-from annotations.review.cases import Case, agreed_cases, ordered_roles
+from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
+from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
 from ui.session import Session
 
 
@@ -34,6 +35,7 @@ class Hand(QObject):
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
+        self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
         self.is_unfolded = self.is_shown = self.is_writing = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
             told.connect(self._look)
@@ -76,6 +78,9 @@ class Hand(QObject):
         if self.queue is None or article is None:
             self.work, self.cases, self.at, self.draft = None, [], None, None
             return
+        if before is None or (before.gold.article, before.comparison.annotators) != (article.id, self.names):
+            ids = self.queue.articles()
+            self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
         sets, found = self.queue.sets(article.id), self.queue.comparison(article.id)
         self.work = Adjudication(article.text, tuple(sets), self.queue.gold(article.id), found)
         self._list()
@@ -88,6 +93,19 @@ class Hand(QObject):
         if self.work:
             agreed = agreed_cases(self.work.sets) if self.is_unfolded and len(self.names) > 1 else []
             self.cases = [*self.work.comparison.cases, *agreed]
+
+    def groups(self) -> dict[str, list[Case]]:
+        """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""
+        found: dict[str, list[Case]] = {DECIDED: [], TO_DECIDE: [], AGREED: []}
+        for case in self.cases:
+            is_decided = self.work is not None and case.key in self.work.decided
+            is_agreed = case.difference is Difference.AGREED
+            found[DECIDED if is_decided else AGREED if is_agreed else TO_DECIDE].append(case)
+        return found
+
+    def listed(self) -> list[Case]:
+        """Return the cases in the order of the groups."""
+        return [case for cases in self.groups().values() for case in cases]
 
     def _stay(self, before: Adjudication) -> None:
         """Stay at the case in hand, or go to one that was decided or undone meanwhile."""
@@ -125,9 +143,10 @@ class Hand(QObject):
 
         Behind the last, it is the next article that has an open one.
         """
-        at = self.cases.index(self.at) + step if self.at in self.cases else -1
-        if 0 <= at < len(self.cases):
-            self._hold(self.cases[at])
+        cases = self.listed()
+        at = cases.index(self.at) + step if self.at in cases else -1
+        if 0 <= at < len(cases):
+            self._hold(cases[at])
             self.changed.emit()
             return
         found = self._beyond(step)

@@ -1,45 +1,17 @@
-"""Words for cases: what each annotator says there, line by line, and what was decided.
-
-Lines of two readings that differ are told apart by a character, not by a colour.
-"""
+"""Words for cases: their names, what each annotator says there, and what was decided."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.fact_attributes import in_words
-from annotations.facts import Fact, Filler
+from annotations.facts import Fact
 from annotations.review import decisions
+from annotations.review.adjudication import Item
 from annotations.review.cases import Case, Difference
 from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
-from annotations.values import kinds
-
-NOTHING = "nothing"
-DIFFERS = "≠ "
-
-
-def lines(item: Span | Fact | None, text: str) -> list[str]:
-    """Return the lines that an item says: label and words, or type, trigger, roles and attributes."""
-    if item is None:
-        return [NOTHING]
-    if isinstance(item, Span):
-        return [item.label, quoted(text, item.start, item.end)]
-    said = [item.type, f"trigger {quoted(text, *item.trigger)}" if item.trigger else "no trigger"]
-    for role in item.roles:
-        said.append(f"{role.role} {', '.join(_filler(filler, text) for filler in role.fillers)}")
-    return [*said, ", ".join(in_words(item.attributes))]
-
-
-def told_apart(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
-    """Return the lines, with `DIFFERS` before each that another reading lacks."""
-    return [line if all(line in other for other in others) else DIFFERS + line for line in one]
-
-
-def _filler(filler: Filler, text: str) -> str:
-    words = quoted(text, filler.start, filler.end)
-    return words if filler.value is None else f"{words} ({kinds.told(filler.value)})"
+from ui.review.case_parts import NOTHING, Part, differing
 
 
 def short(item: Span | Fact | None) -> str:
@@ -48,8 +20,11 @@ def short(item: Span | Fact | None) -> str:
     return item.label if isinstance(item, Span) else item.type
 
 
-def place(case: Case, text: str) -> str:
-    return quoted(text, *case.place)
+def name(case: Case, text: str, item: Item | None = None) -> str:
+    """Return the case's name: its words, of a fact the type before them; `item` is what is proposed for it."""
+    shown = item or next(iter(case.sides.values()))
+    kind = f"{shown.type} " if isinstance(shown, Fact) else ""
+    return f"{kind}{quoted(text, *case.place)}"
 
 
 def difference(case: Case) -> str:
@@ -58,19 +33,68 @@ def difference(case: Case) -> str:
         return "all agree"
     if case.difference is not Difference.ONLY:
         return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
-    there = next(iter(case.sides))
-    return f"only {there}" if len(case.of) > 1 else f"right as {there} has it?"
+    there = list(case.sides)
+    if len(case.of) == 1:
+        return f"right as {there[0]} has it?"
+    return f"only {there[0]} has it" if len(there) == 1 else f"only {listed(there)} have it"
+
+
+def told(case: Case, parts: Sequence[Part]) -> str:
+    """Return what is to be decided in a sentence that names what they share and where they differ."""
+    names = differing(parts)
+    if case.difference in (Difference.AGREED, Difference.ONLY) or not names:
+        return difference(case)
+    who = "both" if len(case.of) == 2 else "all"
+    types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
+    what = "a span here"
+    if types:
+        what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
+    return f"{who} have {what}; {listed(names)} {'differs' if _is_one(names) else 'differ'}"
+
+
+def second_line(case: Case, parts: Sequence[Part]) -> str:
+    """Return the line below the case's name in the list."""
+    if case.is_fact and case.difference not in (Difference.AGREED, Difference.ONLY):
+        return f"{len(differing(parts))} of {len(parts)} parts differ"
+    is_label = case.difference in (Difference.LABEL, Difference.LABEL_AND_BOUNDS)
+    if is_label or (case.difference is Difference.ONLY and len(case.of) > 1 and not case.is_fact):
+        return "  |  ".join(short(case.sides.get(who)) for who in case.of)
+    return difference(case)
 
 
 def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
-    if said.choice == decisions.NEITHER:
-        words = "nothing here"
-    elif said.choice.startswith(f"{decisions.OTHER} "):
-        words = f"a third way, {short(next(iter(taken), None))}"
-    else:
-        words = said.choice.removeprefix(f"{decisions.TAKE} ")
     why = ": ".join(filter(None, (said.reason, said.note)))
-    return f"✓ {words}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
+    return f"✓ {choice(said, taken)}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
+
+
+def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
+    """Return what was decided, in a few words."""
+    if said.choice == decisions.NEITHER:
+        return "nothing here"
+    if said.choice.startswith(f"{decisions.OTHER} "):
+        return f"a third way, {short(next(iter(taken), None))}"
+    return said.choice.removeprefix(f"{decisions.TAKE} ")
+
+
+def took(said: Decision, taken: Sequence[Span | Fact]) -> str:
+    """Return what was decided as the list has it: took anna’s, took both, nothing here."""
+    words = choice(said, taken)
+    if said.choice.startswith(f"{decisions.TAKE} "):
+        return f"took {words}’s"
+    return f"took {words}" if said.choice == decisions.BOTH else words
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as one lists them.
+
+    >>> listed(["target"]), listed(["target", "time", "source"])
+    ('target', 'target, time and source')
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _is_one(names: Sequence[str]) -> bool:
+    return len(names) == 1 and names[0] != "words"

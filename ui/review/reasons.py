@@ -7,78 +7,87 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget
 
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import PlainLabel
+from ui.look.layouts import column
+from ui.look.lines import Elided
+from ui.look.marks import Card
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.review.decide import Question
 
 HINT = "{key:reason_choose} choose · {key:reason_take} takes the one in hand · {key:reason_none}: no reason · letters begin a note"
 ABOUT = "Note for the annotator, if any; {key:reason_take} takes reason and note"
 
 
-class Reasons(QFrame):
+class Reasons(Card):
     """The list of reasons with its line for a note.
 
-    `left`: the question was answered or put away, and the keyboard has no place any more.
+    `turned`: a question was asked or put away.  `left`: the keyboard has no place any more.
     """
 
     left = Signal()
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._question: Question | None = None
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.question: Question | None = None
         self.setAccessibleName("Reason")
-        self.title = PlainLabel()
+        self.set_on(True)
+        self.title, keys = Elided(px=14, weight=600), Elided(IN_FORCE.fill(HINT), px=12, role="text2")
         self.list = QListWidget()
         self.list.setAccessibleName("Reasons")
-        self.list.itemClicked.connect(lambda: self._answer(self._chosen()))
+        self.list.setObjectName("choices")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.itemClicked.connect(lambda: self.answer(self.chosen()))
         self.note = QLineEdit(placeholderText=IN_FORCE.fill(ABOUT))
         self.note.setAccessibleName("Note")
-        keys = PlainLabel(IN_FORCE.fill(HINT))
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(keys)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.addLayout(head)
-        column.addWidget(self.list)
-        column.addWidget(self.note)
+        self.setLayout(column(self.title, self.list, self.note, keys, gap=8, margins=(16, 12, 16, 12)))
         for widget in (self.list, self.note):
             widget.installEventFilter(self)
         self.hide()
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        rows = min(9, self.list.count())
+        self.list.setFixedHeight(rows * max(1, self.list.sizeHintForRow(0)) + px(6))
 
     def ask(self, question: Question) -> None:
         """Show the question in place of one that is open."""
-        self._question = question
+        self.question = question
         self.title.setText(question.title)
         self.list.clear()
         self.list.addItems([f"{n}  {reason}" for n, reason in enumerate(question.reasons, 1)])
         at = question.reasons.index(question.proposed) if question.proposed in question.reasons else -1
         self.list.setCurrentRow(at)
-        self.list.setFixedHeight(min(9, len(question.reasons)) * max(1, self.list.sizeHintForRow(0)) + 6)
+        self.restyle()
         self.list.setVisible(bool(question.reasons))
         self.note.clear()
         self.show()
+        self.turned.emit()
         (self.list if question.reasons else self.note).setFocus()
 
     def put_away(self) -> None:
         """Close the question, if one is open, without an answer."""
-        if self._question is not None:
-            self._question = None
+        if self.question is not None:
+            self.question = None
             self.hide()
+            self.turned.emit()
             self.left.emit()
 
-    def _chosen(self) -> str:
+    def chosen(self) -> str:
         """Return the reason in hand; where the project has none, the note is the reason."""
         at = self.list.currentRow()
-        reasons = self._question.reasons if self._question else ()
+        reasons = self.question.reasons if self.question else ()
         return reasons[at] if 0 <= at < len(reasons) else self.note.text().strip()
 
-    def _answer(self, reason: str) -> None:
-        question, note = self._question, self.note.text().strip()
+    def answer(self, reason: str) -> None:
+        """Answer the question with that reason and the note; "" is no reason."""
+        question, note = self.question, self.note.text().strip()
         self.put_away()
         if question is not None:
             question.answer(reason, "" if note == reason else note)
@@ -87,7 +96,7 @@ class Reasons(QFrame):
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         """Take every key before the view does, which has other uses for most of them."""
-        if not isinstance(event, QKeyEvent) or self._question is None:
+        if not isinstance(event, QKeyEvent) or self.question is None:
             return super().eventFilter(there, event)
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
@@ -99,13 +108,13 @@ class Reasons(QFrame):
     def _press(self, event: QKeyEvent, *, is_note: bool) -> bool:
         key, signs = event.key(), event.text()
         if key in bindings.codes("reason_take"):
-            self._answer(self._chosen())
+            self.answer(self.chosen())
         elif key in bindings.codes("reason_none"):
-            self._answer("")
+            self.answer("")
         elif is_note:
             return False
         elif signs.isdecimal() and 0 < int(signs) <= self.list.count():
-            self._answer(self._question.reasons[int(signs) - 1] if self._question else "")
+            self.answer(self.question.reasons[int(signs) - 1] if self.question else "")
         elif signs.isalpha():
             self.note.setFocus()
             self.note.insert(signs)

@@ -1,4 +1,4 @@
-"""The review page: annotation sets of one article in one text, the cases beside it, the case in hand below.
+"""The review page: the cases on the left; beside them the article with its evidence, above what each has.
 
 It puts its parts together and shows what the hand holds; the keys are a table, `review_actions`.
 """
@@ -8,67 +8,83 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter
 
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, content
+from annotations.review.cases import Case
+from annotations.schema.types import Schema
 from annotations.sets import GOLD
-from annotations.spans import Span
 from models.queries import articles as article_queries
 from models.queries import review_queue
 from ui import actions, bindings
-from ui.article.article_view import ArticleView
 from ui.article.measures import Looks
+from ui.look.layouts import Hair, Pane, column, row
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.project.commands import Commands
-from ui.review import case_words, review_spans
+from ui.review import case_words
 from ui.review.approve import Closing
 from ui.review.case_card import CaseCard
+from ui.review.case_focus import CaseFocus
+from ui.review.case_heading import CaseHeading
 from ui.review.case_in_hand import Hand
+from ui.review.case_list import CaseList, CaseRow
+from ui.review.case_parts import Part, parts_of
 from ui.review.decide import Question, Reviewing
+from ui.review.evidence_pane import EvidencePane
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review_actions import FREE
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
-from ui.widgets.place_list import PlaceList, PlaceRow
-from ui.widgets.target import Target
+
+NARROW = 1200  # pixels at 100 %, of the window
+LIST, NARROW_LIST = 264, 232
+EVIDENCE = 3 / 10  # of the height below the heading
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Pane):
     """The page of the view Review; its actions are methods below it."""
 
     def __init__(self, session: Session, commands: Commands) -> None:
-        super().__init__()
+        super().__init__(ground="page")
         self._session = session
-        self._is_showing = False
-        self._owner: dict[str, str] = {}  # the case's key, by the id of a span that is shown
-        self.view, self.bar, self.card, self.reasons = ArticleView(), ReviewBar(), CaseCard(), Reasons()
-        self.places = PlaceList("Cases", "There are no cases here: everything is agreed.")
+        self.evidence, self.bar, self.card, self.reasons = EvidencePane(), ReviewBar(), CaseCard(), Reasons()
+        self.view = self.evidence.view
+        self.heading, self.cases = CaseHeading(), CaseList()
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
+        self.attending = CaseFocus(self.hand, self.reasons)
+        self.does = self.attending.does
         self._label_keys = LabelKeys(self.view, self.verbs.label)
         self._lay_out()
         self._bind_caret()
         self._connect()
+        follow(self)
 
     def _lay_out(self) -> None:
-        left, panes, column = QWidget(), QSplitter(Qt.Orientation.Horizontal), QVBoxLayout(self)
-        text = QVBoxLayout(left)
-        text.setContentsMargins(0, 0, 0, 0)
-        text.setSpacing(0)
-        for widget, stretch in ((self.view, 1), (self.card, 0), (self.reasons, 0)):
-            text.addWidget(widget, stretch)
-        panes.setChildrenCollapsible(False)
-        for pane in (left, self.places):
-            panes.addWidget(pane)
-        panes.setSizes([900, 380])
-        panes.setStretchFactor(0, 1)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(panes, 1)
+        pane = column(self.bar, gap=0)
+        pane.add(self.cases, 1)
+        self._left = Pane(pane)
+        below = Pane(ground="page")
+        held = column(gap=8, margins=(28, 12, 24, 12))
+        held.addWidget(self.reasons, 0, Qt.AlignmentFlag.AlignTop)
+        held.add(self.card, 1)
+        below.setLayout(held)
+        self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        for number, half in enumerate((self.evidence, below)):
+            half.setMinimumHeight(1)
+            self._halves.addWidget(half)
+            self._halves.setStretchFactor(number, number)
+        self._halves.setHandleWidth(1)
+        page = column(self.heading, gap=0)
+        page.add(self._halves, 1)
+        whole = row(self._left, Hair(upright=True), gap=0)
+        whole.add(page, 1)
+        self.setLayout(whole)
+        self._is_split_by_hand = False
+        self._halves.splitterMoved.connect(self._keep_split)
 
     def _bind_caret(self) -> None:
         for key, unit, step, selecting in actions.CARET:
@@ -81,11 +97,38 @@ class ReviewPage(QWidget):
         self.hand.changed.connect(self._show)
         self.verbs.asked.connect(self._ask)
         self.reasons.left.connect(self.view.setFocus)
+        self.reasons.turned.connect(self._show_either)
         self.bar.chosen.connect(self._choose)
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
-        self.places.pointed.connect(self._point)
-        self.view.focus_changed.connect(self._focus)
+        self.cases.pointed.connect(self.hand.hold)
+        self.cases.pointed.connect(lambda: self.view.setFocus())
+        self.evidence.pointed.connect(self.hand.hold)
         self._session.schema_changed.connect(self._show_schema)
+
+    # --- size
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        is_narrow = self.width() < px(NARROW)
+        self._left.setFixedWidth(px(NARROW_LIST if is_narrow else LIST))
+        self.card.names.set_narrow(is_narrow=is_narrow)
+        self.card.restyle()
+        self._split()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
+        QTimer.singleShot(0, self.evidence, self.evidence.reveal)
+
+    def _keep_split(self) -> None:
+        self._is_split_by_hand = True
+
+    def _split(self) -> None:
+        """Share the height between article and columns, unless somebody has."""
+        if not self._is_split_by_hand:
+            high = max(2, self.height() - px(60))
+            above = round(high * EVIDENCE)
+            self._halves.setSizes([above, high - above])
 
     # --- what is reviewed
 
@@ -131,90 +174,69 @@ class ReviewPage(QWidget):
         self.view.setFocus()
 
     def _ask(self, question: Question) -> None:
-        """Show the list of reasons; it takes room from the article, but the case stays in view."""
+        """Show the list of reasons in place of the columns; the case stays in view."""
         self.reasons.ask(question)
-        QTimer.singleShot(0, self, self._reveal)
+        QTimer.singleShot(0, self.evidence, self.evidence.reveal)
 
-    def _reveal(self) -> None:
-        if self.hand.at:
-            self.view.reveal(self.hand.at.place[0])
+    def _show_either(self) -> None:
+        """Show the card, or the reasons while they are asked for."""
+        self.card.setVisible(self.reasons.question is None and self.hand.at is not None)
 
     # --- what is shown
 
-    def _show_schema(self) -> None:
+    @property
+    def _schema(self) -> Schema:
         project = self._session.project
-        if project and self.hand.is_shown:
-            self._label_keys.bind(project.schema)
-            self.view.appearance.choose(hues=review_spans.hues(project.schema))
+        return project.schema if project else Schema("")
+
+    def _show_schema(self) -> None:
+        if self._session.project and self.hand.is_shown:
+            self._label_keys.bind(self._schema)
+            self.evidence.show_schema(self._schema)
 
     def look(self, looks: Looks) -> None:
-        """Take font, size, spacing and badges as they are elsewhere."""
-        own = {"hues"}  # a review has hues of its own
-        self.view.appearance.choose(**{k: v for k, v in vars(looks).items() if k not in own})
+        """Take font, size and badges as they are elsewhere."""
+        self.evidence.look(looks)
 
     def _show(self) -> None:
-        hand, view = self.hand, self.view
+        hand = self.hand
         self.reasons.put_away()
-        self.bar.tell(hand, self._session.article)
-        self.card.show_case(hand.work, hand.at, hand.draft)
-        found = review_spans.shown(hand.work, hand.cases, hand.at) if hand.work else {}
-        self._owner = {id_: key for id_, (_, key) in found.items()}
-        text = hand.work.text if hand.work else ""
-        self._is_showing = True
-        if view.text != text:
-            view.set_article(text, [span for span, _ in found.values()])
-        else:
-            view.change_spans(*review_spans.changed(view.spans, found))
-        self._point_out()
-        self._is_showing = False
-        self._list()
+        self.bar.tell(hand)
+        self._show_case()
+        self.evidence.show_case(hand)
+        self.cases.show_cases(hand.groups(), hand.at, self._row)
 
-    def _point_out(self) -> None:
-        """Focus the case in hand, and outline what is drafted for it."""
-        case, draft = self.hand.at, self.hand.draft
-        mine = [id_ for id_, key in self._owner.items() if case and key == case.key]
-        if mine and self.view.selection is None:
-            self.view.set_focus(mine[0])
-        elif case:
-            self.view.reveal(case.place[0])
-        is_new = isinstance(draft, Span) and content(draft) not in map(content, self._readings())
-        self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
+    def _show_case(self) -> None:
+        """Show the case in hand in heading and card."""
+        hand, work = self.hand, self.hand.work
+        parts = self._parts(hand.at)
+        self.heading.tell(hand, self._session.article, parts)
+        each = (*work.sets, work.gold) if work else ()
+        spans = {id_: span for made in each for id_, span in made.spans.items()}
+        self.card.show_case(work, hand.at, hand.draft, self._schema, spans)
 
-    def _readings(self) -> list[Item]:
-        """Return the items that stand in the text for the case in hand."""
-        work, case = self.hand.work, self.hand.at
-        return [*case.sides.values(), *work.taken(case)] if work and case else []
+    def _parts(self, case: Case | None) -> list[Part]:
+        work = self.hand.work
+        if work is None or case is None:
+            return []
+        is_here = self.hand.at is not None and case.key == self.hand.at.key
+        draft = self.hand.draft if is_here else next(iter(case.sides.values()))
+        return parts_of(case, draft, work.text, self._schema)
 
-    def _list(self) -> None:
-        rows = [self._row(case) for case in self.hand.cases]
-        self.places.show_rows(rows)
-        if self.hand.at in self.hand.cases:
-            self.places.list.setCurrentIndex(self.places.rows.index(self.hand.cases.index(self.hand.at), 0))
-
-    def _row(self, case: Case) -> PlaceRow:
+    def _row(self, case: Case) -> CaseRow:
         work = self.hand.work
         if work is None:
-            return PlaceRow("", "", Target(case.article, 0, 0, case.key))
-        said = " | ".join(case_words.short(case.sides.get(who)) for who in case.of)
-        done = case_words.decided(work.decided.get(case.key), work.taken(case))
-        words = f"{'✓ ' * bool(done)}{case_words.place(case, work.text)}  {said}"
-        return PlaceRow(
-            words, done or case_words.difference(case), Target(case.article, *case.place, case.key)
-        )
-
-    # --- what is pointed at
-
-    def _point(self, to: Target) -> None:
-        self.hand.hold(to.item or "")
-        self.view.setFocus()
-
-    def _focus(self, id_: str | None) -> None:
-        """Take the case in hand whose box was clicked."""
-        if id_ and not self._is_showing and (key := self._owner.get(id_)):
-            self.hand.hold(key)
+            return CaseRow("", "", "", False)
+        said, taken = work.decided.get(case.key), work.taken(case)
+        group = next(group for group, cases in self.hand.groups().items() if case in cases)
+        more = case_words.second_line(case, self._parts(case))
+        if said:
+            more = f"{more}  ·  {case_words.took(said, taken)}"
+        item = next(iter(taken), None) if said else None
+        return CaseRow(case_words.name(case, work.text, item), more, group, case.is_fact)
 
     def next_part(self, step: int) -> None:
-        parts = (self.view, self.places.list, self.bar.left, self.bar.right)
+        parts = (self.view, self.cases, self.bar.left, self.bar.right)
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0)
         parts[(at + step) % len(parts)].setFocus()
 

@@ -1,6 +1,6 @@
 """The spans that an article shows in a review: the sides of open cases, what is decided or agreed.
 
-Whose a box is stands in its badge, as a character beside the label: colour is never the only cue.
+Whose a box is stands in its badge, as a letter beside the label: colour is never the only cue.
 """
 
 from __future__ import annotations
@@ -8,61 +8,68 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotations.facts import Fact
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
+from ui.review.brackets import LETTERS, letter
 
-LEFT, RIGHT, GOLD, AGREED = "◀ {}", "{} ▶", "✓ {}", "= {}"
-SIGNS = (LEFT, RIGHT, GOLD, AGREED)
+SIDE, GOLD, AGREED = "{} {}", "✓ {}", "= {}"  # of a side: the annotator's letter and the label
 
 
 def hues(schema: Schema) -> dict[str, int]:
     """Return the hue of each label with each of those characters."""
-    return {sign.format(label.name): label.hue for label in schema.labels.values() for sign in SIGNS}
+    signs = (*(SIDE.format(one, "{}") for one in LETTERS), GOLD, AGREED)
+    return {sign.format(label.name): label.hue for label in schema.labels.values() for sign in signs}
 
 
 def shown(work: Adjudication, cases: Sequence[Case], at: Case | None) -> dict[str, tuple[Span, str]]:
-    """Return the spans to show, by an id of their own, each with the key of its case."""
+    """Return the spans to show, by an id of their own, each with the key of its case.
+
+    Facts have brackets; what all agree on among the words of the one in hand is shown with it.
+    """
     found: dict[str, tuple[Span, str]] = {}
     for case in cases:
-        if case.is_fact and case is not at:
-            continue  # its ranges are in the way of the others until it is in hand
-        for span in _of_case(work, case):
+        for span in () if case.is_fact else _of_case(work, case):
             found[span.id] = span, case.key
     own = {item.id for case in cases for item in work.taken(case)}
     for span in work.gold.spans.values():
         if span.id not in own and work.is_added(span):
             made = _marked(span, GOLD, "added")
             found[made.id] = made, ""
+    taken = {(span.start, span.end) for span, _ in found.values()}
+    for span in _in_fact(work, at):
+        if (span.start, span.end) not in taken:
+            found[span.id] = span, ""
     return found
+
+
+def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
+    """Yield the agreed spans that lie in what the fact in hand says."""
+    if at is None or not at.is_fact:
+        return
+    ranges = [bounds for item in at.sides.values() if not isinstance(item, Span) for bounds in item.ranges()]
+    for item in work.comparison.agreed:
+        if isinstance(item, Span) and any(item.start < end and start < item.end for start, end in ranges):
+            yield _marked(item, AGREED, "agreed")
 
 
 def _of_case(work: Adjudication, case: Case) -> Iterator[Span]:
     if case.difference is Difference.AGREED and case.key not in work.decided:
-        for item in work.taken(case):
-            yield from _spans(item, AGREED, case.key)
+        yield from _spans(work, case, AGREED)
     elif case.key in work.decided:
-        for item in work.taken(case):
-            yield from _spans(item, GOLD, case.key)
+        yield from _spans(work, case, GOLD)
     else:
         for number, who in enumerate(case.of):
-            if who in case.sides:
-                sign = (LEFT, RIGHT)[number] if number < 2 else f"{{}} ▶ {who}"
-                yield from _spans(case.sides[who], sign, f"{number}-{case.key}", is_open=True)
+            if isinstance(item := case.sides.get(who), Span):
+                made = _marked(item, SIDE.format(letter(number), "{}"), f"{number}-{case.key}")
+                yield replace(made, status=Status.SUGGESTED)
 
 
-def _spans(item: Span | Fact, sign: str, prefix: str, *, is_open: bool = False) -> Iterator[Span]:
-    """Yield the item as spans: of a fact, its trigger and fillers under the names of their roles."""
-    status = Status.SUGGESTED if is_open else Status.CONFIRMED
-    if isinstance(item, Span):
-        yield replace(_marked(item, sign, prefix), status=status)
-        return
-    held = [(item.type, *item.trigger)] if item.trigger else []
-    held += [(role.role, filler.start, filler.end) for role in item.roles for filler in role.fillers]
-    for number, (name, start, end) in enumerate(held):
-        yield Span(f"{prefix}-{item.id}-{number}", start, end, sign.format(name), status)
+def _spans(work: Adjudication, case: Case, sign: str) -> Iterator[Span]:
+    for item in work.taken(case):
+        if isinstance(item, Span):
+            yield replace(_marked(item, sign, case.key), status=Status.CONFIRMED)
 
 
 def _marked(span: Span, sign: str, prefix: str) -> Span:

@@ -36,7 +36,7 @@ class Doubting(QObject):
             return
         found = self._next()
         if found is None:
-            self._session.noted.emit("Nothing doubtful is left to decide.")
+            self._session.noted.emit("Nothing unsure is left to decide.")
             return
         self._passed.add(found.key)
         self._go(UnsurePlace(found.article, *place_of(found.item), found.item.id))

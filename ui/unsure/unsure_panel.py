@@ -18,6 +18,7 @@ from ui.look.restyled import follow
 from ui.plain_text import tip
 from ui.session import Session
 from ui.unsure.card_delegate import CARD, CardDelegate, times_of, verbs_of
+from ui.widgets.row_chosen import RowChoice
 
 PAUSE = 150  # milliseconds without another change, after which the cards are made anew
 NOTHING = "Nothing is unsure. {key:doubtful} goes to what is least sure of the rest."
@@ -94,6 +95,7 @@ class UnsurePanel(QWidget):
         self._session = session
         self.cards, self.list = UnsureCards(self), UnsureList()
         self.list.setModel(self.cards)
+        RowChoice(self.list)
         self.list.done.connect(self.card_asked)
         self.count = Words(px=12, role="text2")
         self.nothing = Words(NOTHING, px=13, role="text2", wraps=True)

@@ -110,7 +110,7 @@ def test_what_others_decided_is_not_said_to_be_yours(full: Project) -> None:
     [
         ([NAVY, Rival(18, 22, "GPE", "rule")], "70% sure; rule says GPE."),
         ([NAVY, replace(NAVY, id="n2", start=28, end=32)], "70% sure. Nothing like it was decided yet."),
-        ([replace(NAVY, end=23)], "Bounds unsure: it begins or ends with white space."),
+        ([replace(NAVY, end=23)], "Unsure where it begins or ends: it begins or ends with white space."),
         ([Hint(18, 22, 0.55)], "A name may be missing here: 55% sure."),
     ],
 )

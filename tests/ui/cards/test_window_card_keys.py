@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.cards.cards import LEFT, click, row
 from tests.ui.facts.facts_project import FACTS, SUGGESTED, decided, in_hand, opened, project_of
 from tests.ui.windows import point, press
+from ui.cards.card_filter import Sieve
 from ui.cards.fact_panel import FactPanel
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.scale import px
@@ -128,6 +129,24 @@ def test_the_parts_of_the_card_in_focus_are_buttons_with_names(panel: FactPanel)
     parts = [*card.rows[: card.shown], card.confirm, card.reject, card.more]
     names = ["actor: Navy", "target: boats", "count: 60", "time: Tuesday", "source: Ruiz and Ana"]
     assert [name(part) for part in parts] == [(button, one) for one in (*names, "Confirm", "Reject", "More")]
+
+
+def test_the_keyboard_is_never_lost_with_a_card(window: MainWindow, panel: FactPanel) -> None:
+    row(panel, "actor").setFocus()
+    panel.filter.choose(Sieve("STATEMENT"))
+    assert (in_hand(panel), panel.list.hasFocus()) == ("third", True)
+    press(window, "X")
+    assert window.view.hasFocus()
+
+
+def test_the_card_in_focus_stays_in_view_when_the_window_is_made_lower(
+    qtbot: QtBot, window: MainWindow, panel: FactPanel
+) -> None:
+    press(window, "Down", "Down")
+    window.resize(window.width(), 640)
+    port = panel.list.viewport()
+    qtbot.waitUntil(lambda: panel.list.card.y() >= 0)
+    assert panel.list.card.geometry().bottom() <= port.height() or panel.list.card.height() > port.height()
 
 
 def test_size_and_colours_are_taken_at_once(panel: FactPanel) -> None:

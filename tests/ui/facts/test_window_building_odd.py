@@ -236,10 +236,10 @@ def reached(window: MainWindow) -> dict[str, Any]:
 
 
 def test_signs_and_roles_are_buttons_with_names(attack: MainWindow) -> None:
-    names = ("1, “Orland Navy”, ORG", "actor, needed, open, in hand", "trigger: “struck”", "Sentence after")
+    names = ("1, “Orland Navy”, ORG", "actor, needed, open, current", "trigger: “struck”", "Sentence after")
     assert {*names} <= reached(attack).keys()
     press(attack, "1", "Alt+6")
-    assert {"actor: “Orland Navy”", "place, open, in hand"} <= reached(attack).keys()
+    assert {"actor: “Orland Navy”", "place, open, current"} <= reached(attack).keys()
     assert any("place takes GPE, LOC, FAC; “Friday” is a DATE" in name for name in reached(attack))
 
 
@@ -260,11 +260,11 @@ def test_a_fact_is_built_through_accessibility_alone(
 
 def test_the_state_of_the_strip_is_told(attack: MainWindow) -> None:
     assert strip(attack).accessibleDescription() == (
-        "ATTACK: someone struck something; in hand: actor, needed, open;"
+        "ATTACK: someone struck something; current role: actor, needed, open;"
         " actor: who does it. Takes GPE, ORG, NORP, PERSON, or words without a label."
     )
     press(attack, "1", "Alt+6", "4")
     assert (
-        "in hand: place, open; place takes GPE, LOC, FAC; “Friday” is a DATE"
+        "current role: place, open; place takes GPE, LOC, FAC; “Friday” is a DATE"
         in strip(attack).accessibleDescription()
     )

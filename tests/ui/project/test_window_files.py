@@ -157,7 +157,7 @@ def test_the_problems_of_an_import_are_shown_and_the_good_files_come(
     window.files.import_paths([good, bad])
     idle(qtbot, window)
     assert titles(window) == ["First", "Second", "Third"]
-    assert told(window).text() == "Imported 1 articles and 0 annotation sets."
+    assert told(window).text() == "1 article added."
     assert f"{bad}:1: " in told(window).informativeText()
     assert f"{bad}:2: This line is not JSON." in told(window).informativeText()
 

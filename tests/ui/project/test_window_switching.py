@@ -60,7 +60,7 @@ def test_the_panel_and_its_filters_go(window: MainWindow, switched: Callable[[],
     panel = opened(window)
     panel.filter.choose(Sieve("STATEMENT", "To decide", incomplete_first=True))
     switched()
-    assert window.work.panels.here() is window.work.labels
+    assert window.work.panels.here() is not panel
     panel = opened(window)
     assert panel.filter.sieve == Sieve()
     assert (panel.model.cards, panel.list.card.isVisible()) == ([], False)

@@ -77,8 +77,18 @@ def opened(window: MainWindow) -> ReviewPage:
 
 
 def in_hand(page: ReviewPage) -> str:
-    """The words of the case in hand, and what is to be decided."""
-    return page.card.head.text() if page.hand.at else ""
+    """The case in hand, and what is to be decided."""
+    return f"{page.attending.now().first}: {_about(page)[1]}" if page.hand.at else ""
+
+
+def counted(page: ReviewPage) -> str:
+    """Which case is in hand, how many are open, and how many points all agree on."""
+    agreed = page.bar.more.text().split("  ·  ")[1:]
+    return "; ".join([_about(page)[0], page.bar.count.text(), *agreed])
+
+
+def _about(page: ReviewPage) -> list[str]:
+    return page.heading.about.text().split("  ·  ")
 
 
 def gold(folder: Path, article: str = "first") -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
+    counted,
     folder_of_both,
     gold,
     page_of_rex,
@@ -16,7 +17,7 @@ from tests.ui.windows import here, hold, press
 from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
 
-ONE = "case 2 of 4, 3 open, 1 agreed"
+ONE = "Case 2 of 4; 3 of 4 cases open; 1 point agreed"
 
 
 def held(page: ReviewPage) -> str:
@@ -26,13 +27,13 @@ def held(page: ReviewPage) -> str:
 @pytest.mark.parametrize("key", ["Left", "Right", "B", "Return"])
 def test_a_held_key_takes_one_case(window: MainWindow, page: ReviewPage, key: str) -> None:
     hold(window, key)
-    assert (page.bar.count.text(), held(page)) == (ONE, "Oslo")
+    assert (counted(page), held(page)) == (ONE, "Oslo")
 
 
 def test_a_held_reason_answers_one_question(window: MainWindow, page: ReviewPage) -> None:
     press(window, "X")
     hold(window, "1")
-    assert (page.bar.count.text(), held(page)) == (ONE, "Oslo")
+    assert (counted(page), held(page)) == (ONE, "Oslo")
 
 
 def test_the_held_key_that_asked_writes_no_note(window: MainWindow, page: ReviewPage, folder: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
     TEXT,
+    counted,
     decisions,
     folder_of_both,
     gold,
@@ -39,10 +40,10 @@ def test_a_key_opens_the_review_and_closes_it(window: MainWindow, key: str) -> N
 
 def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewPage) -> None:
     assert page.bar.names() == ("anna", "ben")
-    assert page.bar.count.text() == "case 1 of 4, 4 open, 1 agreed"
+    assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
     assert shown(page) == [
-        ("the Navy", "◀ ORG"), ("Navy", "ORG ▶"), ("Oslo", "GPE ▶"), ("Oslo", "◀ ORG"),
-        ("Tuesday", "◀ NOTE"), ("Lima", "GPE ▶"),
+        ("the Navy", "A ORG"), ("Navy", "B ORG"), ("Oslo", "A ORG"), ("Oslo", "B GPE"),
+        ("Tuesday", "A NOTE"), ("Lima", "B GPE"),
     ]  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def test_a_side_or_what_is_proposed_is_taken(window, page, folder: Path, key: st
 def test_enter_takes_what_is_proposed_and_passes_what_is_decided(
     window, page, folder: Path, key: str
 ) -> None:
-    press(window, "Down", key, "Up", key)
+    press(window, "Down", key, "Up", "Up", key)
     assert gold(folder) == [RUIZ, ("Oslo", "ORG")]
     assert held(page) == "Tuesday"
 
@@ -158,14 +159,14 @@ def test_what_is_agreed_is_opened_and_overruled(window, page, folder: Path, key:
     press(window, "X", "3")
     assert gold(folder) == []
     press(window, key)
-    assert page.bar.count.text() == "case 1 of 4, 4 open, 1 agreed"
+    assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
 
 
 @by_key({"Alt+Shift+Left": ["the Navy", "Oslo", "Tuesday"], "Alt+Shift+Right": ["Navy", "Oslo", "Lima"]})
 def test_all_of_one_annotator_are_taken_in_one_edit(window, page, folder, key: str, expected: list) -> None:
     press(window, key)
     assert [quote for quote, _ in gold(folder)] == ["Maria Ruiz", *expected]
-    assert page.bar.count.text() == "case 1 of 4, 0 open, 1 agreed"
+    assert counted(page) == "Case 1 of 4; 0 of 4 cases open; 1 point agreed"
     press(window, "Ctrl+Z")
     assert gold(folder) == []
 

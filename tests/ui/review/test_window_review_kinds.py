@@ -9,7 +9,7 @@ import pytest
 
 from annotations.sets import GOLD
 from models.project import Project
-from tests.ui.review.reviews import ANNA, TEXT, decisions, gold, in_hand, line, made, opened, shown
+from tests.ui.review.reviews import ANNA, TEXT, counted, decisions, gold, in_hand, line, made, opened
 from tests.ui.windows import press, said
 from ui.main_window import MainWindow
 
@@ -31,15 +31,30 @@ def people(ours: list, theirs: list, *, facts: tuple[list, list] = ([], [])) -> 
 
 
 KINDS = {
-    "label": (people([("Oslo", "ORG")], [("Oslo", "GPE")]), "“Oslo”: label differs"),
-    "bounds": (people([("the Navy", "ORG")], [("Navy", "ORG")]), "“the Navy”: bounds differ"),
-    "both": (people([("the Navy", "ORG")], [("Navy", "GPE")]), "“the Navy”: label and bounds differ"),
-    "only a": (people([("Oslo", "GPE")], []), "“Oslo”: only anna"),
-    "only b": (people([], [("Oslo", "GPE")]), "“Oslo”: only ben"),
-    "type": (people([], [], facts=([fact()], [fact("MEETING")])), "“left”: fact type differs"),
-    "role": (people([], [], facts=([fact()], [fact(actor="Ruiz")])), "“left”: role differs"),
-    "attribute": (people([], [], facts=([fact()], [fact(modality="denied")])), "“left”: attribute differs"),
-    "one fact": (people([], [], facts=([fact()], [])), "“left”: only anna"),
+    "label": (people([("Oslo", "ORG")], [("Oslo", "GPE")]), "“Oslo”: both have a span here; label differs"),
+    "bounds": (
+        people([("the Navy", "ORG")], [("Navy", "ORG")]),
+        "“the Navy”: both have a span here; words differ",
+    ),
+    "both": (
+        people([("the Navy", "ORG")], [("Navy", "GPE")]),
+        "“the Navy”: both have a span here; words and label differ",
+    ),
+    "only a": (people([("Oslo", "GPE")], []), "“Oslo”: only anna has it"),
+    "only b": (people([], [("Oslo", "GPE")]), "“Oslo”: only ben has it"),
+    "type": (
+        people([], [], facts=([fact()], [fact("MEETING")])),
+        "ATTACK “left”: both have a fact here; type differs",
+    ),
+    "role": (
+        people([], [], facts=([fact()], [fact(actor="Ruiz")])),
+        "ATTACK “left”: both have this attack; actor differs",
+    ),
+    "attribute": (
+        people([], [], facts=([fact()], [fact(modality="denied")])),
+        "ATTACK “left”: both have this attack; modality differs",
+    ),
+    "one fact": (people([], [], facts=([fact()], [])), "ATTACK “left”: only anna has it"),
 }
 
 
@@ -47,9 +62,9 @@ KINDS = {
 def test_each_kind_of_case_is_named_and_decided(launch, tmp_path: Path, lines: list, words: str) -> None:
     window = launch("open", made(tmp_path / "p", lines), "--annotator", "rex")
     page = opened(window)
-    assert (in_hand(page), page.bar.count.text()) == (words, "case 1 of 1, 1 open, 0 agreed")
+    assert (in_hand(page), counted(page)) == (words, "Case 1 of 1; 1 of 1 case open; 0 points agreed")
     press(window, "Return")
-    assert page.bar.count.text() == "case 1 of 1, 0 open, 0 agreed"
+    assert counted(page) == "Case 1 of 1; 0 of 1 case open; 0 points agreed"
     assert page.card.decided.text().startswith("✓ ")
     press(window, "Ctrl+Return")
     assert said(window) == "Every article of anna and ben that was done is reviewed."
@@ -59,9 +74,14 @@ def test_a_fact_shows_its_ranges_and_what_differs(launch, tmp_path: Path) -> Non
     lines = KINDS["role"][0]
     window = launch("open", made(tmp_path / "p", lines), "--annotator", "rex")
     page = opened(window)
-    assert ("left", "◀ ATTACK") in shown(page)
-    assert ("Ruiz", "actor ▶") in shown(page)
-    assert page.card.sides[0].says.text() == "ATTACK\ntrigger “left”\n≠ actor “Maria Ruiz”\nasserted"
+    actors = [
+        (page.view.text[one.start : one.end], one.side) for one in page.evidence.brackets.shown.brackets
+    ]
+    assert actors == [("Maria Ruiz", 0), ("Ruiz", 1)]
+    assert page.evidence.brackets.shown.triggers == ((TEXT.index("left"), TEXT.index("left") + 4),)
+    anna, ben, _ = (side.lines() for side in page.card.sides)
+    assert anna == ["trigger left", "✓ actor Maria Ruiz", "place –", "modality asserted"]
+    assert ben[1] == "≠ actor Ruiz"
     press(window, "Alt+Right", "O")
     assert said(window).startswith("A fact is taken as somebody has it")
 
@@ -86,8 +106,8 @@ def test_of_three_the_left_stands_against_what_most_others_say(launch, tmp_path:
     page = opened(window)
     page.bar.right.setCurrentIndex(page.bar.right.count() - 1)
     page.bar.right.activated.emit(0)
-    assert [side.title.text() for side in page.card.sides] == ["anna  ←", "ben  →", "cy  ", "Proposed  Enter"]
-    assert page.card.sides[-1].says.text() == "GPE\n“Oslo”"
+    assert [side.title.text() for side in page.card.sides] == ["A   anna", "B   ben", "C   cy", "Proposed"]
+    assert page.card.sides[-1].lines()[:2] == ["words Oslo", "label GPE"]
     press(window, "Right")
     assert gold(folder) == [("Oslo", "GPE")]
 
@@ -107,7 +127,7 @@ def window(launch, alone: Path) -> MainWindow:
 
 def test_every_item_of_one_annotator_is_a_case(window: MainWindow, alone: Path) -> None:
     page = opened(window)
-    assert (page.bar.names(), page.bar.count.text()) == (("anna",), "case 1 of 4, 4 open")
+    assert (page.bar.names(), counted(page)) == (("anna",), "Case 1 of 4; 4 of 4 cases open")
     press(window, "Return", "X", "3", "1", "1")
     assert gold(alone) == [("Maria Ruiz", "PERSON"), ("Oslo", "PERSON")]
     assert sorted(said.reason for said in decisions(alone).values() if said.reason) == [

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.project import Project
-from tests.ui.review.reviews import decisions, folder_of_both, gold, opened, page_of_rex, window_of_rex  # noqa: F401 - fixtures
+from tests.ui.review.reviews import (  # noqa: F401 - fixtures
+    counted,
+    decisions,
+    folder_of_both,
+    gold,
+    opened,
+    page_of_rex,
+    window_of_rex,
+)
 from tests.ui.windows import by_key, here, press, said, state
 
 DECIDED = ("Left", "Right", "Left", "Right")  # the four cases of the first article
@@ -20,7 +28,7 @@ def test_looking_changes_nothing_and_the_first_decision_begins_the_review(window
     assert states(folder) == ["done", "done", "new"]
     press(window, "Left")
     assert states(folder) == ["in review", "in review", "started"]
-    assert page.bar.states.text() == "anna: in review  ·  ben: in review"
+    assert page.heading.states.text() == "anna: in review  ·  ben: in review"
     press(window, "Ctrl+Z")
     assert states(folder) == ["done", "done", "new"]
 
@@ -93,4 +101,4 @@ def test_what_another_window_decides_is_seen(window, page, launch, folder: Path)
     opened(other)
     press(other, "Right")
     window.session.look_for_others()
-    assert page.bar.count.text() == "case 1 of 4, 3 open, 1 agreed"
+    assert counted(page) == "Case 1 of 4; 3 of 4 cases open; 1 point agreed"

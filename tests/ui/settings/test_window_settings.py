@@ -44,6 +44,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     # setting: keys pressed in its field, what is kept, and what shows it
     "palette": (["Down", "Down"], "dark", lambda w: page(w) == page(theme.palette("dark"))),
     "scale": (["PgUp"], 110, lambda w: w.status.height() == 53),
+    "verbs": (["Space"], False, lambda w: not w.status.verbs.isVisible()),
     "font_size": (["Up", "Up"], 14.0, lambda w: w.view.article.measures.font.pointSizeF() == 14.0),
     "line_spacing": (
         ["Up"],

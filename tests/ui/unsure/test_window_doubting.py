@@ -76,7 +76,7 @@ def test_the_key_goes_through_all_articles_and_then_begins_again(window: MainWin
         (("first", "Oslo"), "The pipeline is unsure: 40%."),
         (("third", "Bergen"), "A name may be missing here: 55% sure."),
         (("third", "Ruiz"), "100% sure; rule says GPE."),
-        (("third", "(of Oslo"), "Bounds unsure: it begins with “(”."),
+        (("third", "(of Oslo"), "Unsure where it begins or ends: it begins with “(”."),
         (("third", "Navy"), "100% sure; in the same article it is suggested as GPE too."),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_hint_can_be_labelled_where_the_key_goes(window: MainWindow, folder: P
 def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folder: Path) -> None:
     window.session.opened.take_pools([("third", []), ("second", [])], "none")
     press(window, "Tab", "Return", "Return", "Return", "U")
-    assert said(window) == "Nothing doubtful is left to decide."
+    assert said(window) == "Nothing unsure is left to decide."
 
 
 def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: MainWindow) -> None:

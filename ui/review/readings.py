@@ -1,0 +1,174 @@
+"""The columns of a case: the names of its parts, and for each reading the words it has in every row.
+
+What differs is bold; the one that is proposed has a tint and a tick there, another a sign that it differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.look.buttons import Button
+from ui.look.fonts import font
+from ui.look.layouts import column, row
+from ui.look.lines import Elided
+from ui.look.marks import draw_card
+from ui.look.restyled import follow
+from ui.look.roles import roles
+from ui.look.scale import px
+from ui.plain_text import tip
+from ui.review.case_parts import Part
+
+HEAD, PITCH, FOOT = 48, 36, 8  # pixels at 100 %: of the head, of a row, and below the last
+NAMES, NARROW_NAMES = 108, 88  # of the names' column, and where the window is narrow
+SLIM = 148  # of a column: a narrower one has no button, and the foot takes the side
+DIFFERS = "≠"
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_Cell = tuple[str, bool, bool]  # the words, whether the row differs, whether it is what is proposed
+
+
+class PartNames(QWidget):
+    """The names of the parts, and the numbers of the roles that differ."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: Sequence[Part] = ()
+        self._wide = NAMES
+        self.setAccessibleName("Parts")
+        follow(self)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show the names of these."""
+        self._parts = parts
+        self.setAccessibleDescription(", ".join(part.name for part in parts))
+        self.restyle()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Take the width for a narrow window, or a wide one."""
+        self._wide = NARROW_NAMES if is_narrow else NAMES
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.setFixedWidth(px(self._wide))
+        self.setMinimumHeight(_high(len(self._parts)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, r = QPainter(self), roles()
+        for place, part in enumerate(self._parts):
+            top, weight = px(HEAD + 2) + place * px(PITCH), 600 if part.differs else 400
+            if part.number and part.differs:
+                painter.setFont(font(11, 600, tabular=True))
+                painter.setPen(QColor(r.text2))
+                box = QRectF(0, top, px(18), px(PITCH))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(part.number))
+            face = font(13, weight)
+            painter.setFont(face)
+            painter.setPen(QColor(r.text if part.differs else r.text2))
+            room = px(self._wide - 26)
+            name = QFontMetricsF(face).elidedText(part.name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(px(26), top, room + 2, px(PITCH)), _LEFT, name)
+        painter.end()
+
+
+class ReadingColumn(QWidget):
+    """One reading of the case: whose, and its words, row by row.  `taken`: its button was clicked."""
+
+    taken = Signal()
+
+    def __init__(self, title: str, sign: str, key: str, *, is_proposed: bool = False) -> None:
+        super().__init__()
+        self._is_proposed, self._cells = is_proposed, tuple[_Cell, ...]()
+        self._names: tuple[str, ...] = ()
+        self.title = Elided(f"{sign}   {title}".strip(), px=14, weight=600)
+        self.button = Button("", "" if key else "check", key, kind="ghost", height=28, pad=2)
+        takes = "Take what is proposed" if is_proposed else f"Take what {title} has"
+        self.button.setAccessibleName(takes)
+        self.button.setToolTip(tip(f"{takes} ({key})" if key else takes))
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.taken)
+        head = row(gap=4, margins=(16, 10, 10, 10))
+        head.add(self.title, 1)
+        head.add(self.button)
+        self.setLayout(column(head, None, gap=0))
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        follow(self)
+
+    def show_cells(self, cells: Sequence[_Cell], parts: Sequence[Part]) -> None:
+        """Show the words of these rows."""
+        self._cells, self._names = tuple(cells), tuple(part.name for part in parts)
+        self.setAccessibleDescription("\n".join(self.lines()))
+        self.restyle()
+
+    def lines(self) -> list[str]:
+        """Return the rows as they are read aloud: name and words, `≠` before what differs from the proposal."""
+        signs = {(True, False): f"{DIFFERS} ", (True, True): "✓ "}
+        return [
+            f"{signs.get((differs and not self._is_proposed, is_taken), '')}{name} {words}".rstrip()
+            for name, (words, differs, is_taken) in zip(self._names, self._cells, strict=True)
+        ]
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.setFixedHeight(_high(len(self._cells)))
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.button.setVisible(self.width() >= px(SLIM))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, r, box = QPainter(self), roles(), QRectF(self.rect())
+        draw_card(painter, box, is_on=self._is_proposed)
+        painter.setPen(QPen(QColor(r.line), 1))
+        line = px(HEAD) - 0.5
+        painter.drawLine(QPointF(box.left() + 2, line), QPointF(box.right() - 2, line))
+        for place, cell in enumerate(self._cells):
+            self._draw_cell(
+                painter, cell, QRectF(0, px(HEAD + 2) + place * px(PITCH), box.width(), px(PITCH))
+            )
+        painter.end()
+
+    def _draw_cell(self, painter: QPainter, cell: _Cell, box: QRectF) -> None:
+        r, (words, differs, is_taken) = roles(), cell
+        if is_taken:
+            painter.setPen(QPen(QColor(r.accent), 2) if r.is_plain else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(r.accent_tint))
+            painter.drawRoundedRect(box.adjusted(px(8), px(2), -px(8), -px(2)), px(6), px(6))
+        face = font(13, 600 if differs and (is_taken or self._is_proposed) else 400)
+        painter.setFont(face)
+        painter.setPen(QColor(r.text if differs else r.text2))
+        has_sign = differs and not self._is_proposed
+        room = self._room(has_sign=has_sign)
+        shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(px(16), box.top(), room + 2, box.height()), _LEFT, shown)
+        if has_sign:
+            painter.setFont(font(13, 600))
+            painter.setPen(QColor(r.accent if is_taken else r.text2))
+            at = QRectF(box.right() - px(34), box.top(), px(20), box.height())
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, "✓" if is_taken else DIFFERS)
+
+    def _room(self, *, has_sign: bool) -> float:
+        return max(1.0, self.width() - px(16 + (34 if has_sign else 10)))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole words of a row under the mouse that are cut."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = (event.pos().y() - px(HEAD)) // px(PITCH)
+            words = self._cells[place][0] if 0 <= place < len(self._cells) else ""
+            is_cut = QFontMetricsF(font(13, 600)).horizontalAdvance(words) > self._room(has_sign=True)
+            QToolTip.showText(event.globalPos(), tip(words, wraps=True) if is_cut else "", self)
+            return True
+        return super().event(event)
+
+
+def _high(rows: int) -> int:
+    return px(HEAD) + rows * px(PITCH) + px(FOOT)
