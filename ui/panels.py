@@ -21,6 +21,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.tips import KeyedTip
 from ui.plain_text import tip
 from ui.session import Session
 
@@ -78,7 +79,7 @@ class Panels(Pane):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
         self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
-        self.fold.setAccessibleName("Fold the pane")
+        KeyedTip(self.fold, "Fold the pane", "fold_pane")
         self.fold.clicked.connect(self.folded)
         bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
         lines = column(bar, Hair(), gap=0)
