@@ -15,8 +15,11 @@ from models.queries.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.frame.verbs import InFocus
+from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 from ui.wording import found_by
+
+NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
 
 
 class Attending(QObject):
@@ -58,7 +61,9 @@ class Attending(QObject):
         if span := focused(session, view):
             return of_span(span, session.text, self._taken(span))
         token = view.article.tokens.at(view.caret)
-        return _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        said = _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        has_spans = session.sheet.undecided or session.sheet.confirmed
+        return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
 
     def _taken(self, span: Span) -> int:
         """Return how often the annotator took these words so, of a suggestion."""
