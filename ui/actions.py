@@ -205,8 +205,11 @@ ACTIONS = (
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("first_steps", "First steps", (), "Help", "coach.begin"),
-    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "preferences.open_cheat_sheet"),
+    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "open_keys"),
+    Action("words", "Words", (), "Help", "helping.open_words"),
+    Action("guidelines", "Guidelines", (), "Help", "helping.open_guidelines"),
     Action("report", "Report a problem…", (), "Help", "reporting.open"),
+    Action("about", "About, licences", (), "Help", "helping.open_about"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.

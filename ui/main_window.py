@@ -23,6 +23,7 @@ from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
+from ui.help.helping import GROUPS, Helping
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.rescuing = Rescuing(session, self.files, self.copying, self)
         SharedPlace(session, self.settings, self)
+        self.helping = Helping(session, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
         self.not_done = NotDone(self)
@@ -166,6 +168,13 @@ class MainWindow(QMainWindow):
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""
         self.preferences.set("scale", max(LEAST, min(self.settings["scale"] + per_cent, MOST)))
+
+    def open_keys(self) -> None:
+        """Show all keys, those of what one is in first."""
+        attending = getattr(self.pages.currentWidget(), "attending", None)
+        kind = "same" if self.work.same.isVisible() else attending.now().kind if attending else ""
+        first = "Review" if self.pages.here == "review" else GROUPS.get(kind, "")
+        self.preferences.open_cheat_sheet(first)
 
     def _start(self, name: str) -> None:
         """Do what was asked for on the welcome."""
