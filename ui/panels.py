@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
@@ -68,7 +68,7 @@ class Panels(Pane):
 
     def __init__(self, session: Session, labels: QWidget) -> None:
         super().__init__()
-        self._session, self._stale = session, True
+        self._session, self._stale, self._is_painted = session, True, False
         self.verbs: Mapping[str, QAction] = {}  # the window's actions by name
         self.setAccessibleName("Panels")
         self.current = BOTH
@@ -78,7 +78,7 @@ class Panels(Pane):
         for page in (self.first, *(slot for name, slot in self.slots.items() if name != FACTS)):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
-        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=2)
+        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
         KeyedTip(self.fold, "Fold the pane", "fold_pane")
         self.fold.clicked.connect(self.folded)
         bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
@@ -182,6 +182,13 @@ class Panels(Pane):
         if event.size().height() != event.oldSize().height():
             self._settle()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground; what stands on it is made after the first time, for the window is up earlier so."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self._soon.start()
+
     # --- how it is kept up
 
     def _make(self, made: PanelRow) -> QWidget:
@@ -214,7 +221,7 @@ class Panels(Pane):
         self._soon.start()
 
     def _refresh(self) -> None:
-        if self._stale and self.isVisible() and self._session.project:
+        if self._stale and self._is_painted and self.isVisible() and self._session.project:
             self._stale = False
             panel = self.here()
             if hasattr(panel, "refresh"):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QStackedWidget, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
@@ -37,8 +37,7 @@ from ui.articles.list_head import ListHead
 from ui.articles.no_articles import NoArticles
 from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
-from ui.building.building import Building
-from ui.building.strip import BuilderStrip
+from ui.building.late import LateBuilding
 from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
 from ui.facts.fact_focus import FactFocus
@@ -57,6 +56,10 @@ from ui.session import Session
 from ui.unsure.doubting import Doubting
 from ui.unsure.taking import Taking
 
+if TYPE_CHECKING:
+    from ui.building.building import Building
+    from ui.building.strip import BuilderStrip
+
 
 class AnnotatePage(QSplitter):
     """The panes of Annotate, and the objects between them and the session: one for each kind of work."""
@@ -74,16 +77,14 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.strip, self.same = FindBar(), BuilderStrip(), SameView(self.session)
+        self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
         self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        self._reading = middle = _stacked(
-            self.heading, self.topics, self.view, self.strip, self.find_bar, ground="page"
-        )
+        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
         self.middle = QStackedWidget()
@@ -99,9 +100,8 @@ class AnnotatePage(QSplitter):
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
         self.renaming = Renaming(session, self.list, self.heading)
-        self.building = Building(session, view, self.strip)
-        going = Going(session, view)
-        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.builder, going = LateBuilding(session, view), Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.builder.make)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
@@ -113,11 +113,11 @@ class AnnotatePage(QSplitter):
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
         modes = Modes(self.same, self.same_facts, self.jumping)
-        self.attending.mode = lambda: self.building.in_focus() or modes.in_focus()
-        for turned in (self.building.changed, self.jumping.turned):
+        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
+        for turned in (self.builder.changed, self.jumping.turned):
             turned.connect(self.attending.look)
-        self.does = {**self.building.does(), **modes.does}
-        self.carding = Carding(session, view, self.building, self.panels)
+        self.does = {**self.builder.does(), **modes.does}
+        self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
@@ -149,6 +149,14 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+
+    @property
+    def building(self) -> Building:
+        return self.builder.building
+
+    @property
+    def strip(self) -> BuilderStrip:
+        return self.builder.strip
 
     # --- what is shown
 
@@ -200,9 +208,9 @@ class AnnotatePage(QSplitter):
         is_empty = bool(project and not article and not article_queries.article_ids(project))
         if is_empty != self.is_empty:
             before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(QApplication.focusWidget() or self)
+            had = before.isAncestorOf(self.window().focusWidget() or self)
             self.middle.setCurrentWidget(after)
-            if had:
+            if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
                 after.setFocus()
 
     # --- what is asked

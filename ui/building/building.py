@@ -85,6 +85,7 @@ class Building(QObject):
         for seen in (session.reloaded, session.seen):
             seen.connect(lambda *_: steps.look())
         session.edited.connect(self._forget_left)
+        self._show()
 
     @property
     def draft(self) -> Draft | None:

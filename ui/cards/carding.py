@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from ui.article.article_view import ArticleView
-from ui.building.building import Building
 from ui.panels import FACTS, Panels
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.building.building import Building
 
 
 class Carding(QObject):
     """The cards follow the caret; what is asked for in them is shown in the article, or done in the builder."""
 
-    def __init__(self, session: Session, view: ArticleView, building: Building, panels: Panels) -> None:
+    def __init__(
+        self, session: Session, view: ArticleView, building: Callable[[], Building], panels: Panels
+    ) -> None:
         super().__init__(view)
         self._session, self._view, self._building, self._panels = session, view, building, panels
         panels.made.connect(self._tie)
 
     def _tie(self, name: str, panel: Any) -> None:
         if name == FACTS:
-            panel.filling.connect(self._building.change)
+            panel.filling.connect(lambda *which: self._building().change(*which))
             panel.quoted.connect(self._show)
             panel.wanted_new.connect(self._begin)
             panel.emptied.connect(lambda: self._view.setFocus())
@@ -38,4 +43,4 @@ class Carding(QObject):
     def _begin(self) -> None:
         """Build a new fact at the caret, whichever fact is in focus."""
         self._session.focus_fact(None)
-        self._building.start()
+        self._building().start()

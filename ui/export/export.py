@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.stages import remove_abandoned
-from ui.export.export_words import Wanted, exported, in_full
 from ui.project.commands import Commands
 from ui.project.jobs import Command, Lines, Process
 from ui.session import Session
 
 if TYPE_CHECKING:  # (few open it, and late: it is not loaded at the start)
     from ui.export.export_view import ExportView
+    from ui.export.export_words import Wanted
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
 
@@ -145,6 +145,7 @@ class Exporting(QObject):
 
     def _tell(self, manifest: dict[str, Any], out: Path) -> None:
         from ui.export.export_view import ReportBox
+        from ui.export.export_words import exported, in_full
 
         self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
         ReportBox("Export", in_full(manifest, out), self._window).show()

@@ -5,7 +5,8 @@ With words selected keys act on those, as everywhere.
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,10 +15,12 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from ui.annotate.go import Going
 from ui.article.article_view import ArticleView
-from ui.building.building import Building
 from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_place import fact_in_focus
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.building.building import Building
 
 WHICH = "This one or a new one? {key:confirm} changes this fact, {key:fact} again makes a new one."
 NO_FACT = "No fact has the focus; {key:next_suggestion} and {key:next_span} go to the next."
@@ -34,7 +37,9 @@ class FactKeys(QObject):
 
     asked = Signal()
 
-    def __init__(self, session: Session, view: ArticleView, going: Going, building: Building) -> None:
+    def __init__(
+        self, session: Session, view: ArticleView, going: Going, building: Callable[[], Building]
+    ) -> None:
         super().__init__(view)
         self._session, self._view, self._going, self._building = session, view, going, building
         self._edits = FactEdits(session)
@@ -54,13 +59,13 @@ class FactKeys(QObject):
             self._session.noted.emit(WHICH)
         else:
             self._ask(False)
-            self._building.start()
+            self._building().start()
 
     def change(self) -> None:
         """Change the fact in the builder, where it stands; the needed role that was pointed out is in hand."""
         self._ask(False)
         if self.in_hand():
-            self._building.start_on()
+            self._building().start_on()
         else:
             self._session.noted.emit(NO_FACT)
 
@@ -97,7 +102,7 @@ class FactKeys(QObject):
         if fact and number > len(roles):
             self._session.noted.emit(f"{fact.type} has no role {number}.")
         elif fact:
-            self._building.start_on(roles[number - 1])
+            self._building().start_on(roles[number - 1])
 
     def leave(self) -> None:
         """Go back to the spans of the fact's sentence; from the question of `begin` to the fact."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from annotations.facts import Fact
-from annotations.sentences import sentence_of
 from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
 from ui.article.chunk_layout import ChunkLayout
@@ -66,6 +65,8 @@ class FactLayer(QObject):
 
     def _sentence(self, id_: str) -> str:
         """Return the fact as a sentence, and below it what it is."""
+        from annotations.sentences import sentence_of  # not at the start of the window
+
         project, sheet = self._session.project, self._session.sheet
         fact = sheet.fact(id_)
         if project is None or fact is None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations import span_verbs
 from annotations.facts import Fact
 from annotations.spans import Span
-from models.queries.article_done import article_done
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.finish.finish_dialog import FinishDialog
 from ui.finish.keys_pressed import KeysPressed
-from ui.finish.left_list import Left, place_of
-from ui.finish.skip_dialog import SkipDialog
 from ui.widgets.target import Target
 from ui.wording import spans_and_facts
+
+if TYPE_CHECKING:  # what asks is loaded when it asks
+    from ui.finish.left_list import Left
 
 
 class Finishing(QObject):
@@ -58,6 +59,8 @@ class Finishing(QObject):
         sheet, project, article = self._session.sheet, self._session.project, self._session.article
         left = spans_and_facts(len(sheet.undecided), len(sheet.undecided_facts()))
         if project and article:
+            from models.queries.article_done import article_done
+
             keys = self.keys.of(article.id)
             self.done.emit(article_done(project, article, sheet, keys=keys, since=self.keys.since))
         if self.goes_on:
@@ -71,6 +74,8 @@ class Finishing(QObject):
 
     def skip(self) -> None:
         """Ask why the article is skipped."""
+        from ui.finish.skip_dialog import SkipDialog
+
         if self._session.article:
             dialog = SkipDialog(self._session.sheet.set.progress.skipped, self._window)
             dialog.chosen.connect(self._skip)
@@ -81,6 +86,8 @@ class Finishing(QObject):
             self._annotating.going.to_next_open()
 
     def _ask(self, spans: list[Span], facts: list[Fact]) -> None:
+        from ui.finish.finish_dialog import FinishDialog
+
         schema = self._session.project.schema if self._session.project else None
         hues = {label.name: label.hue for label in schema.labels.values()} if schema else {}
         text, score = self._session.text, self._settings["finish_score"]
@@ -91,6 +98,8 @@ class Finishing(QObject):
 
     def _go(self, item: Left) -> None:
         """Go to what the sheet has pointed at: the article stays as it is."""
+        from ui.finish.left_list import place_of
+
         if article := self._session.article:
             self._annotating.going.go(Target(article.id, *place_of(item), item.id))
             if isinstance(item, Fact):

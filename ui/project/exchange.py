@@ -13,15 +13,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotations.exchange.package import is_package
-from annotations.formats import FORMATS
 from annotations.sets import GOLD
 from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
 from models.transfer import assignments
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
-from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
@@ -107,6 +104,8 @@ class Sharing(QObject):
     # --- assignment
 
     def assign(self) -> None:
+        from ui.project.exchange_dialogs import AssignDialog
+
         if (project := self._session.project) is None:
             return
         names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project)})
@@ -147,6 +146,9 @@ class Sharing(QObject):
 
         The open database is not looked into: closing a file drops the locks that this process has on it.
         """
+        from annotations.exchange.package import is_package
+        from annotations.formats import FORMATS
+
         project = self._session.project
         if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
             return False
@@ -159,6 +161,8 @@ class Sharing(QObject):
 
     def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
         if self._session.project:
+            from ui.project.exchange_dialogs import WorkDialog
+
             dialog = WorkDialog(
                 title,
                 self._session.project.folder / file,
