@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
-        self.commands.progress.connect(self.work.empty.show_progress)
+        self.commands.progress.connect(self.work.middle.empty.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         for offering in (self.welcome, self.menus):
             offering.recent.connect(lambda path: self.files.open(Path(path)))
-        for asking in (self.welcome, self.work.empty):
+        for asking in (self.welcome, self.work.middle.empty):
             asking.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _tint(self, *, is_under: bool) -> None:
         """Tint the places for files while some hover over the window."""
-        for place in (self.welcome.drop, self.work.empty.drop):
+        for place in (self.welcome.drop, self.work.middle.empty.drop):
             place.tint(is_under)
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -10,12 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
-from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -30,11 +29,11 @@ from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
+from ui.articles.article_place import ArticlePlace
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
-from ui.articles.no_articles import NoArticles
 from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
 from ui.building.late import LateBuilding
@@ -80,16 +79,13 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
-        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
-        self.middle = QStackedWidget()
-        for page in (middle, self.empty):
-            self.middle.addWidget(page)
+        self.middle = ArticlePlace(self.session, middle)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
@@ -130,8 +126,6 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
-        for changed in (session.article_opened, session.articles_changed):
-            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -162,7 +156,7 @@ class AnnotatePage(QSplitter):
 
     def open(self) -> None:
         """Give the article the keyboard, or what stands in its place."""
-        (self.empty if self.is_empty else self._reading).setFocus()
+        self.middle.take_keyboard()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -196,22 +190,6 @@ class AnnotatePage(QSplitter):
     def _show_counts(self) -> None:
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether the way to bring articles is shown in the article's place."""
-        return self.middle.currentWidget() is self.empty
-
-    def _show_whether_empty(self) -> None:
-        """Show in the article's place, when the project has none, how to bring some."""
-        project, article = self.session.project, self.session.article
-        is_empty = bool(project and not article and not article_queries.article_ids(project))
-        if is_empty != self.is_empty:
-            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(self.window().focusWidget() or self)
-            self.middle.setCurrentWidget(after)
-            if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
-                after.setFocus()
 
     # --- what is asked
 
