@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -16,7 +17,9 @@ from ui.article.measures import Looks
 from ui.project.commands import Commands
 from ui.session import Session
 from ui.views import ANNOTATE, View
-from ui.welcome.page import Welcome
+
+if TYPE_CHECKING:
+    from ui.welcome.page import Welcome
 
 
 class Page(Protocol):
@@ -63,15 +66,14 @@ class Pages(QStackedWidget):
     attended = Signal(object)
 
     def __init__(
-        self, session: Session, commands: Commands, welcome: Welcome, annotate: AnnotatePage
+        self, session: Session, commands: Commands, welcome: Callable[[], Welcome], annotate: AnnotatePage
     ) -> None:
         super().__init__()
         self._session, self._commands = session, commands
         self._welcome, self._annotate = welcome, annotate
         self._made: dict[str, Any] = {ANNOTATE: annotate}
         self.verbs: dict[str, QAction] = {}
-        for page in (welcome, annotate):
-            self._add(page)
+        self._add(annotate)
         self.currentChanged.connect(self.turned)
 
     @property
@@ -93,7 +95,10 @@ class Pages(QStackedWidget):
 
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""
-        self.setCurrentWidget(self._annotate if self._session.project else self._welcome)
+        page = self._annotate if self._session.project else self._welcome()
+        if self.indexOf(page) < 0:
+            self._add(page)
+        self.setCurrentWidget(page)
         for name in [name for name in self._made if name != ANNOTATE]:
             self._forget(name)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
-from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
@@ -24,7 +23,7 @@ from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
-from ui.annotate.same_subject import Subject, subject
+from ui.annotate.same_subject import subject
 from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
@@ -110,8 +109,6 @@ class AnnotatePage(QSplitter):
         self.jumping = Jumping(session, view)
         modes = Modes(self.same, self.same_facts, self.jumping)
         self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
-        for turned in (self.builder.changed, self.jumping.turned):
-            turned.connect(self.attending.look)
         self.does = {**self.builder.does(), **modes.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
@@ -130,11 +127,13 @@ class AnnotatePage(QSplitter):
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
-        self.same.applied.connect(self._go_on)
-        self.same_facts.applied.connect(self._go_on_from_fact)
-        for same in (self.same, self.same_facts):
-            same.left.connect(self.attending.look)
-            same.applied.connect(self.attending.look)
+        self.same.applied.connect(lambda done: self._go_on(done.is_undecided))
+        self.same_facts.applied.connect(lambda done: self._go_on(done.status is Status.SUGGESTED))
+        same_ones, look = (self.same, self.same_facts), self.attending.look
+        for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
+            turned.connect(look)
+        for same in same_ones:
+            same.left.connect(look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -205,14 +204,9 @@ class AnnotatePage(QSplitter):
         if found := subject(self.annotating):
             self.same.open(found)
 
-    def _go_on(self, done: Subject) -> None:
-        """Go on after same mentions if a suggestion was decided; else stay at the span."""
-        if done.is_undecided:
-            self.annotating.going.go_on()
-
-    def _go_on_from_fact(self, done: Fact) -> None:
-        """Go on after same facts if a suggestion was decided."""
-        if done.status is Status.SUGGESTED:
+    def _go_on(self, was_undecided: bool) -> None:
+        """Go on after same mentions or same facts if a suggestion was decided; else stay where one is."""
+        if was_undecided:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
