@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self._made_welcome, self.work)
         self.status = Foot(self.pages)
+        self.work.more_panes.append(self.status.verbs)
         self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)

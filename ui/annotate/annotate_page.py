@@ -42,6 +42,7 @@ from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
 from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
+from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -65,6 +66,7 @@ class AnnotatePage(QSplitter):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.session = session
+        self.more_panes: list[QWidget] = []  # of the window, for the round of the panes
         self._make_panes()
         self._lay_out()
         self._make_doers(settings)
@@ -248,10 +250,8 @@ class AnnotatePage(QSplitter):
         here = self.panels.here()
         chips = [*self.topics.chips.values()][:1]
         labels = [self.labels.list] if self.labels.isVisible() and here is not self.labels else []
-        panes = [self.list, *chips, self.view, *labels, getattr(here, "list", here)]
-        panes = [pane for pane in panes if pane.isVisible()]
-        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
-        panes[(at + step) % len(panes)].setFocus()
+        right = [*labels, getattr(here, "list", here)]
+        give_next([self.list, *chips, self.view, *right, *self.more_panes], step)
 
     def leave(self) -> None:
         """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""

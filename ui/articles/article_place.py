@@ -17,6 +17,7 @@ class ArticlePlace(QStackedWidget):
         self._session, self._reading, self.empty = session, reading, NoArticles()
         for page in (reading, self.empty):
             self.addWidget(page)
+        self.setFocusProxy(reading)
         for changed in (session.article_opened, session.articles_changed):
             changed.connect(self._settle)
 
@@ -37,5 +38,6 @@ class ArticlePlace(QStackedWidget):
             before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
             had = before.isAncestorOf(self.window().focusWidget() or self)
             self.setCurrentWidget(after)
+            self.setFocusProxy(after)
             if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
                 after.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.fixed_keys import ARROWS, CAPS
+from ui.frame.pane_round import has_keyboard
 from ui.frame.verbs import Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
@@ -45,12 +46,19 @@ class VerbRow(QWidget):
         """
         found = tuple(verb for verb in verbs if verb.action in does)
         keys = tuple(_key(verb, does[verb.action], special) for verb in found)
+        had_keyboard = has_keyboard(self)
         if (found, keys) != (self._shown, self._keys) or does is not self._does:
             self._shown, self._does, self._keys = found, does, keys
             self.restyle()
         for verb, button in zip(found, self.buttons, strict=False):
             action = does[verb.action]
             button.setEnabled(not isinstance(action, QAction) or action.isEnabled())
+        first = next(
+            (button for button in self.buttons if not button.isHidden() and button.isEnabled()), None
+        )
+        self.setFocusProxy(first or self.more)
+        if had_keyboard and not has_keyboard(self):
+            self.setFocus()
 
     def restyle(self) -> None:
         """Take the scale in force, and lay the buttons out anew."""
@@ -58,6 +66,7 @@ class VerbRow(QWidget):
             button = self._made("", "")
             button.clicked.connect(partial(self._press, len(self.buttons)))
             self.buttons.append(button)
+            self.setTabOrder(button, self.more)
         is_narrow = self.window().width() < px(NARROW + 300)
         for place, button in enumerate(self.buttons):
             if place < len(self._shown):
