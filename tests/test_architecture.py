@@ -139,7 +139,7 @@ def test_what_the_window_loads_is_light(module: str) -> None:
 def test_the_window_starts_without_what_is_of_later() -> None:
     late = (
         "ui.agreement.agreement_view",
-        "ui.export.export_view",
+        "ui.export.export_page",
         "ui.export.export_form",
         "annotations.suggest.boilerplate.phrases",
     )

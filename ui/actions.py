@@ -54,7 +54,7 @@ ACTIONS = (
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("suggest", "Suggest in all articles again", (), "File", "suggesting.everywhere"),
     Action("trusted_pipelines", "Trusted pipelines…", (), "File", "suggesting.trust.open"),
-    Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
+    Action("export", "Export…", ("Ctrl+E",), "File", "pages.toggle", ("export",)),
     Action("pack", "Pack work…", (), "File", "sharing.pack"),
     Action("merge", "Merge package…", (), "File", "sharing.merge"),
     Action("assign", "Assign articles…", (), "File", "sharing.assign"),
