@@ -148,7 +148,7 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.cards.fact_panel",
     "ui.demo.room",
     "ui.export.export_form",
-    "ui.export.export_view",
+    "ui.export.export_page",
     "ui.finish.finish_dialog",
     "ui.project.backups_dialog",
     "ui.project.exchange_dialogs",

@@ -17,7 +17,6 @@ from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
-from ui.export.export import Exporting
 from ui.frame import first_size
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
@@ -85,7 +84,6 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
-        self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
@@ -274,7 +272,8 @@ class MainWindow(QMainWindow):
         if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
             return
         self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
+        parts = (self.suggesting, self.commands, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()
+        self.pages.end()
         super().closeEvent(event)
