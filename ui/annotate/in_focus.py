@@ -17,6 +17,7 @@ from ui.article.article_view import ArticleView
 from ui.frame.verbs import InFocus
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
+from ui.wording import found_by
 
 NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
 
@@ -77,7 +78,7 @@ def of_span(span: Span, text: str, taken: int = 0) -> InFocus:
     """Return the words on a span, whether decided or not; `taken`: how often its wording was confirmed so."""
     quote = quoted(text, span.start, span.end)
     if span.status is Status.SUGGESTED:
-        why = f"you took it {times(taken)}" if taken else f"found by {span.origin}"
+        why = f"you took it {times(taken)}" if taken else f"found by {found_by(span.origin)}"
         return InFocus(
             "suggestion", f"{quote}  {span.label}, suggested", f"{_sure(span.score)}  ·  {why}", "tag"
         )
@@ -91,7 +92,7 @@ def of_fact(fact: Fact, text: str) -> InFocus:
         return InFocus(
             "fact",
             f"{fact.type}{quote}, suggested",
-            f"{_sure(fact.score)}  ·  found by {fact.origin}",
+            f"{_sure(fact.score)}  ·  found by {found_by(fact.origin)}",
             "diamond",
         )
     return InFocus("made_fact", f"{fact.type}{quote}", "confirmed", "diamond")

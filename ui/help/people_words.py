@@ -34,7 +34,7 @@ PEOPLE_WORDS = (
     ),
     (
         "boilerplate",
-        "What is no part of the article: adverts, menus, teasers. It is dimmed and never exported.",
+        "What is no part of the article: adverts, menus, teasers. It is dimmed, and exported only when asked for.",
     ),
     ("guideline", "When to use a label or type, in the project's own words."),
     ("topic", "What a whole article is about."),

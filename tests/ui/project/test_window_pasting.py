@@ -163,6 +163,16 @@ def test_a_file_dropped_on_the_welcome_comes_into_a_new_project(
     assert not window.work.is_empty
 
 
+def test_the_text_has_the_keyboard_once_an_empty_project_has_articles(
+    qtbot: QtBot, empty: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "story.txt").write_text(STORY, "utf-8")
+    assert empty.work.empty.isAncestorOf(QApplication.focusWidget())
+    empty.files.import_paths([tmp_path / "story.txt"])
+    qtbot.waitUntil(lambda: not empty.work.is_empty, timeout=PATIENCE)
+    assert QApplication.focusWidget() is empty.view
+
+
 def test_the_place_for_files_is_tinted_while_they_hover(empty: MainWindow, tmp_path: Path) -> None:
     plain = empty.work.empty.grab().toImage()
     _, rest = carried(tmp_path / "ship.txt")
