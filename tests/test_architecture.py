@@ -19,7 +19,7 @@ TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},
-    "ui": {"ui", "models", "annotations", "PySide6", "typer", "rich"},
+    "ui": {"ui", "models", "annotations", "PySide6", "shiboken6", "typer", "rich"},
 }
 NARROWER = {
     "ui/commands/progress.py": {"rich"},
@@ -148,7 +148,7 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.cards.fact_panel",
     "ui.demo.room",
     "ui.export.export_form",
-    "ui.export.export_view",
+    "ui.export.export_page",
     "ui.finish.finish_dialog",
     "ui.project.backups_dialog",
     "ui.project.exchange_dialogs",

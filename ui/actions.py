@@ -53,7 +53,7 @@ ACTIONS = (
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("paste_text", "Paste text…", ("Ctrl+V",), "File", "pasting.open"),
-    Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
+    Action("export", "Export…", ("Ctrl+E",), "File", "pages.toggle", ("export",)),
     Action("article_info", "Article info…", (), "File", "about_article.open"),
     _article("rename", "Rename the article", ("F2",), "File", "renaming.start"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),
@@ -205,8 +205,11 @@ ACTIONS = (
     Action("back", "Back to before the jump", ("Alt+Home",), "Go", "commenting.back"),
     Action("leave", "Back to the text", ("Esc",), "Go", "leave"),
     Action("first_steps", "First steps", (), "Help", "coach.begin"),
-    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "preferences.open_cheat_sheet"),
+    Action("cheat_sheet", "All keys", ("?", "F1"), "Help", "open_keys"),
+    Action("words", "Words", (), "Help", "helping.open_words"),
+    Action("guidelines", "Guidelines", (), "Help", "helping.open_guidelines"),
     Action("report", "Report a problem…", (), "Help", "reporting.open"),
+    Action("about", "About, licences", (), "Help", "helping.open_about"),
 )
 
 # The caret: a key, and the unit, the step and whether it selects.

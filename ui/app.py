@@ -19,6 +19,7 @@ from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.look.apply import apply_palette, begin, end
+from ui.look.focus_ring import FocusRings
 from ui.main_window import MainWindow
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
@@ -60,6 +61,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     unexpected.attend(window.session, window.reporting.open)
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
+    FocusRings(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))

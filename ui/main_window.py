@@ -17,13 +17,13 @@ from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
-from ui.export.export import Exporting
 from ui.frame import first_size
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
+from ui.help.helping import GROUPS, Helping
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -84,12 +84,12 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
-        self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.rescuing = Rescuing(session, self.files, self.copying, self)
         SharedPlace(session, self.settings, self)
+        self.helping = Helping(session, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
         self.not_done = NotDone(self)
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self._made_welcome, self.work)
         self.status = Foot(self.pages)
+        self.work.more_panes.append(self.status.verbs)
         self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
-        self.commands.progress.connect(self.work.empty.show_progress)
+        self.commands.progress.connect(self.work.middle.empty.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
@@ -175,11 +176,18 @@ class MainWindow(QMainWindow):
         preferences.changed.connect(self.pages.look)
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
-        self.work.empty.asked.connect(self._start)
+        self.work.middle.empty.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""
         self.preferences.set("scale", max(LEAST, min(self.settings["scale"] + per_cent, MOST)))
+
+    def open_keys(self) -> None:
+        """Show all keys, those of what one is in first."""
+        attending = getattr(self.pages.currentWidget(), "attending", None)
+        kind = "same" if self.work.same.isVisible() else attending.now().kind if attending else ""
+        first = "Review" if self.pages.here == "review" else GROUPS.get(kind, "")
+        self.preferences.open_cheat_sheet(first)
 
     def _start(self, name: str) -> None:
         """Do what was asked for on the welcome."""
@@ -252,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def _tint(self, *, is_under: bool) -> None:
         """Tint the places for files while some hover over the window."""
-        here = self.work.empty if self.session.project else self.welcome
+        here = self.work.middle.empty if self.session.project else self.welcome
         here.drop.tint(is_under)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -264,7 +272,8 @@ class MainWindow(QMainWindow):
         if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
             return
         self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
+        parts = (self.suggesting, self.commands, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()
+        self.pages.end()
         super().closeEvent(event)

@@ -43,10 +43,24 @@ class Looking(Protocol):
 
 @runtime_checkable
 class Pointing(Protocol):
-    """A page that leads elsewhere: `pointed` to a Target in Annotate, `left` back to Annotate."""
+    """A page that leads to a Target in Annotate."""
 
     pointed: SignalInstance
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page that leads back to Annotate."""
+
     left: SignalInstance
+
+
+@runtime_checkable
+class Ending(Protocol):
+    """A page with work in hand that ends with it."""
+
+    def end(self) -> None:
+        """End it."""
 
 
 @runtime_checkable
@@ -108,6 +122,12 @@ class Pages(QStackedWidget):
             if isinstance(page, Looking):
                 page.look(self._annotate.view.appearance.looks)
 
+    def end(self) -> None:
+        """End what pages have in hand, with the program."""
+        for page in self._made.values():
+            if isinstance(page, Ending):
+                page.end()
+
     def _make(self, view: View) -> Any:
         module, maker = view.made_by.split(":")
         page: Any = getattr(import_module(module), maker)(self._session, self._commands)
@@ -117,6 +137,7 @@ class Pages(QStackedWidget):
             self.verbs |= bindings.of_page(page, view.actions)
         if isinstance(page, Pointing):
             page.pointed.connect(self._go)
+        if isinstance(page, Returning):
             page.left.connect(lambda: self.open(ANNOTATE))
         if isinstance(page, Looking):
             page.look(self._annotate.view.appearance.looks)
@@ -139,6 +160,8 @@ class Pages(QStackedWidget):
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)
+        if isinstance(page, Ending):
+            page.end()
         for row in views.named(name).actions:
             self.verbs.pop(row.name, None)
         self.removeWidget(page)

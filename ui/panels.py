@@ -21,6 +21,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.tips import KeyedTip
 from ui.plain_text import tip
 from ui.session import Session
 
@@ -77,8 +78,8 @@ class Panels(Pane):
         for page in (self.first, *(slot for name, slot in self.slots.items() if name != FACTS)):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
-        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=2)
-        self.fold.setAccessibleName("Fold the pane")
+        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
+        KeyedTip(self.fold, "Fold the pane", "fold_pane")
         self.fold.clicked.connect(self.folded)
         bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
         lines = column(bar, Hair(), gap=0)

@@ -10,11 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
 from annotations.spans import Status
-from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -29,11 +28,11 @@ from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
+from ui.articles.article_place import ArticlePlace
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
-from ui.articles.no_articles import NoArticles
 from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
 from ui.building.late import LateBuilding
@@ -43,6 +42,7 @@ from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
 from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
+from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -66,6 +66,7 @@ class AnnotatePage(QSplitter):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.session = session
+        self.more_panes: list[QWidget] = []  # of the window, for the round of the panes
         self._make_panes()
         self._lay_out()
         self._make_doers(settings)
@@ -79,16 +80,13 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
-        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(middle)
-        self.middle.addWidget(self.empty)
+        self.middle = ArticlePlace(self.session, middle)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
@@ -127,8 +125,6 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
-        for changed in (session.article_opened, session.articles_changed):
-            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
@@ -161,7 +157,7 @@ class AnnotatePage(QSplitter):
 
     def open(self) -> None:
         """Give the article the keyboard, or what stands in its place."""
-        (self.empty if self.is_empty else self._reading).setFocus()
+        self.middle.take_keyboard()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -195,22 +191,6 @@ class AnnotatePage(QSplitter):
     def _show_counts(self) -> None:
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
-
-    @property
-    def is_empty(self) -> bool:
-        """Return whether the way to bring articles is shown in the article's place."""
-        return self.middle.currentWidget() is self.empty
-
-    def _show_whether_empty(self) -> None:
-        """Show in the article's place, when the project has none, how to bring some."""
-        project, article = self.session.project, self.session.article
-        is_empty = bool(project and not article and not article_queries.article_ids(project))
-        if is_empty != self.is_empty:
-            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(QApplication.focusWidget() or self)
-            self.middle.setCurrentWidget(after)
-            if had:
-                after.setFocus()
 
     # --- what is asked
 
@@ -270,10 +250,8 @@ class AnnotatePage(QSplitter):
         here = self.panels.here()
         chips = [*self.topics.chips.values()][:1]
         labels = [self.labels.list] if self.labels.isVisible() and here is not self.labels else []
-        panes = [self.list, *chips, self.view, *labels, getattr(here, "list", here)]
-        panes = [pane for pane in panes if pane.isVisible()]
-        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
-        panes[(at + step) % len(panes)].setFocus()
+        right = [*labels, getattr(here, "list", here)]
+        give_next([self.list, *chips, self.view, *right, *self.more_panes], step)
 
     def leave(self) -> None:
         """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""

@@ -17,11 +17,13 @@ from annotations.pace import Pace, Verdict
 from annotations.text.controls import unturned
 from models.queries import article_history
 from models.queries.article_history import Done
+from ui.look.empty import Empty, EmptyOver
 from ui.plain_text import PlainLabel, message_box, tip
 from ui.session import Session
 from ui.wording import at_home, spans_and_facts
 
 NOT_ALL = "Another program is writing to the project; not all was undone yet, try again once that is done."
+NOTHING = "Nothing was done in this article yet. What you decide is listed here, and can be taken back."
 DONE = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +44,7 @@ class HistoryPanel(QWidget):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setResizeContentsPrecision(20)
+        EmptyOver(self.list, Empty("history", NOTHING))
         self.undo = QPushButton("Undo up to here", autoDefault=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)

@@ -15,7 +15,11 @@ from models.queries.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.frame.verbs import InFocus
+from ui.keys_in_force import IN_FORCE
 from ui.session import Session
+from ui.wording import found_by
+
+NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
 
 
 class Attending(QObject):
@@ -57,7 +61,9 @@ class Attending(QObject):
         if span := focused(session, view):
             return of_span(span, session.text, self._taken(span))
         token = view.article.tokens.at(view.caret)
-        return _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        said = _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        has_spans = session.sheet.undecided or session.sheet.confirmed
+        return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
 
     def _taken(self, span: Span) -> int:
         """Return how often the annotator took these words so, of a suggestion."""
@@ -72,7 +78,7 @@ def of_span(span: Span, text: str, taken: int = 0) -> InFocus:
     """Return the words on a span, whether decided or not; `taken`: how often its wording was confirmed so."""
     quote = quoted(text, span.start, span.end)
     if span.status is Status.SUGGESTED:
-        why = f"you took it {times(taken)}" if taken else f"found by {span.origin}"
+        why = f"you took it {times(taken)}" if taken else f"found by {found_by(span.origin)}"
         return InFocus(
             "suggestion", f"{quote}  {span.label}, suggested", f"{_sure(span.score)}  ·  {why}", "tag"
         )
@@ -86,7 +92,7 @@ def of_fact(fact: Fact, text: str) -> InFocus:
         return InFocus(
             "fact",
             f"{fact.type}{quote}, suggested",
-            f"{_sure(fact.score)}  ·  found by {fact.origin}",
+            f"{_sure(fact.score)}  ·  found by {found_by(fact.origin)}",
             "diamond",
         )
     return InFocus("made_fact", f"{fact.type}{quote}", "confirmed", "diamond")

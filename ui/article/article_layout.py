@@ -195,9 +195,10 @@ class ArticleLayout:
         return min(over, key=lambda span: (span.end - span.start, span.id), default=None)
 
     def _gap(self, index: int) -> float:
-        """Return the blank below a paragraph; an empty one is blank enough."""
-        is_empty = self._chunks.starts[index] == self._chunks.ends[index]
-        return self.measures.paragraph_gap if self._chunks.ends_paragraph(index) and not is_empty else 0.0
+        """Return the blank below a paragraph; a blank line, there or next, is blank enough."""
+        chunks = self._chunks
+        is_apart = chunks.ends_paragraph(index) and not (chunks.is_blank(index) or chunks.is_blank(index + 1))
+        return self.measures.paragraph_gap if is_apart else 0.0
 
     def _lay(self, index: int) -> ChunkLayout:
         start, end = self._chunks.starts[index], self._chunks.ends[index]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from annotations.text.graphemes import inside_grapheme
 from ui.article.boxes import Box, boxes
-from ui.article.chunk_lines import ChunkLines
+from ui.article.chunk_lines import ChunkLines, Line
 from ui.article.measures import BOX, LANE, Measures
 from ui.article.pieces import Piece
 
@@ -89,6 +89,8 @@ class ChunkLayout:
 
     def _place(self) -> float:
         """Set the lines as far apart as boxes and badges ask; return the height of all in whole pixels."""
+        if not self.text:
+            return self._place_blank(self.lines[0])
         lanes, rows = [0] * len(self.lines), [0] * len(self.lines)
         for box in self.boxes:
             lanes[box.line] = max(lanes[box.line], box.piece.lane)
@@ -102,3 +104,8 @@ class ChunkLayout:
             line.qt.setPosition(QPointF(0.0, line.top))
             y = line.top + max(least, line.height) + aside + line.under
         return float(math.ceil(y))
+
+    def _place_blank(self, line: Line) -> float:
+        """Set a blank line no higher than the gap between paragraphs, which it stands for."""
+        line.height = self._measures.paragraph_gap
+        return line.height + line.under

@@ -67,7 +67,7 @@ class Measures:
         self.badge_ascent = self._badge.ascent()
         self.character = self._text.averageCharWidth() * 1.02
         self.blank = self._text.horizontalAdvance(" ")
-        self.paragraph_gap = round(self.line_height * 0.55)
+        self.paragraph_gap = float(round(self.line_height * 0.55))  # as high as a blank line
         self._widths: dict[str, float] = {}
         self._formats: dict[int, QTextCharFormat] = {}
 
@@ -102,6 +102,8 @@ class Measures:
 
     def estimate(self, characters: int, spans: int, width: float) -> float:
         """Return the likely height of a chunk that has not been laid out, from counts alone."""
+        if not characters:
+            return self.paragraph_gap
         inline = self.badges == "inline"
         lines = max(1, math.ceil((characters * self.character + spans * inline * 7 * self.character) / width))
         above = self.badge_height if not inline and spans else 0

@@ -74,7 +74,8 @@ class Scrolling:
         self._viewport.update(0, int(top) - _HALO, self._viewport.width(), int(bottom - top) + 2 * _HALO)
 
     def settle(self) -> None:
-        """Lay out what is in view; what was there stays in place."""
+        """Lay out what is in view; what was there stays in place, and the article's top at the top."""
+        at_top = self.y == 0
         for _ in range(3):  # at the end of the article the bar may stop short, and show what has no lines yet
             before = self._article.height
             y = self._article.settle(self.y, self._viewport.height())
@@ -82,7 +83,7 @@ class Scrolling:
                 return
             self._bar.blockSignals(True)
             self.fit()
-            self._bar.setValue(round(y))
+            self._bar.setValue(0 if at_top else round(y))
             self._bar.blockSignals(False)
 
     def reveal(self, i: int) -> None:

@@ -38,7 +38,7 @@ MOMENTS = {
     "annotate": Moment(MIDST, moments.stay, moments.stay),
     "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_spans),
     "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
-    "export": Moment(EXPORTED, moments.in_the_export, moments.out_of_the_export),
+    "export": Moment(EXPORTED, moments.in_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotations.errors import NotWritten, ReadOnly
@@ -104,6 +104,9 @@ class Foot(Pane):
 
     def show_focus(self, what: InFocus) -> None:
         """Say what is in focus, and show its verbs."""
+        if QAccessible.isActive() and (what.first, what.second) != (self._what.first, self._what.second):
+            said = ", ".join(filter(None, (what.first, what.second)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self._what = what
         self.first.setText(what.first)
         self.second.setText(what.second)

@@ -14,6 +14,7 @@ from ui.look.icons import icon
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px, scale
+from ui.plain_text import tip
 
 Kind = Literal["primary", "plain", "ghost", "tab"]
 
@@ -40,7 +41,7 @@ class Button(QAbstractButton):
         self.kind, self.icon_name, self.key = kind, icon_name, key
         self._height, self.pad = height, pad
         self.setText(word)
-        self.setAccessibleName(word)
+        self._name()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_focus else Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -51,9 +52,15 @@ class Button(QAbstractButton):
         if (word, icon_name, key) != (self.text(), self.icon_name, self.key):
             self.icon_name, self.key = icon_name, key
             self.setText(word)
-            self.setAccessibleName(word)
+            self._name()
             self.updateGeometry()
             self.update()
+
+    def _name(self) -> None:
+        """Have the name be the word, and the tip the word with the key; what is a picture alone is named by others."""
+        if word := self.text():
+            self.setAccessibleName(word)
+            self.setToolTip(tip(f"{word} ({_written(self.key)})" if self.key else word))
 
     def restyle(self) -> None:
         """Take the scale in force."""
@@ -124,6 +131,15 @@ class Button(QAbstractButton):
         painter.setPen(edge)
         painter.setBrush(fill)
         painter.drawRoundedRect(inner, radius, radius)
+
+
+def _written(cap: str) -> str:
+    """Return the key of a cap as sentences write it.
+
+    >>> _written("Ctrl Z"), _written("Enter"), _written("Shift and arrows")
+    ('Ctrl+Z', 'Enter', 'Shift and arrows')
+    """
+    return cap if " and " in cap else cap.replace(" ", "+")
 
 
 class KeyCap(QAbstractButton):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
@@ -36,3 +38,39 @@ class Empty(QWidget):
     def _fill(self) -> None:
         self.words.setText(IN_FORCE.fill(self._sentence))
         self.setAccessibleName(self.words.text())
+
+
+class EmptyOver(QObject):
+    """The tie between a list and its empty state, which lies over the list while that has no rows.
+
+    `when` says if it is to be shown then; it is asked again whenever the rows change, and by `look`.
+    """
+
+    def __init__(
+        self, view: QAbstractItemView, empty: Empty, when: Callable[[], bool] = lambda: True
+    ) -> None:
+        super().__init__(view)
+        self._view, self.empty, self._when = view, empty, when
+        self._viewport, self._is_over = view.viewport(), False
+        view.destroyed.connect(self._end)  # its model tells of rows that go with it
+        empty.setParent(self._viewport)
+        self._viewport.installEventFilter(self)
+        model = view.model()
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self.look)
+        self.look()
+
+    def look(self, *_: object) -> None:
+        """Show the empty state if there are no rows, else take it away."""
+        if self._is_over:
+            return
+        self.empty.setVisible(self._view.model().rowCount() == 0 and self._when())
+        self.empty.setGeometry(self._viewport.rect())
+
+    def _end(self) -> None:
+        self._is_over = True
+
+    def eventFilter(self, there: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and there is self._viewport:
+            self.empty.setGeometry(self._viewport.rect())
+        return False

@@ -52,6 +52,8 @@ def _of_lists(r: Roles) -> str:
     QAbstractItemView {{ selection-background-color: {r.accent if r.is_plain else r.accent_tint};
         selection-color: {r.on_accent if r.is_plain else r.text} }}
     QCheckBox {{ spacing: {px(6)}px }}
+    QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
+    QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
     QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(13)}px; height: {px(13)}px;
         border: 1px solid {r.edge}; border-radius: {px(3)}px; background: {r.page} }}
     QCheckBox::indicator:focus {{ border: 2px solid {r.accent} }}

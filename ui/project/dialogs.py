@@ -93,6 +93,7 @@ class NewProject(QDialog):
         self.setWindowTitle("New project")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = QLineEdit(str(folder))
+        self.path.setAccessibleName("Folder")
         self.schema = _combo({name: _labels(name) for name in schema_reader.SHIPPED})
         form = QFormLayout()
         form.addRow("Folder (will be created)", path_row(self.path, self._browse))

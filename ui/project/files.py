@@ -109,22 +109,26 @@ class Files(QObject):
 
     def _ask_for_new(self, over: QWidget, then: Callable[[], object]) -> None:
         dialog = NewProject(_free(Path.home() / "factmark-project"), over)
-        dialog.chosen.connect(partial(self._make, dialog, then))
+        dialog.chosen.connect(partial(self._answered, dialog, then))
         dialog.open()
 
-    def _make(self, dialog: NewProject, then: Callable[[], object], folder: str, schema: str) -> None:
-        """Make the project and open it; the dialog stays open when it could not be made."""
+    def _answered(self, dialog: NewProject, then: Callable[[], object], folder: str, schema: str) -> None:
+        """Make the project; the dialog stays open when that could not be done."""
+        if self.make(folder, schema, over=dialog):
+            dialog.accept()
+            if self.open(Path(folder)):
+                then()
+
+    def make(self, folder: str, schema: str, *, over: QWidget | None = None) -> bool:
+        """Make a project with a shipped schema; return whether that was done, else a box over the widget says why not."""
         path = Path(folder)
-        text = schema_reader.shipped(schema)
         try:
-            made = schema_reader.parse(text, schema)
+            made = schema_reader.parse(schema_reader.shipped(schema), schema)
             Project.create(path, made.called(path.name)).close()
         except UserError as error:
-            tell(dialog, "The project was not made", str(error))
-            return
-        dialog.accept()
-        if self.open(path):
-            then()
+            tell(over or self._window, "The project was not made", str(error))
+            return False
+        return True
 
     def close_project(self) -> None:
         """Go back to the welcome; ask first when something waits to be written."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 from models.queries.unsure import CARDS, UnsureCard
 from ui import bindings
 from ui.keys_in_force import IN_FORCE
+from ui.look.empty import Empty
 from ui.look.layouts import column, row
 from ui.look.lines import Words
 from ui.look.restyled import follow
@@ -98,8 +99,7 @@ class UnsurePanel(QWidget):
         RowChoice(self.list)
         self.list.done.connect(self.card_asked)
         self.count = Words(px=12, role="text2")
-        self.nothing = Words(NOTHING, px=13, role="text2", wraps=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing = Empty("circle-check", NOTHING, role="good")
         self.shown = QStackedWidget()
         for page in (self.list, self.nothing):
             self.shown.addWidget(page)
@@ -129,7 +129,6 @@ class UnsurePanel(QWidget):
             self.list.setCurrentIndex(self.cards.index(next(same, min(at, len(found) - 1))))
         places = sum(card.times for card in found)
         self.count.setText(_counted(len(found), places))
-        self.nothing.setText(IN_FORCE.fill(NOTHING))
         self.shown.setCurrentWidget(self.list if found else self.nothing)
         self.counted.emit(len(found))
 

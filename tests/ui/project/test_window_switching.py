@@ -40,7 +40,8 @@ def switch(window: MainWindow, how: str, other: Path) -> None:
     if how == "open":
         assert window.files.open(other)
     else:
-        window.files.make(str(other.parent / "new"), "news")
+        assert window.files.make(str(other.parent / "new"), "news")
+        window.files.open(other.parent / "new")
     QApplication.processEvents()
 
 

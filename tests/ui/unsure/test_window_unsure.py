@@ -139,7 +139,7 @@ def test_when_nothing_is_unsure_the_panel_says_so(
 ) -> None:
     window.session.opened.take_pools([("first", []), ("second", [])], "none", [("first", [])])
     qtbot.waitUntil(lambda: panel.nothing.isVisible())
-    assert panel.nothing.text() == "Nothing is unsure. U goes to what is least sure of the rest."
+    assert panel.nothing.words.text() == "Nothing is unsure. U goes to what is least sure of the rest."
 
 
 def test_f6_reaches_the_cards(window: MainWindow, panel: UnsurePanel) -> None:
