@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotations.facts import Fact, Filler, Role
@@ -96,6 +96,9 @@ class Picture(Card):
     def restyle(self) -> None:
         """Take the scale in force."""
         self.setFixedHeight(px(100))
+        palette = QPalette()  # the sentence lies on the card, not on a page
+        palette.setColor(QPalette.ColorRole.Base, QColor(roles().card))
+        self.view.setPalette(palette)
 
 
 class RecentCard(QAbstractButton):
