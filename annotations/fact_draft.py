@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from annotations.fact_verbs import candidates, emptied, filled, filler_of, fillers_in
+from annotations.fact_attributes import AttributeValue
+from annotations.fact_verbs import emptied, filled, fillers_in
 from annotations.facts import Fact, Filler, Value
 from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span, new_id
@@ -20,7 +21,6 @@ from annotations.values.kinds import VALUE_KINDS, Reference
 
 Range = tuple[int, int]
 AROUND = 4_000  # code points on each side in which sentences are looked for
-OFFERED = 9  # as many as there are digits
 LONGEST = 3  # words of a trigger
 
 
@@ -28,28 +28,31 @@ LONGEST = 3  # words of a trigger
 class Draft:
     """A fact as far as it is built, with the draft before it.
 
-    `hand` is the slot in hand: 0 the trigger, then the type's roles in their order.  `near`: the range that
-    the candidates are near to.  `more`: the next filler is added to those there and replaces none.
+    `hand` is the place in hand: the type's roles in their order, and behind them the trigger.
     """
 
     fact: Fact
     type: FactType
-    near: Range
     hand: int = 0
-    more: bool = False
     before: Draft | None = None
 
     @property
     def role(self) -> RoleType | None:
         """Return the role in hand; None when the trigger is in hand."""
-        return list(self.type.roles.values())[self.hand - 1] if self.hand else None
+        roles = list(self.type.roles.values())
+        return roles[self.hand] if self.hand < len(roles) else None
 
     @property
     def there(self) -> tuple[Filler, ...]:
-        """Return the fillers in the slot in hand; a trigger as a bare range."""
+        """Return the fillers of the role in hand; a trigger as a bare range."""
         if role := self.role:
             return fillers_in(self.fact, role.name)
         return (Filler(*self.fact.trigger),) if self.fact.trigger else ()
+
+    def lacking(self) -> list[int]:
+        """Return the places of the required roles without a filler."""
+        roles = enumerate(self.type.roles.values())
+        return [n for n, role in roles if role.required and not fillers_in(self.fact, role.name)]
 
 
 @dataclass(frozen=True)
@@ -75,24 +78,36 @@ def sentences_near(text: str, at: Range) -> list[Range]:
     return [(start + low, end + low) for start, end in sentences(text[low : at[1] + AROUND])]
 
 
+def sentence_beside(text: str, bounds: Range, step: int) -> Range:
+    """Return the sentence after (1) or before (-1) that one; that one itself at an end of the text."""
+    start, end = bounds
+    if step > 0:
+        found = ((max(s, end), e) for s, e in sentences_near(text, (end, end)) if e > end)
+    else:
+        found = ((s, min(e, start)) for s, e in reversed(sentences_near(text, (start, start))) if s < start)
+    return next(found, bounds)
+
+
 # --- how it begins
 
 
-def begun(type_: FactType, near: Range, trigger: Range | None, *, by: str) -> Draft:
+def begun(type_: FactType, trigger: Range | None, *, by: str) -> Draft:
     """Return the draft of a new fact by that annotator, its first role in hand."""
-    fact = Fact(new_id(), type_.name, trigger, origin=by)
-    return Draft(fact, type_, near, hand=min(1, len(type_.roles)))
+    return Draft(Fact(new_id(), type_.name, trigger, origin=by), type_)
 
 
-def resumed(fact: Fact, type_: FactType, role: str = "") -> Draft:
-    """Return a draft that changes the fact; in hand is that role, else its first open required one, else its first."""
+def resumed(fact: Fact, type_: FactType, role: str | None = None) -> Draft:
+    """Return a draft that changes the fact; in hand is that role, else its first open required one, else the first."""
+    draft = Draft(fact, type_)
     names = list(type_.roles)
-    if role in names:
-        return Draft(fact, type_, fact.trigger or fact.ranges()[0], hand=names.index(role) + 1)
-    still_open = (
-        n for n, name in enumerate(names) if type_.roles[name].required and not fillers_in(fact, name)
-    )
-    return Draft(fact, type_, fact.trigger or fact.ranges()[0], hand=min(next(still_open, 0) + 1, len(names)))
+    return replace(draft, hand=names.index(role) if role in names else next(iter(draft.lacking()), 0))
+
+
+def the_same(facts: Iterable[Fact], draft: Draft) -> Fact | None:
+    """Return the fact that has the draft's trigger and type already, if one has."""
+    fact = draft.fact
+    alike = (one for one in facts if one.type == fact.type and one.trigger == fact.trigger)
+    return next(alike, None) if fact.trigger else None
 
 
 def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
@@ -101,6 +116,16 @@ def trigger_of(type_: FactType, nearby: Nearby, at: Range) -> Range | None:
     here = (word for word in found if word[0] <= at[0] < word[1])
     free = (word for word in found if not any(s.start < word[1] and s.end > word[0] for s in nearby.spans))
     return next(here, None) or next(free, None)
+
+
+def types_at(types: Iterable[FactType], nearby: Nearby, at: Range) -> list[FactType]:
+    """Return the types, those first whose trigger word is at the place; else in their order."""
+
+    def is_elsewhere(type_: FactType) -> bool:
+        found = triggers(type_, nearby.text, nearby.sentence(at))
+        return not any(start <= at[0] < end for start, end in found)
+
+    return sorted(types, key=is_elsewhere)
 
 
 def triggers(type_: FactType, text: str, bounds: Range) -> list[Range]:
@@ -122,60 +147,14 @@ def _longest(known: Mapping[str, list[Form]], text: str, words: Sequence[Range])
     return 0
 
 
-# --- what can be taken
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A page of candidates for the slot in hand, for the digit keys.
-
-    `fillers` are those from place `first` on, of `of` in all.
-    """
-
-    fillers: Sequence[Filler] = ()
-    first: int = 0
-    of: int = 0
-
-    @property
-    def has_more(self) -> bool:
-        """Return whether there are more candidates than these."""
-        return self.of > len(self.fillers)
-
-
-def offered(draft: Draft, nearby: Nearby, page: int = 0) -> Offer:
-    """Return a page of candidates, one a digit key, nearest first; after the last page comes the first."""
-    found = _takeable(draft, nearby)
-    first = page * OFFERED % max(OFFERED, -(-len(found) // OFFERED) * OFFERED)
-    return Offer(found[first : first + OFFERED], first, len(found))
-
-
-def _takeable(draft: Draft, nearby: Nearby) -> list[Filler]:
-    """Return the spans that the role in hand allows, or words for a trigger, nearest first."""
-    if draft.role is None:
-        words = (word for bounds in nearby.sentences for word in triggers(draft.type, nearby.text, bounds))
-        return [Filler(*word) for word in sorted(words, key=lambda w: _away(w, draft.near))]
-    return list(map(filler_of, candidates(draft.role, nearby.spans, nearby.sentences, draft.near)))
-
-
-def as_filler(draft: Draft, nearby: Nearby, bounds: Range) -> Filler:
-    """Return the span with those bounds that the role in hand allows as a filler, else the bare range."""
-    role = draft.role
-    fitting = (s for s in nearby.spans if role and (not role.labels or s.label in role.labels))
-    span = next((s for s in fitting if (s.start, s.end) == bounds), None)
-    return filler_of(span) if span else Filler(*bounds)
-
-
-def _away(word: Range, at: Range) -> tuple[int, int]:
-    return max(word[0] - at[1], at[0] - word[1], 0), word[0]
-
-
 # --- the steps
 
 
 def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
-    """Return the draft with the filler in the slot in hand; it replaces the last one unless `more` is set.
+    """Return the draft with the filler in the role in hand, or without it if it was there.
 
-    A filler that is there already is taken out.  A number or date gets its value at once.
+    A number or date gets its value at once.  Where the role can have one filler, the next open one is in hand
+    then.
     """
     role, fact = draft.role, draft.fact
     bounds = filler.start, filler.end
@@ -183,32 +162,38 @@ def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
         return _next(draft, replace(fact, trigger=None if fact.trigger == bounds else bounds))
     if any((old.start, old.end) == bounds for old in draft.there):
         return _next(draft, emptied(fact, role.name, filler))
-    if draft.there and not draft.more:
-        fact = emptied(fact, role.name, draft.there[-1])
-    return _next(draft, filled(fact, role, replace(filler, value=value_of(role, nearby, bounds))))
+    made = _next(draft, filled(fact, role, replace(filler, value=value_of(role, nearby, bounds))))
+    return replace(made, hand=_next_open(made)) if role.most == 1 else made
 
 
-def dropped(draft: Draft) -> Draft:
-    """Return the draft without the last filler of the slot in hand."""
+def without(draft: Draft) -> Draft:
+    """Return the draft with nothing in the role in hand."""
     if not draft.there:
         return draft
     if draft.role is None:
         return _next(draft, replace(draft.fact, trigger=None))
-    return _next(draft, emptied(draft.fact, draft.role.name, draft.there[-1]))
+    return _next(draft, emptied(draft.fact, draft.role.name))
 
 
-def one_more(draft: Draft) -> Draft:
-    """Return the draft that adds the next filler to those in the slot and replaces none."""
-    return replace(draft, more=True, before=draft) if draft.there and not draft.more else draft
+def saying(draft: Draft, **said: AttributeValue) -> Draft:
+    """Return the draft with these values of the fact's attributes."""
+    fact = draft.fact.stating(**said)
+    return draft if fact == draft.fact else _next(draft, fact)
 
 
 def beside(draft: Draft, step: int) -> Draft:
-    """Return the draft with the next slot (1) or the one before (-1) in hand, round the end."""
-    return in_hand(draft, (draft.hand + step) % (len(draft.type.roles) + 1))
+    """Return the draft with the next role (1) or the one before (-1) in hand, round the end, never the trigger."""
+    count = len(draft.type.roles)
+    if not count:
+        return draft
+    if draft.hand >= count:
+        return in_hand(draft, 0 if step > 0 else count - 1)
+    return in_hand(draft, (draft.hand + step) % count)
 
 
-def in_hand(draft: Draft, slot: int) -> Draft:
-    return draft if slot == draft.hand else replace(draft, hand=slot, more=False, before=draft)
+def in_hand(draft: Draft, place: int) -> Draft:
+    """Return the draft with that role in hand, or the trigger behind the last."""
+    return draft if place == draft.hand else replace(draft, hand=place)
 
 
 def value_of(role: RoleType, nearby: Nearby, bounds: Range) -> Value | None:
@@ -227,4 +212,11 @@ def undecided_in(fact: Fact, spans: Iterable[Span]) -> list[Span]:
 
 
 def _next(draft: Draft, fact: Fact) -> Draft:
-    return replace(draft, fact=fact, more=False, before=draft)
+    return replace(draft, fact=fact, before=draft)
+
+
+def _next_open(draft: Draft) -> int:
+    """Return the place of the next role without a filler, else the one in hand."""
+    roles = list(draft.type.roles)
+    onward = [*range(draft.hand + 1, len(roles)), *range(draft.hand)]
+    return next((n for n in onward if not fillers_in(draft.fact, roles[n])), draft.hand)

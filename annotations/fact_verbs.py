@@ -14,8 +14,6 @@ from annotations.sets import AnnotationSet
 from annotations.span_verbs import drop_fact, put_fact
 from annotations.spans import Span
 
-NEIGHBOURS = 1  # sentences on each side whose spans are candidates too
-
 
 def confirm_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
     """Return the set with the fact confirmed, and with it those of the undecided spans that fill it."""
@@ -98,32 +96,6 @@ def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
 def incomplete(fact: Fact, type_: FactType) -> list[str]:
     """Return the required roles without a filler, in the schema's order; none when the fact is complete."""
     return [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
-
-
-def candidates(
-    role: RoleType, spans: Iterable[Span], sentences: Sequence[tuple[int, int]], at: tuple[int, int]
-) -> list[Span]:
-    """Return the spans that may fill the role, nearest to `at` first: its sentence, then the neighbours.
-
-    `sentences` in text order; of two as near, the earlier.
-    """
-    here = [n for n, (start, end) in enumerate(sentences) if start < at[1] and end > at[0]]
-    if not here:
-        return []
-    low, high = here[0], here[-1]
-    first, last = max(0, low - NEIGHBOURS), min(len(sentences) - 1, high + NEIGHBOURS)
-    inner, outer = (sentences[low][0], sentences[high][1]), (sentences[first][0], sentences[last][1])
-    fitting = (
-        span
-        for span in spans
-        if (not role.labels or span.label in role.labels) and outer[0] <= span.start and span.end <= outer[1]
-    )
-
-    def rank(span: Span) -> tuple[bool, int, int, int]:
-        outside = span.end <= inner[0] or span.start >= inner[1]
-        return outside, max(span.start - at[1], at[0] - span.end, 0), span.start, -span.end
-
-    return sorted(fitting, key=rank)
 
 
 def _same(one: Filler, other: Filler) -> bool:

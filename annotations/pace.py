@@ -26,15 +26,16 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Pace:
-    """The pace on an article: `seconds` of work, without idle time, and the `spans` decided or made in it."""
+    """The pace on an article: `seconds` of work, without idle time, and the `spans` and `facts` decided or made in it."""
 
     seconds: float
     spans: int
+    facts: int = 0
 
     @property
     def per_hour(self) -> float | None:
-        """Return spans an hour; None when the work was too short to tell."""
-        return self.spans * 3600 / self.seconds if self.seconds >= SHORTEST else None
+        """Return spans and facts an hour; None when the work was too short to tell."""
+        return (self.spans + self.facts) * 3600 / self.seconds if self.seconds >= SHORTEST else None
 
 
 def active_seconds(times: Iterable[float]) -> float:

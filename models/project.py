@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.articles import Article
 from annotations.edits import Edit
@@ -33,9 +33,11 @@ from models.store.migrations import migrate
 from models.store.project_file import ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
-from models.transfer.imports import Arrivals
 from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
+
+if TYPE_CHECKING:
+    from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
 
@@ -144,6 +146,8 @@ class Project:
 
     def arrivals(self, *, by: str, annotator: str | None = None, as_suggestions: bool = False) -> Arrivals:
         """Return a new import with nothing in it; for the arguments see `Arrivals`."""
+        from models.transfer.imports import Arrivals
+
         self.db.require_writable()
         self.learning.restart()
         return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
@@ -176,6 +180,7 @@ class Project:
         An article that was removed meanwhile is passed over.  With a schema that proposes facts they count
         as looked for now, even where there is none.
         """
+        self.learning.restart()
         pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, sheet: Sheet) -> None:

@@ -43,6 +43,7 @@ SETTINGS: Mapping[str, Setting] = {
     "scale": Setting(
         "size of the whole window, in per cent", 100, least=80, most=200, title="Size of the window"
     ),
+    "verbs": Setting("what can be done with what is in focus, in the foot of the window", True),
     "font": Setting("font of the article's text; empty for Inter, *system* for the desktop's", ""),
     "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
     "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
@@ -57,10 +58,20 @@ SETTINGS: Mapping[str, Setting] = {
         AFTER_SENTENCE,
         FACTS_IN_PATH,
     ),
+    "straight_to_next": Setting(
+        "{key:finish} opens the next article at once; off: it shows first what was done in this one",
+        False,
+        title="Straight to the next",
+    ),
     "hints_in_path": Setting(
         "{key:next_suggestion} also stops where a name may be missing, which is then selected",
         False,
         title="Stop at missing names",
+    ),
+    "hover_card": Setting(
+        "a card with label, score and guideline where the mouse rests on a span",
+        True,
+        title="Card under the mouse",
     ),
     "label_on_selection": Setting("label at once what the mouse selects", False),
     "backups_latest": Setting(
@@ -78,6 +89,7 @@ SETTINGS: Mapping[str, Setting] = {
     "finish_score": Setting(
         "lowest score that finishing an article confirms", 0.8, least=0, most=1, in_form=False
     ),
+    "first_steps_done": Setting("the first steps were done, or are not wanted", False, in_form=False),
     "keys": Setting("keys of your own, by action", {}, in_form=False),
     "last_project": Setting("the project opened when none is named", "", in_form=False),
     "recent_projects": Setting("projects opened lately, the latest first", [], in_form=False),

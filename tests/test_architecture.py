@@ -19,7 +19,7 @@ TEXT |= {"datasketch", "numpy", "srsly", "thinc", "murmurhash"}  # four of these
 MAY = {  # package -> what its modules may import besides the standard library
     "annotations": {"annotations", *TEXT},
     "models": {"models", "annotations", "peewee", "playhouse", "yaml", "platformdirs"},
-    "ui": {"ui", "models", "annotations", "PySide6", "typer", "rich"},
+    "ui": {"ui", "models", "annotations", "PySide6", "shiboken6", "typer", "rich"},
 }
 NARROWER = {
     "ui/commands/progress.py": {"rich"},

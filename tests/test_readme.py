@@ -11,7 +11,7 @@ from annotations.formats import FORMATS
 from models.settings import SETTINGS
 from ui.commands.exports import format_row
 from ui.commands.run import program
-from ui.fixed_keys import FIND, FINISH, FIXED, REASONS
+from ui.fixed_keys import FACT, FIND, FINISH, FIXED, REASONS
 from ui.key_words import filled
 from ui.views import page_actions, window_actions
 
@@ -31,6 +31,13 @@ def test_the_fixed_keys_beside_the_actions_are_in_the_key_tables(place):
     rows = [row for row in FIXED.values() if row.place == place]
     keys = ", ".join(f"`{{key:{row.name}}}`" for row in rows)
     assert f"| {place}: {filled(keys)} | {'; '.join(row.text for row in rows)} |" in README
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in FIXED.values() if row.place == FACT], ids=lambda row: row.name
+)
+def test_every_key_of_building_a_fact_is_in_its_table(row):
+    assert f"| `{filled(f'{{key:{row.name}}}')}` | {row.text} |" in README
 
 
 @pytest.mark.parametrize("name", [name for name, row in SETTINGS.items() if row.in_form])

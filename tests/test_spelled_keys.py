@@ -51,10 +51,14 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
     ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
     ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
-    ("ui/articles/article_list.py", "Left"): "the heading of what is left to decide",
-    ("ui/facts/filler_list.py", "↑"): "a button that moves up",
-    ("ui/facts/filler_list.py", "↓"): "a button that moves down",
+    ("ui/building/builder_keys.py", "arrow"): "a method",
+    ("ui/building/flow.py", "L"): "Unicode's left-to-right",
+    ("ui/building/flow.py", "R"): "Unicode's right-to-left",
+    ("ui/building/saying.py", "Left"): "somebody left a fact",
+    ("ui/review/case_focus.py", "Return"): "what a reviewer does to an article",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
+    ("ui/review/review_bar.py", "Left"): "whose side",
+    ("ui/review/review_bar.py", "Right"): "whose side",
 }
 
 

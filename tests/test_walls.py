@@ -24,6 +24,7 @@ DISTRIBUTIONS = {  # the import name -> the name in pyproject.toml, where they d
     "docx": "python-docx",
     "playhouse": "peewee",
     "PySide6": "PySide6-Essentials",
+    "shiboken6": "PySide6-Essentials",  # which brings it
     "yaml": "PyYAML",
 }
 DOORS = (

@@ -15,9 +15,10 @@ from annotations.errors import UserError
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list
 from ui.error_log import log_errors
+from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
 from ui.key_words import named
-from ui.look.apply import apply_palette, apply_scale
+from ui.look.apply import apply_palette, begin, end
 from ui.main_window import MainWindow
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
@@ -51,15 +52,15 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     if isinstance(app, QApplication):
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
-    apply_scale(settings["scale"])
-    apply_palette(settings["palette"])
+    begin(settings["palette"], settings["scale"])
     log_errors(uncaught=False)
     unexpected = Unexpected()
     sys.excepthook, threading.excepthook = unexpected.show, unexpected.show_from_thread
     window = MainWindow(annotator, settings)
+    end()
     unexpected.setParent(window)
     unexpected.attend(window.session, window.reporting.open)
-    HeldKeys(window)
+    HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
     last = settings["last_project"]
     if project:
@@ -75,5 +76,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
                 QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
             else:
                 window.status.notice(str(error))
-    QTimer.singleShot(0, window.suggesting.missing)
+    painted = FirstPaint(window)
+    painted.over.connect(window.suggesting.missing)
+    painted.over.connect(window.work.builder.make)
     return window

@@ -27,16 +27,19 @@ CAPS = {"Return": "Enter", "Backspace": "⌫"}  # what stands on their caps
 TWINS = {"Return": "Enter", "Enter": "Return"}  # keyboards have both, for one thing
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}  # how a narrow place shows them
 _ENTER, _ESC, _DIGITS = ("Return", "Enter"), ("Esc",), tuple("123456789")
+SIGNS = tuple("1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # of words in the fact builder
 FIND, FINISH, SAME, FACT = (
     "in the find bar",
     "when finishing",
     "in the list of same mentions",
     "building a fact",
 )
-FACTS, FILLERS, REASONS = "in the list of facts", "in the list of fillers", "giving a reason"
+FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
 JUMP, WELCOME = "in a jump", "on the welcome"
+UNSURE = "in the list of what is unsure"
 KEYS = "on the page of keys"
+DONE = "when an article is done"
 
 FIXED = {
     row.name: row
@@ -46,42 +49,62 @@ FIXED = {
         FixedKey("jump_end", JUMP, _ENTER, "stay at the word"),
         FixedKey("jump_back", JUMP, _ESC, "back to where it began"),
         FixedKey("jump_shorter", JUMP, ("Backspace",), "take the last letter back"),
-        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score"),
-        FixedKey("finish_confirm", FINISH, ("C",), "confirm all"),
-        FixedKey("finish_reject", FINISH, ("R",), "reject all"),
-        FixedKey("finish_leave", FINISH, ("L",), "leave all"),
+        FixedKey("finish_go", FINISH, _ENTER, "go through them", "Enter"),
+        FixedKey("finish_above", FINISH, ("S",), "confirm those above the score, once it was moved"),
+        FixedKey("finish_leave", FINISH, ("L",), "finish, leave them"),
         FixedKey("finish_rest", FINISH, ("J",), "reject or leave those below"),
         FixedKey("finish_back", FINISH, _ESC, "back"),
+        FixedKey("done_next", DONE, _ENTER, "next article"),
+        FixedKey("done_stay", DONE, _ESC, "stay at the article"),
         FixedKey("same_all", SAME, ("A",), "look in all articles"),
         FixedKey("same_case", SAME, ("C",), "take any case"),
         FixedKey("same_variants", SAME, ("V",), "take variants of the wording"),
         FixedKey("same_none", SAME, ("X",), "reject or delete instead"),
         FixedKey("same_veto", SAME, ("Space",), "veto a place"),
         FixedKey("same_apply", SAME, _ENTER, "carry the decision"),
-        FixedKey("fact_take", FACT, _DIGITS, "take the numbered words"),
-        FixedKey("fact_more_numbers", FACT, ("0",), "number the next nine"),
-        FixedKey("fact_more", FACT, ("Space",), "add one more"),
-        FixedKey("fact_empty", FACT, ("Backspace", "Del"), "take out", "Backspace"),
+        FixedKey("fact_sign", FACT, SIGNS, "take the words with that sign, or give them back", "1-9, 0, a-z"),
         FixedKey("fact_on", FACT, ("Tab",), "next role"),
         FixedKey("fact_back_on", FACT, ("Shift+Tab",), "previous role"),
+        FixedKey("fact_role", FACT, tuple(f"Alt+{n}" for n in _DIGITS), "that role", "Alt+1-9"),
+        FixedKey("fact_before", FACT, ("Up",), "the sentence before"),
+        FixedKey("fact_after", FACT, ("Down",), "the sentence after"),
         FixedKey(
             "fact_select",
             FACT,
-            ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
-            "select words",
+            ("Left", "Right", "Shift+Left", "Shift+Right"),
+            "select words in the sentence",
             "Shift and arrows",
         ),
+        FixedKey("fact_scroll", FACT, ("PgUp", "PgDown"), "scroll a long sentence", "PgUp, PgDown"),
+        FixedKey("fact_empty", FACT, ("Backspace", "Del"), "empty the role", "Backspace"),
+        FixedKey("fact_modality", FACT, ("Alt+M",), "the next modality"),
+        FixedKey("fact_negated", FACT, ("Alt+N",), "negated, or not"),
+        FixedKey("fact_note", FACT, ("Alt+C",), "a note"),
+        FixedKey("fact_second", FACT, ("Shift+F",), "a second fact beside the one that is there"),
         FixedKey("fact_done", FACT, _ENTER, "take what is selected; else write the fact"),
-        FixedKey("fact_leave", FACT, _ESC, "a step back"),
+        FixedKey("fact_leave", FACT, _ESC, "leave at once"),
         FixedKey("facts_confirm", FACTS, _ENTER, "confirm"),
-        FixedKey("facts_reject", FACTS, ("Backspace", "X"), "reject or delete"),
-        FixedKey("facts_edit", FACTS, ("F2",), "into the form"),
-        FixedKey("filler_value", FILLERS, (*_ENTER, "F2"), "type the value"),
-        FixedKey("filler_remove", FILLERS, ("Del", "Backspace", "X"), "take out"),
+        FixedKey("facts_reject", FACTS, ("X", "Backspace"), "reject or delete"),
+        FixedKey("facts_edit", FACTS, ("E",), "change it in the builder"),
+        FixedKey("facts_role", FACTS, _DIGITS, "fill the role of that number", "1-9"),
+        FixedKey("unsure_all", UNSURE, _ENTER, "take all its places, with a list of them before", "Enter"),
+        FixedKey("unsure_one", UNSURE, ("Tab",), "go through its places one by one"),
+        FixedKey(
+            "unsure_none",
+            UNSURE,
+            ("Backspace", "X"),
+            "take none of its places, with a list of them before",
+            "X",
+        ),
+        FixedKey("filler_show", FILLERS, (*_ENTER, "Space"), "show its words in the text, or fill it"),
+        FixedKey("filler_value", FILLERS, ("F2",), "type the value"),
+        FixedKey("filler_remove", FILLERS, ("Del", "Backspace"), "take out"),
+        FixedKey("filler_before", FILLERS, ("Left",), "the words before, of several"),
+        FixedKey("filler_after", FILLERS, ("Right",), "the words after, of several"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
-        FixedKey("reason_take", REASONS, _ENTER, "take the one in hand"),
+        FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),

@@ -6,7 +6,7 @@ widgets take themselves: those of lists, strips, boxes of text, dialogs and menu
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 _Key = Qt.Key
+_BESIDE = {_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_AltGr, _Key.Key_Meta}
 _TURNS = {_Key.Key_Tab, _Key.Key_Backtab}
 _MOVES = {
     *(_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down),
@@ -28,7 +29,12 @@ _ENDS = {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape}  # these end what is 
 
 
 class HeldKeys(QObject):
-    """A filter before the window and the widget that have the keyboard: it stops what a held key repeats."""
+    """A filter before the window and the widget that have the keyboard: it stops what a held key repeats.
+
+    `pressed`: a key went down, whatever it does; one that is held only once.
+    """
+
+    pressed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -53,6 +59,12 @@ class HeldKeys(QObject):
         pressed = (event.key(), QApplication.focusWidget())
         if not event.isAutoRepeat():
             self._pressed = pressed
+            if (
+                event.type() is QEvent.Type.ShortcutOverride
+                and there is pressed[1]
+                and pressed[0] not in _BESIDE
+            ):
+                self.pressed.emit()
             return False
         if event.type() is QEvent.Type.ShortcutOverride or _goes_on(*pressed, began=pressed == self._pressed):
             return False

@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeySequence
 
 from annotations.problems import worded
 from annotations.schema.types import Schema
-from ui.actions import CARET, MENUS, is_of_annotate
-from ui.fixed_keys import ALT, SHIFT, TWINS
+from ui.actions import BELOW, CARET, MENUS, is_of_annotate
+from ui.fixed_keys import ALT, ARROWS, FIXED, SHIFT, TWINS
 from ui.views import page_actions, window_actions
 
 Keys = Mapping[str, tuple[str, ...]]  # by the name of the action
@@ -62,7 +62,7 @@ class Held:
 
 def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
     """Yield everything that has a key: actions by menu, the caret, the schema's labels, the other views."""
-    for menu in MENUS:
+    for menu in (*MENUS, *BELOW):
         yield from (
             Held(menu, keys[row.name], row.text, row.name)
             for row in window_actions()
@@ -75,6 +75,13 @@ def held(keys: Keys, schema: Schema | None) -> Iterator[Held]:
         if label.key and not label.archived:
             yield Held(LABELS, (label.key.upper(),), label.name)
     yield from (Held(row.menu, row.keys, row.text) for row in page_actions() if row.keys)
+
+
+def fixed() -> Iterator[Held]:
+    """Yield the keys that nobody can change: those of dialogs, strips, lists and cards, by where they work."""
+    for row in FIXED.values():
+        keys = (row.said,) if row.said else tuple(ARROWS.get(key, key) for key in row.keys)
+        yield Held(row.place, keys, row.text)
 
 
 def portable(key: str) -> str:

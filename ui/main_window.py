@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from models.settings import Settings, annotator_name, login_name
@@ -22,10 +22,14 @@ from ui.frame.top_bar import TopBar
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
+from ui.help.helping import GROUPS, Helping
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
 from ui.menus import ArticleMenu, Menus
+from ui.moments.coach import Coach
+from ui.moments.ending import Ending
+from ui.moments.hovering import Hovering
 from ui.pages import Pages
 from ui.plain_text import window_title
 from ui.project.about_article import AboutArticle
@@ -37,6 +41,7 @@ from ui.project.exchange import Sharing
 from ui.project.files import Files
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import put_away
+from ui.project.pasting import Pasting
 from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
@@ -74,22 +79,25 @@ class MainWindow(QMainWindow):
         session = self.session
         self.commands, self.suggesting = Commands(session), Suggesting(session, self.settings, self)
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
+        self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
         self.rescuing = Rescuing(session, self.files, self.copying, self)
         SharedPlace(session, self.settings, self)
+        self.helping = Helping(session, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
         self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
-        self.welcome, self.top = Welcome(self.settings["recent_projects"], self.session.annotator), TopBar()
+        self.welcome, self.top = Welcome(), TopBar()
         self.work = AnnotatePage(self.session, self.settings)
         self.view = self.work.view  # the article, which nearly everything is about
         self.pages = Pages(self.session, self.commands, self.welcome, self.work)
         self.status = Foot(self.pages)
+        self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)
         lines.add(self.pages, 1)
@@ -102,8 +110,10 @@ class MainWindow(QMainWindow):
         self.schema_editing = SchemaEditing(session, self)
         apply: dict[str, Apply] = {
             **work.applied(),
+            "straight_to_next": partial(setattr, work.finishing, "goes_on"),
             "palette": apply_palette,
             "scale": apply_scale,
+            "verbs": self.status.show_all,
             "annotator": self._become,
         }
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
@@ -114,9 +124,13 @@ class MainWindow(QMainWindow):
                 work.view, "", (key,), partial(work.view.move_caret, unit, step, selecting), repeats=True
             )
         work.labels.guideline.body.addAction(self.verbs["guideline"])
+        work.list.addAction(self.verbs["rename"])
         work.panels.verbs = self.verbs
         self.menus = Menus(self.top.menus, self.verbs, self.preferences, session)
         self.article_menu = ArticleMenu(work.view, self.verbs, session, work.press_label)
+        self.coach.bind(self.verbs)
+        self.ending = Ending(session, work, self.verbs)
+        self.hovering = Hovering(session, work.view, self.verbs, self.settings)
         self._view_menus = ViewMenus(self.top.menus, self.verbs, self.pages, session)
         self._topic_keys = TopicKeys(self, self.menus.topics, work.annotating.toggle_topic)
 
@@ -135,6 +149,7 @@ class MainWindow(QMainWindow):
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
+        self.commands.progress.connect(self.work.empty.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
@@ -144,11 +159,19 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         for offering in (self.welcome, self.menus):
             offering.recent.connect(lambda path: self.files.open(Path(path)))
-        self.welcome.asked.connect(self._start)
+        for asking in (self.welcome, self.work.empty):
+            asking.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""
         self.preferences.set("scale", max(LEAST, min(self.settings["scale"] + per_cent, MOST)))
+
+    def open_keys(self) -> None:
+        """Show all keys, those of what one is in first."""
+        attending = getattr(self.pages.currentWidget(), "attending", None)
+        kind = "same" if self.work.same.isVisible() else attending.now().kind if attending else ""
+        first = "Review" if self.pages.here == "review" else GROUPS.get(kind, "")
+        self.preferences.open_cheat_sheet(first)
 
     def _start(self, name: str) -> None:
         """Do what was asked for on the welcome."""
@@ -171,6 +194,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(window_title(" - ".join(filter(None, parts))))
         self._show_schema()
         self.work.filters.clear()
+        if project is None:
+            self.welcome.show_recent(self.settings["recent_projects"], self.session.annotator)
         (self.work if project else self.welcome).open()
 
     def _show_schema(self) -> None:
@@ -194,6 +219,7 @@ class MainWindow(QMainWindow):
         for name, action in self.verbs.items():
             bindings.set_keys(action, keys[name])
         self.status.show_keys()
+        self.top.show_views(self.verbs, self.pages.here)
         self.welcome.show_keys({name: spelled(has) for name, has in keys.items()})
 
     def _become(self, chosen: str) -> None:
@@ -207,10 +233,20 @@ class MainWindow(QMainWindow):
     # --- events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.project and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._tint(is_under=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._tint(is_under=False)
+
+    def _tint(self, *, is_under: bool) -> None:
+        """Tint the places for files while some hover over the window."""
+        for place in (self.welcome.drop, self.work.empty.drop):
+            place.tint(is_under)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._tint(is_under=False)
         self.sharing.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:

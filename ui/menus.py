@@ -33,19 +33,29 @@ class Menus(QObject):
         self._settings = preferences.settings
         self._checked: dict[tuple[str, object], QAction] = {}  # by setting and value
         self._menus = {name: bar.addMenu(f"&{name}") for name in actions.MENUS}
-        self._menus |= {name: self._menus[over].addMenu(name) for name, over in actions.BELOW.items()}
         for row in views.window_actions():
+            menu = self._menu_of(row.menu)
             if row.name in actions.LINES_BEFORE:
-                self._menus[row.menu].addSeparator()
-            self._menus[row.menu].addAction(verbs[row.name])
-        self.topics = self._menus["Edit"].addMenu("Topics")
+                menu.addSeparator()
+            menu.addAction(verbs[row.name])
+        self.topics = QMenu("Topics", bar)
+        self._menus["Edit"].insertMenu(verbs["boilerplate"], self.topics)
         self._recent = QMenu("Open recent", bar)
-        self._menus["File"].insertMenu(verbs["import_files"], self._recent)
+        self._menus["File"].insertMenu(verbs["sample"], self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         self._menus["Edit"].aboutToShow.connect(self.name_undo)
         self._fill_colours(self._menus["View"].addMenu("Colours"))
-        self._fill_selecting(self._menus["Edit"].addAction("Label what the mouse selects"))
+        selecting = QAction("Label what the mouse selects", self)
+        self._menus["Edit"].insertAction(verbs["same_mentions"], selecting)
+        self._fill_check(selecting, "label_on_selection")
+        self._fill_check(self._menus["View"].addAction("Verbs"), "verbs")
         preferences.changed.connect(self._check)
+
+    def _menu_of(self, name: str) -> QMenu:
+        """Return the menu of that name; one that lies in another is made where its first row stands."""
+        if name not in self._menus:
+            self._menus[name] = self._menus[actions.BELOW[name]].addMenu(name)
+        return self._menus[name]
 
     def name_undo(self) -> None:
         """Name in the menu what Undo would take back, and what Redo would do again."""
@@ -75,11 +85,12 @@ class Menus(QObject):
     def _choose_colours(self, scheme: str, _: bool = True) -> None:
         self._preferences.set("palette", scheme)
 
-    def _fill_selecting(self, action: QAction) -> None:
+    def _fill_check(self, action: QAction, setting: str) -> None:
+        """Have the action turn a setting on and off."""
         action.setCheckable(True)
-        action.setChecked(self._settings["label_on_selection"])
-        action.toggled.connect(partial(self._preferences.set, "label_on_selection"))
-        self._checked["label_on_selection", True] = action
+        action.setChecked(self._settings[setting])
+        action.toggled.connect(partial(self._preferences.set, setting))
+        self._checked[setting, True] = action
 
     def _check(self, name: str) -> None:
         """Show what a setting is now, wherever it was chosen."""

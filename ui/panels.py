@@ -14,13 +14,14 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.look.tips import KeyedTip
 from ui.plain_text import tip
 from ui.session import Session
 
@@ -42,8 +43,8 @@ class PanelRow:
 
 
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow(FACTS, "Facts", "facts.fact_panel:FactPanel"),
-    PanelRow("doubt", "Unsure", "annotate.doubt_panel:DoubtPanel"),
+    PanelRow(FACTS, "Facts", "cards.fact_panel:FactPanel"),
+    PanelRow("doubt", "Unsure", "unsure.unsure_panel:UnsurePanel"),
     PanelRow("comments", "Comments", "comments.comments_panel:CommentsPanel"),
     PanelRow("lint", "Checks", "annotate.lint_panel:LintPanel", in_more=True),
     PanelRow("history", "History", "annotate.history_panel:HistoryPanel", in_more=True),
@@ -53,15 +54,21 @@ ROWS = {row.name: row for row in PANELS}
 
 
 class Panels(Pane):
-    """The pane on the right.  `pointed`: somebody wants to see a Target; `folded`: the pane is to be put away."""
+    """The pane on the right.
+
+    `pointed`: somebody wants to see a Target; `card_asked`: as UnsurePanel says; `folded`: the pane is to be
+    put away.
+    """
 
     pointed = Signal(object)
+    card_asked = Signal(str, object)
+    made = Signal(str, object)  # a panel's name, and the panel
     folded = Signal()
     unfolded = Signal()
 
     def __init__(self, session: Session, labels: QWidget) -> None:
         super().__init__()
-        self._session, self._stale = session, True
+        self._session, self._stale, self._is_painted = session, True, False
         self.verbs: Mapping[str, QAction] = {}  # the window's actions by name
         self.setAccessibleName("Panels")
         self.current = BOTH
@@ -71,8 +78,8 @@ class Panels(Pane):
         for page in (self.first, *(slot for name, slot in self.slots.items() if name != FACTS)):
             self.stack.addWidget(page)
         self.tabs = self._made_tabs()
-        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=2)
-        self.fold.setAccessibleName("Fold the pane")
+        self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
+        KeyedTip(self.fold, "Fold the pane", "fold_pane")
         self.fold.clicked.connect(self.folded)
         bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
         lines = column(bar, Hair(), gap=0)
@@ -175,6 +182,13 @@ class Panels(Pane):
         if event.size().height() != event.oldSize().height():
             self._settle()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground; what stands on it is made after the first time, for the window is up earlier so."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self._soon.start()
+
     # --- how it is kept up
 
     def _make(self, made: PanelRow) -> QWidget:
@@ -182,17 +196,24 @@ class Panels(Pane):
         panel: QWidget = getattr(import_module(f"ui.{module}"), maker)(self._session)
         if hasattr(panel, "pointed"):
             panel.pointed.connect(self.pointed)
+        if hasattr(panel, "card_asked"):
+            panel.card_asked.connect(self.card_asked)
         if hasattr(panel, "wanted"):
             panel.wanted.connect(self.open)
+        if hasattr(panel, "counted"):
+            panel.counted.connect(partial(self.show_count, made.name))
         for name in getattr(panel, "keyed", ()):
             panel.list.addAction(self.verbs[name])  # type: ignore[attr-defined]
+        self.made.emit(made.name, panel)
         return panel
 
     def _forget(self) -> None:
         """Show the first tab, and let the panels go: each shows and keeps what is of the project before."""
         self.current = BOTH
-        for slot in self.slots.values():
+        for name, slot in self.slots.items():
             slot.forget()
+            if name in self.tabs:
+                self.show_count(name, 0)
         self._settle()
 
     def _age(self) -> None:
@@ -200,7 +221,7 @@ class Panels(Pane):
         self._soon.start()
 
     def _refresh(self) -> None:
-        if self._stale and self.isVisible() and self._session.project:
+        if self._stale and self._is_painted and self.isVisible() and self._session.project:
             self._stale = False
             panel = self.here()
             if hasattr(panel, "refresh"):

@@ -52,6 +52,7 @@ class Session(QObject):
         self.opened: OpenProject | None = None
         self.filter = Filter()  # which articles are listed
         self.fact_id: str | None = None  # the fact in focus
+        self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
 
     # --- what is open
 
@@ -131,7 +132,7 @@ class Session(QObject):
         return self.opened is not None and self.opened.apply(make, write)
 
     def undo(self) -> None:
-        if self.opened:
+        if self.opened and not self.takes_back():
             self.opened.undo()
 
     def redo(self) -> None:

@@ -73,7 +73,7 @@ VIEWS: tuple[View, ...] = (
         is_tab=False,
         is_listed=False,
     ),
-    View("agreement", "Agreement…", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
+    View("agreement", "Agreement", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
 )
 
 

@@ -11,6 +11,7 @@ from annotations.facts import Fact
 from annotations.problems import Noted, worded
 from annotations.spans import Span
 from annotations.text.text import quoted
+from models.queries.article_done import Taught
 from models.queries.progress import ArticleProgress, ProjectProgress
 
 
@@ -35,14 +36,9 @@ def carried(label: str | None, count: int, words: str, *, is_own: bool) -> str:
     return f"confirm {what} as {label}"
 
 
-def facts_left(count: int) -> str:
-    """Return the words about suggested facts for finishing, which never decides them."""
-    return f"{count:,} suggested fact{'s are' if count > 1 else ' is'} left to decide"
-
-
 def still_open(roles: Sequence[str]) -> str:
     """Return the sentence that points out the needed roles of a fact that is about to be confirmed."""
-    return f"No {' and no '.join(roles)} yet: fill it ({{key:change_fact}}), or {{key:confirm}} again."
+    return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:
@@ -53,6 +49,40 @@ def spans_and_facts(spans: int, facts: int) -> str:
     """
     named = ((spans, "span"), (facts, "fact"))
     return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
+
+
+def pieces_of_work(count: int) -> str:
+    """Return how many sets, as people call them: one annotator's work on one article is a piece of work."""
+    return f"{count:,} piece{'s' * (count != 1)} of work"
+
+
+def added(report: Mapping[str, Any]) -> str:
+    """Return what an import brought, as a sentence or two."""
+    articles = f"{report['articles']:,} article{'s' * (report['articles'] != 1)} added"
+    work = f", with {pieces_of_work(report['sets'])}" if report["sets"] else ""
+    there = len(report["already_there"])
+    return f"{articles}{work}." + f" {there:,} {'was' if there == 1 else 'were'} there already." * bool(there)
+
+
+FINDERS: Mapping[str, str] = {
+    "model": "a pipeline",
+    "rule": "a rule",
+    "seen": "words taken before",
+    "repeat": "the same name here",
+    "pattern": "a pattern of yours",
+    "imported": "a file",
+    "human": "a person",
+    "edited": "a person, changed",
+}  # by the kind of an origin
+
+
+def found_by(origin: str) -> str:
+    """Return who found something, for people.
+
+    >>> found_by("rule"), found_by("seen 14 times"), found_by("en_news 1.0.0")
+    ('a rule', 'words taken before', 'en_news 1.0.0')
+    """
+    return FINDERS.get((origin.split() or ["imported"])[0], origin)
 
 
 def to_decide(spans: int, facts: int) -> str:
@@ -71,11 +101,35 @@ def done(found: ProjectProgress) -> str:
     return f"{found.done:,} of {found.articles:,} done"
 
 
+def taught(found: Taught | None) -> str:
+    """Return what the corrections of an article taught, as a sentence; "" when there is nothing to claim."""
+    if found is None or not found.suggestions:
+        return ""
+    corrections = f"{found.corrections:,} correction{'s' * (found.corrections != 1)}"
+    suggestions = f"{found.suggestions:,} suggestion{'s' * (found.suggestions != 1)}"
+    return f"{corrections} made {suggestions} in other articles unsure."
+
+
+def time_spent(seconds: float) -> str:
+    """Return a time as people say it.
+
+    >>> time_spent(250), time_spent(42), time_spent(7260)
+    ('4 min 10 s', '42 s', '2 h 1 min')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    hours, left = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {left} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
 def left_in_project(found: ProjectProgress) -> str:
     """Return what is left to decide in a project, as far as it is counted: 542 spans and 186 facts to decide."""
+    some = spans_and_facts(found.spans, found.facts)
+    if not found.uncounted and not some and found.aside:
+        return f"{found.aside:,} left undecided in finished articles"
     if not found.uncounted:
         return to_decide(found.spans, found.facts)
-    some = spans_and_facts(found.spans, found.facts)
     return f"{some} to decide, and more to count" if some else "What is left is being counted."
 
 
@@ -96,8 +150,8 @@ def merged(report: Mapping[str, Any]) -> list[str]:
     """Return what a merge did, as sentences; the first says how much came, each other names something odd."""
     items, added = report["items"], ", ".join(report["labels_added"])
     head = (
-        f"Merged {report['sets']:,} annotation sets: {items['added']:,} items added, {items['changed']:,} changed, "
-        f"{items['deleted']:,} deleted; {report['unchanged']:,} sets were as they are."
+        f"Merged {pieces_of_work(report['sets'])}: {items['added']:,} items added, {items['changed']:,} changed, "
+        f"{items['deleted']:,} deleted; unchanged: {report['unchanged']:,}."
     )
     noted = Noted()
     for one in report["skipped"]:

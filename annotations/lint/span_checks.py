@@ -161,8 +161,8 @@ def _at(span: Span, *words: object) -> FindingPlace:
 
 
 LOOKS: tuple[Look, ...] = (
-    Look("white space", "white space at a bound", "{0} begins or ends with white space.", _white_space),
-    Look("off tokens", "a bound inside a token", "{0} begins or ends inside a token.", _off_tokens),
+    Look("white space", "white space at an end", "{0} begins or ends with white space.", _white_space),
+    Look("off tokens", "an end inside a token", "{0} begins or ends inside a token.", _off_tokens),
     Look("paragraph", "a span over a paragraph break", "{0} runs over a paragraph break.", _over_paragraph),
     Look("twice", "an equal span twice", "{0} is labelled {1} twice here.", _twice),
     Look("two ways", "a wording labelled in two ways", "{0} is {1} here and {2} {3} elsewhere.", _two_ways),

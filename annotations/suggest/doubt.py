@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from math import prod
 from typing import NamedTuple
 
+from annotations.facts import Fact
 from annotations.sheet import Pooled
 from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span
@@ -45,15 +46,31 @@ class Weighing:
             for span in index.overlapping(rival.start, rival.end):
                 self._rivals[span.id].append(rival)
 
-    def reasons(self, item: Span | Hint) -> list[Reason]:
-        """Return why the item is doubtful, going by this article alone; the heaviest reason first."""
+    def rivals(self, span: Span) -> list[Rival]:
+        """Return what other origins found in the span's place."""
+        return self._rivals.get(span.id, [])
+
+    def other_label(self, span: Span) -> str | None:
+        """Return the other label with which its words are suggested as often in the article, if any."""
+        return contesting(span.label, self._labels[self.text[span.start : span.end]])
+
+    def odd_bounds(self, span: Span) -> list[str]:
+        """Return sentences on what is odd about the span's bounds."""
+        return _odd_bounds(self.text, span)
+
+    def reasons(self, item: Span | Hint | Fact) -> list[Reason]:
+        """Return why the item is doubtful, going by this article alone; the heaviest reason first.
+
+        Of a fact that is its score.
+        """
+        if isinstance(item, Fact):
+            return [_of_score(item)]
         if isinstance(item, Hint):
             return [
                 Reason(item.score, f"A span may be missing here: the pipeline gives it {item.score:.2f}.")
             ]
-        found = [_of_score(item), *(self._of_rival(item, rival) for rival in self._rivals.get(item.id, ()))]
-        labels = self._labels[self.text[item.start : item.end]]
-        if other := _contesting(item.label, labels):
+        found = [_of_score(item), *(self._of_rival(item, rival) for rival in self.rivals(item))]
+        if other := self.other_label(item):
             words = quoted(self.text, item.start, item.end)
             found.append(Reason(IN_TWO_WAYS, f"{words} is suggested as {other} elsewhere in the article."))
         found += (Reason(ODD_BOUNDS, sentence) for sentence in _odd_bounds(self.text, item))
@@ -65,7 +82,7 @@ class Weighing:
             + ("" if (rival.start, rival.end) == (span.start, span.end) else f" for {self._words(one)}")
             for one in (span, rival)
         ]
-        return Reason(RIVAL, f"Two origins disagree: {said[0]}, {said[1]}.")
+        return Reason(RIVAL, f"Found in two ways: {said[0]}, {said[1]}.")
 
     def _words(self, item: Span | Rival) -> str:
         return quoted(self.text, item.start, item.end)
@@ -76,7 +93,7 @@ def elsewhere(wording: str, label: str, decided: Mapping[str, int]) -> list[Reas
 
     `decided`: label -> how often the wording was confirmed with it.
     """
-    other = _contesting(label, decided)
+    other = contesting(label, decided)
     words = quoted(wording, 0, len(wording))
     return [Reason(ELSEWHERE, f"{words} was confirmed as {other} elsewhere.")] if other else []
 
@@ -95,13 +112,13 @@ def in_order(reasons: Iterable[Reason]) -> list[Reason]:
     return sorted(reasons, key=lambda reason: -reason.weight)
 
 
-def _of_score(span: Span) -> Reason:
-    if span.score is None:
-        return Reason(UNSCORED, "Its origin does not say how sure it is.")
-    return Reason(1 - span.score, f"Its score is {'low: ' if span.score < 0.6 else ''}{span.score:.2f}.")
+def _of_score(item: Span | Fact) -> Reason:
+    if item.score is None:
+        return Reason(UNSCORED, "What found it does not say how sure it is.")
+    return Reason(1 - item.score, f"Its score is {'low: ' if item.score < 0.6 else ''}{item.score:.2f}.")
 
 
-def _contesting(label: str, counts: Mapping[str, int]) -> str | None:
+def contesting(label: str, counts: Mapping[str, int]) -> str | None:
     """Return another label that is at least as frequent as this one, the most frequent of them; else None."""
     others = ((count, other) for other, count in counts.items() if other != label and count > 0)
     count, other = max(others, default=(0, ""))

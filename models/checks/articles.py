@@ -111,11 +111,11 @@ def _of_set(database: Database, log: Log, at: _Checking, annotator: str) -> Iter
         wanted, _ = log.replayed(at.number, at.id, annotator)
     except UNREADABLE as error:
         said = shown(str(error).rstrip("."))
-        sentence = f"The log of {whose} set on {at.name} cannot be replayed ({said})."
+        sentence = f"The log of {whose} work on {at.name} cannot be replayed ({said})."
         yield at.fault("replay", sentence, annotator)
         return
     for kind_and_id, how in differences(items, wanted):
-        what = f"{whose} set on {at.name} is not what the log says: {how}."
+        what = f"{whose} work on {at.name} is not what the log says: {how}."
         yield at.fault("log", what, annotator, kind_and_id)
 
 

@@ -13,7 +13,7 @@ from models.store.migrations import MIGRATIONS, statements
 
 BUILT = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'article_words_%'"
 ORPHANS = {
-    "items of sets": "SELECT count(*) FROM item WHERE event NOT IN (SELECT number FROM event)",
+    "rows of work": "SELECT count(*) FROM item WHERE event NOT IN (SELECT number FROM event)",
     "traces of deleted items": "SELECT count(*) FROM tombstone WHERE event NOT IN (SELECT number FROM event)",
 }
 BOTH = (

@@ -35,7 +35,7 @@ def mend(database: Database, faults: Collection[Fault], schema: Schema) -> Itera
         yield "What decisions teach was counted again from the log."
     if {"quote", "wordings"} & kinds:
         _weigh_anew(database)
-        yield "The words and the doubt of the suggestions were made anew."
+        yield "The words of the suggestions, and how unsure each is, were made anew."
     if {"tally", "log"} & kinds:
         with database.writing():
             undecided_counts.restart(database)

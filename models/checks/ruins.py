@@ -126,7 +126,7 @@ class Ruins:
         sql = f"SELECT {ITEM_COLUMNS} FROM item WHERE article = ? AND annotator = ?"
         rows = self._from_both_ends(database, sql, number, annotator)
         read = [item for item in map(made, rows) if item is not None]
-        whose, length = shown(f"{annotator}'s set"), len(article.text)
+        whose, length = shown(f"{annotator}'s work"), len(article.text)
         there = _within(read, length)
         logged: list[Item] = []
         with suppress(*UNREADABLE):

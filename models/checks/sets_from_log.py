@@ -37,7 +37,7 @@ def mend(database: Database, whose: Collection[Whose], labels: Collection[str]) 
             (article,),
         )[0]
         length = len(text) if isinstance(text, str) and article_id(text) == hash_ else None
-        name = f"{shown(annotator)}'s set on {named(article, title)}"
+        name = f"{shown(annotator)}'s work on {named(article, title)}"
         try:
             with database.writing():
                 done = _mend(

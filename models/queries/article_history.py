@@ -58,7 +58,7 @@ def to_undo(project: HasDatabase, number: int, by: str, article: str) -> tuple[i
 
 
 def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
-    """Return how long the annotator worked on the article, and on how many spans; imported ones left out."""
+    """Return how long the annotator worked on the article, and on how many spans and facts; imported ones left out."""
     sql = (
         f"SELECT at FROM touched JOIN event ON number = event WHERE {OF_ARTICLE} AND annotator = ? "
         "AND \"by\" = ? AND kind IN ('edit', 'undo', 'redo')"
@@ -68,12 +68,13 @@ def article_pace(project: HasDatabase, article: str, annotator: str) -> Pace:
         with suppress(ValueError):
             times.append(datetime.fromisoformat(at).timestamp())
     sql = (
-        "SELECT count(*) FROM item JOIN event ON event.number = item.event "
+        "SELECT count(*) FILTER (WHERE item.kind = 'span'), count(*) FILTER (WHERE item.kind = 'fact') "
+        "FROM item JOIN event ON event.number = item.event "
         "WHERE item.article = (SELECT number FROM article WHERE article.id = ?) AND annotator = ? "
-        "AND item.kind = 'span' AND event.kind NOT IN ('base', 'merge')"
+        "AND item.kind IN ('span', 'fact') AND event.kind NOT IN ('base', 'merge')"
     )
     row = project.db.row(sql, (article, annotator))
-    return Pace(active_seconds(times), row[0] if row else 0)
+    return Pace(active_seconds(times), *(row or (0, 0)))
 
 
 def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.articles import Article
-from annotations.exchange import merge
 from annotations.facts import Fact
-from annotations.formats.base import Record
 from annotations.schema.types import Schema
 from annotations.sets import FINISHED, AnnotationSet, Boilerplate, State
 from annotations.sheet import Sheet
@@ -25,6 +23,9 @@ from models.queries import comments, undecided_counts
 from models.store.articles import check_text
 from models.store.database import Database, HasDatabase, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, from_row, marks, pooled_from_row
+
+if TYPE_CHECKING:  # what exports alone need is not loaded at the start of the window
+    from annotations.formats.base import Record
 
 SKIPPED = "instr(item.body, '\"skipped\":') > 0"
 SHOWN = "temp.shown CROSS JOIN article USING (number)"  # what a filter has shown
@@ -233,6 +234,9 @@ def records(project: HasDatabase, annotator: str = "all") -> Iterator[Record]:
     Reads in step through three cursors, so that memory stays the same however many there are.  UserError at a text
     that is missing, or not the one that its hash was made of.
     """
+    from annotations.exchange import merge
+    from annotations.formats.base import Record
+
     whose, values = _whose(annotator)
     sql = (
         "SELECT number, id, title, meta, hash, text FROM article LEFT JOIN article_text ON article = number "

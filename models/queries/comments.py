@@ -13,7 +13,7 @@ from annotations.facts import Fact
 from annotations.sets import Comment
 from annotations.spans import Span
 from models.store.database import Database, HasDatabase
-from models.store.rows import columns, from_row, marks
+from models.store.rows import Row, columns, from_row, marks
 
 OF = "item.article = (SELECT number FROM article WHERE article.id = ?)"
 
@@ -63,15 +63,21 @@ def _item_at(database: Database, article: str, annotator: str, id_: str) -> tupl
         f"SELECT {columns('item')} FROM item "
         f"WHERE {OF} AND annotator = ? AND kind IN ('span', 'fact') AND item.id = ?"
     )
-    row = database.row(sql, (article, annotator, id_))
+    return _bounds(database.row(sql, (article, annotator, id_)))
+
+
+def _suggestion_at(database: Database, article: str, id_: str) -> tuple[int, int] | None:
+    sql = (
+        f"SELECT {columns('item')} FROM suggestion AS item "
+        f"WHERE {OF} AND kind IN ('span', 'fact') AND item.id = ?"
+    )
+    return _bounds(database.row(sql, (article, id_)))
+
+
+def _bounds(row: Row | None) -> tuple[int, int] | None:
+    """Return where a span is, or a fact from its first words to its last."""
     item = from_row(row) if row else None
     if isinstance(item, Fact):
         ranges = item.ranges()
         return (ranges[0][0], max(end for _, end in ranges)) if ranges else None
     return (item.start, item.end) if isinstance(item, Span) else None
-
-
-def _suggestion_at(database: Database, article: str, id_: str) -> tuple[int, int] | None:
-    sql = f"SELECT start, \"end\" FROM suggestion AS item WHERE {OF} AND kind = 'span' AND item.id = ?"
-    row = database.row(sql, (article, id_))
-    return (row[0], row[1]) if row else None

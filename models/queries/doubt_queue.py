@@ -17,6 +17,7 @@ from annotations.sets import FINISHED, Boilerplate, Progress
 from annotations.sheet import Pooled, Sheet
 from annotations.spans import Hint, Span
 from annotations.suggest.doubt import Reason, Weighing, doubt, elsewhere, in_order
+from annotations.suggest.plain_doubt import GivenLabels, plain_reason
 from models.store.database import Database, shown_set, stored_pool
 from models.store.rows import ITEM_COLUMNS, Row, marks, pooled_to_row
 
@@ -26,7 +27,7 @@ SCAN = f"""
 SELECT doubt, article, kind, id FROM suggestion INDEXED BY suggestion_doubt WHERE doubt IS NOT NULL
 AND doubt <= ?2 AND (doubt < ?2 OR (article, kind, id) >= (?3, ?4, ?5))
 AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
-  AND kind = 'span' AND item.id = suggestion.id)
+  AND item.kind = suggestion.kind AND item.id = suggestion.id)
 AND NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article AND annotator = ?1
   AND kind = 'progress' AND item.id = 'progress' AND label IN ({", ".join(f"'{state}'" for state in FINISHED)}))
 AND (suggestion.kind <> 'hint' OR NOT EXISTS (SELECT 1 FROM item WHERE item.article = suggestion.article
@@ -34,6 +35,7 @@ AND (suggestion.kind <> 'hint' OR NOT EXISTS (SELECT 1 FROM item WHERE item.arti
   AND "end" > suggestion.start))
 ORDER BY doubt DESC, article, kind, id
 """
+Doubted = Span | Hint | Fact
 Key = tuple[str, str, str]  # article, kind, id
 Place = tuple[float, int, str, str]  # doubt, number of the article, kind, id
 TOP: Place = (2.0, 0, "", "")
@@ -45,10 +47,11 @@ class Doubtful:
 
     article: str
     title: str
-    item: Span | Hint
+    item: Doubted
     words: str
     doubt: float
     reasons: tuple[str, ...]
+    plain: str = ""  # the heaviest of them, in one sentence for people
 
     @property
     def key(self) -> Key:
@@ -96,6 +99,10 @@ class Queue:
             self._from[annotator] = first
         return found
 
+    def begins(self, annotator: str) -> float:
+        """Return a doubt above which nothing is left to the annotator, as far as `head` has looked."""
+        return self._from.get(annotator, TOP)[0]
+
     def _look_for_others(self) -> None:
         version = self._db.version()
         if version != self._version:
@@ -115,15 +122,36 @@ class _View:
         self._weighing = Weighing(self._text, pool)
         hinted = {f"{start}-{end}" for start, end in sheet.hints()}
         hints = (item for item in pool if isinstance(item, Hint) and item.id in hinted)
-        self.undecided = {(item.kind, item.id): item for item in (*sheet.undecided, *hints)}
+        every: tuple[Doubted, ...] = (*sheet.undecided, *hints, *sheet.undecided_facts())
+        self.undecided = {(item.kind, item.id): item for item in every}
+        self._annotator = annotator
 
-    def entry(self, item: Span | Hint, weight: float) -> Doubtful:
-        reasons = in_order([*self._weighing.reasons(item), *_elsewhere(self._database, self._text, item)])
-        words = self._text[item.start : item.end]
-        said = tuple(reason.sentence for reason in reasons)
+    def entry(self, item: Doubted, weight: float) -> Doubtful:
+        reasons = self._weighing.reasons(item)
+        if not isinstance(item, Fact):
+            reasons = in_order([*reasons, *_elsewhere(self._database, self._text, item)])
+        start, end = place_of(item)
+        words = self._text[start:end]
         return Doubtful(
-            article=self.article, title=self._title, item=item, words=words, doubt=weight, reasons=said
+            article=self.article,
+            title=self._title,
+            item=item,
+            words=words,
+            doubt=weight,
+            reasons=tuple(reason.sentence for reason in reasons),
+            plain=plain_reason(item, given(self._database, words, self._annotator), self._weighing),
         )
+
+
+def place_of(item: Doubted) -> tuple[int, int]:
+    """Return the words that the item is about: of a fact those of its trigger."""
+    return item.trigger or item.ranges()[0] if isinstance(item, Fact) else (item.start, item.end)
+
+
+def given(database: Database, wording: str, annotator: str) -> GivenLabels:
+    """Return how often the wording was confirmed with each label, by the annotator and by everybody."""
+    sql = "SELECT label, confirmed FROM wording WHERE annotator = ? AND wording = ? AND confirmed > 0"
+    return GivenLabels(dict(database.rows(sql, (annotator, wording))), _decided(database, wording))
 
 
 # --- what is kept with the pools
@@ -136,10 +164,13 @@ def rows(database: Database, text: str, pool: Iterable[Pooled | Fact]) -> Iterat
     others: dict[tuple[str, str], list[Reason]] = {}  # a wording is decided as often wherever it stands
     for item in items:
         row = pooled_to_row(item)
-        if not isinstance(item, Span | Hint):
+        if not isinstance(item, Span | Hint | Fact):
             yield (*row, None, None, None)
             continue
         reasons = weighing.reasons(item)
+        if isinstance(item, Fact):
+            yield (*row, None, doubt(reasons), doubt(reasons))
+            continue
         alone = doubt(reasons)
         words = text[item.start : item.end]
         said = (words, item.label if isinstance(item, Span) else "")

@@ -13,6 +13,7 @@ from annotations.edits import Edit
 from annotations.suggest.mentions import Learned
 from models.queries import learned_wordings
 from models.queries.doubt_queue import Doubtful, Key, Queue
+from models.queries.unsure import UnsureCard, unsure
 from models.store.database import Database
 
 IDLE = 40  # events that are counted at a time while nobody waits for them
@@ -44,6 +45,11 @@ class Learning:
         """Return the most doubtful items that the annotator has not decided, less those in `passed`."""
         self.count_on(learned_wordings.STEP)
         return self._queue.head(annotator, most, passed)
+
+    def unsure(self, annotator: str) -> list[UnsureCard]:
+        """Return the wordings that the annotator has not decided, with all their places, by places times doubt."""
+        self.doubtful(annotator, 1)
+        return unsure(self._db, annotator, below=self._queue.begins(annotator))
 
     def asked(self, article: Article) -> Asked:
         """Return the article as it is given to a pipeline, with the lines that its source's pages share."""

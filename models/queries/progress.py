@@ -19,10 +19,12 @@ SLICE = 4  # articles that are counted at a time while nobody waits: 5 ms
 PROGRESS = "FROM item WHERE annotator = ? AND kind = 'progress' AND"
 DONE = f"label IN ({marks(len(FINISHED))})"
 LEFT = f"""
-SELECT ifnull(sum(undecided), 0), ifnull(sum(facts) FILTER (WHERE undecided IS NOT NULL), 0),
-count(*) FILTER (WHERE undecided IS NULL) FROM tally INDEXED BY tally_facts
-WHERE annotator = ? AND (undecided IS NOT 0 OR facts > 0) AND article NOT IN
-(SELECT article {PROGRESS} {DONE} UNION ALL SELECT article {PROGRESS} instr(body, '"skipped":') > 0)
+WITH closed AS MATERIALIZED
+(SELECT article {PROGRESS} {DONE} UNION SELECT article {PROGRESS} instr(body, '"skipped":') > 0)
+SELECT ifnull(sum(undecided) FILTER (WHERE article NOT IN closed), 0),
+ifnull(sum(facts) FILTER (WHERE undecided IS NOT NULL AND article NOT IN closed), 0),
+count(*) FILTER (WHERE undecided IS NULL), ifnull(sum(undecided + facts) FILTER (WHERE article IN closed), 0)
+FROM tally INDEXED BY tally_facts WHERE annotator = ? AND (undecided IS NOT 0 OR facts > 0)
 """
 
 
@@ -63,6 +65,7 @@ class ProjectProgress:
     """The articles that an annotator has finished, and the spans and facts left in the others.
 
     `uncounted`: articles of which it is not known yet what is left; their spans and facts are not among these.
+    `aside`: spans and facts that were left undecided in articles that are finished or skipped.
     """
 
     articles: int = 0
@@ -70,11 +73,12 @@ class ProjectProgress:
     spans: int = 0
     facts: int = 0
     uncounted: int = 0
+    aside: int = 0
 
     @property
     def is_decided(self) -> bool:
         """Return whether it is known that neither a span nor a fact is left to decide."""
-        return not (self.spans or self.facts or self.uncounted)
+        return not (self.spans or self.facts or self.uncounted or self.aside)
 
 
 def project_progress(project: HasDatabase, annotator: str) -> ProjectProgress:
@@ -87,9 +91,9 @@ def progress_in(rows: HasRows, annotator: str, *, is_followed: bool) -> ProjectP
     articles = _number(rows, "SELECT count(*) FROM article")
     done = _number(rows, f"SELECT count(*) {PROGRESS} {DONE}", (annotator, *FINISHED))
     if not is_followed:
-        return ProjectProgress(articles, done, uncounted=articles - done)
-    [(spans, facts, uncounted)] = rows.rows(LEFT, (annotator, annotator, *FINISHED, annotator))
-    return ProjectProgress(articles, done, spans, facts, uncounted)
+        return ProjectProgress(articles, done, uncounted=articles)
+    [(spans, facts, uncounted, aside)] = rows.rows(LEFT, (annotator, *FINISHED, annotator, annotator))
+    return ProjectProgress(articles, done, spans, facts, uncounted, aside)
 
 
 def _number(rows: HasRows, sql: str, values: Row = ()) -> int:

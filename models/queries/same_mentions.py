@@ -35,7 +35,7 @@ def find(
 
     They are of the whole project, in order, unless `articles` are named.
     """
-    numbers = _indexed(project.db, wording) if articles is None else _named(project.db, articles)
+    numbers = indexed(project.db, wording) if articles is None else _named(project.db, articles)
     for batch in _batches(numbers):
         yield _hits(project.db, batch, wording, annotator)
 
@@ -62,7 +62,7 @@ def edit(
     return Edit.over(verb, pairs)
 
 
-def _indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
+def indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
     """Return number and length of the articles that may have the wording.
 
     The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only,

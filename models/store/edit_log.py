@@ -111,7 +111,7 @@ class History:
             "UNION SELECT DISTINCT article.id, annotator FROM item JOIN article ON article.number = article"
         )
         return [
-            f"{annotator}'s set on {article} is not what the log says"
+            f"{annotator}'s work on {article} is not what the log says"
             for article, annotator in rows
             if not self._is_whole(article, annotator)
         ]

@@ -232,6 +232,7 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE tally SET undecided = NULL, lowest = (
       SELECT min(score) FROM suggestion s WHERE s.article = tally.article AND kind = 'span'
     ) WHERE article IN (SELECT article FROM suggestion WHERE kind = 'fact');
+    UPDATE suggestion SET alone = 1 - coalesce(score, 0.5), doubt = 1 - coalesce(score, 0.5) WHERE kind = 'fact';
     CREATE INDEX tally_facts ON tally (annotator, article) WHERE undecided IS NOT 0 OR facts > 0;
     """,
 )

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.articles import article_id
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.formats.base import Record
 from annotations.problems import Noted, Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
@@ -25,9 +24,12 @@ from models.store.database import Database, stored_set
 from models.store.rows import ITEM_COLUMNS, Row, columns, dump, marks, pack, to_row
 from models.store.schema_writes import SchemaWrites
 
+if TYPE_CHECKING:
+    from annotations.formats.base import Record
+
 BATCH = 5_000  # rows laid out at a time
 IMPORTED = "imported"  # the origin of a span whose file names none
-TWICE = "{who} has two sets on {article} in these files."
+TWICE = "{who}'s work on {article} is twice in these files."
 OTHER = "{who} has other work on {article} already; name another annotator with --annotator."
 TWIN = "{id} has the same text as {twin}: kept as a second article."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from annotations import fact_draft as drafts
 from annotations.fact_draft import Draft, Nearby
+from annotations.fact_signs import words_taken
 from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.schema import reader as schema_reader
 from annotations.schema.types import FactType, RoleType
@@ -32,26 +34,24 @@ NEARBY = Nearby(
     date(2024, 5, 8),
 )
 STRUCK = TEXT.index("struck"), TEXT.index("struck") + 6
+ACTOR, TARGET, COUNT, TIME, TRIGGER = 0, 1, 2, 4, 7
 
 
-def new(hand: int = 1) -> Draft:
-    return replace(drafts.begun(ATTACK, STRUCK, STRUCK, by="anna"), hand=hand)
+def new(hand: int = ACTOR) -> Draft:
+    return replace(drafts.begun(ATTACK, STRUCK, by="anna"), hand=hand)
 
 
 def words(draft: Draft) -> list[str]:
-    """What is in the slot in hand."""
+    """What is in the role in hand."""
     return [TEXT[filler.start : filler.end] for filler in draft.there]
 
 
 def took(draft: Draft, *quotes: str) -> Draft:
     for quote in quotes:
         start = TEXT.index(quote)
-        draft = drafts.take(draft, drafts.as_filler(draft, NEARBY, (start, start + len(quote))), NEARBY)
+        filler = words_taken(NEARBY, (start, start + len(quote)), draft.role)
+        draft = drafts.take(draft, filler, NEARBY)
     return draft
-
-
-def offered(draft: Draft) -> list[str]:
-    return [TEXT[filler.start : filler.end] for filler in drafts.offered(draft, NEARBY).fillers]
 
 
 def test_the_text_of_this_file_is_marked_where_it_says() -> None:
@@ -59,9 +59,10 @@ def test_the_text_of_this_file_is_marked_where_it_says() -> None:
     assert len(NEARBY.sentences) == 2
 
 
-def test_a_new_fact_has_its_first_role_in_hand() -> None:
+def test_a_new_fact_has_its_first_role_in_hand_and_the_trigger_is_the_last() -> None:
     draft = new()
     assert (draft.role.name, draft.fact.trigger, draft.fact.origin) == ("actor", STRUCK, "anna")
+    assert (new(TRIGGER).role, words(new(TRIGGER))) == (None, ["struck"])
 
 
 def test_a_fact_that_is_there_has_its_first_open_required_role_in_hand() -> None:
@@ -71,65 +72,55 @@ def test_a_fact_that_is_there_has_its_first_open_required_role_in_hand() -> None
     assert drafts.resumed(full, ATTACK).role.name == "actor"
 
 
-def test_what_is_offered_are_the_spans_that_the_role_allows_the_nearest_first() -> None:
-    assert offered(new()) == ["Orland", "Tarn", "Selby"]
-    assert offered(replace(new(), near=(66, 71))) == ["Selby", "Tarn", "Orland"]
-    assert offered(new(hand=3)) == ["two"]
+def test_a_fact_can_be_changed_at_a_role() -> None:
+    fact = Fact("f", "ATTACK", STRUCK)
+    assert drafts.resumed(fact, ATTACK, "place").role.name == "place"
+    assert drafts.resumed(fact, ATTACK, "no such").role.name == "actor"
 
 
-def test_for_a_trigger_the_words_that_may_be_one_are_offered() -> None:
-    assert offered(new(hand=0)) == ["struck", "Drone strikes", "hit"]
+def test_what_is_taken_again_is_given_back() -> None:
+    assert words(took(new(), "Orland", "Tarn")) == ["Orland", "Tarn"]
+    assert words(took(new(), "Orland", "Tarn", "Orland")) == ["Tarn"]
+    assert took(new(TRIGGER), "struck").fact.trigger is None
 
 
-@pytest.mark.parametrize(("count", "sizes"), [(0, [0, 0]), (9, [9, 9]), (10, [9, 1, 9]), (20, [9, 9, 2, 9])])
-def test_page_by_page_as_many_are_offered_as_there_are_digits(count: int, sizes: list[int]) -> None:
-    nearby = replace(NEARBY, spans=[span(n, n + 1, "ORG") for n in range(count)])
-    pages = [drafts.offered(new(), nearby, page) for page in range(len(sizes))]
-    assert [len(page.fillers) for page in pages] == sizes
-    assert [page.of for page in pages] == [count] * len(sizes)
-    assert (pages[-1].first, pages[0].has_more) == (0, count > 9)
-    shown = [filler.start for page in pages[:-1] for filler in page.fillers]
-    assert len(shown) == len(set(shown)) == count
-
-
-def test_a_second_filler_takes_the_place_of_the_first_unless_one_more_is_wanted() -> None:
-    first = took(new(), "Orland")
-    assert words(took(first, "Tarn")) == ["Tarn"]
-    assert words(took(drafts.one_more(first), "Tarn")) == ["Orland", "Tarn"]
-    assert words(took(took(drafts.one_more(first), "Tarn"), "Selby")) == ["Orland", "Selby"]
-
-
-def test_what_is_taken_again_goes() -> None:
-    assert words(took(new(), "Orland", "Orland")) == []
-    trigger = took(new(hand=0), "struck")
-    assert trigger.fact.trigger is None
-
-
-def test_the_last_filler_can_be_dropped_and_the_trigger_too() -> None:
-    both = took(drafts.one_more(took(new(), "Orland")), "Tarn")
-    assert words(drafts.dropped(both)) == ["Orland"]
-    assert drafts.dropped(new(hand=0)).fact.trigger is None
+def test_a_role_is_emptied_at_once_and_the_trigger_too() -> None:
+    assert words(drafts.without(took(new(), "Orland", "Tarn"))) == []
+    assert drafts.without(new(TRIGGER)).fact.trigger is None
     empty = new()
-    assert drafts.dropped(empty) is empty
+    assert drafts.without(empty) is empty
 
 
-def test_a_role_takes_no_more_than_it_may() -> None:
-    type_ = replace(ATTACK, roles={"actor": RoleType("actor", most=1)})
-    draft = drafts.begun(type_, STRUCK, STRUCK, by="anna")
-    assert words(took(drafts.one_more(took(draft, "Orland")), "Tarn")) == ["Tarn"]
+def test_only_a_role_that_can_have_one_filler_goes_on_to_the_next_open_one() -> None:
+    assert took(new(), "Orland").role.name == "actor"
+    roles = {
+        "actor": RoleType("actor", most=1),
+        "target": RoleType("target"),
+        "place": RoleType("place", most=1),
+    }
+    draft = drafts.begun(replace(ATTACK, roles=roles), STRUCK, by="anna")
+    assert took(draft, "Orland").role.name == "target"
+    last = took(drafts.in_hand(took(draft, "Orland", "Tarn"), 2), "Selby")
+    assert last.role.name == "place"  # none is open
+    assert words(took(last, "Tarn")) == ["Tarn"]
+
+
+def test_tab_goes_round_the_roles_and_never_to_the_trigger() -> None:
+    names = [new().role.name]
+    draft = new()
+    for _ in range(7):
+        draft = drafts.beside(draft, 1)
+        names.append(draft.role.name)
+    assert names == [*ATTACK.roles, "actor"]
+    assert drafts.beside(new(), -1).role.name == "source"
+    assert [drafts.beside(new(TRIGGER), step).role.name for step in (1, -1)] == ["actor", "source"]
 
 
 def test_numbers_and_dates_get_their_values_at_once() -> None:
-    assert took(new(hand=3), "two").there[0].value == Number(2.0)
-    value = took(new(hand=5), "May 3").there[0].value
+    assert took(new(COUNT), "two").there[0].value == Number(2.0)
+    value = took(new(TIME), "May 3").there[0].value
     assert isinstance(value, Date)
     assert (value.earliest, value.latest, value.resolved_against) == ("2024-05-03", "..", "2024-05-08")
-
-
-@pytest.mark.parametrize(("quote", "id_"), [("Orland", "orland"), ("two", None), ("depots", None)])
-def test_words_are_the_span_with_those_bounds_if_the_role_allows_it(quote: str, id_: str | None) -> None:
-    start = TEXT.index(quote)
-    assert drafts.as_filler(new(), NEARBY, (start, start + len(quote))).span == id_
 
 
 @pytest.mark.parametrize(
@@ -153,31 +144,43 @@ def test_a_sentence_without_a_trigger_word_gives_none() -> None:
     assert drafts.trigger_of(TYPES["MEETING"], NEARBY, (2, 8)) is None
 
 
+def test_the_types_whose_trigger_is_at_the_place_come_first() -> None:
+    types = [TYPES["MEETING"], TYPES["CASUALTY"], ATTACK]
+    assert [t.name for t in drafts.types_at(types, NEARBY, STRUCK)] == ["ATTACK", "MEETING", "CASUALTY"]
+    assert drafts.types_at(types, NEARBY, (2, 8)) == types
+
+
+def test_a_fact_with_the_trigger_and_type_is_found() -> None:
+    there = [Fact("a", "CASUALTY", STRUCK), Fact("b", "ATTACK", STRUCK), Fact("c", "ATTACK")]
+    assert drafts.the_same(there, new()).id == "b"
+    assert drafts.the_same(there[2:], replace(new(), fact=Fact("d", "ATTACK"))) is None
+
+
 def test_a_type_without_roles_has_its_trigger_in_hand() -> None:
-    draft = drafts.begun(FactType("NEWS"), STRUCK, None, by="anna")
-    assert (draft.role, drafts.beside(draft, 1), offered(draft)) == (None, draft, [])
+    draft = drafts.begun(FactType("NEWS"), None, by="anna")
+    assert (draft.role, drafts.beside(draft, 1), drafts.beside(draft, -1)) == (None, draft, draft)
 
 
 STEPS = (
     lambda d: took(d, "Orland"),
     lambda d: took(d, "depots"),
-    drafts.one_more,
-    drafts.dropped,
+    drafts.without,
+    lambda d: drafts.saying(d, negated=not d.fact.negated),
     lambda d: drafts.beside(d, 1),
     lambda d: drafts.beside(d, -1),
 )
 
 
 @given(st.lists(st.sampled_from(range(len(STEPS))), max_size=12))
-def test_the_way_back_leads_through_every_step_to_the_first(chosen: list[int]) -> None:
+def test_the_way_back_leads_through_every_change_to_the_first(chosen: list[int]) -> None:
     path = [new()]
     for n in chosen:
-        if (draft := STEPS[n](path[-1])) is not path[-1]:
-            path.append(draft)
-    back = [path[-1]]
-    while back[-1].before:
-        back.append(back[-1].before)
-    assert back == path[::-1]
+        path.append(STEPS[n](path[-1]))
+    facts = [path[0].fact, *(b.fact for a, b in pairwise(path) if a.fact != b.fact)]
+    back, draft = [path[-1].fact], path[-1]
+    while draft := draft.before:
+        back.append(draft.fact)
+    assert back == facts[::-1]
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "x" * 500_000, "A b. " * 100_000])
@@ -186,3 +189,20 @@ def test_sentences_are_looked_for_round_a_place_only(text: str) -> None:
     found = drafts.sentences_near(text, (at, at))
     assert all(at - drafts.AROUND <= start < end <= at + drafts.AROUND for start, end in found)
     assert not text.strip() or any(start - 1 <= at <= end for start, end in found)
+
+
+def test_one_goes_from_sentence_to_sentence_and_back() -> None:
+    first, second = NEARBY.sentences
+    assert drafts.sentence_beside(TEXT, first, 1) == second
+    assert drafts.sentence_beside(TEXT, second, -1) == first
+    assert drafts.sentence_beside(TEXT, first, -1) == first
+    assert drafts.sentence_beside(TEXT, second, 1) == second
+
+
+def test_a_sentence_of_half_a_megabyte_is_gone_through_in_parts_without_a_gap() -> None:
+    text = "word " * 100_000
+    here = Nearby(text, drafts.sentences_near(text, (250_000, 250_004)), ()).sentence((250_000, 250_004))
+    after = drafts.sentence_beside(text, here, 1)
+    before = drafts.sentence_beside(text, here, -1)
+    assert text[here[1] : after[0]].strip() == text[before[1] : here[0]].strip() == ""
+    assert max(end - start for start, end in (here, after, before)) <= 2 * drafts.AROUND + 4

@@ -1,4 +1,4 @@
-"""Verbs on facts: from one fact or set to the next, and who may fill a role."""
+"""Verbs on facts: from one fact or set to the next."""
 
 from __future__ import annotations
 
@@ -82,24 +82,6 @@ def test_an_open_required_role_makes_a_fact_incomplete() -> None:
 def test_another_type_drops_the_roles_that_it_lacks() -> None:
     news = schema_reader.parse(schema_reader.shipped("news"))
     assert verbs.retyped(FACT, news.facts["CASUALTY"]).roles == ()
-
-
-SENTENCES = [(0, 20), (21, 40), (41, 60), (61, 80)]
-
-
-def test_candidates_are_of_the_sentence_then_of_its_neighbours_nearest_first() -> None:
-    spans = [span(at, at + 3, "GPE", f"s{at}") for at in (2, 15, 22, 33, 45, 70)]
-    role = RoleType("place", ("GPE",))
-    found = verbs.candidates(role, spans, SENTENCES, (28, 30))
-    assert [s.id for s in found] == ["s22", "s33", "s15", "s45", "s2"]
-
-
-def test_candidates_have_a_label_that_the_role_allows_or_any() -> None:
-    spans = [span(2, 5, "GPE"), span(6, 9, "PERSON")]
-    assert [s.label for s in verbs.candidates(RoleType("x", ("PERSON",)), spans, SENTENCES, (0, 1))] == [
-        "PERSON"
-    ]
-    assert len(verbs.candidates(RoleType("x"), spans, SENTENCES, (0, 1))) == 2
 
 
 def test_an_undecided_fact_is_seen_until_the_set_has_it_or_one_on_its_trigger() -> None:

@@ -24,7 +24,7 @@ from annotations.spans import Span, Status
 from models.project import Project
 from tests.benchmarks.bench_view import article
 from tests.benchmarks.bench_window import WHO, made, own_settings, window_on
-from tests.benchmarks.figures import Figure, thread_cost, thread_ratio
+from tests.benchmarks.figures import Figure, thread_cost, thread_milliseconds, thread_ratio
 from ui.main_window import MainWindow
 
 FACTS, TURNS, PRESSES = 300, 6, 15
@@ -51,14 +51,20 @@ def working(window: MainWindow) -> Iterator[Figure]:
             QApplication.processEvents()
             costs["caret", id_] += pressed(window.view, Qt.Key.Key_Right)
             costs["span", id_] += pressed(window.view, Qt.Key.Key_Return, before=Qt.Key.Key_Tab)
+            costs["repaint", id_] += painted(window)
+        costs["focus", "facts"] += focused(window)
         panel.list.setFocus()
-        panel.list.setCurrentIndex(panel.rows.index(0))
+        panel.list.setCurrentIndex(panel.model.index(0))
         costs["down", "facts"] += pressed(panel.list, Qt.Key.Key_Down)
-        panel.list.setCurrentIndex(panel.rows.index(0))
+        panel.list.setCurrentIndex(panel.model.index(0))
         costs["fact", "facts"] += pressed(panel.list, Qt.Key.Key_Return)
     bare, there, of = costs["span", "bare"], costs["span", "facts"], f"{FACTS} facts in the panel / none"
     yield thread_ratio(f"caret to painted: {of}", costs["caret", "facts"], costs["caret", "bare"], most=1.5)
     yield thread_ratio(f"Enter on a span to painted: {of}", there, bare, most=1.2)
+    yield thread_ratio(
+        f"repaint of the text: {of}", costs["repaint", "facts"], costs["repaint", "bare"], most=1.3
+    )
+    yield thread_milliseconds("a fact into focus, to painted", costs["focus", "facts"], most=10)
     yield thread_ratio("Down in the panel / Enter on a span there", costs["down", "facts"], there, most=1)
     yield thread_ratio("Enter on a fact / Enter on a span there", costs["fact", "facts"], there, most=1.5)
 
@@ -70,6 +76,20 @@ def pressed(where: QWidget, key: Qt.Key, *, before: Qt.Key | None = None) -> lis
     QApplication.processEvents()
     return [
         thread_cost(partial(QTest.keyClick, where, key), QApplication.processEvents) for _ in range(PRESSES)
+    ]
+
+
+def painted(window: MainWindow) -> list[float]:
+    """Milliseconds of painting all that is in view."""
+    window.session.focus_fact(None)
+    return [thread_cost(window.view.viewport().repaint) for _ in range(PRESSES)]
+
+
+def focused(window: MainWindow) -> list[float]:
+    """Milliseconds of putting one fact after the other in focus, lines opened and painted."""
+    facts = window.session.sheet.facts()[:PRESSES]
+    return [
+        thread_cost(partial(window.session.focus_fact, fact.id), QApplication.processEvents) for fact in facts
     ]
 
 

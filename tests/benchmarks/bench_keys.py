@@ -23,14 +23,15 @@ from PySide6.QtWidgets import QApplication
 from annotations.same_mentions import Wording, places
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
+from models.settings import Settings
 from tests.benchmarks.bench_window import made, own_settings, run, window_on
 from tests.benchmarks.figures import Figure
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 from ui.project.files import SAMPLES
 
 GOLD = Path(__file__).with_name("gold")
-FINISH = ("Ctrl+Return", "C")  # confirms all that is undecided; a lowest score would be one key more
+FINISH = ("Ctrl+Return", "Home", "S")  # the score down to nought, so that all that is undecided is confirmed
 TO_HERE = ("Ctrl+End", "Shift+Return", "Ctrl+Return")
 MOUSE = 2  # acts a span: a drag, and the label's key
 NEAR = 3  # tokens or stops that a hand goes by arrows or by Tab; for more it jumps
@@ -75,6 +76,7 @@ def replay(ending: tuple[str, ...] | None) -> Spent:
     """Brings a new project to gold; with an `ending` only what is wrong is touched before."""
     keys = spans = 0
     with TemporaryDirectory() as name, own_settings(Path(name)):
+        Settings().set(straight_to_next=True)
         folder = made(Path(name) / "keys")
         files = sorted(GOLD.glob("*.jsonl"))
         run("import", folder, *(SAMPLES / f"{path.stem}.txt" for path in files))
@@ -160,7 +162,7 @@ class Hand:
 
     def label(self, at: Wanted) -> None:
         """Selects what nobody suggested, and labels it."""
-        self.walk(at.start)
+        self.walk(at.start, more=len(tokens(self.session.text, at.start, at.end)) - 1)
         is_one = self.view.selection is None and self.view.article.tokens.at(self.view.caret) == at[:2]
         while not is_one and (not self.view.selection or self.view.selection[1] < at.end):
             self.press("Shift+Right")
@@ -198,11 +200,14 @@ class Hand:
         else:
             self.walk(span.start)
 
-    def walk(self, place: int) -> None:
-        """The caret to the token that starts there: by arrows when it is near, else by its first letters."""
+    def walk(self, place: int, more: int = 0) -> None:
+        """The caret to the token that starts there: by arrows when it is near, else by its first letters.
+
+        `more`: how many tokens would have to be selected behind it, which a jump mostly does by itself.
+        """
         token = self.view.article.tokens.at(place) or (place, place + 1)
         low, high = sorted((place, self.view.caret))
-        if len(tokens(self.session.text, low, high)) > NEAR:
+        if len(tokens(self.session.text, low, high)) + more > NEAR:
             self.jump(token)
         while not token[0] <= self.at() < token[1]:
             self.press("Right" if token[0] > self.view.caret else "Left")
@@ -242,7 +247,9 @@ class Hand:
         for key in keys:
             pressed = QKeySequence(key)[0]
             dialog = self.window.findChild(FinishDialog)
-            at = dialog or (self.window.work.same.list if self.window.work.same.isVisible() else self.view)
+            at = (dialog and dialog.slider) or (
+                self.window.work.same.list if self.window.work.same.isVisible() else self.view
+            )
             QTest.keyClick(at, pressed.key(), pressed.keyboardModifiers())
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -32,7 +32,7 @@ from models.transfer.checks import check
 from tests.benchmarks import made_articles
 from tests.benchmarks.bench_window import fill, made, own_settings, window_on
 from tests.benchmarks.figures import Figure, thread_cost
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 ARTICLES, EDITS = 2_000, 100_000
@@ -117,7 +117,7 @@ class Soak:
         before = self.saved
         self.costs.extend(thread_cost(partial(press, window, key)) for key in KEYS)
         if isinstance(QApplication.activeModalWidget(), FinishDialog):
-            self.costs.append(thread_cost(partial(press, window, "C")))  # confirms what is left
+            self.costs.append(thread_cost(partial(press, window, "Home", "S")))  # confirms what is left
         if (over := QApplication.activeModalWidget()) or self.saved < before + len(KEYS) // 2:
             raise RuntimeError(
                 f"The keys did not reach the article: {self.saved - before} edits; {over} is open."

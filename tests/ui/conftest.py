@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.settings import Settings
 from tests.holding import Holder
 from tests.ui.windows import ARTICLES, SCHEMA, become_shown, project_with, run
 from ui.main_window import MainWindow
@@ -52,6 +53,12 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
         window.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def straight_on() -> None:
+    """The setting by which finishing opens the next article at once."""
+    Settings().set(straight_to_next=True)
 
 
 @pytest.fixture

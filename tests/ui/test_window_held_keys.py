@@ -77,6 +77,7 @@ def test_a_held_bound_moves_on(window: MainWindow, folder: Path) -> None:
     assert next(quote for quote, *_ in shown(window)) == "Name0 met Name1 met"
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_a_held_finish_finishes_one_article(window: MainWindow, folder: Path) -> None:
     press(window, "Ctrl+Home", "Ctrl+Shift+End", "Return")
     hold(window, "Ctrl+Return")

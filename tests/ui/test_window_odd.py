@@ -23,7 +23,7 @@ from tests.ui.windows import (
     state,
     stored,
 )
-from ui.annotate.finish_dialog import FinishDialog
+from ui.finish.finish_dialog import FinishDialog
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -48,7 +48,8 @@ def test_an_article_removed_elsewhere_leaves_the_view(
 def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
     remove(window)
     remove(window)
-    assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.work.is_empty
+    assert window.work.empty.ways["import_files"].isVisible()
     assert (window.view.text, window.work.heading.counts.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None
@@ -70,7 +71,7 @@ def test_finishing_is_refused_when_what_it_lists_was_decided_elsewhere(
     dialog = become_active(qtbot, window.findChild(FinishDialog))
     other.work.annotating.edits.reject([next(iter(other.session.sheet.undecided))])
     with qtbot.waitSignal(dialog.decided):
-        press(dialog, "C")
+        press(dialog, "Home", "S")
     assert (stored(folder), rejected(folder)) == ([], [("Maria Ruiz", "PERSON")])
     assert state(folder) == "started"
     assert is_sentence(said(window))
@@ -94,7 +95,7 @@ def test_a_project_without_labels_says_where_to_add_some(launch: Launch, tmp_pat
     window = launch("open", tmp_path / "bare", "--annotator", "anna")
     assert window.work.labels.guideline.body.toPlainText().startswith("The schema has no labels yet")
     press(window, "Space")
-    assert said(window).startswith("There is no label in hand")
+    assert said(window).startswith("There is no current label")
 
 
 @pytest.mark.parametrize("title", ["", "<b>Bold</b> & co", "Zwei\nZeilen", "🇩🇪 " * 80])
@@ -117,7 +118,7 @@ def test_the_heading_counts_articles_that_come(qtbot: QtBot, window: MainWindow,
     assert "1 of 2" in window.work.heading.about.text()
     (folder / "third.txt").write_text("Third\n\nSnow.", "utf-8")
     assert run("import", folder, folder / "third.txt") == 0
-    qtbot.waitUntil(lambda: "article 1 of 3" in window.work.heading.about.text())
+    qtbot.waitUntil(lambda: "1 of 3" in window.work.heading.about.text())
 
 
 def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, folder: Path) -> None:
@@ -131,4 +132,4 @@ def test_an_article_that_cannot_be_removed_just_now_stays(window: MainWindow, fo
 
 def test_without_fact_types_there_is_no_fact_to_build(window: MainWindow) -> None:
     press(window, "F")
-    assert (window.work.fact_bar.isHidden(), "no fact types" in said(window)) == (True, True)
+    assert (window.work.strip.isHidden(), "no fact types" in said(window)) == (True, True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.ui.windows import by_key, focused, here, point, press, rejected, said, shown, state, stored
 from ui.main_window import MainWindow
 
@@ -44,6 +46,7 @@ def test_undo_and_redo_go_on_after_the_window_was_closed(
     assert stored(folder, "second") == [("Oslo", "GPE")]
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_undo_takes_back_finishing(window: MainWindow, folder: Path) -> None:
     press(window, "Ctrl+Home", "Shift+End", "Return", "Ctrl+Return")
     assert (state(folder), here(window)) == ("done", "second")

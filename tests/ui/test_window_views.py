@@ -64,8 +64,8 @@ def test_a_view_of_ones_own_opens_by_its_key_and_closes_by_it(window: MainWindow
 
 def test_the_menu_view_offers_each_view(window: MainWindow) -> None:
     offered = {action.text(): action for action in menu(window, "View").menu().actions()}
-    assert [title for title in offered if title in ("Annotate", "Review", "Agreement…", "Ids")] == [
-        *("Annotate", "Review", "Agreement…", "Ids")
+    assert [title for title in offered if title in ("Annotate", "Review", "Agreement", "Ids")] == [
+        *("Annotate", "Review", "Agreement", "Ids")
     ]
     offered["Ids"].trigger()
     assert shown(window) == "first second"
@@ -94,7 +94,8 @@ def test_what_is_of_annotate_is_off_in_another_view(window: MainWindow) -> None:
 def test_another_project_begins_in_annotate_with_a_page_made_anew(window: MainWindow, tmp_path: Path) -> None:
     press(window, "Ctrl+J")
     before = window.pages.currentWidget()
-    window.files.make(str(tmp_path / "other"), "blank")
+    assert window.files.make(str(tmp_path / "other"), "blank")
+    window.files.open(tmp_path / "other")
     assert shown(window) == "annotate"
     press(window, "Ctrl+J")
     assert (shown(window), window.pages.currentWidget() is before) == ("", False)

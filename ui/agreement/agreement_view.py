@@ -62,7 +62,7 @@ class AgreementView(QWidget):
         self.pair.setAccessibleName("Whose labels")
         self.heat = HeatMap()
         self.cell = PlainLabel(wordWrap=True)
-        self.cell.setAccessibleName("The cell in hand")
+        self.cell.setAccessibleName("The current cell")
         self.cases = PlaceList("Places behind the cell", "")
         self.cases.why.hide()  # each row says it
         self._lay_out()

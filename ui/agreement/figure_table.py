@@ -76,7 +76,7 @@ class FigureTable(QWidget):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.why = PlainLabel(wordWrap=True, margin=6)
-        self.why.setAccessibleName("The figure in hand")
+        self.why.setAccessibleName("The current figure")
         self.why.setMinimumHeight(self.fontMetrics().height() * 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -90,7 +90,7 @@ class Annotating(QObject):
         if self.label_in_hand:
             self.label(self.label_in_hand)
         else:
-            self.session.noted.emit("There is no label in hand; click one, or press a label's key.")
+            self.session.noted.emit("There is no current label; click one, or press a label's key.")
 
     def boilerplate(self) -> None:
         """Mark the selection, else the caret's paragraph, as boilerplate; or unmark what is marked there."""

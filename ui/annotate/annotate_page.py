@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QStackedWidget, QWidget
 
+from annotations.facts import Fact
 from annotations.schema.types import Schema
+from annotations.spans import Status
+from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
-from ui.annotate.coming_back import ComingBack
-from ui.annotate.doubt import Doubting
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
-from ui.annotate.finish import Finishing
 from ui.annotate.go import Going
 from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
+from ui.annotate.modes import Modes
+from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject, subject
 from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
@@ -32,20 +34,31 @@ from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
+from ui.articles.no_articles import NoArticles
+from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
+from ui.building.late import LateBuilding
+from ui.cards.carding import Carding
 from ui.comments.comment_marks import Commenting
-from ui.facts.build_fact import Building
-from ui.facts.fact_bar import FactBar
 from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
+from ui.facts.fact_layer import FactLayer
+from ui.finish.finishing import Finishing
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
+from ui.project.coming_back import ComingBack
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
 from ui.schema.reading import Reading
 from ui.session import Session
+from ui.unsure.doubting import Doubting
+from ui.unsure.taking import Taking
+
+if TYPE_CHECKING:
+    from ui.building.building import Building
+    from ui.building.strip import BuilderStrip
 
 
 class AnnotatePage(QSplitter):
@@ -64,31 +77,47 @@ class AnnotatePage(QSplitter):
     def _make_panes(self) -> None:
         self.list, self.view, self.labels = ArticleList(), ArticleView(), LabelPalette()
         self.heading, self.topics, self.filters = Heading(), TopicsBar(), FilterBar()
-        self.find_bar, self.fact_bar, self.same = FindBar(), FactBar(), SameView(self.session)
+        self.find_bar, self.same = FindBar(), SameView(self.session)
+        self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
+        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.fact_bar, self.find_bar, ground="page")
+        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
-        self.panes, holder = Panes(left, middle, self.panels), QWidget()
+        middle.setFocusProxy(self.view)
+        self.middle = QStackedWidget()
+        for page in (middle, self.empty):
+            self.middle.addWidget(page)
+        self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
-        for part in (holder, self.same):
+        for part in (holder, self.same, self.same_facts):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
 
     def _make_doers(self, settings: Settings) -> None:
         session, view = self.session, self.view
         self.listing = Listing(session, self.list, self.filters, self.heading)
-        self.building = Building(session, view, self.fact_bar)
-        going = Going(session, view)
-        self.fact_keys = FactKeys(session, view, going, self.building)
+        self.renaming = Renaming(session, self.list, self.heading)
+        self.builder, going = LateBuilding(session, view), Going(session, view)
+        self.fact_keys = FactKeys(session, view, going, self.builder.make)
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
+        self.fact_layer = FactLayer(session, view)
+        self.attending.asks_which_fact = lambda: self.fact_keys.asks
+        self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
         self.doubting = Doubting(session, self.annotating)
+        self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
+        modes = Modes(self.same, self.same_facts, self.jumping)
+        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
+        for turned in (self.builder.changed, self.jumping.turned):
+            turned.connect(self.attending.look)
+        self.does = {**self.builder.does(), **modes.does}
+        self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
@@ -101,12 +130,18 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
+        for changed in (session.article_opened, session.articles_changed):
+            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
         self.same.applied.connect(self._go_on)
-        self.same.left.connect(lambda: self.view.setFocus())
+        self.same_facts.applied.connect(self._go_on_from_fact)
+        for same in (self.same, self.same_facts):
+            same.left.connect(self.attending.look)
+            same.applied.connect(self.attending.look)
+            same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
         self.list.activated.connect(self.panes.put_list_away)
@@ -115,11 +150,19 @@ class AnnotatePage(QSplitter):
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
 
+    @property
+    def building(self) -> Building:
+        return self.builder.building
+
+    @property
+    def strip(self) -> BuilderStrip:
+        return self.builder.strip
+
     # --- what is shown
 
     def open(self) -> None:
-        """Give the article the keyboard."""
-        self.view.setFocus()
+        """Give the article the keyboard, or what stands in its place."""
+        (self.empty if self.is_empty else self._reading).setFocus()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -154,15 +197,44 @@ class AnnotatePage(QSplitter):
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the way to bring articles is shown in the article's place."""
+        return self.middle.currentWidget() is self.empty
+
+    def _show_whether_empty(self) -> None:
+        """Show in the article's place, when the project has none, how to bring some."""
+        project, article = self.session.project, self.session.article
+        is_empty = bool(project and not article and not article_queries.article_ids(project))
+        if is_empty != self.is_empty:
+            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
+            had = before.isAncestorOf(self.window().focusWidget() or self)
+            self.middle.setCurrentWidget(after)
+            if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
+                after.setFocus()
+
     # --- what is asked
 
     def same_mentions(self) -> None:
+        """Open the list of same facts for the fact in focus, else that of same mentions."""
+        self.attending.look()
+        fact = self.session.sheet.fact(self.session.fact_id) if self.session.fact_id else None
+        if fact and self.view.selection is None:
+            self.same.leave()
+            self.same_facts.open(fact)
+            return
+        self.same_facts.leave()
         if found := subject(self.annotating):
             self.same.open(found)
 
     def _go_on(self, done: Subject) -> None:
         """Go on after same mentions if a suggestion was decided; else stay at the span."""
         if done.is_undecided:
+            self.annotating.going.go_on()
+
+    def _go_on_from_fact(self, done: Fact) -> None:
+        """Go on after same facts if a suggestion was decided."""
+        if done.status is Status.SUGGESTED:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
@@ -210,10 +282,15 @@ class AnnotatePage(QSplitter):
         panes[(at + step) % len(panes)].setFocus()
 
     def leave(self) -> None:
-        """Go one step back to the plain text: out of a search, a list, a selection, a focus."""
+        """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""
         if self.finding.leave():
             return
-        if not self.same.leave() and self.view.hasFocus():
+        from_card = self.taking.is_here
+        if self.same.leave() or self.same_facts.leave():
+            if from_card:
+                self.panels.here().setFocus()
+                return
+        elif self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from annotations.facts import Fact
-from annotations.stops import AFTER_SENTENCE, NOT, SentencePlaces, Stop, Stops, place_of
-from ui.annotate.hint_stops import hint_beside
+from annotations.stops import AFTER_SENTENCE, NOT, SentencePlaces, Stop, Stops, hint_beside, place_of
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
 from ui.articles import next_article

@@ -17,11 +17,13 @@ from annotations.pace import Pace, Verdict
 from annotations.text.controls import unturned
 from models.queries import article_history
 from models.queries.article_history import Done
+from ui.look.empty import Empty, EmptyOver
 from ui.plain_text import PlainLabel, message_box, tip
 from ui.session import Session
-from ui.wording import at_home
+from ui.wording import at_home, spans_and_facts
 
 NOT_ALL = "Another program is writing to the project; not all was undone yet, try again once that is done."
+NOTHING = "Nothing was done in this article yet. What you decide is listed here, and can be taken back."
 DONE = Qt.ItemDataRole.UserRole
 
 
@@ -42,6 +44,7 @@ class HistoryPanel(QWidget):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setResizeContentsPrecision(20)
+        EmptyOver(self.list, Empty("history", NOTHING))
         self.undo = QPushButton("Undo up to here", autoDefault=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
@@ -166,8 +169,9 @@ class HistoryPanel(QWidget):
 def said(here: Pace, verdicts: list[Verdict]) -> str:
     """Return the pace of work, and how many suggestions were right, as lines of text."""
     minutes = round(here.seconds / 60)
-    rate = f", {here.per_hour:,.0f} spans an hour" if here.per_hour is not None else ""
-    lines = [f"This article: {minutes:,} min of work without idle time, {here.spans:,} spans{rate}."]
+    rate = f", {here.per_hour:,.0f} an hour" if here.per_hour is not None else ""
+    what = spans_and_facts(here.spans, here.facts) or "nothing decided"
+    lines = [f"This article: {minutes:,} min of work without idle time, {what}{rate}."]
     right, decided = sum(v.right for v in verdicts), sum(v.decided for v in verdicts)
     if decided:
         lines.append(f"Suggestions right so far: {right:,} of {decided:,} ({right / decided:.0%}).")

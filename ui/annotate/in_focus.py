@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.facts import Fact
 from annotations.spans import Span, Status
+from annotations.suggest.plain_doubt import times
 from annotations.text.text import quoted
+from models.queries.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.frame.verbs import InFocus
+from ui.keys_in_force import IN_FORCE
 from ui.session import Session
+from ui.wording import found_by
+
+NO_SUGGESTIONS = "Label a few, {key:suggest_here} suggests the rest"
 
 
 class Attending(QObject):
@@ -26,6 +33,7 @@ class Attending(QObject):
         self.mode: Callable[[], InFocus | None] = lambda: (
             None
         )  # of what has the keyboard in the article's place
+        self.asks_which_fact: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(lambda: self.changed.emit(self.now()))
         for moved in (view.focus_changed, view.selection_changed, view.caret_moved):
@@ -46,22 +54,33 @@ class Attending(QObject):
             return mode
         fact = session.sheet.fact(session.fact_id) if session.fact_id else None
         if fact is not None:
-            return of_fact(fact, session.text)
+            said = of_fact(fact, session.text)
+            return replace(said, kind="which_fact") if self.asks_which_fact() else said
         if view.selection:
             return _of_words(*view.selection, session.text, kind="selection")
         if span := focused(session, view):
-            return of_span(span, session.text)
+            return of_span(span, session.text, self._taken(span))
         token = view.article.tokens.at(view.caret)
-        return _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        said = _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        has_spans = session.sheet.undecided or session.sheet.confirmed
+        return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
+
+    def _taken(self, span: Span) -> int:
+        """Return how often the annotator took these words so, of a suggestion."""
+        session = self._session
+        if session.project is None or span.status is not Status.SUGGESTED:
+            return 0
+        words = session.text[span.start : span.end]
+        return times_taken(session.project, words, span.label, session.annotator)
 
 
-def of_span(span: Span, text: str) -> InFocus:
-    """Return the words on a span, whether decided or not."""
+def of_span(span: Span, text: str, taken: int = 0) -> InFocus:
+    """Return the words on a span, whether decided or not; `taken`: how often its wording was confirmed so."""
     quote = quoted(text, span.start, span.end)
     if span.status is Status.SUGGESTED:
-        sure = f"{span.score:.0%} sure" if span.score is not None else "no score"
+        why = f"you took it {times(taken)}" if taken else f"found by {found_by(span.origin)}"
         return InFocus(
-            "suggestion", f"{quote}  {span.label}, suggested", f"{sure}  ·  found by {span.origin}", "tag"
+            "suggestion", f"{quote}  {span.label}, suggested", f"{_sure(span.score)}  ·  {why}", "tag"
         )
     return InFocus("span", f"{quote}  {span.label}", "confirmed", "tag")
 
@@ -70,11 +89,17 @@ def of_fact(fact: Fact, text: str) -> InFocus:
     """Return the words on a fact, whether decided or not."""
     quote = f" {quoted(text, *fact.trigger)}" if fact.trigger else ""
     if fact.status is Status.SUGGESTED:
-        sure = f"{fact.score:.0%} sure" if fact.score is not None else "no score"
         return InFocus(
-            "fact", f"{fact.type}{quote}, suggested", f"{sure}  ·  found by {fact.origin}", "diamond"
+            "fact",
+            f"{fact.type}{quote}, suggested",
+            f"{_sure(fact.score)}  ·  found by {found_by(fact.origin)}",
+            "diamond",
         )
     return InFocus("made_fact", f"{fact.type}{quote}", "confirmed", "diamond")
+
+
+def _sure(score: float | None) -> str:
+    return f"{score:.0%} sure" if score is not None else "no score"
 
 
 def _of_words(start: int, end: int, text: str, *, kind: str) -> InFocus:

@@ -6,10 +6,9 @@ and do what they always do, with what was found.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
-from annotations.sheet import touches
 from annotations.text.beginnings import LONGEST, beginning, name_from, nearest_first
 from ui.annotate.jump_float import JumpFloat
 from ui.article.article_view import ArticleView
@@ -39,6 +38,8 @@ class Jumping(QObject):
     What is selected is the name that begins there: a place where one may be missing, else a run of capitals.
     """
 
+    turned = Signal()  # it is on, or no more
+
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
         self._session, self._view = session, view
@@ -63,6 +64,7 @@ class Jumping(QObject):
             self._began_at = self._view.focus_id
             self._view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, True)
             self._show([])
+            self.turned.emit()
             return
         if not self.typed and self._last:
             self.typed = self._last
@@ -76,6 +78,7 @@ class Jumping(QObject):
             self._view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
             self.float.hide()
             self._paint([])
+            self.turned.emit()
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         if not self.is_on:
@@ -121,7 +124,7 @@ class Jumping(QObject):
         if event.isAutoRepeat():
             return
         if event.key() in _BACK:
-            self._go_back()
+            self.go_back()
             self.end()
         elif event.key() in _SHORTER:
             self.typed = self.typed[:-1]
@@ -161,7 +164,7 @@ class Jumping(QObject):
     def _take(self, found: list[Range]) -> None:
         """Go to the first of the words; back to where the jump began when there is none."""
         if not found:
-            self._go_back()
+            self.go_back()
         else:
             self._go_to(found[0])
             self._from = found[0][0] - 1
@@ -182,12 +185,11 @@ class Jumping(QObject):
                 return tokens.between(start, end) or [word]
 
         def is_taken(start: int, end: int) -> bool:
-            spans = (sheet.confirmed, sheet.undecided)
-            return any(s.overlapping(start, end) for s in spans) or touches(sheet.boilerplate, start, end)
+            return any(spans.overlapping(start, end) for spans in (sheet.confirmed, sheet.undecided))
 
         return name_from(self._view.text, tokens.run(word[0], LONGEST), is_taken)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
         if self._began_at in self._view.spans:
             self._view.set_focus(self._began_at, reveal=False)
         else:

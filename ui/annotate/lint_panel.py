@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from annotations.lint.check import Finding, work_of
 from annotations.lint.span_checks import lint
 from annotations.text.text import quoted
+from ui.look.empty import Empty, EmptyOver
 from ui.project.jobs import Command
 from ui.session import Session
 from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
 
 PAUSE = 250  # milliseconds without another change, after which the article is looked at again
-NOTHING = "Nothing was found."
+CLEAN, CLEAN_PROJECT = "No slips in this article.", "No slips in the whole project."
+LOOKING = "Looking through the whole project…"
 
 
 class LintPanel(QWidget):
@@ -31,9 +33,11 @@ class LintPanel(QWidget):
         self.whole = QPushButton("Look through the whole project")
         self.whole.setCheckable(True)
         self.whole.toggled.connect(self._choose)
-        self.places = PlaceList("Lint", NOTHING)
+        self.places = PlaceList("Checks", "")
         self.places.pointed.connect(self.pointed)
         self.list = self.places.list
+        self.nothing = Empty("circle-check", CLEAN, role="good")
+        EmptyOver(self.list, self.nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.whole)
@@ -67,6 +71,7 @@ class LintPanel(QWidget):
             self.places.show_rows([])
             return
         id_, text = session.article.id, session.text
+        self._say_nothing(CLEAN)
         found = lint(work_of(text, session.sheet, session.project.schema))
         self.places.show_rows([_row(id_, quoted(text, at.start, at.end), at) for at in found])
 
@@ -74,7 +79,8 @@ class LintPanel(QWidget):
 
     def _start(self, folder: str) -> None:
         self.places.show_rows([])
-        self.places.why.setText("Looking through the whole project…")
+        self._say_nothing(LOOKING, "search", "text2")
+        self.places.why.setText(LOOKING)
         self._job = Command(["lint", folder, "--annotator", self._session.annotator, "--json"], self)
         self._job.progress.connect(self._tell)
         self._job.done.connect(self._show)
@@ -86,11 +92,17 @@ class LintPanel(QWidget):
 
     def _show(self, report: dict[str, Any], _: str) -> None:
         self._job = None
+        self._say_nothing(CLEAN_PROJECT)
         rows = []
         for found in report["findings"]:
             at = Finding(*(found[name] for name in Finding._fields))
             rows.append(_row(found["article"], found["words"], at, found["title"] or found["article"]))
         self.places.show_rows(rows)
+
+    def _say_nothing(self, sentence: str, icon: str = "circle-check", role: str = "good") -> None:
+        """Say this where the list has no rows."""
+        self.nothing.say(sentence)
+        self.nothing.icon.show_icon(icon, role)
 
     def _failed(self, why: str) -> None:
         self._job = None

@@ -5,6 +5,7 @@ What somebody chose or vetoed stays so while the list is searched anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -30,8 +31,8 @@ class Hits(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.decision = CarriedDecision(None)
-        self._hits: list[Hit] = []
-        self._rows: list[tuple[Hit, Fate]] = []
+        self._hits: list[Any] = []  # of one kind, as those of spans
+        self._rows: list[tuple[Any, Fate]] = []
         self._asked: dict[tuple[str, int, int], bool] = {}
 
     def begin(self, decision: CarriedDecision) -> None:
@@ -46,7 +47,7 @@ class Hits(QAbstractTableModel):
         self._hits, self._rows = [], []
         self.endResetModel()
 
-    def take(self, hits: list[Hit]) -> None:
+    def take(self, hits: Sequence[Any]) -> None:
         rows = self._weighed(hits)
         self._hits += hits
         if rows:
@@ -72,14 +73,18 @@ class Hits(QAbstractTableModel):
         hit, fate = self._rows[row]
         return fate.is_open and self._asked.get(hit.place, fate.is_offered)
 
-    def chosen(self) -> list[Hit]:
+    def chosen(self) -> list[Any]:
         return [hit for row, (hit, _) in enumerate(self._rows) if self.is_chosen(row)]
 
     def barred(self) -> int:
         """Return how many rows must be left out."""
         return sum(not fate.is_open for _, fate in self._rows)
 
-    def _weighed(self, hits: list[Hit]) -> list[tuple[Hit, Fate]]:
+    def now(self, hit: Any) -> str:
+        """Return what stands at the hit now."""
+        return label_now(hit)
+
+    def _weighed(self, hits: Sequence[Any]) -> list[tuple[Any, Fate]]:
         return [(hit, fate) for hit in hits if (fate := weigh(hit, self.decision))]
 
     # --- what Qt asks
@@ -127,16 +132,17 @@ class Hits(QAbstractTableModel):
     def _words(self, row: int, column: int) -> str | None:
         hit, fate = self._rows[row]
         if BEFORE <= column <= BEHIND:
-            return hit.words[column - BEFORE]
+            return str(hit.words[column - BEFORE])
         if column == THEN and fate.is_open and not self.is_chosen(row):
             return "as it is"
-        return {NOW: label_now(hit), THEN: fate.said, ARTICLE: hit.title}.get(column)
+        said: dict[int, str] = {NOW: self.now(hit), THEN: fate.said, ARTICLE: hit.title}
+        return said.get(column)
 
     def _sentence(self, row: int) -> str:
         hit = self._rows[row][0]
         left_out = "" if self.is_chosen(row) else "left out: "
         then = self._words(row, THEN)
-        return f"{left_out}{' '.join(hit.words)}; now {label_now(hit)}, then {then}; {hit.title}"
+        return f"{left_out}{' '.join(hit.words)}; now {self.now(hit)}, then {then}; {hit.title}"
 
 
 def label_now(hit: Hit) -> str:

@@ -38,7 +38,7 @@ SLICE = 0.012  # seconds of searching between two events
 FEW = 200  # hits that are worth a painting of the list
 NO_SPAN = "no span: reject, delete"
 CUT = "Same mentions are looked for by whole words; select whole words."
-NO_LABEL = "There is no label in hand; click one, or press a label's key."
+NO_LABEL = "There is no current label; click one, or press a label's key."
 NOTHING = (
     "There is nothing else to change; {key:same_all} looks in all articles, {key:same_case} and {key:same_variants} take"
     " more wordings."
@@ -59,11 +59,11 @@ class SameView(QWidget):
         self._session, self._subject, self._words = session, Subject(0, 0, ""), ""
         self._search: Iterator[list[Hit]] | None = None  # what is left of it
         self._found: list[Hit] = []  # but not listed yet
-        self._is_wanted = self._is_applying = False
+        self._is_wanted = self._is_applying = self._in_all = False
         self.whole = _box("&All articles")
         self.any_case = _box("Any &case")
         self.variants = _box("&Variants: ’ as ', hyphen as blank")
-        does: dict[str, Callable[[], object]] = {
+        self.does: dict[str, Callable[[], object]] = {
             "same_all": lambda: self.whole.toggle(),
             "same_case": lambda: self.any_case.toggle(),
             "same_variants": lambda: self.variants.toggle(),
@@ -71,7 +71,7 @@ class SameView(QWidget):
             "same_veto": self._veto,
             "same_apply": self.apply,
         }
-        self._keys = {key: do for name, do in does.items() for key in FIXED[name].keys}
+        self._keys = {key: do for name, do in self.does.items() for key in FIXED[name].keys}
         self.hits, self.says = Hits(), PlainLabel()
         self.list = SameList(self.hits, frozenset(self._keys))
         self.then = QComboBox()
@@ -124,8 +124,11 @@ class SameView(QWidget):
 
     # --- opening and leaving
 
-    def open(self, subject: Subject) -> None:
-        """List the places with the subject's wording; a notice says why if it cannot be looked for."""
+    def open(self, subject: Subject, *, in_all: bool = False) -> None:
+        """List the places with the subject's wording; a notice says why if it cannot be looked for.
+
+        `in_all`: of all articles this time, whatever was looked through before.
+        """
         text = self._session.text
         self._subject, self._words = subject, " ".join(text[subject.start : subject.end].split())
         if subject.status is None and not on_tokens(text, subject.start, subject.end):
@@ -135,6 +138,8 @@ class SameView(QWidget):
         else:
             self.hits.begin(CarriedDecision(subject.label, subject.label))
             self._show_schema()
+            self._in_all = in_all and not self.whole.isChecked()
+            self.whole.setChecked(self.whole.isChecked() or in_all)
             self.list.fit(self._words)
             self.show()
             self.list.setFocus()
@@ -148,6 +153,9 @@ class SameView(QWidget):
         self._timer.stop()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if self._in_all:
+            self._in_all = False
+            self.whole.setChecked(False)
         if had_keyboard:
             self.left.emit()
         return True

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from annotations import span_verbs
+from annotations import fact_verbs, span_verbs
+from annotations.errors import STALE
+from annotations.facts import Fact
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.text import quoted
@@ -47,13 +49,25 @@ class SpanEdits:
         verb, marks = f"take as article {quoted(self._session.text, start, end)}", self._session.sheet.marks()
         return self._session.do(verb, [], lambda at: span_verbs.unmark_boilerplate(at, marks, start, end))
 
-    def finish(self, *, confirm: Collection[Span] = (), reject: Collection[Span] = ()) -> bool:
-        """Finish the article; in the same edit those suggestions are decided."""
+    def finish(self, *, confirm: Collection[Span | Fact] = (), reject: Collection[Span | Fact] = ()) -> bool:
+        """Finish the article; in the same edit those suggestions are decided, and with a fact the spans that fill it."""
+        self._session.look_for_others()
+        sheet, facts = self._session.sheet, [i for i in confirm if isinstance(i, Fact)]
+        if any(sheet.fact(one.id) != one for one in (*confirm, *reject) if isinstance(one, Fact)):
+            self._session.noted.emit(STALE.format(verb="it"))
+            return False
+        filling = {span.id: span for fact in facts for span in sheet.fillers_of(fact)}
+        spans = [i for i in confirm if isinstance(i, Span)] + [*filling.values()]
+        gone = [i for i in reject if isinstance(i, Span) and i.id not in filling]
 
         def finished(at: AnnotationSet) -> AnnotationSet:
-            return span_verbs.finish(span_verbs.reject(span_verbs.confirm(at, *confirm), *reject))
+            at = span_verbs.reject(span_verbs.confirm(at, *spans), *gone)
+            for fact in facts:
+                at = fact_verbs.confirm_fact(at, fact)
+            at = fact_verbs.reject_fact(at, *(i for i in reject if isinstance(i, Fact)))
+            return span_verbs.finish(at)
 
-        return self._session.do("finish article", [], finished, about=[*confirm, *reject])
+        return self._session.do("finish article", [], finished, about=[*spans, *gone])
 
     def reopen(self) -> bool:
         return self._session.do("reopen article", [], span_verbs.reopen)

@@ -17,10 +17,12 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6.Shiboken import VoidPtr
 
 from annotations.text.text import Utf16Map
 from ui.article.article_view import ArticleView
 
+_NOTHING = VoidPtr(0)  # None would be taken for a place in memory: a screen reader ended the program
 _made: dict[int, AccessibleArticle] = {}
 
 
@@ -54,7 +56,8 @@ class AccessibleArticle(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if kind == QAccessible.InterfaceType.TextInterface:
             return self._text
-        return super().interface_cast(kind)
+        found = super().interface_cast(kind)
+        return _NOTHING if found is None else found
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -93,7 +96,11 @@ class ArticleText(QAccessibleTextInterface):
         self._view.set_caret(self._from16(position))
 
     def selectionCount(self) -> int:
-        return 1 if self._view.selection else 0
+        """Return 0, whatever is selected: Qt cannot ask Python where it is, and would read any number as its place.
+
+        The foot tells what is selected.
+        """
+        return 0
 
     def selection(self, index: int) -> tuple[int, int]:
         start, end = self._view.selection or (self._view.caret, self._view.caret)

@@ -6,7 +6,7 @@ Coordinates are pixels from the top left of the text; offsets are code points of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF
@@ -21,6 +21,7 @@ from ui.article.pieces import pieces
 
 EDGE = 20.0  # blank above and below the article
 _KEPT = 400  # laid-out chunks; a window shows fewer
+Rooms = Callable[[ChunkLayout, int], Mapping[int, float]]  # a chunk and its start: pixels below its lines
 
 
 class ArticleLayout:
@@ -34,6 +35,7 @@ class ArticleLayout:
         self.hints: list[tuple[int, int]] = []  # in text order
         self.commented: frozenset[str] = frozenset()  # ids of the spans with an open comment
         self.found: list[tuple[int, int]] = []  # in text order, none overlapping another
+        self.rooms: Rooms = lambda chunk, start: {}  # asked for each chunk that gets its lines
         self.set_article("", ())
 
     @property
@@ -86,6 +88,13 @@ class ArticleLayout:
             self._laid.pop(index, None)
         return sorted(touched)
 
+    def open_again(self, indexes: Iterable[int]) -> None:
+        """Ask anew for the rooms below the lines of these chunks, as far as they have lines."""
+        for index in indexes:
+            if chunk := self._laid.get(index):
+                chunk.open(self.rooms(chunk, self._chunks.starts[index]))
+                self._heights[index] = chunk.height + self._gap(index)
+
     # where things are
 
     def chunk(self, index: int) -> ChunkLayout:
@@ -93,6 +102,8 @@ class ArticleLayout:
         found = self._laid.get(index)
         if found is None:
             found = self._laid[index] = self._lay(index)
+            if rooms := self.rooms(found, self._chunks.starts[index]):
+                found.open(rooms)
             self._heights[index] = found.height + self._gap(index)
             if len(self._laid) > _KEPT:
                 del self._laid[next(iter(self._laid))]
@@ -122,7 +133,7 @@ class ArticleLayout:
             before = self.top(anchor)
             for index in missing:
                 self.chunk(index)
-            y = max(0.0, y + self.top(anchor) - before)
+            y = max(min(y, 0.0), y + self.top(anchor) - before)
         return y
 
     def visible(self, y: float, height: float) -> Iterator[tuple[int, float]]:
@@ -184,9 +195,10 @@ class ArticleLayout:
         return min(over, key=lambda span: (span.end - span.start, span.id), default=None)
 
     def _gap(self, index: int) -> float:
-        """Return the blank below a paragraph; an empty one is blank enough."""
-        is_empty = self._chunks.starts[index] == self._chunks.ends[index]
-        return self.measures.paragraph_gap if self._chunks.ends_paragraph(index) and not is_empty else 0.0
+        """Return the blank below a paragraph; a blank line, there or next, is blank enough."""
+        chunks = self._chunks
+        is_apart = chunks.ends_paragraph(index) and not (chunks.is_blank(index) or chunks.is_blank(index + 1))
+        return self.measures.paragraph_gap if is_apart else 0.0
 
     def _lay(self, index: int) -> ChunkLayout:
         start, end = self._chunks.starts[index], self._chunks.ends[index]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6 import QtGui
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotations.spans import Span
@@ -21,6 +21,7 @@ from ui.article.pointer import Pointer
 from ui.article.ring import Ring
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting, Unit
+from ui.article.touched import Touch, missed_name
 
 
 class ArticleView(QAbstractScrollArea):
@@ -40,7 +41,7 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layers: list[Callable[[QtGui.QPainter, ArticleLayout, QRectF], None]] = []  # over all the rest
-        self.takes_click: list[Callable[[QPointF], bool]] = []  # asked before a click puts the caret
+        self.touches: list[Touch] = [lambda point: missed_name(self.article, point)]  # for pointer and tips
         self.drags_spans = False  # a fact is built, into which the mouse takes what it can
         self.article = ArticleLayout(Looks().measures(self.font(), self.palette()), 600.0)
         self.scrolling = Scrolling(self, self.article)

@@ -30,7 +30,11 @@ _DRAWN_AS = {0: 0x2400, 0xFFFC: 0x25A1}  # NUL ends strings, U+FFFC asks for an 
 
 @dataclass(slots=True)
 class Line:
-    """A visual line; `start` and `end` in UTF-16 units. The text begins at `top`, its boxes `rise` above."""
+    """A visual line; `start` and `end` in UTF-16 units.
+
+    The text begins at `top`, its boxes `rise` above and below it, all that stands above it `over`; `under` is
+    more room below, which somebody asked for.
+    """
 
     qt: QTextLine
     start: int
@@ -38,12 +42,19 @@ class Line:
     top: float
     height: float
     rise: float = 0.0
+    over: float = 0.0
+    under: float = 0.0
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
 
 
 class ChunkLines:
     """The visual lines of a chunk; their heights are for the layout above to set.
 
-    `mixed`: whether the text has right-to-left characters, so that a range may be drawn in several stretches.
+    `mixed`: whether the text has right-to-left characters, so that a range may be drawn in several stretches;
+    `right_to_left`: whether it begins at the right.
     """
 
     def __init__(
@@ -61,8 +72,8 @@ class ChunkLines:
         self._ending: dict[int, float] = {}
         self._widened: dict[int, float] = {}
         self._layout = QTextLayout(_drawn(text), measures.font)
-        self._right_to_left = self.mixed and _begins_right_to_left(text)
-        self._layout.setTextOption(_option(measures, mixed=self.mixed, right_to_left=self._right_to_left))
+        self.right_to_left = self.mixed and _begins_right_to_left(text)
+        self._layout.setTextOption(_option(measures, mixed=self.mixed, right_to_left=self.right_to_left))
         self._layout.setCacheEnabled(True)
         self._format(pieces, dimmed, width)
         self.lines = self._break(width)
@@ -75,7 +86,8 @@ class ChunkLines:
 
     def line_at(self, y: float) -> int:
         """Return the index of the visual line nearest to a height."""
-        bottoms = [line.top + line.height + self._measures.leading / 2 for line in self.lines]
+        aside = self._measures.leading / 2
+        bottoms = [line.bottom + line.under + aside for line in self.lines]
         return min(bisect_left(bottoms, y), len(self.lines) - 1)
 
     def offset_in(self, index: int, x: float, *, between: bool = False) -> int:
@@ -133,7 +145,7 @@ class ChunkLines:
                 line.qt,
                 lambda: self._cells(line),
                 self._in_word,
-                right_to_left=self._right_to_left,
+                right_to_left=self.right_to_left,
                 tabs="\t" in self.text,
                 blank=self._measures.blank,
             )
@@ -147,7 +159,7 @@ class ChunkLines:
         stops = [line.start]
         while stops[-1] < line.end:
             stops.append(self._layout.nextCursorPosition(stops[-1]))
-        return cells(line.qt, stops, right_to_left=self._right_to_left)
+        return cells(line.qt, stops, right_to_left=self.right_to_left)
 
     def _format(self, pieces: list[Piece], dimmed: Iterable[tuple[int, int]], width: float) -> None:
         formats = []

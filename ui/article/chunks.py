@@ -50,6 +50,10 @@ class Chunks:
     def ends_paragraph(self, index: int) -> bool:
         return index + 1 == len(self.starts) or self.starts[index + 1] != self.ends[index]
 
+    def is_blank(self, index: int) -> bool:
+        """Return whether the chunk is a blank line; False beyond the last."""
+        return index < len(self.starts) and self.starts[index] == self.ends[index]
+
     def spans(self, index: int) -> list[Span]:
         return self._spans.get(index, [])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette, QTextCharFormat
 
 from ui.look.scale import scale
 from ui.look.theme import dimmed
@@ -23,6 +23,7 @@ PAD = 3.0  # blank between the text, or an inner box, and the side of a box
 TIGHT = 1.0  # the same where no room can be made: in text of mixed direction
 GAP = 4.0  # blank before a badge
 MARGIN = 28.0  # room left and right of the text: no less than the boxes that spill into it
+_DRAWN = 16  # pixels of the font in which the marks of facts were drawn
 _COLUMN = 112  # average characters in the longest line that is still read with ease
 
 
@@ -59,13 +60,14 @@ class Measures:
         self.badge_font.setPointSizeF(max(6.0, font.pointSizeF() * 0.66))
         self.badge_font.setBold(True)
         self._text, self._badge = QFontMetricsF(font), QFontMetricsF(self.badge_font)
+        self.unit = max(0.7, QFontInfo(font).pixelSize() / _DRAWN)  # what a pixel of these marks is
         self.line_height = self._text.height()
         self.leading = self.line_height * max(0.0, spacing - 1.0)
         self.badge_height = math.ceil(self._badge.height()) + 1
         self.badge_ascent = self._badge.ascent()
         self.character = self._text.averageCharWidth() * 1.02
         self.blank = self._text.horizontalAdvance(" ")
-        self.paragraph_gap = round(self.line_height * 0.55)
+        self.paragraph_gap = float(round(self.line_height * 0.55))  # as high as a blank line
         self._widths: dict[str, float] = {}
         self._formats: dict[int, QTextCharFormat] = {}
 
@@ -100,6 +102,8 @@ class Measures:
 
     def estimate(self, characters: int, spans: int, width: float) -> float:
         """Return the likely height of a chunk that has not been laid out, from counts alone."""
+        if not characters:
+            return self.paragraph_gap
         inline = self.badges == "inline"
         lines = max(1, math.ceil((characters * self.character + spans * inline * 7 * self.character) / width))
         above = self.badge_height if not inline and spans else 0

@@ -5,12 +5,11 @@ Nothing is decided before the button is up or the pointer has moved: a click put
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotations.spans import Span
 from ui.article.appearance import Appearance
@@ -19,6 +18,8 @@ from ui.article.caret import bound_moved, bound_moved_exactly, near_token
 from ui.article.place import Place
 from ui.article.scroll import Scrolling
 from ui.article.selection import Range, Selecting
+from ui.article.touched import Touch, Touched
+from ui.plain_text import tip
 
 _DOES = {
     QEvent.Type.MouseButtonPress: "press",
@@ -39,7 +40,7 @@ class Surface(Protocol):
     place: Place
     appearance: Appearance
     drags_spans: bool
-    takes_click: list[Callable[[QPointF], bool]]
+    touches: list[Touch]
 
     @property
     def selection_made(self) -> SignalInstance: ...
@@ -76,6 +77,9 @@ class Pointer(QObject):
             return True
         if isinstance(event, QWheelEvent) and event.modifiers() & _CONTROL:
             self._view.appearance.zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._tell(event)
             return True
         return False
 
@@ -145,18 +149,28 @@ class Pointer(QObject):
 
     def _hover(self, point: QPointF) -> None:
         article = self._view.article
-        side = article.side_at(point) is not None
-        shape = Qt.CursorShape.PointingHandCursor if article.badge_at(point) else Qt.CursorShape.IBeamCursor
+        side, touched = article.side_at(point) is not None, self._touched(point)
+        pressed = article.badge_at(point) or (touched and touched.press)
+        shape = Qt.CursorShape.PointingHandCursor if pressed else Qt.CursorShape.IBeamCursor
         self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor if side else shape)
 
     def _click(self, point: QPointF) -> None:
-        badge = self._view.article.badge_at(point)
-        if badge is None and any(takes(point) for takes in self._view.takes_click):
-            return
+        badge, touched = self._view.article.badge_at(point), self._touched(point)
         if badge is not None:
             self._view.place.set_focus(badge.id, reveal=False)
+        elif touched and touched.press:
+            touched.press()
         else:
             self._view.place.set_caret(self._view.article.offset_at(point), reveal=False)
+
+    def _touched(self, point: QPointF) -> Touched | None:
+        return next(filter(None, (touch(point) for touch in reversed(self._view.touches))), None)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Show the words of what the pointer rests on, beside the text; nothing on words alone."""
+        touched = self._touched(self._view.scrolling.to_article(QPointF(event.pos())))
+        words = touched.words() if touched else ""
+        QToolTip.showText(event.globalPos(), tip(words, wraps=True) if words else "", self._view.viewport())
 
     def _drag(self) -> None:
         point = self._view.scrolling.to_article(self._at)

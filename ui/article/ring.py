@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.article.article_layout import ArticleLayout
+from ui.article.chunk_layout import ChunkLayout
 from ui.article.scroll import Scrolling
 
 LASTS = 600  # milliseconds
@@ -49,9 +50,8 @@ class Ring(QObject):
         for index, top in layout.visible(window.top(), window.height()):
             chunk, first = layout.chunk(index), layout.start(index)
             for start, end in self.ranges:
-                inside = max(start - first, 0), min(end - first, len(chunk.text))
-                for strip in chunk.strips(*inside) if inside[0] < inside[1] else ():
-                    ring = strip.translated(0.0, top).adjusted(-AWAY, -AWAY, AWAY, AWAY)
+                for rect in _rects(chunk, start - first, end - first):
+                    ring = rect.translated(0.0, top).adjusted(-AWAY, -AWAY, AWAY, AWAY)
                     painter.drawRoundedRect(ring, ROUND, ROUND)
         painter.restore()
 
@@ -60,3 +60,12 @@ class Ring(QObject):
         if self.ranges and event.type() in _KEYS:
             self.clear()
         return False
+
+
+def _rects(chunk: ChunkLayout, start: int, end: int) -> list[QRectF]:
+    """Return where the range of the chunk is: the boxes of a span with its bounds, else its words."""
+    inside = max(start, 0), min(end, len(chunk.text))
+    if inside[0] >= inside[1]:
+        return []
+    boxes = [box for box in chunk.boxes if (box.piece.start, box.piece.end) == inside]
+    return [box.rect(chunk.lines[box.line]) for box in boxes] or chunk.strips(*inside)

@@ -22,6 +22,7 @@ class Scrolling:
 
     def __init__(self, area: QAbstractScrollArea, article: ArticleLayout) -> None:
         self._bar, self._viewport, self._article = area.verticalScrollBar(), area.viewport(), article
+        self._beyond = 0  # a value past the ends of the article, at which a line stays where it was
 
     @property
     def y(self) -> int:
@@ -50,7 +51,9 @@ class Scrolling:
         height = self._viewport.height()
         self._bar.setPageStep(max(1, height - 40))
         self._bar.setSingleStep(round(self._article.measures.line_height * 1.5))
-        self._bar.setRange(0, max(0, round(self._article.height) - height))
+        if self._bar.value() != self._beyond:
+            self._beyond = 0
+        self._bar.setRange(min(0, self._beyond), max(0, self._beyond, round(self._article.height) - height))
 
     def refresh(self) -> None:
         """Show again all that is in the window."""
@@ -71,7 +74,8 @@ class Scrolling:
         self._viewport.update(0, int(top) - _HALO, self._viewport.width(), int(bottom - top) + 2 * _HALO)
 
     def settle(self) -> None:
-        """Lay out what is in view; what was there stays in place."""
+        """Lay out what is in view; what was there stays in place, and the article's top at the top."""
+        at_top = self.y == 0
         for _ in range(3):  # at the end of the article the bar may stop short, and show what has no lines yet
             before = self._article.height
             y = self._article.settle(self.y, self._viewport.height())
@@ -79,7 +83,7 @@ class Scrolling:
                 return
             self._bar.blockSignals(True)
             self.fit()
-            self._bar.setValue(round(y))
+            self._bar.setValue(0 if at_top else round(y))
             self._bar.blockSignals(False)
 
     def reveal(self, i: int) -> None:
@@ -92,6 +96,12 @@ class Scrolling:
                 self.fit()
                 self._bar.setValue(round(place.top() - height / 3))
             self.settle()
+
+    def shows(self, i: int) -> bool:
+        """Return whether the line of code point `i` begins in the window."""
+        index = self._article.index_of(i)
+        near = any(index == shown for shown, _ in self._article.visible(self.y, self.height))
+        return near and 0 <= self._article.caret(i).top() - self.y < self.height
 
     def step(self, direction: int) -> None:
         """Scroll by a line and a half down (1) or up (-1)."""
@@ -107,3 +117,24 @@ class Scrolling:
         y = 0.0 if at_top else self._article.caret(first).top() - below
         self.fit()
         self._bar.setValue(round(y))
+
+    @contextmanager
+    def held_at(self, i: int) -> Iterator[None]:
+        """Keep the line of code point `i`, if it is in view, where it is while lines open and close.
+
+        It stays at the article's ends, too, where there is nothing to scroll: blank room is shown there, but
+        at the top no more than two lines of it, since it would grow with each line that closes.
+        """
+        if not self.shows(i):
+            with self.held():
+                yield
+            return
+        below = self._article.caret(i).top() - self.y
+        yield
+        measures = self._article.measures
+        blank = 2 * (measures.line_height + measures.leading)
+        y = max(-round(blank), round(self._article.caret(i).top() - below))
+        most = max(0, round(self._article.height) - self.height)
+        self._beyond = y if not 0 <= y <= most else 0
+        self._bar.setRange(min(0, y), max(most, y))
+        self._bar.setValue(y)

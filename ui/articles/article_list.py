@@ -17,10 +17,11 @@ from ui.articles.row_delegate import LISTED, RowDelegate
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
+from ui.widgets.row_chosen import RowChoice
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
-COLUMNS = ("Article", "State", "Left", "Lowest")
+COLUMNS = ("Article", "State", "To decide", "Lowest score")
 SIGNS = {State.NEW: "", State.STARTED: "◐ started", State.DONE: "✓ done"}
 SKIPPED = "⊘ skipped"
 ROLES = frozenset(
@@ -133,6 +134,7 @@ class ArticleList(QListView):
         super().__init__(parent)
         self.articles = ArticleModel(self)
         self.setModel(self.articles)
+        RowChoice(self)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName("Articles")
         self.setObjectName("chrome")

@@ -23,6 +23,7 @@ from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import Packed, column, row
 from ui.plain_text import PlainLabel
+from ui.wording import FINDERS
 
 PAUSE = 200  # milliseconds after a letter before the articles are looked through
 
@@ -38,11 +39,13 @@ class FilterBar(QWidget):
         self.text.setAccessibleName("Articles with these words")
         self.more = Button("", "funnel", kind="tab", height=28, pad=6)
         self.more.setCheckable(True)
-        self.more.setToolTip("State, label, origin and more")
+        self.more.setToolTip("State, label, who found it and more")
         self.more.setAccessibleName("More filters")
         self.state = _choices("State", "any state", {state.value: state.value for state in State})
         self.label = _choices("Label", "any label", {})
-        self.origin = _choices("Origin", "any origin", {kind: f"by {kind}" for kind in ORIGINS})
+        self.origin = _choices(
+            "Found by", "found by anyone", {kind: f"by {FINDERS[kind]}" for kind in ORIGINS}
+        )
         self.skipped = _choices("Skipped", "skipped or not", {"yes": "skipped", "no": "not skipped"})
         self.assigned = _choices("Assigned to", "assigned to anyone", {})
         self._boxes = (self.state, self.label, self.origin, self.skipped, self.assigned)

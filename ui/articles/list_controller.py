@@ -14,7 +14,11 @@ from ui.articles.article_list import ArticleList
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.project_counts import ProjectCounts
+from ui.look.buttons import Button
+from ui.look.empty import Empty, EmptyOver
 from ui.session import Session
+
+NO_HITS = "No article passes the filter."
 
 
 class Listing(QObject):
@@ -23,6 +27,10 @@ class Listing(QObject):
     def __init__(self, session: Session, articles: ArticleList, filters: FilterBar, heading: Heading) -> None:
         super().__init__(articles)
         self._session, self._list, self._filters, self._heading = session, articles, filters, heading
+        clear = Button("Clear the filter", "x", height=28)
+        clear.clicked.connect(filters.clear)
+        self.no_hits = Empty("funnel", NO_HITS, clear)
+        EmptyOver(articles, self.no_hits, lambda: bool(session.filter))
         session.articles_changed.connect(self.show_list)
         session.rows_changed.connect(articles.articles.forget)
         session.article_opened.connect(self.show_article)
@@ -38,6 +46,8 @@ class Listing(QObject):
         if project:
             self._filters.show_annotators(assignments.annotators(project), self._session.annotator)
         ids = next_article.listed(self._session)
+        words = self._session.filter.text
+        self.no_hits.say("No article has these words." if words else NO_HITS)
         self._list.show_articles(ids, self._rows, article.id if article else None)
         self._filters.tell(len(ids), count(project) if project and self._session.filter else None)
 

@@ -10,6 +10,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.look.marks import Bar
+from ui.look.tips import KeyedTip
 from ui.wording import done, left_in_project
 
 
@@ -22,7 +23,7 @@ class ListHead(QWidget):
         super().__init__()
         self.done, self.left, self.bar = Elided(px=14, weight=600), Elided(px=12, role="text2"), Bar()
         self.fold = Button("", "panel-left", kind="ghost", height=24, pad=4)
-        self.fold.setAccessibleName("Fold the list")
+        KeyedTip(self.fold, "Fold the list", "fold_list")
         self.fold.clicked.connect(self.folded)
         first = row(gap=8)
         first.add(self.done, 1)

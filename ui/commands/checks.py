@@ -11,6 +11,7 @@ import typer
 from models.transfer import checks
 from models.transfer import salvage as saving
 from ui.commands.base import WAIT, Json, ProjectPath, Wait, app, count, opened, report
+from ui.wording import pieces_of_work
 
 
 @app.command()
@@ -56,7 +57,7 @@ def check(
 def _salvage(project: Path, out: Path, as_json: bool) -> None:
     """Report what came of a damaged project; exit code 1 when something was lost."""
     done = saving.salvage(project, out)
-    came = f"{count(done.articles, 'article')} and {count(done.sets, 'annotation set')}"
+    came = f"{count(done.articles, 'article')} and {pieces_of_work(done.sets)}"
     lines = [f"Saved {came} in {out}, without what could be undone.", *done.lost]
     report({"salvaged": str(out), **asdict(done)}, "\n".join(lines), as_json)
     if done.lost:

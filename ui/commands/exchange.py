@@ -16,7 +16,7 @@ from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
 from ui.commands.progress import ProgressReport
-from ui.wording import kept_said, merged
+from ui.wording import kept_said, merged, pieces_of_work
 
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
 Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
@@ -59,7 +59,7 @@ def pack(
         manifest = exchange.pack(at, out, name, kept=kept.append)
     report(
         {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)},
-        f"Packed {manifest.sets:,} annotation sets of {name} in {out}.{kept_said(map(str, kept))}",
+        f"Packed {pieces_of_work(manifest.sets)} of {name} in {out}.{kept_said(map(str, kept))}",
         json_ or progress,
     )
 

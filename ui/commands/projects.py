@@ -36,6 +36,7 @@ from ui.commands.base import (
 )
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
+from ui.wording import added
 
 
 @app.command("open")
@@ -126,7 +127,7 @@ def report_import(
         "labels_added": labels,
         "read_as": [{"format": name, "reason": why, "files": n} for (name, why), n in told.items()],
     }
-    lines = [f"Imported {done.articles:,} articles and {done.sets:,} annotation sets."]
+    lines = [added(result | {"already_there": []})]
     lines += [f"Read as {name}, since {why}: {count(n, 'file')}." for (name, why), n in told.items()]
     lines += [f"Already there: {name}" for name in done.already] + done.notices
     lines += [f"Labels added to the schema, without keys: {', '.join(labels)}."] if labels else []

@@ -50,7 +50,7 @@ def suggest_(
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
-    """Look for entities and facts in every article; what is found waits in the pool to be decided."""
+    """Look for entities and facts in every article; what is found waits to be decided."""
     among("--what", what, WHAT)
     with opened(project, wait=wait) as at, ProgressReport(progress, "suggesting") as ticking:
         if at.read_only:

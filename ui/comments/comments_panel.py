@@ -23,6 +23,7 @@ from annotations.comments import SignedComment, Thread
 from annotations.text.text import quoted
 from models.queries.comments import article_threads
 from ui.comments import threads
+from ui.look.empty import Empty, EmptyOver
 from ui.plain_text import PlainLabel
 from ui.session import Session
 from ui.widgets.target import Target
@@ -33,6 +34,8 @@ from ui.wording import at_home, named_comment
 SAID, THREAD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Draft = tuple[str, str | None, str]  # text, what it is on, the comment that it answers
 LONGEST = 4_000  # code points of a comment that the list shows
+NOTHING = "No comments in this article. {key:comment} writes one on what is in focus."
+NONE_OPEN = "No open comments in this article. {key:comment} writes one on what is in focus."
 SHOWN = {"open": "Open comments", "all": "All comments"}
 
 
@@ -58,6 +61,8 @@ class CommentsPanel(QWidget):
         self.list.setIndentation(14)
         WrappingRows(self.list)
         self.list.setAccessibleName("Comments")
+        self.nothing = Empty("message-square", NOTHING)
+        EmptyOver(self.list, self.nothing)
         self.about = PlainLabel(wordWrap=True)
         self.box = WritingBox("Comment")
         self.settle = QPushButton("Resolve", autoDefault=False)
@@ -95,6 +100,7 @@ class CommentsPanel(QWidget):
         project, article = self._session.project, self._session.article
         self._change_article(article.id if article else "")
         found = article_threads(project, article.id, self._session.annotator) if project and article else []
+        self.nothing.say(NONE_OPEN if found else NOTHING)
         self.list.blockSignals(True)
         self.list.clear()
         for thread in found:

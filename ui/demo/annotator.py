@@ -1,13 +1,16 @@
-"""The scripted annotator of the demo: decides spans and facts of an article by keys.
+"""The scripted annotator of the demo: decides an article by keys, along the path from stop to stop.
 
-Facts are decided in the list of facts, where every one is in focus in turn.
+The spans of a sentence come first, then its facts.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from annotations.facts import Fact
 from annotations.sheet import touches
 from annotations.spans import Span, Status
+from annotations.stops import SentencePlaces, place_of
 from ui.actions import CARET
 from ui.demo.hands import Hands
 from ui.demo.judgement import SHIPS, Changes, Judgement
@@ -20,6 +23,14 @@ TO_THE_START = next(key for key, *moves in CARET if moves == ["edge", -1, False]
 ALL = 10_000  # decisions, more than an article has
 
 
+@dataclass
+class DecidedCounts:
+    """The numbers of spans and facts decided."""
+
+    spans: int = 0
+    facts: int = 0
+
+
 class Annotator:
     """The annotator at the window; the article at hand is what is decided."""
 
@@ -28,29 +39,32 @@ class Annotator:
 
     def annotate(self) -> str:
         """Decide all of the article, label what nobody suggested, and finish; return a line about it."""
-        article, decided = self._session.article, self.decide_spans()
-        self._label_the_unseen()
-        facts = self.decide_facts()
-        sheet = self._session.sheet
+        article, decided, sheet = self._session.article, self.decide(), self._session.sheet
         spans, stated = len(sheet.confirmed), len(sheet.facts())
         self._hands.press(USUAL["finish"][0])
         title = article.title if article else ""
-        return f"{title[:60]}: {decided} spans decided, {spans} stay; {facts} facts decided, {stated} stay"
+        there = f"{decided.spans} spans decided, {spans} stay; {decided.facts} facts decided, {stated} stay"
+        return f"{title[:60]}: {there}"
+
+    def decide(self, spans: int = ALL) -> DecidedCounts:
+        """Decide the article from its start on, or as many spans of it and the facts on the way; return how many."""
+        self._hands.press(TO_THE_START)
+        self._places = SentencePlaces(self._session.text)
+        decided, sheet = DecidedCounts(), self._session.sheet
+        while decided.spans < spans and (len(sheet.undecided) or sheet.undecided_facts()):
+            fact, span = self._fact(), self._focused()
+            if fact and fact.status is Status.SUGGESTED:
+                decided.facts += self._decide_fact(fact)
+            elif not fact and span and span.status is Status.SUGGESTED:
+                self._decide(span)
+                decided.spans += 1
+            else:
+                self._hands.press(USUAL["next_suggestion"][0])
+        if decided.spans < spans:
+            self._label_the_unseen(len(self._session.text))
+        return decided
 
     # --- spans
-
-    def decide_spans(self, most: int = ALL) -> int:
-        """Decide the article's suggested spans from its start on; return how many."""
-        self._hands.press(TO_THE_START)
-        decided = 0
-        while decided < most and len(self._session.sheet.undecided):
-            span = self._focused()
-            if span is None or span.status is not Status.SUGGESTED:
-                self._hands.press(USUAL["next_suggestion"][0])
-            else:
-                self._decide(span)
-                decided += 1
-        return decided
 
     def _decide(self, span: Span) -> None:
         """Confirm the span in focus, or reject it; a ship with another label gets its own."""
@@ -63,21 +77,24 @@ class Annotator:
         is_name = self._session.text[span.start].isupper()
         return span.score is not None and span.score < CONFIDENT and not is_name
 
-    def _label_the_unseen(self) -> None:
-        """Label by key what nobody suggested and the annotator knows: the ships of the story."""
+    def _label_the_unseen(self, before: int) -> bool:
+        """Label by key what nobody suggested before that place and the annotator knows: the ships of the story."""
+        found = False
         for name in SHIPS:
-            while (place := self._unlabelled(name)) is not None:
+            while (place := self._unlabelled(name, before)) is not None:
                 self._window.view.set_selection(place, place + len(name))
                 self._hands.press(self._ship_key())
+                found = True
+        return found
 
     def _ship_key(self) -> str:
         schema = self._session.project.schema if self._session.project else None
         return ((schema.labels[SHIP].key if schema else None) or "").upper()
 
-    def _unlabelled(self, wording: str) -> int | None:
+    def _unlabelled(self, wording: str, before: int) -> int | None:
         """Return where the wording stands, on token bounds, in the article itself, with no span over it."""
         text, view, start, sheet = self._session.text, self._window.view, -1, self._session.sheet
-        while (start := text.find(wording, start + 1)) >= 0:
+        while (start := text.find(wording, start + 1, before)) >= 0:
             end = start + len(wording)
             first, last = view.article.tokens.at(start), view.article.tokens.at(end - 1)
             on_tokens = bool(first and last and first[0] == start and last[1] == end)
@@ -92,36 +109,26 @@ class Annotator:
 
     # --- facts
 
-    def decide_facts(self, most: int = ALL) -> int:
-        """Decide the article's suggested facts in text order; return how many."""
-        decided, project = 0, self._session.project
-        if project is None or not self._session.sheet.undecided_facts():
-            return 0
-        self._hands.press(TO_THE_START)
-        self.enter_facts()
-        while decided < most and self._session.sheet.undecided_facts():
-            fact = self._fact()
-            if fact is None or fact.status is not Status.SUGGESTED:
-                self._hands.press(FIXED["facts_confirm"].keys[0], self._facts)
-                continue
-            judgement = Judgement(self._session.sheet, self._session.text, project.schema)
-            changes = judgement.on(fact)
-            if changes:
-                self._change(changes)
-            else:
-                name = "facts_reject" if changes is None else "facts_confirm"
-                self._hands.press(FIXED[name].keys[0], self._facts)
-            decided += 1
-        self._hands.press(USUAL["leave"][0], self._facts)
-        return decided
+    def _decide_fact(self, fact: Fact) -> bool:
+        """Decide the fact in focus; return False where the ships of its sentence had to be labelled first."""
+        session = self._session
+        if self._label_the_unseen(self._places.at(place_of(fact))[1]):
+            return False
+        if session.project is None:
+            return False
+        changes = Judgement(session.sheet, session.text, session.project.schema).on(fact)
+        if changes:
+            self._change(changes)
+        elif changes is None:
+            self._hands.press(USUAL["reject"][0])
+        else:
+            self._confirm(fact)
+        return True
 
-    def enter_facts(self) -> None:
-        """Give the list of facts the keyboard; the first undecided fact is in focus then."""
-        self._window.verbs["facts_panel"].trigger()
-        self._hands.settle()  # the panel shows its rows then
-        self._facts = self._window.work.panels.here().list
-        while not self._facts.hasFocus():
-            self._hands.press(USUAL["next_pane"][0])
+    def _confirm(self, fact: Fact) -> None:
+        """Confirm the fact; a needed role that stays open is pointed out once."""
+        while (now := self._session.sheet.fact(fact.id)) and now.status is Status.SUGGESTED:
+            self._hands.press(USUAL["confirm"][0])
 
     def _fact(self) -> Fact | None:
         focus = self._session.fact_id
@@ -129,18 +136,15 @@ class Annotator:
 
     def _change(self, changes: Changes) -> None:
         """Fill the roles of the fact in focus anew, which confirms it."""
-        building, bar, view = self._window.work.building, self._window.work.fact_bar, self._window.view
-        self._hands.press(USUAL["leave"][0], self._facts)
-        self._hands.press(USUAL["fact"][0])
+        building, strip, view = self._window.work.building, self._window.work.strip, self._window.view
+        self._hands.press(USUAL["change_fact"][0])
         for name, fillers in changes.items():
             while building.draft and not (building.draft.role and building.draft.role.name == name):
-                self._hands.press(FIXED["fact_on"].keys[0], bar)
+                self._hands.press(FIXED["fact_on"].keys[0], strip)
             while building.draft and building.draft.there:
-                self._hands.press(FIXED["fact_empty"].keys[0], bar)
-            for number, bounds in enumerate(fillers):
-                if number:
-                    self._hands.press(FIXED["fact_more"].keys[0], bar)
+                self._hands.press(FIXED["fact_empty"].keys[0], strip)
+            for bounds in fillers:
                 view.set_selection(*bounds)
-                self._hands.press(FIXED["fact_done"].keys[0], bar)
-        self._hands.press(FIXED["fact_done"].keys[0], bar)
-        self.enter_facts()
+                self._hands.press(FIXED["fact_done"].keys[0], strip)
+        while building.is_open:  # a needed role that stays open is asked for once
+            self._hands.press(FIXED["fact_done"].keys[0], strip)

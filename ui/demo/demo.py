@@ -20,7 +20,7 @@ NAME = "Red Sea, 2024"  # of the project
 MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", PICTURES)
 BEFORE = (4, 5, 9)  # places of the articles that are done before the first is begun
 BEGUN, BEGUN_SPANS = 1, 45  # the article that is left half done meanwhile
-SPANS, FACTS = 12, 3  # decided in the first article when its pictures are taken
+SPANS = 12  # decided in the first article when its pictures are taken
 
 
 def run_demo(out: Path, say: Callable[[str], None], *, every_picture: bool = False) -> dict[str, str]:
@@ -65,6 +65,7 @@ class _Demo:
         from ui.demo.hands import Hands
 
         self.window = start(Settings(), "demo")
+        self.window.work.finishing.goes_on = True  # its hands press nothing on the card of what is done
         self.window.resize(*pictures.BIG)
         self.window.show()
         self.session, self.hands = self.window.session, Hands(self.window)
@@ -101,7 +102,7 @@ class _Demo:
         wait(lambda: self.session.article is not None, "the samples to be imported")
         wait(lambda: self._suggested(), "the suggestions")
         count = len(self.window.work.list.articles.ids)
-        self.say(f"Imported {count} articles and suggested in them.")
+        self.say(f"{count} articles added, and looked through for suggestions.")
         return count
 
     def _suggested(self) -> bool:
@@ -120,10 +121,9 @@ class _Demo:
             self.hands.go_to(place)
             self.say(f"  {self.annotator.annotate()}")
         self.hands.go_to(BEGUN)
-        self.annotator.decide_spans(BEGUN_SPANS)
+        self.annotator.decide(BEGUN_SPANS)
         self.hands.go_to(0)
-        self.annotator.decide_spans(SPANS)
-        self.annotator.decide_facts(FACTS)
+        self.annotator.decide(SPANS)
         self._take(pictures.MIDST)
         while not self.session.is_finished:
             self.say(f"  {self.annotator.annotate()}")

@@ -6,11 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.agreement.agreement_page import AgreementPage
 from ui.demo import review
-from ui.demo.annotator import Annotator
 from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
@@ -24,36 +23,32 @@ def stay(hands: Hands) -> None:
     """Stay where the window is."""
 
 
-def on_a_span(hands: Hands) -> None:
-    """Go to the next suggested span."""
-    hands.press(USUAL["next_suggestion"][0])
-
-
 def on_a_fact(hands: Hands) -> None:
-    """Put the next suggested fact in focus."""
-    Annotator(hands).enter_facts()
+    """Put the next suggested fact in focus, past the spans that come before it."""
+    while hands.session.fact_id is None:
+        hands.press(USUAL["next_suggestion"][0])
 
 
-def back_to_text(hands: Hands) -> None:
-    """Give the text the keyboard; the fact stays in focus."""
-    hands.press(USUAL["leave"][0], QApplication.focusWidget())
+def back_to_spans(hands: Hands) -> None:
+    """Go back to the spans of the sentence of the fact in focus."""
+    hands.press(USUAL["leave"][0])
 
 
 def in_the_builder(hands: Hands) -> None:
     """Open the builder on the next suggested fact, a role in hand."""
-    building, bar = hands.window.work.building, hands.window.work.fact_bar
+    building, strip = hands.window.work.building, hands.window.work.strip
     on_a_fact(hands)
-    back_to_text(hands)
-    hands.press(USUAL["fact"][0])
+    hands.press(USUAL["change_fact"][0])
     while building.draft and not (building.draft.role and building.draft.role.name == ROLE):
-        hands.press(FIXED["fact_on"].keys[0], bar)
+        hands.press(FIXED["fact_on"].keys[0], strip)
 
 
 def out_of_the_builder(hands: Hands) -> None:
     """Leave the builder; nothing is written."""
-    bar = hands.window.work.fact_bar
-    while not bar.isHidden():
-        hands.press(FIXED["fact_leave"].keys[0], bar)
+    strip = hands.window.work.strip
+    while not strip.isHidden():
+        hands.press(FIXED["fact_leave"].keys[0], strip)
+    back_to_spans(hands)
 
 
 def in_the_export(hands: Hands) -> QWidget | None:

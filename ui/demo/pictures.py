@@ -35,8 +35,8 @@ class Moment:
 
 
 MOMENTS = {
-    "annotate": Moment(MIDST, moments.on_a_span, moments.stay),
-    "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_text),
+    "annotate": Moment(MIDST, moments.stay, moments.stay),
+    "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_spans),
     "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
     "export": Moment(EXPORTED, moments.in_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),

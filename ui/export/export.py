@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.stages import remove_abandoned
-from ui.export.export_words import Wanted, exported
 from ui.project.commands import Commands
 from ui.project.jobs import Command, Lines, Process
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.export.export_words import Wanted
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
 
@@ -99,6 +101,8 @@ class Exporting(QObject):
         )
 
     def _tell(self, manifest: dict[str, Any], out: Path) -> None:
+        from ui.export.export_words import exported
+
         self.wrote.emit(manifest, out)
         self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
 

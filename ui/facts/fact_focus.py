@@ -6,10 +6,9 @@ under its trigger, or its card.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject
 
 from ui.article.article_view import ArticleView
-from ui.facts.fact_hit import facts_marked_at
 from ui.facts.fact_place import fact_in_focus
 from ui.session import Session
 from ui.widgets.target import Target
@@ -25,15 +24,18 @@ class FactFocus(QObject):
         for moved in (view.caret_moved, view.focus_changed):
             moved.connect(self._leave)
         view.selection_changed.connect(self._leave_for_words)
-        view.takes_click.append(self._click)
         session.fact_focused.connect(self._show)
         for changed in (session.article_opened, session.reloaded, session.seen):
             changed.connect(self._forget)
 
     def take(self, to: Target) -> None:
-        """Put the fact that the target is about, if any, in focus."""
-        if to.item and self._session.sheet.fact(to.item):
-            self._session.focus_fact(to.item)
+        """Put the fact that the target is about, if any, in focus; a filler that it points at is selected."""
+        fact = self._session.sheet.fact(to.item) if to.item else None
+        if fact is None:
+            return
+        self._session.focus_fact(fact.id)
+        if (to.start, to.end) in fact.ranges() and (to.start, to.end) != fact.trigger:
+            self._view.set_selection(to.start, to.end)
 
     def _show(self, id_: str | None) -> None:
         """Bring the fact into view and the caret to its trigger; no span is in focus then."""
@@ -55,16 +57,6 @@ class FactFocus(QObject):
     def _leave_for_words(self) -> None:
         if self._view.selection:
             self._leave()
-
-    def _click(self, point: QPointF) -> bool:
-        """Put the fact whose mark is clicked in focus; of several at one trigger the one after that in focus."""
-        facts = facts_marked_at(self._view.article, self._session.sheet, point)
-        if not facts:
-            return False
-        ids = [fact.id for fact in facts]
-        at = ids.index(self._session.fact_id) + 1 if self._session.fact_id in ids else 0
-        self._session.focus_fact(ids[at % len(ids)])
-        return True
 
     def _forget(self) -> None:
         """Take the focus from a fact that is gone."""

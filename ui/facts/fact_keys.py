@@ -5,19 +5,22 @@ With words selected keys act on those, as everywhere.
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotations.facts import Fact
 from annotations.spans import Status
 from ui.annotate.go import Going
 from ui.article.article_view import ArticleView
-from ui.facts.build_fact import Building
 from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_place import fact_in_focus
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.building.building import Building
 
 WHICH = "This one or a new one? {key:confirm} changes this fact, {key:fact} again makes a new one."
 NO_FACT = "No fact has the focus; {key:next_suggestion} and {key:next_span} go to the next."
@@ -27,13 +30,20 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
 class FactKeys(QObject):
-    """The verbs of the fact in focus, from whichever pane; a digit that is no label's key comes by an event."""
+    """The verbs of the fact in focus, from whichever pane; a digit that is no label's key comes by an event.
 
-    def __init__(self, session: Session, view: ArticleView, going: Going, building: Building) -> None:
+    `asked`: a question began or ended, which is whether this fact is meant or a new one.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self, session: Session, view: ArticleView, going: Going, building: Callable[[], Building]
+    ) -> None:
         super().__init__(view)
         self._session, self._view, self._going, self._building = session, view, going, building
         self._edits = FactEdits(session)
-        self._asks = False  # whether this fact is meant or a new one
+        self.asks = False  # whether this fact is meant or a new one
         session.fact_focused.connect(self._forget)
         view.installEventFilter(self)
 
@@ -43,32 +53,32 @@ class FactKeys(QObject):
 
     def begin(self) -> None:
         """Begin a new fact; with a fact in focus ask first which is meant."""
-        if self.in_hand() and not self._asks:
-            self._asks = True
+        if self.in_hand() and not self.asks:
+            self._ask(True)
             self._view.setFocus()  # it has the keys that answer
             self._session.noted.emit(WHICH)
         else:
-            self._asks = False
-            self._building.start()
+            self._ask(False)
+            self._building().start()
 
     def change(self) -> None:
         """Change the fact in the builder, where it stands; the needed role that was pointed out is in hand."""
-        self._asks = False
+        self._ask(False)
         if self.in_hand():
-            self._building.start_on()
+            self._building().start_on()
         else:
             self._session.noted.emit(NO_FACT)
 
     def confirm(self, fact: Fact) -> bool:
         """Confirm the fact; return whether it is decided now.  After the question of `begin`: change it."""
-        if self._asks:
+        if self.asks:
             self.change()
             return False
         return fact.status is Status.CONFIRMED or self._edits.confirm(fact)
 
     def reject(self, fact: Fact) -> bool:
         """Reject or delete the fact; return whether that was done."""
-        self._asks = False
+        self._ask(False)
         return self._edits.reject(fact)
 
     def takes_label(self, name: str) -> bool:
@@ -76,7 +86,7 @@ class FactKeys(QObject):
         project = self._session.project
         if self.in_hand() is None or project is None:
             return False
-        self._asks = False
+        self._ask(False)
         label = project.schema.labels.get(name)
         if label and label.key and label.key in "123456789":
             self.open_role(int(label.key))
@@ -92,15 +102,15 @@ class FactKeys(QObject):
         if fact and number > len(roles):
             self._session.noted.emit(f"{fact.type} has no role {number}.")
         elif fact:
-            self._building.start_on(roles[number - 1])
+            self._building().start_on(roles[number - 1])
 
     def leave(self) -> None:
         """Go back to the spans of the fact's sentence; from the question of `begin` to the fact."""
         fact = self.in_hand()
-        if fact and not self._asks:
+        if fact and not self.asks:
             self._session.focus_fact(None)
             self._going.to_sentence_of(fact)
-        self._asks = False
+        self._ask(False)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         """Take a digit that no action of the article has."""
@@ -113,4 +123,11 @@ class FactKeys(QObject):
         return True
 
     def _forget(self) -> None:
-        self._asks, self._edits.pointed_out = False, None
+        self._ask(False)
+        self._edits.pointed_out = None
+
+    def _ask(self, asks: bool) -> None:
+        """Ask whether this fact is meant or a new one, or ask no more."""
+        if asks != self.asks:
+            self.asks = asks
+            self.asked.emit()

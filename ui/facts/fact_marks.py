@@ -1,8 +1,8 @@
-"""The marks of one fact in the article: a layer of the view, painted again only where it is."""
+"""The marks of one fact in the article: a layer of the view, and the room below the lines that it needs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from ui.article.article_layout import ArticleLayout
@@ -14,21 +14,24 @@ class FactMarks:
     """The fact in focus, or the one being built, as the article shows it marked."""
 
     def __init__(self, view: ArticleView) -> None:
-        self._view, self._painter = view, FactPainter()
+        self._view, self._painter = view, FactPainter(view.article)
+        view.article.rooms = self._painter.rooms
         view.layers.append(self._paint)
 
     def show(self, shown: Shown) -> None:
-        """Mark this in place of what was marked."""
-        self._update()
-        self._painter.shown = shown
-        self._update()
+        """Mark this in place of what was marked; the line of its trigger stays where it is on the screen."""
+        before = self._painter.shown
+        if shown == before:
+            return
+        article, hub = self._view.article, shown.hub() or before.hub()
+        touched = {article.index_of(mark.start) for mark in (*before.marks, *shown.marks)}
+        if hub is None or list(before.marks) == list(shown.marks):
+            self._painter.show(shown)
+        else:
+            with self._view.scrolling.held_at(hub.start):
+                self._painter.show(shown)
+                article.open_again(touched)
+        self._view.scrolling.refresh()
 
-    def _update(self) -> None:
-        """Paint again what lies between the first and the last mark, and no more."""
-        area, viewport = self._painter.area(self._view.article), self._view.viewport()
-        if not area.isNull():
-            top = round(area.top() - self._view.scrolling.y)
-            viewport.update(QRect(0, top, viewport.width(), round(area.height())))
-
-    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
-        self._painter.paint(painter, layout, window, self._view.palette())
+    def _paint(self, painter: QPainter, _: ArticleLayout, window: QRectF) -> None:
+        self._painter.paint(painter, window)

@@ -1,198 +1,140 @@
-"""The painter of one fact in the article: words underlined, role names and lines between them in the gaps.
+"""The painter of one fact in the article: words underlined, a chip below each, connectors between them.
 
-No word is covered: names and lines run in the gap below a line and in the margin.  What is no mark of the
-fact is a number: what a digit would take.
+Chips lie in room that is made for them below the lines that carry any; no word is covered and none is wrapped
+anew.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from ui.article.article_layout import ArticleLayout
-from ui.article.measures import BOX
+from ui.article.chunk_layout import ChunkLayout
+from ui.facts.connectors import Connectors, Stop, dot_over
+from ui.facts.fact_chips import ChipFont, FactChip, FactMark, chips_in, rooms
+from ui.facts.gaps import Gaps
+from ui.facts.inks import Inks, dashes, inks
 
-TRUNK = -13.0  # where in the margin the line runs that joins the marks of several lines
-LEAST = 7.0  # pixels of a gap in which a name can be read
-
-
-@dataclass(frozen=True)
-class FactMark:
-    """A range of words of the fact, its name in the fact, and whether it is the trigger."""
-
-    start: int
-    end: int
-    name: str
-    is_trigger: bool = False
+_LINE, _DASH, _BLANK, _ROUND = 2.0, 5.0, 2.5, 4.0  # units
+_DASHES = (3.0, 2.0)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A fact's marks, and the ranges that are numbered from 1; `dashed`: nobody has decided on it."""
+    """A fact's marks; `dashed`: nobody has decided on it."""
 
     marks: Sequence[FactMark] = ()
-    numbered: Sequence[tuple[int, int]] = ()
     dashed: bool = False
 
-    def ranges(self) -> list[tuple[int, int]]:
-        return sorted([*((mark.start, mark.end) for mark in self.marks), *self.numbered])
-
-
-@dataclass(slots=True)
-class _Row:
-    """The marks in one visual line: `bus` is the middle of the gap below it."""
-
-    bus: float
-    gap: float
-    strips: list[tuple[QRectF, FactMark, bool]] = field(
-        default_factory=list
-    )  # and whether the mark begins here
+    def hub(self) -> FactMark | None:
+        """Return the mark that the others are joined to: the trigger, else the first."""
+        return min(self.marks, key=lambda mark: (not mark.is_trigger, mark.start), default=None)
 
 
 class FactPainter:
     """A layer of the article view, in the colours of the palette that it is painted with."""
 
-    def __init__(self) -> None:
-        self.shown = Shown()
+    def __init__(self, layout: ArticleLayout) -> None:
+        self._layout = layout
+        self._shown = Shown()
+        self._font = ChipFont(layout.measures)
+        self._chips: WeakKeyDictionary[ChunkLayout, list[FactChip]] = WeakKeyDictionary()
 
-    def area(self, layout: ArticleLayout) -> QRectF:
-        """Return the area from the first chunk with a mark to the end of the last; null if there is none."""
-        ranges = self.shown.ranges()
-        if not ranges:
-            return QRectF()
-        top = layout.top(layout.index_of(ranges[0][0]))
-        bottom = layout.bottom(layout.index_of(max(end for _, end in ranges) - 1))
-        aside = layout.measures.line_height
-        return QRectF(-1e4, top - aside, 2e4, bottom - top + 2 * aside)
+    @property
+    def shown(self) -> Shown:
+        return self._shown
 
-    def paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF, page: QPalette) -> None:
+    def show(self, shown: Shown) -> None:
+        self._shown = shown
+        self._chips.clear()
+
+    def rooms(self, chunk: ChunkLayout, start: int) -> Mapping[int, float]:
+        """Return the room that chips need below each line of a chunk."""
+        return rooms(self._chips_in(chunk, start), self._layout.measures.unit) if self._shown.marks else {}
+
+    def paint(self, painter: QPainter, window: QRectF) -> None:
         """Paint the marks; `window` is all that is in view, whose chunks have their lines."""
-        if not self.shown.marks and not self.shown.numbered:
+        if not self._shown.marks:
             return
-        tops = dict(layout.visible(window.top(), window.height()))
-        rows = self._rows(layout, tops)
-        ink = QPen(page.color(QPalette.ColorRole.Link), 1.0)
-        if self.shown.dashed:
-            ink.setDashPattern((3.0, 2.0))
+        tops, colours = dict(self._layout.visible(window.top(), window.height())), inks()
         painter.save()
-        self._paint_trunk(painter, ink, layout, tops, rows)
-        for row in rows:
-            self._paint_row(painter, ink, row, len(rows) > 1 or self._reaches_out(layout, tops))
-        for row in rows:
-            self._paint_names(painter, row, layout, page)
-        for n, bounds in enumerate(self.shown.numbered, 1):
-            self._paint_number(painter, layout, tops, n, bounds, page)
+        if hub := self._shown.hub():
+            gaps = Gaps(self._layout, tops)
+            stops = [(chip, self._stop(chip, index, top, gaps)) for chip, index, top in self._in_view(tops)]
+            seen = [stop for _, stop in stops if _is_in(stop, window)]
+            away = [mark for _, stop in stops if not _is_in(stop, window) for mark in stop.marks]
+            away += [mark for mark in self._shown.marks if self._layout.index_of(mark.start) not in tops]
+            connectors = Connectors(gaps, window, self._layout.measures.unit)
+            connectors.join(hub, seen, away)
+            connectors.paint(painter, colours.rail)
+            self._paint_lines(painter, tops, colours)
+            for chip, stop in stops:
+                self._paint_chip(painter, chip, stop.chip, colours)
         painter.restore()
 
-    def _rows(self, layout: ArticleLayout, tops: dict[int, float]) -> list[_Row]:
-        """Return the marked lines in view, from top to bottom."""
-        found: defaultdict[tuple[int, float], _Row] = defaultdict(lambda: _Row(0.0, 0.0))
-        gap = layout.measures.leading
-        for mark in self.shown.marks:
-            for index, strip, begins in _strips(layout, tops, mark.start, mark.end):
-                row = found[index, strip.top()]
-                row.bus, row.gap = strip.bottom() + max(gap / 2, BOX + 0.5), gap
-                row.strips.append((strip, mark, begins))
-        return [found[key] for key in sorted(found)]
+    def _chips_in(self, chunk: ChunkLayout, start: int) -> list[FactChip]:
+        found = self._chips.get(chunk)
+        if found is None:
+            if self._font.measures is not self._layout.measures:
+                self._font = ChipFont(self._layout.measures)
+            found = chips_in(chunk, start, self._shown.marks, self._font, self._layout.width)
+            self._chips[chunk] = found
+        return found
 
-    def _reaches_out(self, layout: ArticleLayout, tops: dict[int, float]) -> bool:
-        return any(layout.index_of(mark.start) not in tops for mark in self.shown.marks)
+    def _in_view(self, tops: dict[int, float]) -> Iterator[tuple[FactChip, int, float]]:
+        """Yield each chip of the chunks in view, with its chunk and the top of that."""
+        for index, top in tops.items():
+            for chip in self._chips_in(self._layout.chunk(index), self._layout.start(index)):
+                yield chip, index, top
 
-    def _paint_trunk(
-        self,
-        painter: QPainter,
-        ink: QPen,
-        layout: ArticleLayout,
-        tops: dict[int, float],
-        rows: list[_Row],
-    ) -> None:
-        """Paint the line in the margin; it runs out of the window if marks lie above or below."""
-        if not tops:
-            return
-        places = [layout.index_of(mark.start) for mark in self.shown.marks]
-        ends = [row.bus for row in rows]
-        if any(place < min(tops) for place in places):
-            ends.append(min(tops.values()))
-        if any(place > max(tops) for place in places):
-            ends.append(layout.bottom(max(tops)))
-        if len(ends) > 1:
-            painter.setPen(ink)
-            painter.drawLine(QPointF(TRUNK, min(ends)), QPointF(TRUNK, max(ends)))
+    def _stop(self, chip: FactChip, index: int, top: float, gaps: Gaps) -> Stop:
+        chunk, unit, row = self._layout.chunk(index), self._layout.measures.unit, (index, chip.line)
+        line, is_hub = chunk.lines[chip.line], self._shown.hub() in chip.marks
+        words = QRectF(chip.words.left(), top + line.top, chip.words.width(), line.height)
+        right = chunk.flow.right_to_left
+        dot = dot_over(words, gaps.ceiling(row), unit, right_to_left=right, is_hub=is_hub)
+        return Stop(chip.marks, row, chip.rect(line, unit).translated(0.0, top), words, dot)
 
-    def _paint_row(self, painter: QPainter, ink: QPen, row: _Row, joined: bool) -> None:
-        """Paint the underlines, and the line below that joins them, and goes to the trunk if there is one."""
-        painter.setPen(ink)
-        lefts = [strip.left() + 3.0 for strip, *_ in row.strips]
-        if joined or len(lefts) > 1:
-            painter.drawLine(QPointF(TRUNK if joined else min(lefts), row.bus), QPointF(max(lefts), row.bus))
-        for strip, mark, _ in row.strips:
-            painter.drawLine(
-                QPointF(strip.left() + 3.0, strip.bottom()), QPointF(strip.left() + 3.0, row.bus)
-            )
-            thick = 2.5 if mark.is_trigger else 1.5
-            painter.fillRect(QRectF(strip.left(), strip.bottom(), strip.width(), thick), ink.color())
+    def _paint_lines(self, painter: QPainter, tops: dict[int, float], colours: Inks) -> None:
+        """Paint a line below all words of the fact; that of a suggested trigger is dashed."""
+        unit = self._layout.measures.unit
+        words = dict.fromkeys((mark.start, mark.end, mark.is_trigger) for mark in self._shown.marks)
+        for start, end, is_trigger in words:
+            for strip in self._strips(tops, start, end):
+                line = QRectF(strip.left(), round(strip.bottom() + 0.5), strip.width(), _LINE * unit)
+                if is_trigger and self._shown.dashed:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(colours.ink)
+                    painter.drawRects(dashes(line, _DASH * unit, _BLANK * unit))
+                else:
+                    painter.fillRect(line, colours.ink)
 
-    def _paint_names(self, painter: QPainter, row: _Row, layout: ArticleLayout, page: QPalette) -> None:
-        """Paint each name below its words, a little on if another is in the way; none if there is no room."""
-        if row.gap < LEAST:
-            return
-        end = -1e4
-        for strip, mark, begins in sorted(row.strips, key=lambda found: found[0].left()):
-            if not begins:
-                continue
-            font = _small(layout.measures.font, row.gap, bold=mark.is_trigger)
-            metrics = QFontMetricsF(font)
-            left = max(strip.left() + 6.0, end + 4.0)
-            name = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, max(12.0, layout.width - left))
-            end = left + metrics.horizontalAdvance(name) + 2.0
-            room = QRectF(left, row.bus - row.gap / 2 + 2.5, end - left, row.gap - 2.5)
-            painter.fillRect(room, page.color(QPalette.ColorRole.Base))
-            painter.setFont(font)
-            painter.setPen(page.color(QPalette.ColorRole.Text))
-            base = room.center().y() + (metrics.capHeight() / 2)
-            painter.drawText(QPointF(left + 1.0, base), name)
+    def _paint_chip(self, painter: QPainter, chip: FactChip, rect: QRectF, colours: Inks) -> None:
+        is_solid, unit = chip.is_trigger, self._layout.measures.unit
+        edge = QPen(colours.ink, 1.0)
+        if self._shown.dashed and not is_solid:
+            edge.setDashPattern(_DASHES)
+        painter.setPen(edge)
+        painter.setBrush(colours.ink if is_solid else colours.page)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND * unit, _ROUND * unit)
+        painter.setPen(colours.on_ink if is_solid else colours.ink)
+        painter.setFont(self._font.font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chip.name)
 
-    def _paint_number(
-        self,
-        painter: QPainter,
-        layout: ArticleLayout,
-        tops: dict[int, float],
-        number: int,
-        bounds: tuple[int, int],
-        page: QPalette,
-    ) -> None:
-        """Paint a small plate in the gap above the words' first letter."""
-        strip = next((strip for _, strip, begins in _strips(layout, tops, *bounds) if begins), None)
-        if strip is None:
-            return
-        side = max(11.0, layout.measures.leading + 2.0)
-        plate = QRectF(strip.left() - side / 2, strip.top() - side + 2.0, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(page.color(QPalette.ColorRole.Highlight))
-        painter.drawRoundedRect(plate, 3.0, 3.0)
-        painter.setFont(_small(layout.measures.font, side - 1.0, bold=True))
-        painter.setPen(QColor(page.color(QPalette.ColorRole.HighlightedText)))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, str(number))
+    def _strips(self, tops: dict[int, float], start: int, end: int) -> Iterable[QRectF]:
+        """Yield the range's rectangles in the chunks in view."""
+        for index in range(self._layout.index_of(start), self._layout.index_of(max(start, end - 1)) + 1):
+            if index in tops:
+                chunk, first = self._layout.chunk(index), self._layout.start(index)
+                inside = max(start, first) - first, min(end, first + len(chunk.text)) - first
+                for strip in chunk.strips(*inside):
+                    yield strip.translated(0.0, tops[index])
 
 
-def _strips(
-    layout: ArticleLayout, tops: dict[int, float], start: int, end: int
-) -> Iterable[tuple[int, QRectF, bool]]:
-    """Yield the range's rectangles in laid-out chunks: chunk, rectangle, whether the range begins there."""
-    for index in range(layout.index_of(start), layout.index_of(max(start, end - 1)) + 1):
-        if index in tops:
-            chunk, first = layout.chunk(index), layout.start(index)
-            inside = max(start, first) - first, min(end, first + len(chunk.text)) - first
-            for n, strip in enumerate(chunk.strips(*inside)):
-                yield index, strip.translated(0.0, tops[index]), n == 0 and start >= first
-
-
-def _small(font: QFont, pixels: float, *, bold: bool) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(max(6, round(pixels)))
-    made.setBold(bold)
-    return made
+def _is_in(stop: Stop, window: QRectF) -> bool:
+    return stop.words.bottom() > window.top() and stop.words.top() < window.bottom()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from annotations.errors import NotWritten, ReadOnly
@@ -32,7 +32,7 @@ class Foot(Pane):
     def __init__(self, over: QWidget) -> None:
         super().__init__()
         self.toast = Toast(over)
-        self.noticed = self.toast.words
+        self.noticed = self.toast
         self.first, self.second = Elided(px=13, weight=600), Elided(px=12, role="text2")
         self._picture = Symbol()
         self._cell = self._made_cell()
@@ -82,6 +82,11 @@ class Foot(Pane):
         self._does = dict(does)
         self.show_keys()
 
+    def show_all(self, verbs: bool) -> None:
+        """Show the verbs and Undo, or neither."""
+        for part in (self.verbs, self.undo):
+            part.setVisible(verbs)
+
     def show_keys(self) -> None:
         """Show the keys in force."""
         undo = self._does.get("undo")
@@ -99,6 +104,9 @@ class Foot(Pane):
 
     def show_focus(self, what: InFocus) -> None:
         """Say what is in focus, and show its verbs."""
+        if QAccessible.isActive() and (what.first, what.second) != (self._what.first, self._what.second):
+            said = ", ".join(filter(None, (what.first, what.second)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self._what = what
         self.first.setText(what.first)
         self.second.setText(what.second)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -20,9 +22,13 @@ from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.plain_text import tip
 
+_PLACE = re.compile(r"[^\s“]*[/\\].*?(?=: )")  # a path before a sentence, as UserError puts it
 SHOWN = 6_000  # milliseconds, or until the next key
+KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)  # a key of a shortcut is never pressed
 WIDEST = 720  # pixels at 100 %
+LONGEST = 320  # characters that are shown; the tip has all of them
 
 
 class Toast(QWidget):
@@ -33,7 +39,7 @@ class Toast(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over, self._stays = over, False
+        self._over, self._stays, self._sentence = over, False, ""
         self.words = Words(px=13, role="on_ink", wraps=True)
         self.setLayout(row(self.words, gap=8, margins=(16, 8, 16, 8)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,12 +51,13 @@ class Toast(QWidget):
 
     def say(self, sentence: str, *, stays: bool = False) -> None:
         """Show the sentence, with the keys in force in it."""
-        self.words.setText(IN_FORCE.fill(sentence))
-        if not self.words.text():
+        self._sentence = sentence = IN_FORCE.fill(sentence)
+        if not sentence:
             self.end()
             return
+        self.words.setText(shortened(sentence))
         self._stays = stays
-        self.words.setToolTip("Click to close" if stays else "")
+        self.words.setToolTip("" if self.words.text() == sentence else tip(sentence, wraps=True))
         self._place()
         self.show()
         self.raise_()
@@ -61,13 +68,18 @@ class Toast(QWidget):
             program.removeEventFilter(self)
             if not stays:
                 program.installEventFilter(self)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def text(self) -> str:
+        """Return the sentence that is shown, in full; "" for none."""
+        return self._sentence
 
     def end(self) -> None:
         """Take the sentence away."""
         self._end.stop()
         if (program := QGuiApplication.instance()) is not None:
             program.removeEventFilter(self)
+        self._sentence = ""
         self.words.setText("")
         self.hide()
 
@@ -79,7 +91,7 @@ class Toast(QWidget):
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         if there is self._over and event.type() is QEvent.Type.Resize:
             self._place()
-        elif event.type() is QEvent.Type.KeyPress and not self._stays and self.isVisible():
+        elif event.type() in KEYS and not self._stays and self.isVisible():
             self.end()
         return False
 
@@ -103,3 +115,12 @@ class Toast(QWidget):
         height = self.words.heightForWidth(inner) + 2 * px(8)
         left, top = (self._over.width() - width) // 2, self._over.height() - height - px(16)
         self.setGeometry(left, top, width, height)
+
+
+def shortened(sentence: str) -> str:
+    """Return the sentence as it fits: of a path in front the last part stays, then the end is left out."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    if place := _PLACE.match(sentence):
+        sentence = "…/" + re.split(r"[/\\]", place[0])[-1] + sentence[place.end() :]
+    return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1].rstrip() + "…"

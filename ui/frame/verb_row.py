@@ -85,9 +85,15 @@ class VerbRow(QWidget):
                 left += widths[place] + gap
             elif place < len(widths):
                 self._hidden.append(place)
-            button.setVisible(fits)
+            if button.isHidden() == fits:
+                button.setVisible(fits)
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
+
+    def button_of(self, action: str) -> Button | None:
+        """Return the button of that verb; None where it is not shown."""
+        shown = zip(self._shown, self.buttons, strict=False)
+        return next((b for verb, b in shown if verb.action == action and b.isVisible()), None)
 
     def sizeHint(self) -> QSize:
         return QSize(px(400), px(47))

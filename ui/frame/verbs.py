@@ -72,6 +72,11 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("fact", "New fact", "diamond"),
         _COMMENT,
     ),
+    "which_fact": (
+        Verb("confirm", "This one", "pencil"),
+        Verb("fact", "A new one", "diamond"),
+        Verb("leave", "Back", "undo-2"),
+    ),
     "none": (),
 }
 

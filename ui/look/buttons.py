@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.restyled import follow
 from ui.look.roles import roles
-from ui.look.scale import px
+from ui.look.scale import px, scale
+from ui.plain_text import tip
 
 Kind = Literal["primary", "plain", "ghost", "tab"]
 
@@ -39,7 +41,7 @@ class Button(QAbstractButton):
         self.kind, self.icon_name, self.key = kind, icon_name, key
         self._height, self.pad = height, pad
         self.setText(word)
-        self.setAccessibleName(word)
+        self._name()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_focus else Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,9 +52,15 @@ class Button(QAbstractButton):
         if (word, icon_name, key) != (self.text(), self.icon_name, self.key):
             self.icon_name, self.key = icon_name, key
             self.setText(word)
-            self.setAccessibleName(word)
+            self._name()
             self.updateGeometry()
             self.update()
+
+    def _name(self) -> None:
+        """Have the name be the word, and the tip the word with the key; what is a picture alone is named by others."""
+        if word := self.text():
+            self.setAccessibleName(word)
+            self.setToolTip(tip(f"{word} ({self.key})" if self.key else word))
 
     def restyle(self) -> None:
         """Take the scale in force."""
@@ -66,12 +74,14 @@ class Button(QAbstractButton):
 
     def _widths(self) -> tuple[float, float, float]:
         """Return the widths of icon, word and key, with the gaps before them."""
-        word = QFontMetricsF(font(13, 600 if self.kind == "tab" else 500)).horizontalAdvance(self.text())
-        return (
-            px(16) + (px(8) if self.text() else 0) if self.icon_name else 0,
-            word,
-            cap_width(self.key) + px(8) if self.key else 0,
-        )
+        return _measured(self.text(), bool(self.icon_name), self.key, self.kind == "tab", scale())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as well as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, r, box = QPainter(self), roles(), QRectF(self.rect())
@@ -147,8 +157,23 @@ class KeyCap(QAbstractButton):
         painter.end()
 
 
+@lru_cache(1024)
+def _measured(word: str, has_icon: bool, key: str, is_tab: bool, _: float) -> tuple[float, float, float]:
+    """Return the widths of icon, word and key at a scale, with the gaps before them."""
+    return (
+        px(16) + (px(8) if word else 0) if has_icon else 0,
+        QFontMetricsF(font(13, 600 if is_tab else 500)).horizontalAdvance(word),
+        cap_width(key) + px(8) if key else 0,
+    )
+
+
 def cap_width(key: str) -> float:
     """Return the width of the cap of a key, in pixels."""
+    return _cap(key, scale())
+
+
+@lru_cache(256)
+def _cap(key: str, _: float) -> float:
     return max(float(px(18)), QFontMetricsF(font(11, 500)).horizontalAdvance(key) + px(10))
 
 

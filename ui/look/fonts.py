@@ -24,10 +24,16 @@ def font(px: float = 13, weight: int = 400, *, tabular: bool = False, italic: bo
 
     The digits of a tabular one are equally wide, for numbers that stand under each other.
     """
+    return QFont(_made(max(1, scaled(px)), weight, tabular, italic))
+
+
+@cache
+def _made(pixels: int, weight: int, tabular: bool, italic: bool) -> QFont:
+    """Return the font, made once: a feature costs more than all the rest, and a pane asks for a hundred."""
     made = QFont()
     if load():
         made.setFamily(FAMILY)
-    made.setPixelSize(max(1, scaled(px)))
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

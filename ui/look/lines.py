@@ -78,8 +78,9 @@ class Elided(Words):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._set_tip()
+        if text != self.text():
+            super().setText(text)
+            self._set_tip()
 
     def shown(self) -> str:
         """Return the words as they fit now."""

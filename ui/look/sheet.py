@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from ui.look.roles import roles
+from pathlib import Path
+
+from ui.look.roles import Roles, roles
 from ui.look.scale import px
+
+TICKS = Path(__file__).parent / "ticks"  # a tick for each scheme, in the colour of words on the accent
 
 
 def sheet() -> str:
     """Return the style sheet of the program."""
     r = roles()
     wide = 2 if r.is_plain else 1
-    return f"""
+    return (
+        f"""
     QMenuBar {{ background: {r.chrome}; border: none; spacing: 0 }}
     QMenuBar::item {{ background: transparent; padding: {px(5)}px {px(8)}px; border-radius: {px(6)}px }}
     QMenuBar::item:selected {{ background: {r.accent_tint}; border: {wide - 1}px solid {r.accent} }}
@@ -23,6 +28,8 @@ def sheet() -> str:
     QLineEdit, QComboBox, QAbstractSpinBox {{ background: {r.page}; border: 1px solid {r.edge};
         border-radius: {px(6)}px; padding: {px(3)}px {px(8)}px; min-height: {px(22)}px }}
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {r.accent} }}
+    QPlainTextEdit {{ background: {r.page}; border: 1px solid {r.edge}; border-radius: {px(6)}px; padding: {px(4)}px }}
+    QPlainTextEdit:focus {{ border: 2px solid {r.accent} }}
     QComboBox::drop-down {{ border: none; width: {px(20)}px }}
     QPushButton {{ background: {r.card}; border: 1px solid {r.edge}; border-radius: {px(6)}px;
         padding: {px(4)}px {px(12)}px; min-height: {px(20)}px }}
@@ -32,6 +39,33 @@ def sheet() -> str:
     QPushButton:default:focus {{ border: 2px solid {r.text} }}
     QPushButton:disabled {{ color: {r.text2}; background: {r.chrome}; border: 1px solid {r.line} }}
     QPushButton:flat {{ background: transparent; border: none }}
+    """
+        + _of_lists(r)
+        + _of_scrolling(r)
+    )
+
+
+def _of_lists(r: Roles) -> str:
+    """Return the part for lists and check boxes."""
+    tick = (TICKS / f"{r.scheme.split()[-1]}.svg").as_posix()
+    return f"""
+    QAbstractItemView {{ selection-background-color: {r.accent if r.is_plain else r.accent_tint};
+        selection-color: {r.on_accent if r.is_plain else r.text} }}
+    QCheckBox {{ spacing: {px(6)}px }}
+    QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
+    QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(13)}px; height: {px(13)}px;
+        border: 1px solid {r.edge}; border-radius: {px(3)}px; background: {r.page} }}
+    QCheckBox::indicator:focus {{ border: 2px solid {r.accent} }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {r.accent};
+        border-color: {r.accent}; image: url("{tick}") }}
+    QCheckBox::indicator:disabled {{ border-color: {r.line}; background: {r.chrome} }}
+    """
+
+
+def _of_scrolling(r: Roles) -> str:
+    """Return the part for scroll bars and what lies in panes."""
+    return f"""
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0 }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0 }}
     QScrollBar::handle {{ background: {r.edge}; border-radius: {px(3)}px; margin: {px(2)}px }}

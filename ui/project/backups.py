@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from models.transfer import backup_list
 from ui.plain_text import message_box
-from ui.project.backups_dialog import BackupsDialog
 from ui.project.commands import Commands
 from ui.project.copying import Copying
 from ui.project.dialogs import tell
@@ -51,6 +50,8 @@ class Backups(QObject):
             self._looking = None
 
     def _list(self, folder: Path, why: str = "") -> None:
+        from ui.project.backups_dialog import BackupsDialog
+
         self.close()
         dialog = BackupsDialog(folder, why, self._window)
         dialog.chosen.connect(partial(self._ask, folder))

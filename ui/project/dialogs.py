@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from annotations.articles import Article
 from annotations.schema import reader as schema_reader
 from ui.keys_in_force import IN_FORCE
+from ui.look.scale import px
 from ui.plain_text import PlainLabel, message_box
 
 LONGEST = 1500  # characters that are told at once; all of them are there to be asked for
@@ -80,7 +81,10 @@ class ArticleInfo(QDialog):
 
 
 class NewProject(QDialog):
-    """The dialog of a new project: its folder, and the schema to start from."""
+    """The dialog of a new project: its folder, and the labels to start with.
+
+    It stays open until somebody who made what was `chosen` accepts it.
+    """
 
     chosen = Signal(str, str)  # folder, schema
 
@@ -89,22 +93,32 @@ class NewProject(QDialog):
         self.setWindowTitle("New project")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = QLineEdit(str(folder))
-        self.schema = _combo({name: name for name in schema_reader.SHIPPED})
+        self.path.setAccessibleName("Folder")
+        self.schema = _combo({name: _labels(name) for name in schema_reader.SHIPPED})
         form = QFormLayout()
-        form.addRow("Folder, which is made", path_row(self.path, self._browse))
-        form.addRow("&Schema to start from", self.schema)
+        form.addRow("Folder (will be created)", path_row(self.path, self._browse))
+        form.addRow("&Labels", self.schema)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(_buttons(self, self._make))
-        self.resize(560, 150)
+        buttons = _buttons(self, self._make)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Create project")
+        layout.addWidget(buttons)
+        self.resize(px(560), px(150))
 
     def _browse(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Where the project's folder is made"):
             self.path.setText(str(Path(folder) / "project"))
 
     def _make(self) -> None:
-        self.accept()
         self.chosen.emit(self.path.text(), self.schema.currentData())
+
+
+def _labels(name: str) -> str:
+    """Return the words for the labels of a schema that comes with the program."""
+    schema = schema_reader.parse(schema_reader.shipped(name), name)
+    if not schema.facts:
+        return "Own labels"
+    return f"{name.capitalize()} ({len(schema.labels):,} labels, {len(schema.facts):,} fact types)"
 
 
 def tell(window: QWidget, title: str, sentences: str) -> None:

@@ -6,25 +6,23 @@ other.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotations.exchange.package import is_package
-from annotations.formats import FORMATS
 from annotations.sets import GOLD
 from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
 from models.transfer import assignments
 from ui.project.commands import Commands
 from ui.project.dialogs import tell
-from ui.project.exchange_dialogs import AssignDialog, WorkDialog
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
-from ui.wording import kept_said, merged
+from ui.wording import kept_said, merged, pieces_of_work
 
 ZIP = ".zip"
 
@@ -55,7 +53,11 @@ class Sharing(QObject):
 
     def drop(self, paths: list[Path], *, as_packages: bool = False) -> None:
         """Import the files, then merge the packages among them, which may be about their articles."""
-        if self._session.project is None or not paths:
+        if self._session.project is None:
+            if paths:
+                self._files.with_project(partial(self.drop, paths))
+            return
+        if not paths:
             return
         if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
@@ -95,13 +97,15 @@ class Sharing(QObject):
             self._said.append(why)
 
     def _packed(self, report: dict[str, Any], errors: str) -> None:
-        what = f"{report['sets']:,} annotation sets of {report['annotator']}"
+        what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
         said = f"Packed {what} in {report['package']}."
         self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 
     # --- assignment
 
     def assign(self) -> None:
+        from ui.project.exchange_dialogs import AssignDialog
+
         if (project := self._session.project) is None:
             return
         names = sorted({self._session.annotator, *self._people(), *assignments.annotators(project)})
@@ -142,6 +146,9 @@ class Sharing(QObject):
 
         The open database is not looked into: closing a file drops the locks that this process has on it.
         """
+        from annotations.exchange.package import is_package
+        from annotations.formats import FORMATS
+
         project = self._session.project
         if project and path.exists() and path.samefile(project.folder / DATABASE_FILE):
             return False
@@ -154,6 +161,8 @@ class Sharing(QObject):
 
     def _ask(self, title: str, file: str, names: list[str], then: Any) -> None:
         if self._session.project:
+            from ui.project.exchange_dialogs import WorkDialog
+
             dialog = WorkDialog(
                 title,
                 self._session.project.folder / file,

@@ -42,6 +42,7 @@ class WorkDialog(QDialog):
         self.annotator, self.path = QComboBox(), QLineEdit()
         self.annotator.addItems(list(dict.fromkeys(names)))
         self.annotator.setAccessibleName("Work of")
+        self.path.setAccessibleName("File")
         self._proposed = ""
         self._propose()
         self.annotator.currentIndexChanged.connect(self._propose)

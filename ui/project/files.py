@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from ui.project.dialogs import NewProject, tell
 from ui.project.leaving import BeforeLeaving
 from ui.project.suggesting import Suggesting
 from ui.session import Session
+from ui.wording import added
 
 SAMPLE = "sample project"  # the folder of the sample project, below the config folder
 
@@ -95,20 +97,49 @@ class Files(QObject):
             self.open(Path(folder))
 
     def new_project(self) -> None:
-        dialog = NewProject(Path.home() / "factmark-project", self._window)
-        dialog.chosen.connect(self.make)
+        """Ask for the folder of a new project and its labels, make it and open it."""
+        self._ask_for_new(self._window, lambda: None)
+
+    def with_project(self, then: Callable[[], object], over: QWidget | None = None) -> None:
+        """Do this in the project that is open, else in a new one, which is asked for first."""
+        if self._session.project:
+            then()
+        else:
+            self._ask_for_new(over or self._window, then)
+
+    def _ask_for_new(self, over: QWidget, then: Callable[[], object]) -> None:
+        dialog = NewProject(_free(Path.home() / "factmark-project"), over)
+        dialog.chosen.connect(partial(self._answered, dialog, then))
         dialog.open()
 
-    def make(self, folder: str, schema: str) -> None:
+    def _answered(self, dialog: NewProject, then: Callable[[], object], folder: str, schema: str) -> None:
+        """Make the project; the dialog stays open when that could not be done."""
+        if self.make(folder, schema, over=dialog):
+            dialog.accept()
+            if self.open(Path(folder)):
+                then()
+
+    def make(self, folder: str, schema: str, *, over: QWidget | None = None) -> bool:
+        """Make a project with a shipped schema; return whether that was done, else a box over the widget says why not."""
         path = Path(folder)
-        text = schema_reader.shipped(schema)
         try:
-            made = schema_reader.parse(text, schema)
+            made = schema_reader.parse(schema_reader.shipped(schema), schema)
             Project.create(path, made.called(path.name)).close()
         except UserError as error:
-            tell(self._window, "The project was not made", str(error))
+            tell(over or self._window, "The project was not made", str(error))
+            return False
+        return True
+
+    def close_project(self) -> None:
+        """Go back to the welcome; ask first when something waits to be written."""
+        session = self._session
+        if session.opened is None or self._is_gone() or self.leaving.asks(self.close_project):
             return
-        self.open(path)
+        self._suggesting.cancel()
+        session.close()
+        self._settings.remember(last_project="")
+        session.project_opened.emit()  # none
+        session.article_opened.emit()
 
     def sample(self) -> None:
         """Open the sample project, which is made the first time."""
@@ -137,7 +168,10 @@ class Files(QObject):
             self.import_paths([Path(folder)])
 
     def import_paths(self, paths: list[Path]) -> None:
-        if paths and (project := self._session.project):
+        """Import files and folders, without a project into a new one."""
+        if paths and self._session.project is None:
+            self.with_project(partial(self.import_paths, paths))
+        elif paths and (project := self._session.project):
             words = ["import", str(project.folder), *map(str, paths), "--by", self._session.annotator]
             self._commands.run("importing", words, self._imported)
 
@@ -145,12 +179,17 @@ class Files(QObject):
         if opened := self._session.opened:
             opened.look_for_others()
             opened.open_first()
-        said = f"Imported {report['articles']:,} articles and {report['sets']:,} annotation sets."
-        already = f" {len(report['already_there']):,} were there already." if report["already_there"] else ""
+        said = added(report)
         known = [f"Read as {one['format']}, since {one['reason']}." for one in report["read_as"]]
-        self._session.noted.emit(" ".join([said + already, *known[:2]]))
+        self._session.noted.emit(" ".join([said, *known[:2]]) if report["sets"] else said)
         if errors or report["notices"] or report["labels_added"]:
             labels = ", ".join(report["labels_added"])
-            added = [f"Labels added to the schema, without keys: {labels}."] if labels else []
-            tell(self._window, said + already, "\n".join([*added, *known, *report["notices"], errors]))
-        self._suggesting.soon()
+            labelled = [f"Labels added to the schema, without keys: {labels}."] if labels else []
+            tell(self._window, said, "\n".join([*labelled, *known, *report["notices"], errors]))
+        self._suggesting.soon(said if report["articles"] else "")
+
+
+def _free(folder: Path) -> Path:
+    """Return the folder, or with a number where there is one of that name."""
+    names = (folder.with_name(f"{folder.name}-{n}") if n > 1 else folder for n in range(1, 1000))
+    return next((path for path in names if not path.exists()), folder)

@@ -169,7 +169,7 @@ class Rescuing(QObject):
         go: list[Choice] = [(HERE, partial(self._open, there))] if there else []
         self._ask(
             f"Saved as {saved.folder}, and read again.",
-            f"Articles in it: {saved.articles:,}. Annotation sets: {saved.sets:,}. Spans decided on: {saved.spans:,}. "
+            f"Articles in it: {saved.articles:,}. Pieces of work: {saved.sets:,}. Spans decided on: {saved.spans:,}. "
             f"Edits in its log: {saved.edits:,}. {_lost(saved.lost)}Backups and patterns.jsonl are not in it.",
             [("Open the copy", partial(self._open, folder)), *go, leave],
         )
@@ -214,7 +214,7 @@ class RescueDialog(QDialog):
         self.setWindowTitle("Save a copy")
         self.path = QLineEdit(str(folder))
         form = QFormLayout()
-        form.addRow("Folder, which is made", path_row(self.path, self._browse))
+        form.addRow("Folder (will be created)", path_row(self.path, self._browse))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

@@ -19,6 +19,7 @@ from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.open_project import OpenProject
 from ui.project import suggestions
+from ui.project.found_here import NOTHING, FoundHere, FoundInNew
 from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
 from ui.session import Session
@@ -31,9 +32,11 @@ class Suggesting(QObject):
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(session)
-        self._session = session
+        self._session, self._here, self._new = session, FoundHere(), FoundInNew()
+        session.project_closed.connect(self._forget)
         self.trust = PipelineTrust(settings, window)
         self.trust.given.connect(lambda: self._trusted())
+        self.trust.refused.connect(lambda *_: self._here.forget())
         for told in (self.trust.refused, self.trust.troubled):
             told.connect(session.noted.emit)
         session.project_closed.connect(self.trust.drop)
@@ -67,6 +70,8 @@ class Suggesting(QObject):
         opened = self._session.opened
         if opened and opened.article:
             self.trust.ask_anew()
+            if not opened.project.read_only:
+                self._here.ask(opened.article.id, opened.sheet)
             self._suggest(opened, [opened.article.id], again=True)
 
     def missing(self) -> None:
@@ -79,11 +84,13 @@ class Suggesting(QObject):
             self._suggest(opened, [id_ for id_ in without if id_ not in known], what=FACTS)
             self._suggest(opened, new)
 
-    def soon(self) -> None:
-        """Do the same as `missing`, when the window has had its turn."""
+    def soon(self, added: str = "") -> None:
+        """Do the same as `missing`, when the window has had its turn; then say after `added` what was found."""
+        self._new.start(added)
         self._soon.start()
 
     def cancel(self) -> None:
+        self._forget()  # that was not looked through
         self.worker.cancel()
 
     def close(self) -> None:
@@ -135,17 +142,36 @@ class Suggesting(QObject):
     def _suggested(self, replies: list[ArticleReply], pipeline: str) -> None:
         if self._session.opened:
             suggestions.take(self._session.opened, replies, pipeline, self._again)
+            for reply in replies:
+                self._answer(reply.article)
+                self._new.count(reply)
         self._again.difference_update(reply.article for reply in replies)
+
+    def _answer(self, article: str) -> None:
+        """Tell somebody who waits for the article what was found."""
+        if self._session.opened and self._here.is_awaited(article):
+            self._session.noted.emit(self._here.answer(self._session.opened, article))
 
     def _finished(self) -> None:
         self.progress.emit(None, 0, 0)
         troubles, self._troubles = self._troubles, []
+        if self._here.forget() and not troubles:
+            self._session.noted.emit(NOTHING)
+        if (found := self._new.answer()) and not troubles:
+            self._session.noted.emit(found)
         if troubles:
             more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
             self._session.noted.emit(troubles[0] + more)
 
+    def _forget(self) -> None:
+        """Owe nobody an answer any more."""
+        self._here.forget()
+        self._new.forget()
+
     def _ask(self, found: Mapping[str, str]) -> None:
-        if self._session.opened:
+        if opened := self._session.opened:
+            if opened.article and opened.article.id in self._again:
+                self._here.ask(opened.article.id, opened.sheet)  # it is looked through once there is trust
             self.trust.ask(Path(found["folder"]), found["hash"])
 
     def _trusted(self) -> None:
@@ -157,5 +183,6 @@ class Suggesting(QObject):
 
     def _failed(self, why: str) -> None:
         self.trouble = why
+        self._forget()
         self.progress.emit(None, 0, 0)
         self._session.noted.emit(why)

@@ -40,7 +40,7 @@ class CaseFocus(QObject):
         if hand.work is None:
             return InFocus()
         if hand.at is None:
-            return InFocus("none", "No case in hand", "", "circle-check", self._verbs()[-2:])
+            return InFocus("none", "No case here", "", "circle-check", self._verbs()[-2:])
         name = case_words.name(hand.at, hand.work.text, hand.draft)
         icon = "diamond" if hand.at.is_fact else "tag"
         return InFocus("none", name, case_words.difference(hand.at), icon, self._verbs())

@@ -22,7 +22,7 @@ from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
 from ui.session import Session
 
-NO_CASE = "There is no case in hand; {key:review_next} goes to the next article that has one."
+NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
 FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
 
@@ -142,7 +142,7 @@ class Reviewing(QObject):
             self._draft(*self.view.selection)
             self.view.clear_selection()
         else:
-            self.session.noted.emit("Select the words that the span in hand should have.")
+            self.session.noted.emit("Select the words that the span should have.")
 
     def _draft(self, start: int, end: int) -> None:
         if isinstance(self.hand.draft, Span):

@@ -18,7 +18,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.review.decide import Question
 
-HINT = "{key:reason_choose} choose · {key:reason_take} takes the one in hand · {key:reason_none}: no reason · letters begin a note"
+HINT = "{key:reason_choose} choose · {key:reason_take} takes the current one · {key:reason_none}: no reason · letters begin a note"
 ABOUT = "Note for the annotator, if any; {key:reason_take} takes reason and note"
 
 

@@ -15,6 +15,7 @@ from ui.look.scale import px
 from ui.plain_text import tip
 from ui.schema.guideline import Guideline
 from ui.schema.label_delegate import GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
+from ui.widgets.row_chosen import RowChoice
 
 MOST = 9  # rows that are seen at once
 COLUMNS = 2
@@ -31,6 +32,7 @@ class LabelPalette(QWidget):
         self.list = LabelList()
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(NAME)))
+        self.list.choice.chosen.connect(lambda index: self.taken.emit(index.data(NAME)))
         self.guideline = Guideline()
         self.guideline.hide()
         self._room = Scroll(self.list)
@@ -97,6 +99,7 @@ class LabelList(QListWidget):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setItemDelegate(LabelDelegate(self))
+        self.choice = RowChoice(self, keeps=False)  # the one in hand is drawn as such, and taken again
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -49,11 +50,13 @@ class CheatSheet(QDialog):
         self.list.clear()
         left, _ = keys.beside_labels(self._preferences.keys, self._preferences.schema)
         self._groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
-        for row in keys.held(self._preferences.keys, self._preferences.schema):
+        every = keys.held(self._preferences.keys, self._preferences.schema)
+        for row in chain(every, keys.fixed()):
             shown = [key for key in row.keys if not row.name or key in left[row.name]]
             if not shown:
                 continue
-            group, rows = self._groups.setdefault(row.group, (QTreeWidgetItem([row.group]), []))
+            title = row.group[:1].upper() + row.group[1:]
+            group, rows = self._groups.setdefault(title, (QTreeWidgetItem([title]), []))
             rows.append(QTreeWidgetItem(group, [", ".join(shown), row.text]))
         for group, _ in self._groups.values():
             font = group.font(0)
@@ -63,6 +66,12 @@ class CheatSheet(QDialog):
             group.setFirstColumnSpanned(True)
         self.list.expandAll()
         self._filter(self.search.text())
+
+    def go_to(self, name: str) -> None:
+        """Show the group of that name first; "" leaves the list as it is."""
+        group, _ = self._groups.get(name[:1].upper() + name[1:], (None, []))
+        if group is not None:
+            self.list.scrollToItem(group, QTreeWidget.ScrollHint.PositionAtTop)
 
     def _filter(self, wanted: str) -> None:
         words = wanted.lower().split()

@@ -139,10 +139,11 @@ class Preferences(QObject):
         """Open the settings, or the window that is open already."""
         self._show("settings.settings_dialog:SettingsDialog")
 
-    def open_cheat_sheet(self) -> None:
-        self._show("settings.cheat_sheet:CheatSheet")
+    def open_cheat_sheet(self, first: str = "") -> None:
+        """Show all keys, at the group of that name."""
+        self._show("settings.cheat_sheet:CheatSheet").go_to(first)
 
-    def _show(self, made_by: str) -> None:
+    def _show(self, made_by: str) -> Any:
         """Show a dialog, named as module:class; its module is loaded only now, not at the start."""
         module, maker = made_by.split(":")
         kind: Any = getattr(import_module(f"ui.{module}"), maker)
@@ -151,3 +152,4 @@ class Preferences(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,7 +15,9 @@ from annotations.whole_files import copy_whole, free_target
 from models.settings import Settings
 from ui.project.jobs import Command
 from ui.session import Session
-from ui.trouble.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from ui.trouble.report_dialog import ReportDialog
 
 
 class Reporting(QObject):
@@ -29,6 +32,8 @@ class Reporting(QObject):
 
     def open(self) -> None:
         """Make a report on the open project, else on the last one, and show it."""
+        from ui.trouble.report_dialog import ReportDialog
+
         self.close()
         self._folder = TemporaryDirectory(prefix="factmark-report-")
         report = Path(self._folder.name) / "report.zip"

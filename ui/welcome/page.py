@@ -36,10 +36,10 @@ class Welcome(Pane):
     asked = Signal(str)
     recent = Signal(str)
 
-    def __init__(self, recent: list[str], annotator: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._annotator, self._looking = annotator, RecentProjects(self)
-        self._looking.told.connect(self._show_recent)
+        self._annotator, self._looking = "", RecentProjects(self)
+        self._looking.told.connect(self._tell)
         self.trouble = Words(role="bad", wraps=True)
         self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.trouble.hide()
@@ -47,7 +47,8 @@ class Welcome(Pane):
         self.sample = Button("Try it", height=28, takes_focus=True)
         self.sample.setAccessibleName("Open the sample project")
         self.sample.clicked.connect(lambda: self.asked.emit("sample"))
-        self.cards = {path: self._card(path) for path in recent if is_folder(Path(path))}
+        self.cards: dict[str, RecentCard] = {}
+        self._cards = column(gap=12)
         self.drop = DropArea()
         self._left, self._right = self._starting(), self._going_on()
         self._both = row(self._left, self._right, gap=BETWEEN)
@@ -57,6 +58,7 @@ class Welcome(Pane):
         whole = QWidget()
         whole.setLayout(row(None, self._block, None, gap=0))
         self.setLayout(column(Scroll(whole), self._end(), gap=0))
+        self._right.hide()
         follow(self)
 
     def _starting(self) -> QWidget:
@@ -85,9 +87,26 @@ class Welcome(Pane):
     def _going_on(self) -> QWidget:
         made = QWidget()
         hint = Words(IN_FORCE.fill(GOING_ON), px=12, role="text2")
-        made.setLayout(column(Caption("Go on with"), *self.cards.values(), hint, None, gap=12))
-        made.setVisible(bool(self.cards))
+        made.setLayout(column(Caption("Go on with"), self._cards, hint, None, gap=12))
         return made
+
+    def show_recent(self, paths: list[str], annotator: str) -> None:
+        """Show these projects as the recent ones, the latest first, with what that annotator has left in them.
+
+        Folders that are gone are left out.
+        """
+        self._annotator = annotator
+        for card in self.cards.values():
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {path: self._card(path) for path in paths if is_folder(Path(path))}
+        for card in self.cards.values():
+            self._cards.add(card)
+        self._right.setVisible(bool(self.cards))
+        if self.isVisible():
+            self._look()
+        self._settle()
 
     def _end(self) -> QWidget:
         line = row(gap=8, margins=(24, 4, 16, 4))
@@ -136,10 +155,14 @@ class Welcome(Pane):
     def showEvent(self, event: QShowEvent) -> None:
         """Look how far the recent projects are, once they are painted."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self._looking.look(self.cards, self._annotator))
+        QTimer.singleShot(0, self, self._look)
 
-    def _show_recent(self, path: str, found: RecentProgress | None) -> None:
-        self.cards[path].tell(found)
+    def _look(self) -> None:
+        self._looking.look(self.cards, self._annotator)
+
+    def _tell(self, path: str, found: RecentProgress | None) -> None:
+        if card := self.cards.get(path):
+            card.tell(found)
 
     def restyle(self) -> None:
         """Take the scale in force."""

@@ -13,12 +13,12 @@ from annotations.facts import Fact, Filler, Role
 from annotations.spans import Span
 from models.queries.recent_progress import RecentProgress
 from ui.article.article_view import ArticleView
+from ui.facts.fact_chips import FactMark
 from ui.facts.fact_marks import FactMarks
-from ui.facts.fact_painter import FactMark, Shown
-from ui.look.icons import icon
+from ui.facts.fact_painter import Shown
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words
-from ui.look.marks import Bar, Card, draw_card
+from ui.look.marks import Bar, Card, Symbol, draw_card
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -99,21 +99,29 @@ class Picture(Card):
 
 
 class DropArea(QWidget):
-    """The place where files are dropped; the window takes them wherever they fall."""
+    """The place where files are dropped; the window takes them wherever they fall.
 
-    def __init__(self) -> None:
+    `below` stands under its words; then it is as high as its room.
+    """
+
+    def __init__(self, below: QWidget | None = None) -> None:
         super().__init__()
-        self._is_under = False
-        words = Words("Drop articles here", px=16, weight=600)
-        more = Elided("text, HTML, PDF, Word, JSONL, CoNLL, brat … or a whole folder", px=12, role="text2")
-        more.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setLayout(column(None, 40, words, more, None, gap=6, margins=(16, 8, 16, 8)))
+        self._is_under, self._is_high = False, below is not None
+        self.words = Words("Drop articles here", px=16, weight=600)
+        self.more = Elided(
+            "text, HTML, PDF, Word, JSONL, CoNLL, brat … or a whole folder", px=12, role="text2"
+        )
+        for line in (self.words, self.more):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture = row(None, Symbol("download", role="accent", size=28), None)
+        parts = (picture, self.words, self.more, *((12, below) if below else ()))
+        self.setLayout(column(None, *parts, None, gap=6, margins=(16, 8, 16, 8)))
         follow(self)
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(152))
+        if not self._is_high:
+            self.setFixedHeight(px(152))
 
     def tint(self, is_under: bool) -> None:
         """Tint the area while files hover over the window."""
@@ -128,9 +136,6 @@ class DropArea(QWidget):
         painter.setPen(pen)
         painter.setBrush(QColor(r.accent_tint if self._is_under else r.page))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
-        side = px(28)
-        picture = icon("download", r.accent, side, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF((self.width() - side) / 2, px(30)), picture)
         painter.end()
 
 

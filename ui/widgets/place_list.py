@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.plain_text import PlainLabel, tip
+from ui.widgets.row_chosen import RowChoice
 from ui.widgets.target import Target
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,7 @@ class PlaceList(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
+        RowChoice(self.list).chosen.connect(self._go)
         self.list.setUniformItemSizes(True)
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

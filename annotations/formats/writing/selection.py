@@ -77,7 +77,7 @@ def select(entry: Record, choice: Choice, count: Count) -> Record:
     found = (mark for mark in entry.pool_boilerplate() if mark.id not in whole.boilerplate)
     pool: Pool = (*sheet.undecided, *sheet.undecided_facts(), *found) if entry.pool else ()
     if pool and Status.SUGGESTED not in statuses:
-        count.left_out["suggestions in the pool"] += len(pool)
+        count.left_out["undecided suggestions"] += len(pool)
         pool = ()
     out = [item for item in whole if _status(item) not in statuses]
     count.left_out.update(f"{item.kind}s {_status(item)}" for item in out)

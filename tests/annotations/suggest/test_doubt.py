@@ -43,7 +43,7 @@ def test_the_order_of_the_reasons_says_nothing(weights: list[float]) -> None:
     [
         (0.9, "Its score is 0.90."),
         (0.4, "Its score is low: 0.40."),
-        (None, "Its origin does not say how sure it is."),
+        (None, "What found it does not say how sure it is."),
     ],
 )
 def test_a_score_is_always_a_reason(score: float | None, sentence: str) -> None:
@@ -58,12 +58,12 @@ def test_a_lower_score_is_more_doubt() -> None:
 
 def test_two_origins_that_give_other_labels_disagree() -> None:
     found = sentences(NAVY, Rival(4, 8, "GPE", "rule", 0.7))
-    assert found == ["Two origins disagree: en_news 1.0 says ORG, rule says GPE.", "Its score is 0.90."]
+    assert found == ["Found in two ways: en_news 1.0 says ORG, rule says GPE.", "Its score is 0.90."]
 
 
 def test_two_origins_that_give_other_bounds_disagree_about_the_words() -> None:
     (said, _) = sentences(NAVY, Rival(0, 8, "ORG", "rule"))
-    assert said == "Two origins disagree: en_news 1.0 says ORG for “Navy”, rule says ORG for “The Navy”."
+    assert said == "Found in two ways: en_news 1.0 says ORG for “Navy”, rule says ORG for “The Navy”."
 
 
 def test_a_rival_elsewhere_says_nothing() -> None:

@@ -79,14 +79,14 @@ DAMAGES = [
     (
         "UPDATE item SET label = 'ORG' WHERE id = 'b'",
         "log",
-        rf"bob's set on {FERRY} is not what the log says: span b \(GPE at 24-28, confirmed\) is another \(ORG at",
+        rf"bob's work on {FERRY} is not what the log says: span b \(GPE at 24-28, confirmed\) is another \(ORG at",
     ),
     (
         "DELETE FROM item WHERE id = 's2'",
         "log",
-        rf"anna's set on {FERRY} is .* span s2 \(GPE at 24-28, confirmed\) is missing",
+        rf"anna's work on {FERRY} is .* span s2 \(GPE at 24-28, confirmed\) is missing",
     ),
-    ("UPDATE item SET annotator = 'eve' WHERE id = 'b'", "log", r"eve's set on .* span b .* is not in it"),
+    ("UPDATE item SET annotator = 'eve' WHERE id = 'b'", "log", r"eve's work on .* span b .* is not in it"),
     ("UPDATE item SET body = '[]' WHERE id = 'c1'", "body", rf"anna's comment c1 on {FERRY} cannot be read"),
     ("UPDATE item SET label = 'X' WHERE id = 'f1'", "body", rf"anna's fact f1 on {FERRY} cannot be read"),
     (
@@ -97,14 +97,14 @@ DAMAGES = [
     (
         "UPDATE event SET body = '[' WHERE verb = 'put fact'",
         "replay",
-        rf"The log of anna's set on {FERRY} cannot be replayed",
+        rf"The log of anna's work on {FERRY} cannot be replayed",
     ),
     (
         "UPDATE event SET body = x'00' WHERE verb = 'put fact'",
         "body",
         r"The event \d+ \(put fact, by anna\) of the log",
     ),
-    ("DELETE FROM touched WHERE annotator = 'bob'", "log", "bob's set on"),
+    ("DELETE FROM touched WHERE annotator = 'bob'", "log", "bob's work on"),
     (
         "INSERT INTO article_words (article_words, rowid, text) SELECT 'delete', article, text FROM article_text",
         "search",
@@ -123,7 +123,7 @@ DAMAGES = [
     ("DELETE FROM undecided", "tally", "what anna has left to decide"),
     ("UPDATE wording SET confirmed = 5", "wordings", "what decisions teach"),
     ("UPDATE verdict SET decided = 5", "wordings", "what decisions teach"),
-    ("DELETE FROM event WHERE verb = 'import'", "file", "The log has no event for 2 items of sets"),
+    ("DELETE FROM event WHERE verb = 'import'", "file", "The log has no event for 2 rows of work"),
     ("ALTER TABLE tally ADD COLUMN more", "file", "The table or index tally is not built as this"),
     ("INSERT INTO tombstone SELECT article, annotator, kind, id, event FROM item", "file", "kept as deleted"),
 ]

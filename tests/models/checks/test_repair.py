@@ -18,8 +18,8 @@ from tests.models.checks.filled import filled
 MENDED = [
     ("DELETE FROM item WHERE id = 's2'", "span s2 (GPE at 24-28, confirmed) is missing"),
     ("UPDATE item SET label = 'ORG' WHERE id = 'b'", "span b (GPE at 24-28, confirmed) is another (ORG"),
-    ("UPDATE item SET body = '[]' WHERE id = 'c1'", "anna's set on ferry (Ferries) was brought back to"),
-    ("DELETE FROM touched", "anna's set on ferry (Ferries) is whole; the log's traces of it were lost"),
+    ("UPDATE item SET body = '[]' WHERE id = 'c1'", "anna's work on ferry (Ferries) was brought back to"),
+    ("DELETE FROM touched", "anna's work on ferry (Ferries) is whole; the log's traces of it were lost"),
     (
         "INSERT INTO article_words (article_words, rowid, text) SELECT 'delete', article, text FROM article_text",
         "The full-text index was made anew",
@@ -30,7 +30,7 @@ MENDED = [
     ("DELETE FROM undecided", "The tallies were cleared"),
     ("UPDATE wording SET confirmed = 5", "What decisions teach was counted again"),
     ("DELETE FROM verdict", "What decisions teach was counted again"),
-    ("UPDATE suggestion SET wording = 'x'", "The words and the doubt of the suggestions"),
+    ("UPDATE suggestion SET wording = 'x'", "The words of the suggestions, and how unsure each is"),
 ]
 KEPT = [
     ("UPDATE event SET body = '[' WHERE verb = 'put fact'", ""),
@@ -81,7 +81,7 @@ def test_rows_of_somebody_of_whom_the_log_knows_nothing_stay_and_are_said(at: Pr
     bob = at.annotation_set("ferry", "bob")
     at.db.run("UPDATE item SET annotator = 'eve' WHERE id = 'b'")
     made = checks.repair(at)
-    assert made.done[1] == "eve's set on ferry (Ferries) was left as it is: the log says nothing of it."
+    assert made.done[1] == "eve's work on ferry (Ferries) was left as it is: the log says nothing of it."
     assert at.annotation_set("ferry", "bob") == bob
     assert [fault.annotator for fault in made.left.faults] == ["eve"]
 

@@ -48,9 +48,9 @@ def test_nothing_is_lost_of_a_whole_project(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "lost"),
     [
-        ("DELETE FROM item WHERE annotator = 'anna'", "anna's set was damaged, and is what the log says"),
-        ("UPDATE item SET body = '[' WHERE id = 'f1'", "anna's set was damaged, and is what the log says"),
-        ("UPDATE item SET label = CAST(x'ff41' AS TEXT) WHERE id = 's2'", "anna's set was damaged"),
+        ("DELETE FROM item WHERE annotator = 'anna'", "anna's work was damaged, and is what the log says"),
+        ("UPDATE item SET body = '[' WHERE id = 'f1'", "anna's work was damaged, and is what the log says"),
+        ("UPDATE item SET label = CAST(x'ff41' AS TEXT) WHERE id = 's2'", "anna's work was damaged"),
         (
             "UPDATE event SET body = '[' WHERE verb = 'put fact'",
             "not what the log says; it is what the rows say",

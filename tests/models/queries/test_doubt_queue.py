@@ -148,7 +148,7 @@ def test_imported_suggestions_are_weighed_too(full: Project) -> None:
 
 def test_rivals_are_reasons_and_no_entries(full: Project) -> None:
     full.set_pools([("c", [POOL[1], Rival(18, 22, "GPE", "rule", 0.7)])], by="rules")
-    assert reasons(full, "c", "Navy")[0] == "Two origins disagree: en_news 1.0 says ORG, rule says GPE."
+    assert reasons(full, "c", "Navy")[0] == "Found in two ways: en_news 1.0 says ORG, rule says GPE."
     assert [article for article, _ in queue(full)].count("c") == 1
     assert Rival(18, 22, "GPE", "rule", 0.7) in full.pool("c")
 

@@ -117,9 +117,18 @@ def test_a_project_is_counted_by_and_by_until_nothing_is_unknown(full: Project) 
 def test_finished_and_skipped_articles_are_not_to_decide(full: Project) -> None:
     do(full, span_verbs.finish)
     do(full, span_verbs.skip, "no news", article="b")
-    assert counted(full) == ProjectProgress(4, 1, 2, 0)
-    assert not counted(full).is_decided
+    assert counted(full) == ProjectProgress(4, 1, 2, 0, aside=5)
     do(full, span_verbs.confirm, *SPANS, article="c")
+    assert counted(full) == ProjectProgress(4, 1, aside=5)
+    assert not counted(full).is_decided
+
+
+def test_a_project_is_decided_when_nothing_is_left_anywhere(full: Project) -> None:
+    for id_ in "ac":
+        do(full, span_verbs.confirm, *SPANS, article=id_)
+    do(full, fact_verbs.reject_fact, LEFT, OTHER)
+    assert not counted(full).is_decided
+    do(full, fact_verbs.reject_fact, replace(LEFT, id="b"), article="b")
     assert counted(full).is_decided
 
 

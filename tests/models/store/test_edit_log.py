@@ -219,7 +219,7 @@ def test_a_damaged_set_is_found(at: Project, damage: str) -> None:
     label(at, OSLO, annotator="bob")
     assert at.history.problems() == []
     at.db.run(damage)
-    assert "anna's set on a is not what the log says" in at.history.problems()
+    assert "anna's work on a is not what the log says" in at.history.problems()
 
 
 def test_a_large_edit_is_kept_compressed_and_replayed(at: Project) -> None:

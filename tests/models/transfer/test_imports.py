@@ -144,7 +144,7 @@ def test_the_same_work_again_is_listed_and_other_work_refused(project: Project) 
 
 def test_two_sets_of_one_annotator_on_one_article_are_one_too_many(project: Project) -> None:
     report = arrive(project, Record(A, work()), Record(A, work(span(0, 5))))
-    assert (report.sets, reasons(report)) == (1, ["anna has two sets on a in these files."])
+    assert (report.sets, reasons(report)) == (1, ["anna's work on a is twice in these files."])
 
 
 def test_problems_are_collected_and_the_rest_arrives(project: Project) -> None:

@@ -226,7 +226,8 @@ def test_nothing_in_common_is_a_sentence(qtbot: QtBot, folder: Path, window: Mai
 def test_another_project_has_no_figures_of_the_one_before(
     compared: AgreementView, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.files.make(str(tmp_path / "other"), "blank")
+    assert window.files.make(str(tmp_path / "other"), "blank")
+    window.files.open(tmp_path / "other")
     assert window.pages.currentWidget() is window.work
     window.verbs["agreement"].trigger()
     assert (shown(window).people.count(), shown(window).tabs.count()) == (0, 0)

@@ -53,6 +53,41 @@ def test_a_blank_line_is_not_marked(window: MainWindow, folder: Path) -> None:
     assert said(window) == "There is nothing here to mark; select some words."
 
 
+def asked_here(qtbot: QtBot, window: MainWindow) -> str:
+    """Presses R and gives the answer."""
+    press(window, "R")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
+    return said(window)
+
+
+def test_looking_for_more_always_answers(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.project.set_schema(window.session.project.schema.using("rules"))
+    window.session.open_article("second")
+    window.session.opened.take_pools([("second", [])], "none")
+    assert asked_here(qtbot, window) == "1 span found."
+    assert asked_here(qtbot, window) == "Nothing new."
+
+
+def test_the_answer_names_the_article_when_another_is_open_by_then(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.project.set_schema(window.session.project.schema.using("rules"))
+    window.session.open_article("second")
+    window.session.opened.take_pools([("second", [])], "none")
+    told: list[str] = []
+    window.session.noted.connect(told.append)
+    press(window, "R", "Ctrl+PgUp")
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
+    assert told == ["1 span found in “Second”."]
+
+
+def test_one_that_was_cancelled_claims_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    told: list[str] = []
+    window.session.noted.connect(told.append)
+    press(window, "R")
+    window.suggesting.cancel()
+    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
+    assert "Nothing new." not in told
+
+
 @by_key(["R"])
 def test_suggesting_again_brings_what_was_learned(
     qtbot: QtBot, window: MainWindow, folder: Path, key: str

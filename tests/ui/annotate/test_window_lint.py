@@ -115,7 +115,8 @@ def test_an_unlabelled_repeat_comes_and_goes_as_one_works(
     window.view.setFocus()
     press(window, "Ctrl+PgDown")
     qtbot.waitUntil(lambda: sentences(panel) == [])
-    assert panel.places.why.text() == "Nothing was found."
+    assert panel.nothing.isVisible()
+    assert panel.nothing.words.text() == "No slips in this article."
     press(window, "O")
     qtbot.waitUntil(lambda: sentences(panel) == ["“Oslo” is labelled GPE elsewhere, and not here."])
     panel.list.setFocus()
@@ -160,7 +161,8 @@ def test_the_button_let_go_shows_the_article_again(qtbot: QtBot, window: MainWin
     panel.whole.setChecked(True)
     panel.whole.setChecked(False)
     assert sentences(panel) == []
-    assert panel.places.why.text() == "Nothing was found."
+    assert panel.nothing.isVisible()
+    assert panel.nothing.words.text() == "No slips in this article."
 
 
 def test_the_command_ends_with_the_program_even_when_another_panel_is_seen(

@@ -42,9 +42,23 @@ def test_caret_and_selection_are_told_and_set(view: ArticleView) -> None:
     text.setCursorPosition(4)
     assert (view.caret, text.cursorPosition()) == (3, 4)
     text.setSelection(0, 4, 7)
-    assert (view.selection, text.selection(0), text.selectionCount()) == ((3, 6), (4, 7), 1)
+    assert (view.selection, text.selection(0)) == ((3, 6), (4, 7))
     text.removeSelection(0)
-    assert text.selectionCount() == 0
+    assert (view.selection, text.selectionCount()) == (None, 0)
+
+
+def test_qt_is_told_of_no_selection_since_it_cannot_ask_where_it_is(view: ArticleView) -> None:
+    reader(view).setSelection(0, 4, 7)
+    assert reader(view).selectionCount() == 0
+
+
+@pytest.mark.parametrize(
+    "lacking", ["attributes", "selection", "tableCell", "value", "editableText"], ids=str.lower
+)
+def test_an_interface_that_the_article_lacks_can_be_asked_for(view: ArticleView, lacking: str) -> None:
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert getattr(interface, f"{lacking}Interface")() is None
+    assert interface.actionInterface().actionNames() == ["SetFocus"]
 
 
 def test_a_span_is_told_as_attributes(view: ArticleView) -> None:

@@ -258,3 +258,12 @@ def test_clearing_leaves_nothing(qtbot: QtBot) -> None:
     view.set_focus("s")
     view.set_article("", ())
     assert (view.text, dict(view.spans), view.focus_id, view.caret, view.selection) == ("", {}, None, 0, None)
+
+
+def test_an_article_at_its_top_stays_there_when_suggestions_come(qtbot: QtBot) -> None:
+    text = "\n\n".join(f"Ann Lee {n} met Bob Ray in Rome. " * 6 for n in range(40))
+    view = shown(qtbot, text)
+    starts = [n for n in range(0, len(text) - 8, 9) if text[n : n + 7].strip() == text[n : n + 7]]
+    view.change_spans([], [Span(str(n), n, n + 7, "CARDINAL", Status.SUGGESTED) for n in starts])
+    view.grab()
+    assert view.verticalScrollBar().value() == 0

@@ -11,6 +11,7 @@ from annotations.text.graphemes import grapheme_step
 from ui.article.chunk_layout import ChunkLayout
 from ui.article.measures import Badges, Measures
 from ui.article.pieces import pieces
+from ui.look.fonts import load
 
 LATIN = ["a", "W ", " ", "i", "\u00a0", "😀", "👩\u200d👩\u200d👧", "e\u0301", "東", "-", ".", "\0"]
 HEBREW = ["ש", "ל", "ום", " ", "ת"]
@@ -30,8 +31,8 @@ HANGING = {  # lines of 300 pixels with more blanks at the end than find room
 BOUNDS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), max_size=5)
 
 
-def measured(badges: Badges) -> Measures:
-    return Measures(QFont(), spacing=1.5, badges=badges, dim=QColor("grey"))
+def measured(badges: Badges, family: str = "DejaVu Sans") -> Measures:
+    return Measures(QFont(family, 9), spacing=1.5, badges=badges, dim=QColor("grey"))
 
 
 def laid(text: str, bounds: list[tuple[int, int]], badges: Badges = "inline") -> ChunkLayout:
@@ -106,6 +107,14 @@ def test_a_caret_beyond_the_room_stays_in_the_line(qapp: QApplication) -> None:
     assert [chunk.caret(i).left() for i in (0, 35, 37)] == pytest.approx(
         [300.0, chunk.strips(34, 35)[0].left(), 0.0]
     )
+
+
+def test_a_click_never_falls_inside_a_cluster_whose_parts_stand_side_by_side(qapp: QApplication) -> None:
+    family = "👩\u200d👩\u200d👧"
+    load()
+    chunk = ChunkLayout(family, pieces(family, [], 0, len(family)), (), measured("inline", "Inter"), 300.0)
+    right = chunk.caret(len(family)).left()
+    assert {chunk.offset_at(right * n / 20, 5.0) for n in range(20)} == {0}
 
 
 def test_a_line_separator_breaks_the_line_inside_the_paragraph(qapp: QApplication) -> None:

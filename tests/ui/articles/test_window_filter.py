@@ -93,6 +93,7 @@ def test_page_keys_and_tab_follow_the_filter(window: MainWindow) -> None:
     assert (here(window), focused(window)) == ("first", "Maria Ruiz")
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_finishing_goes_on_within_the_filter(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     look_for(window, "Oslo")
     press(window, "Esc")
@@ -129,7 +130,8 @@ def test_clear_lists_all_again(window: MainWindow) -> None:
 
 def test_another_project_is_not_filtered(window: MainWindow, tmp_path: Path) -> None:
     look_for(window, "bergen")
-    window.files.make(str(tmp_path / "other"), "blank")
+    assert window.files.make(str(tmp_path / "other"), "blank")
+    window.files.open(tmp_path / "other")
     assert not window.session.filter
     window.files.open(window.session.project.folder)
     assert window.work.filters.text.text() == ""

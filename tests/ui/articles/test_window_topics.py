@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from tests.ui.windows import become_active, here, point, press, row, run, said, state
-from ui.annotate.skip_dialog import SkipDialog
+from ui.finish.skip_dialog import SkipDialog
 from ui.main_window import MainWindow
 
 TOPICS = 'topics:\n  War: {key: "1", guideline: "Armed conflict."}\n  R&D: {}\n'

@@ -72,7 +72,9 @@ def test_a_repair_says_what_it_did_and_what_is_left(folder: Path, capsys: pytest
     assert run("check", folder, "--repair") == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"Kept as it was as {folder / 'backups' / 'project-before-repair-'}")
-    assert lines[2].startswith("anna's set on ferry (Ferries) was brought back to what the log says: span s2")
+    assert lines[2].startswith(
+        "anna's work on ferry (Ferries) was brought back to what the log says: span s2"
+    )
     assert any(line.startswith("The text of navy is not the one") for line in lines)
 
 

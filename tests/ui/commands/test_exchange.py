@@ -62,7 +62,7 @@ def test_what_does_not_fit_is_named(tmp_path: Path, capsys) -> None:
     capsys.readouterr()
     assert run("merge", tmp_path / "q", out) == 0
     text = capsys.readouterr().out
-    assert "Merged 0 annotation sets" in text
+    assert "Merged 0 pieces of work" in text
     assert "(a): it is not in this project." in text
 
 

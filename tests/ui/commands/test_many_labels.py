@@ -39,7 +39,7 @@ def test_a_record_with_too_many_labels_is_named_and_the_files_beside_it_come_in(
     assert run("import", folder, files[0], many, files[1]) == 1
     told = capsys.readouterr()
     assert told.err == f"factmark: {many}:1: {MANY}\n"
-    assert "Imported 4 articles and 4 annotation sets." in told.out
+    assert "4 articles added, with 4 pieces of work." in told.out
     assert {"a-0", "a-1", "b-0", "b-1"} <= Project(folder).schema.labels.keys()
 
 

@@ -177,7 +177,7 @@ def test_good_files_arrive_and_bad_ones_are_listed(folder: Path, capsys: pytest.
     capsys.readouterr()
     assert run("import", folder, folder.parent / "in", folder.parent / "none.txt") == 1
     out, err = capsys.readouterr()
-    assert out.startswith("Imported 2 articles")
+    assert out.startswith("2 articles added")
     assert [line.split("/")[-1] for line in err.splitlines()] == [
         "a.txt: The file is empty.",
         "c.jsonl:2: This line is not JSON.",
@@ -214,8 +214,8 @@ def test_a_damaged_project_is_found_and_can_be_restored(
     project.db.run("DELETE FROM item")
     project.close()
     progress, odd = said(capsys, "check", folder, code=1)["problems"]
-    assert progress == "anna's set on a is not what the log says: progress is missing."
-    assert re.search(r"set on a .* says: span \w+ \(ODD at 0-10, confirmed\) is missing\.$", odd)
+    assert progress == "anna's work on a is not what the log says: progress is missing."
+    assert re.search(r"work on a .* says: span \w+ \(ODD at 0-10, confirmed\) is missing\.$", odd)
     assert Path(said(capsys, "restore", folder, copy)["kept"]).exists()
     assert said(capsys, "check", folder)["whole"]
 

@@ -31,7 +31,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_comes_in() -> None:
         told = as_another(lambda: imported(folder, "a.txt", "no.txt", "in", "in/locked/c.txt"))
     assert told == (
         1,
-        "Imported 2 articles and 0 annotation sets.",
+        "2 articles added.",
         [
             f"factmark: {folder}/no.txt: The file cannot be read: {DENIED}.",
             f"factmark: {folder}/in/locked: This folder cannot be read, so nothing in it was imported: {DENIED}.",

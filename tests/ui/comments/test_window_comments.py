@@ -82,6 +82,7 @@ def test_c_without_a_span_comments_on_the_article(window: MainWindow, folder: Pa
     assert comments(folder) == [("Old news.", None, False)]
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_a_comment_does_not_mark_a_finished_article_as_changed(window: MainWindow, folder: Path) -> None:
     press(window, "Ctrl+Home", "Shift+End", "Return", "Ctrl+Return", "Ctrl+PgUp")
     press(window, "C")

@@ -1,4 +1,4 @@
-"""Projects with the shipped news schema, and the strip in which facts are built."""
+"""Projects with the shipped news schema, and the fact builder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from tests.templates import copied
-from tests.ui.windows import point, press, project_with, run
+from tests.ui.windows import press, project_with, run
+from ui.building.sign_paint import SignRow
+from ui.building.strip import BuilderStrip
 from ui.main_window import MainWindow
 
 NEWS = schema_reader.shipped("news").replace("pipeline: en_news", "pipeline: none")
@@ -29,28 +31,75 @@ def _make(folder: Path, records: str) -> None:
     project.close()
 
 
+def strip(window: MainWindow) -> BuilderStrip:
+    return window.work.strip
+
+
+def shown(window: MainWindow) -> SignRow:
+    """The sentence as the strip shows it."""
+    return strip(window).words.shown
+
+
+def place(window: MainWindow, quote: str) -> tuple[int, int]:
+    """Where the words stand in the sentence in hand."""
+    start = window.view.text.index(quote, shown(window).bounds[0])
+    return start, start + len(quote)
+
+
 def select(window: MainWindow, quote: str) -> None:
-    """Selects the words by keys, from their first on."""
-    point(window, quote)
-    for _ in quote.split():
+    """Selects the words in the strip by keys, from their first on."""
+    start, end = place(window, quote)
+    while (now := shown(window).chosen) is None or now[0] != start:
+        press(window, "Right" if now is None or now[0] < start else "Left")
+    while (now := shown(window).chosen) and now[1] < end:
         press(window, "Shift+Right")
 
 
-def digit(window: MainWindow, quote: str) -> str:
-    """The digit that takes those words now."""
-    [found] = [chip.text for chip in window.work.fact_bar.offers.shown if f"“{quote}”" in chip.text]
-    return found.split()[0]
+def sign(window: MainWindow, quote: str) -> str:
+    """The sign that takes those words."""
+    [found] = [one.sign for one in shown(window).candidates if one.bounds == place(window, quote)]
+    return found.upper()
+
+
+def signs(window: MainWindow) -> list[str]:
+    """Every sign with its words, in text order."""
+    row = shown(window)
+    return [f"{one.sign} {row.text[one.start : one.end]}" for one in row.candidates]
 
 
 def slots(window: MainWindow) -> dict[str, str]:
-    """What the strip shows in each slot, by its name."""
-    said = (chip.said.partition(": ") for chip in window.work.fact_bar.slots.shown)
+    """What the tabs say of each role, by its name."""
+    said = (tab.said.partition(": ") for tab in strip(window).tabs.shown)
     return {name.split(",")[0]: words or name.partition(", ")[2] for name, _, words in said}
 
 
 def in_hand(window: MainWindow) -> str:
-    """The slot or type in hand, as it is shown."""
-    return next((chip.text for chip in window.work.fact_bar.slots.shown if chip.in_hand), "")
+    """The role in hand, or the type while that is to be chosen."""
+    chips = strip(window).types if window.work.building.draft is None else strip(window).tabs
+    return chips.shown[chips.hand].name
+
+
+def hint(window: MainWindow) -> str:
+    """The last row of the strip: a guideline, or what was said of the last step."""
+    return strip(window).hint.words.text()
+
+
+def to_role(window: MainWindow, role: str) -> None:
+    """Presses Tab until that role is in hand."""
+    for _ in range(20):
+        if in_hand(window) == role:
+            return
+        press(window, "Tab")
+    raise AssertionError(f"Tab never comes to {role}.")
+
+
+def quotes(window: MainWindow, fact: dict[str, Any]) -> dict[str, list[str]]:
+    """The words of each role, as stored."""
+    text = window.view.text
+    return {
+        role["role"]: [text[filler["start"] : filler["end"]] for filler in role["fillers"]]
+        for role in fact["roles"]
+    }
 
 
 def exported(folder: Path) -> dict[str, Any]:

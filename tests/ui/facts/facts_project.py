@@ -9,7 +9,7 @@ from annotations.facts import Fact
 from annotations.spans import Status
 from models.project import Project
 from tests.ui.windows import SCHEMA, project_with
-from ui.facts.fact_panel import FactPanel
+from ui.cards.fact_panel import FactPanel
 from ui.main_window import MainWindow
 
 TYPES = """
@@ -99,12 +99,12 @@ def opened(window: MainWindow) -> FactPanel:
 
 def listed(panel: FactPanel) -> list[str]:
     """The ids of the facts that are shown."""
-    return [row.fact.id for row in panel.rows.rows]
+    return [card.fact.id for card in panel.model.cards]
 
 
 def in_hand(panel: FactPanel) -> str:
-    made = panel.fact()
-    return made.id if made else ""
+    card = panel.card()
+    return card.fact.id if card else ""
 
 
 def kept(folder: Path, id_: str, annotator: str = "anna") -> Fact | None:

@@ -1,18 +1,26 @@
-"""Building a fact in the strip: keys, steps back, words selected, the mouse."""
+"""Building a fact by keys: types, signs, roles, what is done and what is left."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
-from tests.ui.article.article_views import LEFT, NONE, drag, middle
-from tests.ui.facts.building import SEA, digit, facts, in_hand, news_project, select, slots
-from tests.ui.windows import by_key, point, press, said, selected, shown, stored, suggested
+from tests.ui.facts.building import (
+    SEA,
+    facts,
+    hint,
+    in_hand,
+    news_project,
+    quotes,
+    shown,
+    sign,
+    signs,
+    slots,
+    strip,
+    to_role,
+)
+from tests.ui.windows import by_key, point, press, said, stored, suggested
 from ui.main_window import MainWindow
 
 TEXT = SEA + (
@@ -43,78 +51,176 @@ def begin(window: MainWindow, at: str = "struck", key: str = "A") -> None:
     press(window, "F", key)
 
 
-def quotes(fact: dict[str, Any]) -> dict[str, list[str]]:
-    """The words of each role, as stored."""
-    return {
-        role["role"]: [TEXT[filler["start"] : filler["end"]] for filler in role["fillers"]]
-        for role in fact["roles"]
-    }
-
-
 @by_key(["F"])
 def test_a_key_asks_for_the_type_and_its_key_begins_the_fact(window: MainWindow, key: str) -> None:
     point(window, "struck")
     press(window, key)
-    assert ("which type" in window.work.fact_bar.head.text(), in_hand(window)) == (True, "A  ATTACK")
+    assert ("which type" in strip(window).line.aside, in_hand(window)) == (True, "ATTACK")
     press(window, "A")
-    assert "ATTACK “struck”" in window.work.fact_bar.head.text()
-    assert (slots(window)["trigger"], in_hand(window)) == ("“struck”", "actor ✱ open")
+    assert strip(window).line.words == "someone struck something"
+    assert (slots(window)["trigger"], in_hand(window)) == ("“struck”", "actor")
 
 
-def test_a_required_role_left_open_is_shown_and_forbids_nothing(window: MainWindow, folder: Path) -> None:
-    begin(window)
-    assert "incomplete: actor and target open" in window.work.fact_bar.head.text()
-    press(window, "1")
-    assert "incomplete: target open" in window.work.fact_bar.head.text()
-    assert slots(window)["target"] == "required, open"
+def test_the_type_of_the_trigger_at_the_caret_is_first_and_enter_takes_it(window: MainWindow) -> None:
+    point(window, "met")
+    press(window, "F")
+    assert [chip.name for chip in strip(window).types.shown[:2]] == ["MEETING", "ATTACK"]
+    press(window, "Enter")
+    assert slots(window)["trigger"] == "“met”"
+
+
+def test_types_are_gone_through_by_tab_and_by_arrows(window: MainWindow) -> None:
+    press(window, "F", "Tab", "Right", "Shift+Tab")
+    assert in_hand(window) == "CASUALTY"
     press(window, "Return")
-    assert [quotes(fact) for fact in facts(folder)] == [{"actor": ["Orland Navy"]}]
+    assert strip(window).line.type == "CASUALTY"
 
 
-def test_space_adds_another_and_a_digit_alone_takes_the_others_place(
-    window: MainWindow, folder: Path
-) -> None:
+def test_signs_are_dealt_in_text_order_and_mean_the_same_in_every_role(window: MainWindow) -> None:
     begin(window)
-    press(window, digit(window, "Selby"), digit(window, "Orland Navy"), "Tab")
-    press(window, digit(window, "Selby"), "Space", digit(window, "Tarn Front"), "Enter")
-    [fact] = facts(folder)
-    assert quotes(fact) == {"actor": ["Orland Navy"], "target": ["Selby", "Tarn Front"]}
+    dealt = ["1 Orland Navy", "2 two depots", "3 two", "4 Selby", "5 Tuesday"]
+    assert signs(window) == dealt
+    for role in ("target", "count", "instrument"):
+        press(window, "Tab")
+        assert (in_hand(window), signs(window)) == (role, dealt)
+
+
+def test_a_sign_takes_and_again_gives_back(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "2")
+    assert slots(window)["actor"] == "“Orland Navy”, “two depots”"
+    press(window, "1")
+    assert (slots(window)["actor"], in_hand(window)) == ("“two depots”", "actor")
+
+
+def test_the_sentence_changes_with_each_sign(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "Tab", "2", "Alt+6", "4")
+    assert strip(window).line.words == "the Orland Navy struck two depots near Selby"
+    press(window, "4")
+    assert strip(window).line.words == "the Orland Navy struck two depots"
+
+
+def test_what_a_role_does_not_take_is_grey_and_says_why_and_again_takes_it(window: MainWindow) -> None:
+    begin(window)
+    press(window, "Alt+6", sign(window, "Tuesday"))
+    assert hint(window) == "place takes GPE, LOC, FAC; “Tuesday” is a DATE. 5 again takes it anyway."
+    assert slots(window)["place"] == "open"
+    press(window, "5")
+    assert slots(window)["place"] == "“Tuesday”"
+
+
+def test_another_step_between_makes_the_second_press_a_first_one(window: MainWindow) -> None:
+    begin(window)
+    press(window, "Alt+6", "5", "Tab", "Shift+Tab", "5")
+    assert slots(window)["place"] == "open"
 
 
 def test_numbers_and_dates_have_their_values(window: MainWindow, folder: Path) -> None:
     begin(window)
-    for steps, quote in ((2, "two"), (2, "Tuesday")):
-        press(window, *["Tab"] * steps)
-        press(window, digit(window, quote))
+    press(window, "Alt+3", sign(window, "two"), "Alt+5", sign(window, "Tuesday"))
     assert "= 2024-02-06 (against 2024-02-08)" in slots(window)["time"]
-    press(window, "Return")
+    press(window, *["Return"] * 2)
     values = [filler["value"] for role in facts(folder)[0]["roles"] for filler in role["fillers"]]
     assert (values[0]["number"], values[1]["from"]) == (2.0, "2024-02-06")
 
 
-def test_words_selected_fill_a_role_as_a_bare_range(window: MainWindow, folder: Path) -> None:
+def test_tab_never_passes_the_trigger_which_is_the_last_of_the_numbers(window: MainWindow) -> None:
     begin(window)
+    seen = [in_hand(window)]
+    for _ in range(7):
+        press(window, "Tab")
+        seen.append(in_hand(window))
+    assert seen == ["actor", "target", "count", "instrument", "time", "place", "source", "actor"]
+    press(window, "Shift+Tab", "Alt+8")
+    assert in_hand(window) == "trigger"
     press(window, "Tab")
-    select(window, "two depots")
-    assert selected(window) == "two depots"
-    press(window, "Return")
-    select(window, "a ship")
-    press(window, "Space", "Return")
-    [fact] = facts(folder)
-    assert quotes(fact) == {"target": ["two depots", "a ship"]}
-    assert [filler["span"] for filler in fact["roles"][0]["fillers"]] == [None, None]
+    assert in_hand(window) == "actor"
 
 
-def test_a_selection_is_the_trigger(window: MainWindow, folder: Path) -> None:
-    select(window, "Nobody knows")
-    press(window, "F", "S", "Return")
-    [fact] = facts(folder)
-    assert (fact["type"], TEXT[slice(*fact["trigger"])]) == ("STATEMENT", "Nobody knows")
+def test_backspace_empties_the_role(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "2", "Backspace")
+    assert slots(window)["actor"] == "needed, open"
 
 
-def test_a_span_in_focus_is_the_first_that_is_offered(window: MainWindow) -> None:
-    begin(window, "Tarn Front")
-    assert (digit(window, "Tarn Front"), slots(window)["trigger"]) == ("1", "“hit”")
+def test_enter_goes_to_a_needed_role_first_and_again_keeps_the_fact(window: MainWindow, folder: Path) -> None:
+    begin(window)
+    press(window, "1", "Alt+6", "4", "Enter")
+    assert (in_hand(window), hint(window)) == ("target", "no target yet: fill it, or Enter again")
+    assert facts(folder) == []
+    press(window, "Enter")
+    assert [quotes(window, fact) for fact in facts(folder)] == [
+        {"actor": ["Orland Navy"], "place": ["Selby"]}
+    ]
+
+
+def test_enter_is_done_at_once_from_any_role_when_nothing_needed_is_open(
+    window: MainWindow, folder: Path
+) -> None:
+    begin(window)
+    press(window, "1", "Tab", "2", "Alt+7", "Enter")
+    assert (strip(window).isHidden(), window.view.hasFocus()) == (True, True)
+    assert quotes(window, facts(folder)[0]) == {"actor": ["Orland Navy"], "target": ["two depots"]}
+
+
+def test_one_edit_confirms_the_fact_with_its_spans_and_one_undo_takes_it_back(
+    window: MainWindow, folder: Path
+) -> None:
+    begin(window)
+    press(window, "1", "Tab", "4", "Return")
+    assert [quote for quote, _ in stored(folder)] == ["Orland Navy", "Selby"]
+    press(window, "Ctrl+Z")
+    assert said(window) == "Undid: ATTACK “struck”."
+    assert (stored(folder), facts(folder)) == ([], [])
+
+
+def test_escape_leaves_at_once_and_one_undo_brings_back_what_was_taken(
+    window: MainWindow, folder: Path
+) -> None:
+    begin(window)
+    press(window, "1", "Tab", "2", "Esc")
+    assert (strip(window).isHidden(), window.view.hasFocus(), facts(folder)) == (True, True, [])
+    assert said(window) == "Left, nothing is changed. Ctrl+Z brings back what was taken."
+    press(window, "Ctrl+Z")
+    assert (slots(window)["target"], in_hand(window)) == ("“two depots”", "target")
+    press(window, "Enter")
+    assert len(facts(folder)) == 1
+
+
+def test_leaving_without_having_taken_anything_says_nothing(window: MainWindow) -> None:
+    begin(window)
+    press(window, "Tab", "Esc", "Ctrl+Z")
+    assert (strip(window).isHidden(), said(window)) == (True, "There is nothing to undo.")
+
+
+def test_what_was_left_is_gone_once_something_else_was_done(window: MainWindow, folder: Path) -> None:
+    begin(window)
+    press(window, "1", "Esc", "Tab", "Enter")
+    assert len(stored(folder)) == 1
+    press(window, "Ctrl+Z")
+    assert (strip(window).isHidden(), stored(folder)) == (True, [])
+
+
+def test_undoing_in_another_view_opens_no_builder(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "Esc", "Ctrl+R", "Ctrl+Z")
+    assert (strip(window).isHidden(), said(window)) == (True, "There is nothing to undo.")
+
+
+def test_undoing_in_the_strip_goes_back_sign_by_sign(window: MainWindow) -> None:
+    begin(window)
+    press(window, "1", "Tab", "2", "Ctrl+Z")
+    assert (slots(window)["target"], slots(window)["actor"]) == ("needed, open", "“Orland Navy”")
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    assert (slots(window)["actor"], said(window)) == ("needed, open", "Nothing was taken yet; Esc leaves.")
+
+
+def test_the_articles_keys_are_off_while_a_fact_is_built(window: MainWindow, folder: Path) -> None:
+    begin(window)
+    press(window, "X", "B", "N", "M", "U", "0", "Shift+N")
+    assert (stored(folder), window.session.sheet.set.progress.state.value) == ([], "new")
+    assert (strip(window).isHidden(), slots(window)["actor"]) == (False, "needed, open")
 
 
 def test_a_sentence_without_trigger_word_begins_a_fact_without_trigger(
@@ -122,149 +228,16 @@ def test_a_sentence_without_trigger_word_begins_a_fact_without_trigger(
 ) -> None:
     begin(window, "Nobody")
     assert slots(window)["trigger"] == "none"
-    press(window, "Return")
+    press(window, "Return", "Return")
     assert "needs a trigger or a filler" in said(window)
-    press(window, "1", "Return")
+    press(window, sign(window, "Nobody"), "Return", "Return")
     assert [fact["trigger"] for fact in facts(folder)] == [None]
-
-
-def test_the_trigger_can_be_another(window: MainWindow, folder: Path) -> None:
-    begin(window)
-    press(window, "Shift+Tab")
-    assert in_hand(window) == "trigger: “struck”"
-    press(window, digit(window, "hit"), "Return")
-    assert TEXT[slice(*facts(folder)[0]["trigger"])] == "hit"
-
-
-def test_escape_goes_back_step_by_step_and_leaves_nothing_changed(window: MainWindow, folder: Path) -> None:
-    before = shown(window)
-    begin(window)
-    press(window, "1", "Tab", "2")
-    heads = []
-    for _ in range(5):
-        heads.append(
-            f"{window.work.fact_bar.head.text().rpartition(' - ')[2]} / {in_hand(window).split()[0]}"
-        )
-        press(window, "Esc")
-    assert heads == [
-        "complete / target:",
-        "incomplete: target open / target",
-        "incomplete: target open / actor:",
-        "incomplete: actor and target open / actor",
-        "New fact: which type? / A",
-    ]
-    assert (window.work.fact_bar.isHidden(), window.view.hasFocus()) == (True, True)
-    assert (facts(folder), shown(window)) == ([], before)
-
-
-def test_backspace_takes_the_last_filler_out(window: MainWindow) -> None:
-    begin(window)
-    press(window, "1", "Space", "2", "Backspace")
-    assert slots(window)["actor"] == "“Orland Navy”"
-
-
-def test_one_edit_confirms_the_fact_with_its_spans_and_one_undo_takes_it_back(
-    window: MainWindow, folder: Path
-) -> None:
-    begin(window)
-    press(window, "1", "Tab", "2", "Return")
-    assert [quote for quote, _ in stored(folder)] == ["Orland Navy", "Selby"]
-    press(window, "Ctrl+Z")
-    assert said(window) == "Undid: ATTACK “struck”."
-    assert (stored(folder), facts(folder)) == ([], [])
-
-
-def test_the_articles_keys_are_off_while_a_fact_is_built(window: MainWindow, folder: Path) -> None:
-    begin(window)
-    press(window, "X", "B", "N", "5", "0")
-    assert (stored(folder), window.session.sheet.set.progress.state.value) == ([], "new")
-    assert "ATTACK" in window.work.fact_bar.head.text()
-
-
-def test_types_can_be_gone_through_and_clicked(window: MainWindow) -> None:
-    press(window, "F", "Tab", "Tab", "Shift+Tab")
-    assert in_hand(window) == "C  CASUALTY"
-    press(window, "Return")
-    assert window.work.fact_bar.head.text().startswith("CASUALTY")
-    press(window, "Esc")
-    click(window, "D  DAMAGE")
-    assert window.work.fact_bar.head.text().startswith("DAMAGE")
-
-
-def click(window: MainWindow, text: str) -> None:
-    [button] = [
-        b for b in window.work.fact_bar.findChildren(QPushButton) if b.isVisible() and text in b.text()
-    ]
-    QTest.mouseClick(button, LEFT, NONE)
-
-
-def test_roles_candidates_and_buttons_are_clicked(window: MainWindow, folder: Path) -> None:
-    begin(window)
-    click(window, "place")
-    assert in_hand(window) == "place"
-    click(window, "“Selby”")
-    click(window, "instrument")
-    click(window, "Back")
-    assert in_hand(window).startswith("place")
-    click(window, "Done")
-    assert ([quotes(fact) for fact in facts(folder)], window.view.hasFocus()) == (
-        [{"place": ["Selby"]}],
-        True,
-    )
-
-
-def badge(window: MainWindow, quote: str) -> QPoint:
-    """The middle of the span's badge, in the viewport."""
-    view = window.view
-    start = view.text.index(quote)
-    index = view.article.index_of(start)
-    chunk = view.article.chunk(index)
-    [box] = [box for box in chunk.boxes if box.piece.span.start == start]
-    rect = box.badge_rect(chunk.lines[box.line], view.article.measures.badge_height)
-    at = rect.translated(0.0, view.article.top(index)).center()
-    return (at - view.article.caret(0).topLeft() + view.caret_rect(0).topLeft()).toPoint()
-
-
-def test_a_span_is_dragged_by_its_badge_onto_a_role(window: MainWindow, folder: Path) -> None:
-    begin(window)
-    for quote in ("Selby", "Tarn Front"):
-        to = window.view.viewport().mapFromGlobal(window.work.fact_bar.slots.middle(1))
-        drag(window.view, badge(window, quote), to)
-    assert (slots(window)["target"], selected(window)) == ("“Selby”, “Tarn Front”", "")
-    press(window, "Return")
-    assert quotes(facts(folder)[0]) == {"target": ["Selby", "Tarn Front"]}
-
-
-def test_a_span_let_go_elsewhere_changes_nothing(window: MainWindow) -> None:
-    begin(window)
-    before = slots(window)
-    drag(window.view, badge(window, "Selby"), badge(window, "Selby") + QPoint(60, 40))
-    assert (slots(window), selected(window)) == (before, "")
-
-
-def test_a_click_into_the_article_leaves_the_keyboard_in_the_strip(window: MainWindow) -> None:
-    begin(window)
-    QTest.mouseClick(window.view.viewport(), LEFT, NONE, badge(window, "Selby"))
-    assert window.work.fact_bar.hasFocus()
-    press(window, "2")
-    assert slots(window)["actor"] == "“Selby”"
 
 
 def test_another_article_ends_it(window: MainWindow, folder: Path) -> None:
     begin(window)
     press(window, "1", "Ctrl+PgDown")
-    assert (window.work.fact_bar.isHidden(), facts(folder), window.view.hasFocus()) == (True, [], True)
-
-
-def test_words_that_the_mouse_selects_are_for_the_fact_and_not_labelled(
-    window: MainWindow, folder: Path
-) -> None:
-    window.work.annotating.label_on_selection = True
-    begin(window)
-    start = TEXT.index("depots")
-    QTest.mouseDClick(window.view.viewport(), LEFT, NONE, middle(window.view, start, start + 6))
-    press(window, "Return", "Return")
-    assert (stored(folder), [quotes(fact) for fact in facts(folder)]) == ([], [{"actor": ["depots"]}])
+    assert (strip(window).isHidden(), facts(folder), window.view.hasFocus()) == (True, [], True)
 
 
 @pytest.mark.parametrize("key", ["Num+1", "Shift+1"])
@@ -274,7 +247,29 @@ def test_a_digit_also_works_on_the_keypad_and_with_shift(window: MainWindow, key
     assert slots(window)["actor"] == "“Orland Navy”"
 
 
-def test_a_screen_reader_is_told_the_slot_in_hand_and_what_can_be_taken(window: MainWindow) -> None:
+def test_the_sentence_after_and_before_have_signs_of_their_own(window: MainWindow, folder: Path) -> None:
     begin(window)
-    told = window.work.fact_bar.accessibleDescription()
-    assert "actor, required, open; 1  “Orland Navy” ORG" in told
+    first = signs(window)
+    press(window, "Down")
+    assert signs(window) == ["1 Navy", "2 ship", "3 Tarn Front"]
+    to_role(window, "target")
+    press(window, "3", "Up")
+    assert (signs(window), slots(window)["target"]) == (first, "“Tarn Front”")
+    press(window, "Up")
+    assert hint(window) == "There is no sentence before this one."
+
+
+def test_the_strip_is_as_high_whatever_is_in_it(window: MainWindow) -> None:
+    point(window, "struck")
+    press(window, "F")
+    heights, tops = {strip(window).height()}, {strip(window).geometry().top()}
+    for keys in ("A", "1", "Alt+6 5", "Right", "Alt+C", "Esc", "Down", "Enter"):
+        press(window, *keys.split())
+        heights.add(strip(window).height())
+        tops.add(strip(window).geometry().top())
+    assert (heights, len(tops)) == ({218}, 1)
+
+
+def test_the_sentence_in_hand_is_that_of_the_trigger(window: MainWindow) -> None:
+    begin(window, "hit")
+    assert TEXT[slice(*shown(window).bounds)].strip() == "The Navy also hit a ship of the Tarn Front."

@@ -1,4 +1,4 @@
-"""Every fact type of the news schema is built by keys, and read back from the exported record."""
+"""Every fact type of the news schema is built by keys and by the mouse, and read back from the exported record."""
 
 from __future__ import annotations
 
@@ -6,9 +6,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotations.schema import reader as schema_reader
-from tests.ui.facts.building import NEWS, SEA, digit, exported, news_project, select
+from tests.ui.article.article_views import LEFT, NONE
+from tests.ui.facts.building import (
+    NEWS,
+    SEA,
+    exported,
+    news_project,
+    place,
+    select,
+    shown,
+    sign,
+    strip,
+    to_role,
+)
+from tests.ui.facts.building_by_mouse import click, click_verb, click_words, over
 from tests.ui.windows import point, press, suggested
 from ui.main_window import MainWindow
 
@@ -119,12 +134,34 @@ def folder(tmp_path: Path) -> Path:
     return news_project(tmp_path, {"id": "first", "text": TEXT, "meta": meta, "spans": spans})
 
 
-def fill(window: MainWindow, quote: str, label: str) -> None:
+def by_keys(window: MainWindow, quote: str, label: str) -> None:
     if label:
-        press(window, digit(window, quote))
+        press(window, sign(window, quote))
     else:
         select(window, quote)
         press(window, "Return")
+
+
+def by_mouse(window: MainWindow, quote: str, label: str) -> None:
+    words = strip(window).words
+    if label or any(one.bounds == place(window, quote) for one in shown(window).candidates):
+        click_words(window, quote)
+        return
+    if " " in quote:
+        words.reveal(place(window, quote))
+        end = place(window, quote)[1]
+        over(window, quote, words.middle_of((end - len(quote.split()[-1]), end)))
+    else:
+        click_words(window, quote)
+    click(strip(window).hint, "Use")
+
+
+def check(folder: Path, name: str) -> None:
+    record = exported(folder)
+    [fact] = record["facts"]
+    trigger = TEXT[slice(*fact["trigger"])]
+    assert (fact["type"], trigger, fact["status"]) == (name, CASES[name][1], "confirmed")
+    assert read_back(record) == roles(name)
 
 
 @pytest.mark.parametrize("name", schema_reader.parse(NEWS).facts)
@@ -135,19 +172,26 @@ def test_a_fact_of_each_type_is_built_by_keys_and_stands_in_the_export(
     point(window, CASES[name][1])
     press(window, "F", type_.key.upper())
     for role in type_.roles:
-        for n, (quote, label) in enumerate(roles(name)[role]):
-            press(window, *["Space"][: n and 1])
-            fill(window, quote, label)
-        press(window, "Tab")
+        to_role(window, role)
+        for quote, label in roles(name)[role]:
+            by_keys(window, quote, label)
     press(window, "Return")
-    record = exported(folder)
-    [fact] = record["facts"]
-    assert (fact["type"], TEXT[slice(*fact["trigger"])], fact["status"]) == (
-        name,
-        CASES[name][1],
-        "confirmed",
-    )
-    assert read_back(record) == roles(name)
+    check(folder, name)
+
+
+@pytest.mark.parametrize("name", ["ATTACK", "CASUALTY", "MEETING", "APPOINTMENT", "TRANSACTION"])
+def test_a_fact_of_five_types_is_built_by_the_mouse(
+    qtbot: QtBot, window: MainWindow, folder: Path, name: str
+) -> None:
+    point(window, CASES[name][1])
+    click_verb(qtbot, window, "Fact")
+    click(strip(window).types, name)
+    for n, role in enumerate(schema_reader.parse(NEWS).facts[name].roles):
+        QTest.mouseClick(strip(window).tabs.buttons[n], LEFT, NONE)
+        for quote, label in roles(name)[role]:
+            by_mouse(window, quote, label)
+    click_verb(qtbot, window, "Done")
+    check(folder, name)
 
 
 def read_back(record: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.facts import building
 from tests.ui.facts.facts_project import SUGGESTED, TYPES, decided, in_hand, opened, project_of
 from tests.ui.windows import SCHEMA, by_key, focused, press, project_with, said, stored
 from ui.facts import fact_keys
@@ -28,8 +29,7 @@ def to_fact(window: MainWindow) -> None:
 def test_a_key_changes_the_fact_in_focus_where_it_stands(window: MainWindow, key: str, expected: str) -> None:
     to_fact(window)
     press(window, "Tab", "Tab", key)
-    [in_strip] = [chip.text for chip in window.work.fact_bar.slots.shown if chip.in_hand]
-    assert (expected, in_strip) == ("first needed role that is open", "target ✱ open")
+    assert (expected, building.in_hand(window)) == ("first needed role that is open", "target")
     press(window, "Esc")
     assert (window.session.fact_id, window.view.hasFocus()) == ("second", True)
 
@@ -37,7 +37,7 @@ def test_a_key_changes_the_fact_in_focus_where_it_stands(window: MainWindow, key
 def test_e_in_the_list_changes_the_fact_in_hand(window: MainWindow, folder: Path) -> None:
     panel = opened(window)
     press(window, "Down", "E")
-    assert (in_hand(panel), window.work.fact_bar.isHidden()) == ("second", False)
+    assert (in_hand(panel), window.work.strip.isHidden()) == ("second", False)
     press(window, "1", "Return")
     assert list(decided(folder)) == ["second"]
 
@@ -48,13 +48,13 @@ def test_f_in_the_list_asks_as_well(window: MainWindow, answer: str, head: str) 
     press(window, "F")
     assert said(window) == filled(fact_keys.WHICH)
     press(window, answer)
-    assert head in window.work.fact_bar.head.text()
+    assert head in window.work.strip.line.accessibleName()
 
 
 def test_a_needed_role_is_pointed_out_in_the_list_too(window: MainWindow, folder: Path) -> None:
     opened(window)
     press(window, "Down", "Return")
-    assert (said(window), decided(folder)) == ("No target yet: fill it (E), or Enter again.", {})
+    assert (said(window), decided(folder)) == ("No target yet: fill it, or Enter again.", {})
     press(window, "Up", "Down", "Return")
     assert decided(folder) == {}
     press(window, "Return")
@@ -80,9 +80,9 @@ def test_where_a_label_has_e_the_fact_is_changed_by_f_and_enter(launch, with_own
     window = launch("open", with_own_e, "--annotator", "anna")
     to_fact(window)
     press(window, "E")
-    assert (said(window), window.work.fact_bar.isHidden()) == (filled(fact_keys.LABELS_OFF), True)
+    assert (said(window), window.work.strip.isHidden()) == (filled(fact_keys.LABELS_OFF), True)
     press(window, "F", "Return")
-    assert "ATTACK" in window.work.fact_bar.head.text()
+    assert window.work.strip.line.type == "ATTACK"
 
 
 def test_that_a_label_has_e_is_said(launch, with_own_e: Path, qtbot: QtBot) -> None:

@@ -17,17 +17,13 @@ from models.queries import articles as article_queries
 from tests.ui.facts.facts_project import (
     FACTS,
     SUGGESTED,
-    TEXT,
-    decided,
     fact,
     filler,
     in_hand,
-    listed,
     opened,
     project_of,
 )
-from tests.ui.windows import SCHEMA, active, focused, here, point, press, run, said
-from ui.annotate.finish_dialog import FinishDialog
+from tests.ui.windows import SCHEMA, focused, here, point, press, run, said
 from ui.main_window import MainWindow
 
 Launch = Callable[..., MainWindow]
@@ -77,10 +73,11 @@ def pooled(folder: Path, article: str) -> list[str]:
 def test_a_new_article_gets_its_facts_with_its_spans(qtbot: QtBot, launch: Launch, fresh: Path) -> None:
     window = launch("open", fresh, "--annotator", "anna")
     panel = opened(window)
-    qtbot.waitUntil(lambda: panel.rows.rows != [], timeout=PATIENCE)
-    (row,) = panel.rows.rows
+    qtbot.waitUntil(lambda: panel.model.cards != [], timeout=PATIENCE)
+    (row,) = panel.model.cards
     assert (row.fact.type, row.trigger, row.is_suggested) == ("ATTACK", "“bombed”", True)
-    assert [(chip.role, chip.words, chip.is_open) for chip in row.chips][:1] == [("actor", "France", True)]
+    assert str(row).startswith("ATTACK, suggested, ")
+    assert row.sentence.words.startswith("France bombed ")
 
 
 def test_r_suggests_facts_on_what_the_annotator_has_decided(
@@ -94,6 +91,7 @@ def test_r_suggests_facts_on_what_the_annotator_has_decided(
     (before,) = facts(window)
     press(window, "R")
     idle(qtbot, window)
+    assert said(window) == "Nothing new."
     (after,) = facts(window)
     assert after.id == before.id
     assert "actor" in [role.role for role in before.roles]
@@ -103,7 +101,7 @@ def test_r_suggests_facts_on_what_the_annotator_has_decided(
 def test_a_rejected_fact_is_not_suggested_again(qtbot: QtBot, launch: Launch, fresh: Path) -> None:
     window = launch("open", fresh, "--annotator", "anna")
     panel = opened(window)
-    qtbot.waitUntil(lambda: panel.rows.rows != [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: panel.model.cards != [], timeout=PATIENCE)
     idle(qtbot, window)
     panel.list.setFocus()
     press(window, "Up", "X")
@@ -137,7 +135,7 @@ def test_facts_that_were_looked_for_are_not_looked_for_again(
 ) -> None:
     window = launch("open", spans_only, "--annotator", "anna")
     panel = opened(window)
-    qtbot.waitUntil(lambda: panel.rows.rows != [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: panel.model.cards != [], timeout=PATIENCE)
     panel.list.setFocus()
     press(window, "Up", "X")
     idle(qtbot, window)
@@ -214,44 +212,14 @@ def test_slips_in_facts_are_listed_and_a_jump_focuses_the_fact(launch: Launch, t
     assert window.view.hasFocus()
 
 
-def test_a_fact_that_lint_points_at_is_in_hand_in_the_panel(launch: Launch, tmp_path: Path) -> None:
+def test_a_fact_that_lint_points_at_is_in_hand_in_the_panel(
+    launch: Launch, tmp_path: Path, qtbot: QtBot
+) -> None:
     window, sentences = linted(launch, tmp_path)
     open_role = "“struck back”: The ATTACK has no target."
     press(window, "Home", *["Down"] * sentences.index(open_role), "Return")
     window.verbs["facts_panel"].trigger()
     panel = window.work.panels.here()
     panel.refresh()
-    assert in_hand(panel) == "second"
+    qtbot.waitUntil(lambda: in_hand(panel) == "second")
     assert focused(window) == ""
-
-
-# --- finishing
-
-
-def test_finishing_says_how_many_suggested_facts_are_left(window: MainWindow, folder: Path) -> None:
-    press(window, "Shift+Return")
-    window.view.set_caret(len(TEXT))
-    press(window, "Shift+Return", "Ctrl+Return")
-    assert (here(window), decided(folder)) == ("second", {})
-    assert said(window) == "Finished; 3 suggested facts are left to decide in the article before."
-
-
-def test_the_dialog_of_finishing_says_so_too(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    opened(window)
-    press(window, "Return", "Esc")
-    press(window, "Ctrl+Return")
-    dialog = active(qtbot, FinishDialog)
-    assert dialog.facts.isVisible()
-    assert dialog.facts.text().startswith("2 suggested facts are left to decide, whatever becomes of these")
-    press(dialog, "L")
-    assert list(decided(folder)) == ["first"]
-
-
-def test_without_suggested_facts_finishing_says_nothing_of_them(qtbot: QtBot, window: MainWindow) -> None:
-    panel = opened(window)
-    press(window, "Return", "X", "X", "Esc", "Ctrl+Return")
-    assert listed(panel) == ["first"]
-    dialog = active(qtbot, FinishDialog)
-    assert not dialog.facts.isVisible()
-    press(dialog, "L")
-    assert said(window) == ""

@@ -7,17 +7,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
-from annotations.spans import Status
+from annotations.spans import Hint, Status
+from models.project import Project
+from models.queries.comments import article_threads
 from models.settings import Settings
-from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, decided, fact, project_of
-from tests.ui.windows import focused, press, rejected, said, stored
+from tests.ui.facts import building
+from tests.ui.facts.facts_project import FACTS, SUGGESTED, TEXT, at, decided, fact, project_of
+from tests.ui.windows import focused, here, press, rejected, said, selected, stored
 from ui.facts import fact_keys
 from ui.key_words import filled
 from ui.main_window import MainWindow
 
 NOTHING = "Nothing is left to decide here; Ctrl+Enter finishes the article."
-OPEN = "No target yet: fill it (E), or Enter again."
+OPEN = "No target yet: fill it, or Enter again."
 SENTENCES = ["Navy", "60", "Tuesday", "Ana", "Ruiz", "first", "Oslo", "second", "third"]
 
 
@@ -155,23 +160,37 @@ def test_labels_keys_are_off_while_a_fact_has_the_focus(window: MainWindow, fold
 def test_a_digit_opens_the_fact_on_that_role(window: MainWindow, key: str, role: str) -> None:
     stops(window, "Tab", 6)
     press(window, key)
-    assert next(chip.text for chip in window.work.fact_bar.slots.shown if chip.in_hand).startswith(role)
+    assert building.in_hand(window) == role
 
 
 def test_a_digit_without_a_role_says_so(window: MainWindow) -> None:
     stops(window, "Tab", 6)
     press(window, "9")
-    assert (window.work.fact_bar.isHidden(), said(window)) == (True, "ATTACK has no role 9.")
+    assert (window.work.strip.isHidden(), said(window)) == (True, "ATTACK has no role 9.")
 
 
 def test_f_asks_which_fact_is_meant(window: MainWindow) -> None:
     stops(window, "Tab", 6)
     press(window, "F")
-    assert (said(window), window.work.fact_bar.isHidden()) == (filled(fact_keys.WHICH), True)
+    assert (said(window), window.work.strip.isHidden()) == (filled(fact_keys.WHICH), True)
     press(window, "Return")
-    assert "ATTACK" in window.work.fact_bar.head.text()
+    assert window.work.strip.line.type == "ATTACK"
     press(window, "Esc", "F", "F")
-    assert "which type" in window.work.fact_bar.head.text()
+    assert "which type" in window.work.strip.line.aside
+
+
+def test_the_foot_shows_both_answers_as_buttons(window: MainWindow, qtbot: QtBot) -> None:
+    stops(window, "Tab", 6)
+    press(window, "F")
+    qtbot.waitUntil(lambda: window.work.attending.now().kind == "which_fact")
+    qtbot.waitUntil(lambda: "A new one" in {button.accessibleName() for button in buttons(window)})
+    [new] = [button for button in buttons(window) if button.accessibleName() == "A new one"]
+    QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+    assert "which type" in window.work.strip.line.aside
+
+
+def buttons(window: MainWindow) -> list[QAbstractButton]:
+    return [button for button in window.status.findChildren(QAbstractButton) if button.isVisible()]
 
 
 def test_escape_takes_the_question_back(window: MainWindow, folder: Path) -> None:
@@ -184,13 +203,17 @@ def test_escape_takes_the_question_back(window: MainWindow, folder: Path) -> Non
 
 def test_e_without_a_fact_in_focus_says_so(window: MainWindow) -> None:
     press(window, "Tab", "E")
-    assert (said(window), window.work.fact_bar.isHidden()) == (filled(fact_keys.NO_FACT), True)
+    assert (said(window), window.work.strip.isHidden()) == (filled(fact_keys.NO_FACT), True)
 
 
 def test_c_comments_on_the_fact(window: MainWindow) -> None:
     stops(window, "Tab", 6)
     press(window, "C")
     assert window.work.panels.here().about.text() == "New comment on the fact ATTACK:"
+    window.work.panels.here().box.setPlainText("Who says so?")
+    press(window, "Ctrl+Return")
+    [thread] = article_threads(window.session.project, "first", "anna")
+    assert (thread.first.comment.on, thread.place) == ("first", (TEXT.index("Navy"), TEXT.index("Ruiz") + 4))
 
 
 def below(window: MainWindow, quote: str) -> QPoint:
@@ -226,3 +249,45 @@ def test_a_project_without_fact_types_has_spans_alone(launch, folder: Path) -> N
     schema.write_text(text[: text.index("facts:")], "utf-8")
     window = launch("open", folder, "--annotator", "anna")
     assert stops(window, "Tab", 7) == [*SENTENCES[:5], "Oslo", "Navy"]
+
+
+@pytest.fixture
+def with_a_fact_alone(tmp_path: Path) -> Path:
+    """Two articles: spans in the first, nothing but a suggested fact in the second."""
+    (tmp_path / "own").mkdir()
+    first, text = {**SUGGESTED[0], "facts": []}, "Oslo struck."
+    alone = {"id": "alone", "type": "ATTACK", "trigger": [5, 11], "score": 0.7, "roles": []}
+    second = {"id": "second", "title": "Second", "text": text, "facts": [alone]}
+    return project_of(tmp_path / "own", [first, second], "--as", "suggestions")
+
+
+def test_after_the_last_stop_comes_the_next_article_that_has_a_fact(launch, with_a_fact_alone: Path) -> None:
+    window = launch("open", with_a_fact_alone, "--annotator", "anna")
+    assert stops(window, "Tab", 7)[-2:] == ["Oslo", "alone"]
+    assert here(window) == "second"
+    press(window, "Tab")
+    assert (here(window), stop(window)) == ("first", "Navy")
+
+
+def test_without_facts_in_the_path_such_an_article_is_passed_over(launch, with_a_fact_alone: Path) -> None:
+    Settings().set(facts_in_path="not")
+    window = launch("open", with_a_fact_alone, "--annotator", "anna")
+    assert stops(window, "Tab", 7)[-1] == "Navy"
+    assert here(window) == "first"
+
+
+def test_missing_names_are_stops_among_the_spans_of_their_sentence(launch, folder: Path) -> None:
+    Settings().set(hints_in_path=True)
+    project = Project(folder)
+    hints = [Hint(*at(quote).values(), score=0.6) for quote in ("boats", "again")]
+    project.set_pools([("first", [*project.sheet("first", "anna").pool, *hints])], by="none 0")
+    project.close()
+    window, seen = launch("open", folder, "--annotator", "anna"), []
+    for _ in range(11):
+        press(window, "Tab")
+        seen.append(selected(window) or stop(window))
+    first, second = (
+        ["Navy", "60", "boats", "Tuesday", "Ana", "Ruiz", "first"],
+        ["Oslo", "second", "again", "third"],
+    )
+    assert seen == [*first, *second]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from models.settings import Settings
 from tests.offscreen import screen
 from tests.ui.windows import press, run
-from ui.frame.first_size import LEAST, first_size, fitted
+from ui.frame.first_size import LEAST, first_size, fitted, place
 from ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
@@ -120,7 +120,8 @@ def test_nothing_imported_can_widen_the_window(imported: MainWindow) -> None:
         press(imported, "Ctrl+PgDown")
 
 
-def test_a_place_that_cannot_be_read_is_a_first_start(launch: Callable[..., MainWindow]) -> None:
-    Settings().set(window="nonsense")
-    window = launch()
+def test_a_place_that_cannot_be_read_is_a_first_start(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    place(window, "nonsense")
     assert window.size() == first_size(window.screen().availableSize())

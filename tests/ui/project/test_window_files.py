@@ -54,11 +54,12 @@ def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, ke
     press(window, key)
     dialog = window.findChild(NewProject)
     dialog.path.setText(str(tmp_path / "Iraq strikes"))
-    dialog.schema.setCurrentText("news")
+    dialog.schema.setCurrentText("News (18 labels, 11 fact types)")
     accept(dialog)
     assert (tmp_path / "Iraq strikes" / "project.yaml").is_file()
     assert window.windowTitle() == "Iraq strikes - Factmark"
-    assert window.work.heading.title.text() == "There are no articles yet: File, Import, or drop files here."
+    assert window.work.is_empty
+    assert window.work.empty.ways["import_files"].isVisible()
     assert window.work.labels.list.item(0).text() == "PERSON"
 
 
@@ -156,7 +157,7 @@ def test_the_problems_of_an_import_are_shown_and_the_good_files_come(
     window.files.import_paths([good, bad])
     idle(qtbot, window)
     assert titles(window) == ["First", "Second", "Third"]
-    assert told(window).text() == "Imported 1 articles and 0 annotation sets."
+    assert told(window).text() == "1 article added."
     assert f"{bad}:1: " in told(window).informativeText()
     assert f"{bad}:2: This line is not JSON." in told(window).informativeText()
 

@@ -75,7 +75,7 @@ def test_a_copy_of_a_deleted_project_is_saved_and_worked_on(
     press(active(qtbot, RescueDialog), "Return")
     box = asked(qtbot)
     assert f"Saved as {saved}, and read again." in box.text()
-    counts = "Articles in it: 2. Annotation sets: 1. Spans decided on: 1. Edits in its log: 1."
+    counts = "Articles in it: 2. Pieces of work: 1. Spans decided on: 1. Edits in its log: 1."
     assert counts in box.informativeText()
     press(box, "Return")
     press(become_active(qtbot, worked), "Tab", "Return")

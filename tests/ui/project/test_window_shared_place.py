@@ -50,7 +50,7 @@ def test_a_command_of_the_window_does_not_warn_again(
     window = launch("open", shared, "--annotator", "anna")
     press(active(qtbot, QMessageBox), "Return")
     window.files.import_paths([tmp_path / "more.txt"])
-    qtbot.waitUntil(lambda: said(window).startswith("Imported 1 articles"), timeout=LATER)
+    qtbot.waitUntil(lambda: said(window).startswith("1 article added."), timeout=LATER)
     assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
 
 

@@ -72,7 +72,7 @@ def test_a_dropped_package_is_merged_and_the_open_article_shows_it(
     assert stored(folder) == [("Oslo", "LAKE")]
     assert "LAKE" in {span.label for span in window.view.spans.values()}
     assert row(window, 0)[1] == "◐ started"
-    assert said(window).startswith("Merged 1 annotation sets: 2 items added")
+    assert said(window).startswith("Merged 1 piece of work: 2 items added")
     assert "Labels added to the schema, without keys: LAKE." in told(window)
 
 
@@ -93,7 +93,7 @@ def test_a_bad_package_is_refused_with_its_sentence_and_the_good_one_is_merged(
     drop(window, tmp_path / "cut", package)
     idle(qtbot, window)
     assert f"{tmp_path / 'cut'}: This package was not taken" in told(window)
-    assert "Merged 1 annotation sets" in told(window)
+    assert "Merged 1 piece of work" in told(window)
     assert stored(folder) == [("Oslo", "LAKE")]
 
 
@@ -107,7 +107,7 @@ def test_after_each_of_several_bad_packages_the_window_goes_on(
     idle(qtbot, window)
     lines = told(window).splitlines()
     assert [line.partition(": ")[0] for line in lines if "was not taken" in line] == list(map(str, bad))
-    assert any(line.startswith("Merged 1 annotation sets") for line in lines)
+    assert any(line.startswith("Merged 1 piece of work") for line in lines)
     assert stored(folder) == [("Oslo", "LAKE")]
 
 
@@ -130,7 +130,7 @@ def test_a_merge_that_brings_nothing_odd_is_a_notice_alone(
     assert run("pack", folder, tmp_path / "mine.zip", "--annotator", "anna") == 0
     drop(window, tmp_path / "mine.zip")
     idle(qtbot, window)
-    assert (told(window), "1 sets were as they are" in said(window)) == ("", True)
+    assert (told(window), "unchanged: 1." in said(window)) == ("", True)
 
 
 def test_a_drop_while_something_runs_is_refused(
@@ -163,7 +163,7 @@ def test_ones_work_is_packed_from_the_menu(
     dialog.path.setText(str(tmp_path / "mine.zip"))
     press(dialog, "Return")
     idle(qtbot, window)
-    assert said(window) == f"Packed 1 annotation sets of anna in {tmp_path / 'mine.zip'}."
+    assert said(window) == f"Packed 1 piece of work of anna in {tmp_path / 'mine.zip'}."
     assert run("merge", folder, tmp_path / "mine.zip") == 0
 
 

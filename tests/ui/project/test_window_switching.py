@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.facts.facts_project import SUGGESTED, opened, project_of
 from tests.ui.windows import focused, press, project_with, said
+from ui.cards.card_filter import Sieve
 from ui.main_window import MainWindow
 
 OTHER = """
@@ -39,7 +40,8 @@ def switch(window: MainWindow, how: str, other: Path) -> None:
     if how == "open":
         assert window.files.open(other)
     else:
-        window.files.make(str(other.parent / "new"), "news")
+        assert window.files.make(str(other.parent / "new"), "news")
+        window.files.open(other.parent / "new")
     QApplication.processEvents()
 
 
@@ -57,15 +59,12 @@ def test_the_mark_of_what_was_saved_goes(window: MainWindow, switched: Callable[
 
 def test_the_panel_and_its_filters_go(window: MainWindow, switched: Callable[[], None]) -> None:
     panel = opened(window)
-    panel.type.setCurrentText("STATEMENT")
-    panel.type.activated.emit(panel.type.currentIndex())
-    panel.status.setCurrentText("suggested")
-    panel.first.setChecked(True)
+    panel.filter.choose(Sieve("STATEMENT", "To decide", incomplete_first=True))
     switched()
-    assert window.work.panels.here() is window.work.labels
+    assert window.work.panels.here() is not panel
     panel = opened(window)
-    assert (panel.type.currentText(), panel.status.currentText()) == ("any type", "any status")
-    assert (panel.first.isChecked(), panel.rows.rows, panel.form.isEnabled()) == (False, [], False)
+    assert panel.filter.sieve == Sieve()
+    assert (panel.model.cards, panel.list.card.isVisible()) == ([], False)
 
 
 def test_a_draft_of_a_comment_goes(window: MainWindow, switched: Callable[[], None]) -> None:

@@ -45,6 +45,7 @@ def test_no_key_waits_and_what_it_did_comes_when_the_lock_goes(
     assert run("check", folder) == 0
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_a_finished_article_counts_as_finished_while_that_waits(
     qtbot: QtBot, window: MainWindow, folder: Path, hold: Hold
 ) -> None:

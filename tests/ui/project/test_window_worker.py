@@ -44,6 +44,18 @@ def quotes(window: MainWindow) -> list[str]:
     return [quote for quote, *_ in shown(window)]
 
 
+def test_an_import_says_what_was_suggested_once_all_is_looked_through(
+    qtbot: QtBot, launch: Launch, fresh: Path, tmp_path: Path
+) -> None:
+    window = launch("open", fresh, "--annotator", "anna")
+    idle(qtbot, window)
+    (tmp_path / "second.txt").write_text("Second\n\nSweden and Denmark met.", "utf-8")
+    window.files.import_paths([tmp_path / "second.txt"])
+    qtbot.waitUntil(lambda: said(window) == "1 article added.", timeout=PATIENCE)
+    idle(qtbot, window)
+    assert said(window) == "1 article added. 2 spans suggested."
+
+
 def test_suggestions_arrive_and_a_rejected_one_is_not_offered_again(
     qtbot: QtBot, launch: Launch, fresh: Path
 ) -> None:

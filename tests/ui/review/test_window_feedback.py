@@ -144,7 +144,7 @@ def test_the_reviewer_is_answered_and_the_thread_resolved(shown: FeedbackPanel, 
 
 def test_a_button_leads_to_all_comments(shown: FeedbackPanel, window: MainWindow) -> None:
     QTest.mouseClick(shown.all_comments, LEFT)
-    assert window.work.panels.tabText(window.work.panels.currentIndex()) == "Comments"
+    assert window.work.panels.current == "comments"
 
 
 def test_without_a_review_it_says_so(window: MainWindow) -> None:

@@ -44,6 +44,7 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     # setting: keys pressed in its field, what is kept, and what shows it
     "palette": (["Down", "Down"], "dark", lambda w: page(w) == page(theme.palette("dark"))),
     "scale": (["PgUp"], 110, lambda w: w.status.height() == 53),
+    "verbs": (["Space"], False, lambda w: not w.status.verbs.isVisible()),
     "font_size": (["Up", "Up"], 14.0, lambda w: w.view.article.measures.font.pointSizeF() == 14.0),
     "line_spacing": (
         ["Up"],
@@ -53,7 +54,9 @@ EFFECTS: dict[str, tuple[list[str], object, Callable[[MainWindow], object]]] = {
     "badges": (["A"], "above", lambda w: w.view.article.measures.badges == "above"),
     "enter_moves_on": (["Space"], False, lambda w: not w.work.annotating.enter_moves_on),
     "facts_in_path": (["End"], "not", lambda w: w.work.annotating.going.facts_in_path == "not"),
+    "straight_to_next": (["Space"], True, lambda w: w.work.finishing.goes_on),
     "hints_in_path": (["Space"], True, lambda w: w.work.annotating.going.stops_at_hints),
+    "hover_card": (["Space"], False, lambda w: not w.settings["hover_card"]),
     "label_on_selection": (["Space"], True, lambda w: w.work.annotating.label_on_selection),
     "backups_latest": (["PgUp"], 20, lambda w: Settings()["backups_latest"] == 20),
     "backups_megabytes": (["PgUp"], 5010, lambda w: Settings()["backups_megabytes"] == 5010),

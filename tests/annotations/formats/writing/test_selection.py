@@ -63,7 +63,7 @@ def test_suggestions_leave_when_wanted_and_still_undecided() -> None:
     assert [item.id for item in found.pool] == [pool[1].id]
     (none,), count = leaving(entry(*own, pool=pool))
     assert none.pool == ()
-    assert count.left_out == {"suggestions in the pool": 1}
+    assert count.left_out == {"undecided suggestions": 1}
 
 
 def test_a_filler_whose_span_does_not_leave_goes_out_bare() -> None:

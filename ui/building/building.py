@@ -1,0 +1,297 @@
+"""Building a fact: between the strip, the article and the session.
+
+While the strip is open it has the article's keyboard; nothing is written before somebody is done, which writes one
+edit.  What was taken when somebody left comes back by undoing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations import fact_draft as drafts
+from annotations.fact_draft import Draft, Range
+from annotations.facts import Fact
+from annotations.schema.types import FactType
+from annotations.text.text import trim
+from ui.article.article_view import ArticleView
+from ui.building import saying
+from ui.building.builder_keys import DOES, VERBS
+from ui.building.pointing import WordPointing
+from ui.building.steps import FactSteps
+from ui.building.strip import BuilderStrip
+from ui.building.telling import StripTelling
+from ui.building.verbs import in_focus
+from ui.building.writing import write
+from ui.facts.fact_marks import FactMarks
+from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
+from ui.facts.fact_words import marked
+from ui.frame.verbs import InFocus
+from ui.session import Session
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """A fact that somebody left before it was done: what was taken, and the fact as it was, if it existed."""
+
+    draft: Draft
+    was: Fact | None
+    at: Range
+
+
+class Building(QObject):
+    """The fact builder: opened by a key, left by a key; `changed` whenever it shows something else.
+
+    `draft` is None while there is no fact in hand or its type is still to be chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, view: ArticleView, strip: BuilderStrip) -> None:
+        super().__init__(view)
+        self.session, self.view, self.strip = session, view, strip
+        self.steps = FactSteps(session, self)
+        self.pointing = WordPointing(session, view, strip, self.steps)
+        self._telling = StripTelling(session, strip, self.steps)
+        self._marks = FactMarks(view)
+        self._types: list[FactType] = []
+        self._type = 0  # the place of the one in hand
+        self._was: Fact | None = None  # the fact as it was, when it existed before
+        self._is_twin = False  # it was found by trigger and type
+        self._left: LeftBehind | None = None
+        session.takes_back = self.take_back
+        self._connect()
+
+    def _connect(self) -> None:
+        strip, session, steps = self.strip, self.session, self.steps
+        strip.pressed.connect(self._press_key)
+        strip.typed.connect(self._type_character)
+        strip.types.chosen.connect(self._choose_type)
+        strip.tabs.chosen.connect(steps.hand)
+        strip.words.pressed.connect(steps.press)
+        strip.hint.used.connect(self.done)
+        strip.hint.stepped.connect(self.pointing.go)
+        strip.hint.turned.connect(steps.turn_modality)
+        strip.hint.negated.connect(steps.negate)
+        strip.hint.noting.connect(self.begin_note)
+        steps.changed.connect(self._show)
+        for ended in (session.article_opened, session.schema_changed, session.project_closed):
+            ended.connect(self._close)
+        session.fact_focused.connect(lambda *_: self._show())
+        for seen in (session.reloaded, session.seen):
+            seen.connect(lambda *_: steps.look())
+        session.edited.connect(self._forget_left)
+        self._show()
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.steps.draft
+
+    @property
+    def is_open(self) -> bool:
+        return not self.strip.isHidden()
+
+    # --- beginning and ending
+
+    def start(self) -> None:
+        """Open the strip with the types of a new fact, that of the trigger at the caret first."""
+        project = self.session.project
+        if project is None or self.session.article is None or self.is_open:
+            return
+        types = [type_ for type_ in project.schema.facts.values() if not type_.archived]
+        if not types:
+            self.session.noted.emit(saying.NO_TYPES)
+            return
+        at = words_in_hand(self.session, self.view)
+        self._types, self._type = drafts.types_at(types, nearby(self.session, at), at), 0
+        self._open(at)
+        self._show()
+
+    def change(self, fact_id: str, role: str | None = None) -> None:
+        """Open the strip with a fact that is there, at that role or at the first that is needed and open."""
+        fact, project = self.session.sheet.fact(fact_id), self.session.project
+        if fact is None or project is None or self.is_open:
+            return
+        type_ = project.schema.facts.get(fact.type)
+        if type_ is None:
+            self.session.noted.emit(saying.NO_TYPE.format(name=fact.type))
+            return
+        self.view.clear_selection()
+        at = fact.trigger or fact.ranges()[0]
+        self._open(at)
+        self._resume(fact, drafts.resumed(fact, type_, role), at)
+
+    def start_on(self, role: str = "") -> None:
+        """Open the strip with the fact in focus: see `change`."""
+        if self.session.fact_id:
+            self.change(self.session.fact_id, role or None)
+
+    def done(self) -> None:
+        """Take what is selected, else the type in hand; else write the fact, unless a needed role is to be asked for."""
+        if self.draft is None:
+            self._choose_type(self._type)
+        elif self.strip.hint.is_noting:
+            self._end_note(keeps=True)
+        elif bounds := self.pointing.selected():
+            self.view.clear_selection()
+            self.steps.use(bounds)
+        elif not self.steps.asks() and write(self.session, self.draft.fact, self._was):
+            made = self.draft.fact.id
+            self._close()  # first, for the fact in focus is shown only while none is built
+            self.session.focus_fact(made)
+
+    def leave(self) -> None:
+        """Close the strip with nothing changed; undoing brings back what was taken."""
+        if self.strip.hint.is_noting:
+            self._end_note(keeps=False)
+            return
+        draft, was, at = self.draft, self._was, self.steps.sentence.bounds
+        self._close()
+        if draft and draft.before:
+            self._left = LeftBehind(draft, was, at)
+            self.session.noted.emit(saying.LEFT)
+
+    def take_back(self) -> bool:
+        """Undo the last step of the fact in hand, or having left one; return False where there is none."""
+        if not self.view.isVisible():
+            return False  # another view is shown
+        if self.draft:
+            if not self.steps.back():
+                self.session.noted.emit(saying.NOTHING_TAKEN)
+            return True
+        if self._left is None or self.is_open:
+            return False
+        left, self._left = self._left, None
+        self._open(left.at)
+        self._was = left.was
+        self.steps.begin(left.draft, left.at)
+        return True
+
+    def make_second(self) -> None:
+        """Begin a second fact with the trigger and type of the one that was found."""
+        if self.draft and self._is_twin:
+            fact = self.draft.fact
+            self._is_twin, self._was = False, None
+            draft = drafts.begun(self.draft.type, fact.trigger, by=self.session.annotator)
+            self.steps.begin(draft, fact.trigger or self.steps.sentence.bounds)
+
+    def _open(self, at: Range) -> None:
+        """Open the strip, which takes the article's keyboard, and keep the place in view."""
+        self.strip.show()
+        self.view.drags_spans = True
+        self.view.setFocusProxy(self.strip)  # the article keeps its caret, the strip has the keys
+        self.strip.setFocus()
+        if (pane := self.strip.parentWidget()) and (layout := pane.layout()):
+            layout.activate()  # the strip takes room from the article
+        self.view.reveal(at[0])
+
+    def _close(self) -> None:
+        self._left = None
+        if self.is_open:
+            self._end_note(keeps=False)
+            had_keyboard = self.strip.hasFocus()
+            # PySide's stub does not know that None takes the proxy away.
+            self.view.setFocusProxy(None)  # type: ignore[arg-type]
+            self.view.drags_spans = False
+            self.strip.hide()
+            if had_keyboard:
+                self.view.setFocus()
+        self._was, self._is_twin = None, False
+        self.steps.end()
+        self.changed.emit()
+
+    # --- the type
+
+    def _choose_type(self, n: int) -> None:
+        """Begin a fact of that type, or change the one that has it and the trigger."""
+        if self.draft or n >= len(self._types):
+            return
+        self._type, type_ = n, self._types[n]
+        at, selection = words_in_hand(self.session, self.view), self.view.selection
+        around = nearby(self.session, at)
+        trigger = trim(around.text, *selection) if selection else drafts.trigger_of(type_, around, at)
+        self.view.clear_selection()
+        draft = drafts.begun(type_, trigger, by=self.session.annotator)
+        if twin := drafts.the_same(self.session.sheet.facts(), draft):
+            self._is_twin = True
+            self._resume(twin, drafts.resumed(twin, type_), at, saying.TWIN)
+        else:
+            self.steps.begin(draft, trigger or at)
+
+    def _resume(self, fact: Fact, draft: Draft, at: Range, said: str = "") -> None:
+        self._was = fact
+        self.steps.begin(draft, fact.trigger or at, said)
+
+    # --- keys
+
+    def _press_key(self, name: str, place: int) -> None:
+        if self.strip.hint.is_noting and name in ("fact_on", "fact_back_on"):
+            self._end_note(keeps=True)
+        path, *given = DOES[name][min(place, len(DOES[name]) - 1)]
+        attrgetter(path)(self)(*given)
+
+    def _type_character(self, character: str) -> None:
+        if self.draft:
+            self.steps.sign(character)
+            return
+        places = (n for n, type_ in enumerate(self._types) if character and type_.key == character)
+        self._choose_type(next(places, len(self._types)))
+
+    def next_role(self, step: int = 1) -> None:
+        """Go to the next role, or while there is none to the next type; -1: to the one before."""
+        if self.draft:
+            self.steps.role(step)
+        elif self._types:
+            self._type = (self._type + step) % len(self._types)
+            self._show()
+
+    def arrow(self, step: int) -> None:
+        """Select the word to the right (1) or left (-1); while the type is to be chosen go to the one beside."""
+        if self.draft:
+            self.pointing.step(step)
+        else:
+            self.next_role(step)
+
+    def begin_note(self) -> None:
+        """Give the keyboard to a line for the fact's note."""
+        if self.draft:
+            self.strip.hint.begin_note(self.draft.fact.note)
+
+    def _end_note(self, *, keeps: bool) -> None:
+        if self.strip.hint.is_noting:
+            self.strip.setFocus()
+            note = self.strip.hint.end_note()
+            if keeps:
+                self.steps.note(note)
+
+    # --- what is shown
+
+    def does(self) -> dict[str, Callable[[], object]]:
+        """Return what the verbs of the foot do, by their names."""
+        return {verb: partial(self._press_key, *key) for verb, key in VERBS.items()}
+
+    def in_focus(self) -> InFocus | None:
+        """Return what the foot says while the strip is open; None while it is not."""
+        if not self.is_open:
+            return None
+        if self.draft is None:
+            return in_focus(saying.WHICH, has_type=False)
+        first = saying.first_line(self.draft.fact, self.session.text, is_new=self._was is None)
+        return in_focus(first, has_type=True)
+
+    def _forget_left(self) -> None:
+        """Have nothing to bring back: something else was written since."""
+        self._left = None
+
+    def _show(self) -> None:
+        draft = self.draft
+        if self.is_open and draft:
+            self._telling.fact(draft, self.pointing.selected())
+        elif self.is_open:
+            self._telling.types(self._types, self._type)
+        self._marks.show(marked(draft.fact if draft else fact_in_focus(self.session)))
+        self.changed.emit()

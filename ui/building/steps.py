@@ -1,0 +1,163 @@
+"""The steps of building a fact: what is taken and given back, from one draft to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations import fact_draft as drafts
+from annotations.fact_attributes import Modality
+from annotations.fact_draft import Draft, Range
+from annotations.fact_signs import SignedWords, refusal, words_taken
+from annotations.facts import Filler
+from ui.building import saying
+from ui.building.sentence_in_hand import SentenceInHand
+from ui.session import Session
+
+MODALITIES = tuple(Modality)
+
+
+class FactSteps(QObject):
+    """The fact that is being built, None while there is none, and the sentence in which words are taken.
+
+    `said` is what there is to say of the last step, `pressed` the candidate that was refused by it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.draft: Draft | None = None
+        self.sentence = SentenceInHand(session)
+        self.said, self.is_warning = "", False
+        self.pressed: Range | None = None
+        self._has_asked = False
+
+    def begin(self, draft: Draft, at: Range, said: str = "") -> None:
+        """Build on from this draft, in the sentence at that place."""
+        self.sentence.begin(at)
+        self._become(draft, said)
+
+    def end(self) -> None:
+        """Have no fact in hand."""
+        self.draft, self.said, self.pressed, self._has_asked = None, "", None, False
+
+    def look(self) -> None:
+        """Look anew at the spans of the article."""
+        self.sentence.forget()
+        self.changed.emit()
+
+    # --- what is in hand
+
+    def role(self, step: int) -> None:
+        """Go to the next role (1) or the one before (-1)."""
+        if self.draft:
+            self._become(drafts.beside(self.draft, step))
+
+    def hand(self, place: int) -> None:
+        """Go to a role, or to the trigger behind the last."""
+        if self.draft and place <= len(self.draft.type.roles):
+            self._become(drafts.in_hand(self.draft, place))
+
+    def go(self, step: int) -> None:
+        """Go to the sentence after (1) or before (-1)."""
+        if self.draft and self.sentence.step(step):
+            self._become(self.draft)
+        elif self.draft:
+            self._become(self.draft, saying.NO_MORE.format(where="after" if step > 0 else "before"))
+
+    def select(self, tokens: list[Range], step: int, *, extends: bool = False) -> None:
+        """Select the next word, or the one before."""
+        self.sentence.select(tokens, step, extends=extends)
+        self.changed.emit()
+
+    def choose(self, bounds: Range | None) -> None:
+        """Select these words of the sentence, or none."""
+        self.sentence.choose(bounds)
+        self.changed.emit()
+
+    # --- what is taken
+
+    def candidates(self) -> list[SignedWords]:
+        """Return the candidates of the sentence in hand."""
+        return self.sentence.candidates(self.draft.fact) if self.draft else []
+
+    def sign(self, sign: str) -> None:
+        """Press the candidate with that sign."""
+        if sign and (found := self.sentence.signed(sign)):
+            self.press(found)
+
+    def press(self, one: SignedWords) -> None:
+        """Take the candidate, or give it back; what the role does not take is taken when it is pressed again."""
+        if self.draft is None:
+            return
+        why = refusal(self.draft, one, self._session.text)
+        if why and self.pressed != one.bounds:
+            self._become(self.draft, why, is_warning=True, pressed=one.bounds)
+        else:
+            self.take(one.filler(self.draft.role))
+
+    def use(self, bounds: Range) -> None:
+        """Take words that were selected, as the span with those bounds that the role takes, else bare."""
+        if self.draft:
+            self.sentence.add(bounds)
+            self.take(words_taken(self.sentence.material, bounds, self.draft.role))
+
+    def take(self, filler: Filler) -> None:
+        """Take the filler, or give it back if it is there."""
+        if self.draft:
+            self.sentence.choose(None)
+            self._become(drafts.take(self.draft, filler, self.sentence.material))
+
+    def empty(self) -> None:
+        """Drop what is selected, else all that is in the role."""
+        if self.sentence.choice:
+            self.choose(None)
+        elif self.draft:
+            self._become(drafts.without(self.draft))
+
+    def back(self) -> bool:
+        """Undo the last change to the fact; return whether there was one."""
+        if self.draft is None or self.draft.before is None:
+            return False
+        self._become(self.draft.before)
+        return True
+
+    # --- what the fact states beside its roles
+
+    def turn_modality(self) -> None:
+        """Give the fact the next modality."""
+        if self.draft:
+            place = MODALITIES.index(self.draft.fact.modality)
+            self._become(drafts.saying(self.draft, modality=MODALITIES[(place + 1) % len(MODALITIES)].value))
+
+    def negate(self) -> None:
+        """Have the fact negated, or no more."""
+        if self.draft:
+            self._become(drafts.saying(self.draft, negated=not self.draft.fact.negated))
+
+    def note(self, words: str) -> None:
+        """Give the fact that note."""
+        if self.draft:
+            self._become(drafts.saying(self.draft, note=words))
+
+    # --- whether it is done
+
+    def asks(self) -> bool:
+        """Go to the first needed role that is open, and say so; return False when none is, or it was asked before."""
+        lacking = self.draft.lacking() if self.draft else []
+        if self.draft is None or not lacking or self._has_asked:
+            return False
+        role = list(self.draft.type.roles)[lacking[0]]
+        self._become(
+            drafts.in_hand(self.draft, lacking[0]), saying.LACKING.format(role=role), is_warning=True
+        )
+        self._has_asked = True
+        return True
+
+    def _become(
+        self, draft: Draft, said: str = "", *, is_warning: bool = False, pressed: Range | None = None
+    ) -> None:
+        self.draft, self.said, self.is_warning, self.pressed = draft, said, is_warning, pressed
+        self._has_asked = False
+        self.changed.emit()

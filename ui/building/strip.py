@@ -1,0 +1,124 @@
+"""The strip over the foot while a fact is built: four rows that are always as high, and the keys of building.
+
+It shows what it is told, takes the keyboard, and says which key of the table was pressed, or which sign.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import bindings
+from ui.building.hint_row import HintRow
+from ui.building.role_tabs import RoleTabs
+from ui.building.sentence_line import SentenceLine
+from ui.building.sentence_words import SentenceWords
+from ui.building.type_chips import TypeChips
+from ui.fixed_keys import FACT, FIXED
+from ui.look.buttons import Button
+from ui.look.layouts import Hair, column, row
+from ui.look.restyled import follow
+from ui.look.roles import roles
+from ui.look.scale import px
+from ui.plain_text import tip
+
+HEIGHT = 218  # pixels at 100 %, whatever is in it
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+PRESSED: dict[
+    tuple[int, Qt.KeyboardModifier], tuple[str, int]
+] = {  # the name of a fixed key, and which of its keys
+    event: (fixed.name, place)
+    for fixed in FIXED.values()
+    if fixed.place == FACT and fixed.name != "fact_sign"
+    for place, event in enumerate(bindings.pressed(fixed.name))
+}
+_NOTING = {
+    "fact_done",
+    "fact_leave",
+    "fact_on",
+    "fact_back_on",
+}  # that mean something while a note is written
+
+
+class BuilderStrip(QWidget):
+    """The strip: the fact as a sentence, its roles as tabs, the article's sentence, a guideline.
+
+    `pressed`: the name of a fixed key and which of its keys; `typed`: a character, a sign or the key of a type.
+    """
+
+    pressed = Signal(str, int)
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Building a fact")
+        self.line, self.tabs, self.words = SentenceLine(), RoleTabs(), SentenceWords()
+        self.types, self.hint = TypeChips(), HintRow()
+        self._roles, self._rows = QWidget(), QStackedWidget()
+        self._roles.setLayout(column(self.tabs, Hair(), 7, self.words, gap=0))
+        self._rows.addWidget(self._roles)
+        self._rows.addWidget(self.types)
+        head = row(gap=4)
+        head.add(self.line, 1)
+        for word, icon, name in (("Done", "check", "fact_done"), ("Leave", "x", "fact_leave")):
+            head.add(self._button(word, icon, name))
+        self.setLayout(column(head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        follow(self)
+        self.hide()
+
+    def _button(self, word: str, icon: str, name: str) -> Button:
+        button = Button("", icon, kind="ghost", height=24, pad=4)
+        button.setAccessibleName(word)
+        button.setToolTip(tip(f"{word} ({FIXED[name].keys[-1]})"))
+        button.clicked.connect(lambda: self.pressed.emit(name, 0))
+        return button
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.setFixedHeight(px(HEIGHT))
+        self._rows.setFixedHeight(px(36) + 1 + px(7) + px(96))
+        self.update()
+
+    def show_types(self, *, are_shown: bool) -> None:
+        """Show the types to choose from, or the roles and the sentence."""
+        self._rows.setCurrentWidget(self.types if are_shown else self._roles)
+        self.hint.show_fact(has_type=not are_shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the strip's keys before a shortcut of the window does, and Tab before it moves the focus."""
+        if isinstance(event, QKeyEvent) and (meant := self._meant(event)):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.typed.emit(meant[0]) if meant[1] < 0 else self.pressed.emit(*meant)
+                return True
+        return super().event(event)
+
+    def _meant(self, event: QKeyEvent) -> tuple[str, int] | None:
+        """Return the fixed key that was pressed and which of its keys, or a character and -1; None for other keys."""
+        modifiers = event.modifiers() & ~_Modifier.KeypadModifier
+        known = PRESSED.get((event.key(), modifiers))
+        if self.hint.is_noting:
+            return known if known and known[0] in _NOTING else None
+        if known:
+            return known
+        character = _character(event)
+        if modifiers & ~_Modifier.ShiftModifier or not character.isalnum():
+            return None
+        is_plain = not modifiers or character.isdecimal()
+        return (character if is_plain else ""), -1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, r = QPainter(self), roles()
+        painter.fillRect(event.rect(), QColor(r.page))
+        painter.fillRect(0, 0, self.width(), px(2), QColor(r.accent))
+        painter.end()
+
+
+def _character(event: QKeyEvent) -> str:
+    """Return the key's character: a digit also with Shift, a letter in lower case; else what it types."""
+    key = event.key()
+    return chr(key).lower() if _Key.Key_0 <= key <= _Key.Key_Z else event.text().lower()

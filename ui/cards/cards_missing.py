@@ -1,0 +1,70 @@
+"""The words in the place of the cards when there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.keys_in_force import IN_FORCE
+from ui.look.buttons import Button
+from ui.look.icons import icon
+from ui.look.layouts import column, row
+from ui.look.lines import Words
+from ui.look.roles import roles
+from ui.look.scale import px
+
+NOTHING = "No facts here yet. {key:fact} makes one, {key:suggest_here} looks for some."
+FILTERED = "No fact passes the filter."
+
+
+class NoCards(QWidget):
+    """An icon, a sentence and a button: to make a fact, or to show all that the filter keeps back."""
+
+    wanted_new = Signal()
+    wanted_all = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_filtered = False
+        self.words = Words(px=13, role="text2", wraps=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.button = Button("New fact", "diamond", height=28)
+        self.button.clicked.connect(
+            lambda: (self.wanted_all if self._is_filtered else self.wanted_new).emit()
+        )
+        self.setLayout(
+            column(
+                row(None, _Diamond(), None),
+                self.words,
+                row(None, self.button, None),
+                None,
+                gap=12,
+                margins=(24, 32, 24, 16),
+            )
+        )
+        self.say_keys()
+
+    def say(self, *, is_filtered: bool) -> None:
+        """Say that there are no facts, or that the filter keeps all of them back."""
+        if is_filtered != self._is_filtered:
+            self._is_filtered = is_filtered
+            self.say_keys()
+
+    def say_keys(self) -> None:
+        """Take the keys in force."""
+        self.words.setText(FILTERED if self._is_filtered else IN_FORCE.fill(NOTHING))
+        key = IN_FORCE.fill("{key:fact}")
+        self.button.say(*(("Show all", "funnel", "") if self._is_filtered else ("New fact", "diamond", key)))
+
+
+class _Diamond(QWidget):
+    """The icon of facts."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(24), px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, icon("diamond", roles().text2, px(24), ratio=self.devicePixelRatioF()))
+        painter.end()

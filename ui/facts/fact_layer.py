@@ -1,0 +1,113 @@
+"""The layer of all facts in the article: a diamond and a line below each trigger, to be pointed at and clicked.
+
+Hollow and dashed while nobody has decided, solid when confirmed.  Only what is in view costs anything: places
+are found when a chunk is first painted, and kept until it is laid out anew or another fact comes.
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from annotations.facts import Fact
+from ui.article.article_layout import ArticleLayout
+from ui.article.article_view import ArticleView
+from ui.article.chunk_layout import ChunkLayout
+from ui.article.touched import Touched
+from ui.facts.inks import inks
+from ui.facts.trigger_marks import Trigger, TriggerMark, marks_in, triggers_of
+from ui.facts.trigger_shapes import Shapes
+from ui.session import Session
+
+
+class FactLayer(QObject):
+    """The marks of the facts on the sheet, but for the one in focus, which has chips."""
+
+    def __init__(self, session: Session, view: ArticleView) -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
+        self._facts: list[Fact] = []
+        self._triggers: list[Trigger] = []
+        self._marks: WeakKeyDictionary[ChunkLayout, list[TriggerMark]] = WeakKeyDictionary()
+        self._shapes: WeakKeyDictionary[ChunkLayout, Shapes] = WeakKeyDictionary()
+        view.layers.insert(0, self._paint)
+        view.touches.append(self.touched)
+        for changed in (session.seen, session.reloaded):
+            changed.connect(self._show_changes)
+
+    def touched(self, point: QPointF) -> Touched | None:
+        """Return the fact whose diamond, else whose line, is at a point of the article; none while one is built."""
+        if self._view.drags_spans:
+            return None
+        unit = self._view.article.measures.unit
+        for chunk, start, top in self._near(point):
+            inside = point - QPointF(0.0, top)
+            for mark in self._in(chunk, start):
+                if mark.room(unit).contains(inside) and (id_ := self._nearest(mark, inside)):
+                    return Touched(lambda: self._sentence(id_), lambda: self._session.focus_fact(id_))
+        return None
+
+    def _near(self, point: QPointF) -> list[tuple[ChunkLayout, int, float]]:
+        """Return the chunks at a point: layout, first offset, top."""
+        article, far = self._view.article, 12.0 * self._view.article.measures.unit
+        return [
+            (article.chunk(index), article.start(index), top)
+            for index, top in article.visible(point.y() - far, far)
+        ]
+
+    def _nearest(self, mark: TriggerMark, point: QPointF) -> str | None:
+        facts = mark.trigger.without(self._session.fact_id).facts
+        diamonds = mark.diamonds(len(facts), self._view.article.measures.unit)
+        near = sorted(range(len(diamonds)), key=lambda n: abs(diamonds[n].x() - point.x()))
+        return facts[near[0] if near else 0][0] if facts else None
+
+    def _sentence(self, id_: str) -> str:
+        """Return the fact as a sentence, and below it what it is."""
+        from annotations.sentences import sentence_of  # not at the start of the window
+
+        project, sheet = self._session.project, self._session.sheet
+        fact = sheet.fact(id_)
+        if project is None or fact is None:
+            return ""
+        said = sentence_of(fact, self._session.text, project.schema, sheet).words
+        return f"{said}\n{fact.type}, {fact.status.value}"
+
+    # --- painting
+
+    def _show_changes(self) -> None:
+        if self._session.sheet.facts() is not self._facts:
+            self._view.scrolling.repaint()
+
+    def _in(self, chunk: ChunkLayout, start: int) -> list[TriggerMark]:
+        """Return the marks of a chunk, found now if need be."""
+        facts = self._session.sheet.facts()
+        if facts is not self._facts:
+            self._facts, self._triggers = facts, triggers_of(facts)
+            self._marks.clear()
+            self._shapes.clear()
+        found = self._marks.get(chunk)
+        if found is None:
+            found = marks_in(chunk, start, self._triggers, self._view.article.measures.unit)
+            self._marks[chunk] = found
+        return found
+
+    def _shapes_in(self, chunk: ChunkLayout, start: int) -> Shapes:
+        """Return what is drawn in a chunk, made now if need be."""
+        marks, key = self._in(chunk, start), (self._session.fact_id, chunk.opened)
+        made = self._shapes.get(chunk)
+        if made is None or made.key != key:
+            made = self._shapes[chunk] = Shapes(key)
+            for mark in marks:
+                made.add(mark, key[0], self._view.article.measures.unit)
+        return made
+
+    def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
+        colours = inks()
+        for index, top in layout.visible(window.top(), window.height()):
+            painter.translate(0.0, top)
+            self._shapes_in(layout.chunk(index), layout.start(index)).paint(
+                painter, colours, layout.measures.unit
+            )
+            painter.translate(0.0, -top)

@@ -1,0 +1,128 @@
+"""Pasting: text from the clipboard becomes an article, in the project that is open or in a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from annotations.articles import Article
+from annotations.errors import UserError
+from models.transfer.pasted import pasted, take_pasted
+from ui.look.buttons import Button
+from ui.look.layouts import column, row
+from ui.look.lines import Words
+from ui.look.scale import px
+from ui.project.files import Files
+from ui.project.suggesting import Suggesting
+from ui.session import Session
+
+DATE = "The date should be written like 2024-01-23."
+ADDED = "1 article added."
+EMPTY = "There is no text yet: paste or write the article."
+
+
+class PasteText(QDialog):
+    """The dialog of an article that is pasted: its text, title and date.
+
+    `given`: what the person wants to add; the dialog stays open until somebody who wrote it accepts it.
+    """
+
+    given = Signal(str, str, str)  # text, title, ISO date
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Paste text")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title, self.published = QLineEdit(), QLineEdit(placeholderText="YYYY-MM-DD")
+        self.text = QPlainTextEdit(tabChangesFocus=True)
+        self.text.setAccessibleName("Text of the article")
+        self.wrong = Words(role="bad", wraps=True)
+        self.add = Button("Add article", "plus", kind="primary", takes_focus=True)
+        self.leave = Button("Cancel", kind="plain", takes_focus=True)
+        self.add.clicked.connect(self._give)
+        self.leave.clicked.connect(self.reject)
+        for line in (self.title, self.published):
+            line.returnPressed.connect(self._give)
+        self.text.textChanged.connect(self._look)
+        form = QFormLayout()
+        form.addRow("&Title", self.title)
+        form.addRow("&Date", self.published)
+        lines = column(gap=12, margins=(16, 16, 16, 16))
+        lines.add(form)
+        lines.add(self.text, 1)
+        lines.add(self.wrong)
+        lines.add(row(None, self.leave, self.add))
+        self.setLayout(lines)
+        self.resize(px(640), px(480))
+        self.text.setPlainText(text)
+        self._look()
+
+    def _look(self) -> None:
+        """Show which title and date would be found in the text, where none is written."""
+        text = self.text.toPlainText()
+        found = pasted(text) if text.strip() else None
+        self.title.setPlaceholderText(found.title if found else "found in the text, if left empty")
+        self.published.setPlaceholderText((found.published if found else "") or "YYYY-MM-DD")
+        self.wrong.setText("")
+
+    def _give(self) -> None:
+        text, date = self.text.toPlainText(), self.published.text().strip()
+        if not text.strip():
+            self.wrong.setText(EMPTY)
+            self.text.setFocus()
+        elif date and not QDate.fromString(date, Qt.DateFormat.ISODate).isValid():
+            self.wrong.setText(DATE)
+            self.published.setFocus()
+        else:
+            self.given.emit(text, self.title.text().strip(), date)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.add if self.text.toPlainText().strip() else self.text).setFocus()
+
+
+class Pasting(QObject):
+    """The way of what is in the clipboard into the project."""
+
+    def __init__(self, session: Session, files: Files, suggesting: Suggesting, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._files, self._suggesting = session, files, suggesting
+        self._window = window
+
+    def open(self) -> None:
+        """Import the files in the clipboard, else open the dialog with its text."""
+        held = QGuiApplication.clipboard().mimeData()
+        urls, text = (held.urls(), held.text()) if held is not None else ([], "")
+        if files := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+            self._files.import_paths(files)
+            return
+        dialog = PasteText(text, self._window)
+        dialog.given.connect(partial(self._take, dialog))
+        dialog.open()
+
+    def _take(self, dialog: PasteText, text: str, title: str, published: str) -> None:
+        article = pasted(text, title=title, published=published)
+        self._files.with_project(partial(self._write, dialog, article), dialog)
+
+    def _write(self, dialog: PasteText, article: Article) -> None:
+        """Write the article and show it; the dialog stays open when that could not be done."""
+        opened = self._session.opened
+        if opened is None:
+            return
+        try:
+            opened.mark.require_all()
+            with opened.mark.kept():
+                taken = take_pasted(opened.project, article, by=self._session.annotator)
+        except UserError as error:
+            dialog.wrong.setText(str(error))
+            return
+        dialog.accept()
+        self._session.articles_changed.emit()
+        opened.open_article(taken.id)
+        said = ADDED if taken.is_new else "This text was here already."
+        self._session.noted.emit(said)
+        self._suggesting.soon(ADDED if taken.is_new else "")
