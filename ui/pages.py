@@ -56,11 +56,7 @@ class Returning(Protocol):
 
 
 @runtime_checkable
-<<<<<<< HEAD
-class Closable(Protocol):
-=======
 class Stopping(Protocol):
->>>>>>> a8b9c41abc6e8eb15c219ad484dd515451a9b77c
     """A page with work in hand that ends with it."""
 
     def end(self) -> None:
@@ -129,11 +125,7 @@ class Pages(QStackedWidget):
     def end(self) -> None:
         """End what pages have in hand, with the program."""
         for page in self._made.values():
-<<<<<<< HEAD
-            if isinstance(page, Closable):
-=======
             if isinstance(page, Stopping):
->>>>>>> a8b9c41abc6e8eb15c219ad484dd515451a9b77c
                 page.end()
 
     def _make(self, view: View) -> Any:
@@ -168,11 +160,7 @@ class Pages(QStackedWidget):
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)
-<<<<<<< HEAD
-        if isinstance(page, Closable):
-=======
         if isinstance(page, Stopping):
->>>>>>> a8b9c41abc6e8eb15c219ad484dd515451a9b77c
             page.end()
         for row in views.named(name).actions:
             self.verbs.pop(row.name, None)
