@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,7 +42,7 @@ class Heading(Pane):
         """Show the article, which is number `place` (from 0) of the list; None when it is not listed."""
         self.title.setText(without_pictographs(article.title or article.id))
         trust = "" if article.published_trusted else " (found in the file)"
-        date = f"{article.published}{trust}" if article.published else ""
+        date = f"{day_in_words(article.published)}{trust}" if article.published else ""
         source = str(article.meta.get("source") or article.meta.get("file") or "")
         where = "not in the list" if place is None else f"{place + 1:,} of {of:,}"
         self.about.setText("  ·  ".join(part for part in (where, date, source) if part))
@@ -129,3 +129,13 @@ class Meter(QWidget):
             getattr(r, self._role),
         )
         painter.end()
+
+
+def day_in_words(iso: str) -> str:
+    """Return an ISO date as people write it; other words as they are.
+
+    >>> day_in_words("2024-01-14"), day_in_words("last week")
+    ('14 January 2024', 'last week')
+    """
+    day = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    return QLocale.c().toString(day, "d MMMM yyyy") if day.isValid() else iso

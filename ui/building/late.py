@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.article.article_view import ArticleView
 from ui.building.builder_keys import VERBS
@@ -47,6 +47,7 @@ class LateBuilding(QObject):
             around.insertWidget(around.indexOf(self._view) + 1, made)
             if (first := around.itemAt(0)) and (heading := first.widget()):
                 StripRoom(made, pane, heading)
+            QWidget.setTabOrder(self._view, made)
         return made
 
     @cached_property

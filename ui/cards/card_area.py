@@ -21,6 +21,7 @@ from ui.look.scale import px
 from ui.widgets.row_chosen import RowChoice
 
 MARGIN, GAP, CAPTION = 16, 8, 26  # pixels at 100 %
+NOT_LAID = -1
 Move = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 
@@ -38,6 +39,7 @@ class CardArea(QListView):
         self.context: FactContext | None = None
         self.captions: Mapping[int, str] = {}
         self.first: int | None = None  # the card that can be scrolled to the top, however few stand below it
+        self._top_of_first = NOT_LAID
         self._is_measuring, self._laid = False, -1  # the version of the cards that is laid out
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoScroll(False)
@@ -71,15 +73,25 @@ class CardArea(QListView):
         place = held if held in seen else next((n for n in seen if self.places.tops[n] >= y), None)
         return None if place is None else (place, self.places.tops[place] - y)
 
+    def _first_on_top(self) -> int | None:
+        """Return the first card of the sentence, if it stands at the top."""
+        is_there = self.first is not None and self.first < len(self.places.tops)
+        return self.first if is_there and self.verticalOffset() == self._top_of_first else None
+
     def lay_out(self, anchor: tuple[int, int] | None) -> None:
-        """Put the cards in their places; the one that is the anchor stays where it is."""
+        """Put the cards in their places; the one that is the anchor stays where it is.
+
+        The first of the sentence stays at the top once it is there.
+        """
+        is_on_top = self._first_on_top() is not None
         self.face.resize(self._wide())
         self._laid = self.cards.version
         self._put()
         self._range()
-        if anchor and anchor[0] < len(self.places.tops):
+        if is_on_top or (anchor and anchor[0] < len(self.places.tops)):
             self._is_measuring = True
-            self.verticalScrollBar().setValue(self.places.tops[anchor[0]] - anchor[1])
+            y = self.places.tops[anchor[0]] - anchor[1] if anchor and not is_on_top else self._top_of_first
+            self.verticalScrollBar().setValue(y)
             self._is_measuring = False
         self._measure()
         self.viewport().update()
@@ -100,13 +112,14 @@ class CardArea(QListView):
         self._is_measuring = True
         cards, bar = self.cards.cards, self.verticalScrollBar()
         while guessed := [n for n in self.in_view() if not self.face.is_known(cards[n])]:
-            held = next((n for n in self.in_view() if n not in guessed), guessed[0])
-            before = self.places.tops[held]
+            known = next((n for n in self.in_view() if n not in guessed), guessed[0])
+            held = known if (first := self._first_on_top()) is None else first
+            below = self.places.tops[held] - bar.value()
             for place in guessed:
                 self.face.measured(cards[place])
             self._put()
             self._range()
-            bar.setValue(bar.value() + self.places.tops[held] - before)
+            bar.setValue(self.places.tops[held] - below)
             self.viewport().update()
         self._is_measuring = False
         self._seat()
@@ -126,7 +139,9 @@ class CardArea(QListView):
         high = self.viewport().height()
         tops = self.places.tops
         first = self.first if self.first is not None and self.first < len(tops) else None
-        least = 0 if first is None else self.places.top(first, px(CAPTION))
+        least = 0
+        if first is not None:
+            least = self._top_of_first = self.places.top(first)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.places.end - high, least))
         bar.setPageStep(high)
@@ -173,7 +188,7 @@ class CardArea(QListView):
         place, high = index.row(), self.viewport().height()
         if not 0 <= place < len(self.places.tops):
             return
-        top = self.places.top(place, px(CAPTION))
+        top = self.places.top(place)
         bottom = self.places.tops[place] + self.places.heights[place] + px(GAP)
         bar = self.verticalScrollBar()
         bar.setValue(min(top, max(bar.value(), bottom - high)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QRectF, Qt, Sign
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from ui import bindings
-from ui.cards.card_area import CAPTION, CardArea
+from ui.cards.card_area import CAPTION, NOT_LAID, CardArea
 from ui.cards.card_model import CardModel
 from ui.cards.card_row import LEFT
 from ui.look.fonts import font
@@ -37,13 +37,15 @@ class CardList(CardArea):
     def show_captions(self, captions: Mapping[int, str], first: int | None) -> None:
         """Show captions over the cards of those places; `first` can be scrolled to the top."""
         if (captions, first) != (self.captions, self.first):
+            if first != self.first:
+                self._top_of_first = NOT_LAID  # another card's
             self.captions, self.first = captions, first
             self.lay_out(self.anchor())
 
     def scroll_to_top(self, place: int) -> None:
         """Scroll so that the card is the first in view, below its caption."""
         if place < len(self.places.tops):
-            self.verticalScrollBar().setValue(self.places.top(place, px(CAPTION)))
+            self.verticalScrollBar().setValue(self.places.top(place))
             self._measure()
 
     def show_focused(self, place: int | None) -> None:

@@ -13,7 +13,7 @@ class CardPlaces:
         self.tops: list[int] = []
         self.heights: Sequence[int] = ()
         self.captions: Mapping[int, str] = {}
-        self.end = 0
+        self.end = self._room = 0
 
     def lay(self, heights: Sequence[int], captions: Mapping[int, str], *, gap: int, room: int) -> None:
         """Put cards of these heights one below the other."""
@@ -24,10 +24,11 @@ class CardPlaces:
             tops.append(y)
             y += height + gap
         self.tops, self.heights, self.captions, self.end = tops, heights, captions, y
+        self._room = room
 
-    def top(self, place: int, room: int) -> int:
+    def top(self, place: int) -> int:
         """Return where a card begins, its caption included."""
-        return self.tops[place] - (room if place in self.captions else 0)
+        return self.tops[place] - (self._room if place in self.captions else 0)
 
     def between(self, low: int, high: int) -> range:
         """Return the places of the cards that are seen from `low` to `high`."""

@@ -46,6 +46,12 @@ class Annotator:
         there = f"{decided.spans} spans decided, {spans} stay; {decided.facts} facts decided, {stated} stay"
         return f"{title[:60]}: {there}"
 
+    def go_on(self) -> None:
+        """Go on from the card of what is done."""
+        card = self._window.ending.card
+        if card.isVisible():
+            self._hands.press(FIXED["done_next"].keys[0], card)
+
     def decide(self, spans: int = ALL) -> DecidedCounts:
         """Decide the article from its start on, or as many spans of it and the facts on the way; return how many."""
         self._hands.press(TO_THE_START)

@@ -18,9 +18,13 @@ from ui.terminal import complain
 PICTURES = "pictures"
 NAME = "Red Sea, 2024"  # of the project
 MADE = ("project", "dataset.jsonl", "dataset.jsonl.manifest.json", PICTURES)
-BEFORE = (4, 5, 9)  # places of the articles that are done before the first is begun
-BEGUN, BEGUN_SPANS = 1, 45  # the article that is left half done meanwhile
-SPANS = 12  # decided in the first article when its pictures are taken
+BEFORE = (
+    4,
+    9,
+    5,
+)  # places of the articles that are done before; the pictures of a finished one are of the last
+FIRST = 0  # the place of the article that most pictures are about
+BEGUN = {FIRST: 12, 1: 45}  # spans that are decided at first, by the place of the article
 
 
 def run_demo(out: Path, say: Callable[[str], None], *, every_picture: bool = False) -> dict[str, str]:
@@ -65,7 +69,6 @@ class _Demo:
         from ui.demo.hands import Hands
 
         self.window = start(Settings(), "demo")
-        self.window.work.finishing.goes_on = True  # its hands press nothing on the card of what is done
         self.window.resize(*pictures.BIG)
         self.window.show()
         self.session, self.hands = self.window.session, Hands(self.window)
@@ -114,31 +117,32 @@ class _Demo:
         )
 
     def _annotate(self) -> None:
-        """Do some articles, begin two, take the pictures in the first, and do the rest."""
+        """Begin two articles, do some, take pictures in the last of those and in the first, and do the rest."""
         from ui.demo import pictures
 
+        for place, spans in BEGUN.items():
+            self.hands.go_to(place)
+            self.annotator.decide(spans)
         for place in BEFORE:
             self.hands.go_to(place)
             self.say(f"  {self.annotator.annotate()}")
-        self.hands.go_to(BEGUN)
-        self.annotator.decide(BEGUN_SPANS)
-        self.hands.go_to(0)
-        self.annotator.decide(SPANS)
+        self._take(pictures.FINISHED)
+        self.hands.go_to(FIRST)
         self._take(pictures.MIDST)
         while not self.session.is_finished:
             self.say(f"  {self.annotator.annotate()}")
+            self.annotator.go_on()
 
     def _export(self) -> list[Path]:
-        from ui.export.export_view import ReportBox
+        from ui.demo import moments
         from ui.export.export_words import Wanted
 
         dataset = self.out / "dataset.jsonl"
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
-        self.window.exporting.write(Wanted(str(dataset)))
+        page = moments.on_the_export(self.hands)
+        page.exporting.write(Wanted(str(dataset)))
         self.hands.wait(lambda: dataset.exists() and not self.window.files.is_busy, "the export")
-        for said in self.window.findChildren(ReportBox):
-            said.close()  # keys go to the window again
-        self.window.activateWindow()
+        moments.to_annotate(self.hands)
         return [dataset, manifest]
 
     def _take(self, when: int) -> None:

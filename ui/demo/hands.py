@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 PATIENCE = 120  # seconds for the worker, before the demo gives up
+MOST = 10_000  # keys, many more than the samples ask for
+BESIDE = QPoint(2, 0)  # where the mouse comes from
 
 
 class Hands:
@@ -27,7 +30,10 @@ class Hands:
         self.pressed = 0
 
     def press(self, key: str, at: QWidget | None = None) -> None:
-        """Press a key at the widget, else at the article."""
+        """Press a key at the widget, else at the article.  UserError when so many were pressed that it leads nowhere."""
+        if self.pressed >= MOST:
+            self.window.close()
+            raise UserError(f"The demo pressed {MOST:,} keys and did not come to its end.")
         pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs lack __getitem__
         QTest.keyClick(at or self.window.view, pressed.key(), pressed.keyboardModifiers())
         self.pressed += 1
@@ -38,9 +44,12 @@ class Hands:
         while self.session.article and (here := ids.index(self.session.article.id)) != place:
             self.press(USUAL["next_article" if here < place else "previous_article"][0])
 
-    def settle(self) -> None:
-        """Let the window do what it does after the keys."""
-        QApplication.processEvents()
+    def rest_at(self, words: str) -> None:
+        """Rest with the mouse on the first place of these words."""
+        view = self.window.view
+        at = view.caret_rect(view.text.index(words) + 1).center()
+        for point in (at + BESIDE, at):
+            QTest.mouseMove(view.viewport(), point)
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
         """Wait until it is so.  UserError, and the window is closed, when there was trouble or it takes too long."""

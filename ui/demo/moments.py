@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.agreement.agreement_page import AgreementPage
 from ui.demo import review
+from ui.demo.annotator import TO_THE_START
 from ui.demo.hands import Hands
 from ui.fixed_keys import FIXED
 from ui.key_words import USUAL
@@ -15,10 +18,51 @@ from ui.views import ANNOTATE
 
 ROLE = "place"  # in hand in the picture of the builder
 TRIGGER = "struck"  # of the fact that most pictures are about
+HOVERED = "mid-November"
 
 
 def stay(hands: Hands) -> None:
     """Stay where the window is."""
+
+
+def on_a_span(hands: Hands) -> None:
+    """Go to the first suggested span."""
+    hands.press(TO_THE_START)
+    hands.press(USUAL["next_suggestion"][0])
+
+
+def under_the_mouse(hands: Hands) -> None:
+    """Rest with the mouse on a span while another has the focus."""
+    on_a_span(hands)  # takes the card away, so that it comes anew
+    hands.rest_at(HOVERED)
+    hands.wait(hands.window.hovering.card.isVisible, "the card under the mouse")
+
+
+def beside_the_unsure(hands: Hands) -> None:
+    """Show the unsure wordings beside what was done."""
+    hands.window.verbs["doubt_panel"].trigger()
+
+
+def beside_the_facts(hands: Hands) -> None:
+    """Show the facts again, and go on in the text."""
+    hands.window.verbs["facts_panel"].trigger()
+    hands.window.view.setFocus()
+
+
+def coached(hands: Hands) -> None:
+    """Begin the first steps, and do the first."""
+    coach = hands.window.coach
+    if coach.ticked is None:
+        on_a_span(hands)
+        hands.window.verbs["first_steps"].trigger()
+        hands.press(USUAL["confirm"][0])
+    hands.wait(coach.card.isVisible, "the first steps")
+
+
+def out_of_the_coach(hands: Hands) -> None:
+    """Have no more tips, and take the first step back."""
+    QTest.mouseClick(hands.window.coach.card.end, Qt.MouseButton.LeftButton)
+    hands.press(USUAL["undo"][0])
 
 
 def on_a_fact(hands: Hands) -> None:
@@ -36,7 +80,8 @@ def in_the_builder(hands: Hands) -> None:
     """Open the builder on the next suggested fact, a role in hand."""
     building, strip = hands.window.work.building, hands.window.work.strip
     on_a_fact(hands)
-    hands.press(USUAL["change_fact"][0])
+    if not building.is_open:
+        hands.press(USUAL["change_fact"][0])
     while building.draft and not (building.draft.role and building.draft.role.name == ROLE):
         hands.press(FIXED["fact_on"].keys[0], strip)
 
@@ -51,17 +96,16 @@ def out_of_the_builder(hands: Hands) -> None:
 
 def in_the_export(hands: Hands) -> QWidget | None:
     """Open the export and wait until it has counted."""
+    on_the_export(hands)
+    return None
+
+
+def on_the_export(hands: Hands) -> Any:
+    """Open the page of the export by its key, and return it once it has counted."""
     hands.press(USUAL["export"][0])
-    exporting = hands.window.exporting
-    hands.wait(lambda: not exporting.counting.is_busy, "the preview of the export")
-    return exporting.view
-
-
-def out_of_the_export(hands: Hands) -> None:
-    """Close the export; keys go to the window again."""
-    if view := hands.window.exporting.view:
-        view.close()
-    hands.window.activateWindow()
+    page: Any = hands.window.pages.currentWidget()
+    hands.wait(lambda: not page.counting.is_busy, "the preview of the export")
+    return page
 
 
 def on_the_agreement(hands: Hands) -> None:

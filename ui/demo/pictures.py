@@ -1,6 +1,6 @@
 """The pictures of the demo: a table of moments, and for each the sizes and palettes it is drawn in.
 
-A moment is brought about by keys, and what was open before is there again after its pictures.
+A moment is brought about by keys, anew for every picture; what was open before is there again after the last.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from ui.demo.hands import Hands
 
 BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
 LIGHT, DARK, CONTRAST = "light", "dark", "high contrast"
-# When: an article is begun, the data set is written, a second one has worked, cases are decided, no project is open.
-MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(5)
+# When: an article is done, one is begun, the data set is written, a second one has worked, cases are decided, no
+# project is open.
+FINISHED, MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(6)
 REST = 40  # milliseconds in which what follows the keys comes to rest
 COUNTED = 400  # and in which the window has added up what is left
 ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it can be lower then
@@ -27,7 +28,10 @@ ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it c
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment that is pictured: `bring` leads there and may name a window of its own, `leave` leads back."""
+    """A moment that is pictured: `bring` leads there, from there too, `leave` leads back.
+
+    `bring` may name a window of its own.
+    """
 
     when: int
     bring: Callable[[Hands], QWidget | None]
@@ -35,10 +39,13 @@ class Moment:
 
 
 MOMENTS = {
-    "annotate": Moment(MIDST, moments.stay, moments.stay),
+    "done": Moment(FINISHED, moments.beside_the_unsure, moments.beside_the_facts),
+    "annotate": Moment(MIDST, moments.on_a_span, moments.stay),
+    "hover": Moment(MIDST, moments.under_the_mouse, moments.on_a_span),
     "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_spans),
     "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
-    "export": Moment(EXPORTED, moments.in_the_export, moments.out_of_the_export),
+    "coach": Moment(MIDST, moments.coached, moments.out_of_the_coach),
+    "export": Moment(EXPORTED, moments.in_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
@@ -66,10 +73,13 @@ USUAL = (
     Shot("annotate"),
     Shot("annotate", DARK),
     Shot("annotate", scale=200),
+    Shot("hover", DARK),
     Shot("fact"),
     Shot("fact", CONTRAST),
     Shot("builder"),
     Shot("builder", DARK, SMALL),
+    Shot("coach"),
+    Shot("done", DARK),
     Shot("export"),
     Shot("agreement"),
     Shot("review"),
@@ -84,18 +94,17 @@ def take(hands: Hands, when: int, of: tuple[Shot, ...], to: Path) -> Iterator[Pa
     for name, moment in MOMENTS.items():
         wanted = [picture for picture in of if picture.moment == name and moment.when == when]
         if wanted:
-            shown = moment.bring(hands)
             for picture in sorted(wanted, key=lambda picture: (picture.scale, picture.size)):
-                yield _taken(hands, picture, shown, to / picture.name)
+                yield _taken(hands, picture, moment, to / picture.name)
             _set_up(hands, Shot(name))
             moment.leave(hands)
 
 
-def _taken(hands: Hands, picture: Shot, shown: QWidget | None, path: Path) -> Path:
+def _taken(hands: Hands, picture: Shot, moment: Moment, path: Path) -> Path:
     _set_up(hands, picture)
-    if shown:
+    if shown := moment.bring(hands):
         shown.resize(*picture.size)
-        QTest.qWait(REST)
+    QTest.qWait(REST)
     (shown or hands.window).grab().save(str(path))
     return path
 

@@ -31,7 +31,7 @@ class TopBar(Pane):
         super().__init__()
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)
-        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tabs = {view.name: self._tab(view) for view in views.VIEWS if view.is_tab}
         self._views = QWidget()
         self._views.setLayout(row(*self.tabs.values(), gap=2))

@@ -16,7 +16,7 @@ from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.plain_text import menu_text, tip
+from ui.plain_text import menu_text
 
 Does = QAction | Callable[[], object]
 NARROW = 900  # pixels at 100 %, of the foot: below that only the first verb keeps its icon
@@ -74,9 +74,6 @@ class VerbRow(QWidget):
                 button.kind = "primary" if place == 0 else "ghost"
                 button.pad = 8 if is_narrow else 12
                 button.say(verb.word, "" if is_narrow and place else verb.icon, self._keys[place])
-                button.setToolTip(
-                    tip(f"{verb.word} ({self._keys[place]})" if self._keys[place] else verb.word)
-                )
         self._lay_out()
 
     def _lay_out(self) -> None:

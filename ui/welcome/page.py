@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from models.queries.recent_progress import RecentProgress
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
-from ui.look.layouts import Pane, Scroll, column, row
+from ui.look.layouts import Hair, Pane, Scroll, column, row
 from ui.look.lines import Caption, Elided, Words
-from ui.look.marks import Card
+from ui.look.marks import Card, Symbol
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.welcome.parts import DropArea, Logo, Picture, RecentCard
-from ui.welcome.recent import RecentProjects
+from ui.welcome.drop_area import DropArea
+from ui.welcome.parts import Logo, Picture, RecentCard
+from ui.welcome.recent import RecentProjects, is_folder
 
 GOING_ON = "{key:welcome_open} opens it  ·  {key:welcome_choose} choose"
 LEFT, RIGHT, BETWEEN, NARROW = 520, 416, 32, 1000  # pixels at 100 %
@@ -70,7 +71,7 @@ class Welcome(Pane):
             ),
         ):
             words.add(line)
-        inner = row(gap=12, margins=(16, 12, 12, 12))
+        inner = row(Symbol("star", role="accent"), gap=12, margins=(16, 12, 12, 12))
         inner.add(words, 1)
         inner.add(self.sample)
         new = self._button("new_project", "New project", "plus")
@@ -115,7 +116,7 @@ class Welcome(Pane):
             button = Button(word, kind="ghost", height=28, takes_focus=True)
             button.clicked.connect(partial(self._ask, name))
             line.add(button)
-        return Pane(line)
+        return Pane(column(Hair(), line, gap=0))
 
     def _button(self, name: str, word: str, icon: str) -> Button:
         kind = "primary" if name == "import_files" else "plain"
@@ -192,11 +193,3 @@ def _head() -> QWidget:
     line.add(words, 1)
     made.setLayout(line)
     return made
-
-
-def is_folder(path: Path) -> bool:
-    """Return True for a folder that is there; one that may not be looked at counts as none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False

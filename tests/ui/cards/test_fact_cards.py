@@ -110,7 +110,7 @@ def test_cards_have_their_places_one_below_the_other() -> None:
     places = CardPlaces()
     places.lay([50, 70, 50], {0: "Before", 2: "After"}, gap=8, room=26)
     assert (places.tops, places.end) == ([26, 84, 188], 246)
-    assert [places.top(n, 26) for n in range(3)] == [0, 84, 162]
+    assert [places.top(n) for n in range(3)] == [0, 84, 162]
     assert [places.at(y) for y in (0, 26, 75, 76, 84, 237, 238)] == [None, 0, 0, None, 1, 2, None]
     assert list(places.between(80, 190)) == [0, 1, 2]
 
