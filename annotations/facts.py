@@ -24,6 +24,9 @@ class Number:
     unit: str | None = None
 
 
+RULE = "rule"  # what resolved a date, unless a person did
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day or moment between two ISO 8601 strings, as exact as `precision` says.

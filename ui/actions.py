@@ -53,7 +53,7 @@ ACTIONS = (
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),
     Action("paste_text", "Paste text…", ("Ctrl+V",), "File", "pasting.open"),
-    Action("export", "Export…", ("Ctrl+E",), "File", "exporting.open"),
+    Action("export", "Export…", ("Ctrl+E",), "File", "pages.toggle", ("export",)),
     Action("article_info", "Article info…", (), "File", "about_article.open"),
     _article("rename", "Rename the article", ("F2",), "File", "renaming.start"),
     Action("skip_article", "Skip article…", (), "File", "finishing.skip"),

@@ -19,10 +19,11 @@ from ui.frame.first_paint import FirstPaint
 from ui.held_keys import HeldKeys
 from ui.key_words import named
 from ui.look.apply import apply_palette, begin, end
+from ui.look.focus_ring import FocusRings
 from ui.main_window import MainWindow
 from ui.terminal import complain
 from ui.trouble.unexpected import Unexpected
-from ui.welcome.page import is_folder
+from ui.welcome.recent import is_folder
 from ui.widgets.digit_row import DigitRow
 
 
@@ -47,11 +48,9 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
 
     UserError when the named one cannot be opened.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = _program()
     app.setApplicationName("Factmark")
-    if isinstance(app, QApplication):
-        app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
+    app.styleHints().colorSchemeChanged.connect(lambda: apply_palette(settings["palette"]))
     begin(settings["palette"], settings["scale"])
     log_errors(uncaught=False)
     unexpected = Unexpected()
@@ -62,6 +61,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     unexpected.attend(window.session, window.reporting.open)
     HeldKeys(window).pressed.connect(window.work.finishing.keys.note)
     DigitRow(window)
+    FocusRings(window)
     last = settings["last_project"]
     if project:
         window.session.open_project(Path(project))
@@ -71,12 +71,27 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
         try:
             window.session.open_project(Path(last))
         except UserError as error:
+            window.show_project()
             window.welcome.say(named(str(error)))
             if backup_list.names(Path(last)):
                 QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
             else:
                 window.status.notice(str(error))
+    else:
+        window.show_project()
     painted = FirstPaint(window)
     painted.over.connect(window.suggesting.missing)
     painted.over.connect(window.work.builder.make)
     return window
+
+
+def _program() -> QApplication:
+    """Return the application, in the style that our own looks stand on.
+
+    The style is named among the arguments, for `setStyle` returns a class of many names that take long to make.
+    """
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+        return app
+    return QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -5,8 +5,9 @@ It puts the parts together and connects them; each is handed what it uses, and n
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
@@ -16,7 +17,6 @@ from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
 from ui.articles.topics_bar import TopicKeys
-from ui.export.export import Exporting
 from ui.frame import first_size
 from ui.frame.foot import Foot
 from ui.frame.top_bar import TopBar
@@ -52,7 +52,9 @@ from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
 from ui.view_menus import ViewMenus
-from ui.welcome.page import Welcome
+
+if TYPE_CHECKING:
+    from ui.welcome.page import Welcome
 
 NOT_COPIED = "The copy at closing was not made. Close the window again to leave without it."
 
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         accessible.install()
         self.settings, self.session = settings, Session(annotator, self)
+        self._spelled: dict[str, str] = {}  # the keys of each action
         self._make_files()
         self._make_pages()
         self._make_menus()
@@ -71,7 +74,6 @@ class MainWindow(QMainWindow):
         self.preferences.apply_all()
         self.setAcceptDrops(True)
         first_size.place(self, settings["window"])
-        self._show_project()
 
     # --- how it is put together
 
@@ -82,7 +84,6 @@ class MainWindow(QMainWindow):
         self.files = Files(session, self.settings, self.commands, self.suggesting, self)
         self.pasting = Pasting(session, self.files, self.suggesting, self)
         self.sharing = Sharing(session, self.files, self.commands, self)
-        self.exporting = Exporting(session, self.commands, self)
         self.about_article = AboutArticle(session, self)
         self.copying = Copying(session, self)
         self.backups = Backups(session, self.files, self.commands, self.copying, self)
@@ -94,11 +95,12 @@ class MainWindow(QMainWindow):
         self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
-        self.welcome, self.top = Welcome(), TopBar()
+        self.top = TopBar()
         self.work = AnnotatePage(self.session, self.settings)
         self.view = self.work.view  # the article, which nearly everything is about
-        self.pages = Pages(self.session, self.commands, self.welcome, self.work)
+        self.pages = Pages(self.session, self.commands, self._made_welcome, self.work)
         self.status = Foot(self.pages)
+        self.work.more_panes.append(self.status.verbs)
         self.coach = Coach(self.session, self.work, self.status, self.pages, self.settings)
         whole = QWidget()
         lines = column(self.top, gap=0)
@@ -106,6 +108,20 @@ class MainWindow(QMainWindow):
         lines.add(self.status)
         whole.setLayout(lines)
         self.setCentralWidget(whole)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """Return the page without a project, made when it is first shown."""
+        from ui.welcome.page import Welcome
+
+        made = Welcome()
+        made.show_keys(self._spelled)
+        made.recent.connect(lambda path: self.files.open(Path(path)))
+        made.asked.connect(self._start)
+        return made
+
+    def _made_welcome(self) -> Welcome:
+        return self.welcome
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
@@ -138,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, status, preferences = self.session, self.status, self.preferences
-        session.project_opened.connect(self._show_project)
+        session.project_opened.connect(self.show_project)
         session.project_closed.connect(partial(put_away, self))
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.end_notice)  # it spoke of the article before
@@ -151,7 +167,7 @@ class MainWindow(QMainWindow):
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
-        self.commands.progress.connect(self.work.empty.show_progress)
+        self.commands.progress.connect(self.work.middle.empty.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)
         Zoom(self, self.work.view, self._resize_all)
@@ -159,10 +175,8 @@ class MainWindow(QMainWindow):
         preferences.refused.connect(status.notice)
         preferences.changed.connect(self.pages.look)
         preferences.bound.connect(self._set_keys)
-        for offering in (self.welcome, self.menus):
-            offering.recent.connect(lambda path: self.files.open(Path(path)))
-        for asking in (self.welcome, self.work.empty):
-            asking.asked.connect(self._start)
+        self.menus.recent.connect(lambda path: self.files.open(Path(path)))
+        self.work.middle.empty.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""
@@ -181,7 +195,7 @@ class MainWindow(QMainWindow):
 
     # --- what is shown
 
-    def _show_project(self) -> None:
+    def show_project(self) -> None:
         project = self.session.project
         self.pages.show_project()
         self.status.forget()
@@ -222,7 +236,9 @@ class MainWindow(QMainWindow):
             bindings.set_keys(action, keys[name])
         self.status.show_keys()
         self.top.show_views(self.verbs, self.pages.here)
-        self.welcome.show_keys({name: spelled(has) for name, has in keys.items()})
+        self._spelled = {name: spelled(has) for name, has in keys.items()}
+        if "welcome" in vars(self):
+            self.welcome.show_keys(self._spelled)
 
     def _become(self, chosen: str) -> None:
         """Work as the annotator who was chosen; "" is the login name."""
@@ -244,8 +260,8 @@ class MainWindow(QMainWindow):
 
     def _tint(self, *, is_under: bool) -> None:
         """Tint the places for files while some hover over the window."""
-        for place in (self.welcome.drop, self.work.empty.drop):
-            place.tint(is_under)
+        here = self.work.middle.empty if self.session.project else self.welcome
+        here.drop.tint(is_under)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._tint(is_under=False)
@@ -256,7 +272,8 @@ class MainWindow(QMainWindow):
         if not self.rescuing.close() or self.files.leaving.asks(self.close) or not self.copying.close():
             return
         self.settings.remember(window=bytes(self.saveGeometry().toBase64().data()).decode())
-        parts = (self.suggesting, self.commands, self.exporting, self.backups, self.reporting, self.session)
+        parts = (self.suggesting, self.commands, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()
+        self.pages.end()
         super().closeEvent(event)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
@@ -16,7 +17,9 @@ from ui.article.measures import Looks
 from ui.project.commands import Commands
 from ui.session import Session
 from ui.views import ANNOTATE, View
-from ui.welcome.page import Welcome
+
+if TYPE_CHECKING:
+    from ui.welcome.page import Welcome
 
 
 class Page(Protocol):
@@ -40,10 +43,24 @@ class Looking(Protocol):
 
 @runtime_checkable
 class Pointing(Protocol):
-    """A page that leads elsewhere: `pointed` to a Target in Annotate, `left` back to Annotate."""
+    """A page that leads to a Target in Annotate."""
 
     pointed: SignalInstance
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page that leads back to Annotate."""
+
     left: SignalInstance
+
+
+@runtime_checkable
+class Ending(Protocol):
+    """A page with work in hand that ends with it."""
+
+    def end(self) -> None:
+        """End it."""
 
 
 @runtime_checkable
@@ -63,15 +80,14 @@ class Pages(QStackedWidget):
     attended = Signal(object)
 
     def __init__(
-        self, session: Session, commands: Commands, welcome: Welcome, annotate: AnnotatePage
+        self, session: Session, commands: Commands, welcome: Callable[[], Welcome], annotate: AnnotatePage
     ) -> None:
         super().__init__()
         self._session, self._commands = session, commands
         self._welcome, self._annotate = welcome, annotate
         self._made: dict[str, Any] = {ANNOTATE: annotate}
         self.verbs: dict[str, QAction] = {}
-        for page in (welcome, annotate):
-            self._add(page)
+        self._add(annotate)
         self.currentChanged.connect(self.turned)
 
     @property
@@ -93,7 +109,10 @@ class Pages(QStackedWidget):
 
     def show_project(self) -> None:
         """Show Annotate, or without a project the welcome; forget the pages of the project before."""
-        self.setCurrentWidget(self._annotate if self._session.project else self._welcome)
+        page = self._annotate if self._session.project else self._welcome()
+        if self.indexOf(page) < 0:
+            self._add(page)
+        self.setCurrentWidget(page)
         for name in [name for name in self._made if name != ANNOTATE]:
             self._forget(name)
 
@@ -102,6 +121,12 @@ class Pages(QStackedWidget):
         for page in self._made.values():
             if isinstance(page, Looking):
                 page.look(self._annotate.view.appearance.looks)
+
+    def end(self) -> None:
+        """End what pages have in hand, with the program."""
+        for page in self._made.values():
+            if isinstance(page, Ending):
+                page.end()
 
     def _make(self, view: View) -> Any:
         module, maker = view.made_by.split(":")
@@ -112,6 +137,7 @@ class Pages(QStackedWidget):
             self.verbs |= bindings.of_page(page, view.actions)
         if isinstance(page, Pointing):
             page.pointed.connect(self._go)
+        if isinstance(page, Returning):
             page.left.connect(lambda: self.open(ANNOTATE))
         if isinstance(page, Looking):
             page.look(self._annotate.view.appearance.looks)
@@ -134,6 +160,8 @@ class Pages(QStackedWidget):
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)
+        if isinstance(page, Ending):
+            page.end()
         for row in views.named(name).actions:
             self.verbs.pop(row.name, None)
         self.removeWidget(page)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action
+from ui.export import export_actions
 
 VIEW_MENU = "View"
 
@@ -38,6 +39,7 @@ class View:
     lines_before: frozenset[str] = frozenset()
     can_show: Callable[[Project | None], bool] = with_project
     is_tab: bool = True  # it stands in the bar on top; else a menu alone opens it
+    is_listed: bool = True  # an action of the menu View opens it; else one of another menu
 
     @property
     def opening(self) -> Action:
@@ -62,6 +64,15 @@ VIEWS: tuple[View, ...] = (
         actions=review_actions.REVIEW,
         lines_before=frozenset(review_actions.LINES_BEFORE),
     ),
+    View(
+        "export",
+        "Export",
+        "ui.export.export_page:ExportPage",
+        "export",
+        actions=export_actions.EXPORT,
+        is_tab=False,
+        is_listed=False,
+    ),
     View("agreement", "Agreement", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
 )
 
@@ -76,7 +87,7 @@ def window_actions() -> Iterator[Action]:
     is_placed = False
     for row in ACTIONS:
         if row.menu == VIEW_MENU and not is_placed:
-            yield from (view.opening for view in VIEWS)
+            yield from (view.opening for view in VIEWS if view.is_listed)
             is_placed = True
         yield row
 

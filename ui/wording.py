@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.comments import SignedComment
 from annotations.facts import Fact
 from annotations.problems import Noted, worded
 from annotations.spans import Span
 from annotations.text.text import quoted
-from models.queries.article_done import Taught
-from models.queries.progress import ArticleProgress, ProjectProgress
+
+if TYPE_CHECKING:
+    from models.queries.article_done import Taught
+    from models.queries.progress import ArticleProgress, ProjectProgress
 
 
 def named(verb: str, spans: list[Span], text: str) -> str:

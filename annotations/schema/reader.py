@@ -16,7 +16,6 @@ import yaml
 from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
-from annotations.schema.sentence_templates import check
 from annotations.schema.types import (
     LONGEST_GLOSS,
     REASONS,
@@ -138,6 +137,8 @@ class _Reader:
     def sentence(self, node: yaml.Node, type_: str, roles: Mapping[str, RoleType]) -> str:
         said = self.text(node, "sentence")
         try:
+            from annotations.schema.sentence_templates import check  # few schemas have any
+
             check(said, type_, roles)
         except UserError as error:  # in a block, each of its lines has one of its own in the file
             below = error.line or 0 if isinstance(node, yaml.ScalarNode) and node.style == "|" else 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from annotations.errors import UserError
-from annotations.facts import Date, Number
+from annotations.facts import RULE, Date, Number
 from annotations.values.calendar_words import (
     EDGES,
     MONTHS,
@@ -30,7 +30,6 @@ from annotations.values.calendar_words import (
 )
 from annotations.values.numbers import number_in
 
-RULE = "rule"
 LONGEST = 200  # code points of a wording that are read
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

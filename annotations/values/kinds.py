@@ -11,10 +11,10 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
-from annotations.facts import Date, Number, Value
+from annotations.facts import RULE, Date, Number, Value
 from annotations.json_fields import BadItem, Json, text
-from annotations.values.dates import RULE, date_in, date_shown, date_typed
-from annotations.values.numbers import number_in, number_shown, number_typed
+
+# What reads and shows values is loaded when a value is read or shown: the window starts without.
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,24 @@ class ValueKind:
 # --- numbers
 
 
+def _number_found(wording: str, _: Reference) -> Number | None:
+    from annotations.values.numbers import number_in
+
+    return number_in(wording)
+
+
+def _number_typed(typed: str, _: Reference) -> Number:
+    from annotations.values.numbers import number_typed
+
+    return number_typed(typed)
+
+
+def _number_shown(value: Number) -> str:
+    from annotations.values.numbers import number_shown
+
+    return number_shown(value)
+
+
 def _number_json(value: Number) -> Json:
     return {"number": value.number, "comparison": value.comparison, "unit": value.unit}
 
@@ -68,18 +86,28 @@ def _read_number(fields: Json) -> Number:
 
 
 def _date_found(wording: str, at: Reference) -> Date | None:
+    from annotations.values.dates import date_in
+
     return date_in(wording, at.published, before=at.before, by=at.by)
 
 
 def _date_typed(typed: str, at: Reference) -> Date:
+    from annotations.values.dates import date_typed
+
     return date_typed(typed, by=at.by, published=at.published)
+
+
+def _date_shown(value: Date) -> str:
+    from annotations.values.dates import date_shown
+
+    return date_shown(value)
 
 
 def _date_told(value: Date) -> str:
     """Return the date with all that is known of it: 2024-01-23, day, against 2024-01-24 by rule."""
     against = f"against {value.resolved_against}" if value.resolved_against else ""
     by = " ".join(filter(None, (against, f"by {value.by}" if value.by else "")))
-    days = date_shown(replace(value, resolved_against=None))
+    days = _date_shown(replace(value, resolved_against=None))
     return ", ".join(filter(None, (days, value.precision, by)))
 
 
@@ -109,11 +137,11 @@ VALUE_KINDS: dict[str, ValueKind] = {
         ValueKind(
             "number",
             Number,
-            found=lambda wording, _: number_in(wording),
-            typed=lambda typed, _: number_typed(typed),
-            shown=number_shown,
-            told=number_shown,
-            retyped=number_shown,
+            found=_number_found,
+            typed=_number_typed,
+            shown=_number_shown,
+            told=_number_shown,
+            retyped=_number_shown,
             field="number",
             written=_number_json,
             read=_read_number,
@@ -124,7 +152,7 @@ VALUE_KINDS: dict[str, ValueKind] = {
             Date,
             found=_date_found,
             typed=_date_typed,
-            shown=date_shown,
+            shown=_date_shown,
             told=_date_told,
             retyped=_date_retyped,
             field="from",

@@ -48,8 +48,8 @@ def test_an_article_removed_elsewhere_leaves_the_view(
 def test_when_the_last_article_is_removed_the_window_says_how_to_get_some(window: MainWindow) -> None:
     remove(window)
     remove(window)
-    assert window.work.is_empty
-    assert window.work.empty.ways["import_files"].isVisible()
+    assert window.work.middle.is_empty
+    assert window.work.middle.empty.ways["import_files"].isVisible()
     assert (window.view.text, window.work.heading.counts.text()) == ("", "")
     press(window, "Tab", "N", "1", "X", "Space", "Return", "Ctrl+Return", "Alt+Left", "=", "Ctrl+PgUp")
     assert window.session.article is None

@@ -12,7 +12,6 @@ from annotations.formats.writing.selection import Choice
 from models.settings import Settings
 from tests.ui.windows import active, focused, here, press, row, run, said, shown, stored
 from tests.unprivileged import read_only_disk
-from ui.export.export_view import ReportBox
 from ui.export.export_words import Wanted
 from ui.main_window import MainWindow
 from ui.schema.schema_editor import SchemaEditor
@@ -80,12 +79,12 @@ def test_an_export_is_written_and_says_that_it_is_not_remembered(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     out = tmp_path / "out.jsonl"
-    window.exporting.write(Wanted(str(out), choice=Choice(articles="all", spans="all")))
+    press(window, "Ctrl+E")
+    page = window.pages.currentWidget()
+    page.exporting.write(Wanted(str(out), choice=Choice(articles="all", spans="all")))
     qtbot.waitUntil(lambda: not window.commands.is_running, timeout=60_000)
-    box = active(qtbot, ReportBox)
     assert len(out.read_text("utf-8").splitlines()) == 2
     assert "does not remember this export, since the disk is read-only" in said(window)
-    box.close()
 
 
 def test_closing_makes_no_copy_and_is_no_trouble(folder: Path, window: MainWindow) -> None:

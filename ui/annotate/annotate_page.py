@@ -10,12 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
 
-from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.spans import Status
-from models.queries import articles as article_queries
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
 from ui.annotate.find import FindInArticle
@@ -25,16 +23,16 @@ from ui.annotate.in_focus import Attending
 from ui.annotate.jump import Jumping
 from ui.annotate.modes import Modes
 from ui.annotate.same_facts import SameFacts
-from ui.annotate.same_subject import Subject, subject
+from ui.annotate.same_subject import subject
 from ui.annotate.same_view import SameView
 from ui.annotate.unseen_scripts import UnseenScripts
 from ui.article.article_view import ArticleView
 from ui.articles.article_list import ArticleList
+from ui.articles.article_place import ArticlePlace
 from ui.articles.filter_bar import FilterBar
 from ui.articles.heading import Heading
 from ui.articles.list_controller import Listing
 from ui.articles.list_head import ListHead
-from ui.articles.no_articles import NoArticles
 from ui.articles.renaming import Renaming
 from ui.articles.topics_bar import TopicsBar
 from ui.building.late import LateBuilding
@@ -44,6 +42,7 @@ from ui.facts.fact_focus import FactFocus
 from ui.facts.fact_keys import FactKeys
 from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
+from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
 from ui.look.layouts import Pane, column
 from ui.panels import Panels
@@ -67,6 +66,7 @@ class AnnotatePage(QSplitter):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.session = session
+        self.more_panes: list[QWidget] = []  # of the window, for the round of the panes
         self._make_panes()
         self._lay_out()
         self._make_doers(settings)
@@ -80,16 +80,13 @@ class AnnotatePage(QSplitter):
         self.find_bar, self.same = FindBar(), SameView(self.session)
         self.same_facts = SameFacts(self.session)
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
-        self.empty = NoArticles()
 
     def _lay_out(self) -> None:
         left = _stacked(self.list_head, self.filters, self.list)
-        self._reading = middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
+        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
-        self.middle = QStackedWidget()
-        for page in (middle, self.empty):
-            self.middle.addWidget(page)
+        self.middle = ArticlePlace(self.session, middle)
         self.panes, holder = Panes(left, self.middle, self.panels), QWidget()
         holder.setLayout(column(self.panes))
         for part in (holder, self.same, self.same_facts):
@@ -114,8 +111,6 @@ class AnnotatePage(QSplitter):
         self.jumping = Jumping(session, view)
         modes = Modes(self.same, self.same_facts, self.jumping)
         self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
-        for turned in (self.builder.changed, self.jumping.turned):
-            turned.connect(self.attending.look)
         self.does = {**self.builder.does(), **modes.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
@@ -130,17 +125,17 @@ class AnnotatePage(QSplitter):
         session.project_opened.connect(self._drop_label)
         for changed in (session.article_opened, session.reloaded, session.edited):
             changed.connect(self._show_counts)
-        for changed in (session.article_opened, session.articles_changed):
-            changed.connect(self._show_whether_empty)
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
         self.view.focus_changed.connect(self._hold_focused)
-        self.same.applied.connect(self._go_on)
-        self.same_facts.applied.connect(self._go_on_from_fact)
-        for same in (self.same, self.same_facts):
-            same.left.connect(self.attending.look)
-            same.applied.connect(self.attending.look)
+        self.same.applied.connect(lambda done: self._go_on(done.is_undecided))
+        self.same_facts.applied.connect(lambda done: self._go_on(done.status is Status.SUGGESTED))
+        same_ones, look = (self.same, self.same_facts), self.attending.look
+        for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
+            turned.connect(look)
+        for same in same_ones:
+            same.left.connect(look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)
@@ -162,7 +157,7 @@ class AnnotatePage(QSplitter):
 
     def open(self) -> None:
         """Give the article the keyboard, or what stands in its place."""
-        (self.empty if self.is_empty else self._reading).setFocus()
+        self.middle.take_keyboard()
 
     def show_schema(self, schema: Schema | None) -> None:
         """Show labels and topics of the schema, with their keys; None while no project is open."""
@@ -197,22 +192,6 @@ class AnnotatePage(QSplitter):
         self.labels.count(self.session.sheet.labels())
         self.topics.mark(self.session.sheet.set.topics)
 
-    @property
-    def is_empty(self) -> bool:
-        """Return whether the way to bring articles is shown in the article's place."""
-        return self.middle.currentWidget() is self.empty
-
-    def _show_whether_empty(self) -> None:
-        """Show in the article's place, when the project has none, how to bring some."""
-        project, article = self.session.project, self.session.article
-        is_empty = bool(project and not article and not article_queries.article_ids(project))
-        if is_empty != self.is_empty:
-            before, after = (self._reading, self.empty) if is_empty else (self.empty, self._reading)
-            had = before.isAncestorOf(self.window().focusWidget() or self)
-            self.middle.setCurrentWidget(after)
-            if had or not is_empty:  # what was pressed is off by now, and the keyboard has gone on by itself
-                after.setFocus()
-
     # --- what is asked
 
     def same_mentions(self) -> None:
@@ -227,14 +206,9 @@ class AnnotatePage(QSplitter):
         if found := subject(self.annotating):
             self.same.open(found)
 
-    def _go_on(self, done: Subject) -> None:
-        """Go on after same mentions if a suggestion was decided; else stay at the span."""
-        if done.is_undecided:
-            self.annotating.going.go_on()
-
-    def _go_on_from_fact(self, done: Fact) -> None:
-        """Go on after same facts if a suggestion was decided."""
-        if done.status is Status.SUGGESTED:
+    def _go_on(self, was_undecided: bool) -> None:
+        """Go on after same mentions or same facts if a suggestion was decided; else stay where one is."""
+        if was_undecided:
             self.annotating.going.go_on()
 
     def press_label(self, name: str) -> None:
@@ -276,10 +250,8 @@ class AnnotatePage(QSplitter):
         here = self.panels.here()
         chips = [*self.topics.chips.values()][:1]
         labels = [self.labels.list] if self.labels.isVisible() and here is not self.labels else []
-        panes = [self.list, *chips, self.view, *labels, getattr(here, "list", here)]
-        panes = [pane for pane in panes if pane.isVisible()]
-        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), 0 if step < 0 else -1)
-        panes[(at + step) % len(panes)].setFocus()
+        right = [*labels, getattr(here, "list", here)]
+        give_next([self.list, *chips, self.view, *right, *self.more_panes], step)
 
     def leave(self) -> None:
         """Go one step back: out of a search, a list, a selection, a focus, to the plain text or to the cards."""

@@ -127,6 +127,8 @@ def _left(row: Listed) -> str:
 class ArticleList(QListView):
     """The pane of the article list.  `chosen` says which article the annotator wants to see."""
 
+    draws_ring = True  # on the row in hand
+
     chosen = Signal(str)
     renaming = Signal(str)  # an article's id, by a double click
 

@@ -13,7 +13,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import Pane, column, row
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.welcome.parts import DropArea
+from ui.welcome.drop_area import DropArea
 
 WAYS = (("import_files", "Choose files", "files"), ("paste_text", "Paste text", "clipboard-paste"))
 NARROW = 420  # pixels at 100 %: in less room the buttons stand one below the other

@@ -23,6 +23,8 @@ _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 class CardList(CardArea):
     """The list, its captions, its drawing and its keys."""
 
+    draws_ring = True  # on the row in hand
+
     confirmed, rejected, changing, entered = Signal(), Signal(), Signal(), Signal()
 
     def __init__(self, cards: CardModel) -> None:

@@ -51,8 +51,7 @@ class CardRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_tinted = self._is_target or self.hasFocus()
         if is_tinted or self.underMouse():
-            wide = 2 if r.is_plain or self._is_target else 1
-            painter.setPen(QPen(QColor(r.accent), wide) if is_tinted else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(r.accent), 2) if is_tinted else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(r.accent_tint if is_tinted else r.hover))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(5), px(5))
         painter.setPen(QColor(r.text2))

@@ -27,12 +27,14 @@ from ui.commands.base import (
     Wait,
     among,
     app,
+    count,
     opened,
     report,
     trusting,
 )
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
+from ui.wording import spans_and_facts
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
@@ -60,9 +62,9 @@ def suggest_(
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
         result = _fill(at, suggester, name, what, again, ticking, noted.note)
     troubles = noted.lines()
-    found = " and ".join(f"{result[name]:,} {noun}" for name, noun in FOUND.items() if name in result)
+    found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
     said = result | ({"problems": troubles} if troubles else {})
-    report(said, f"Suggested {found} in {result['articles']:,} articles.", json_ or progress)
+    report(said, f"Suggested {found} in {count(result['articles'], 'article')}.", json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:

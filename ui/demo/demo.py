@@ -134,16 +134,15 @@ class _Demo:
             self.annotator.go_on()
 
     def _export(self) -> list[Path]:
-        from ui.export.export_view import ReportBox
+        from ui.demo import moments
         from ui.export.export_words import Wanted
 
         dataset = self.out / "dataset.jsonl"
         manifest = dataset.with_name("dataset.jsonl.manifest.json")
-        self.window.exporting.write(Wanted(str(dataset)))
+        page = moments.on_the_export(self.hands)
+        page.exporting.write(Wanted(str(dataset)))
         self.hands.wait(lambda: dataset.exists() and not self.window.files.is_busy, "the export")
-        for said in self.window.findChildren(ReportBox):
-            said.close()  # keys go to the window again
-        self.window.activateWindow()
+        moments.to_annotate(self.hands)
         return [dataset, manifest]
 
     def _take(self, when: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from ui.agreement.agreement_page import AgreementPage
 from ui.demo import review
@@ -92,19 +93,13 @@ def out_of_the_builder(hands: Hands) -> None:
     back_to_spans(hands)
 
 
-def in_the_export(hands: Hands) -> QWidget | None:
-    """Open the export and wait until it has counted."""
-    hands.press(USUAL["export"][0])
-    exporting = hands.window.exporting
-    hands.wait(lambda: not exporting.counting.is_busy, "the preview of the export")
-    return exporting.view
-
-
-def out_of_the_export(hands: Hands) -> None:
-    """Close the export; keys go to the window again."""
-    if view := hands.window.exporting.view:
-        view.close()
-    hands.window.activateWindow()
+def on_the_export(hands: Hands) -> Any:
+    """Open the page of the export by its key, and return it once it has counted."""
+    if hands.window.pages.here != "export":
+        hands.press(USUAL["export"][0])
+    page: Any = hands.window.pages.currentWidget()
+    hands.wait(lambda: not page.counting.is_busy, "the preview of the export")
+    return page
 
 
 def on_the_agreement(hands: Hands) -> None:

@@ -1,4 +1,4 @@
-"""Export: its view with counts that are taken anew at each change, the writing, and the report.
+"""Export: counts that are taken anew at each change, and the writing.
 
 Counting and writing are commands in processes of their own; a cancelled or failed one leaves the old files.
 """
@@ -10,15 +10,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from annotations.stages import remove_abandoned
 from ui.project.commands import Commands
 from ui.project.jobs import Command, Lines, Process
 from ui.session import Session
 
-if TYPE_CHECKING:  # (few open it, and late: it is not loaded at the start)
-    from ui.export.export_view import ExportView
+if TYPE_CHECKING:  # few open it, and late: it is not loaded at the start
     from ui.export.export_words import Wanted
 
 PAUSE = 250  # milliseconds without another change, after which it is counted anew
@@ -82,29 +80,16 @@ class Counting(QObject):
 
 
 class Exporting(QObject):
-    """The way of an export: its view, the writing, and the report.
+    """The writing of an export.  `wrote`: its manifest, and where it lies."""
 
-    `view` is None unless it is open.
-    """
+    wrote = Signal(object, object)
 
-    def __init__(self, session: Session, commands: Commands, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._commands, self._window = session, commands, window
-        self.counting = Counting(self)
-        self.view: ExportView | None = None
-        session.saved.connect(self._count_anew)
-
-    def open(self) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        if self.view is None:
-            self.view = self._made(project.folder)
-        self.view.show()
-        self.view.activateWindow()
+    def __init__(self, session: Session, commands: Commands, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._commands = session, commands
 
     def write(self, wanted: Wanted) -> None:
-        """Write the export, and then show what was written."""
+        """Write the export, and say what was written."""
         if self._session.project is None:
             return
         words, out = wanted.words(self._session.project.folder), Path(wanted.out).expanduser().absolute()
@@ -115,40 +100,11 @@ class Exporting(QObject):
             failed=lambda why: self._failed(why, out),
         )
 
-    def close(self) -> None:
-        self.counting.close()
-
-    # --- the view
-
-    def _made(self, folder: Path) -> ExportView:
-        from ui.export.export_view import ExportView
-
-        view = ExportView(folder, self._window)
-        view.changed.connect(lambda wanted: self.counting.ask(wanted.words(folder)))
-        view.chosen.connect(self.write)
-        view.finished.connect(self._forget_view)
-        self.counting.found.connect(view.show_preview)
-        self.counting.failed.connect(view.show_trouble)
-        self.counting.progress.connect(view.show_progress)
-        view.begin()
-        return view
-
-    def _forget_view(self) -> None:
-        self.view = None
-        self.counting.cancel()
-
-    def _count_anew(self) -> None:
-        if self.view is not None:
-            self.view.begin()
-
-    # --- afterwards
-
     def _tell(self, manifest: dict[str, Any], out: Path) -> None:
-        from ui.export.export_view import ReportBox
-        from ui.export.export_words import exported, in_full
+        from ui.export.export_words import exported
 
+        self.wrote.emit(manifest, out)
         self._session.noted.emit(" ".join(exported({**manifest, "not_carried": {}}, out).split("\n")))
-        ReportBox("Export", in_full(manifest, out), self._window).show()
 
     def _failed(self, why: str, out: Path) -> None:
         """Delete what was staged, away from the event loop: a folder may hold thousands of files."""

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -24,12 +23,18 @@ from annotations import formats
 from annotations.formats.base import Format
 from annotations.formats.units import CODE_POINTS, UTF16
 from annotations.formats.writing.selection import Choice
-from annotations.sets import GOLD
 from ui.export.export_words import Wanted, abilities
-from ui.plain_text import PlainLabel, tip
+from ui.export.format_choice import FormatChoice
+from ui.export.people_choice import PeopleChoice
+from ui.look.buttons import Button
+from ui.look.layouts import Packed, column, row
+from ui.look.lines import Caption, Words
+from ui.look.restyled import follow
+from ui.look.scale import px
+from ui.look.segments import Segments
 
-ARTICLES = {"done": "finished ones", "reviewed": "reviewed ones", "all": "all"}
-SPANS = {"confirmed": "confirmed", "suggested": "confirmed and undecided", "all": "all, rejected too"}
+ARTICLES = {"done": "done", "reviewed": "reviewed", "all": "all"}
+SPANS = {"confirmed": "confirmed", "suggested": "suggested too", "all": "rejected too"}
 UNITS = {CODE_POINTS: "code points", UTF16: "UTF-16 units"}
 OVERLAPS = {
     "longest": "the longest stays",
@@ -37,8 +42,8 @@ OVERLAPS = {
     "keep": "the others go to a further file",
 }
 MISALIGNED = {"cover": "widened to whole tokens", "drop": "left out"}
-SPLITS = ("", "80/10/10", "80/20", "90/10")
-WIDEST = 330  # pixels of a field
+SLIM = 400  # pixels at 100 %: in a narrower form names stand over their fields
+SPLITS = {"": "none", "80/10/10": "80 / 10 / 10", "80/20": "80 / 20"}
 
 
 class ExportForm(QWidget):
@@ -46,35 +51,33 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder, self._offered = folder, ""
-        able = {name: formats.FORMATS[name].about for name in formats.names(to="write")}
-        self.format = _combo({name: f"{name}: {about}" for name, about in able.items()})
-        for place, name in enumerate(able):
-            words = abilities(formats.FORMATS[name])
-            self.format.setItemData(place, tip(words), Qt.ItemDataRole.ToolTipRole)
-            self.format.setItemData(place, tip(words), Qt.ItemDataRole.AccessibleDescriptionRole)
-        self.carries = PlainLabel(wordWrap=True)
-        self.annotator = _combo({"all": "everybody", GOLD: "gold: adjudicated work"})
-        self.articles, self.spans = _combo(ARTICLES), _combo(SPANS)
-        self.boilerplate = QCheckBox("spans in boilerplate &too")
-        self.soft = QCheckBox("o&ne line an article: how many marked each span")
-        self.offsets, self.overlaps, self.misaligned = _combo(UNITS), _combo(OVERLAPS), _combo(MISALIGNED)
-        self.split = _combo({share: share or "one file" for share in SPLITS})
-        self.split.setEditable(True)
+        self._named: list[Packed] = []
+        self.format = FormatChoice()
+        self.carries = Words(px=12, role="text2", wraps=True)
+        self.annotator = PeopleChoice()
+        self.articles, self.spans = Segments("Articles", ARTICLES), Segments("Status", SPANS)
+        self.split, self.own_split = Segments("Split", SPLITS), QLineEdit(placeholderText="other")
+        self.boilerplate = QCheckBox("spans in boilerplate too")
+        self.soft = QCheckBox("one line an article: how many marked each span")
+        self.offsets, self.overlaps, self.misaligned = _combo({}), _combo(OVERLAPS), _combo(MISALIGNED)
         self.seed = QSpinBox(maximum=2**31 - 1)
         self.group_by = _combo({"": "source and date"})
         self.strict = QCheckBox("write nothing if anything cannot be carried")
         self.safe_cells = QCheckBox("an apostrophe before what a spreadsheet would run")
+        self.more = Button("More", "chevron-right", kind="ghost", height=28, pad=8)
         self.path = QLineEdit()
+        self.rest = QWidget()
         self._lay_out()
         self._connect()
         self._follow_format()
+        follow(self)
 
     @property
     def form(self) -> Format:
-        return formats.FORMATS[self.format.currentData()]
+        return formats.FORMATS[self.format.value]
 
     def wanted(self) -> Wanted:
         """Return the export as the form says it; of rows that the format does not have, nothing."""
@@ -96,57 +99,105 @@ class ExportForm(QWidget):
 
     def offer(self, annotators: Iterable[str], fields: Iterable[str]) -> None:
         """Add these annotators and fields to the choices; what is chosen stays so."""
-        _add(self.annotator, annotators)
-        _add(self.group_by, fields)
+        self.annotator.offer(annotators)
+        for name in fields:
+            if self.group_by.findData(name) < 0:
+                self.group_by.addItem(name, name)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        self.own_split.setFixedWidth(px(84))
+        way = (
+            QBoxLayout.Direction.TopToBottom if self.width() < px(SLIM) else QBoxLayout.Direction.LeftToRight
+        )
+        for line in self._named:
+            line.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     # --- how it is put together
 
     def _lay_out(self) -> None:
-        browse = QPushButton("&Browse…", autoDefault=False)
-        browse.clicked.connect(self._browse)
-        place = QHBoxLayout()
-        place.addWidget(self.path, 1)
-        place.addWidget(browse)
-        self.rows = QFormLayout(self)
+        split = row(self.split, self.own_split, None, gap=8)
+        self.own_split.setAccessibleName("Another split, as 70/30")
+        self.path.setAccessibleName("File")
+        choices = column(gap=8)
+        for name, field in (
+            ("Articles", self.articles),
+            ("By", self.annotator),
+            ("Status", self.spans),
+            ("Split", split),
+        ):
+            self._named.append(row(RowName(name), _held(field), gap=12))
+            choices.add(self._named[-1])
+        self._lay_out_rest()
+        self.setLayout(
+            column(
+                Words("Export", px=20, weight=600),
+                Caption("Format"),
+                self.format,
+                self.carries,
+                4,
+                Caption("What goes in"),
+                choices,
+                row(self.more, None),
+                self.rest,
+                None,
+                gap=8,
+                margins=(28, 20, 20, 16),
+            )
+        )
+
+    def _lay_out_rest(self) -> None:
+        """Lay out the rows that few need."""
+        self.rows = QFormLayout(self.rest)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        named: dict[str, QWidget] = {
-            "&Format": self.format,
-            "": self.carries,
-            "&Whose work": self.annotator,
-            "&Articles": self.articles,
-            "&Spans and facts": self.spans,
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, one in {
             "Boilerplate": self.boilerplate,
             "Soft labels": self.soft,
-            "&Offsets in": self.offsets,
-            "O&verlapping spans": self.overlaps,
-            "Spans off the to&kens": self.misaligned,
-            "S&plit": self.split,
-            "See&d": self.seed,
-            "Kept to&gether by": self.group_by,
+            "Offsets in": self.offsets,
+            "Overlapping spans": self.overlaps,
+            "Spans off the tokens": self.misaligned,
+            "Seed": self.seed,
+            "Kept together by": self.group_by,
             "Strict": self.strict,
             "Safe cells": self.safe_cells,
-        }
-        for name, field in named.items():
-            field.setAccessibleName(name.replace("&", "") or "What the format carries")
-            self.rows.addRow(name, field)
-        self.path.setAccessibleName("File")
-        self.rows.addRow("F&ile", place)
-        label = self.rows.labelForField(place)
-        if isinstance(label, QLabel):
-            label.setBuddy(self.path)
+        }.items():
+            one.setAccessibleName(name)
+            self.rows.addRow(name, one)
+        self.rest.hide()
 
     def _connect(self) -> None:
-        self.format.currentIndexChanged.connect(self._follow_format)
-        boxes = (self.annotator, self.articles, self.spans, self.offsets, self.overlaps, self.misaligned)
-        for box in (*boxes, self.group_by):
+        self.format.changed.connect(self._follow_format)
+        for choice in (self.annotator, self.articles, self.spans):
+            choice.changed.connect(self._tell)
+        self.split.changed.connect(self._take_split)
+        self.own_split.textEdited.connect(self._take_own_split)
+        for box in (self.offsets, self.overlaps, self.misaligned, self.group_by):
             box.currentIndexChanged.connect(self._tell)
         for check in (self.boilerplate, self.soft, self.strict, self.safe_cells):
             check.toggled.connect(self._tell)
-        self.split.currentTextChanged.connect(self._tell)
         self.seed.valueChanged.connect(self._tell)
         self.path.textChanged.connect(self._tell)
+        self.more.clicked.connect(lambda: self.unfold(is_open=self.rest.isHidden()))
+
+    def unfold(self, *, is_open: bool = True) -> None:
+        """Show the rows that few need, or put them away."""
+        self.rest.setVisible(is_open)
+        self.more.say("More", "chevron-down" if is_open else "chevron-right", "")
 
     # --- what follows from what
+
+    def _take_split(self) -> None:
+        self.own_split.clear()
+        self._tell()
+
+    def _take_own_split(self, written: str) -> None:
+        self.split.choose(None if written.strip() else "")
+        self._tell()
 
     def _follow_format(self) -> None:
         """Show the rows that the format has, and offer a file name for it unless another was written."""
@@ -179,21 +230,21 @@ class ExportForm(QWidget):
             "group_by": bool(self._share()),
             "soft": self._choice().has_soft(form.name),
             "safe_cells": form.cells,
-            "boilerplate": self.spans.currentData() != "all",
+            "boilerplate": self.spans.value != "all",
         }
         return there[name]
 
     def _choice(self) -> Choice:
-        return Choice(*(box.currentData() for box in (self.annotator, self.articles, self.spans)))
+        return Choice(self.annotator.value, self.articles.value or "done", self.spans.value or "confirmed")
 
     def _on(self, name: str) -> bool:
         return self._has(name) and getattr(self, name).isChecked()
 
     def _share(self) -> str:
-        text = self.split.currentText().strip()
-        return "" if text == self.split.itemText(0) else text
+        return self.own_split.text().strip() or self.split.value or ""
 
-    def _browse(self) -> None:
+    def browse(self) -> None:
+        """Ask for another file."""
         path, _ = QFileDialog.getSaveFileName(self, "Export", self.path.text())
         if path:
             self.path.setText(path)
@@ -209,14 +260,23 @@ def _file_name(form: Format) -> str:
 
 def _combo(choices: Mapping[str, str]) -> QComboBox:
     box = QComboBox(minimumContentsLength=16)
-    box.setMaximumWidth(WIDEST)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, words in choices.items():
         box.addItem(words, value)
     return box
 
 
-def _add(box: QComboBox, names: Iterable[str]) -> None:
-    for name in names:
-        if box.findData(name) < 0:
-            box.addItem(name, name)
+def _held(field: QWidget | Packed) -> QWidget:
+    """Return a widget with the field at its left."""
+    held = QWidget()
+    held.setLayout(row(field, None, gap=0))
+    return held
+
+
+class RowName(Words):
+    """The name of a row, as wide as all."""
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        super().restyle()
+        self.setFixedWidth(px(64))

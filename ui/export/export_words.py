@@ -93,12 +93,32 @@ def verdict(found: Preview, wanted: Wanted) -> str:
     spans, facts = (
         sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type")
     )
-    said = f"{found['records']:,} records with {spans:,} spans and {facts:,} facts would leave."
+    records = _counted(found["records"], "record")
+    said = f"{records} with {_counted(spans, 'span')} and {_counted(facts, 'fact')} would leave."
     if not spans and not facts:
-        said = (
-            f"{found['records']:,} records would leave without a span: {_why_no_span(found, wanted.choice)}"
-        )
+        said = f"{records} would leave without a span: {_why_no_span(found, wanted.choice)}"
     return said + (f" --strict writes nothing: {found['refused']}." if found.get("refused") else "")
+
+
+def left_out(found: Preview) -> str:
+    """Return what is left out, in a sentence; "" when nothing is."""
+    said = ", ".join(_reason(count, reason) for reason, count in found["left_out"].items())
+    return f"Left out: {said}." if said else ""
+
+
+def _reason(count: int, reason: str) -> str:
+    """Return how many are left out and why: 1 article started, 542 suggestions that nobody has decided on.
+
+    >>> _reason(1, "articles started"), _reason(2, "suggestions in the pool")
+    ('1 article started', '2 suggestions that nobody has decided on')
+    """
+    what, _, why = reason.partition(" ")
+    why = {"in the pool": "that nobody has decided on"}.get(why, why)
+    return f"{count:,} {what.removesuffix('s') if count == 1 else what} {why}".rstrip()
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _why_no_article(found: Preview, choice: Choice) -> str:
@@ -111,7 +131,7 @@ def _why_no_article(found: Preview, choice: Choice) -> str:
         return "every article is skipped; with all articles and all spans they leave too."
     whose = "" if choice.annotator == "all" else f" by {choice.annotator}"
     if choice.articles == "reviewed":
-        more = f"; {finished:,} are finished: choose finished or all." if finished else "; choose all."
+        more = f"; {finished:,} are finished: choose done or all." if finished else "; choose all."
         return f"no article is reviewed{whose}{more}"
     return f"no article is finished{whose}: choose all."
 
@@ -121,7 +141,7 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
     if left.get("spans in boilerplate") and not choice.boilerplate:
         return "those that are confirmed lie in boilerplate: choose boilerplate too."
     if left.get("undecided suggestions") or left.get("spans suggested"):
-        return "none is confirmed: choose confirmed and undecided."
+        return "none is confirmed: choose suggested too."
     return "there is none in these articles."
 
 
@@ -131,10 +151,9 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
-    written = f"Wrote {manifest['records']:,} records with {spans:,} spans to {out}."
+    written = f"Wrote {_counted(manifest['records'], 'record')} with {_counted(spans, 'span')} to {out}."
     lines = [written + kept_said(manifest.get("set_aside", ()))]
-    left = ", ".join(f"{count:,} {reason}" for reason, count in manifest["left_out"].items())
-    lines += [f"Left out: {left}."] if left else []
+    lines += filter(None, [left_out(manifest)])
     for kind, lost in manifest["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     lines += _cells(manifest.get("cells_that_run"))
@@ -187,8 +206,7 @@ def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 def previewed(found: Preview, wanted: Wanted) -> str:
     """Return what an export would do, in words."""
-    left = ", ".join(f"{count:,} {reason}" for reason, count in found["left_out"].items())
-    lines = [verdict(found, wanted), *([f"Left out: {left}."] if left else [])]
+    lines = list(filter(None, (verdict(found, wanted), left_out(found))))
     for kind, lost in found["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     return "\n".join([*lines, "", found["sample"]])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.frame.pane_round import has_keyboard
 from ui.look.restyled import follow
 from ui.look.scale import px
 
@@ -96,8 +97,8 @@ class Panes(QSplitter):
     def _settle(self) -> None:
         lies_over = self.is_narrow and self._is_open
         self._over.hold(self.left, lies_over)
-        self.left.setVisible(self._is_open)
-        self.right.setVisible(self._is_right_open)
+        self._show(self.left, self._is_open)
+        self._show(self.right, self._is_right_open)
         right = min(px(self._widths[1] or (NARROW_PANE if self.is_narrow else PANE)), self.width() * 9 // 20)
         left = 0 if lies_over or not self._is_open else self.list_width
         right = right if self._is_right_open else 0
@@ -112,6 +113,13 @@ class Panes(QSplitter):
             self.left.setMaximumWidth(px(MOST_LIST))
             self.left.setMinimumWidth(min(px(LEAST_LIST), max(1, self.width() // 3)))
             self.setSizes(sizes)
+
+    def _show(self, pane: QWidget, is_shown: bool) -> None:
+        """Show or hide the pane; the keyboard goes from a hidden one to the article."""
+        had_keyboard = not is_shown and has_keyboard(pane)
+        pane.setVisible(is_shown)
+        if had_keyboard:
+            self.middle.setFocus()
 
     def _remember(self) -> None:
         """Keep the widths that were chosen."""

@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.fixed_keys import ARROWS, CAPS
+from ui.frame.pane_round import has_keyboard
 from ui.frame.verbs import Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.plain_text import menu_text, tip
+from ui.plain_text import menu_text
 
 Does = QAction | Callable[[], object]
 NARROW = 900  # pixels at 100 %, of the foot: below that only the first verb keeps its icon
@@ -45,12 +46,19 @@ class VerbRow(QWidget):
         """
         found = tuple(verb for verb in verbs if verb.action in does)
         keys = tuple(_key(verb, does[verb.action], special) for verb in found)
+        had_keyboard = has_keyboard(self)
         if (found, keys) != (self._shown, self._keys) or does is not self._does:
             self._shown, self._does, self._keys = found, does, keys
             self.restyle()
         for verb, button in zip(found, self.buttons, strict=False):
             action = does[verb.action]
             button.setEnabled(not isinstance(action, QAction) or action.isEnabled())
+        first = next(
+            (button for button in self.buttons if not button.isHidden() and button.isEnabled()), None
+        )
+        self.setFocusProxy(first or self.more)
+        if had_keyboard and not has_keyboard(self):
+            self.setFocus()
 
     def restyle(self) -> None:
         """Take the scale in force, and lay the buttons out anew."""
@@ -58,6 +66,7 @@ class VerbRow(QWidget):
             button = self._made("", "")
             button.clicked.connect(partial(self._press, len(self.buttons)))
             self.buttons.append(button)
+            self.setTabOrder(button, self.more)
         is_narrow = self.window().width() < px(NARROW + 300)
         for place, button in enumerate(self.buttons):
             if place < len(self._shown):
@@ -65,9 +74,6 @@ class VerbRow(QWidget):
                 button.kind = "primary" if place == 0 else "ghost"
                 button.pad = 8 if is_narrow else 12
                 button.say(verb.word, "" if is_narrow and place else verb.icon, self._keys[place])
-                button.setToolTip(
-                    tip(f"{verb.word} ({self._keys[place]})" if self._keys[place] else verb.word)
-                )
         self._lay_out()
 
     def _lay_out(self) -> None:

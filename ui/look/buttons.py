@@ -60,7 +60,7 @@ class Button(QAbstractButton):
         """Have the name be the word, and the tip the word with the key; what is a picture alone is named by others."""
         if word := self.text():
             self.setAccessibleName(word)
-            self.setToolTip(tip(f"{word} ({self.key})" if self.key else word))
+            self.setToolTip(tip(f"{word} ({_written(self.key)})" if self.key else word))
 
     def restyle(self) -> None:
         """Take the scale in force."""
@@ -131,6 +131,15 @@ class Button(QAbstractButton):
         painter.setPen(edge)
         painter.setBrush(fill)
         painter.drawRoundedRect(inner, radius, radius)
+
+
+def _written(cap: str) -> str:
+    """Return the key of a cap as sentences write it.
+
+    >>> _written("Ctrl Z"), _written("Enter"), _written("Shift and arrows")
+    ('Ctrl+Z', 'Enter', 'Shift and arrows')
+    """
+    return cap if " and " in cap else cap.replace(" ", "+")
 
 
 class KeyCap(QAbstractButton):

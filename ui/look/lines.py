@@ -32,6 +32,12 @@ class Words(PlainLabel):
             self._role = role
             self.restyle()
 
+    def set_weight(self, weight: int) -> None:
+        """Take another weight."""
+        if weight != self._weight:
+            self._weight = weight
+            self.restyle()
+
     def restyle(self) -> None:
         """Take font and colour in force."""
         if self.font() != (wanted := font(self._px, self._weight)):

@@ -93,6 +93,11 @@ class Symbol(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self)
 
+    @property
+    def shows(self) -> str:
+        """Return the icon's name; "" for none."""
+        return self._name
+
     def show_icon(self, name: str, role: str = "") -> None:
         """Show another icon; none for ""."""
         self._name, self._role = name, role or self._role

@@ -193,7 +193,8 @@ class Coach(QObject):
         width = min(px(WIDTH), view.width() - 2 * px(8))
         height = self.card.height_for(width)
         left, notch = corner.x() + px(16), None
-        if (button := self._foot.verbs.button_of(step.verb)) is not None:
+        button = self._foot.verbs.button_of(step.verb) or self._foot.verbs.button_of("next_suggestion")
+        if button is not None:
             middle = (
                 button.mapTo(over.window(), button.rect().center()).x()
                 - over.mapTo(over.window(), QPoint()).x()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from models.queries.article_done import ArticleDone
 from ui.bindings import codes
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
@@ -21,6 +22,9 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.wording import done as articles_done
 from ui.wording import spans_and_facts, taught, time_spent
+
+if TYPE_CHECKING:
+    from models.queries.article_done import ArticleDone
 
 WIDTH = 480  # pixels at 100 %
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 
-from models.queries.article_done import ArticleDone
 from ui.annotate.annotate_page import AnnotatePage
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.moments.done_card import DoneCard
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from models.queries.article_done import ArticleDone
 
 VERBS = (
     Verb("done_next", "Next article", "arrow-right", spelled(FIXED["done_next"].keys)),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, Q
 
 from annotations.articles import Article
 from annotations.errors import UserError
-from models.transfer.pasted import pasted, take_pasted
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Words
@@ -64,6 +63,8 @@ class PasteText(QDialog):
     def _look(self) -> None:
         """Show which title and date would be found in the text, where none is written."""
         text = self.text.toPlainText()
+        from models.transfer.pasted import pasted
+
         found = pasted(text) if text.strip() else None
         self.title.setPlaceholderText(found.title if found else "found in the text, if left empty")
         self.published.setPlaceholderText((found.published if found else "") or "YYYY-MM-DD")
@@ -105,6 +106,8 @@ class Pasting(QObject):
         dialog.open()
 
     def _take(self, dialog: PasteText, text: str, title: str, published: str) -> None:
+        from models.transfer.pasted import pasted
+
         article = pasted(text, title=title, published=published)
         self._files.with_project(partial(self._write, dialog, article), dialog)
 
@@ -113,6 +116,8 @@ class Pasting(QObject):
         opened = self._session.opened
         if opened is None:
             return
+        from models.transfer.pasted import take_pasted
+
         try:
             opened.mark.require_all()
             with opened.mark.kept():

@@ -89,6 +89,8 @@ class LabelPalette(QWidget):
 class LabelList(QListWidget):
     """The labels in two columns, or in one where a column holds them all."""
 
+    draws_ring = True  # on the row in hand
+
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Labels")

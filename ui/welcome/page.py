@@ -18,8 +18,9 @@ from ui.look.marks import Card, Symbol
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.welcome.parts import DropArea, Logo, Picture, RecentCard
-from ui.welcome.recent import RecentProjects
+from ui.welcome.drop_area import DropArea
+from ui.welcome.parts import Logo, Picture, RecentCard
+from ui.welcome.recent import RecentProjects, is_folder
 
 GOING_ON = "{key:welcome_open} opens it  ·  {key:welcome_choose} choose"
 LEFT, RIGHT, BETWEEN, NARROW = 520, 416, 32, 1000  # pixels at 100 %
@@ -192,11 +193,3 @@ def _head() -> QWidget:
     line.add(words, 1)
     made.setLayout(line)
     return made
-
-
-def is_folder(path: Path) -> bool:
-    """Return True for a folder that is there; one that may not be looked at counts as none."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False

@@ -27,3 +27,11 @@ class RecentProjects(QObject):
             self.told.emit(path, found)
         except RuntimeError:  # the window is gone meanwhile
             return
+
+
+def is_folder(path: Path) -> bool:
+    """Return True for a folder that is there; one that may not be looked at counts as none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
@@ -101,5 +102,5 @@ def is_inner(one: QWidget) -> bool:
 
 def told(one: QWidget) -> str:
     """The control for the sentence of a test that fails."""
-    words = one.text() if isinstance(one, QAbstractButton | QLineEdit) else ""
+    words = one.text() if isinstance(one, QAbstractButton | QLineEdit | QLabel) else ""
     return f"{type(one).__name__} {one.objectName()} {words!r} {one.width()}x{one.height()}"

@@ -74,9 +74,9 @@ def test_control_and_page_keys_go_to_the_article_beside(window: MainWindow, key:
     assert said(window) == f"This is the {'last' if expected == 'second' else 'first'} article."
 
 
-@by_key({"F6": [2, 0, 1], "Shift+F6": [0, 2, 1]})
+@by_key({"F6": [2, 3, 0, 1], "Shift+F6": [0, 3, 2, 1]})
 def test_f6_goes_round_the_panes(window: MainWindow, key: str, expected: list[int]) -> None:
-    panes = [window.work.list, window.view, window.work.labels.list]
+    panes = [window.work.list, window.view, window.work.labels.list, window.status.verbs.buttons[0]]
     assert window.view.hasFocus()
     for pane in expected:
         press(window, key)
@@ -138,7 +138,7 @@ def test_a_click_in_the_list_opens_the_article(window: MainWindow) -> None:
 
 
 def test_down_and_enter_in_the_list_open_and_go_to_the_text(window: MainWindow) -> None:
-    press(window, "F6", "F6", "Down")
+    press(window, "Shift+F6", "Down")
     assert here(window) == "second"
     press(window, "Return")
     assert window.view.hasFocus()
@@ -146,7 +146,7 @@ def test_down_and_enter_in_the_list_open_and_go_to_the_text(window: MainWindow) 
 
 @pytest.mark.parametrize("key", ["1", "X", "Return", "N", "Space", "Tab"])
 def test_keys_typed_in_the_list_decide_nothing(window: MainWindow, folder: Path, key: str) -> None:
-    press(window, "Tab", "F6", "F6")
+    press(window, "Tab", "Shift+F6")
     assert window.work.list.hasFocus()
     press(window, key)
     assert stored(folder) == []

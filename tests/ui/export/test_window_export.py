@@ -6,69 +6,30 @@ import json
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from annotations import formats
 from tests.ui.article.article_views import LEFT
-from tests.ui.windows import active, become_active, by_key, is_sentence, press, run, said, tab_to
-from ui.export.export_view import ExportView, ReportBox
+from tests.ui.export.exporting import (  # noqa: F401 - a fixture
+    PATIENCE,
+    Opened,
+    choose,
+    counted,
+    export,
+    opened_page,
+    rows,
+    shown,
+    write_split,
+)
+from tests.ui.windows import by_key, is_sentence, press, run, said, tab_to
 from ui.main_window import MainWindow
-
-PATIENCE = 60_000  # milliseconds
-Opened = Callable[[], ExportView]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, counting_here: None, window: MainWindow) -> Opened:
-    """Presses Ctrl+E and gives the view, once it has counted."""
-
-    def open_() -> ExportView:
-        press(window, "Ctrl+E")
-        view = active(qtbot, ExportView)
-        counted(qtbot, window)
-        return view
-
-    return open_
-
-
-def counted(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.exporting.counting.is_busy, timeout=PATIENCE)
-
-
-def choose(box: QComboBox, value: str) -> None:
-    """Takes the value by the keyboard, as one who has come there by Tab."""
-    box.setFocus()
-    press(box, "Home")
-    while box.currentData() != value:
-        at = box.currentIndex()
-        press(box, "Down")
-        assert box.currentIndex() != at
-
-
-def rows(view: ExportView) -> dict[str, list[str]]:
-    """What the counts show, by "part / row"."""
-    found = {}
-    for n in range(view.counts.topLevelItemCount()):
-        top = view.counts.topLevelItem(n)
-        found[top.text(0)] = [top.text(1), top.text(2)]
-        for m in range(top.childCount()):
-            item = top.child(m)
-            found[f"{top.text(0)} / {item.text(0)}"] = [item.text(1), item.text(2)]
-    return found
-
-
-def export(qtbot: QtBot, window: MainWindow, view: ExportView) -> None:
-    QTest.mouseClick(view.write, LEFT)
-    qtbot.waitUntil(lambda: not window.files.is_busy, timeout=PATIENCE)
 
 
 @by_key(["Ctrl+E"])
@@ -76,12 +37,12 @@ def test_the_view_says_at_once_why_nothing_would_leave(
     qtbot: QtBot, window: MainWindow, folder: Path, key: str
 ) -> None:
     press(window, key)
-    view = active(qtbot, ExportView)
     counted(qtbot, window)
-    assert view.verdict.text() == "Nothing would leave: no article is finished: choose all."
-    assert view.verdict.font().bold()
-    assert rows(view)["Articles / new"] == ["", "2"]
-    assert rows(view)["Left out, since / articles new"] == ["", "2"]
+    page = shown(window)
+    assert page.preview.verdict.text() == "Nothing would leave: no article is finished: choose all."
+    assert page.preview.verdict.font().bold()
+    assert rows(page)["Articles / new"] == ["", "2"]
+    assert rows(page)["Left out, since / articles new"] == ["", "2"]
     assert not list(folder.glob("dataset*"))
 
 
@@ -89,40 +50,36 @@ def test_counts_by_state_and_label_and_reasons_follow_what_is_chosen(
     qtbot: QtBot, window: MainWindow, opened: Opened
 ) -> None:
     press(window, "Tab", "Return", "X")
-    view = opened()
-    choose(view.form.articles, "all")
+    page = opened()
+    choose(page.form.articles, "all")
     counted(qtbot, window)
-    found = rows(view)
+    found = rows(page)
     assert (found["Articles / started"], found["Articles / new"]) == (["1", ""], ["1", ""])
     labels = [found[f"Spans / {label}"] for label in ("PERSON", "ORG", "GPE")]
     assert labels == [["1", ""], ["", "1"], ["", "2"]]
     assert found["Left out, since / spans rejected"] == ["", "1"]
-    assert "Maria Ruiz" in view.sample.toPlainText()
-    assert view.verdict.text() == "2 records with 1 spans and 0 facts would leave."
+    assert "Maria Ruiz" in page.preview.sample.toPlainText()
+    assert page.preview.verdict.text() == "2 records with 1 span and 0 facts would leave."
 
 
 def test_that_no_span_is_confirmed_is_said_with_what_to_choose(
     qtbot: QtBot, window: MainWindow, opened: Opened
 ) -> None:
-    view = opened()
-    choose(view.form.articles, "all")
+    page = opened()
+    choose(page.form.articles, "all")
     counted(qtbot, window)
-    assert view.verdict.text().endswith("none is confirmed: choose confirmed and undecided.")
-    choose(view.form.spans, "suggested")
+    assert page.preview.verdict.text().endswith("none is confirmed: choose suggested too.")
+    choose(page.form.spans, "suggested")
     counted(qtbot, window)
-    assert rows(view)["Spans"] == ["4", ""]
+    assert rows(page)["Spans"] == ["4", ""]
 
 
-def test_a_decision_made_while_the_view_is_open_is_counted(
-    qtbot: QtBot, window: MainWindow, opened: Opened
-) -> None:
-    view = opened()
-    choose(view.form.articles, "all")
-    become_active(qtbot, window)
-    window.view.setFocus()
-    press(window.view, "Tab", "Return")
+def test_a_decision_made_meanwhile_is_counted(qtbot: QtBot, window: MainWindow, opened: Opened) -> None:
+    page = opened()
+    choose(page.form.articles, "all")
+    press(window, "Escape", "Tab", "Return", "Ctrl+E")
     counted(qtbot, window)
-    assert rows(view)["Spans / PERSON"] == ["1", ""]
+    assert rows(page)["Spans / PERSON"] == ["1", ""]
 
 
 def test_only_what_the_format_has_can_be_chosen(window: MainWindow, opened: Opened) -> None:
@@ -159,20 +116,26 @@ def test_soft_labels_can_be_had_of_all_annotators_confirmed_spans_in_jsonl(
 
 
 def test_every_format_that_is_written_is_offered_with_what_it_carries(opened: Opened) -> None:
-    box = opened().form.format
-    assert [box.itemData(n) for n in range(box.count())] == formats.names(to="write")
-    carried = [box.itemData(n, Qt.ItemDataRole.ToolTipRole) for n in range(box.count())]
+    choice = opened().form.format
+    assert sorted(card.value for card in choice.cards) == sorted(formats.names(to="write"))
+    assert [card.isVisible() for card in choice.cards].count(True) == 6
+    QTest.mouseClick(choice.more, LEFT)
+    assert all(card.isVisible() for card in choice.cards)
+    carried = [card.accessibleDescription() for card in choice.cards]
     assert all(is_sentence(words) for words in carried)
     assert carried[0] == "Overlapping spans; facts; attributes: all; offsets in code points."
 
 
 def test_all_of_the_view_is_reached_by_tab_and_has_a_name(opened: Opened) -> None:
-    view = opened()
-    form = view.form
-    stops: list[QWidget] = [form.annotator, form.articles, form.strict, form.path, view.counts, view.sample]
-    for widget in (*stops, view.command, view.write):
-        tab_to(view, widget)
-        assert widget.accessibleName() or widget is view.write
+    page = opened()
+    form, preview = page.form, page.preview
+    for widget in (form.articles.segments[0], form.strict, preview.sample, form.path):
+        tab_to(page, widget)
+        assert widget.accessibleName()
+    for place, widget in ((1, preview.counts), (2, preview.command)):
+        QTest.mouseClick(preview.shown.segments[place], LEFT)
+        tab_to(page, widget)
+        assert widget.accessibleName()
 
 
 COMMANDS = [
@@ -189,17 +152,15 @@ def test_the_command_shown_writes_the_same_bytes_in_a_shell(
     qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path, name: str, options: dict[str, Any]
 ) -> None:
     press(window, "Tab", "Return")
-    view, out = opened(), tmp_path / "it's a  file.out"
-    choose(view.form.format, name)
+    page, out = opened(), tmp_path / "it's a  file.out"
+    choose(page.form.format, name)
     for row, value in options.items():
-        box = getattr(view.form, row)
+        box = getattr(page.form, row)
         box.setChecked(value) if isinstance(box, QCheckBox) else choose(box, value)
-    view.form.path.setText(str(out))
-    QTest.mouseClick(
-        next(b for b in view.findChildren(QWidget) if b.accessibleName() == "Copy the command"), LEFT
-    )
+    page.form.path.setText(str(out))
+    press(window, "Ctrl+Shift+C")
     command = QGuiApplication.clipboard().text()
-    export(qtbot, window, view)
+    export(qtbot, window, page)
     ours = out.read_bytes()
     out.unlink()
     subprocess.run(command, shell=True, check=True, cwd="/", capture_output=True)
@@ -211,13 +172,14 @@ def test_the_report_says_what_was_written_and_proved_and_what_was_not_carried(
     qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path
 ) -> None:
     press(window, "Tab", "Return")
-    view = opened()
-    choose(view.form.format, "brat")
-    choose(view.form.articles, "all")
-    view.form.path.setText(str(tmp_path / "out"))
-    export(qtbot, window, view)
-    text = window.findChild(ReportBox).text.toPlainText()
-    assert text.startswith("Wrote 2 records with 1 spans to ")
+    page = opened()
+    choose(page.form.format, "brat")
+    choose(page.form.articles, "all")
+    page.form.path.setText(str(tmp_path / "out"))
+    export(qtbot, window, page)
+    assert page.preview.report.isVisible()
+    text = page.preview.report.toPlainText()
+    assert text.startswith("Wrote 2 records with 1 span to ")
     assert "Read again and compared: every record says what was to be written." in text
     assert "Not carried: 1 scores\n    first: 1" in text
     assert "and 1 more; the manifest names them" in text
@@ -231,16 +193,16 @@ def test_an_export_cancelled_in_any_phase_leaves_the_old_file_and_nothing_else(
     records = [{"text": f"Text {n} of " + " ".join(f"w{n * k}" for k in range(1, 60))} for n in range(1_500)]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     assert run("import", folder, tmp_path / "in.jsonl") == 0
-    view, old = opened(), tmp_path / "out" / "d.train.jsonl"
+    page, old = opened(), tmp_path / "out" / "d.train.jsonl"
     old.parent.mkdir()
     old.write_text("as it was")
-    choose(view.form.articles, "all")
-    view.form.split.setEditText("50/50")
-    view.form.path.setText(str(tmp_path / "out" / "d.jsonl"))
+    choose(page.form.articles, "all")
+    write_split(page, "50/50")
+    page.form.path.setText(str(tmp_path / "out" / "d.jsonl"))
     counted(qtbot, window)
     at_phase = lambda doing, done, of: doing == phase and of and QTest.mouseClick(window.status.cancel, LEFT)
     window.commands.progress.connect(at_phase)
-    export(qtbot, window, view)
+    export(qtbot, window, page)
     assert said(window) == "Cancelled; nothing was changed."
     qtbot.waitUntil(lambda: [p.name for p in old.parent.iterdir()] == [old.name])
     assert old.read_text() == "as it was"
@@ -250,15 +212,15 @@ def test_a_strict_export_that_would_lose_something_is_told_before_and_leaves_the
     qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path
 ) -> None:
     press(window, "Tab", "Return")
-    view, out = opened(), tmp_path / "old.conll"
+    page, out = opened(), tmp_path / "old.conll"
     out.write_text("as it was")
-    choose(view.form.format, "conll")
-    choose(view.form.articles, "all")
-    view.form.strict.setChecked(True)
-    view.form.path.setText(str(out))
+    choose(page.form.format, "conll")
+    choose(page.form.articles, "all")
+    page.form.strict.setChecked(True)
+    page.form.path.setText(str(out))
     counted(qtbot, window)
-    assert "--strict writes nothing: the format cannot carry" in view.verdict.text()
-    export(qtbot, window, view)
+    assert "--strict writes nothing: the format cannot carry" in page.preview.verdict.text()
+    export(qtbot, window, page)
     assert said(window).startswith("Nothing was written: ")
     assert out.read_text() == "as it was"
 
@@ -266,14 +228,14 @@ def test_a_strict_export_that_would_lose_something_is_told_before_and_leaves_the
 def test_a_place_where_nothing_can_be_written_is_told_before(
     qtbot: QtBot, window: MainWindow, opened: Opened, tmp_path: Path
 ) -> None:
-    view = opened()
-    view.form.path.setText(str(tmp_path))
+    page = opened()
+    page.form.path.setText(str(tmp_path))
     counted(qtbot, window)
-    assert view.verdict.text().endswith("This is a folder; name a file to write.")
-    view.form.path.setText(str(tmp_path / "d.jsonl"))
-    view.form.split.setEditText("80/30")
+    assert page.preview.verdict.text().endswith("This is a folder; name a file to write.")
+    page.form.path.setText(str(tmp_path / "d.jsonl"))
+    write_split(page, "80/30")
     counted(qtbot, window)
-    assert view.verdict.text().startswith("80/30 is no split")
+    assert page.preview.verdict.text().startswith("80/30 is no split")
 
 
 def test_a_split_groups_by_a_field_that_the_articles_have(
@@ -282,18 +244,19 @@ def test_a_split_groups_by_a_field_that_the_articles_have(
     record = {"text": "Third.", "meta": {"desk": "sport"}, "annotator": "bo", "state": "done", "spans": []}
     (tmp_path / "in.jsonl").write_text(json.dumps(record), "utf-8")
     assert run("import", folder, tmp_path / "in.jsonl") == 0
-    view = opened()
-    view.form.split.setEditText("50/50")
-    choose(view.form.group_by, "desk")
-    choose(view.form.annotator, "bo")
-    assert "--annotator=bo --split=50/50 --group-by=desk" in view.command.toPlainText()
+    page = opened()
+    write_split(page, "50/50")
+    choose(page.form.group_by, "desk")
+    choose(page.form.annotator, "bo")
+    assert "--annotator=bo --split=50/50 --group-by=desk" in page.preview.command.toPlainText()
     counted(qtbot, window)
-    assert "Split, articles" in rows(view)
+    assert "Split, articles" in rows(page)
 
 
-def test_closing_the_view_ends_the_counting(qtbot: QtBot, window: MainWindow) -> None:
+@by_key(["Esc"])
+def test_leaving_the_view_ends_the_counting(qtbot: QtBot, window: MainWindow, key: str) -> None:
     press(window, "Ctrl+E")
-    view = active(qtbot, ExportView)
-    press(view, "Escape")
-    assert not window.exporting.counting.is_busy
-    assert window.exporting.view is None
+    page = shown(window)
+    press(window, key)
+    assert not page.counting.is_busy
+    assert window.view.hasFocus()

@@ -64,10 +64,10 @@ def test_the_card_has_no_keyboard_and_points_at_its_verb(
     qtbot: QtBot, card: CoachCard, window: MainWindow
 ) -> None:
     press(window, "Tab")
-    qtbot.waitUntil(lambda: card.notch is not None)
-    [confirm] = [b for b in window.status.verbs.buttons if b.isVisible() and b.text() == "Confirm"]
+    qtbot.waitUntil(lambda: window.status.verbs.button_of("confirm") is not None)
+    confirm = window.status.verbs.button_of("confirm")
     middle = confirm.mapToGlobal(confirm.rect().center()).x()
-    assert abs(card.mapToGlobal(QPoint(card.notch or 0, 0)).x() - middle) <= 1
+    qtbot.waitUntil(lambda: abs(card.mapToGlobal(QPoint(card.notch or 0, 0)).x() - middle) <= 1)
     assert window.view.hasFocus()
 
 

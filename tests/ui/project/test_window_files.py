@@ -58,8 +58,8 @@ def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, ke
     accept(dialog)
     assert (tmp_path / "Iraq strikes" / "project.yaml").is_file()
     assert window.windowTitle() == "Iraq strikes - Factmark"
-    assert window.work.is_empty
-    assert window.work.empty.ways["import_files"].isVisible()
+    assert window.work.middle.is_empty
+    assert window.work.middle.empty.ways["import_files"].isVisible()
     assert window.work.labels.list.item(0).text() == "PERSON"
 
 

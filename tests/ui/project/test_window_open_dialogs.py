@@ -14,7 +14,6 @@ from models.project import Project
 from tests.ui.project.test_window_gone import choose, replace
 from tests.ui.waits import Hold
 from tests.ui.windows import active, become_active, press, run
-from ui.export.export_view import ReportBox
 from ui.main_window import MainWindow
 from ui.project.dialogs import NewProject, tell
 from ui.project.leaving import NotDone
@@ -36,7 +35,6 @@ OF_THE_PROJECT = [
     "feedback_to",
     "backups",
     "schema",
-    "export",
 ]
 WAYS = {"rm": "Close the project", "replace": "Open what is there now", "other": ""}
 
@@ -148,5 +146,5 @@ def test_dialogs_about_other_things_stay(window: MainWindow, other: Path, qtbot:
 
 
 def test_the_dialogs_that_stay_are_called_so() -> None:
-    kinds = {SettingsDialog, CheatSheet, ReportDialog, ReportBox, NewProject, NotDone, RescueDialog}
+    kinds = {SettingsDialog, CheatSheet, ReportDialog, NewProject, NotDone, RescueDialog}
     assert {kind.__name__ for kind in kinds} == STAYING

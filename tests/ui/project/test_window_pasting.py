@@ -106,7 +106,7 @@ def test_a_date_that_is_none_and_an_empty_text_keep_the_dialog_open(qtbot: QtBot
     QTest.mouseClick(dialog.add, LEFT)
     assert dialog.wrong.text() == "There is no text yet: paste or write the article."
     press(dialog, "Esc")
-    assert (titles(empty), empty.work.is_empty) == ([], True)
+    assert (titles(empty), empty.work.middle.is_empty) == ([], True)
 
 
 def test_the_same_text_twice_opens_the_article_that_is_there(qtbot: QtBot, empty: MainWindow) -> None:
@@ -160,26 +160,26 @@ def test_a_file_dropped_on_the_welcome_comes_into_a_new_project(
     QApplication.sendEvent(window, QDropEvent(QPointF(600, 400), *rest))
     name(qtbot, tmp_path / "new")
     qtbot.waitUntil(lambda: titles(window) == ["Ship hit off Yemen"], timeout=PATIENCE)
-    assert not window.work.is_empty
+    assert not window.work.middle.is_empty
 
 
 def test_the_text_has_the_keyboard_once_an_empty_project_has_articles(
     qtbot: QtBot, empty: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "story.txt").write_text(STORY, "utf-8")
-    assert empty.work.empty.isAncestorOf(QApplication.focusWidget())
+    assert empty.work.middle.empty.isAncestorOf(QApplication.focusWidget())
     empty.files.import_paths([tmp_path / "story.txt"])
-    qtbot.waitUntil(lambda: not empty.work.is_empty, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not empty.work.middle.is_empty, timeout=PATIENCE)
     assert QApplication.focusWidget() is empty.view
 
 
 def test_the_place_for_files_is_tinted_while_they_hover(empty: MainWindow, tmp_path: Path) -> None:
-    plain = empty.work.empty.grab().toImage()
+    plain = empty.work.middle.empty.grab().toImage()
     _, rest = carried(tmp_path / "ship.txt")
     QApplication.sendEvent(empty, QDragEnterEvent(QPointF(600, 400).toPoint(), *rest))
-    assert empty.work.empty.grab().toImage() != plain
+    assert empty.work.middle.empty.grab().toImage() != plain
     QApplication.sendEvent(empty, QDragLeaveEvent())
-    assert empty.work.empty.grab().toImage() == plain
+    assert empty.work.middle.empty.grab().toImage() == plain
 
 
 # --- leaving a project

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -16,13 +17,15 @@ from ui.main_window import MainWindow
 from ui.settings.cheat_sheet import CheatSheet
 from ui.views import page_actions, window_actions
 
+OF_VIEWS = {row.menu for row in page_actions()}
 
-def rows(sheet: CheatSheet, *, of_review: bool = False) -> dict[str, str]:
-    """What is shown: what a key does, by key, groups left out; the view Review has keys of its own."""
+
+def rows(sheet: CheatSheet, *, view: str = "") -> dict[str, str]:
+    """What is shown: what a key does, by key, groups left out; the views have keys of their own."""
     every = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
     fixed = {row.place for row in FIXED.values()}
-    own = [group for group in every if group.text(0)[:1].lower() + group.text(0)[1:] not in fixed]
-    groups = [group for group in own if (group.text(0) == "Review") is of_review]
+    own = [one for one in every if one.text(0)[:1].lower() + one.text(0)[1:] not in fixed]
+    groups = [one for one in own if one.text(0) == view or not (view or one.text(0) in OF_VIEWS)]
     items: list[QTreeWidgetItem] = [group.child(n) for group in groups for n in range(group.childCount())]
     return {item.text(0): item.text(1) for item in items if not item.isHidden()}
 
@@ -38,10 +41,11 @@ def test_the_cheat_sheet_lists_every_key_of_the_tables(window: MainWindow, qtbot
     assert (shown["1"], shown["O"]) == ("PERSON", "GPE")
 
 
-def test_the_cheat_sheet_lists_the_keys_of_review(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("view", ["Review", "Export"])
+def test_the_cheat_sheet_lists_the_keys_of_a_view(window: MainWindow, qtbot: QtBot, view: str) -> None:
     press(window, "?")
-    shown = rows(active(qtbot, CheatSheet), of_review=True)
-    assert shown == {", ".join(row.keys): row.text for row in page_actions() if row.keys}
+    shown = rows(active(qtbot, CheatSheet), view=view)
+    assert shown == {", ".join(row.keys): row.text for row in page_actions() if row.keys and row.menu == view}
 
 
 def test_typing_finds_by_word_and_by_key(window: MainWindow, qtbot: QtBot) -> None:

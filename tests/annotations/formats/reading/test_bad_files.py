@@ -168,5 +168,9 @@ def test_the_traceback_reaches_the_log_alone(
     monkeypatch.setenv("FACTMARK_CONFIG", str(tmp_path / "config"))
     assert typed("new", tmp_path / "p", "--schema", "blank").returncode == 0
     done = typed("import", tmp_path / "p", folder / "damaged.docx", folder / "good.txt")
-    assert (done.returncode, "went wrong" in done.stderr, "1 articles" in done.stdout) == (1, False, True)
+    assert (done.returncode, "went wrong" in done.stderr, "1 article added" in done.stdout) == (
+        1,
+        False,
+        True,
+    )
     assert "zlib.error" in (tmp_path / "config" / "errors.log").read_text("utf-8")
