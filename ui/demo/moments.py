@@ -104,7 +104,8 @@ def on_the_export(hands: Hands) -> Any:
 
 def on_the_agreement(hands: Hands) -> None:
     """Compare the two annotators' work, and list the places of a cell of the map."""
-    hands.window.verbs["agreement"].trigger()
+    if hands.window.pages.here != "agreement":
+        hands.window.verbs["agreement"].trigger()
     page = hands.window.pages.currentWidget()
     if isinstance(page, AgreementPage):
         view = page.view

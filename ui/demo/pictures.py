@@ -17,9 +17,8 @@ from ui.demo.hands import Hands
 
 BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
 LIGHT, DARK, CONTRAST = "light", "dark", "high contrast"
-# When: an article is done, one is begun, the data set is written, a second one has worked, cases are decided, no
-# project is open.
-FINISHED, MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(6)
+# When: an article is done, one is begun, all are done, a second one has worked, cases are decided, no project is open.
+FINISHED, MIDST, ALL_DONE, COMPARED, DECIDED, LEFT = range(6)
 REST = 40  # milliseconds in which what follows the keys comes to rest
 COUNTED = 400  # and in which the window has added up what is left
 ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it can be lower then
@@ -41,7 +40,7 @@ MOMENTS = {
     "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_spans),
     "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
     "coach": Moment(MIDST, moments.coached, moments.out_of_the_coach),
-    "export": Moment(EXPORTED, moments.on_the_export, moments.to_annotate),
+    "export": Moment(ALL_DONE, moments.on_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
