@@ -13,7 +13,13 @@ from ui.fixed_keys import FIXED
 from ui.key_words import MARKER, ROWS
 
 ROOT = Path(__file__).parent.parent
-TABLES = {"ui/actions.py", "ui/views.py", "ui/review_actions.py", "ui/fixed_keys.py"}
+TABLES = {
+    "ui/actions.py",
+    "ui/views.py",
+    "ui/review_actions.py",
+    "ui/export/export_actions.py",
+    "ui/fixed_keys.py",
+}
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))
 NAMES = [name for path in PATHS if (name := path.relative_to(ROOT).as_posix()) not in TABLES]
 # Names of keys, wherever they stand.

@@ -56,7 +56,7 @@ class Returning(Protocol):
 
 
 @runtime_checkable
-class Ending(Protocol):
+class Stopping(Protocol):
     """A page with work in hand that ends with it."""
 
     def end(self) -> None:
@@ -125,7 +125,7 @@ class Pages(QStackedWidget):
     def end(self) -> None:
         """End what pages have in hand, with the program."""
         for page in self._made.values():
-            if isinstance(page, Ending):
+            if isinstance(page, Stopping):
                 page.end()
 
     def _make(self, view: View) -> Any:
@@ -160,7 +160,7 @@ class Pages(QStackedWidget):
 
     def _forget(self, name: str) -> None:
         page: QWidget = self._made.pop(name)
-        if isinstance(page, Ending):
+        if isinstance(page, Stopping):
             page.end()
         for row in views.named(name).actions:
             self.verbs.pop(row.name, None)

@@ -17,8 +17,9 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.frame.tab_row import TabRow
 from ui.look.buttons import Button
-from ui.look.layouts import Hair, Pane, column, row
+from ui.look.layouts import Hair, Pane, column
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.tips import KeyedTip
@@ -81,8 +82,8 @@ class Panels(Pane):
         self.fold = Button("", "panel-right", kind="ghost", height=24, pad=4)
         KeyedTip(self.fold, "Fold the pane", "fold_pane")
         self.fold.clicked.connect(self.folded)
-        bar = row(*self.tabs.values(), None, self.fold, gap=0, margins=(10, 4, 8, 3))
-        lines = column(bar, Hair(), gap=0)
+        self._bar = TabRow(self.tabs, ("doubt", "comments"), self.fold)
+        lines = column(self._bar, Hair(), gap=0)
         lines.add(self.stack, 1)
         self.setLayout(lines)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -156,10 +157,8 @@ class Panels(Pane):
             self.current = FACTS
         elif not self.is_low and self.current in (FACTS, LABELS):
             self.current = BOTH
-        self.tabs[BOTH].setVisible(not self.is_low)
-        for name in (FACTS, LABELS):
-            self.tabs[name].setVisible(self.is_low)
-        self.tabs["comments"].setVisible(not self.is_low)
+        others = {BOTH, "comments"} if self.is_low else {FACTS, LABELS}
+        self._bar.show_tabs(frozenset(self.tabs) - others)
         self.first.show_parts(labels=self.current != FACTS, facts=self.current != LABELS)
         is_first = self.current in (BOTH, FACTS, LABELS)
         self.stack.setCurrentWidget(self.first if is_first else self.slots[self.current])

@@ -55,6 +55,8 @@ def _name(folder: Path) -> str:
 
 
 def _progress(path: Path, annotator: str) -> ProjectProgress | None:
+    if not path.is_file():
+        return None  # reading alone would make one in its place
     log = path.with_name(LOG)
     if log.is_file() and log.stat().st_size and not path.with_name("project.db-shm").is_file():
         return None  # left by a program that was killed: it would have to be copied

@@ -52,7 +52,10 @@ def working(window: MainWindow) -> Iterator[Figure]:
             costs["caret", id_] += pressed(window.view, Qt.Key.Key_Right)
             costs["span", id_] += pressed(window.view, Qt.Key.Key_Return, before=Qt.Key.Key_Tab)
             costs["repaint", id_] += painted(window)
+            costs["foot", id_] += footed(window)
         costs["focus", "facts"] += focused(window)
+        costs["follow", "facts"] += followed(window)
+        costs["sign", "facts"] += built(window)
         panel.list.setFocus()
         panel.list.setCurrentIndex(panel.model.index(0))
         costs["down", "facts"] += pressed(panel.list, Qt.Key.Key_Down)
@@ -65,6 +68,9 @@ def working(window: MainWindow) -> Iterator[Figure]:
         f"repaint of the text: {of}", costs["repaint", "facts"], costs["repaint", "bare"], most=1.3
     )
     yield thread_milliseconds("a fact into focus, to painted", costs["focus", "facts"], most=10)
+    yield thread_milliseconds(f"the foot after a key, {FACTS} facts", costs["foot", "facts"], most=1)
+    yield thread_milliseconds(f"the cards after a key, {FACTS} facts", costs["follow", "facts"], most=1)
+    yield thread_ratio("a sign in the builder / Enter on a span there", costs["sign", "facts"], there, most=1)
     yield thread_ratio("Down in the panel / Enter on a span there", costs["down", "facts"], there, most=1)
     yield thread_ratio("Enter on a fact / Enter on a span there", costs["fact", "facts"], there, most=1.5)
 
@@ -91,6 +97,35 @@ def focused(window: MainWindow) -> list[float]:
     return [
         thread_cost(partial(window.session.focus_fact, fact.id), QApplication.processEvents) for fact in facts
     ]
+
+
+def footed(window: MainWindow) -> list[float]:
+    """Milliseconds of saying in the foot what is in focus, caret by caret; what it paints comes with the window."""
+    attending, costs = window.work.attending, []
+    for _ in range(PRESSES):
+        QTest.keyClick(window.view, Qt.Key.Key_Right)
+        costs.append(thread_cost(lambda: window.status.show_focus(attending.now())))
+    QApplication.processEvents()
+    return costs
+
+
+def followed(window: MainWindow) -> list[float]:
+    """Milliseconds of telling the cards where the caret is; they follow it when the keys rest."""
+    panel = window.work.panels.open("facts")
+    costs = [thread_cost(partial(panel.place_caret, 50 * n)) for n in range(PRESSES)]
+    QApplication.processEvents()
+    return costs
+
+
+def built(window: MainWindow) -> list[float]:
+    """Milliseconds of taking a word by its sign in the builder and giving it back, to painted."""
+    fact = window.session.sheet.facts()[0]
+    window.session.focus_fact(None)
+    window.work.building.change(fact.id)
+    costs = pressed(window.work.strip, Qt.Key.Key_1)
+    window.work.building.leave()
+    window.session.focus_fact(None)
+    return costs
 
 
 def fill(folder: Path) -> None:

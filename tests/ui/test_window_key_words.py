@@ -27,7 +27,13 @@ from ui.views import page_actions, window_actions
 
 Launch = Callable[..., MainWindow]
 LAST = [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", *(f"F{n}" for n in range(1, 36))]
-OTHER = {row.name: f"Ctrl+Alt+Shift+{key}" for row, key in zip(window_actions(), LAST, strict=False)}
+ROWS = sorted(
+    window_actions(), key=lambda row: not row.keys
+)  # those with keys first: there are not keys for all
+OTHER = {row.name: f"Ctrl+Alt+Shift+{key}" for row, key in zip(ROWS, LAST, strict=False)}
+CAPS = re.compile(
+    "Ctrl Alt Shift (?:{})".format("|".join(sorted(LAST, key=len, reverse=True)))
+)  # as key caps have them
 USUAL = sorted({key for row in window_actions() for key in row.keys}, key=len, reverse=True)
 WORD, SIGN = r"(?<![\w+&'’-])(?:{})(?![\w+&'’-])", r"(?<!\S)(?:{})(?!\S)"
 NAMED = re.compile(
@@ -138,13 +144,13 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "schema": (verb("schema"), set()),
     "settings": (verb("settings"), set()),
     "keys": (settings_on_keys, fixed(fixed_keys.KEYS)),
-    "cheat sheet": (verb("cheat_sheet"), REVIEWED | CARRIED),
+    "cheat sheet": (verb("cheat_sheet"), REVIEWED | CARRIED | fixed(*{row.place for row in FIXED.values()})),
 }
 
 
 def wrong(seen: list[str], still: set[str]) -> list[str]:
     """The texts that name a usual key which is nobody's there, or show an action's name in braces."""
-    found = {text: set(NAMED.findall(text)) - still for text in seen}
+    found = {text: set(NAMED.findall(CAPS.sub("", text))) - still for text in seen}
     return [text for text, keys in found.items() if keys or key_words.MARKER.search(text)]
 
 

@@ -11,14 +11,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSplitter,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,8 @@ from ui.agreement.agreement_tables import about, tables
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.heat_map import NOTHING, HeatMap
 from ui.fixed_keys import FIXED
+from ui.look.layouts import column, row
+from ui.look.lines import Caption, Words
 from ui.plain_text import PlainLabel
 from ui.widgets.place_list import PlaceList, PlaceRow
 from ui.widgets.target import Target
@@ -52,7 +53,7 @@ class AgreementView(QWidget):
         self.people = QListWidget()
         self.people.setMaximumWidth(150)
         self.people.setAccessibleName("Annotators")
-        self.compare = QPushButton("Compare", autoDefault=False)
+        self.compare = QPushButton("Compare", autoDefault=False, default=True)
         self.back = QPushButton("Back to the articles", autoDefault=False)
         self.about = PlainLabel(CHOOSE, wordWrap=True)
         self.about.setAccessibleName("What was compared")
@@ -70,27 +71,26 @@ class AgreementView(QWidget):
         self.clear()
 
     def _lay_out(self) -> None:
-        side, right = QVBoxLayout(), QWidget()
-        for widget in (PlainLabel("Agreement of"), self.people, self.compare, self.back):
-            side.addWidget(widget)
+        title, right = Words("Agreement", px=20, weight=600), QWidget()
+        side = column(title, Caption("Agreement of"), self.people, self.compare, self.back, gap=8)
         scrolled = QScrollArea(widgetResizable=False)
         scrolled.setWidget(self.heat)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scrolled = scrolled
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        beside = column(gap=8)
         for shown, stretch in ((self.pair, 0), (scrolled, 3), (self.cell, 0), (self.cases, 1)):
-            column.addWidget(shown, stretch)
+            beside.add(shown, stretch)
+        right.setLayout(beside)
         parts = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         parts.addWidget(self.tabs)
         parts.addWidget(right)
         parts.setSizes([590, 660])
-        middle = QVBoxLayout()
-        middle.addWidget(self.about)
-        middle.addWidget(parts, 1)
-        row = QHBoxLayout(self)
-        row.addLayout(side)
-        row.addLayout(middle, 1)
+        middle = column(self.about, gap=12)
+        middle.add(parts, 1)
+        whole = row(side, gap=24, margins=(24, 20, 24, 16))
+        whole.add(middle, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.compare.clicked.connect(self._ask)

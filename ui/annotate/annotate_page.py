@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
 from annotations.spans import Status
@@ -44,7 +44,7 @@ from ui.facts.fact_layer import FactLayer
 from ui.finish.finishing import Finishing
 from ui.frame.pane_round import give_next
 from ui.frame.panes import Panes
-from ui.look.layouts import Pane, column
+from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
 from ui.schema.label_keys import LabelKeys
@@ -82,8 +82,8 @@ class AnnotatePage(QSplitter):
         self.list_head, self.panels = ListHead(), Panels(self.session, self.labels)
 
     def _lay_out(self) -> None:
-        left = _stacked(self.list_head, self.filters, self.list)
-        middle = _stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
+        left = stacked(self.list_head, self.filters, self.list)
+        middle = stacked(self.heading, self.topics, self.view, self.find_bar, ground="page")
         left.setFocusProxy(self.list)
         middle.setFocusProxy(self.view)
         self.middle = ArticlePlace(self.session, middle)
@@ -265,11 +265,3 @@ class AnnotatePage(QSplitter):
         elif self.view.hasFocus():
             self.annotating.leave()
         self.view.setFocus()
-
-
-def _stacked(*widgets: QWidget, ground: str = "chrome") -> Pane:
-    """Return the widgets one above the other; what can be scrolled takes the room."""
-    lines = column(gap=0)
-    for widget in widgets:
-        lines.add(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
-    return Pane(lines, ground=ground)

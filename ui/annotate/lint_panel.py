@@ -30,7 +30,7 @@ class LintPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._job: Command | None = None
-        self.whole = QPushButton("Look through the whole project")
+        self.whole = QPushButton("Look in all articles")
         self.whole.setCheckable(True)
         self.whole.toggled.connect(self._choose)
         self.places = PlaceList("Checks", "")

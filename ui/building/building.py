@@ -197,9 +197,9 @@ class Building(QObject):
             # PySide's stub does not know that None takes the proxy away.
             self.view.setFocusProxy(None)  # type: ignore[arg-type]
             self.view.drags_spans = False
-            self.strip.hide()
             if had_keyboard:
-                self.view.setFocus()
+                self.view.setFocus()  # first, for hiding would give it to whatever is next
+            self.strip.hide()
         self._was, self._is_twin = None, False
         self.steps.end()
         self.changed.emit()

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.article.article_view import ArticleView
 from ui.building.builder_keys import VERBS
@@ -44,6 +44,7 @@ class LateBuilding(QObject):
         made, pane = BuilderStrip(), self._view.parentWidget()
         if pane and isinstance(around := pane.layout(), QBoxLayout):
             around.insertWidget(around.indexOf(self._view) + 1, made)
+            QWidget.setTabOrder(self._view, made)
         return made
 
     @cached_property

@@ -35,7 +35,7 @@ SHOWN = {RECORDS: "The first record", COUNTS: "All counts", COMMAND: "The comman
 Preview = Mapping[str, Any]
 
 
-class Tile(QWidget):
+class CountTile(QWidget):
     """A number, and what it counts."""
 
     def __init__(self, one: str, many: str, *, gives_way: bool = False) -> None:
@@ -64,10 +64,10 @@ class ExportPreview(QWidget):
         super().__init__()
         self.title = Words("What will be written", px=16, weight=600)
         self.tiles = {
-            "articles_by_state": Tile("article", "articles"),
-            "spans_by_label": Tile("span", "spans"),
-            "facts_by_type": Tile("fact", "facts"),
-            "not_carried": Tile("lost in this format", "lost in this format", gives_way=True),
+            "articles_by_state": CountTile("article", "articles"),
+            "spans_by_label": CountTile("span", "spans"),
+            "facts_by_type": CountTile("fact", "facts"),
+            "not_carried": CountTile("lost in this format", "lost in this format", gives_way=True),
         }
         self.verdict, self.left = Words(wraps=True), Words(px=12, role="text2", wraps=True)
         self.verdict.setAccessibleName("What would leave")

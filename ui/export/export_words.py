@@ -107,14 +107,16 @@ def left_out(found: Preview) -> str:
 
 
 def _reason(count: int, reason: str) -> str:
-    """Return how many are left out and why: 1 article started, 542 suggestions that nobody has decided on.
+    """Return how many are left out and why.
 
-    >>> _reason(1, "articles started"), _reason(2, "suggestions in the pool")
-    ('1 article started', '2 suggestions that nobody has decided on')
+    >>> _reason(1, "articles started"), _reason(1, "undecided suggestions"), _reason(2, "spans rejected")
+    ('1 article started', '1 undecided suggestion', '2 spans rejected')
     """
-    what, _, why = reason.partition(" ")
-    why = {"in the pool": "that nobody has decided on"}.get(why, why)
-    return f"{count:,} {what.removesuffix('s') if count == 1 else what} {why}".rstrip()
+    words = reason.split(" ")
+    plural = next((place for place, word in enumerate(words) if word.endswith("s")), None)
+    if count == 1 and plural is not None:
+        words[plural] = words[plural].removesuffix("s")
+    return f"{count:,} {' '.join(words)}"
 
 
 def _counted(count: int, what: str) -> str:

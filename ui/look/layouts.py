@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.look.restyled import follow
 from ui.look.roles import roles
@@ -77,6 +85,14 @@ class Pane(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), getattr(roles(), self._ground))
         painter.end()
+
+
+def stacked(*widgets: QWidget, ground: str = "chrome") -> Pane:
+    """Return the widgets one above the other; what can be scrolled takes the room."""
+    lines = column(gap=0)
+    for widget in widgets:
+        lines.add(widget, 1 if isinstance(widget, QAbstractScrollArea) else 0)
+    return Pane(lines, ground=ground)
 
 
 class Scroll(QScrollArea):

@@ -84,6 +84,7 @@ class AssignDialog(QDialog):
         self.again = QCheckBox("give out all anew, not only what nobody has")
         self.count = PlainLabel(wordWrap=True)
         self.count.setAccessibleName("How many")
+        self.count.setMinimumHeight(self.fontMetrics().height() * 3)
         form = QFormLayout()
         form.addRow("&Names, with commas", self.names)
         form.addRow("&Overlap: go to several", self.overlap)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from ui.look.layouts import Scroll
 from ui.plain_text import PlainLabel
 from ui.settings.keys_page import KeysPage
 from ui.settings.settings_form import SettingsForm
@@ -27,7 +28,7 @@ class SettingsDialog(QDialog):
         self.said.setAccessibleName("Refused")
         self.said.setMinimumHeight(self.fontMetrics().height() * 2)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.form, "&General")
+        self.tabs.addTab(Scroll(self.form), "&General")
         self.tabs.addTab(self.keys, "&Keys")
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)

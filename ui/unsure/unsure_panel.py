@@ -14,7 +14,7 @@ from ui import bindings
 from ui.keys_in_force import IN_FORCE
 from ui.look.empty import Empty
 from ui.look.layouts import column, row
-from ui.look.lines import Elided, Words
+from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.plain_text import tip
 from ui.session import Session
@@ -98,12 +98,12 @@ class UnsurePanel(QWidget):
         self.list.setModel(self.cards)
         RowChoice(self.list)
         self.list.done.connect(self.card_asked)
-        self.count = Elided(px=12, role="text2")
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.count = Words(px=12, role="text2", wraps=True)
         self.nothing = Empty("circle-check", NOTHING, role="good")
         self.shown = QStackedWidget()
         for page in (self.list, self.nothing):
             self.shown.addWidget(page)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         head = row(Words("Unsure, in all articles", px=13, weight=600))
         head.add(self.count, 1)
         lines = column(head, gap=8, margins=(12, 12, 12, 4))

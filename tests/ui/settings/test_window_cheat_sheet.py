@@ -24,8 +24,8 @@ def rows(sheet: CheatSheet, *, view: str = "") -> dict[str, str]:
     """What is shown: what a key does, by key, groups left out; the views have keys of their own."""
     every = [sheet.list.topLevelItem(n) for n in range(sheet.list.topLevelItemCount())]
     fixed = {row.place for row in FIXED.values()}
-    own = [one for one in every if one.text(0)[:1].lower() + one.text(0)[1:] not in fixed]
-    groups = [one for one in own if one.text(0) == view or not (view or one.text(0) in OF_VIEWS)]
+    own = [group for group in every if group.text(0)[:1].lower() + group.text(0)[1:] not in fixed]
+    groups = [group for group in own if group.text(0) == view or not (view or group.text(0) in OF_VIEWS)]
     items: list[QTreeWidgetItem] = [group.child(n) for group in groups for n in range(group.childCount())]
     return {item.text(0): item.text(1) for item in items if not item.isHidden()}
 
