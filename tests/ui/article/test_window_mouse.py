@@ -37,7 +37,7 @@ def in_menu(menu: QMenu, *texts: str) -> QAction:
     *above, last = texts
     for text in above:
         [menu] = [action.menu() for action in menu.actions() if action.text() == text]
-    [action] = [action for action in menu.actions() if action.text() == last]
+    [action] = [action for action in menu.actions() if action.text().split("\t")[0] == last]
     return action
 
 
@@ -121,7 +121,7 @@ def counted(window: MainWindow) -> dict[str, str]:
     """How many spans of each label the tips say that there are here."""
     labels = window.work.labels.list
     tips = (labels.item(n).toolTip() for n in range(labels.count()))
-    return dict(re.findall(r"^(\w+): (\d+) here", "\n".join(tips), re.MULTILINE))
+    return dict(re.findall(r"(\w+): (\d+) here", "\n".join(tips)))
 
 
 def test_a_double_click_selects_the_token(window: MainWindow, folder: Path) -> None:
