@@ -89,8 +89,8 @@ class Building(QObject):
 
     # --- beginning and ending
 
-    def start(self) -> None:
-        """Open the strip with the types of a new fact, that of the trigger at the caret first."""
+    def start(self, key: str = "") -> None:
+        """Open the strip with the types of a new fact, that of the trigger at the caret first; `key`: take its type."""
         project = self.session.project
         if project is None or self.session.article is None or self.is_open:
             return
@@ -102,6 +102,7 @@ class Building(QObject):
         self._types, self._type = drafts.types_at(types, nearby(self.session, at), at), 0
         self._open(at)
         self._show()
+        self._type_character(key)
 
     def change(self, fact_id: str, role: str | None = None) -> None:
         """Open the strip with a fact that is there, at that role or at the first that is needed and open."""
