@@ -17,7 +17,7 @@ from ui.building.sentence_words import SentenceWords
 from ui.building.type_chips import TypeChips
 from ui.fixed_keys import FACT, FIXED
 from ui.look.buttons import Button
-from ui.look.layouts import Hair, column, row
+from ui.look.layouts import Hair, Scroll, column, row
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -64,7 +64,9 @@ class BuilderStrip(QWidget):
         head.add(self.line, 1)
         for word, icon, name in (("Done", "check", "fact_done"), ("Leave", "x", "fact_leave")):
             head.add(self._button(word, icon, name))
-        self.setLayout(column(head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        self._whole = QWidget()
+        self._whole.setLayout(column(head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        self.setLayout(column(Scroll(self._whole), gap=0))
         follow(self)
         self.hide()
 
@@ -77,9 +79,15 @@ class BuilderStrip(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(HEIGHT))
+        self.be_high(px(HEIGHT))
+        self._whole.setFixedHeight(px(HEIGHT))
         self._rows.setFixedHeight(px(36) + 1 + px(7) + px(96))
         self.update()
+
+    def be_high(self, pixels: int) -> None:
+        """Be that high; what finds no room is scrolled to."""
+        if self.height() != pixels or self.minimumHeight() != pixels:
+            self.setFixedHeight(pixels)
 
     def show_types(self, *, are_shown: bool) -> None:
         """Show the types to choose from, or the roles and the sentence."""
