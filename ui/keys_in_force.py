@@ -34,6 +34,10 @@ class KeysInForce(QObject):
         """Return whether a key that types the text, whatever is held with it, is one of the action's."""
         return text.upper() in self._keys.get(name, ())
 
+    def of(self, name: str) -> tuple[str, ...]:
+        """Return the keys of the action."""
+        return self._keys.get(name, ())
+
     def fill(self, sentence: str) -> str:
         """Return the sentence with the keys of the actions that it names."""
         return key_words.filled(sentence, self._keys)

@@ -16,6 +16,7 @@ from models.settings import Settings, annotator_name, login_name
 from ui import actions, bindings, views
 from ui.annotate.annotate_page import AnnotatePage
 from ui.article import accessible
+from ui.articles.looked_for import LookedFor
 from ui.articles.topics_bar import TopicKeys
 from ui.frame import first_size
 from ui.frame.foot import Foot
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
+        LookedFor(self.suggesting, self.work.list_head, self.work.panels)
         self.commands.progress.connect(self.work.middle.empty.show_progress)
         status.cancelled.connect(self.sharing.cancel)
         self.pages.turned.connect(self._show_page)

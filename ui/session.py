@@ -53,6 +53,7 @@ class Session(QObject):
         self.filter = Filter()  # which articles are listed
         self.fact_id: str | None = None  # the fact in focus
         self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
+        self.does_again: Callable[[], bool] = lambda: False  # the same of what was taken back so
 
     # --- what is open
 
@@ -136,7 +137,7 @@ class Session(QObject):
             self.opened.undo()
 
     def redo(self) -> None:
-        if self.opened:
+        if self.opened and not self.does_again():
             self.opened.redo()
 
     def reload(self) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from models.queries.article_done import Taught
     from models.queries.progress import ArticleProgress, ProjectProgress
 
+LOOKING = "Looking for suggestions …"  # where there may be some in a moment
+
 
 def named(verb: str, spans: list[Span], text: str) -> str:
     """Return the verb with what it was done to: confirm “Baghdad”, reject 12 spans."""

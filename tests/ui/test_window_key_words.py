@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
 from tests.test_spelled_keys import NAMES, module_of, strings
@@ -214,12 +215,14 @@ def test_a_notice_says_the_keys_that_are_in_force(window: MainWindow) -> None:
     assert said(window) == f"Nothing is left to decide here; {OTHER['finish']} finishes the article."
 
 
-def test_an_action_whose_key_a_label_took_is_named_with_its_menu(launch: Launch, folder: Path) -> None:
+def test_an_action_whose_key_a_label_took_is_named_with_its_menu(
+    qtbot: QtBot, launch: Launch, folder: Path
+) -> None:
     Settings().set(keys={"fact": ["O"], "suggest_here": []})
     window = launch("open", folder, "--annotator", "rex")
     window.session.open_article("third")
     panel = window.work.panels.open("facts")
     panel.refresh()
+    qtbot.waitUntil(lambda: is_sentence(panel.missing.words.text()))  # once nothing is looked for any more
     said = panel.missing.words.text()
-    assert is_sentence(said)
     assert "“New fact” in the menu Edit makes one" in said

@@ -109,7 +109,10 @@ class AnnotatePage(QSplitter):
         self.taking = Taking(session, self.doubting, self.same, self.same_facts, self.panels)
         self.finding = FindInArticle(session, view, self.find_bar)
         self.jumping = Jumping(session, view)
-        modes = Modes(self.same, self.same_facts, self.jumping)
+        modes = Modes(view, self.same, self.same_facts, self.jumping)
+        modes.turned.connect(self.attending.look)
+        modes.put_away.connect(self.taking.forget)
+        modes.put_away.connect(self.attending.look)
         self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
         self.does = {**self.builder.does(), **modes.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)

@@ -14,7 +14,7 @@ from annotations.text.text import quoted
 from models.queries.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
-from ui.frame.verbs import InFocus
+from ui.frame.verbs import RELABELLING, InFocus
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 from ui.wording import found_by
@@ -60,10 +60,18 @@ class Attending(QObject):
             return _of_words(*view.selection, session.text, kind="selection")
         if span := focused(session, view):
             return of_span(span, session.text, self._taken(span))
-        token = view.article.tokens.at(view.caret)
-        said = _of_words(*token, session.text, kind="words") if token else InFocus("words", "", "", "")
+        said = self._at_caret()
         has_spans = session.sheet.undecided or session.sheet.confirmed
         return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
+
+    def _at_caret(self) -> InFocus:
+        """Return the words on the span that the caret stands in without its having the focus, else on the token."""
+        view, text = self._view, self._session.text
+        token = view.article.tokens.at(view.caret)
+        if span := view.article.span_at(view.caret):
+            verbs = RELABELLING if token == (span.start, span.end) else None  # as labels' keys do
+            return replace(of_span(span, text, self._taken(span)), kind="words", verbs=verbs)
+        return _of_words(*token, text, kind="words") if token else InFocus("words", "", "", "")
 
     def _taken(self, span: Span) -> int:
         """Return how often the annotator took these words so, of a suggestion."""

@@ -107,6 +107,12 @@ class Scrolling:
         """Scroll by a line and a half down (1) or up (-1)."""
         self._bar.setValue(self._bar.value() + direction * self._bar.singleStep())
 
+    def close_blank(self) -> None:
+        """Take away the blank room past the article's ends, if lines that closed left some."""
+        if self._beyond or self._bar.minimum():
+            self._beyond = 0
+            self.fit()
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep the line at the top of the window where it is while heights change."""

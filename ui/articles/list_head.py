@@ -11,7 +11,7 @@ from ui.look.layouts import column, row
 from ui.look.lines import Elided
 from ui.look.marks import Bar
 from ui.look.tips import KeyedTip
-from ui.wording import done, left_in_project
+from ui.wording import LOOKING, done, left_in_project
 
 
 class ListHead(QWidget):
@@ -22,6 +22,7 @@ class ListHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.done, self.left, self.bar = Elided(px=14, weight=600), Elided(px=12, role="text2"), Bar()
+        self._found, self._is_looking = ProjectProgress(), False
         self.fold = Button("", "panel-left", kind="ghost", height=24, pad=4)
         KeyedTip(self.fold, "Fold the list", "fold_list")
         self.fold.clicked.connect(self.folded)
@@ -32,7 +33,20 @@ class ListHead(QWidget):
 
     def show_progress(self, found: ProjectProgress) -> None:
         """Show how many articles of the project are done, and what is left to decide in the others."""
+        self._found = found
         share = found.done / found.articles if found.articles else 0.0
         self.done.setText(done(found) if found.articles else "No articles yet")
-        self.left.setText(left_in_project(found) if found.articles else "")
+        self._say_left()
         self.bar.show_share(share, "good" if share == 1.0 else "accent")
+
+    def say_looking(self, is_on: bool) -> None:
+        """Say where nothing is left to decide that suggestions are looked for, or no longer say so."""
+        self._is_looking = is_on
+        self._say_left()
+
+    def _say_left(self) -> None:
+        found = self._found
+        if self._is_looking and found.articles and not (found.spans or found.facts):
+            self.left.setText(LOOKING)
+        else:
+            self.left.setText(left_in_project(found) if found.articles else "")

@@ -21,7 +21,7 @@ DOES: Mapping[
     "fact_note": (("begin_note",),),
     "fact_second": (("make_second",),),
     "fact_done": (("done",),),
-    "fact_leave": (("leave",),),
+    "fact_leave": (("escape",),),
 }
 VERBS: Mapping[str, tuple[str, int]] = {  # of the foot: the fixed key that each is, and which of its keys
     "build_done": ("fact_done", 0),

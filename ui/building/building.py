@@ -7,7 +7,6 @@ edit.  What was taken when somebody left comes back by undoing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
@@ -24,6 +23,7 @@ from ui.building.builder_keys import DOES, VERBS
 from ui.building.pointing import WordPointing
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
+from ui.building.taken_back import LeftBehind, TakingBack
 from ui.building.telling import StripTelling
 from ui.building.verbs import in_focus
 from ui.building.writing import write
@@ -32,15 +32,6 @@ from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
 from ui.facts.fact_words import marked
 from ui.frame.verbs import InFocus
 from ui.session import Session
-
-
-@dataclass(frozen=True)
-class LeftBehind:
-    """A fact that somebody left before it was done: what was taken, and the fact as it was, if it existed."""
-
-    draft: Draft
-    was: Fact | None
-    at: Range
 
 
 class Building(QObject):
@@ -62,8 +53,7 @@ class Building(QObject):
         self._type = 0  # the place of the one in hand
         self._was: Fact | None = None  # the fact as it was, when it existed before
         self._is_twin = False  # it was found by trigger and type
-        self._left: LeftBehind | None = None
-        session.takes_back = self.take_back
+        self._taking_back = TakingBack(session, view, self.steps, lambda: self.is_open, self._bring_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -79,12 +69,14 @@ class Building(QObject):
         strip.hint.negated.connect(steps.negate)
         strip.hint.noting.connect(self.begin_note)
         steps.changed.connect(self._show)
-        for ended in (session.article_opened, session.schema_changed, session.project_closed):
+        session.article_opened.connect(self.leave)
+        for ended in (session.schema_changed, session.project_closed):
             ended.connect(self._close)
+            ended.connect(self._taking_back.forget)
         session.fact_focused.connect(lambda *_: self._show())
         for seen in (session.reloaded, session.seen):
             seen.connect(lambda *_: steps.look())
-        session.edited.connect(self._forget_left)
+        session.edited.connect(self._taking_back.forget)
         self._show()
 
     @property
@@ -97,8 +89,8 @@ class Building(QObject):
 
     # --- beginning and ending
 
-    def start(self) -> None:
-        """Open the strip with the types of a new fact, that of the trigger at the caret first."""
+    def start(self, key: str = "") -> None:
+        """Open the strip with the types of a new fact, that of the trigger at the caret first; `key`: take its type."""
         project = self.session.project
         if project is None or self.session.article is None or self.is_open:
             return
@@ -110,6 +102,7 @@ class Building(QObject):
         self._types, self._type = drafts.types_at(types, nearby(self.session, at), at), 0
         self._open(at)
         self._show()
+        self._type_character(key)
 
     def change(self, fact_id: str, role: str | None = None) -> None:
         """Open the strip with a fact that is there, at that role or at the first that is needed and open."""
@@ -144,32 +137,23 @@ class Building(QObject):
             self._close()  # first, for the fact in focus is shown only while none is built
             self.session.focus_fact(made)
 
-    def leave(self) -> None:
-        """Close the strip with nothing changed; undoing brings back what was taken."""
+    def escape(self) -> None:
+        """Leave the line for a note, else the builder."""
         if self.strip.hint.is_noting:
             self._end_note(keeps=False)
-            return
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Close the strip with nothing changed; undoing brings back what was taken."""
         draft, was, at = self.draft, self._was, self.steps.sentence.bounds
         self._close()
-        if draft and draft.before:
-            self._left = LeftBehind(draft, was, at)
-            self.session.noted.emit(saying.LEFT)
+        self._taking_back.keep(draft, was, at)
 
-    def take_back(self) -> bool:
-        """Undo the last step of the fact in hand, or having left one; return False where there is none."""
-        if not self.view.isVisible():
-            return False  # another view is shown
-        if self.draft:
-            if not self.steps.back():
-                self.session.noted.emit(saying.NOTHING_TAKEN)
-            return True
-        if self._left is None or self.is_open:
-            return False
-        left, self._left = self._left, None
+    def _bring_back(self, left: LeftBehind) -> None:
         self._open(left.at)
         self._was = left.was
         self.steps.begin(left.draft, left.at)
-        return True
 
     def make_second(self) -> None:
         """Begin a second fact with the trigger and type of the one that was found."""
@@ -181,6 +165,7 @@ class Building(QObject):
 
     def _open(self, at: Range) -> None:
         """Open the strip, which takes the article's keyboard, and keep the place in view."""
+        self._taking_back.begin()
         self.strip.show()
         self.view.drags_spans = True
         self.view.setFocusProxy(self.strip)  # the article keeps its caret, the strip has the keys
@@ -190,7 +175,6 @@ class Building(QObject):
         self.view.reveal(at[0])
 
     def _close(self) -> None:
-        self._left = None
         if self.is_open:
             self._end_note(keeps=False)
             had_keyboard = self.strip.hasFocus()
@@ -282,10 +266,6 @@ class Building(QObject):
             return in_focus(saying.WHICH, has_type=False)
         first = saying.first_line(self.draft.fact, self.session.text, is_new=self._was is None)
         return in_focus(first, has_type=True)
-
-    def _forget_left(self) -> None:
-        """Have nothing to bring back: something else was written since."""
-        self._left = None
 
     def _show(self) -> None:
         draft = self.draft

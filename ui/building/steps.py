@@ -32,9 +32,11 @@ class FactSteps(QObject):
         self.said, self.is_warning = "", False
         self.pressed: Range | None = None
         self._has_asked = False
+        self._undone: list[Draft] = []  # steps to do again, the next one last
 
     def begin(self, draft: Draft, at: Range, said: str = "") -> None:
         """Build on from this draft, in the sentence at that place."""
+        self._undone = []
         self.sentence.begin(at)
         self._become(draft, said)
 
@@ -120,7 +122,18 @@ class FactSteps(QObject):
         """Undo the last change to the fact; return whether there was one."""
         if self.draft is None or self.draft.before is None:
             return False
+        undone = [*self._undone, self.draft]
         self._become(self.draft.before)
+        self._undone = undone
+        return True
+
+    def again(self) -> bool:
+        """Do the change again that was undone last; return whether there was one."""
+        if not self._undone:
+            return False
+        *undone, draft = self._undone
+        self._become(draft)
+        self._undone = undone
         return True
 
     # --- what the fact states beside its roles
@@ -158,6 +171,8 @@ class FactSteps(QObject):
     def _become(
         self, draft: Draft, said: str = "", *, is_warning: bool = False, pressed: Range | None = None
     ) -> None:
+        if self.draft and draft.fact != self.draft.fact:
+            self._undone = []
         self.draft, self.said, self.is_warning, self.pressed = draft, said, is_warning, pressed
         self._has_asked = False
         self.changed.emit()

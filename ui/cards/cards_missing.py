@@ -13,6 +13,7 @@ from ui.look.layouts import column, row
 from ui.look.lines import Words
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.wording import LOOKING
 
 NOTHING = "No facts here yet. {key:fact} makes one, {key:suggest_here} looks for some."
 FILTERED = "No fact passes the filter."
@@ -26,7 +27,7 @@ class NoCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_filtered = False
+        self._is_filtered = self._is_looking = False
         self.words = Words(px=13, role="text2", wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button("New fact", "diamond", height=28)
@@ -51,9 +52,15 @@ class NoCards(QWidget):
             self._is_filtered = is_filtered
             self.say_keys()
 
+    def say_looking(self, is_on: bool) -> None:
+        """Say that suggestions are looked for, or no longer say so."""
+        self._is_looking = is_on
+        self.say_keys()
+
     def say_keys(self) -> None:
         """Take the keys in force."""
-        self.words.setText(FILTERED if self._is_filtered else IN_FORCE.fill(NOTHING))
+        nothing = LOOKING if self._is_looking else IN_FORCE.fill(NOTHING)
+        self.words.setText(FILTERED if self._is_filtered else nothing)
         key = IN_FORCE.fill("{key:fact}")
         self.button.say(*(("Show all", "funnel", "") if self._is_filtered else ("New fact", "diamond", key)))
 

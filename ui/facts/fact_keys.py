@@ -17,11 +17,14 @@ from ui.annotate.go import Going
 from ui.article.article_view import ArticleView
 from ui.facts.fact_edits import FactEdits
 from ui.facts.fact_place import fact_in_focus
+from ui.keys import shortcuts, written
+from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
 if TYPE_CHECKING:
     from ui.building.building import Building
 
+ANSWERS = ("confirm", "fact", "leave")  # the actions that answer the question
 WHICH = "This one or a new one? {key:confirm} changes this fact, {key:fact} again makes a new one."
 NO_FACT = "No fact has the focus; {key:next_suggestion} and {key:next_span} go to the next."
 LABELS_OFF = "Labels' keys are off while a fact has the focus; {key:leave} goes back to the spans."
@@ -113,14 +116,40 @@ class FactKeys(QObject):
         self._ask(False)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        """Take a digit that no action of the article has."""
-        if event.type() != QEvent.Type.KeyPress or self.in_hand() is None:
+        """Take a digit that no action of the article has; while something is asked, every key that is no answer."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self.in_hand() is None:
             return False
         pressed = cast(QKeyEvent, event)
-        if pressed.key() not in _DIGITS or pressed.modifiers() & ~_MAY or pressed.isAutoRepeat():
+        if self.asks:
+            return self._takes(pressed, is_before=kind == QEvent.Type.ShortcutOverride)
+        if kind == QEvent.Type.ShortcutOverride or pressed.key() not in _DIGITS:
+            return False
+        if pressed.modifiers() & ~_MAY or pressed.isAutoRepeat():
             return False
         self.open_role(pressed.key() - Qt.Key.Key_0)
         return True
+
+    def _takes(self, pressed: QKeyEvent, *, is_before: bool) -> bool:
+        """Take the key of a type for a new fact, and end the question by any other that is no answer to it.
+
+        `is_before`: the key is asked for before actions get it.
+        """
+        key = written(Qt.Key(pressed.key()), pressed.modifiers())
+        if not key or any(key in shortcuts(IN_FORCE.of(name)) for name in ANSWERS):
+            return False
+        if is_before:
+            pressed.accept()
+        elif not pressed.isAutoRepeat():
+            self._ask(False)
+            if (typed := key.lower()) in self._type_keys():
+                self._building().start(typed)
+        return True
+
+    def _type_keys(self) -> set[str]:
+        """Return the keys of the fact types."""
+        types = self._session.project.schema.facts.values() if self._session.project else ()
+        return {type_.key for type_ in types if type_.key and not type_.archived}
 
     def _forget(self) -> None:
         self._ask(False)

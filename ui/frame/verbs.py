@@ -23,6 +23,13 @@ _SAME = Verb("same_mentions", "Same", "copy")
 _FACT = Verb("fact", "Fact", "diamond")
 _COMMENT = Verb("comment", "Comment", "message-square")
 _RELABEL = Verb("relabel", "Relabel", "tag", "{labels}")
+_GO = Verb("next_suggestion", "Next", "arrow-right")
+_AT_CARET = (
+    _FACT,
+    Verb("suggest_here", "Look for more", "search"),
+    Verb("finish", "Finish", "circle-check"),
+)
+RELABELLING = (_GO, _RELABEL, *_AT_CARET)  # with the caret in a span that has no focus
 _ON = Verb("next_suggestion", "Next", "skip-forward")
 
 VERBS: Mapping[str, tuple[Verb, ...]] = {
@@ -49,13 +56,7 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("boilerplate", "Boilerplate", "eye-off"),
         _COMMENT,
     ),
-    "words": (
-        Verb("next_suggestion", "Next", "arrow-right"),
-        Verb("relabel", "Label", "tag", "{labels}"),
-        _FACT,
-        Verb("suggest_here", "Look for more", "search"),
-        Verb("finish", "Finish", "circle-check"),
-    ),
+    "words": (_GO, Verb("relabel", "Label", "tag", "{labels}"), *_AT_CARET),
     "fact": (
         Verb("confirm", "Confirm fact", "check"),
         Verb("reject", "Reject", "x"),

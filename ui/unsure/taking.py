@@ -42,6 +42,10 @@ class Taking(QObject):
         if verb == "none":
             self._same.decide(None)
 
+    def forget(self) -> None:
+        """Stay where the keyboard is: the list was left for the article."""
+        self.is_here = False
+
     def come_back(self) -> bool:
         """Give the cards the keyboard again, if a list was opened from there; return whether that was so."""
         was_here, self.is_here = self.is_here, False
