@@ -104,6 +104,7 @@ def skip(qtbot: QtBot, window: MainWindow) -> Callable[[str], None]:
     return skip
 
 
+@pytest.mark.usefixtures("straight_on")
 def test_a_skipped_article_says_so_in_the_list_and_is_passed_over(
     window: MainWindow, skip, folder: Path
 ) -> None:
