@@ -97,7 +97,7 @@ def test_enter_goes_first_to_a_needed_role_that_is_open(window: MainWindow, fold
     panel = opened(window)
     press(window, "Down", "Return")
     assert (decided(folder), in_hand(panel)) == ({}, "second")
-    assert said(window) == "No target yet: fill it (E), or Enter again."
+    assert said(window) == "No target yet: fill it, or Enter again."
     press(window, "Return")
     assert (decided(folder), in_hand(panel)) == ({"second": CONFIRMED}, "third")
 

@@ -78,7 +78,7 @@ def test_a_review_decides_on_facts_that_differ_in_it_alone(launch, tmp_path: Pat
     sides = {"anna": stated, "ben": {**stated, "urgency": "low"}}
     lines = [line("first", who, [], facts=[fact]) for who, fact in sides.items()]
     page = review_of(launch("open", made(tmp_path / "p", lines), "--annotator", "rex"))
-    says = [side.says.text().splitlines()[-1] for side in page.card.sides[:2]]
+    says = [side.lines()[-1] for side in page.card.sides[:2]]
     assert says == ["≠ asserted, urgency high", "≠ asserted, urgency low"]
 
 

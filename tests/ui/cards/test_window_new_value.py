@@ -68,5 +68,5 @@ def test_a_review_tells_values_that_differ_apart(launch, tmp_path: Path) -> None
 
     lines = [line("first", who, [], facts=[fact(share)]) for who, share in (("anna", 60), ("ben", 40))]
     page = review_of(launch("open", made(tmp_path / "p", lines), "--annotator", "rex"))
-    says = [side.says.text().splitlines()[2] for side in page.card.sides[:2]]
+    says = [side.lines()[2] for side in page.card.sides[:2]]
     assert says == [f"≠ actor “Maria Ruiz” ({share} % of all)" for share in (60, 40)]
