@@ -45,6 +45,7 @@ class LateBuilding(QObject):
         if pane and isinstance(around := pane.layout(), QBoxLayout):
             around.insertWidget(around.indexOf(self._view) + 1, made)
             QWidget.setTabOrder(self._view, made)
+            made.lie_below(self._view)
         return made
 
     @cached_property

@@ -1,19 +1,19 @@
-"""The strip over the foot while a fact is built: four rows that are always as high, and the keys of building.
+"""The strip over the foot while a fact is built: four rows that are always as high in a window, and the keys of building.
 
 It shows what it is told, takes the keyboard, and says which key of the table was pressed, or which sign.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import bindings
 from ui.building.hint_row import HintRow
 from ui.building.role_tabs import RoleTabs
 from ui.building.sentence_line import SentenceLine
-from ui.building.sentence_words import SentenceWords
+from ui.building.sentence_words import ROWS, SentenceWords
 from ui.building.type_chips import TypeChips
 from ui.fixed_keys import FACT, FIXED
 from ui.look.buttons import Button
@@ -23,7 +23,8 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
-HEIGHT = 218  # pixels at 100 %, whatever is in it
+HEIGHT = 218  # pixels at 100 %, whatever is in it; less in a low window
+WITHOUT_HINT = HEIGHT - 32
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
 PRESSED: dict[
     tuple[int, Qt.KeyboardModifier], tuple[str, int]
@@ -64,7 +65,11 @@ class BuilderStrip(QWidget):
         head.add(self.line, 1)
         for word, icon, name in (("Done", "check", "fact_done"), ("Leave", "x", "fact_leave")):
             head.add(self._button(word, icon, name))
-        self.setLayout(column(head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        self._head, self._article = QWidget(), QWidget()
+        self._head.setLayout(head)
+        self._is_low, self._shown_rows = False, ROWS
+        self.hint.told.connect(self._show_hint)
+        self.setLayout(column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
         follow(self)
         self.hide()
 
@@ -77,9 +82,44 @@ class BuilderStrip(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(HEIGHT))
-        self._rows.setFixedHeight(px(36) + 1 + px(7) + px(96))
+        self._fit()
         self.update()
+
+    def lie_below(self, article: QWidget) -> None:
+        """Leave the article at least half of the height that both have, as far as one row of the sentence allows."""
+        self._article = article
+        if pane := self.parentWidget():
+            pane.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, pane: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(pane, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as the window allows: first the guideline gives way, then rows of the sentence."""
+        pane = self.parentWidget()
+        most = (pane.height() - self._article.y()) // 2 if pane else px(HEIGHT)
+        heights = ((px(HEIGHT), ROWS), *((px(WITHOUT_HINT - 32 * n), ROWS - n) for n in range(ROWS)))
+        height, rows = next((one for one in heights if one[0] <= most), heights[-1])
+        self._is_low = height < px(HEIGHT)
+        if (height, rows) != (self.height(), self._shown_rows):
+            self._shown_rows = rows
+            self.words.show_rows(rows)
+        self.setFixedHeight(height)
+        self._rows.setFixedHeight(px(36) + 1 + px(7) + px(32) * rows)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the last row; in a low window, what matters of it is in the place of the fact as a sentence."""
+        is_shown = not self._is_low or self.hint.matters
+        self.hint.setVisible(is_shown)
+        self._head.setVisible(not (self._is_low and is_shown))
 
     def show_types(self, *, are_shown: bool) -> None:
         """Show the types to choose from, or the roles and the sentence."""

@@ -85,7 +85,7 @@ class VerbRow(QWidget):
         if needs_more:
             room -= self.more.sizeHint().width() + gap
         for place, button in enumerate(self.buttons):
-            fits = place < len(widths) and not self._hidden and left + widths[place] <= room
+            fits = place < len(widths) and not self._hidden and (not place or left + widths[place] <= room)
             if fits:
                 button.setGeometry(left, top, widths[place], px(32))
                 left += widths[place] + gap
@@ -95,6 +95,14 @@ class VerbRow(QWidget):
                 button.setVisible(fits)
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
+
+    def least(self) -> int:
+        """Return the width that the first verb and *More* need, all the row if it has one verb."""
+        shown = self.buttons[: len(self._shown)]
+        if not shown:
+            return 0
+        more = self.more.sizeHint().width() + px(2) if len(shown) > 1 else 0
+        return shown[0].sizeHint().width() + more + px(16)
 
     def button_of(self, action: str) -> Button | None:
         """Return the button of that verb; None where it is not shown."""
