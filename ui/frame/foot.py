@@ -41,7 +41,7 @@ class Foot(Pane):
         self.saved.setAccessibleName("Saved")
         self.undo = Button("Undo", "undo-2", kind="ghost")
         self.undo.clicked.connect(self._take_back)
-        self._undo_key = ""
+        self._undo_key = self._read_only = ""
         self._special: Mapping[str, str] = {}
         self._what, self._does = InFocus(), dict[str, Does]()
         line = row(gap=0, margins=(0, 0, 8, 0))
@@ -113,7 +113,7 @@ class Foot(Pane):
         self.first.setText(what.first)
         self.second.setText(what.second)
         self._picture.show_icon(what.icon)
-        self.verbs.show_verbs(what.can, self._does, self._special)
+        self.verbs.show_verbs(what.can, self._does, self._special, self._read_only)
         self._fold()
 
     # --- notices
@@ -143,6 +143,8 @@ class Foot(Pane):
 
     def show_read_only(self, why: str) -> None:
         """Say in place of the mark *saved* that nothing is written to the project, and why in a tip."""
+        self._read_only = f"the project is open for reading alone, since {why}" if why else ""
+        self.show_focus(self._what)
         self._mark(
             ReadOnly.mark if why else "", "warn", f"Open for reading alone, since {why}." if why else ""
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.fixed_keys import ARROWS, CAPS
 from ui.frame.pane_round import has_keyboard
-from ui.frame.verbs import Verb
+from ui.frame.verbs import WRITES, Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.restyled import follow
@@ -39,10 +39,12 @@ class VerbRow(QWidget):
         self._hidden: list[int] = []
         follow(self)
 
-    def show_verbs(self, verbs: Sequence[Verb], does: Mapping[str, Does], special: Mapping[str, str]) -> None:
+    def show_verbs(
+        self, verbs: Sequence[Verb], does: Mapping[str, Does], special: Mapping[str, str], read_only: str = ""
+    ) -> None:
         """Show these verbs, each doing what `does` has by its action's name.
 
-        `special`: the keys of `{name}` in a verb's key.
+        `special`: the keys of `{name}` in a verb's key; `read_only`: why verbs that write are not to be had, "" if they are.
         """
         found = tuple(verb for verb in verbs if verb.action in does)
         keys = tuple(_key(verb, does[verb.action], special) for verb in found)
@@ -52,7 +54,8 @@ class VerbRow(QWidget):
             self.restyle()
         for verb, button in zip(found, self.buttons, strict=False):
             action = does[verb.action]
-            button.setEnabled(not isinstance(action, QAction) or action.isEnabled())
+            button.refuse(read_only if verb.action in WRITES else "")
+            button.setEnabled(button.isEnabled() and (not isinstance(action, QAction) or action.isEnabled()))
         first = next(
             (button for button in self.buttons if not button.isHidden() and button.isEnabled()), None
         )
@@ -133,7 +136,7 @@ class VerbRow(QWidget):
         menu = QMenu(self)
         for place in self._hidden:
             words = "\t".join(filter(None, (menu_text(self._shown[place].word), self._keys[place])))
-            menu.addAction(words, partial(self._press, place))
+            menu.addAction(words, partial(self._press, place)).setEnabled(self.buttons[place].isEnabled())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
