@@ -275,5 +275,7 @@ class MainWindow(QMainWindow):
         parts = (self.suggesting, self.commands, self.backups, self.reporting, self.session)
         for part in parts:
             part.close()
+        self.status.end_notice()  # these two look at the program's keys, which must end before their parts do
+        self.hovering.close()
         self.pages.end()
         super().closeEvent(event)

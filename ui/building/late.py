@@ -40,12 +40,14 @@ class LateBuilding(QObject):
     def strip(self) -> BuilderStrip:
         """Return the strip, which stands below the article."""
         from ui.building.strip import BuilderStrip
+        from ui.building.strip_room import StripRoom
 
         made, pane = BuilderStrip(), self._view.parentWidget()
         if pane and isinstance(around := pane.layout(), QBoxLayout):
             around.insertWidget(around.indexOf(self._view) + 1, made)
+            if (first := around.itemAt(0)) and (heading := first.widget()):
+                StripRoom(made, pane, heading)
             QWidget.setTabOrder(self._view, made)
-            made.lie_below(self._view)
         return made
 
     @cached_property

@@ -100,8 +100,9 @@ class SentenceWords(QWidget):
 
     def show_rows(self, rows: int) -> None:
         """Be so many rows high."""
-        self._rows = rows
-        self.restyle()
+        if rows != self._rows:
+            self._rows = rows
+            self.restyle()
 
     # --- where the words are
 

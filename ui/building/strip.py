@@ -5,8 +5,8 @@ It shows what it is told, takes the keyboard, and says which key of the table wa
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import bindings
@@ -17,7 +17,7 @@ from ui.building.sentence_words import ROWS, SentenceWords
 from ui.building.type_chips import TypeChips
 from ui.fixed_keys import FACT, FIXED
 from ui.look.buttons import Button
-from ui.look.layouts import Hair, column, row
+from ui.look.layouts import Hair, Scroll, column, row
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -65,11 +65,13 @@ class BuilderStrip(QWidget):
         head.add(self.line, 1)
         for word, icon, name in (("Done", "check", "fact_done"), ("Leave", "x", "fact_leave")):
             head.add(self._button(word, icon, name))
-        self._head, self._article = QWidget(), QWidget()
+        self._head, self._whole = QWidget(), QWidget()
         self._head.setLayout(head)
-        self._is_low, self._shown_rows = False, ROWS
+        self._is_low = False
         self.hint.told.connect(self._show_hint)
-        self.setLayout(column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        lines = column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6))
+        self._whole.setLayout(lines)
+        self.setLayout(column(Scroll(self._whole), gap=0))
         follow(self)
         self.hide()
 
@@ -82,38 +84,20 @@ class BuilderStrip(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self._fit()
+        self.be_high(px(HEIGHT))
         self.update()
 
-    def lie_below(self, article: QWidget) -> None:
-        """Leave the article at least half of the height that both have, as far as one row of the sentence allows."""
-        self._article = article
-        if pane := self.parentWidget():
-            pane.installEventFilter(self)
-        self._fit()
-
-    def eventFilter(self, pane: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(pane, event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
-        super().showEvent(event)
-
-    def _fit(self) -> None:
-        """Be as high as the window allows: first the guideline gives way, then rows of the sentence."""
-        pane = self.parentWidget()
-        most = (pane.height() - self._article.y()) // 2 if pane else px(HEIGHT)
+    def be_high(self, pixels: int) -> None:
+        """Be that high: first the guideline gives way, then rows of the sentence; what has no room then is scrolled to."""
         heights = ((px(HEIGHT), ROWS), *((px(WITHOUT_HINT - 32 * n), ROWS - n) for n in range(ROWS)))
-        height, rows = next((one for one in heights if one[0] <= most), heights[-1])
+        height, rows = next((one for one in heights if one[0] <= pixels), heights[-1])
         self._is_low = height < px(HEIGHT)
-        if (height, rows) != (self.height(), self._shown_rows):
-            self._shown_rows = rows
-            self.words.show_rows(rows)
-        self.setFixedHeight(height)
+        self.words.show_rows(rows)
         self._rows.setFixedHeight(px(36) + 1 + px(7) + px(32) * rows)
+        self._whole.setFixedHeight(max(height, pixels))
         self._show_hint()
+        if self.height() != pixels or self.minimumHeight() != pixels:
+            self.setFixedHeight(pixels)
 
     def _show_hint(self) -> None:
         """Show the last row; in a low window, what matters of it is in the place of the fact as a sentence."""

@@ -80,8 +80,8 @@ class _Demo:
         count = self._import()
         self._annotate()
         self.say(f"Finished {count} articles with {self.hands.pressed:,} keys.")
+        self._take(pictures.ALL_DONE)
         made = [self.out / "project", *self._export()]
-        self._take(pictures.EXPORTED)
         second.work_again(self.session)
         self._take(pictures.COMPARED)
         review.review(self.hands)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from ui.agreement.agreement_page import AgreementPage
 from ui.demo import review
@@ -94,15 +93,10 @@ def out_of_the_builder(hands: Hands) -> None:
     back_to_spans(hands)
 
 
-def in_the_export(hands: Hands) -> QWidget | None:
-    """Open the export and wait until it has counted."""
-    on_the_export(hands)
-    return None
-
-
 def on_the_export(hands: Hands) -> Any:
     """Open the page of the export by its key, and return it once it has counted."""
-    hands.press(USUAL["export"][0])
+    if hands.window.pages.here != "export":
+        hands.press(USUAL["export"][0])
     page: Any = hands.window.pages.currentWidget()
     hands.wait(lambda: not page.counting.is_busy, "the preview of the export")
     return page
@@ -110,7 +104,8 @@ def on_the_export(hands: Hands) -> Any:
 
 def on_the_agreement(hands: Hands) -> None:
     """Compare the two annotators' work, and list the places of a cell of the map."""
-    hands.window.verbs["agreement"].trigger()
+    if hands.window.pages.here != "agreement":
+        hands.window.verbs["agreement"].trigger()
     page = hands.window.pages.currentWidget()
     if isinstance(page, AgreementPage):
         view = page.view

@@ -11,16 +11,14 @@ from itertools import product
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from ui.demo import moments
 from ui.demo.hands import Hands
 
 BIG, SMALL = (1440, 900), (1024, 700)  # pixels of the window
 LIGHT, DARK, CONTRAST = "light", "dark", "high contrast"
-# When: an article is done, one is begun, the data set is written, a second one has worked, cases are decided, no
-# project is open.
-FINISHED, MIDST, EXPORTED, COMPARED, DECIDED, LEFT = range(6)
+# When: an article is done, one is begun, all are done, a second one has worked, cases are decided, no project is open.
+FINISHED, MIDST, ALL_DONE, COMPARED, DECIDED, LEFT = range(6)
 REST = 40  # milliseconds in which what follows the keys comes to rest
 COUNTED = 400  # and in which the window has added up what is left
 ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it can be lower then
@@ -28,13 +26,10 @@ ROUNDS = 4  # of laying out, as the parts of a narrow window are lower, and it c
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment that is pictured: `bring` leads there, from there too, `leave` leads back.
-
-    `bring` may name a window of its own.
-    """
+    """A moment that is pictured: `bring` leads there, from there too, `leave` leads back."""
 
     when: int
-    bring: Callable[[Hands], QWidget | None]
+    bring: Callable[[Hands], object]
     leave: Callable[[Hands], object]
 
 
@@ -45,7 +40,7 @@ MOMENTS = {
     "fact": Moment(MIDST, moments.on_a_fact, moments.back_to_spans),
     "builder": Moment(MIDST, moments.in_the_builder, moments.out_of_the_builder),
     "coach": Moment(MIDST, moments.coached, moments.out_of_the_coach),
-    "export": Moment(EXPORTED, moments.in_the_export, moments.to_annotate),
+    "export": Moment(ALL_DONE, moments.on_the_export, moments.to_annotate),
     "agreement": Moment(COMPARED, moments.on_the_agreement, moments.to_annotate),
     "review": Moment(DECIDED, moments.on_a_case_of_facts, moments.stay),
     "welcome": Moment(LEFT, moments.stay, moments.stay),
@@ -102,10 +97,9 @@ def take(hands: Hands, when: int, of: tuple[Shot, ...], to: Path) -> Iterator[Pa
 
 def _taken(hands: Hands, picture: Shot, moment: Moment, path: Path) -> Path:
     _set_up(hands, picture)
-    if shown := moment.bring(hands):
-        shown.resize(*picture.size)
+    moment.bring(hands)
     QTest.qWait(REST)
-    (shown or hands.window).grab().save(str(path))
+    hands.window.grab().save(str(path))
     return path
 
 

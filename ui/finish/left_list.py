@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotations.facts import Fact
@@ -123,6 +123,9 @@ class LeftDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, r.accent_tint)
+            if r.is_plain:
+                painter.setPen(QPen(QColor(r.accent), 2))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(font(13, 600))
         painter.setPen({CONFIRMED: r.good, REJECTED: r.bad}.get(mark, r.text2))

@@ -63,6 +63,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
 
 def come_to(window: MainWindow, moment: str) -> None:
     """Does what leads to the moment."""
+    QApplication.processEvents()
     for step in MOMENTS[moment]:
         if step.startswith("key "):
             press(window, step.removeprefix("key "))
