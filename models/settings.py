@@ -44,7 +44,7 @@ SETTINGS: Mapping[str, Setting] = {
         "size of the whole window, in per cent", 100, least=80, most=200, title="Size of the window"
     ),
     "verbs": Setting("what can be done with what is in focus, in the foot of the window", True),
-    "font": Setting("font of the article's text; empty for Inter, *system* for the desktop's", ""),
+    "font": Setting("font of the article's text; empty for Inter, “system” for the desktop's", ""),
     "font_size": Setting("size of the article's text, in points", 12.0, least=6, most=40),
     "line_spacing": Setting("how far the article's lines stand apart; 1 is solid", 1.5, least=1, most=3),
     "badges": Setting("where a span's label stands: in the line, or above it", "inline", ("inline", "above")),

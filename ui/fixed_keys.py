@@ -105,7 +105,7 @@ FIXED = {
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
-        FixedKey("reason_none", REASONS, _ESC, "no reason"),
+        FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),
         FixedKey("welcome_open", WELCOME, _ENTER, "open the project"),

@@ -125,6 +125,11 @@ class Schema:
         """Return whether there is a fact type that can be suggested: one with triggers."""
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
 
+    @property
+    def makes_facts(self) -> bool:
+        """Return whether there is a fact type that a new fact can have."""
+        return any(not type_.archived for type_ in self.facts.values())
+
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
 

@@ -36,6 +36,16 @@ def test_the_window_is_marked_read_only_for_good(window: MainWindow) -> None:
     assert (here(window), len(shown(window))) == ("first", 3)
 
 
+def test_verbs_that_write_are_disabled_and_say_why(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Tab")
+    row = window.status.verbs
+    qtbot.waitUntil(lambda: row.button_of("confirm") is not None)
+    assert not row.button_of("confirm").isEnabled()
+    assert "the disk is read-only" in row.button_of("confirm").toolTip()
+    press(window, "Shift+Tab")
+    qtbot.waitUntil(lambda: all(not b.isEnabled() or "read-only" not in b.toolTip() for b in row.buttons))
+
+
 EDITS = {"confirm": "Return", "reject": "X", "undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z", "label": "1"}
 
 

@@ -16,6 +16,7 @@ from annotations.schema.types import Schema
 from annotations.spans import Status
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
+from ui.annotate.elsewhere import Elsewhere
 from ui.annotate.find import FindInArticle
 from ui.annotate.find_bar import FindBar
 from ui.annotate.go import Going
@@ -113,8 +114,9 @@ class AnnotatePage(QSplitter):
         modes.turned.connect(self.attending.look)
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
-        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus()
-        self.does = {**self.builder.does(), **modes.does}
+        elsewhere = Elsewhere(self.list, view, self.panels)
+        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus() or elsewhere.in_focus()
+        self.does = {**self.builder.does(), **modes.does, **elsewhere.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotations.facts import Fact
 from annotations.spans import Span, Status
@@ -40,13 +41,22 @@ class Attending(QObject):
             moved.connect(self.look)
         for moved in (session.article_opened, session.reloaded, session.edited, session.fact_focused):
             moved.connect(self.look)
+        if isinstance(program := QApplication.instance(), QApplication):
+            program.focusChanged.connect(self.look)  # another pane has verbs of its own
 
     def look(self) -> None:
         """Look again soon."""
         self._soon.start()
 
     def now(self) -> InFocus:
-        """Return what is in focus now."""
+        """Return what is in focus now; no verb for facts where the project has no types of them."""
+        said = self._now()
+        schema = self._session.project.schema if self._session.project else None
+        if schema is None or schema.makes_facts:
+            return said
+        return replace(said, verbs=tuple(verb for verb in said.can if verb.action != "fact"))
+
+    def _now(self) -> InFocus:
         session, view = self._session, self._view
         if session.article is None:
             return InFocus()

@@ -26,7 +26,7 @@ _SMALL = 24
 class HintRow(QWidget):
     """The row.  `used`: the words selected are to be taken; `stepped`: the sentence before (-1) or after (1).
 
-    `turned`, `negated`, `noting`: modality, negation or note are to be another.
+    `turned`, `negated`, `noting`: modality, negation or note are to be another.  `told`: something else is in it.
     """
 
     used = Signal()
@@ -34,9 +34,11 @@ class HintRow(QWidget):
     turned = Signal()
     negated = Signal()
     noting = Signal()
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_warning = False
         self.words = Elided(px=12, role="text2")
         self.use = Button("", key=cap("fact_done"), height=_SMALL, pad=8)
         self.note = NoteLine()
@@ -73,6 +75,8 @@ class HintRow(QWidget):
         self.use.say(use, "", cap("fact_done"))
         self.use.setVisible(bool(use) and not self.is_noting)
         self.words.setVisible(not self.is_noting)
+        self._is_warning = is_warning
+        self.told.emit()
 
     def tell_fact(self, modality: str, *, is_negated: bool, note: str) -> None:
         """Show what the fact states beside its roles."""
@@ -105,6 +109,11 @@ class HintRow(QWidget):
         return False  # the strip has the key, and goes to the next role
 
     @property
+    def matters(self) -> bool:
+        """Return whether it has more than a guideline: a note, words to use, or why something was not done."""
+        return self.is_noting or self._is_warning or not self.use.isHidden()
+
+    @property
     def is_noting(self) -> bool:
         return not self.note.isHidden()
 
@@ -114,6 +123,7 @@ class HintRow(QWidget):
         self.note.show()
         self.use.hide()
         self.words.hide()
+        self.told.emit()
         self.note.setFocus()
         self.note.selectAll()
 
@@ -121,6 +131,7 @@ class HintRow(QWidget):
         """Take the line away; return what stands in it."""
         self.note.hide()
         self.words.show()
+        self.told.emit()
         return self.note.text().strip()
 
     def _small(self, word: str, icon: str, does: Callable[[], object], name: str, key: str) -> Button:

@@ -147,7 +147,7 @@ class RoleTab(QAbstractButton):
             painter.drawRoundedRect(QRectF(1, px(4), wide - 2, px(28)), px(6), px(6))
         face = font(13, 600 if is_on else 500)
         room = wide - px(20) - mark
-        name = QFontMetricsF(face).elidedText(tab.name, Qt.TextElideMode.ElideMiddle, room + 1)
+        name = QFontMetricsF(face).elidedText(tab.name, Qt.TextElideMode.ElideRight, room + 1)
         painter.setFont(face)
         painter.setPen(QColor(r.accent if is_on else r.text if tab.count or tab.is_needed else r.text2))
         flags = int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextSingleLine.value)

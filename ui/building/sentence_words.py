@@ -1,4 +1,4 @@
-"""The article's sentence in the builder: three rows that scroll inside, with a sign for what can be taken.
+"""The article's sentence in the builder: three rows, fewer in a low window, that scroll inside, with a sign for what can be taken.
 
 The words are painted; each candidate is a button for those who do not see them.  The mouse takes a candidate,
 selects words, or carries a candidate out of the rows.
@@ -29,7 +29,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 
-ROWS = 3
+ROWS = 3  # at most
 STILL = 4  # pixels that a hand moves in a click
 
 
@@ -50,6 +50,7 @@ class SentenceWords(QWidget):
         self.said: dict[Range, str] = {}
         self._flow, self._boxes = Flow(), Boxes()
         self._laid: object = None
+        self._rows = ROWS
         self._buttons: list[SignButton] = []
         self._from: Item | None = None
         self._held: SignedWords | None = None
@@ -97,11 +98,17 @@ class SentenceWords(QWidget):
         """Return whether the rows run from right to left."""
         return self._flow.right_to_left
 
+    def show_rows(self, rows: int) -> None:
+        """Be so many rows high."""
+        if rows != self._rows:
+            self._rows = rows
+            self.restyle()
+
     # --- where the words are
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(ROW) * ROWS)
+        self.setFixedHeight(px(ROW) * self._rows)
         self._laid = None
         self._lay_out()
         self.update()
@@ -230,7 +237,7 @@ class SentenceWords(QWidget):
         first = self._bar.value() // px(ROW)
         painter = QPainter(self)
         painter.translate(0, -self._bar.value())
-        paint(painter, self._flow, self._boxes, self.shown, range(first, first + ROWS + 1))
+        paint(painter, self._flow, self._boxes, self.shown, range(first, first + self._rows + 1))
         painter.end()
 
 

@@ -1,4 +1,4 @@
-"""The strip over the foot while a fact is built: four rows that are always as high, and the keys of building.
+"""The strip over the foot while a fact is built: four rows that are always as high in a window, and the keys of building.
 
 It shows what it is told, takes the keyboard, and says which key of the table was pressed, or which sign.
 """
@@ -13,7 +13,7 @@ from ui import bindings
 from ui.building.hint_row import HintRow
 from ui.building.role_tabs import RoleTabs
 from ui.building.sentence_line import SentenceLine
-from ui.building.sentence_words import SentenceWords
+from ui.building.sentence_words import ROWS, SentenceWords
 from ui.building.type_chips import TypeChips
 from ui.fixed_keys import FACT, FIXED
 from ui.look.buttons import Button
@@ -23,7 +23,8 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
-HEIGHT = 218  # pixels at 100 %, whatever is in it
+HEIGHT = 218  # pixels at 100 %, whatever is in it; less in a low window
+WITHOUT_HINT = HEIGHT - 32
 _Key, _Modifier = Qt.Key, Qt.KeyboardModifier
 PRESSED: dict[
     tuple[int, Qt.KeyboardModifier], tuple[str, int]
@@ -64,8 +65,12 @@ class BuilderStrip(QWidget):
         head.add(self.line, 1)
         for word, icon, name in (("Done", "check", "fact_done"), ("Leave", "x", "fact_leave")):
             head.add(self._button(word, icon, name))
-        self._whole = QWidget()
-        self._whole.setLayout(column(head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6)))
+        self._head, self._whole = QWidget(), QWidget()
+        self._head.setLayout(head)
+        self._is_low = False
+        self.hint.told.connect(self._show_hint)
+        lines = column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6))
+        self._whole.setLayout(lines)
         self.setLayout(column(Scroll(self._whole), gap=0))
         follow(self)
         self.hide()
@@ -80,14 +85,25 @@ class BuilderStrip(QWidget):
     def restyle(self) -> None:
         """Take the scale in force."""
         self.be_high(px(HEIGHT))
-        self._whole.setFixedHeight(px(HEIGHT))
-        self._rows.setFixedHeight(px(36) + 1 + px(7) + px(96))
         self.update()
 
     def be_high(self, pixels: int) -> None:
-        """Be that high; what finds no room is scrolled to."""
+        """Be that high: first the guideline gives way, then rows of the sentence; what has no room then is scrolled to."""
+        heights = ((px(HEIGHT), ROWS), *((px(WITHOUT_HINT - 32 * n), ROWS - n) for n in range(ROWS)))
+        height, rows = next((one for one in heights if one[0] <= pixels), heights[-1])
+        self._is_low = height < px(HEIGHT)
+        self.words.show_rows(rows)
+        self._rows.setFixedHeight(px(36) + 1 + px(7) + px(32) * rows)
+        self._whole.setFixedHeight(max(height, pixels))
+        self._show_hint()
         if self.height() != pixels or self.minimumHeight() != pixels:
             self.setFixedHeight(pixels)
+
+    def _show_hint(self) -> None:
+        """Show the last row; in a low window, what matters of it is in the place of the fact as a sentence."""
+        is_shown = not self._is_low or self.hint.matters
+        self.hint.setVisible(is_shown)
+        self._head.setVisible(not (self._is_low and is_shown))
 
     def show_types(self, *, are_shown: bool) -> None:
         """Show the types to choose from, or the roles and the sentence."""

@@ -125,7 +125,7 @@ class TypeButton(QAbstractButton):
         face = font(13, 600)
         painter.setFont(face)
         painter.setPen(QColor(r.text))
-        name = QFontMetricsF(face).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room + 1)
+        name = QFontMetricsF(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
         flags = int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextSingleLine.value)
         painter.drawText(QRectF(px(12), 0, room + px(4), self.height()), flags, name)
         if cap:

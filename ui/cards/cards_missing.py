@@ -16,6 +16,7 @@ from ui.look.scale import px
 from ui.wording import LOOKING
 
 NOTHING = "No facts here yet. {key:fact} makes one, {key:suggest_here} looks for some."
+NO_TYPES = "The project has no fact types; the schema makes them."
 FILTERED = "No fact passes the filter."
 
 
@@ -27,7 +28,7 @@ class NoCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_filtered = self._is_looking = False
+        self._is_filtered, self._has_types, self._is_looking = False, True, False
         self.words = Words(px=13, role="text2", wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button("New fact", "diamond", height=28)
@@ -46,10 +47,10 @@ class NoCards(QWidget):
         )
         self.say_keys()
 
-    def say(self, *, is_filtered: bool) -> None:
-        """Say that there are no facts, or that the filter keeps all of them back."""
-        if is_filtered != self._is_filtered:
-            self._is_filtered = is_filtered
+    def say(self, *, is_filtered: bool, has_types: bool) -> None:
+        """Say that there are no facts, or no types of them, or that the filter keeps all of them back."""
+        if (is_filtered, has_types) != (self._is_filtered, self._has_types):
+            self._is_filtered, self._has_types = is_filtered, has_types
             self.say_keys()
 
     def say_looking(self, is_on: bool) -> None:
@@ -59,8 +60,10 @@ class NoCards(QWidget):
 
     def say_keys(self) -> None:
         """Take the keys in force."""
-        nothing = LOOKING if self._is_looking else IN_FORCE.fill(NOTHING)
+        nothing = IN_FORCE.fill(NOTHING) if self._has_types else NO_TYPES
+        nothing = LOOKING if self._is_looking and self._has_types else nothing
         self.words.setText(FILTERED if self._is_filtered else nothing)
+        self.button.setVisible(self._is_filtered or self._has_types)
         key = IN_FORCE.fill("{key:fact}")
         self.button.say(*(("Show all", "funnel", "") if self._is_filtered else ("New fact", "diamond", key)))
 

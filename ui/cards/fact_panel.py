@@ -146,7 +146,10 @@ class FactPanel(Pane):
             said = f"{len(shown):,} of {len(every):,} shown"
         if said != self.count.text():
             self.count.setText(said)
-        self.missing.say(is_filtered=bool(every))
+        has_types = self._context is None or self._context.schema.makes_facts
+        self.new.setVisible(has_types)
+        self.count.setVisible(has_types or bool(every))
+        self.missing.say(is_filtered=bool(every), has_types=has_types)
         had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)
         if had_keyboard and not shown:

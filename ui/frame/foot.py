@@ -23,7 +23,7 @@ from ui.plain_text import tip
 
 OF_A_FILE = re.compile(r"\S.*?\.\w{2,5}(:\d+)?: ")  # a place before a sentence, as UserError puts it
 NARROW = 1200  # pixels at 100 %, of the window
-CELL, NARROW_CELL = 264, 232
+CELL, NARROW_CELL, ICON_CELL = 264, 232, 44  # the last has room for the icon alone
 
 
 class Foot(Pane):
@@ -43,6 +43,7 @@ class Foot(Pane):
         self.saved.setAccessibleName("Saved")
         self.undo = Button("Undo", "undo-2", kind="ghost")
         self.undo.clicked.connect(self._take_back)
+        self._undo_key = self._read_only = ""
         self._special: Mapping[str, str] = {}
         self._what, self._does = InFocus(), dict[str, Does]()
         line = row(gap=0, margins=(0, 0, 8, 0))
@@ -93,7 +94,8 @@ class Foot(Pane):
         """Show the keys in force."""
         undo = self._does.get("undo")
         keys = [key.toString() for key in undo.shortcuts()] if isinstance(undo, QAction) else []
-        self.undo.say("Undo", "undo-2", spelled(keys))
+        self._undo_key = spelled(keys)
+        self.undo.setAccessibleName("Undo")
         self.show_focus(self._what)
 
     def _take_back(self) -> None:
@@ -113,7 +115,8 @@ class Foot(Pane):
         self.first.setText(what.first)
         self.second.setText(what.second)
         self._picture.show_icon(what.icon)
-        self.verbs.show_verbs(what.can, self._does, self._special)
+        self.verbs.show_verbs(what.can, self._does, self._special, self._read_only)
+        self._fold()
 
     # --- notices
 
@@ -142,6 +145,8 @@ class Foot(Pane):
 
     def show_read_only(self, why: str) -> None:
         """Say in place of the mark *saved* that nothing is written to the project, and why in a tip."""
+        self._read_only = f"the project is open for reading alone, since {why}" if why else ""
+        self.show_focus(self._what)
         self._mark(
             ReadOnly.mark if why else "", "warn", f"Open for reading alone, since {why}." if why else ""
         )
@@ -177,7 +182,6 @@ class Foot(Pane):
         """Take scale and colours in force."""
         self.setFixedHeight(px(48))
         self.bar.setFixedHeight(px(6))
-        self._fold()
         self.show_focus(self._what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +189,14 @@ class Foot(Pane):
         self._fold()
 
     def _fold(self) -> None:
-        is_narrow = self.width() < px(NARROW)
-        self._cell.setFixedWidth(px(NARROW_CELL if is_narrow else CELL))
+        """Give the first verb its room: the left cell narrows to its icon, then Undo loses key and word."""
+        cell = px(NARROW_CELL if self.width() < px(NARROW) else CELL)
         self.saved.setVisible(bool(self.saved.text()))
         self.saved.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        saved = self.saved.sizeHint().width() if self.saved.text() else 0
+        left = self.width() - saved - px(24) - (0 if self.verbs.isHidden() else self.verbs.least())
+        for said in (("Undo", self._undo_key), ("Undo", ""), ("", "")):
+            self.undo.say(said[0], "undo-2", said[1])
+            if (room := left - self.undo.sizeHint().width()) >= px(ICON_CELL):
+                break
+        self._cell.setFixedWidth(max(px(ICON_CELL), min(cell, room)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.fixed_keys import ARROWS, CAPS
 from ui.frame.pane_round import has_keyboard
-from ui.frame.verbs import Verb
+from ui.frame.verbs import WRITES, Verb
 from ui.key_words import plainest
 from ui.look.buttons import Button
 from ui.look.restyled import follow
@@ -39,10 +39,12 @@ class VerbRow(QWidget):
         self._hidden: list[int] = []
         follow(self)
 
-    def show_verbs(self, verbs: Sequence[Verb], does: Mapping[str, Does], special: Mapping[str, str]) -> None:
+    def show_verbs(
+        self, verbs: Sequence[Verb], does: Mapping[str, Does], special: Mapping[str, str], read_only: str = ""
+    ) -> None:
         """Show these verbs, each doing what `does` has by its action's name.
 
-        `special`: the keys of `{name}` in a verb's key.
+        `special`: the keys of `{name}` in a verb's key; `read_only`: why verbs that write are not to be had, "" if they are.
         """
         found = tuple(verb for verb in verbs if verb.action in does)
         keys = tuple(_key(verb, does[verb.action], special) for verb in found)
@@ -52,7 +54,8 @@ class VerbRow(QWidget):
             self.restyle()
         for verb, button in zip(found, self.buttons, strict=False):
             action = does[verb.action]
-            button.setEnabled(not isinstance(action, QAction) or action.isEnabled())
+            button.refuse(read_only if verb.action in WRITES else "")
+            button.setEnabled(button.isEnabled() and (not isinstance(action, QAction) or action.isEnabled()))
         first = next(
             (button for button in self.buttons if not button.isHidden() and button.isEnabled()), None
         )
@@ -85,7 +88,7 @@ class VerbRow(QWidget):
         if needs_more:
             room -= self.more.sizeHint().width() + gap
         for place, button in enumerate(self.buttons):
-            fits = place < len(widths) and not self._hidden and left + widths[place] <= room
+            fits = place < len(widths) and not self._hidden and (not place or left + widths[place] <= room)
             if fits:
                 button.setGeometry(left, top, widths[place], px(32))
                 left += widths[place] + gap
@@ -95,6 +98,14 @@ class VerbRow(QWidget):
                 button.setVisible(fits)
         self.more.setVisible(needs_more)
         self.more.setGeometry(left, top, self.more.sizeHint().width(), px(32))
+
+    def least(self) -> int:
+        """Return the width that the first verb and *More* need, all the row if it has one verb."""
+        shown = self.buttons[: len(self._shown)]
+        if not shown:
+            return 0
+        more = self.more.sizeHint().width() + px(2) if len(shown) > 1 else 0
+        return shown[0].sizeHint().width() + more + px(16)
 
     def button_of(self, action: str) -> Button | None:
         """Return the button of that verb; None where it is not shown."""
@@ -125,7 +136,7 @@ class VerbRow(QWidget):
         menu = QMenu(self)
         for place in self._hidden:
             words = "\t".join(filter(None, (menu_text(self._shown[place].word), self._keys[place])))
-            menu.addAction(words, partial(self._press, place))
+            menu.addAction(words, partial(self._press, place)).setEnabled(self.buttons[place].isEnabled())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

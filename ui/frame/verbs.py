@@ -19,6 +19,27 @@ class Verb:
     key: str = ""
 
 
+WRITES = frozenset(  # those that a project open for reading alone does not have
+    {
+        *("confirm", "reject", "relabel", "label_with_hand", "boilerplate", "fact", "change_fact", "comment"),
+        *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
+        *(
+            "build_done",
+            "review_a",
+            "review_b",
+            "review_take_left",
+            "review_take_right",
+            "review_proposed",
+            "review_return_left",
+            "review_both",
+            "review_neither",
+            "review_approve",
+            "reason_take",
+            "reason_none",
+        ),
+    }
+)
+
 _SAME = Verb("same_mentions", "Same", "copy")
 _FACT = Verb("fact", "Fact", "diamond")
 _COMMENT = Verb("comment", "Comment", "message-square")

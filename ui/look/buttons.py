@@ -39,6 +39,7 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__()
         self.kind, self.icon_name, self.key = kind, icon_name, key
+        self._why_not = ""
         self._height, self.pad = height, pad
         self.setText(word)
         self._name()
@@ -56,11 +57,19 @@ class Button(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def refuse(self, why: str) -> None:
+        """Be disabled, with the reason in the tip; "" to be as it was."""
+        if why != self._why_not:
+            self._why_not = why
+            self._name()
+        self.setEnabled(not why)
+
     def _name(self) -> None:
         """Have the name be the word, and the tip the word with the key; what is a picture alone is named by others."""
         if word := self.text():
             self.setAccessibleName(word)
-            self.setToolTip(tip(f"{word} ({_written(self.key)})" if self.key else word))
+            named = f"{word} ({_written(self.key)})" if self.key else word
+            self.setToolTip(tip(f"{named}: {self._why_not}" if self._why_not else named))
 
     def restyle(self) -> None:
         """Take the scale in force."""

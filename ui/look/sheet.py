@@ -7,7 +7,7 @@ from pathlib import Path
 from ui.look.roles import Roles, roles
 from ui.look.scale import px
 
-TICKS = Path(__file__).parent / "ticks"  # a tick for each scheme, in the colour of words on the accent
+TICKS = Path(__file__).parent / "ticks"  # ticks and arrows, of each scheme
 
 
 def sheet() -> str:
@@ -30,7 +30,6 @@ def sheet() -> str:
     QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {r.accent} }}
     QPlainTextEdit {{ background: {r.page}; border: 1px solid {r.edge}; border-radius: {px(6)}px; padding: {px(4)}px }}
     QPlainTextEdit:focus {{ border: 2px solid {r.accent} }}
-    QComboBox::drop-down {{ border: none; width: {px(20)}px }}
     QPushButton {{ background: {r.card}; border: 1px solid {r.edge}; border-radius: {px(6)}px;
         padding: {px(4)}px {px(12)}px; min-height: {px(20)}px }}
     QPushButton:hover {{ background: {r.hover} }}
@@ -40,14 +39,35 @@ def sheet() -> str:
     QPushButton:disabled {{ color: {r.text2}; background: {r.chrome}; border: 1px solid {r.line} }}
     QPushButton:flat {{ background: transparent; border: none }}
     """
+        + _of_arrows(r)
         + _of_lists(r)
         + _of_scrolling(r)
     )
 
 
+def _picture(name: str) -> str:
+    """Return the file of the tick (in the colour of words on the accent) or arrow of the scheme in force."""
+    drawn = "" if name == "tick" else f"{name}-"
+    return (TICKS / f"{drawn}{roles().scheme.split()[-1]}.svg").as_posix()
+
+
+def _of_arrows(r: Roles) -> str:
+    """Return the part for the arrows of fields."""
+    return f"""
+    QComboBox::drop-down {{ border: none; width: {px(20)}px }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ background: transparent; border: none;
+        subcontrol-origin: border; width: {px(20)}px; height: {px(13)}px }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin: {px(2)}px {px(4)}px 0 0 }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin: 0 {px(4)}px {px(2)}px 0 }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {r.hover} }}
+    QAbstractSpinBox::up-arrow {{ image: url("{_picture("up")}") }}
+    QAbstractSpinBox::down-arrow, QComboBox::down-arrow {{ image: url("{_picture("down")}") }}
+    QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow, QComboBox::down-arrow {{ width: {px(12)}px; height: {px(12)}px }}
+    """
+
+
 def _of_lists(r: Roles) -> str:
     """Return the part for lists and check boxes."""
-    tick = (TICKS / f"{r.scheme.split()[-1]}.svg").as_posix()
     return f"""
     QAbstractItemView {{ selection-background-color: {r.accent if r.is_plain else r.accent_tint};
         selection-color: {r.on_accent if r.is_plain else r.text} }}
@@ -58,7 +78,7 @@ def _of_lists(r: Roles) -> str:
         border: 1px solid {r.edge}; border-radius: {px(3)}px; background: {r.page} }}
     QCheckBox::indicator:focus {{ border: 2px solid {r.accent} }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {r.accent};
-        border-color: {r.accent}; image: url("{tick}") }}
+        border-color: {r.accent}; image: url("{_picture("tick")}") }}
     QCheckBox::indicator:disabled {{ border-color: {r.line}; background: {r.chrome} }}
     """
 

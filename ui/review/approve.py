@@ -91,7 +91,12 @@ class Closing(QObject):
             ):
                 self._on(ids, f"The article is back with {who}; no other waits for review.")
 
-        self._verbs.ask(f"Why does the article go back to {who}?", next(iter(self._verbs.reasons), ""), back)
+        self._verbs.ask(
+            f"Why does the article go back to {who}?",
+            next(iter(self._verbs.reasons), ""),
+            back,
+            is_needed=True,
+        )
 
     def reopen(self) -> None:
         if work := self._hand.work:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from ui.fixed_keys import FIXED
@@ -15,6 +17,7 @@ _ANSWERS = (
     Verb("reason_take", "Take the reason", "check", spelled(FIXED["reason_take"].keys)),
     Verb("reason_none", "No reason", "x", spelled(FIXED["reason_none"].keys)),
 )
+_NEEDED = (_ANSWERS[0], replace(_ANSWERS[1], word="Back", icon="arrow-left"))
 
 
 class CaseFocus(QObject):
@@ -36,7 +39,8 @@ class CaseFocus(QObject):
         """Return what is in focus now."""
         hand, question = self._hand, self._reasons.question
         if question is not None:
-            return InFocus("none", question.title, "the reason goes to the annotator", "flag", _ANSWERS)
+            verbs = _NEEDED if question.is_needed else _ANSWERS
+            return InFocus("none", question.title, "the reason goes to the annotator", "flag", verbs)
         if hand.work is None:
             return InFocus()
         if hand.at is None:

@@ -31,12 +31,11 @@ class PartCell:
 
 @dataclass(frozen=True)
 class Part:
-    """A row: its name, what each annotator has and what is proposed.  `number`: of a role, from 1; else 0."""
+    """A row: its name, what each annotator has and what is proposed."""
 
     name: str
     sides: tuple[PartCell, ...]
     proposed: PartCell
-    number: int = 0
     differs: bool = False
 
     def is_taken(self, side: int) -> bool:
@@ -54,7 +53,7 @@ def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[
     if None in items:  # one stands against nothing: whoever has it is right, or is not
         first, *rest = [_without(row, items) for row in rows]
         keys = {cell.key for cell in first.sides}
-        return [Part(first.name, first.sides, first.proposed, 0, len(keys) > 1), *rest]
+        return [Part(first.name, first.sides, first.proposed, len(keys) > 1), *rest]
     return [_told_apart(row) for row in rows]
 
 
@@ -80,8 +79,8 @@ def _of_spans(spans: Sequence[Span | None], text: str, schema: Schema) -> Iterat
 
 
 def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema) -> Iterator[Part]:
-    def row(name: str, cell: Callable[[Fact], PartCell], number: int = 0) -> Part:
-        return _row(name, [cell(fact) if fact else PartCell("") for fact in facts], number, differs=True)
+    def row(name: str, cell: Callable[[Fact], PartCell]) -> Part:
+        return _row(name, [cell(fact) if fact else PartCell("") for fact in facts], differs=True)
 
     there = [fact for fact in facts if fact]
     if len({fact.type for fact in there}) > 1:
@@ -90,15 +89,15 @@ def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema) -> Iterat
     types = [schema.facts.get(fact.type) or FactType(fact.type) for fact in there]
     known = {name: role.ordered for type_ in types for name, role in type_.roles.items()}
     said = {role.role: known.get(role.role, False) for fact in there for role in fact.roles}
-    for number, (name, is_ordered) in enumerate({**known, **said}.items(), 1):
-        yield row(name, partial(_fillers, name=name, text=text, is_ordered=is_ordered), number)
+    for name, is_ordered in {**known, **said}.items():
+        yield row(name, partial(_fillers, name=name, text=text, is_ordered=is_ordered))
     for attribute in ATTRIBUTES.values():
         if any(attribute.words(fact.attribute(attribute.name)) for fact in there):
             yield row(attribute.name, partial(_attribute, of=attribute))
 
 
-def _row(name: str, cells: Sequence[PartCell], number: int = 0, *, differs: bool = False) -> Part:
-    return Part(name, tuple(cells[:-1]), cells[-1], number, differs)
+def _row(name: str, cells: Sequence[PartCell], *, differs: bool = False) -> Part:
+    return Part(name, tuple(cells[:-1]), cells[-1], differs)
 
 
 def _words(text: str, start: int, end: int) -> str:
@@ -149,7 +148,7 @@ def _told_apart(row: Part) -> Part:
         return PartCell(f"{cell.words} at character {at:,}", cell.key)
 
     sides = tuple(map(told, row.sides))
-    return Part(row.name, sides, told(row.proposed), row.number, differs)
+    return Part(row.name, sides, told(row.proposed), differs)
 
 
 def _start(key: Hashable) -> int:

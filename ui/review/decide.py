@@ -35,6 +35,7 @@ class Question:
     reasons: tuple[str, ...]
     proposed: str
     answer: Callable[[str, str], None]
+    is_needed: bool = False  # without a reason nothing is decided
 
 
 class Reviewing(QObject):
@@ -70,7 +71,9 @@ class Reviewing(QObject):
                     lambda gold: decisions.take_neither(gold, case, by=self.by, reason=reason, note=note),
                 )
 
-            self.ask("Why is nothing here?", adjudication.usual(case, None, self.reasons), take)
+            self.ask(
+                "Why is nothing here?", adjudication.usual(case, None, self.reasons), take, is_needed=True
+            )
 
     def take_proposed(self) -> None:
         """Take what is drafted; pass a case that is decided just so."""
@@ -175,8 +178,10 @@ class Reviewing(QObject):
         text = self.session.text
         return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
 
-    def ask(self, title: str, usual: str, answer: Callable[[str, str], None]) -> None:
-        self.asked.emit(Question(title, self.reasons, usual, answer))
+    def ask(
+        self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False
+    ) -> None:
+        self.asked.emit(Question(title, self.reasons, usual, answer, is_needed))
 
     def _decide(self, verb: str, change: Callable[[AnnotationSet], AnnotationSet]) -> None:
         work, case = self.hand.work, self.hand.at

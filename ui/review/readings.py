@@ -31,7 +31,7 @@ _Cell = tuple[str, bool, bool]  # the words, whether the row differs, whether it
 
 
 class PartNames(QWidget):
-    """The names of the parts, and the numbers of the roles that differ."""
+    """The names of the parts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,17 +61,12 @@ class PartNames(QWidget):
         painter, r = QPainter(self), roles()
         for place, part in enumerate(self._parts):
             top, weight = px(HEAD + 2) + place * px(PITCH), 600 if part.differs else 400
-            if part.number and part.differs:
-                painter.setFont(font(11, 600, tabular=True))
-                painter.setPen(QColor(r.text2))
-                box = QRectF(0, top, px(18), px(PITCH))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(part.number))
             face = font(13, weight)
             painter.setFont(face)
             painter.setPen(QColor(r.text if part.differs else r.text2))
-            room = px(self._wide - 26)
+            room = px(self._wide - 12)
             name = QFontMetricsF(face).elidedText(part.name, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(px(26), top, room + 2, px(PITCH)), _LEFT, name)
+            painter.drawText(QRectF(px(4), top, room + 2, px(PITCH)), _LEFT, name)
         painter.end()
 
 

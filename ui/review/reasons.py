@@ -18,7 +18,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.review.decide import Question
 
-HINT = "{key:reason_choose} choose · {key:reason_take} takes the current one · {key:reason_none}: no reason · letters begin a note"
+HINT = "{key:reason_choose} choose · {key:reason_take} takes the current one · {key:reason_none}: {} · letters begin a note"
 ABOUT = "Note for the annotator, if any; {key:reason_take} takes reason and note"
 
 
@@ -36,7 +36,7 @@ class Reasons(Card):
         self.question: Question | None = None
         self.setAccessibleName("Reason")
         self.set_on(True)
-        self.title, keys = Elided(px=14, weight=600), Elided(IN_FORCE.fill(HINT), px=12, role="text2")
+        self.title, self.keys = Elided(px=14, weight=600), Elided(px=12, role="text2")
         self.list = QListWidget()
         self.list.setAccessibleName("Reasons")
         self.list.setObjectName("choices")
@@ -45,7 +45,7 @@ class Reasons(Card):
         self.list.itemClicked.connect(lambda: self.answer(self.chosen()))
         self.note = QLineEdit(placeholderText=IN_FORCE.fill(ABOUT))
         self.note.setAccessibleName("Note")
-        self.setLayout(column(self.title, self.list, self.note, keys, gap=8, margins=(16, 12, 16, 12)))
+        self.setLayout(column(self.title, self.list, self.note, self.keys, gap=8, margins=(16, 12, 16, 12)))
         for widget in (self.list, self.note):
             widget.installEventFilter(self)
         self.hide()
@@ -60,6 +60,8 @@ class Reasons(Card):
         """Show the question in place of one that is open."""
         self.question = question
         self.title.setText(question.title)
+        without = "back, nothing is decided" if question.is_needed else "no reason"
+        self.keys.setText(IN_FORCE.fill(HINT.replace("{}", without)))
         self.list.clear()
         self.list.addItems([f"{n}  {reason}" for n, reason in enumerate(question.reasons, 1)])
         at = question.reasons.index(question.proposed) if question.proposed in question.reasons else -1

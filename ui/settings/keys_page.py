@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui import keys
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
+from ui.look.layouts import column, row
 from ui.views import window_actions
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class KeysPage(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.itemActivated.connect(lambda: self._ask(adding=False))
-        self._items = {row.name: QTreeWidgetItem(self.list, [row.text]) for row in window_actions()}
+        self._items = {action.name: QTreeWidgetItem(self.list, [action.text]) for action in window_actions()}
         for name, item in self._items.items():
             item.setData(0, NAME, name)
         self.list.setCurrentItem(next(iter(self._items.values())))
@@ -92,8 +93,8 @@ class KeysPage(QWidget):
         layout.addLayout(self._buttons())
         self.refresh()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QBoxLayout:
+        rows = row(gap=6), row(gap=6)  # one would be wider than a small screen at a large scale
         for text, name, does in (
             (
                 "Change ({key:key_change})",
@@ -107,7 +108,7 @@ class KeysPage(QWidget):
         ):
             button = QPushButton(IN_FORCE.fill(text), autoDefault=False)
             button.clicked.connect(does)
-            row.addWidget(button)
+            rows["default" in text.lower()].add(button)
             if name:  # not the button's own shortcut, which waits a tenth of a second
                 at_once = QShortcut(
                     QKeySequence(*FIXED[name].keys),
@@ -116,7 +117,7 @@ class KeysPage(QWidget):
                     autoRepeat=False,
                 )
                 at_once.activated.connect(does)
-        return row
+        return column(*rows, gap=6)
 
     def refresh(self) -> None:
         """Show the keys as they are now."""
@@ -125,8 +126,8 @@ class KeysPage(QWidget):
             has, usual = self._preferences.keys[name], defaults[name]
             item.setText(1, ", ".join(has))
             item.setText(2, "" if has == usual else ", ".join(usual) or "none")
-        for column in (1, 2):
-            self.list.resizeColumnToContents(column)
+        for place in (1, 2):
+            self.list.resizeColumnToContents(place)
 
     def _name(self) -> str:
         return str(self.list.currentIndex().siblingAtColumn(0).data(NAME))

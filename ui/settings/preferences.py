@@ -61,6 +61,11 @@ class Preferences(QObject):
 
     # --- settings
 
+    @property
+    def empty_annotator(self) -> str:
+        """Return the name in force while the setting is empty: one given at the start, else the login name."""
+        return login_name() if self.settings["annotator"] else self._session.annotator
+
     def set(self, name: str, value: Any) -> bool:
         """Write a setting and put it in effect; return whether it has the value now.
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
-from ui.look.layouts import Scroll
-from ui.plain_text import PlainLabel
+from ui.look.layouts import Scroll, column
+from ui.look.lines import Words
+from ui.look.restyled import follow
+from ui.look.scale import px
 from ui.settings.keys_page import KeysPage
 from ui.settings.settings_form import SettingsForm
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences
+
+SHARE = 0.9  # of the free part of the screen, both ways
 
 
 class SettingsDialog(QDialog):
@@ -24,21 +28,32 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form, self.keys = SettingsForm(preferences), KeysPage(preferences)
-        self.said = PlainLabel(wordWrap=True)
+        self.said = Words(wraps=True)
         self.said.setAccessibleName("Refused")
-        self.said.setMinimumHeight(self.fontMetrics().height() * 2)
         self.tabs = QTabWidget()
         self.tabs.addTab(Scroll(self.form), "&General")
         self.tabs.addTab(self.keys, "&Keys")
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.tabs)
-        layout.addWidget(self.said)
-        preferences.refused.connect(self.said.setText)
+        lines = column(margins=(8, 8, 8, 8))
+        lines.add(self.tabs, 1)
+        lines.add(self.said)
+        self.setLayout(lines)
+        self.said.hide()
+        preferences.refused.connect(self._say)
         preferences.changed.connect(self._changed)
-        self.resize(640, 620)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force, as large as the screen has room for."""
+        free = self.screen().availableSize() * SHARE
+        self.setMaximumSize(free)
+        self.resize(QSize(px(680), px(640)).boundedTo(free))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _changed(self, name: str) -> None:
-        self.said.clear()
+        self._say("")
         if name == "keys":
             self.keys.refresh()
         else:

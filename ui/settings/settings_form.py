@@ -11,23 +11,26 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QGridLayout,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
-from models.settings import SETTINGS, login_name, titled
+from models.settings import SETTINGS, titled
 from ui.keys_in_force import IN_FORCE
-from ui.look.theme import muted
-from ui.plain_text import PlainLabel
+from ui.look.layouts import column, row
+from ui.look.lines import Caption, Words
+from ui.look.restyled import follow
+from ui.look.scale import px
 
 if TYPE_CHECKING:
     from ui.settings.preferences import Preferences
 
 Take = Callable[[Any], object]
+FIELD = 168  # pixels at 100 %, of every field
+_LOOKS = ("palette", "scale", "font", "font_size", "line_spacing", "badges", "verbs", "hover_card")
+GROUPS = {"Looks": _LOOKS, "Files": ("backups_latest", "backups_megabytes")}  # the others are of the work
 
 
 class SettingsForm(QWidget):
@@ -38,18 +41,26 @@ class SettingsForm(QWidget):
         self._preferences = preferences
         self.editors: dict[str, QWidget] = {}
         self.defaults: dict[str, QPushButton] = {}
-        self._words: dict[str, tuple[PlainLabel, PlainLabel]] = {}
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setVerticalSpacing(10)
-        for name in (name for name, setting in SETTINGS.items() if setting.in_form):
-            self._add(name)
-        layout = QVBoxLayout(self)
-        layout.addLayout(self._grid)
-        layout.addStretch(1)
+        self._words: dict[str, tuple[Words, Words]] = {}
+        lines = column(gap=12, margins=(16, 12, 16, 12))
+        for group, names in _grouped().items():
+            lines.add(Caption(group))
+            for name in names:
+                lines.add(self._made(name))
+            lines.add(4)
+        lines.add(None)
+        self.setLayout(lines)
         self.refresh()
         self._say_keys()
         IN_FORCE.changed.connect(self._say_keys)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        for editor in self.editors.values():
+            editor.setFixedWidth(px(FIELD))
+            if isinstance(editor, QSpinBox | QDoubleSpinBox):
+                editor.lineEdit().setTextMargins(px(6), 0, px(20), 0)  # the style sheet leaves them out
 
     def _say_keys(self) -> None:
         """Say how each setting is called and what it is for, with the keys in force."""
@@ -60,21 +71,19 @@ class SettingsForm(QWidget):
             self.editors[name].setAccessibleDescription(about.text())
             self.defaults[name].setAccessibleName(IN_FORCE.fill(f"Default of {titled(name).lower()}"))
 
-    def _add(self, name: str) -> None:
-        row, title, about = self._grid.rowCount(), PlainLabel(), PlainLabel(wordWrap=True)
+    def _made(self, name: str) -> QWidget:
+        """Return the row of a setting: title and purpose, as high as they need, its field, its default."""
+        title, about = Words(weight=500, wraps=True), Words(px=12, role="text2", wraps=True)
         editor = _editor(name, partial(self._take, name))
-        words, column = QWidget(), QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for label in (title, about):
-            column.addWidget(label)
-        muted(about)
-        words.setLayout(column)
         button = QPushButton("Default", autoDefault=False)
         button.clicked.connect(lambda: self._reset(name))
-        for place, widget in enumerate((words, editor, button)):
-            self._grid.addWidget(widget, row, place)
+        line, made = row(gap=12), QWidget()
+        line.add(column(title, about, gap=2), 1)
+        line.add(editor)
+        line.add(button)
+        made.setLayout(line)
         self.editors[name], self.defaults[name], self._words[name] = editor, button, (title, about)
+        return made
 
     def _take(self, name: str, value: Any) -> None:
         if not self._preferences.set(name, value):
@@ -92,6 +101,16 @@ class SettingsForm(QWidget):
             _show(editor, value)
             editor.blockSignals(False)
             self.defaults[name].setEnabled(value != SETTINGS[name].default)
+            if isinstance(editor, QLineEdit):
+                editor.setPlaceholderText(self._preferences.empty_annotator)
+
+
+def _grouped() -> dict[str, list[str]]:
+    """Return the settings of the form by their group's words."""
+    others = [
+        n for n, setting in SETTINGS.items() if setting.in_form and all(n not in g for g in GROUPS.values())
+    ]
+    return {"Looks": [*GROUPS["Looks"]], "Work": others, "Files": [*GROUPS["Files"]]}
 
 
 def _editor(name: str, take: Take) -> QWidget:
@@ -107,7 +126,7 @@ def _editor(name: str, take: Take) -> QWidget:
         box.toggled.connect(take)
         return box
     if isinstance(setting.default, str):
-        line = QLineEdit(placeholderText=login_name())
+        line = QLineEdit()
         line.editingFinished.connect(lambda: take(line.text().strip()))
         return line
     number = QDoubleSpinBox(decimals=1) if isinstance(setting.default, float) else QSpinBox()
@@ -122,7 +141,6 @@ def _choice(choices: Mapping[str, str], take: Take) -> QComboBox:
     box = QComboBox()
     for value, words in choices.items():
         box.addItem(words, value)
-    box.setMaximumWidth(220)
     box.currentIndexChanged.connect(lambda: take(box.currentData()))
     return box
 

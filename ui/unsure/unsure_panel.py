@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from models.queries.unsure import CARDS, UnsureCard
 from ui import bindings
+from ui.fixed_keys import FIXED
+from ui.frame.verb_row import spelled
+from ui.frame.verbs import InFocus, Verb
 from ui.keys_in_force import IN_FORCE
 from ui.look.empty import Empty
 from ui.look.layouts import column, row
@@ -133,6 +136,22 @@ class UnsurePanel(QWidget):
         self.count.setText(_counted(len(found), places))
         self.shown.setCurrentWidget(self.list if found else self.nothing)
         self.counted.emit(len(found))
+
+    def ask(self, verb: str) -> None:
+        """Ask for the verb of that name for the card in hand."""
+        if card := self.list.currentIndex().data(CARD):
+            self.card_asked.emit(verb, card)
+            self.list.setFocus()
+
+    def in_focus(self) -> InFocus:
+        """Return what the foot says of the card in hand."""
+        card = self.list.currentIndex().data(CARD)
+        if card is None:
+            return InFocus("unsure", "Unsure, in all articles", verbs=())
+        names = [*verbs_of(card), *([("none", f"None {card.label}".strip())] if card.kind != "hint" else [])]
+        icons = {"all": "check", "one": "skip-forward", "none": "x"}
+        verbs = (Verb(f"unsure_{n}", word, icons[n], spelled(FIXED[f"unsure_{n}"].keys)) for n, word in names)
+        return InFocus("unsure", card.words, times_of(card), "circle-dashed", tuple(verbs))
 
 
 def sentence(card: UnsureCard) -> str:

@@ -95,6 +95,7 @@ def test_nothing_is_decided_as_wrong_without_a_reason(window, page, folder: Path
 def test_a_labels_key_decides_a_third_way(window: MainWindow, page: ReviewPage, folder: Path) -> None:
     press(window, "Down", "1")
     assert page.reasons.title.text() == "Why PERSON “Oslo”?"
+    assert "Esc: no reason" in page.reasons.keys.text()
     press(window, "Esc")
     assert gold(folder) == [RUIZ, ("Oslo", "PERSON")]
     assert {said.reason for said in decisions(folder).values()} == {""}

@@ -78,7 +78,8 @@ def test_the_foot_answers_the_question_for_a_reason(
     window: MainWindow, page: ReviewPage, folder: Path
 ) -> None:
     click(window, "Neither")
-    assert verbs(window) == ["Take the reason", "No reason"]
+    assert verbs(window) == ["Take the reason", "Back"]
+    assert "Esc: back, nothing is decided" in page.reasons.keys.text()
     assert page.card.isHidden()
     click(window, "Take the reason")
     assert (gold(folder), in_hand(page)[:6]) == ([RUIZ], "“Oslo”")
