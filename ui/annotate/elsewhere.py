@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.articles.article_list import ArticleList
-from ui.fixed_keys import CAPS
+from ui.fixed_keys import FIXED
 from ui.frame.pane_round import has_keyboard
+from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.panels import PANELS, Panels
 
-_ENTER = CAPS.get("Return", "Enter")
+_ENTER = spelled(FIXED["list_open"].keys)
 LIST = InFocus(
     "list",
     "Articles",
