@@ -36,6 +36,7 @@ IN_WINDOW = re.compile("|".join((*NAMED, LETTER, DRAWN)))
 BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}
 ALLOWED = {  # a module and what looks like a key there: what it is
+    ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
     ("annotations/agreement/text.py", "F1"): "the measure",
     ("annotations/agreement/text.py", "O"): "the tag of a token in no span",
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",

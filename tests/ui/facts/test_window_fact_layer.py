@@ -146,4 +146,4 @@ def test_while_a_fact_is_built_a_diamond_is_no_more_than_its_place(window: MainW
     press(window, "Esc", "F")
     click(window, diamond(window, "warned"))
     assert window.session.fact_id is None
-    assert not window.work.fact_bar.isHidden()
+    assert not window.work.strip.isHidden()

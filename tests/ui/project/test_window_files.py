@@ -233,7 +233,7 @@ def test_trusting_the_date_drops_its_found_mark(dated: MainWindow, folder: Path)
     assert meta(folder) == {
         "title": "First", "published": "2024-01-23", "published_trusted": True, "found": ["title"],
     }  # fmt: skip
-    assert "2024-01-23" in dated.work.heading.about.text()
+    assert "23 January 2024" in dated.work.heading.about.text()
     assert "found in" not in dated.work.heading.about.text()
 
 
