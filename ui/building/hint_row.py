@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.building.verbs import cap
@@ -147,10 +147,19 @@ class NoteLine(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.keys: QWidget | None = None  # the strip, whose keys those are that write nothing
         self.setAccessibleName("Note on the fact")
         self.setPlaceholderText("A note on the fact")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys that go from role to role to the strip; what lies between would move the keyboard."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            turns = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if event.key() in turns and self.keys is not None:
+                return QCoreApplication.sendEvent(self.keys, event)
+        return super().event(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         return False

@@ -69,6 +69,7 @@ class BuilderStrip(QWidget):
         self._head.setLayout(head)
         self._is_low = False
         self.hint.told.connect(self._show_hint)
+        self.hint.note.keys = self
         lines = column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6))
         self._whole.setLayout(lines)
         self.setLayout(column(Scroll(self._whole), gap=0))
