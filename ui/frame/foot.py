@@ -108,7 +108,9 @@ class Foot(Pane):
 
     def show_focus(self, what: InFocus) -> None:
         """Say what is in focus, and show its verbs."""
-        if QAccessible.isActive() and (what.first, what.second) != (self._what.first, self._what.second):
+        before = self._what
+        is_other = (what.kind, what.first, what.second) != (before.kind, before.first, before.second)
+        if QAccessible.isActive() and is_other:
             said = ", ".join(filter(None, (what.first, what.second)))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self._what = what
