@@ -26,6 +26,7 @@ from ui.look.tips import KeyedTip
 from ui.plain_text import tip
 from ui.session import Session
 
+LEAST = 160  # pixels at 100 % of height
 LOW = 800  # pixels at 100 %: in a lower window, labels and facts are tabs of their own
 LABELS, FACTS, BOTH, MORE = "labels", "facts", "both", "more"
 
@@ -173,7 +174,8 @@ class Panels(Pane):
             tab.setChecked(name == (MORE if is_more else self.current))
 
     def restyle(self) -> None:
-        """Take the scale in force."""
+        """Take the scale in force; in a window that is low at once, labels and facts part only after that."""
+        self.setMinimumHeight(px(LEAST))
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
