@@ -17,7 +17,7 @@ from ui import bindings
 from ui.look.theme import contrast, mixed
 
 NOTHING = "nothing"
-STRONGEST = 0.6  # how much of the accent the fullest cell takes: its number must be read
+STRONGEST = 0.66  # how much of the accent the fullest cell takes: its number must be read
 LONGEST = 14  # characters of a label's name in a heading
 _STEPS = {"map_left": (0, -1), "map_right": (0, 1), "map_up": (-1, 0), "map_down": (1, 0)}
 STEPS = {code: step for name, step in _STEPS.items() for code in bindings.codes(name)}

@@ -247,7 +247,7 @@ def test_the_number_of_a_full_cell_can_be_read(compared: AgreementView, scheme: 
 
 def test_every_part_of_the_page_has_a_name_and_is_reached_by_tab(compared: AgreementView) -> None:
     compared.people.setFocus()
-    for widget in (compared.compare, compared.back, compared.tabs.currentWidget().cells, compared.heat):
+    for widget in (compared.compare, compared.back, compared.heat, compared.tabs.currentWidget().cells):
         tab_to(compared, widget)
     parts = [compared.people, compared.heat, compared.cases.list, *compared.findChildren(QComboBox)]
     assert all(part.accessibleName() for part in parts)

@@ -18,7 +18,7 @@ def words(window: MainWindow) -> list[str]:
 def test_at_the_articles_start_the_span_there_is_named(window: MainWindow) -> None:
     assert window.view.focus_id is None
     assert said(window).first == "“Maria Ruiz”  PERSON, suggested"
-    assert words(window) == ["Next", "Label", "Fact", "Look for more", "Finish"]
+    assert words(window) == ["Next", "Label", "Look for more", "Finish"]
 
 
 def test_after_escape_the_span_is_named_with_what_labels_keys_do(window: MainWindow) -> None:
@@ -28,7 +28,7 @@ def test_after_escape_the_span_is_named_with_what_labels_keys_do(window: MainWin
     press(window, "Esc")
     assert window.view.focus_id is None
     assert (said(window).first, said(window).second) == ("“Navy”  ORG", "confirmed")
-    assert words(window) == ["Next", "Relabel", "Fact", "Look for more", "Finish"]
+    assert words(window) == ["Next", "Relabel", "Look for more", "Finish"]
 
 
 def test_on_plain_words_there_is_no_label(window: MainWindow) -> None:

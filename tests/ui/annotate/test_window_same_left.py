@@ -41,7 +41,7 @@ def test_a_click_into_the_article_puts_the_list_away(qtbot: QtBot, window: MainW
 def test_the_foot_has_the_verbs_of_the_list_while_it_has_the_keyboard(window: MainWindow) -> None:
     press(window, "Tab", "M")
     window.work.list.setFocus()
-    assert (kind(window), window.work.same.isHidden()) == ("suggestion", False)
+    assert (kind(window), window.work.same.isHidden()) == ("list", False)
     window.work.same.list.setFocus()
     assert kind(window) == "same"
 
