@@ -27,6 +27,7 @@ ALLOWED = {
     ("ui/schema/guideline.py", "setMarkdown"),
     ("ui/article/pointer.py", "showText"),  # what it shows went through the door
     ("ui/building/sentence_words.py", "showText"),
+    ("ui/review/readings.py", "showText"),
 }
 THROUGH = {"setToolTip": "tip", "setWindowTitle": "window_title", "addRow": "PlainLabel"}
 OF_TABLES = {("ui/export/export_form.py", "addRow"), ("ui/schema/schema_form.py", "addRow")}

@@ -141,7 +141,7 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "filter": (verb("filter_articles"), set()),
     "review": (verb("review_view"), REVIEWED),
     "agreement": (verb("agreement"), set()),
-    "export": (verb("export"), set()),
+    "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split
     "schema": (verb("schema"), set()),
     "settings": (verb("settings"), set()),
     "keys": (settings_on_keys, fixed(fixed_keys.KEYS)),

@@ -14,7 +14,7 @@ from ui.look.fonts import font
 from ui.look.layouts import column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.plain_text import window_title
+from ui.plain_text import tip, window_title
 from ui.schema.guideline import MarkdownText
 from ui.session import Session
 
@@ -38,7 +38,7 @@ class HelpText(QDialog):
         self.text, self._markdown = MarkdownText(), markdown
         self.text.setAccessibleName(title)
         close = Button("Close", kind="plain", takes_focus=True)
-        close.setToolTip(close.text())
+        close.setToolTip(tip(close.text()))
         close.clicked.connect(self.close)
         lines = column(gap=12, margins=(16, 16, 16, 12))
         lines.add(self.text, 1)

@@ -15,6 +15,7 @@ from ui.look.marks import Symbol
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.plain_text import tip
 
 WIDTH, NOTCH = 320, 8  # pixels at 100 %
 
@@ -42,7 +43,7 @@ class CoachCard(QWidget):
         self.show_me = Button("Show me", kind="primary", height=28)
         for button, told in ((self.end, self.ended), (self.show_me, self.shown)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(button.text())
+            button.setToolTip(tip(button.text()))
             button.clicked.connect(told)
         head = row(self.place_said, None, self.dashes, gap=8)
         verbs = row(self.end, None, self.show_me)

@@ -20,6 +20,7 @@ from ui.look.marks import Bar, Card, Symbol
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.plain_text import tip
 from ui.wording import done as articles_done
 from ui.wording import spans_and_facts, taught, time_spent
 
@@ -54,7 +55,7 @@ class DoneCard(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         for button in (self.next, self.stay):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setToolTip(f"{button.text()} ({button.key})")
+            button.setToolTip(tip(f"{button.text()} ({button.key})"))
         self.hide()
 
     def _laid_out(self) -> Packed:
