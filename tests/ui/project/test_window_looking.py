@@ -17,6 +17,8 @@ __all__ = ["fresh"]
 def test_list_and_cards_say_that_suggestions_are_looked_for(
     qtbot: QtBot, launch: Launch, fresh: Path
 ) -> None:
+    schema = fresh / "project.yaml"
+    schema.write_text(schema.read_text("utf-8") + "facts:\n  MEETING: {roles: {topic: {}}}\n", "utf-8")
     window = launch("open", fresh, "--annotator", "anna")
     cards, left = window.work.panels.open("facts"), window.work.list_head.left
     cards.refresh()
