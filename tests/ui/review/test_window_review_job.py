@@ -52,7 +52,7 @@ def annotate(launch: Launch, folder: Path, who: str, work: dict[str, list[tuple[
             at = TEXTS[article].index(quote)
             window.view.set_selection(at, at + len(quote))
             press(window, KEYS[label])
-        press(window, "Ctrl+Return")
+        press(window, "Ctrl+Return", "Return")  # and on from what was done
     window.close()
 
 
