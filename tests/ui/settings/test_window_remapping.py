@@ -32,8 +32,11 @@ def to_row(dialog: SettingsDialog, text: str) -> None:
     """Goes to the row of that action."""
     tab_to(dialog, dialog.keys.list)
     press(dialog, "Home")
-    while dialog.keys.list.currentItem().text(0) != text:
+    for _ in range(300):
+        if dialog.keys.list.currentItem().text(0) == text:
+            return
         press(dialog, "Down")
+    raise AssertionError(f"There is no row {text}.")
 
 
 def choose(dialog: SettingsDialog, text: str, key: str, button: str = "Return") -> None:
@@ -53,8 +56,8 @@ def menu_key(window: MainWindow, name: str) -> str:
 def test_a_new_key_works_at_once_and_after_a_restart(
     dialog: SettingsDialog, window: MainWindow, launch: Launch, folder: Path, qtbot: QtBot
 ) -> None:
-    choose(dialog, "Next span", "Q")
-    assert row(dialog) == ["Next span", "Q", "N"]
+    choose(dialog, "Next span or fact", "Q")
+    assert row(dialog) == ["Next span or fact", "Q", "N"]
     assert Settings()["keys"] == {"next_span": ["Q"]}
     press(become_active(qtbot, window), "Q", "N", "Q")
     assert focused(window) == "Navy"
@@ -66,13 +69,13 @@ def test_a_new_key_works_at_once_and_after_a_restart(
 
 
 def test_enter_in_the_list_asks_for_a_key_and_esc_leaves_it(dialog: SettingsDialog) -> None:
-    to_row(dialog, "Next span")
+    to_row(dialog, "Next span or fact")
     press(dialog, "Return")
     assert "“Next span or fact”" in dialog.keys.field.placeholderText()
     press(dialog, "Esc")
     assert dialog.isVisible()
     assert dialog.keys.list.hasFocus()
-    assert row(dialog) == ["Next span", "N", ""]
+    assert row(dialog) == ["Next span or fact", "N", ""]
     assert dialog.keys.field.placeholderText() == ""
 
 
@@ -91,9 +94,9 @@ def test_tab_can_be_another_actions_key_once_it_is_free(
     dialog: SettingsDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(dialog, "Next suggestion", "Ctrl+J")
-    choose(dialog, "Next span", "Tab")
+    choose(dialog, "Next span or fact", "Tab")
     assert row(dialog)[1] == "Tab"
-    choose(dialog, "Previous span", "Shift+N")
+    choose(dialog, "Previous span or fact", "Shift+N")
     press(become_active(qtbot, window), "Tab", "Ctrl+J")
     assert focused(window) == "Navy"
 
@@ -112,15 +115,15 @@ HELD = {
 def test_a_key_that_is_taken_is_refused_with_its_holders_name(
     dialog: SettingsDialog, window: MainWindow, key: str
 ) -> None:
-    choose(dialog, "Next span", key)
+    choose(dialog, "Next span or fact", key)
     assert dialog.said.text() == HELD[key]
-    assert row(dialog) == ["Next span", "N", ""]
+    assert row(dialog) == ["Next span or fact", "N", ""]
     assert Settings()["keys"] == {}
     assert menu_key(window, "next_span") == "N"
 
 
 def test_a_modifier_alone_is_waited_through(dialog: SettingsDialog) -> None:
-    to_row(dialog, "Next span")
+    to_row(dialog, "Next span or fact")
     press(dialog, "Return")
     QTest.keyClick(dialog.keys.field, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
     assert dialog.keys.field.hasFocus()
@@ -131,18 +134,18 @@ def test_a_modifier_alone_is_waited_through(dialog: SettingsDialog) -> None:
 def test_a_key_can_be_added_and_all_taken_away(
     dialog: SettingsDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
-    choose(dialog, "Next span", "Q", button="Ins")
-    assert row(dialog) == ["Next span", "N, Q", "N"]
+    choose(dialog, "Next span or fact", "Q", button="Ins")
+    assert row(dialog) == ["Next span or fact", "N, Q", "N"]
     press(become_active(qtbot, window), "N", "Q")
     assert focused(window) == "Navy"
     press(become_active(qtbot, dialog), "Del")
-    assert (row(dialog), menu_key(window, "next_span")) == (["Next span", "", "N"], "")
+    assert (row(dialog), menu_key(window, "next_span")) == (["Next span or fact", "", "N"], "")
 
 
 def test_one_action_goes_back_to_its_usual_key_unless_somebody_has_it(dialog: SettingsDialog) -> None:
-    choose(dialog, "Next span", "Q")
+    choose(dialog, "Next span or fact", "Q")
     choose(dialog, "Mark or unmark boilerplate", "N")
-    to_row(dialog, "Next span")
+    to_row(dialog, "Next span or fact")
     press(dialog, "Backspace")
     assert dialog.said.text().startswith("N is the key of “Mark or unmark boilerplate”;")
     to_row(dialog, "Mark or unmark boilerplate")
@@ -153,7 +156,7 @@ def test_one_action_goes_back_to_its_usual_key_unless_somebody_has_it(dialog: Se
 
 def test_the_buttons_do_the_same_for_the_mouse(dialog: SettingsDialog) -> None:
     change, add, none, default, _ = dialog.keys.findChildren(QPushButton)
-    to_row(dialog, "Next span")
+    to_row(dialog, "Next span or fact")
     for button, key, has in ((change, "Q", "Q"), (add, "J", "Q, J"), (none, "", ""), (default, "", "N")):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         press(dialog, *key)
@@ -161,7 +164,7 @@ def test_the_buttons_do_the_same_for_the_mouse(dialog: SettingsDialog) -> None:
 
 
 def test_all_keys_go_back_at_once(dialog: SettingsDialog, window: MainWindow) -> None:
-    choose(dialog, "Next span", "Q")
+    choose(dialog, "Next span or fact", "Q")
     choose(dialog, "Mark or unmark boilerplate", "N")
     tab_to(dialog, dialog.keys.findChildren(QPushButton)[-1])
     press(dialog, "Space")
