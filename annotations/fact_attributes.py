@@ -176,9 +176,3 @@ def value_json(value: AttributeValue) -> AttributeValue:
 def category(value: AttributeValue) -> str:
     """Return the value as agreement counts it: one of its kind's `categories`."""
     return Flag.categories[value] if isinstance(value, bool) else str(value)
-
-
-def in_words(attributes: Attributes) -> list[str]:
-    """Return the words of the compared attributes, plain values too; empty words are left out."""
-    told = (row.words(value_in(attributes, row.name)) for row in compared())
-    return [words for words in told if words]

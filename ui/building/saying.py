@@ -15,8 +15,6 @@ from annotations.text.text import quoted
 from annotations.values.kinds import shown as shown_value
 from ui.building.role_tabs import Tab
 from ui.building.type_chips import TypeChip
-from ui.fixed_keys import FIXED
-from ui.key_words import plainest
 
 NO_TYPES = "The schema has no fact types; Edit, Schema adds some."
 NO_TYPE = "The schema has no fact type {name} any more; Edit, Schema can add it."
@@ -84,11 +82,6 @@ def attributes(fact: Fact) -> str:
 def use(text: str, bounds: Range) -> str:
     """Return the word of the button that takes selected words."""
     return f"Use {quoted(text, *bounds)}"
-
-
-def key_cap(name: str) -> str:
-    """Return the key of a fixed key as a cap has it."""
-    return plainest(FIXED[name].keys).replace("+", " ")
 
 
 def _tab(role: RoleType, draft: Draft, text: str) -> Tab:

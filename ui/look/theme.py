@@ -59,13 +59,6 @@ def palette(scheme: str) -> QPalette:
     return made
 
 
-def muted(widget: QWidget) -> None:
-    """Give the widget's text the paler colour of side remarks."""
-    colours = widget.palette()
-    colours.setColor(_Role.WindowText, colours.color(_Role.PlaceholderText))
-    widget.setPalette(colours)
-
-
 @dataclass(frozen=True)
 class LabelStyle:
     """The colours of one label on one palette; `edge` outlines boxes and writes hollow badges."""
