@@ -72,6 +72,7 @@ def on_filler(panel: FactPanel, role: str, *path: str, x: int = 4) -> None:
     QApplication.sendEvent(
         there, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there.mapToGlobal(at))
     )
+    QTest.mouseRelease(there, Qt.MouseButton.RightButton, NONE, at)  # else it counts as held in later tests
     click_in_menu(*path)
 
 
