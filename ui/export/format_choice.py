@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from annotations import formats
 from ui.export.export_words import abilities
 from ui.look.buttons import Button
 from ui.look.fonts import font
 from ui.look.layouts import column, row
+from ui.look.radio import Radio
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -28,7 +29,7 @@ HIGH, NAME = 40, 116  # pixels at 100 %: of a card, and of the name on it
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
 
-class FormatCard(QRadioButton):
+class FormatCard(Radio):
     """The card of a format, a radio button: its name, and what it is for."""
 
     def __init__(self, name: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.look.fonts import font
 from ui.look.layouts import row
+from ui.look.radio import Radio
 from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
@@ -18,7 +19,7 @@ from ui.plain_text import tip
 HIGH, WIDEST = 30, 132  # pixels at 100 %; of one segment
 
 
-class Segment(QRadioButton):
+class Segment(Radio):
     """One of the words, which stands for a value."""
 
     def __init__(self, value: str, word: str) -> None:
@@ -103,6 +104,7 @@ class Segments(QWidget):
                 made = Segment(value, word)
                 self._group.addButton(made)
                 self._row.add(made)
+                made.show()
                 self.segments.append(made)
                 made.setChecked(len(self.segments) == 1)
 

@@ -1,0 +1,24 @@
+"""Arrow keys among radio buttons go by their order, before anything is laid out too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.look.segments import Segments
+
+
+def test_a_segment_added_this_moment_is_reached_by_an_arrow(qtbot: QtBot) -> None:
+    segments = Segments("By", {"all": "everybody", "gold": "gold"})
+    qtbot.addWidget(segments)
+    with qtbot.waitExposed(segments):
+        segments.show()
+    segments.take_keyboard()
+    segments.offer({"bo": "bo"})
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert segments.value == "bo"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert segments.value == "gold"
