@@ -22,6 +22,7 @@ from models.store.database import stored_set
 from models.store.rows import Row
 
 SECONDS = 3.0  # for the look at all pages; a larger file is not looked through
+AGAIN_AFTER = 0.01  # seconds until a look that goes on all the same is stopped again
 BUSY = 1.0  # seconds to wait for another program
 AGAIN = "The project was read again just now"
 KEEP = "Leave the window open, and copy the project's folder before anything else; {key:backups} lists its backups."
@@ -70,8 +71,9 @@ class _FreshReader:
         """Return what SQLite finds wrong with the pages, "" when nothing, None when there was no time to look."""
         if seconds <= 0:
             return None
-        stop = threading.Timer(seconds, self._connection.interrupt)  # it is heard within a table, too
-        stop.start()
+        ended = threading.Event()
+        stopping = threading.Thread(target=self._interrupt, args=(ended, seconds))
+        stopping.start()
         try:
             found = str(self.rows("PRAGMA quick_check(1)")[0][0])
         except sqlite3.OperationalError as error:
@@ -79,9 +81,16 @@ class _FreshReader:
                 raise
             return None
         finally:
-            stop.cancel()
-            stop.join()
+            ended.set()
+            stopping.join()
         return "" if found == "ok" else found
+
+    def _interrupt(self, ended: threading.Event, seconds: float) -> None:
+        """Stop the statement that runs after that time; again and again, for one not begun yet hears nothing of it."""
+        wait = seconds
+        while not ended.wait(wait):
+            self._connection.interrupt()  # it is heard within a table, too
+            wait = AGAIN_AFTER
 
 
 def look(screen: Screen, *, seconds: float = SECONDS) -> str:

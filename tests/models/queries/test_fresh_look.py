@@ -109,7 +109,7 @@ def test_the_look_at_a_large_file_ends_in_time(screen: Screen, project: Project)
         rows = ((f"{n:09}" * 400,) for n in range(30_000))
         project.db.run("CREATE TABLE large (text TEXT)")
         project.db.many("INSERT INTO large VALUES (?)", rows)
-    said = look(screen, seconds=0.001)
+    said = look(screen, seconds=1e-6)
     assert "its file is too large to be looked through here, and holds your work on this article" in said
 
 
