@@ -7,15 +7,14 @@ A pattern that takes too long is left out and named.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
-from annotations.json_fields import BadItem, check_whole
 from annotations.problems import Noted, Problem
 from annotations.suggest.mentions import Repeat
+from annotations.suggest.pattern_lines import parsed
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
 from annotations.suggest.wordings import EXACT, Wordings, words
@@ -168,19 +167,9 @@ def _lines(path: Path) -> list[str]:
 
 def _read(line: str, path: Path, number: int, nlp: Language) -> _Line:
     try:
-        value = json.loads(line)
-        if "\\u" in line:
-            check_whole(value)
-    except RecursionError as error:
-        raise UserError("This line is nested too deeply to be a pattern.", where=path, line=number) from error
-    except BadItem as error:
-        raise UserError(f"This pattern was not taken: {error}.", where=path, line=number) from error
-    except ValueError as error:
-        raise UserError("This line is not JSON.", where=path, line=number) from error
-    label = value.get("label") if isinstance(value, dict) else None
-    pattern = value.get("pattern") if isinstance(value, dict) else None
-    if not isinstance(label, str) or not label or not isinstance(pattern, str | list) or not pattern:
-        raise UserError('A pattern is written {"label": ..., "pattern": ...}.', where=path, line=number)
+        _, pattern, _ = found = parsed(line)
+    except UserError as error:
+        raise UserError(error.sentence, where=path, line=number) from error
     if isinstance(pattern, str):
         pattern = [{EXACT: token.text} for token in nlp.make_doc(pattern) if not token.is_space]
-    return _Line(number, label, pattern)
+    return _Line(number, found.label, pattern)

@@ -15,8 +15,6 @@ import typer
 from annotations import formats
 from annotations.formats.base import Record
 from annotations.problems import Problem
-from annotations.schema import reader as schema_reader
-from models.project import Project
 from models.settings import Settings, annotator_name
 from models.transfer import backup_list, backups
 from models.transfer.imports import ImportReport
@@ -32,7 +30,6 @@ from ui.commands.base import (
     count,
     opened,
     report,
-    warn_of_place,
 )
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
@@ -45,28 +42,6 @@ def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = N
     from ui.app import run_window
 
     raise typer.Exit(run_window([str(project)] if project else []))
-
-
-@app.command()
-def new(
-    project: ProjectPath,
-    schema: Annotated[str, typer.Option(help="news, blank, or a project.yaml to start from.")] = "news",
-    name: Annotated[
-        str | None, typer.Option(help="What the project is called; else its folder's name.")
-    ] = None,
-    json_: Json = False,
-) -> None:
-    """Make a project."""
-    if schema in schema_reader.SHIPPED:
-        made = schema_reader.parse(schema_reader.shipped(schema), schema).called(
-            name or project.resolve().name
-        )
-    else:
-        made = schema_reader.read(Path(schema))
-        made = made.called(name) if name else made
-    Project.create(project, made).close()
-    warn_of_place(project)
-    report({"project": str(project), "labels": len(made.labels)}, f"Made {project}.", json_)
 
 
 @app.command("import")

@@ -22,7 +22,18 @@ from ui.terminal import complain
 NEAR = 40  # code points before and behind that are quoted
 
 # In the order of `--help`; a module brings its commands by being imported.
-MODULES = ("projects", "checks", "facts", "exports", "lint", "pipelines", "exchange", "suggest", "report")
+MODULES = (
+    "creating",
+    "projects",
+    "checks",
+    "facts",
+    "exports",
+    "lint",
+    "pipelines",
+    "exchange",
+    "suggest",
+    "report",
+)
 
 
 def program() -> Typer:

@@ -123,6 +123,7 @@ REPORTS: Mapping[str, Any] = {
     "export": EXPORT,
     "feedback": {"feedback": str, "corrections": int, "articles": int, "set_aside?": NAMES},
     "import": IMPORTED,
+    "labels": {"labels": COUNTS, "articles": int, "problems": NAMES},
     "lint": {"findings": [{**FINDING, "sentence": str}]},
     "merge": MERGED,
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES},

@@ -1,0 +1,103 @@
+"""The labels that a pipeline can give, before it is loaded: by what was written beside it, and by our rules.
+
+Nothing of a pipeline is imported or run: of an installed package and of a folder only `meta.json` is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from annotations.suggest.installed import GROUP
+
+NONE, RULES, SHIPPED = "none", "rules", "en_news"  # as `annotations/suggest/suggester.py` has them
+META, LARGEST = "meta.json", 2_000_000  # bytes of it that are read
+READ = "en"  # the language that our rules and pipelines read
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The labels that a pipeline can give, and the language it reads; `known`: whether that was found out."""
+
+    labels: frozenset[str] = frozenset()
+    language: str = READ
+    known: bool = True
+
+    def of(self, labels: Collection[str]) -> list[str]:
+        """Return those of the labels that it can give, in their order."""
+        return [label for label in labels if label in self.labels]
+
+
+def expected(name: str, folder: Path | None = None) -> Expected:
+    """Return what the pipeline of that name can give; `folder`: the project's, where it may lie."""
+    if name == NONE:
+        return Expected()
+    rules = _of_rules()
+    if name == RULES:
+        return Expected(rules)
+    meta = _meta(name, folder)
+    if meta is None:
+        return Expected(known=False)
+    found, language = _named(meta), meta.get("lang")
+    return Expected(rules | found, language if isinstance(language, str) else READ, known=bool(found))
+
+
+def packages() -> list[str]:
+    """Return the names of the spaCy pipelines that are installed, sorted."""
+    return sorted({found.name for found in entry_points(group=GROUP)})
+
+
+def _of_rules() -> frozenset[str]:
+    from annotations.suggest.rules.find import LABELS
+
+    return frozenset(LABELS.split())
+
+
+def _meta(name: str, folder: Path | None) -> dict[str, Any] | None:
+    """Return what is written beside the pipeline; None when there is nothing that can be read."""
+    if name == SHIPPED:
+        return _read(Path(str(files("annotations"))) / "pipelines" / SHIPPED / META)
+    for found in entry_points(group=GROUP):
+        if found.name == name:
+            return _read(_of_package(found))
+    if not name or (len(name) > 1 and set(name[:2]) <= {"/", "\\"}):
+        return None  # or it is on another computer
+    places = [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
+    return _read(next((place / META for place in places if place.is_dir()), None))
+
+
+def _of_package(found: EntryPoint) -> Path | None:
+    inside = f"{found.module.replace('.', '/')}/{META}"
+    return Path(str(found.dist.locate_file(inside))) if found.dist else None
+
+
+def _read(path: Path | None) -> dict[str, Any] | None:
+    try:
+        if path is None or not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _named(meta: dict[str, Any]) -> frozenset[str]:
+    """Return the labels of its part `ner`."""
+    labels = meta.get("labels")
+    named = labels.get("ner") if isinstance(labels, dict) else None
+    return frozenset(one for one in named if isinstance(one, str)) if isinstance(named, list) else frozenset()
+
+
+def fitting(labels: Collection[str], language: str) -> str:
+    """Return the name of what is to suggest for labels of one's own, unless somebody chooses.
+
+    It is the shipped pipeline where that reads the language and gives half of the labels or more.  Else it is none:
+    then wordings that were confirmed are offered, and nothing gets in between.
+    """
+    given = len(expected(SHIPPED).of(labels)) if language == READ else 0
+    return SHIPPED if given and 2 * given >= len(labels) else NONE

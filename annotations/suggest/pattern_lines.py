@@ -1,0 +1,62 @@
+"""A line of `patterns.jsonl` as a value: {"label": ..., "pattern": "a wording"} or a list of tokens; no spaCy here."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any, NamedTuple
+
+from annotations.errors import UserError
+from annotations.json_fields import BadItem, check_whole
+
+Tokens = list[Any]  # what spaCy's matcher takes, not yet looked at
+NO_JSON = "This line is not JSON."
+NO_PATTERN = 'A pattern is written {"label": ..., "pattern": ...}.'
+TOO_DEEP = "This line is nested too deeply to be a pattern."
+NO_WORDS = "This wording is punctuation alone, which stands nearly everywhere, and was left out."
+
+
+class PatternLine(NamedTuple):
+    """A label with a wording, or with tokens, and the line it stands on (0: on none yet)."""
+
+    label: str
+    pattern: str | Tokens
+    line: int = 0
+
+    @property
+    def is_wording(self) -> bool:
+        return isinstance(self.pattern, str)
+
+    def words(self) -> str:
+        """Return the pattern as people read it: the wording, or the tokens as they are written."""
+        if isinstance(self.pattern, str):
+            return self.pattern
+        return json.dumps(self.pattern, ensure_ascii=False)
+
+    def written(self) -> str:
+        """Return the line as it is written, without its end."""
+        return json.dumps({"label": self.label, "pattern": self.pattern}, ensure_ascii=False)
+
+
+def parsed(line: str, number: int = 0) -> PatternLine:
+    """Return the pattern of a line that is not blank.  UserError, without a place, when it is none."""
+    try:
+        value = json.loads(line)
+        if "\\u" in line:
+            check_whole(value)
+    except RecursionError as error:
+        raise UserError(TOO_DEEP) from error
+    except BadItem as error:
+        raise UserError(f"This pattern was not taken: {error}.") from error
+    except ValueError as error:
+        raise UserError(NO_JSON) from error
+    label = value.get("label") if isinstance(value, dict) else None
+    pattern = value.get("pattern") if isinstance(value, dict) else None
+    if not isinstance(label, str) or not label or not isinstance(pattern, str | list) or not pattern:
+        raise UserError(NO_PATTERN)
+    return PatternLine(label, pattern, number)
+
+
+def has_words(wording: str) -> bool:
+    """Return whether more than punctuation is in the wording: letters, digits, emoji."""
+    return any(unicodedata.category(char)[0] not in "PZC" for char in wording)

@@ -1,0 +1,92 @@
+"""The making of a project: the labels of another one that it begins with, and the wordings that go along."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotations.errors import UserError, cause, unread
+from annotations.problems import Problem, worded
+from annotations.schema import reader
+from annotations.schema.types import Schema
+from annotations.schema.yaml_nodes import LONGEST
+from annotations.suggest.word_lists import WordList, read_list
+from annotations.whole_files import write_whole
+from models.project import SCHEMA_FILE, Project
+
+PATTERNS = "patterns.jsonl"  # as `annotations/suggest/patterns.py` has it
+UNKNOWN = "There is no label {label} in the project, so this wording was left out."
+
+
+@dataclass(frozen=True)
+class Start:
+    """Another project's schema, and the text of its `patterns.jsonl`."""
+
+    schema: Schema
+    patterns: str = ""
+
+
+def is_schema(path: Path) -> bool:
+    """Return whether the path looks like another project, or like its `project.yaml`."""
+    return (path / SCHEMA_FILE).is_file() or path.suffix.lower() in (".yaml", ".yml")
+
+
+def start_from(path: Path) -> Start:
+    """Return what a project in that folder, or a `project.yaml`, has to begin with.
+
+    UserError says what is wrong with it, and in which line.
+    """
+    file = path / SCHEMA_FILE if path.is_dir() else path
+    try:
+        if not file.is_file():
+            raise UserError("There is no project and no project.yaml; choose another.", where=path)
+        if file.stat().st_size > 4 * LONGEST:  # bytes a character
+            raise UserError("This file is too large to be a project.yaml; choose another.", where=file)
+    except (OSError, ValueError) as error:
+        why = unread(error) if isinstance(error, OSError) else "it has no such name"
+        raise UserError(f"The schema cannot be read: {why}.", where=path) from error
+    schema = reader.read(file)
+    inside = file.parent / "pipelines" / schema.pipeline, file.parent / schema.pipeline
+    own = next((place for place in inside if schema.pipeline and place.is_dir()), None)
+    return Start(schema.using(str(own.resolve())) if own else schema, _patterns(file.parent / PATTERNS))
+
+
+def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:
+    """Return the list of wordings in the file, each of one of the labels; the others are problems of theirs.
+
+    `label` is for lines that name none.  UserError when the file is no list; LabelWanted when it needs a label.
+    """
+    found = read_list(path, label)
+    for one in found.patterns:
+        if one.label not in labels:
+            found.problems.add(Problem(path.name, one.line, worded(UNKNOWN, label=one.label)))
+    return replace(found, patterns=[one for one in found.patterns if one.label in labels])
+
+
+def with_list(patterns: str, added: WordList | None) -> str:
+    """Return the text of a `patterns.jsonl` with what it lacks of the list at its end."""
+    known = set(patterns.splitlines())
+    new = [line for one in (added.patterns if added else ()) if (line := one.written()) not in known]
+    before = [patterns.rstrip("\n")] if patterns.strip() else []
+    return "\n".join([*before, *new, ""]) if new else patterns
+
+
+def create(folder: Path, start: Start) -> None:
+    """Make a project that begins so.  UserError when it, or its patterns, could not be written."""
+    Project.create(folder, start.schema).close()
+    if start.patterns:
+        try:
+            write_whole(folder / PATTERNS, start.patterns, private=True)
+        except OSError as error:
+            said = f"The project was made, but its list of wordings was not written: {cause(error)}."
+            raise UserError(said, where=folder / PATTERNS) from error
+
+
+def _patterns(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig") if file.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            "The patterns cannot be read; they should be JSON lines in UTF-8.", where=file
+        ) from error
