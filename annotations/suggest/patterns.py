@@ -2,7 +2,7 @@
 
 A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}; spaCy's
 matcher does the matching, token by token where a pattern may repeat; wordings, however many, are found in one pass.
-A pattern that takes too long is left out and named.
+A pattern that takes too long, or matches nearly every word, is left out and named.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
-from annotations.problems import Noted, Problem
+from annotations.problems import Noted, Problem, worded
 from annotations.suggest.mentions import Repeat
-from annotations.suggest.pattern_lines import parsed
+from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
 from annotations.suggest.wordings import EXACT, Wordings, words
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 FILE = "patterns.jsonl"
 PATTERN, SCORE = "pattern", 0.9  # origin, and the score of every match
 TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
+MOSTLY = 0.5  # share of a sample's words above which a pattern matches everything: no list of names has every second word
+SAMPLE = (
+    "On Tuesday the crew of the Galaxy Leader, a car carrier with 22 seafarers aboard, left the port of Hodeidah; their "
+    "families in Bulgaria, Ukraine and the Philippines had waited for 430 days. \u201cWe never gave up hope,\u201d said Maria "
+    "Ivanova (41), who runs a small bakery near Varna and sells bread for 2.50 euros. Stir in 200 g of sugar, then bake it."
+)
+GREEDY = "This pattern matches nearly everything, {share} of the words in plain English prose, and was left out; make it narrower."
 SLOW = "This pattern takes too long and was left out; a regular expression that repeats what repeats, as (a+)+ does, may never end."
 
 
@@ -47,15 +54,57 @@ class Patterns:
     """
 
     def __init__(self, path: Path, vocab: Vocab) -> None:
-        self._slow = Noted()
+        self._left_out = Noted()
         self._path, self._vocab = path, vocab
-        self._lines = _read_all(path, vocab)
+        self._lines = self._sound(self._read())
         self._make()
 
     @property
-    def slow(self) -> list[str]:
-        """Return a sentence for each pattern that took too long, or one with a count for many."""
-        return self._slow.lines()
+    def left_out(self) -> list[str]:
+        """Return a sentence for each pattern that took too long or matches everything, or one with a count for many."""
+        return self._left_out.lines()
+
+    def _read(self) -> list[_Line]:
+        """Return the lines of the file.  UserError names those that are no patterns."""
+        found, wrong = _read_all(self._path, self._vocab)
+        if wrong:
+            raise UserError("\n".join(wrong.lines()))
+        return found
+
+    def _sound(self, lines: list[_Line]) -> list[_Line]:
+        """Return the lines without those that match everything; these are noted."""
+        from spacy.tokens import Doc
+
+        made = blank().make_doc(SAMPLE)
+        sample = Doc(self._vocab, [token.text for token in made], [bool(t.whitespace_) for t in made])
+        sound = []
+        for line in lines:
+            said = self._excess(line, sample)
+            if said:
+                self._left_out.add(Problem(self._path.name, line.number, said))
+            else:
+                sound.append(line)
+        return sound
+
+    def _excess(self, line: _Line, sample: Doc) -> str:
+        """Return why the pattern is too wide or too slow, "" when it is neither."""
+        if said := words(line.tokens):
+            return "" if any(has_words(word) for word in said[1]) else NO_WORDS
+        try:
+            with within(ALONE):
+                found = self._alone(line, sample)
+        except TooSlowError:
+            return SLOW
+        except ValueError:  # it asks for what only a pipeline knows, as parts of speech
+            return ""
+        share = len({at for start, end in found for at in range(start, end)}) / len(sample)
+        return worded(GREEDY, share=f"{share:.0%}") if share > MOSTLY else ""
+
+    def _alone(self, line: _Line, doc: Doc) -> list[tuple[int, int]]:
+        """Return the matches of one pattern."""
+        if _repeats(line.tokens):
+            return Repeating(line.tokens, self._vocab).find(doc)
+        return [(start, end) for _, start, end in _matcher(self._vocab, [line])(doc)]
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
@@ -95,17 +144,14 @@ class Patterns:
         """Leave out what takes too long over the text by itself; many that are quick each may take their time."""
         slow = {line.number for line in self._others if not self._is_quick(line, doc)}
         for number in sorted(slow):
-            self._slow.add(Problem(self._path.name, number, SLOW))
+            self._left_out.add(Problem(self._path.name, number, SLOW))
         self._lines = [line for line in self._lines if line.number not in slow]
         self._make()
 
     def _is_quick(self, line: _Line, doc: Doc) -> bool:
         try:
             with within(ALONE):
-                if _repeats(line.tokens):
-                    Repeating(line.tokens, self._vocab).find(doc)
-                else:
-                    _matcher(self._vocab, [line])(doc)
+                self._alone(line, doc)
         except TooSlowError:
             return False
         return True
@@ -124,8 +170,8 @@ def _repeats(tokens: list[dict[str, Any]]) -> bool:
     return any(name.upper() == "OP" for token in tokens for name in token)
 
 
-def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
-    """Return the patterns of the file.  UserError names all lines that are none."""
+def _read_all(path: Path, vocab: Vocab) -> tuple[list[_Line], Noted]:
+    """Return the patterns of the file, and the problems of the lines that are none."""
     from spacy.tokens import Doc
 
     found, wrong, empty, nlp = list[_Line](), Noted(), Doc(vocab), blank()
@@ -134,9 +180,7 @@ def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
             found += [_tried(_read(text, path, number, nlp), path, empty)] if text.strip() else []
         except UserError as error:
             wrong.add(Problem(path, number, error.sentence))
-    if wrong:
-        raise UserError("\n".join(wrong.lines()))
-    return found
+    return found, wrong
 
 
 def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
@@ -154,6 +198,15 @@ def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
         raise UserError(f"This is no token pattern: {kind}.", where=path, line=line.number)
 
     return attempted(look, refuse, "While a pattern was read")
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Return what changes when the file does; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _lines(path: Path) -> list[str]:

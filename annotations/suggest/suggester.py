@@ -68,9 +68,9 @@ class Suggester:
     def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
         self.nlp, self._origin, self._patterns = nlp, origin, patterns
 
-    def slow(self) -> list[str]:
-        """Return a sentence for each pattern that was left out since it took too long."""
-        return self._patterns.slow if self._patterns else []
+    def left_out(self) -> list[str]:
+        """Return a sentence for each pattern that was left out, since it took too long or matches everything."""
+        return self._patterns.left_out if self._patterns else []
 
     def suggest(
         self,

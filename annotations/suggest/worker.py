@@ -26,6 +26,7 @@ from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
+from annotations.suggest.patterns import FILE, stamp
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
 
@@ -38,7 +39,7 @@ class Jobs:
 
     def __init__(self) -> None:
         self._loaded: tuple[tuple[object, ...], Suggester] | None = None
-        self._told: list[str] = []  # of slow patterns
+        self._told: list[str] = []  # of patterns that were left out
 
     def suggest(self, request: Message) -> Iterator[Message]:
         """Yield the suggestions for each article of the request.
@@ -60,7 +61,7 @@ class Jobs:
         look = self._only_facts if what == "facts" else self._all
         troubles: list[str] = []
         yield from look(request, suggester, asked, troubles.append)
-        told, self._told = self._told, [*suggester.slow()]
+        told, self._told = self._told, [*suggester.left_out()]
         yield from (
             {"trouble": said} for said in [*troubles, *(one for one in self._told if one not in told)]
         )
@@ -107,7 +108,7 @@ class Jobs:
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        key = (load, name, folder, trusted)
+        key = (load, name, folder, trusted, stamp(Path(folder) / FILE) if folder else None)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = None
             self._loaded = key, load(name, Path(folder) if folder else None, trusted)

@@ -95,8 +95,8 @@ def _fill(
         if wanted := [id_ for id_ in batch if id_ in lacking]:
             result["facts"] += _facts(at, suggester, wanted, parses, say)
             ticking.tick(len(wanted))
-    for slow in suggester.slow():
-        say(slow)
+    for said in suggester.left_out():
+        say(said)
     return result
 
 

@@ -74,7 +74,9 @@ def test_a_pattern_that_never_ends_is_left_out_and_named(tmp_path: Path) -> None
     (tmp_path / FILE).write_text(f"{QUICK}\n{ENDLESS}", "utf-8")
     made, begun = Patterns(tmp_path / FILE, NLP.vocab), time.monotonic()
     assert [one.label for one in made.find(doc_of(NLP, SLOW_TEXT))] == ["GPE"]
-    assert [said.partition(" and ")[0] for said in made.slow] == [f"{FILE}:2: This pattern takes too long"]
+    assert [said.partition(" and ")[0] for said in made.left_out] == [
+        f"{FILE}:2: This pattern takes too long"
+    ]
     assert time.monotonic() - begun < 20
 
 
@@ -83,7 +85,7 @@ def test_parts_that_repeat_cost_no_more_than_the_text_is_long(tmp_path: Path) ->
     (tmp_path / FILE).write_text(f'{{"label": "ORG", "pattern": [{parts}]}}', "utf-8")
     made = Patterns(tmp_path / FILE, NLP.vocab)
     assert len([*made.find(doc_of(NLP, "word " * 2000))]) == 2000 - 11
-    assert made.slow == []
+    assert made.left_out == []
 
 
 def test_repeating_parts_match_what_spacys_matcher_matches() -> None:

@@ -11,6 +11,7 @@ import pytest
 from spacy.matcher import Matcher
 
 from annotations.errors import UserError
+from annotations.suggest.pattern_lines import NO_WORDS
 from annotations.suggest.patterns import FILE, Patterns
 from annotations.text.spacy_tokens import blank, doc_of
 
@@ -93,3 +94,38 @@ def test_fifty_mistakes_of_a_kind_are_one_line_and_every_kind_is_named(tmp_path:
         f"{tmp_path / FILE}:2: This line is not JSON. (And 49 more of this kind in the file, on the lines 4, 6, 8, 10, 12 ….)",
         f'{tmp_path / FILE}:101: A pattern is written {{"label": ..., "pattern": ...}}.',
     ]
+
+
+EVERYTHING = [
+    '[{"IS_ALPHA": true}]',
+    "[{}]",
+    '[{"OP": "*"}]',
+    '[{"LENGTH": {">=": 2}}]',
+    '[{"TEXT": {"REGEX": "."}}]',
+    '[{"IS_PUNCT": false}, {}]',
+]
+
+
+@pytest.mark.parametrize("tokens", EVERYTHING)
+def test_a_pattern_that_matches_everything_is_named_and_left_out(tmp_path: Path, tokens: str) -> None:
+    made = patterns(tmp_path, '{"label": "A", "pattern": "Oslo"}', f'{{"label": "B", "pattern": {tokens}}}')
+    assert [one.label for one in made.find(doc_of(NLP, "Near Oslo they met."))] == ["A"]
+    (said,) = made.left_out
+    assert said.startswith(f"{FILE}:2: This pattern matches nearly everything, ")
+
+
+@pytest.mark.parametrize("wording", ["...", ".", "“ ”"])
+def test_a_wording_of_punctuation_alone_is_named_and_left_out(tmp_path: Path, wording: str) -> None:
+    made = patterns(tmp_path, json.dumps({"label": "A", "pattern": wording}))
+    assert list(made.find(doc_of(NLP, "He said: “no” ..."))) == []
+    assert made.left_out == [f"{FILE}:1: {NO_WORDS}"]
+
+
+NARROW = ['[{"IS_TITLE": true, "OP": "+"}]', '[{"LIKE_NUM": true}, {}]', '[{"LOWER": {"IN": ["a", "the"]}}]']
+
+
+@pytest.mark.parametrize("tokens", NARROW)
+def test_a_pattern_of_many_matches_stays(tmp_path: Path, tokens: str) -> None:
+    made = patterns(tmp_path, f'{{"label": "B", "pattern": {tokens}}}')
+    assert any(made.find(doc_of(NLP, "The 3 Ships")))
+    assert made.left_out == []

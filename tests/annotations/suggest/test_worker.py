@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,3 +57,19 @@ def test_dates_are_resolved_when_the_ground_vouches_for_the_publication_date() -
     [fact] = asked("facts", grounds={"a": {"spans": spans, "meta": meta}})[0]["items"]["fact"]
     time = next(role for role in fact["roles"] if role["role"] == "time")
     assert time["fillers"][0]["value"]["resolved_against"] == "2024-02-08"
+
+
+def test_patterns_changed_meanwhile_are_used_and_one_that_matches_everything_is_told(tmp_path: Path) -> None:
+    own, out = tmp_path / "patterns.jsonl", io.StringIO()
+    article = {"id": "a", "text": TEXT}
+    request = {"id": 1, "job": "suggest", "pipeline": "rules", "folder": str(tmp_path), "labels": ["DISH"]}
+
+    def requests() -> Iterator[str]:
+        for line in ('{"label": "DISH", "pattern": "Sudland"}', '{"label": "DISH", "pattern": [{}]}'):
+            own.write_text(line)
+            yield json.dumps({**request, "articles": [article]})
+
+    serve(requests(), out)
+    first, _, second, trouble, _ = map(json.loads, out.getvalue().splitlines())
+    assert (len(first["items"]["span"]), second["items"].get("span", [])) == (1, [])
+    assert trouble["trouble"].startswith("patterns.jsonl:1: This pattern matches nearly everything")
