@@ -37,8 +37,10 @@ class SchemaEditing(QObject):
 
     def open(self) -> None:
         if self._session.project:
-            there = self._window.findChild(SchemaEditor)
-            editor = there or SchemaEditor(self._session, self._window)
+            open_ones = (one for one in self._window.findChildren(SchemaEditor) if one.isVisible())
+            editor = next(open_ones, None) or SchemaEditor(
+                self._session, self._window
+            )  # Qt deletes closed ones late
             editor.show()
             editor.activateWindow()
 
