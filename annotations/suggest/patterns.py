@@ -37,6 +37,7 @@ SAMPLE = (
 )
 GREEDY = "This pattern matches nearly everything, {share} of the words in plain English prose, and was left out; make it narrower."
 SLOW = "This pattern takes too long and was left out; a regular expression that repeats what repeats, as (a+)+ does, may never end."
+NOT_KNOWN = "This is no token pattern: it asks for an attribute that no token has."
 
 
 class _Line(NamedTuple):
@@ -87,7 +88,7 @@ class Patterns:
         return sound
 
     def _excess(self, line: _Line, sample: Doc) -> str:
-        """Return why the pattern is too wide or too slow, "" when it is neither."""
+        """Return why the pattern is too wide or too slow, "" when it is neither.  UserError when it asks for what no token has."""
         if said := words(line.tokens):
             return "" if any(has_words(word) for word in said[1]) else NO_WORDS
         try:
@@ -97,6 +98,8 @@ class Patterns:
             return SLOW
         except ValueError:  # it asks for what only a pipeline knows, as parts of speech
             return ""
+        except AttributeError as error:
+            raise UserError(NOT_KNOWN, where=self._path, line=line.number) from error
         share = len({at for start, end in found for at in range(start, end)}) / len(sample)
         return worded(GREEDY, share=f"{share:.0%}") if share > MOSTLY else ""
 
