@@ -92,6 +92,15 @@ def writing(path: Path, *, new: bool = False, private: bool = False) -> Iterator
         stage.close()
 
 
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """Return a value that differs once the file has been written; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def write_whole(path: Path, text: str, *, private: bool = False) -> None:
     """Write the text, whole or not at all; lines end as they are.  OSError leaves what was there."""
     with writing(path, private=private) as made, made.open("w", encoding="utf-8", newline="\n") as file:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from annotations.schema.room import LIMIT, SchemaRoom
-from annotations.schema.types import VERB_KEYS, Label, Schema, free_hue
+from annotations.schema.types import VERB_KEYS, Label, Schema
 
 LONGEST = 60  # characters of a name that is typed in a line
 DIGITS = "1234567890"
@@ -56,10 +56,10 @@ def own(names: Iterable[str]) -> dict[str, Label]:
     >>> [label.key for label in own(["DISH", "PLACE"]).values()]
     ['1', '2']
     """
-    labels: dict[str, Label] = {}
-    for name in names:
-        made = Label(name, hue=free_hue(label.hue for label in labels.values()))
-        labels[name] = replace(made, key=_key(name, {label.key for label in labels.values()}))
+    labels, held = dict(Schema("").adding_labels(names).labels), set[str | None]()
+    for name, label in labels.items():
+        labels[name] = replace(label, key=_key(name, held))
+        held.add(labels[name].key)
     return labels
 
 

@@ -9,13 +9,11 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from annotations.suggest.installed import GROUP
+from annotations.suggest.installed import GROUP, NONE, RULES, SHIPPED, places, shipped_folder
 
-NONE, RULES, SHIPPED = "none", "rules", "en_news"  # as `annotations/suggest/suggester.py` has them
 META, LARGEST = "meta.json", 2_000_000  # bytes of it that are read
 READ = "en"  # the language that our rules and pipelines read
 
@@ -47,11 +45,6 @@ def expected(name: str, folder: Path | None = None) -> Expected:
     return Expected(rules | found, language if isinstance(language, str) else READ, known=bool(found))
 
 
-def packages() -> list[str]:
-    """Return the names of the spaCy pipelines that are installed, sorted."""
-    return sorted({found.name for found in entry_points(group=GROUP)})
-
-
 def _of_rules() -> frozenset[str]:
     from annotations.suggest.rules.find import LABELS
 
@@ -61,14 +54,12 @@ def _of_rules() -> frozenset[str]:
 def _meta(name: str, folder: Path | None) -> dict[str, Any] | None:
     """Return what is written beside the pipeline; None when there is nothing that can be read."""
     if name == SHIPPED:
-        return _read(Path(str(files("annotations"))) / "pipelines" / SHIPPED / META)
+        return _read(shipped_folder() / META)
     for found in entry_points(group=GROUP):
         if found.name == name:
             return _read(_of_package(found))
-    if not name or (len(name) > 1 and set(name[:2]) <= {"/", "\\"}):
-        return None  # or it is on another computer
-    places = [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
-    return _read(next((place / META for place in places if place.is_dir()), None))
+    lying = places(name, folder) if name else []
+    return _read(next((place / META for place in lying if place.is_dir()), None))
 
 
 def _of_package(found: EntryPoint) -> Path | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from importlib.metadata import entry_points
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from annotations.suggest.trust import loadable
 if TYPE_CHECKING:
     from spacy.language import Language
 
+NONE, RULES, SHIPPED = "none", "rules", "en_news"  # the names that come with the program
 GROUP = "spacy_models"  # the entry points by which spaCy's packages say that they are pipelines
 ELSEWHERE = "Name another under `pipeline:` in project.yaml."
 
@@ -41,6 +43,18 @@ def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> 
 def installed() -> dict[str, str]:
     """Return the modules of the installed pipelines, by name; nothing is imported."""
     return {found.name: found.module for found in entry_points(group=GROUP)}
+
+
+def places(name: str, folder: Path | None) -> list[Path]:
+    """Return the folders in which a pipeline of that name may lie; none on a computer that the name begins with."""
+    if len(name) > 1 and set(name[:2]) <= {"/", "\\"}:
+        return []
+    return [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the pipeline that comes with the program; it need not be there."""
+    return Path(str(files("annotations"))) / "pipelines" / SHIPPED
 
 
 def shipped(path: Path, name: str, said: Path | None = None) -> Language:

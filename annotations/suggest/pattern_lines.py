@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotations.errors import UserError
 from annotations.json_fields import BadItem, check_whole
 
+FILE = "patterns.jsonl"
 Tokens = list[Any]  # what spaCy's matcher takes, not yet looked at
 NO_JSON = "This line is not JSON."
 NO_PATTERN = 'A pattern is written {"label": ..., "pattern": ...}.'
 TOO_DEEP = "This line is nested too deeply to be a pattern."
 NO_WORDS = "This wording is punctuation alone, which stands nearly everywhere, and was left out."
+
+
+def text_of(path: Path) -> str:
+    """Return what the file holds, "" when it is not there.  UserError when it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            "The patterns cannot be read; they should be JSON lines in UTF-8.", where=path
+        ) from error
 
 
 class PatternLine(NamedTuple):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from annotations.errors import UserError, attempted
 from annotations.problems import Noted, Problem, worded
 from annotations.suggest.mentions import Repeat
-from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed
+from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed, text_of
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
 from annotations.suggest.wordings import EXACT, Wordings, words
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-FILE = "patterns.jsonl"
 PATTERN, SCORE = "pattern", 0.9  # origin, and the score of every match
 TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
 MOSTLY = 0.5  # share of a sample's words above which a pattern matches everything: no list of names has every second word
@@ -57,7 +56,7 @@ class Patterns:
     def __init__(self, path: Path, vocab: Vocab) -> None:
         self._left_out = Noted()
         self._path, self._vocab = path, vocab
-        self._lines = self._sound(self._read())
+        self._lines = self._sound(_read_all(path, vocab))
         self._make()
 
     @property
@@ -65,17 +64,12 @@ class Patterns:
         """Return a sentence for each pattern that took too long or matches everything, or one with a count for many."""
         return self._left_out.lines()
 
-    def _read(self) -> list[_Line]:
-        """Return the lines of the file.  UserError names those that are no patterns."""
-        found, wrong = _read_all(self._path, self._vocab)
-        if wrong:
-            raise UserError("\n".join(wrong.lines()))
-        return found
-
     def _sound(self, lines: list[_Line]) -> list[_Line]:
         """Return the lines without those that match everything; these are noted."""
         from spacy.tokens import Doc
 
+        if not lines:
+            return []
         made = blank().make_doc(SAMPLE)
         sample = Doc(self._vocab, [token.text for token in made], [bool(t.whitespace_) for t in made])
         sound = []
@@ -173,17 +167,19 @@ def _repeats(tokens: list[dict[str, Any]]) -> bool:
     return any(name.upper() == "OP" for token in tokens for name in token)
 
 
-def _read_all(path: Path, vocab: Vocab) -> tuple[list[_Line], Noted]:
-    """Return the patterns of the file, and the problems of the lines that are none."""
+def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
+    """Return the patterns of the file.  UserError names all lines that are none."""
     from spacy.tokens import Doc
 
     found, wrong, empty, nlp = list[_Line](), Noted(), Doc(vocab), blank()
-    for number, text in enumerate(_lines(path), 1):
+    for number, text in enumerate(text_of(path).split("\n"), 1):
         try:
             found += [_tried(_read(text, path, number, nlp), path, empty)] if text.strip() else []
         except UserError as error:
             wrong.add(Problem(path, number, error.sentence))
-    return found, wrong
+    if wrong:
+        raise UserError("\n".join(wrong.lines()))
+    return found
 
 
 def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
@@ -201,24 +197,6 @@ def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
         raise UserError(f"This is no token pattern: {kind}.", where=path, line=line.number)
 
     return attempted(look, refuse, "While a pattern was read")
-
-
-def stamp(path: Path) -> tuple[int, int] | None:
-    """Return what changes when the file does; None when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8-sig").split("\n") if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            "The patterns cannot be read; they should be JSON lines in UTF-8.", where=path
-        ) from error
 
 
 def _read(line: str, path: Path, number: int, nlp: Language) -> _Line:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +20,12 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Hint, Rival, Span, Status, derived_id
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
-from annotations.suggest.installed import language, shipped
+from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
 from annotations.suggest.label_guide import by_guide
 from annotations.suggest.mentions import Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
-from annotations.suggest.patterns import FILE, PATTERN, Patterns
+from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.patterns import PATTERN, Patterns
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from annotations.suggest.confidence import Scored
 
-NONE, RULES, SHIPPED = "none", "rules", "en_news"
 RULE, PIPELINE, SURE = (
     "rule",
     "pipeline",
@@ -156,7 +155,7 @@ def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ())
 
 
 def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
-    if name == RULES or (name == SHIPPED and not _shipped().is_dir()):
+    if name == RULES or (name == SHIPPED and not shipped_folder().is_dir()):
         return blank(), RULE
     nlp = _english(name, folder, trusted)
     if "ner" not in nlp.pipe_names:
@@ -166,24 +165,13 @@ def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple
 
 def _english(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
     ours = name == SHIPPED
-    nlp = shipped(_shipped(), name) if ours else language(name, _places(name, folder), trusted)
+    nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
     if nlp.lang != "en":
         raise UserError(
             f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
         )
     nlp.max_length = LONGEST
     return nlp
-
-
-def _places(name: str, folder: Path | None) -> list[Path]:
-    """Return the folders in which a pipeline of that name may lie; none on a computer that the name begins with."""
-    if len(name) > 1 and set(name[:2]) <= {"/", "\\"}:
-        return []
-    return [Path(name), *([folder / "pipelines" / name, folder / name] if folder else [])]
-
-
-def _shipped() -> Path:
-    return Path(str(files("annotations"))) / "pipelines" / SHIPPED
 
 
 def _noted(

@@ -26,9 +26,10 @@ from annotations.suggest.facts import propose_on
 from annotations.suggest.mentions import Learned
 from annotations.suggest.one_by_one import Say, each, tried
 from annotations.suggest.parse import Parse
-from annotations.suggest.patterns import FILE, stamp
+from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.suggester import Suggester
 from annotations.suggest.trust import UntrustedPipelineError
+from annotations.whole_files import stamp_of
 
 Message = dict[str, Any]
 Load = Callable[[str, Path | None, frozenset[str]], Suggester]
@@ -108,7 +109,7 @@ class Jobs:
     def _suggester(self, load: Load, request: Message) -> Suggester:
         name, folder = request["pipeline"], request.get("folder")
         trusted = frozenset(request.get("trusted") or ())
-        key = (load, name, folder, trusted, stamp(Path(folder) / FILE) if folder else None)
+        key = (load, name, folder, trusted, stamp_of(Path(folder) / FILE) if folder else None)
         if self._loaded is None or self._loaded[0] != key:
             self._loaded = None
             self._loaded = key, load(name, Path(folder) if folder else None, trusted)

@@ -9,7 +9,7 @@ from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
-from annotations.whole_files import write_whole
+from annotations.whole_files import stamp_of, write_whole
 from models.store import backup
 
 STAYS = "The schema as it was stays in use until that is mended."
@@ -25,7 +25,7 @@ class ProjectFile:
     def __init__(self, path: Path) -> None:
         """Read the file.  UserError when it has a mistake."""
         self._path = path
-        self._seen = _stamp(path)
+        self._seen = stamp_of(path)
         self.schema: Schema = schema_reader.read(path)
         self._text = _text(path)  # as it was when it could be read last
         self._trouble = ""
@@ -98,7 +98,7 @@ class ProjectFile:
 
         A file that is gone, empty or has a mistake in it is told, and left for later.
         """
-        before, stamp = self.schema, _stamp(self._path)
+        before, stamp = self.schema, stamp_of(self._path)
         if stamp == self._seen:
             return False
         self._seen = stamp
@@ -115,7 +115,7 @@ class ProjectFile:
     def _take(self, text: str) -> None:
         """Note that the file holds this schema, which we wrote."""
         self.schema, self._text, self._trouble = schema_reader.parse(text, self._path), text, ""
-        self._seen = _stamp(self._path)
+        self._seen = stamp_of(self._path)
 
     def _check_unedited(self) -> None:
         """Raise UserError when the file is not as it was read: a person's edit would be overwritten.
@@ -165,12 +165,3 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return a value that differs once the file has been written; None when it is gone."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -11,11 +11,11 @@ from annotations.problems import Problem, worded
 from annotations.schema import reader
 from annotations.schema.types import Schema
 from annotations.schema.yaml_nodes import LONGEST
+from annotations.suggest.pattern_lines import FILE, text_of
 from annotations.suggest.word_lists import WordList, read_list
 from annotations.whole_files import write_whole
 from models.project import SCHEMA_FILE, Project
 
-PATTERNS = "patterns.jsonl"  # as `annotations/suggest/patterns.py` has it
 UNKNOWN = "There is no label {label} in the project, so this wording was left out."
 
 
@@ -49,7 +49,7 @@ def start_from(path: Path) -> Start:
     schema = reader.read(file)
     inside = file.parent / "pipelines" / schema.pipeline, file.parent / schema.pipeline
     own = next((place for place in inside if schema.pipeline and place.is_dir()), None)
-    return Start(schema.using(str(own.resolve())) if own else schema, _patterns(file.parent / PATTERNS))
+    return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE))
 
 
 def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:
@@ -77,16 +77,7 @@ def create(folder: Path, start: Start) -> None:
     Project.create(folder, start.schema).close()
     if start.patterns:
         try:
-            write_whole(folder / PATTERNS, start.patterns, private=True)
+            write_whole(folder / FILE, start.patterns, private=True)
         except OSError as error:
             said = f"The project was made, but its list of wordings was not written: {cause(error)}."
-            raise UserError(said, where=folder / PATTERNS) from error
-
-
-def _patterns(file: Path) -> str:
-    try:
-        return file.read_text("utf-8-sig") if file.is_file() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            "The patterns cannot be read; they should be JSON lines in UTF-8.", where=file
-        ) from error
+            raise UserError(said, where=folder / FILE) from error

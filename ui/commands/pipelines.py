@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from annotations.errors import UserError
-from annotations.suggest.installed import installed
-from annotations.suggest.suggester import NONE, RULES, SHIPPED
+from annotations.suggest.installed import NONE, RULES, SHIPPED, installed
 from models.settings import Settings
 from ui.commands.base import Json, Trust, app, report, trusting
 

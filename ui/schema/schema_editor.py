@@ -37,10 +37,10 @@ class SchemaEditing(QObject):
 
     def open(self) -> None:
         if self._session.project:
-            open_ones = (one for one in self._window.findChildren(SchemaEditor) if one.isVisible())
-            editor = next(open_ones, None) or SchemaEditor(
+            there = self._window.findChildren(SchemaEditor)  # also one that was closed, until Qt deletes it
+            editor = next(filter(SchemaEditor.isVisible, there), None) or SchemaEditor(
                 self._session, self._window
-            )  # Qt deletes closed ones late
+            )
             editor.show()
             editor.activateWindow()
 

@@ -10,7 +10,8 @@ import pytest
 from annotations.schema import reader
 from annotations.suggest import expected as told
 from annotations.suggest import suggester
-from annotations.suggest.expected import Expected, expected, fitting, packages
+from annotations.suggest.expected import Expected, expected, fitting
+from annotations.suggest.installed import installed as installed_pipelines
 
 NEWS = reader.parse(reader.shipped("news")).labels
 
@@ -53,7 +54,7 @@ def test_without_a_pipeline_no_label_is_given() -> None:
 
 def test_an_installed_pipeline_is_told_without_being_imported(installed: str) -> None:
     found = expected(installed)
-    assert (installed in packages(), found.language, found.known) == (True, "de", True)
+    assert (installed in installed_pipelines(), found.language, found.known) == (True, "de", True)
     assert found.of(["CHEF", "DISH"]) == ["DISH"]
 
 

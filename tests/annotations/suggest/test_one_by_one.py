@@ -19,7 +19,8 @@ from annotations.problems import Noted
 from annotations.schema import reader as schema_reader
 from annotations.suggest import suggester
 from annotations.suggest.one_by_one import each
-from annotations.suggest.patterns import FILE, Patterns
+from annotations.suggest.pattern_lines import FILE
+from annotations.suggest.patterns import Patterns
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.worker import serve
 from annotations.text.spacy_tokens import blank, doc_of

@@ -11,8 +11,8 @@ import pytest
 from spacy.matcher import Matcher
 
 from annotations.errors import UserError
-from annotations.suggest.pattern_lines import NO_WORDS
-from annotations.suggest.patterns import FILE, Patterns
+from annotations.suggest.pattern_lines import FILE, NO_WORDS
+from annotations.suggest.patterns import Patterns
 from annotations.text.spacy_tokens import blank, doc_of
 
 NLP = blank()

@@ -14,7 +14,7 @@ from annotations.errors import UserError
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
 from annotations.suggest.mentions import Learned
-from annotations.suggest.patterns import FILE
+from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.trust import fingerprint
 from annotations.text.spacy_tokens import PIECE, pieces
 
