@@ -136,6 +136,8 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         raise UserError(
             "\n".join(problems.lines()) or "There are no labels in it; give --labels.", where=from_
         )
+    for problem in problems.lines():
+        complain(f"factmark: {problem}")
     return Start(_own(tuple(name for name, _ in counts.most_common()), language))
 
 

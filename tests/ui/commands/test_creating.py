@@ -139,6 +139,15 @@ def test_words_that_do_not_go_together_are_refused(tmp_path: Path, words: list[s
     assert not (tmp_path / "p").exists()
 
 
+def test_a_line_of_a_file_whose_labels_could_not_be_read_is_told(
+    recipes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipes.write_text(recipes.read_text("utf-8") + "{no record\n", "utf-8")
+    assert run("new", tmp_path / "p", "--from", recipes) == 0
+    assert "recipes.jsonl:3" in capsys.readouterr().err
+    assert [*made(tmp_path / "p").labels] == ["DISH", "PLACE"]
+
+
 def test_a_list_of_wordings_goes_into_the_new_project(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
