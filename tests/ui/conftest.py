@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.settings import Settings
 from tests.holding import Holder
 from tests.ui.windows import ARTICLES, SCHEMA, become_shown, project_with, run
+from ui.frame.first_paint import FirstPaint
 from ui.main_window import MainWindow
 
 SIZE = 1440, 900  # pixels of the window, unless a test chooses others
@@ -33,17 +35,22 @@ def folder(tmp_path: Path, records: list[dict[str, Any]]) -> Path:
 def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., MainWindow]]:
     """Starts the program through `main()` and gives its window; the test is in the event loop's place."""
     windows: list[MainWindow] = []
+    begun: list[MainWindow] = []  # those whose work after the first paint has begun
 
     def exec_() -> int:
         there = QApplication.topLevelWidgets()
         found = (w for w in there if isinstance(w, MainWindow) and w.isVisible())
-        windows.extend(window for window in found if window not in windows)
+        for window in (window for window in found if window not in windows):
+            windows.append(window)
+            window.findChild(FirstPaint).over.connect(partial(begun.append, window))
         return 0
 
     def launch(*words: object) -> MainWindow:
         assert run(*words) == 0
         windows[-1].resize(*SIZE)
-        return become_shown(qtbot, windows[-1])
+        shown = become_shown(qtbot, windows[-1])
+        qtbot.waitUntil(lambda: shown in begun, timeout=30_000)
+        return shown
 
     monkeypatch.setattr(QApplication, "exec", exec_)
     yield launch
