@@ -38,6 +38,7 @@ LIMITED: dict[tuple[type, str], st.SearchStrategy[Any]] = {  # fields that canno
     (Label, "key"): st.sampled_from("adez3"),
     (Label, "hue"): st.integers(1, 359),
     (Label, "gloss"): words,
+    (FactType, "gloss"): words,
     (FactType, "sentence"): st.sampled_from(["so it *was said, told (tell)*", "so\n  or *so* (\u2028)"]),
     (TopicType, "key"): st.sampled_from("123456789"),
     (FactType, "key"): st.sampled_from("abxyz3"),

@@ -115,7 +115,7 @@ class _Reader:
         return TopicType(name, key=key or None, guideline=self.guideline(parts.get("guideline")))
 
     def fact_type(self, name: str, node: yaml.Node) -> FactType:
-        known = {"key", "guideline", "triggers", "roles", "archived", "sentence"}
+        known = {"key", "gloss", "guideline", "triggers", "roles", "archived", "sentence"}
         parts = self.fields(node, f"fact type {name}", known)
         roles = self.named(parts.get("roles"), "role", self.role)
         return FactType(
@@ -126,6 +126,7 @@ class _Reader:
             roles=roles,
             archived=self.flag(parts.get("archived"), "archived"),
             sentence=self.sentence(parts["sentence"], name, roles) if "sentence" in parts else "",
+            gloss=self.gloss(parts["gloss"], name) if "gloss" in parts else "",
         )
 
     def gloss(self, node: yaml.Node, name: str) -> str:

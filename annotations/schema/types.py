@@ -83,7 +83,10 @@ class RoleType:
 
 @dataclass(frozen=True)
 class FactType:
-    """A type of fact; `triggers` are lemmas, `sentence` is how it is said, as `sentence_templates` reads it."""
+    """A type of fact; `triggers` are lemmas, `sentence` is how it is said, `gloss` a few words on what it is for.
+
+    `sentence_templates` reads the sentence.
+    """
 
     name: str
     key: str | None = None
@@ -92,6 +95,7 @@ class FactType:
     roles: Mapping[str, RoleType] = field(default_factory=lambda: MappingProxyType({}))
     archived: bool = False
     sentence: str = ""
+    gloss: str = ""
 
 
 # The fields that have been in a schema's hash from the start, plain or not.  One that is added later is in it only
@@ -170,16 +174,16 @@ def free_hue(taken: Iterable[int]) -> int:
     return (low + (high - low) // 2) % 360
 
 
-def gloss_of(label: Label) -> str:
-    """Return a few words on what the label is for: its gloss, else the first words of its guideline.
+def gloss_of(entry: Label | FactType) -> str:
+    """Return a few words on what it is for: its gloss, else the first words of its guideline.
 
     >>> gloss_of(Label("ORG", guideline="Companies, agencies, ministries, armed groups."))
     'Companies, agencies'
     """
-    if label.gloss:
-        return label.gloss
+    if entry.gloss:
+        return entry.gloss
     words: list[str] = []
-    for word in CLAUSE_END.split(label.guideline.strip(), maxsplit=1)[0].split()[:3]:
+    for word in CLAUSE_END.split(entry.guideline.strip(), maxsplit=1)[0].split()[:3]:
         if len(" ".join([*words, word])) > LONGEST_GLOSS - 6:
             break
         words.append(word)

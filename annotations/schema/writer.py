@@ -54,6 +54,7 @@ def _fact_type(fact: FactType) -> dict[str, object]:
     triggers = list(fact.triggers)
     return _said(
         key=fact.key,
+        gloss=fact.gloss,
         guideline=fact.guideline,
         sentence=fact.sentence,
         triggers=triggers,

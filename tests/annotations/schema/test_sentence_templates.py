@@ -108,11 +108,22 @@ def test_without_a_gloss_the_guidelines_first_words_stand(guideline: str, gloss:
     assert gloss_of(Label("A", guideline=guideline, gloss="ship, car")) == "ship, car"
 
 
+def test_a_fact_type_has_a_gloss_too() -> None:
+    schema = schema_reader.parse(
+        "name: P\nfacts:\n  SERVE: {gloss: who cooks what, guideline: Cooking. Not eating.}"
+    )
+    assert gloss_of(schema.facts["SERVE"]) == "who cooks what"
+    assert gloss_of(replace(schema.facts["SERVE"], gloss="")) == "Cooking"
+    assert schema_reader.parse(schema_writer.dump(schema)) == schema
+    with pytest.raises(UserError, match="The gloss of SERVE is a few words"):
+        schema_reader.parse(f"name: P\nfacts:\n  SERVE: {{gloss: {'x' * 31}}}")
+
+
 def test_every_label_of_the_news_has_a_gloss() -> None:
     assert [name for name, label in NEWS.labels.items() if not label.gloss] == []
 
 
 def test_neither_gloss_nor_sentence_is_in_the_hash() -> None:
     plain = replace(NEWS, labels={name: replace(label, gloss="") for name, label in NEWS.labels.items()})
-    attack = replace(NEWS.facts["ATTACK"], sentence="{actor} *hit* {target}")
+    attack = replace(NEWS.facts["ATTACK"], sentence="{actor} *hit* {target}", gloss="use of force")
     assert plain.hash() == NEWS.hash() == replace(NEWS, facts={**NEWS.facts, "ATTACK": attack}).hash()
