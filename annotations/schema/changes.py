@@ -6,19 +6,20 @@ set is here too; archiving means nothing to sets, so that it never deletes a spa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from annotations.errors import UserError
 from annotations.facts import Fact, Role
-from annotations.schema.types import VERB_KEYS, FactType, Label, Schema, free_hue
+from annotations.schema.types import LONGEST_GLOSS, VERB_KEYS, FactType, Label, Schema, free_hue
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import Span, Status
 
 Part = Literal["labels", "facts"]  # of a schema
 WORDS: Mapping[Part, str] = {"labels": "label", "facts": "fact type"}
 Entry = Label | FactType
+Made = TypeVar("Made")
 
 
 def add(schema: Schema, part: Part, name: str) -> Schema:
@@ -36,13 +37,55 @@ def add(schema: Schema, part: Part, name: str) -> Schema:
 def change(schema: Schema, part: Part, name: str, **fields: Any) -> Schema:
     """Return the schema with other fields of the entry.
 
-    The fields are key ("" for none), guideline, archived, and of a label hue.  UserError when the key is no
-    letter or digit, a verb's, or another's.
+    The fields are key ("" for none), gloss, guideline, archived; of a label hue; of a fact type triggers and
+    sentence ("" for none).  UserError when one of them cannot be so; `conflict` says it of a key beforehand.
     """
     entry = _entry(schema, part, name)
     if "key" in fields:
-        fields["key"] = _key(schema, part, name, fields["key"])
+        if wrong := conflict(schema, part, name, fields["key"] or ""):
+            raise UserError(wrong)
+        fields["key"] = _folded(fields["key"]) or None
+    if "gloss" in fields:
+        fields["gloss"] = _gloss(name, fields["gloss"])
+    if "triggers" in fields:
+        fields["triggers"] = _triggers(name, fields["triggers"])
+    if isinstance(entry, FactType) and (sentence := fields.get("sentence")):
+        fields["sentence"] = _sentence(entry, sentence)
     return _with(schema, part, {name: replace(entry, **fields)})
+
+
+def conflict(schema: Schema, part: Part, name: str, key: str) -> str:
+    """Return a sentence on why the entry cannot have the key, "" where it can; it may be typed in either case.
+
+    A label can have the letter of any action but a verb, and takes it from that: `keys.beside_labels` of the
+    window says which.
+    """
+    key = _folded(key)
+    if not key:
+        return ""
+    if len(key) != 1 or not key.isalnum():
+        return f"The key of {name} is one letter or digit, not {key}."
+    if part == "labels" and key in VERB_KEYS:
+        held = " ".join(sorted(VERB_KEYS)).upper()
+        return f"{name} cannot have the key {key.upper()}: {held} are verbs."
+    holder = next((e for e in _entries(schema, part).values() if e.key == key and e.name != name), None)
+    if holder is None:
+        return ""
+    archived = ", which is archived," if holder.archived else ""
+    return f"{holder.name}{archived} has the key {key.upper()} already; take another, or free it there first."
+
+
+def move(schema: Schema, part: Part, name: str, to: int) -> Schema:
+    """Return the schema with the entry at place `to`, from 0; the last where that is too far."""
+    _entry(schema, part, name)
+    return _of(schema, part, moved(_entries(schema, part), name, to))
+
+
+def moved(entries: Mapping[str, Made], name: str, to: int) -> dict[str, Made]:
+    """Return the entries with the one of that name at place `to`."""
+    order = [other for other in entries if other != name]
+    order.insert(max(to, 0), name)
+    return {other: entries[other] for other in order}
 
 
 def rename(schema: Schema, part: Part, old: str, new: str) -> Schema:
@@ -168,9 +211,14 @@ def _with(
     names = names or {}
     all_ = {**_entries(schema, part), **entries}
     after = {names.get(name, name): entry for name, entry in all_.items() if names.get(name, name)}
+    return _of(schema, part, after)
+
+
+def _of(schema: Schema, part: Part, entries: Mapping[str, Entry]) -> Schema:
+    """Return the schema with these as its labels or fact types."""
     if part == "labels":
-        return replace(schema, labels=cast(dict[str, Label], after))
-    return replace(schema, facts=cast(dict[str, FactType], after))
+        return replace(schema, labels=cast(dict[str, Label], entries))
+    return replace(schema, facts=cast(dict[str, FactType], entries))
 
 
 def _free(schema: Schema, part: Part, name: str) -> str:
@@ -188,19 +236,40 @@ def _free(schema: Schema, part: Part, name: str) -> str:
     return name
 
 
-def _key(schema: Schema, part: Part, name: str, key: str | None) -> str | None:
-    key = (key or "").strip().lower()
-    if not key:
-        return None
-    if len(key) != 1 or not key.isalnum():
-        raise UserError(f"The key of {name} is one letter or digit, not {key}.")
-    if part == "labels" and key in VERB_KEYS:
-        held = " ".join(sorted(VERB_KEYS)).upper()
-        raise UserError(f"{name} cannot have the key {key.upper()}: {held} are verbs.")
-    holder = next((e.name for e in _entries(schema, part).values() if e.key == key and e.name != name), None)
-    if holder:
-        raise UserError(f"{holder} has the key {key.upper()} already; take another, or free it there first.")
-    return key
+def _folded(key: str | None) -> str:
+    return (key or "").strip().lower()
+
+
+def _gloss(name: str, gloss: str) -> str:
+    said = " ".join(gloss.split())
+    if len(said) > LONGEST_GLOSS:
+        more = len(said) - LONGEST_GLOSS
+        raise UserError(
+            f"The gloss of {name} is a few words, {LONGEST_GLOSS} characters at most; these are {more} too many."
+        )
+    return said
+
+
+def _triggers(name: str, triggers: Iterable[str]) -> tuple[str, ...]:
+    """Return the triggers, each once and its blanks folded."""
+    said = dict.fromkeys(" ".join(trigger.split()) for trigger in triggers)
+    if odd := next((trigger for trigger in said if not trigger.isprintable()), ""):
+        raise UserError(f"The trigger {odd!r} of {name} holds invisible characters; write it anew.")
+    return tuple(trigger for trigger in said if trigger)
+
+
+def _sentence(type_: FactType, sentence: str) -> str:
+    """Return the sentence.  UserError says what is wrong with it, and in which of several lines."""
+    from annotations.schema.sentence_templates import check  # few schemas have any
+
+    sentence = sentence.strip()
+    try:
+        if sentence:
+            check(sentence, type_.name, type_.roles)
+    except UserError as error:
+        several = len(sentence.splitlines()) > 1
+        raise UserError(f"Line {error.line}: {error.sentence}" if several else error.sentence) from error
+    return sentence
 
 
 def _in_roles(schema: Schema, old: str, new: str) -> Schema:

@@ -18,6 +18,7 @@ from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
 from annotations.schema.types import (
     LONGEST_GLOSS,
+    MOST_FILLERS,
     REASONS,
     VERB_KEYS,
     FactType,
@@ -159,7 +160,7 @@ class _Reader:
             name,
             labels=self.texts(parts.get("labels"), "labels"),
             required=self.flag(parts.get("required"), "required"),
-            most=self.number(parts["most"], "most", 1, 1000) if "most" in parts else None,
+            most=self.number(parts["most"], "most", 1, MOST_FILLERS) if "most" in parts else None,
             value=value or None,
             ordered=self.flag(parts.get("ordered"), "ordered"),
             kind=self.kind(parts["kind"], name) if "kind" in parts else None,

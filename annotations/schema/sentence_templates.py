@@ -119,6 +119,11 @@ def check(text: str, type_: str, roles: Collection[str]) -> None:
                 raise UserError(said, line=number)
 
 
+def renamed(text: str, old: str, new: str) -> str:
+    """Return the template with role `old` called `new`, all else as it is written."""
+    return re.sub(r"\{(\s*)" + re.escape(old) + r"(\s*[,}])", lambda at: f"{{{at[1]}{new}{at[2]}", text)
+
+
 def within(part: Part) -> tuple[Blank, ...]:
     """Return the places of the part."""
     parts = part.parts if isinstance(part, Bracket) else (part,)

@@ -16,6 +16,7 @@ from annotations.schema.kinds import RoleKind, implied
 
 VERB_KEYS = frozenset("bcfgmnrux")  # letters the window's verbs hold; label keys stay clear of them
 LONGEST_GLOSS = 30  # characters
+MOST_FILLERS = 1000  # that a role may name as its limit
 REASONS = (  # why a reviewer decides otherwise, unless the project has a list of its own
     "wrong label",
     "wrong bounds",
@@ -97,6 +98,10 @@ class FactType:
     sentence: str = ""
     gloss: str = ""
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, roles in the same order."""
+        return isinstance(other, FactType) and _in_order(self) == _in_order(other)
+
 
 # The fields that have been in a schema's hash from the start, plain or not.  One that is added later is in it only
 # where it differs from its default, so that schemas and packages of before keep their hash.
@@ -123,6 +128,10 @@ class Schema:
     facts: Mapping[str, FactType] = field(default_factory=lambda: MappingProxyType({}))
     topics: Mapping[str, TopicType] = field(default_factory=lambda: MappingProxyType({}))
     reasons: tuple[str, ...] = REASONS
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, labels, fact types and topics in the same order."""
+        return isinstance(other, Schema) and _in_order(self) == _in_order(other)
 
     @property
     def proposes_facts(self) -> bool:
@@ -220,6 +229,12 @@ LOOSE = frozenset(
         "any",
     }
 )
+
+
+def _in_order(one: Schema | FactType) -> list[object]:
+    """Return the values of all fields, mappings as pairs in their order."""
+    values = (getattr(one, part.name) for part in fields(one))
+    return [list(value.items()) if isinstance(value, Mapping) else value for value in values]
 
 
 def _hashed(one: Label | TopicType | FactType | RoleType) -> dict[str, object]:

@@ -14,6 +14,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
+from annotations.schema.changes import Part
 from annotations.schema.types import FactType, Label, RoleType, Schema
 from annotations.sets import AnnotationSet, Comment
 from annotations.spans import Status
@@ -65,6 +66,72 @@ def test_keys_of_fact_types_are_free_of_labels_and_verbs() -> None:
     assert schema_changes.change(made, "facts", "ATTACK", key="3").facts["ATTACK"].key == "3"
     with pytest.raises(UserError, match="ATTACK has the key A"):
         schema_changes.change(made, "facts", "RAID", key="a")
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "why"),
+    [
+        ("labels", "3", "ORG has the key 3 already"),
+        ("labels", "C", "GPE cannot have the key C: B C F G M N R U X are verbs"),
+        ("labels", "ab", "one letter or digit"),
+        ("labels", "e", ""),
+        ("labels", " O ", ""),
+        ("labels", "", ""),
+        ("facts", "a", "ATTACK has the key A already"),
+        ("facts", "C", ""),
+    ],
+)
+def test_what_is_wrong_with_a_key_is_told_beforehand(part: Part, key: str, why: str) -> None:
+    said = schema_changes.conflict(SCHEMA, part, "GPE" if part == "labels" else "RAID", key)
+    assert why in said
+    assert bool(said) == bool(why)
+
+
+def test_the_archived_holder_of_a_key_is_called_so() -> None:
+    kept = schema_changes.change(SCHEMA, "labels", "ORG", archived=True)
+    assert schema_changes.conflict(kept, "labels", "GPE", "3").startswith(
+        "ORG, which is archived, has the key 3"
+    )
+
+
+def test_the_order_changes_and_is_a_change_that_no_hash_has() -> None:
+    made = schema_changes.move(SCHEMA, "labels", "FIRM", 0)
+    assert list(made.labels) == ["FIRM", "ORG", "GPE"]
+    assert (made == SCHEMA, made.hash() == SCHEMA.hash()) == (False, True)
+    assert list(schema_changes.move(made, "labels", "FIRM", 9).labels) == ["ORG", "GPE", "FIRM"]
+    assert list(schema_changes.move(SCHEMA, "facts", "RAID", -3).facts) == ["RAID", "ATTACK"]
+    with pytest.raises(UserError, match="no fact type WAR any more"):
+        schema_changes.move(SCHEMA, "facts", "WAR", 0)
+
+
+def test_gloss_triggers_and_sentence_of_a_fact_type_are_changed() -> None:
+    fields = {
+        "gloss": " use of \n force",
+        "triggers": ["hit", " open  fire ", "hit", ""],
+        "sentence": " {actor} *hit* \n",
+    }
+    made = schema_changes.change(SCHEMA, "facts", "ATTACK", **fields).facts["ATTACK"]
+    assert (made.gloss, made.triggers, made.sentence) == (
+        "use of force",
+        ("hit", "open fire"),
+        "{actor} *hit*",
+    )
+    plain = schema_changes.change(SCHEMA, "facts", "ATTACK", sentence="", gloss="").facts["ATTACK"]
+    assert (plain.sentence, plain.gloss) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"gloss": "x" * 33}, "gloss of ATTACK is a few words, 30 characters at most; these are 3 too many"),
+        ({"triggers": ["hi\x00t"]}, "invisible characters"),
+        ({"sentence": "{actor *hit*"}, "^The sentence “{actor \\*hit\\*” has a { without its }"),
+        ({"sentence": "{actor} *hit*\n{who} *hit*"}, "^Line 2: There is no role who in fact type ATTACK"),
+    ],
+)
+def test_a_field_that_will_not_do_is_refused(fields: dict, why: str) -> None:
+    with pytest.raises(UserError, match=why):
+        schema_changes.change(SCHEMA, "facts", "ATTACK", **fields)
 
 
 def test_a_key_is_taken_away_and_other_fields_changed() -> None:
