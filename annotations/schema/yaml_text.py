@@ -14,17 +14,21 @@ from typing import TypeAlias
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 WIDTH = 100  # columns that an entry in flow style has at most
 STEP = 2
+LONGEST_KEY = 1000  # characters; YAML wants another sign before those that are longer than 1024
 WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 # what YAML cannot hold as it is, or takes for the end of a line, besides its own
 ODD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 PLAIN = re.compile(r"[^\W\d_][^\n\t:#]*(?<! )")
-SIGNS = frozenset(",[]{}")  # they end a plain text in flow style
+SIGNS = frozenset(",[]{}?")  # they end a plain text in flow style
 
 
 def entry(name: str, value: Value, indent: int) -> str:
     """Return the lines of one entry of a mapping in block style."""
     inline, below = parts(value, indent + len(name) + 2, indent + STEP)
-    return f"{' ' * indent}{scalar(name)}:{' ' * bool(inline)}{inline}\n{below}"
+    key = f"{' ' * indent}{scalar(name)}"
+    if len(key) > LONGEST_KEY:
+        key = f"{' ' * indent}? {scalar(name)}\n{' ' * indent}"
+    return f"{key}:{' ' * bool(inline)}{inline}\n{below}"
 
 
 def parts(value: Value, column: int, indent: int) -> tuple[str, str]:
@@ -44,8 +48,7 @@ def parts(value: Value, column: int, indent: int) -> tuple[str, str]:
 def flow(value: Value) -> str:
     """Return the value on one line."""
     if isinstance(value, Mapping):
-        pairs = (f"{scalar(name, inside=True)}: {flow(inner)}" for name, inner in value.items())
-        return f"{{{', '.join(pairs)}}}"
+        return f"{{{', '.join(f'{_key(name)}: {flow(inner)}' for name, inner in value.items())}}}"
     if isinstance(value, str | int):
         return scalar(value, inside=True)
     return f"[{', '.join(map(flow, value))}]"
@@ -89,6 +92,11 @@ def folded(text: str, indent: int) -> tuple[str, str] | None:
     if ODD.search(text) or not lines or " ".join(lines) != body:
         return None
     return ">" if text.endswith("\n") else ">-", "".join(f"{' ' * indent}{line}\n" for line in lines)
+
+
+def _key(name: str) -> str:
+    key = scalar(name, inside=True)
+    return f"? {key} " if len(key) > LONGEST_KEY else key
 
 
 def _has_lines(value: Value) -> bool:

@@ -61,3 +61,8 @@ def test_a_paragraph_is_folded_where_its_lines_are_full() -> None:
     assert (sign, lines.count("\n")) == (">-", 3)
     assert yaml.safe_load(f"a: {sign}\n{lines}") == {"a": said}
     assert yaml_text.folded("two\n\nparts", 4) is None
+
+
+@pytest.mark.parametrize("value", [{"b" * 2000: 1}, {"b" * 2000: {"c" * 3000: "two\nlines"}}])
+def test_a_name_of_any_length_is_read_back(value: dict) -> None:
+    assert yaml.safe_load(yaml_text.entry("a" * 1500, value, 0)) == {"a" * 1500: value}
