@@ -5,7 +5,7 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,7 @@ import yaml
 from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
+from annotations.schema.node_reader import NodeReader, told
 from annotations.schema.types import (
     LONGEST_GLOSS,
     MOST_FILLERS,
@@ -39,18 +40,29 @@ def shipped(name: str) -> str:
     return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
 
 
-def read(path: Path) -> Schema:
-    """Return the schema of the file.  UserError when the file is missing, no text, or not a schema."""
+def read(path: Path, notes: list[str] | None = None) -> Schema:
+    """Return the schema of the file; `notes` as `parse`.
+
+    UserError when the file is missing, no text, or not a schema.
+    """
     try:
-        return parse(path.read_text("utf-8-sig"), path)
+        return parse(path.read_text("utf-8-sig"), path, notes)
     except UnicodeDecodeError as error:
         raise UserError("The file is not UTF-8 text; save it as UTF-8.", where=path) from error
     except OSError as error:
         raise UserError(f"The schema cannot be read: {unread(error)}.", where=path) from error
 
 
-def parse(text: str, where: Path | str = "project.yaml") -> Schema:
-    """Return the schema that the text holds.  UserError names the line of the first mistake."""
+def parse(text: str, where: Path | str = "project.yaml", notes: list[str] | None = None) -> Schema:
+    """Return the schema that the text holds; `notes` gets a sentence for each key in it that means nothing.
+
+    UserError names the line of the first mistake.
+    """
+    return schema_of(root_of(text, where), where, notes)
+
+
+def root_of(text: str, where: Path | str = "project.yaml") -> yaml.Node:
+    """Return the root of the text's nodes.  UserError where it is no YAML."""
     try:
         root = yaml_nodes.compose(text)
     except UserError as error:
@@ -66,14 +78,20 @@ def parse(text: str, where: Path | str = "project.yaml") -> Schema:
         raise UserError(f"This is not YAML: {problem}.", where=where, line=mark and mark.line + 1) from error
     if root is None:
         raise UserError("The file is empty; it needs at least `name:`.", where=where)
-    return _Reader(where).schema(root)
+    return root
 
 
-class _Reader:
-    """A walk over the YAML nodes, so that every complaint has a line."""
+def schema_of(root: yaml.Node, where: Path | str = "project.yaml", notes: list[str] | None = None) -> Schema:
+    """Return the schema that the nodes make, as `parse`."""
+    walk = _Reader(where)
+    made = walk.schema(root)
+    if notes is not None:
+        notes += told(walk.unknown, Path(where).name)
+    return made
 
-    def __init__(self, where: Path | str) -> None:
-        self.where = where
+
+class _Reader(NodeReader):
+    """A walk over the nodes of a schema."""
 
     def schema(self, root: yaml.Node) -> Schema:
         known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons"}
@@ -198,78 +216,6 @@ class _Reader:
                 for node in allowed.value if isinstance(allowed, yaml.SequenceNode) else ():
                     if node.value not in labels:
                         raise self.wrong(node, f"There is no label {node.value}; add it under labels.")
-
-    # --- nodes
-
-    def wrong(self, node: yaml.Node, sentence: str) -> UserError:
-        return UserError(sentence, where=self.where, line=node.start_mark.line + 1)
-
-    def pairs(self, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-            return
-        if not isinstance(node, yaml.MappingNode):
-            raise self.wrong(node, f"Here {what} should be written as `name: value` lines.")
-        seen: set[str] = set()
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
-                raise self.wrong(key, f"A name in {what} must be one plain word.")
-            if key.value in seen:
-                raise self.wrong(key, f"{key.value} stands twice in {what}; remove or rename one.")
-            seen.add(key.value)
-            yield key, value
-
-    def named_nodes(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-        return ((key.value, value) for key, value in self.pairs(node, "this place"))
-
-    def fields(self, node: yaml.Node, what: str, known: set[str]) -> dict[str, yaml.Node]:
-        parts = {}
-        for key, value in self.pairs(node, what):
-            if key.value not in known:
-                options = ", ".join(sorted(known))
-                raise self.wrong(key, f"There is no {key.value} in {what}; it may have {options}.")
-            parts[key.value] = value
-        return parts
-
-    def named(
-        self, node: yaml.Node | None, what: str, make: Callable[[str, yaml.Node], Made]
-    ) -> dict[str, Made]:
-        return {key.value: make(key.value, value) for key, value in self.pairs(node, f"{what}s")}
-
-    def text(self, node: yaml.Node, what: str) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            raise self.wrong(node, f"The {what} should be a text.")
-        return str(node.value)
-
-    def guideline(self, node: yaml.Node | None) -> str:
-        """Return the guideline, which may be empty."""
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-            return ""
-        return self.text(node, "guideline")
-
-    def texts(self, node: yaml.Node | None, what: str) -> tuple[str, ...]:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-            return ()
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.wrong(node, f"The {what} should be a list like [a, b].")
-        return tuple(self.text(item, what) for item in node.value)
-
-    def key(self, node: yaml.Node | None, name: str) -> str:
-        key = self.text(node, "key").lower() if node else ""
-        if node and (len(key) != 1 or not key.isalnum()):
-            raise self.wrong(node, f"The key of {name} is one letter or digit, not {node.value}.")
-        return key
-
-    def number(self, node: yaml.Node, what: str, least: int, most: int) -> int:
-        text = self.text(node, what)
-        if not (text.isdecimal() and len(text) < 6 and least <= int(text) <= most):
-            raise self.wrong(node, f"The {what} is a whole number from {least} to {most}, not {text}.")
-        return int(text)
-
-    def flag(self, node: yaml.Node | None, what: str) -> bool:
-        text = self.text(node, what).lower() if node else "false"
-        if text not in ("true", "false"):
-            raise self.wrong(node or yaml.ScalarNode("", ""), f"{what} is true or false, not {text}.")
-        return text == "true"
 
 
 def _coloured(labels: dict[str, Label]) -> dict[str, Label]:
