@@ -14,7 +14,7 @@ from annotations.errors import UserError
 Made = TypeVar("Made")
 LIKE = 0.8  # how alike a wrong key and a right one are, of 1, to be taken for a slip
 HOLDING = frozenset({"labels", "facts", "roles"})  # without them a schema is another one
-MOST_TOLD = 5  # unknown keys
+MOST_TOLD = 2  # unknown keys: a notice of more is read by nobody
 
 
 @dataclass(frozen=True)

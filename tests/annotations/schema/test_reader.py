@@ -101,8 +101,8 @@ def test_a_key_that_means_nothing_is_told_with_its_line_and_passed_over(text: st
 def test_of_many_keys_that_mean_nothing_some_are_told() -> None:
     notes: list[str] = []
     schema_reader.parse("name: P\n" + "".join(f"x{n}: 1\n" for n in range(40)), notes=notes)
-    assert len(notes) == 6
-    assert notes[-1] == "project.yaml: 35 more names of keys mean nothing in it."
+    assert len(notes) == 3
+    assert notes[-1] == "project.yaml: 38 more names of keys mean nothing in it."
 
 
 @pytest.mark.parametrize("name", ["NO", "ON", "yes", "1.0", "2024-01-01", "~", "null", "0x1F", "1_000", "<<"])
