@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 import yaml
@@ -41,12 +40,11 @@ class NodeReader:
     `unknown`: the keys that were passed over.
     """
 
-    def __init__(self, where: Path | str) -> None:
-        self.where = where
+    def __init__(self) -> None:
         self.unknown: list[UnknownKey] = []
 
     def wrong(self, node: yaml.Node, sentence: str) -> UserError:
-        return UserError(sentence, where=self.where, line=node.start_mark.line + 1)
+        return UserError(sentence, line=node.start_mark.line + 1)
 
     def pairs(self, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):

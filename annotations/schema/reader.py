@@ -6,7 +6,8 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ import yaml
 from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
-from annotations.schema.node_reader import NodeReader, told
+from annotations.schema.node_reader import NodeReader, UnknownKey, told
 from annotations.schema.types import (
     LONGEST_GLOSS,
     MOST_FILLERS,
@@ -58,36 +59,47 @@ def parse(text: str, where: Path | str = "project.yaml", notes: list[str] | None
 
     UserError names the line of the first mistake.
     """
-    return schema_of(root_of(text, where), where, notes)
+    try:
+        made = parsed(text)
+    except UserError as error:
+        raise UserError(error.sentence, where=where, line=error.line) from error
+    if notes is not None:
+        notes += told(made.unknown, Path(where).name)
+    return made.schema
 
 
-def root_of(text: str, where: Path | str = "project.yaml") -> yaml.Node:
-    """Return the root of the text's nodes.  UserError where it is no YAML."""
+@dataclass(frozen=True)
+class ParsedSchema:
+    """A text as its nodes, with the schema that they make and the keys in them that mean nothing."""
+
+    root: yaml.Node
+    schema: Schema
+    unknown: list[UnknownKey]
+
+
+@lru_cache(maxsize=2)  # the text before a change and after it
+def parsed(text: str) -> ParsedSchema:
+    """Return what the text holds, which is to be left as it is.  UserError without a file's name."""
+    root = _root(text)
+    walk = _Reader()
+    return ParsedSchema(root, walk.schema(root), walk.unknown)
+
+
+def _root(text: str) -> yaml.Node:
     try:
         root = yaml_nodes.compose(text)
-    except UserError as error:
-        raise UserError(error.sentence, where=where) from error
     except yaml.reader.ReaderError as error:
         line, code = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
-        raise UserError(f"YAML files cannot hold the character {code}.", where=where, line=line) from error
+        raise UserError(f"YAML files cannot hold the character {code}.", line=line) from error
     except RecursionError as error:
-        raise UserError("This is nested too deeply to be a schema.", where=where) from error
+        raise UserError("This is nested too deeply to be a schema.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise UserError(f"This is not YAML: {problem}.", where=where, line=mark and mark.line + 1) from error
+        raise UserError(f"This is not YAML: {problem}.", line=mark and mark.line + 1) from error
     if root is None:
-        raise UserError("The file is empty; it needs at least `name:`.", where=where)
+        raise UserError("The file is empty; it needs at least `name:`.")
     return root
-
-
-def schema_of(root: yaml.Node, where: Path | str = "project.yaml", notes: list[str] | None = None) -> Schema:
-    """Return the schema that the nodes make, as `parse`."""
-    walk = _Reader(where)
-    made = walk.schema(root)
-    if notes is not None:
-        notes += told(walk.unknown, Path(where).name)
-    return made
 
 
 class _Reader(NodeReader):
@@ -162,9 +174,7 @@ class _Reader(NodeReader):
             check(said, type_, roles)
         except UserError as error:  # in a block, each of its lines has one of its own in the file
             below = error.line or 0 if isinstance(node, yaml.ScalarNode) and node.style == "|" else 0
-            raise UserError(
-                error.sentence, where=self.where, line=node.start_mark.line + 1 + below
-            ) from error
+            raise UserError(error.sentence, line=node.start_mark.line + 1 + below) from error
         return said
 
     def role(self, name: str, node: yaml.Node) -> RoleType:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import yaml
-
 from annotations.errors import UserError
 from annotations.schema import carried_keys, reader, writer, yaml_text
+from annotations.schema.reader import ParsedSchema
 from annotations.schema.splicing import Splice
 from annotations.schema.types import Schema
 from annotations.schema.yaml_places import NotInPlace, is_flow
@@ -22,17 +21,16 @@ def rewritten(text: str, schema: Schema) -> str:
     A text that holds no schema gives way.  UserError when what would be written cannot be read back.
     """
     try:
-        root = reader.root_of(text)
-        before = reader.schema_of(root)
+        there = reader.parsed(text)
     except UserError:
         return _readable(writer.dump(schema))
-    if before == schema:
+    if there.schema == schema:
         return text
     for deepest in DEPTHS:
-        made = _spliced(text, root, before, schema, deepest)
+        made = _spliced(text, there, schema, deepest)
         if made is not None:
             return made
-    whole = carried_keys.kept(writer.plain(schema), root, writer.plain(before), 0)
+    whole = carried_keys.kept(writer.plain(schema), there.root, writer.plain(there.schema), 0)
     assert isinstance(whole, dict)
     return _readable(_top(text) + "".join(yaml_text.entry(name, value, 0) for name, value in whole.items()))
 
@@ -42,25 +40,24 @@ def _readable(text: str) -> str:
     return text
 
 
-def _spliced(text: str, root: yaml.Node, before: Schema, schema: Schema, deepest: int) -> str | None:
+def _spliced(text: str, there: ParsedSchema, schema: Schema, deepest: int) -> str | None:
     """Return the text with the schema in it; None where it cannot be changed as it stands."""
     text = text if text.endswith("\n") else f"{text}\n"
     want = writer.plain(schema)
     for _ in range(ROUNDS):
         try:
-            text = _once(text, root, before, want, deepest)
-            root = reader.root_of(text)
-            before = reader.schema_of(root)
+            text = _once(text, there, want, deepest)
+            there = reader.parsed(text)
         except (NotInPlace, UserError):
             return None
-        if before == schema:
+        if there.schema == schema:
             return text
     return None
 
 
-def _once(text: str, root: yaml.Node, before: Schema, want: dict[str, yaml_text.Value], deepest: int) -> str:
-    splice = Splice(text, deepest)
-    have = writer.plain(before)
+def _once(text: str, there: ParsedSchema, want: dict[str, yaml_text.Value], deepest: int) -> str:
+    splice, root = Splice(text, deepest), there.root
+    have = writer.plain(there.schema)
     if is_flow(root):
         start, end = root.start_mark.index, root.end_mark.index
         return text[:start] + splice.flow(root, have, want, 0) + text[end:]
