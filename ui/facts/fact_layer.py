@@ -22,7 +22,7 @@ from ui.facts.trigger_shapes import Shapes
 from ui.session import Session
 
 
-class Marks:
+class ChunkMarks:
     """The marks of one chunk, and their shapes as they were last drawn; `facts`: the list they were last held against."""
 
     def __init__(self, triggers: list[Trigger], marks: list[TriggerMark]) -> None:
@@ -40,7 +40,7 @@ class FactLayer(QObject):
         self._session, self._view = session, view
         self._facts: list[Fact] = []
         self._triggers: list[Trigger] = []
-        self._marks: WeakKeyDictionary[ChunkLayout, Marks] = WeakKeyDictionary()
+        self._marks: WeakKeyDictionary[ChunkLayout, ChunkMarks] = WeakKeyDictionary()
         view.layers.insert(0, self._paint)
         view.touches.append(self.touched)
         for changed in (session.seen, session.reloaded):
@@ -89,7 +89,7 @@ class FactLayer(QObject):
         if self._session.sheet.facts() is not self._facts:
             self._view.scrolling.repaint()
 
-    def _in(self, chunk: ChunkLayout, start: int) -> Marks:
+    def _in(self, chunk: ChunkLayout, start: int) -> ChunkMarks:
         """Return the marks of a chunk, found now if need be; they stay while its triggers are the same."""
         facts = self._session.sheet.facts()
         if facts is not self._facts:
@@ -98,7 +98,7 @@ class FactLayer(QObject):
         if kept is None or kept.facts is not facts:
             here = within(self._triggers, start, start + len(chunk.text))
             if kept is None or kept.triggers != here:
-                kept = Marks(here, marks_in(chunk, start, here, self._view.article.measures.unit))
+                kept = ChunkMarks(here, marks_in(chunk, start, here, self._view.article.measures.unit))
                 self._marks[chunk] = kept
             kept.facts = facts
         return kept
