@@ -25,6 +25,7 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
+from models.queries.role_renames import RoleRecast
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
@@ -223,8 +224,8 @@ class Project:
         said, self._file.news = self._file.news, []
         return said
 
-    def recast(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
+    def recast(self, made: Recast | RoleRecast, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
 
 
