@@ -18,7 +18,7 @@ from annotations.same_mentions import CarriedDecision, Hit, Wording
 from annotations.sets import AnnotationSet, Boilerplate, Item, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
-from annotations.text.tokens import has_ideographs
+from annotations.text.tokens import has_ideographs, is_run_on
 from models.store.database import Database, HasDatabase, shown_set
 from models.store.rows import Row, columns, from_row, marks
 
@@ -65,11 +65,11 @@ def edit(
 def indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
     """Return number and length of the articles that may have the wording.
 
-    The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only,
-    so there every article is a candidate.
+    The index knows whole words: a number may go on ("10" in "10km"); of ideographs and of words that run on it
+    knows whole runs only, so there every article is a candidate.
     """
     words = wording.words.strip()
-    if has_ideographs(words) or not any(map(str.isalnum, words)):
+    if has_ideographs(words) or is_run_on(words) or not any(map(str.isalnum, words)):
         return database.rows("SELECT number, length FROM article ORDER BY number")
     phrase = '"' + words.replace('"', '""').replace("\x00", " ") + '"' + "*" * words[-1].isdigit()
     sql = (
