@@ -81,11 +81,11 @@ class Suggester:
 
         Their ids depend on the article, the bounds and the label alone.
         """
+        if self.nlp is None:
+            yield from (_only_seen(article, labels, learned) for article in articles)
+            return
         from annotations.suggest.confidence import scored
 
-        if self.nlp is None:
-            yield from (Suggested(article.id) for article in articles)
-            return
         nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Repeat] = []
@@ -195,6 +195,14 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
     spans = [_span(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
+
+
+def _only_seen(article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
+    """Return the suggestions for an article where no pipeline is wanted: the wordings seen."""
+    places = [place for place in mentions.seen(article.text, learned) if place.label in labels]
+    wanted = [p for p in places if (article.text[p.start : p.end], p.label) not in learned.stopped]
+    kept, _ = _settle(wanted, bytearray(len(article.text)))
+    return Suggested(article.id, [_span(article.id, place) for place in sorted(kept)])
 
 
 def _flat(
