@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from unicodedata import category
 
 from annotations.same_mentions import on_tokens
+from annotations.spans import Span, Status, derived_id
 from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import is_run_on, tokens
 from annotations.text.word_forms import listed
@@ -85,10 +86,6 @@ class Learned:
         }
         return cls(seen, frozenset(stopped))
 
-    def of_wordings(self, wordings: Iterable[str]) -> Learned:
-        """Return what was learned on these wordings alone."""
-        return Learned({w: self.seen[w] for w in wordings if w in self.seen}, self.stopped)
-
     def to_json(self) -> dict[str, Any]:
         return {
             "seen": {w: list(s) for w, s in self.seen.items()},
@@ -117,6 +114,24 @@ def seen(text: str, learned: Learned) -> Iterator[Repeat]:
     for wording, taken in learned.seen.items():
         for start, end in _TokenBounds.of(text).of_wording(wording):
             yield Repeat(start, end, taken.label, taken.score, taken.origin)
+
+
+def offered(article: str, text: str, places: Iterable[Repeat], learned: Learned) -> list[Span]:
+    """Return the places as suggestions for the article, in text order; of those that overlap the longer one."""
+    taken, spans = bytearray(len(text)), []
+    for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
+        start, end = place.start, place.end
+        if not any(taken[start:end]) and (text[start:end], place.label) not in learned.stopped:
+            taken[start:end] = b"\1" * (end - start)
+            spans.append(suggestion(article, place))
+    return sorted(spans, key=lambda span: span.start)
+
+
+def suggestion(article: str, place: Repeat) -> Span:
+    """Return the place as a suggestion for the article; its id depends on these, its bounds and its label alone."""
+    id_ = derived_id(article, place.start, place.end, place.label)
+    score = None if place.score < 0 else round(place.score, 4)
+    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
 
 
 def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat]:

@@ -105,8 +105,8 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     texts = ((row, same_mentions.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
     there = [(row, at) for row, at in texts if at]
     at = [(row[0], *bounds) for row, found in there for bounds in found]
-    pools = _near(database, "suggestion", at)
-    items = _near(database, "item", at, annotator)
+    pools = near(database, "suggestion", at)
+    items = near(database, "item", at, annotator)
     for number, row in _deciding(database, [row[0] for row, _ in there], pools, annotator):
         items[number].append(row)
     hits: list[Hit] = []
@@ -119,10 +119,13 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     return hits
 
 
-def _near(
+def near(
     database: Database, table: str, at: list[tuple[int, int, int]], annotator: str | None = None
 ) -> Rows:
-    """Return the spans and boilerplate that touch a place (article, start, end), some of them twice."""
+    """Return the spans and boilerplate that touch a place (article, start, end), some of them twice.
+
+    `table`: "suggestion" for what lies in the pools, "item" for what lies in sets.
+    """
     sql = (
         "WITH place (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
         "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)) "
