@@ -192,7 +192,7 @@ class Sheet:
         return self._refilled(found) if found and self._is_open(found) else None
 
     def _is_open(self, fact: Fact) -> bool:
-        held = fact.trigger or fact.ranges()[0]
+        held = fact.place
         return self._said[fact.type, held] <= 0 and not touches(self.boilerplate, *held)
 
     def _refilled(self, fact: Fact) -> Fact:

@@ -114,6 +114,18 @@ def taught(found: Taught | None) -> str:
     return f"{corrections} made {suggestions} in other articles unsure."
 
 
+def offered(suggestions: int, articles: int) -> str:
+    """Return how often the wordings of an article were offered in others, as a sentence; "" for never.
+
+    >>> offered(1, 1), offered(1200, 30)
+    ('Words confirmed here: 1 suggestion in 1 other article.', 'Words confirmed here: 1,200 suggestions in 30 other articles.')
+    """
+    if not suggestions:
+        return ""
+    made = f"{suggestions:,} suggestion{'s' * (suggestions != 1)}"
+    return f"Words confirmed here: {made} in {articles:,} other article{'s' * (articles != 1)}."
+
+
 def time_spent(seconds: float) -> str:
     """Return a time as people say it.
 
