@@ -19,7 +19,7 @@ from ui.look.layouts import Pane, Scroll, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.schema.type_preview import TypePreview
-from ui.widgets.noted import LinesBox, Noted
+from ui.widgets.form_field import FormField, LinesBox
 
 KEY_WIDTH = 72  # pixels at 100 %
 BETWEEN = re.compile(r"[,\n]")  # triggers
@@ -40,12 +40,12 @@ class TypeForm(QWidget):
         self._drafts: dict[tuple[str, str], str] = {}  # what is typed and cannot be taken, by type and field
         self.preview = TypePreview()
         self.name, self.key = (
-            Noted("Name", QLineEdit(), lines=2),
-            Noted("Key", QLineEdit(maxLength=1), lines=2),
+            FormField("Name", QLineEdit(), lines=2),
+            FormField("Key", QLineEdit(maxLength=1), lines=2),
         )
-        self.gloss = Noted("Gloss", QLineEdit(), lines=2)
-        self.guideline = Noted("Guideline", LinesBox(5))
-        self.triggers = Noted("Triggers", LinesBox(3))
+        self.gloss = FormField("Gloss", QLineEdit(), lines=2)
+        self.guideline = FormField("Guideline", LinesBox(5))
+        self.triggers = FormField("Triggers", LinesBox(3))
         self.archived = QCheckBox("Archived: kept, but no longer offered")
         self.fields = {
             "name": self.name,

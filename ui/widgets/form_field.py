@@ -55,7 +55,7 @@ class LinesBox(QPlainTextEdit):
             self.editingFinished.emit()
 
 
-class Noted(QWidget):
+class FormField(QWidget):
     """A field with its name and its note.
 
     `typed`: its text is another; `finished`: it was left, or Enter was pressed, with a text that nobody has taken.
