@@ -48,7 +48,6 @@ from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
-from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
@@ -126,7 +125,6 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
-        self.schema_editing = SchemaEditing(session, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
