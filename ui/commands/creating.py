@@ -19,7 +19,7 @@ from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
 from annotations.schema.languages import DEFAULT, LANGUAGES
 from annotations.schema.types import Schema
-from annotations.suggest.expected import fitting
+from annotations.suggest.installed import chosen
 from annotations.suggest.word_lists import WordList
 from models.transfer import creating
 from models.transfer.creating import Start
@@ -74,6 +74,7 @@ def new(
         raise typer.BadParameter("Give one of --schema, --labels and --from.")
     if language and language not in LANGUAGES:
         raise typer.BadParameter(f"--language is one of {', '.join(LANGUAGES)}, not {language}.")
+    pipeline = chosen(pipeline) if pipeline else None
     start = _start(schema, labels, from_, language)
     made = replace(start.schema, language=language or start.schema.language)
     if name or schema in (None, *schema_reader.SHIPPED):
@@ -123,7 +124,7 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         found = own_labels.typed(labels)
         if found.problems or not found.names:
             raise UserError(" ".join(found.problems) or "There is no label in --labels; write DISH,PLACE.")
-        return Start(_own(found.names, language))
+        return creating.own(found.names, language or DEFAULT)
     if from_ is None:
         schema = schema or "news"
         if schema in schema_reader.SHIPPED:
@@ -138,12 +139,7 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         )
     for problem in problems.lines():
         complain(f"factmark: {problem}")
-    return Start(_own(tuple(name for name, _ in counts.most_common()), language))
-
-
-def _own(names: tuple[str, ...], language: str | None) -> Schema:
-    spoken = language or DEFAULT
-    return Schema("", spoken, fitting(names, spoken), own_labels.own(names))
+    return creating.own((name for name, _ in counts.most_common()), language or DEFAULT)
 
 
 def _labels_in(files: list[Path], ticking: ProgressReport | None = None) -> tuple[Counter[str], int, Noted]:

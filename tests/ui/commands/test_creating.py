@@ -116,6 +116,8 @@ def test_a_line_that_is_none_is_told_and_the_labels_of_the_others_are_listed(
         (["--from", "plain.txt"], "There are no labels in it"),
         (["--from", "broken.yaml"], "broken.yaml:2: The hue is a whole number"),
         (["--from", "."], "There is no project and no project.yaml"),
+        (["--pipeline", "de_none"], "There is no pipeline de_none"),
+        (["--pipeline", "."], "There is no spaCy pipeline in this folder"),
     ],
 )
 def test_what_no_project_can_begin_with_is_told_and_nothing_is_made(
