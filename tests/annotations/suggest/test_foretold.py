@@ -31,9 +31,10 @@ def pipeline(folder: Path, language: str = "en", **rest: object) -> Path:
         ("en_news", ["PERSON", "GPE"], "It suggests all 2 labels: PERSON and GPE."),
         ("en_news", [*NEWS[:5]], "It suggests all 5 labels."),
         ("en_news", ["GPE"], "It suggests GPE."),
-        ("rules", MANY, "It suggests 1 of your 5 labels, DATE; "),
-        ("rules", ["DISH"], "It suggests none of your labels; "),
-        ("rules", [], "Which of your labels it suggests is said here once there are some."),
+        ("en_news", MANY, "It suggests 1 of your 5 labels, DATE; "),
+        ("rules", ["DATE"], "Numbers, dates, and names that a word beside them gives away"),
+        ("en_news", ["DISH"], "It suggests none of your labels; "),
+        ("en_news", [], "Which of your labels it suggests is said here once there are some."),
         ("none", MANY, "Nothing at first. Whatever you confirm is suggested wherever else it stands"),
         ("nowhere", MANY, "Which labels it suggests is not written beside it"),
     ],
@@ -43,8 +44,8 @@ def test_the_sentence_names_labels_while_they_are_few(name: str, labels: list[st
 
 
 def test_another_language_than_the_pipelines_is_said_first() -> None:
-    assert sentence("rules", ["DATE"], "de") == (
-        "It reads English, and this is for German: expect little. It suggests DATE."
+    assert sentence("en_news", ["DATE"], "de") == (
+        "It reads English, not German: expect little. It suggests DATE."
     )
 
 
