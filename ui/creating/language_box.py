@@ -35,8 +35,8 @@ class LanguageBox(QComboBox):
         """Choose the language; one that is not listed is listed by its code."""
         if self.findData(code) < 0:
             self.addItem(code, code)
-        self.setCurrentIndex(self.findData(code))
         self._code = code
+        self.setCurrentIndex(self.findData(code))
 
     @property
     def spoken_code(self) -> str:

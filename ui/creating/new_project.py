@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
+from annotations.schema.languages import DEFAULT
 from models.transfer.creating import Start
 from ui.creating.language_box import LanguageBox
 from ui.creating.parts import Asking, named
@@ -23,10 +24,11 @@ WIDE, HIGH = 640, 800  # pixels at 100 %
 
 @dataclass(frozen=True)
 class ProjectWanted:
-    """A project that somebody wants: its folder, and what it begins with."""
+    """A project that somebody wants: its folder, what it begins with, and the file that is imported then."""
 
     folder: Path
     start: Start
+    imported: Path | None = None
 
 
 class NewProject(Asking):
@@ -37,18 +39,28 @@ class NewProject(Asking):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__("New project", "Create project", parent)
         self.where, self.start = WherePart(folder), StartPart()
+        self._is_spoken = False  # whether somebody chose the language
         self.language, self.suggester = LanguageBox(), SuggesterPart()
         spoken = named("Language", row(self.language, None))
         self.hold(self.where, self.start, spoken, self.suggester, width=WIDE, height=HIGH)
         self.asked.connect(self._make)
         self.start.changed.connect(self._follow)
-        self.language.spoken.connect(self._follow)
+        self.language.spoken.connect(self._speak)
+        self.finished.connect(self.start.file.stop)
         self.suggester.changed.connect(lambda: self.come_to(self.suggester.chosen_way))
+        self._follow()
+
+    def _speak(self) -> None:
+        """Take the language that somebody chose."""
+        self._is_spoken = True
         self._follow()
 
     def _follow(self) -> None:
         """Say what to expect of what suggests, as labels and language are now."""
-        page, language = self.start.page, self.language.spoken_code
+        page = self.start.page
+        if not self._is_spoken:
+            self.language.choose(page.language or DEFAULT)
+        language = self.language.spoken_code
         self.suggester.follow(page.fitting(language), page.labels(), language)
 
     def _make(self) -> None:
@@ -69,7 +81,9 @@ class NewProject(Asking):
         schema = (
             replace(begins.schema, language=language).using(pipeline).called(self.where.name.text().strip())
         )
-        self.chosen.emit(ProjectWanted(self.where.path, replace(begins, schema=schema)))
+        self.chosen.emit(
+            ProjectWanted(self.where.path, replace(begins, schema=schema), self.start.page.imported)
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -32,6 +34,16 @@ class StartPage(QWidget):
     @property
     def field(self) -> QLineEdit | None:
         """Return the field that is written into, if there is one."""
+        return None
+
+    @property
+    def language(self) -> str:
+        """Return the code of the language that the labels are for, "" when they say none."""
+        return ""
+
+    @property
+    def imported(self) -> Path | None:
+        """Return the file that is to be imported once the project is made, if there is one."""
         return None
 
     def begin(self, language: str) -> Start:

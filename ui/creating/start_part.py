@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.creating.parts import named
+from ui.creating.source_pages import FilePage, ProjectPage
 from ui.creating.start_pages import NewsPage, OwnPage, StartPage
 from ui.look.layouts import column, row
 from ui.look.segments import Segments
 
-WAYS = {"news": "News", "own": "My own labels"}
+WAYS = {"news": "News", "own": "My own labels", "project": "Another project", "file": "A file"}
 
 
 class StartPart(QWidget):
@@ -24,7 +25,13 @@ class StartPart(QWidget):
         super().__init__()
         self.ways = Segments("Start with", WAYS)
         self.news, self.own = NewsPage(), OwnPage()
-        self.pages: dict[str, StartPage] = {"news": self.news, "own": self.own}
+        self.project, self.file = ProjectPage(), FilePage()
+        self.pages: dict[str, StartPage] = {
+            "news": self.news,
+            "own": self.own,
+            "project": self.project,
+            "file": self.file,
+        }
         self.setLayout(column(named("Start with", row(self.ways, None)), *self.pages.values(), gap=8))
         self.ways.changed.connect(self._turn)
         for page in self.pages.values():

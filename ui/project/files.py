@@ -128,7 +128,17 @@ class Files(QObject):
             return
         dialog.accept()
         if self.open(wanted.folder):
+            self._bring(wanted.imported, then) if wanted.imported else then()
+
+    def _bring(self, path: Path, then: Callable[[], object]) -> None:
+        """Import what the project was made for, and do the rest once that is over."""
+
+        def go_on(do: Callable[..., object], *told: object) -> None:
+            do(*told)
             then()
+
+        done, failed = partial(go_on, self._imported), partial(go_on, self._session.noted.emit)
+        self._commands.run("importing", self._import_words([path]), done, failed)
 
     def close_project(self) -> None:
         """Go back to the welcome; ask first when something waits to be written."""
@@ -171,9 +181,12 @@ class Files(QObject):
         """Import files and folders, without a project into a new one."""
         if paths and self._session.project is None:
             self.with_project(partial(self.import_paths, paths))
-        elif paths and (project := self._session.project):
-            words = ["import", str(project.folder), *map(str, paths), "--by", self._session.annotator]
-            self._commands.run("importing", words, self._imported)
+        elif paths:
+            self._commands.run("importing", self._import_words(paths), self._imported)
+
+    def _import_words(self, paths: list[Path]) -> list[str]:
+        folder = self._session.project.folder if self._session.project else ""
+        return ["import", str(folder), *map(str, paths), "--by", self._session.annotator]
 
     def _imported(self, report: dict[str, Any], errors: str) -> None:
         if opened := self._session.opened:

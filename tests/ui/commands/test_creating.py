@@ -77,8 +77,11 @@ def test_a_pipeline_in_the_other_projects_folder_is_still_found(tmp_path: Path) 
     assert made(tmp_path / "p").pipeline == str((tmp_path / "old" / "pipelines" / "mine").resolve())
 
 
-def test_a_file_gives_its_labels_and_is_not_imported(tmp_path: Path, recipes: Path) -> None:
+def test_a_file_gives_its_labels_and_is_not_imported(
+    tmp_path: Path, recipes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("new", tmp_path / "p", "--from", recipes) == 0
+    assert f"The articles of {recipes} are not in it yet" in capsys.readouterr().out
     assert [(label.name, label.key) for label in made(tmp_path / "p").labels.values()] == [
         ("DISH", "1"),
         ("PLACE", "2"),

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotations.schema import reader
-from annotations.schema.types import Schema
+from tests.ui.creating.asking import made, start_with, write
+from tests.ui.creating.asking import way as way_of
 from tests.ui.windows import active, by_key, is_sentence, press, tab_to
 from ui.creating.new_project import NewProject
 from ui.creating.suggester_part import Way
@@ -23,60 +23,36 @@ Launch = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def dialog(qtbot: QtBot, launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewProject:
-    """The dialog as it opens from the welcome."""
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    press(launch(), "Ctrl+N")
-    return active(qtbot, NewProject)
-
-
-def write(words: str) -> None:
-    """Types over what is selected where the keyboard is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, words)
-
-
 def own(dialog: NewProject, line: str) -> None:
     """Chooses own labels by keys, and types them."""
-    tab_to(dialog, dialog.start.ways.segments[0])
-    press(dialog, "Right")
-    tab_to(dialog, dialog.start.own.line)
-    write(line)
+    start_with(dialog, "own", line)
 
 
 def way(dialog: NewProject, value: str) -> Way:
-    return next(way for way in dialog.suggester.ways if way.value == value)
+    return way_of(dialog.suggester, value)
 
 
 def chosen(dialog: NewProject) -> str:
-    return next(way.value for way in dialog.suggester.ways if way.radio.isChecked())
-
-
-def made(folder: Path) -> Schema:
-    return reader.read(folder / "project.yaml")
+    return dialog.suggester.chosen_way.value
 
 
 @by_key(["Ctrl+N"])
 def test_a_project_of_news_is_made_and_opened(
-    qtbot: QtBot, launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+    qtbot: QtBot, shell: MainWindow, tmp_path: Path, key: str
 ) -> None:
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    window = launch()
-    press(window, key)
+    press(shell, key)
     dialog = active(qtbot, NewProject)
     assert "18 labels and 11 fact types" in dialog.start.news.told.text()
     write("Iraq strikes")
     press(dialog, "Return")
     schema = made(tmp_path / "Iraq strikes")
-    assert (window.windowTitle(), schema.language, schema.pipeline) == (
+    assert (shell.windowTitle(), schema.language, schema.pipeline) == (
         "Iraq strikes - Factmark",
         "en",
         "en_news",
     )
-    assert window.work.middle.empty.ways["import_files"].isVisible()
-    assert window.work.labels.list.item(0).text() == "PERSON"
+    assert shell.work.middle.empty.ways["import_files"].isVisible()
+    assert shell.work.labels.list.item(0).text() == "PERSON"
 
 
 def test_own_labels_are_typed_in_a_line_and_shown_at_once(dialog: NewProject, tmp_path: Path) -> None:
