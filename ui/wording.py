@@ -45,6 +45,15 @@ def still_open(roles: Sequence[str]) -> str:
     return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
+def counted(count: int, what: str) -> str:
+    """Return the number with its noun.
+
+    >>> counted(1, "label"), counted(2_000, "label")
+    ('1 label', '2,000 labels')
+    """
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 def spans_and_facts(spans: int, facts: int) -> str:
     """Return how many spans and facts: 542 spans and 186 facts; what there is none of is left out.
 

@@ -16,7 +16,7 @@ from annotations.spans import Span
 from models.project import Project
 from tests.making import edit
 from tests.ui.article.article_views import LEFT
-from tests.ui.windows import focused, here, press, selected, tab_to
+from tests.ui.windows import focused, here, press, run, selected, tab_to
 from ui.agreement.agreement_page import AgreementPage
 from ui.agreement.agreement_view import AgreementView
 from ui.agreement.figure_table import FigureTable
@@ -226,7 +226,7 @@ def test_nothing_in_common_is_a_sentence(qtbot: QtBot, folder: Path, window: Mai
 def test_another_project_has_no_figures_of_the_one_before(
     compared: AgreementView, window: MainWindow, tmp_path: Path
 ) -> None:
-    assert window.files.make(str(tmp_path / "other"), "blank")
+    assert run("new", tmp_path / "other", "--schema", "blank") == 0
     window.files.open(tmp_path / "other")
     assert window.pages.currentWidget() is window.work
     window.verbs["agreement"].trigger()
