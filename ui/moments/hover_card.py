@@ -28,6 +28,7 @@ VERBS = (  # action, word, icon
     ("relabel", "Relabel", "tag"),
     ("same_mentions", "Same", "copy"),
     ("fact", "Fact", "diamond"),
+    ("example", "Example", "star"),
 )
 
 
