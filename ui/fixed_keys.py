@@ -38,6 +38,7 @@ FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "givin
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
 DONE = "when an article is done"
 
@@ -107,6 +108,10 @@ FIXED = {
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
+        FixedKey("guideline_edit", GUIDELINE, ("E",), "write it"),
+        FixedKey("guideline_back", GUIDELINE, _ESC, "back to the text"),
+        FixedKey("guideline_write", WRITING, ("Ctrl+Return", "Ctrl+Enter"), "write it, and read it"),
+        FixedKey("guideline_leave", WRITING, _ESC, "write it, and back to the text"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),
         FixedKey("welcome_open", WELCOME, _ENTER, "open the project"),
         FixedKey("welcome_choose", WELCOME, ("Up", "Down"), "go to another project", "↑ ↓"),

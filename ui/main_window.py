@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             "verbs": self.status.show_all,
             "annotator": self._become,
         }
+        self.files.leaving.keeps = work.reading.keep
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)

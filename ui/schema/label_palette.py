@@ -30,7 +30,8 @@ class LabelPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema, self._counts, self._held = Schema(""), Counter[str](), ""
+        self._schema, self._counts, self.held = Schema(""), Counter[str](), ""
+        self._is_read = False
         self.list = LabelList()
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(NAME)))
@@ -58,15 +59,19 @@ class LabelPalette(QWidget):
 
     def hold(self, name: str) -> None:
         """Mark the label of what is in focus, else the current one, and have its guideline ready."""
-        self._held = name
+        self.held = name
         for place in range(self.list.count()):
             item = self.list.item(place)
             if item is not None and item.data(HELD) != (is_held := item.data(NAME) == name):
                 item.setData(HELD, is_held)
                 if is_held:
                     self.list.setCurrentItem(item)
-        label = self._schema.labels.get(name)
-        if label:
+        self.show_held()
+
+    def show_held(self) -> None:
+        """Have the guideline of the label that is held ready, unless another is read."""
+        label = self._schema.labels.get(self.held)
+        if label and not self._is_read:
             self.guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
@@ -82,6 +87,7 @@ class LabelPalette(QWidget):
 
     def read(self, is_read: bool) -> None:
         """Show the guideline in place of the labels, or the labels again."""
+        self._is_read = is_read
         self._room.setVisible(not is_read)
         self.guideline.setVisible(is_read)
 
