@@ -22,6 +22,7 @@ from ui.look.theme import contrast, mixed
 
 NOTHING = "nothing"
 STRONGEST = 0.66  # how much of the accent the fullest cell takes: its number must be read
+ARROWS = ("↓", "→")
 LONGEST = 14  # characters of a label's name in a heading
 _STEPS = {"map_left": (0, -1), "map_right": (0, 1), "map_up": (-1, 0), "map_down": (1, 0)}
 STEPS = {code: step for name, step in _STEPS.items() for code in bindings.codes(name)}
@@ -109,8 +110,8 @@ class HeatMap(QWidget):
     def _head(self) -> int:
         """Return how many pixels the headings take, beside and above."""
         metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(_short(name)) for name in self._names), default=0)
-        return longest + metrics.height() * 2
+        words = (*map(_short, self._names), *map(_headed, zip(ARROWS, self._who, strict=True)))
+        return max(metrics.horizontalAdvance(word) for word in words) + px(14)
 
     # --- painting
 
@@ -131,10 +132,9 @@ class HeatMap(QWidget):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for n, name in enumerate(self._names):
             cell = self.rect_of(n, 0)
-            painter.drawText(QRect(line, cell.top(), head - line - 6, cell.height()), right, _short(name))
-        painter.drawText(QRect(2, 2, head - 4, line), Qt.AlignmentFlag.AlignLeft, f"↓ {_short(self._who[0])}")
-        below = QRect(2, 2 + line, head - 4, line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"→ {_short(self._who[1])}")
+            painter.drawText(QRect(0, cell.top(), head - 6, cell.height()), right, _short(name))
+        for n, side in enumerate(zip(ARROWS, self._who, strict=True)):
+            painter.drawText(QRect(2, 2 + n * line, head, line), Qt.AlignmentFlag.AlignLeft, _headed(side))
         painter.save()
         painter.rotate(-90)
         for n, name in enumerate(self._names):
@@ -193,6 +193,11 @@ class HeatMap(QWidget):
         self.setAccessibleDescription(self.sentence())
         self.update()
         self.moved.emit(self.sentence())
+
+
+def _headed(side: tuple[str, str]) -> str:
+    """Return whose labels stand down or across, with the arrow that says which."""
+    return f"{side[0]} {_short(side[1])}"
 
 
 def _short(name: str) -> str:

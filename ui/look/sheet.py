@@ -86,6 +86,7 @@ def _of_lists(r: Roles) -> str:
 def _of_scrolling(r: Roles) -> str:
     """Return the part for scroll bars and what lies in panes."""
     frame = f"2px solid {r.accent if r.is_plain else 'transparent'}"  # of what is selected: never a tint alone there
+    boxed = f"; padding: 0 {px(4) - 2}px; border: {frame}" if r.is_plain else ""
     return f"""
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0 }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0 }}
@@ -96,9 +97,9 @@ def _of_scrolling(r: Roles) -> str:
     QAbstractScrollArea::corner {{ background: transparent }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
     QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
-    QTableView#figures {{ background: transparent; border: none; selection-background-color: {r.accent_tint} }}
+    QTableView#figures {{ background: transparent; border: none; outline: none; selection-background-color: {r.accent_tint} }}
     QTableView#figures::item {{ padding: 0 {px(4)}px; border-bottom: 1px solid {r.line} }}
-    QTableView#figures::item:selected {{ background: {r.accent_tint}; color: {r.text}; border: {frame} }}
+    QTableView#figures::item:selected {{ background: {r.accent_tint}; color: {r.text}{boxed} }}
     QTableView#figures QHeaderView {{ background: transparent; border: none }}
     QTableView#figures QHeaderView::section {{ background: transparent; color: {r.text2}; border: none;
         border-bottom: 1px solid {r.edge}; padding: {px(2)}px {px(6)}px }}
