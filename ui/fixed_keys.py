@@ -35,7 +35,7 @@ FIND, FINISH, SAME, FACT = (
     "building a fact",
 )
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
-BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
+BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
@@ -121,7 +121,7 @@ FIXED = {
         FixedKey("map_up", MAP, ("Up",), "a cell up"),
         FixedKey("map_down", MAP, ("Down",), "a cell down"),
         FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
-        FixedKey("agreement_leave", AGREEMENT, _ESC, "back to the articles"),
+        FixedKey("agreement_people", AGREEMENT, _ENTER, "compare those who are ticked"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),
