@@ -45,6 +45,11 @@ def still_open(roles: Sequence[str]) -> str:
     return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
+def facts_left(count: int) -> str:
+    """Return the sentence on facts that are not confirmed with others, since a needed role of theirs is open."""
+    return f"{count:,} fact{'s' * (count != 1)} with a needed role open {'is' if count == 1 else 'are'} left."
+
+
 def spans_and_facts(spans: int, facts: int) -> str:
     """Return how many spans and facts: 542 spans and 186 facts; what there is none of is left out.
 
