@@ -73,6 +73,12 @@ class FactSteps(QObject):
         elif self.draft:
             self._become(self.draft, saying.NO_MORE.format(where="after" if step > 0 else "before"))
 
+    def go_to(self, place: int) -> None:
+        """Go to the sentence with that place of the text."""
+        if self.draft:
+            self.sentence.go_to(place)
+            self._become(self.draft)
+
     def select(self, tokens: list[Range], step: int, *, extends: bool = False) -> None:
         """Select the next word, or the one before."""
         self.sentence.select(tokens, step, extends=extends)
