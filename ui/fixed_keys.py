@@ -67,6 +67,7 @@ FIXED = {
         FixedKey("fact_on", FACT, ("Tab",), "next role"),
         FixedKey("fact_back_on", FACT, ("Shift+Tab",), "previous role"),
         FixedKey("fact_role", FACT, tuple(f"Alt+{n}" for n in _DIGITS), "that role", "Alt+1-9"),
+        FixedKey("fact_trigger", FACT, ("Alt+T",), "the trigger: the words that state the fact"),
         FixedKey("fact_before", FACT, ("Up",), "the sentence before"),
         FixedKey("fact_after", FACT, ("Down",), "the sentence after"),
         FixedKey(

@@ -54,6 +54,11 @@ def counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'s' * (count != 1)}"
 
 
+def facts_left(count: int) -> str:
+    """Return the sentence on facts that are not confirmed with others, since a needed role of theirs is open."""
+    return f"{counted(count, 'fact')} with a needed role open {'is' if count == 1 else 'are'} left."
+
+
 def spans_and_facts(spans: int, facts: int) -> str:
     """Return how many spans and facts: 542 spans and 186 facts; what there is none of is left out.
 
@@ -61,7 +66,7 @@ def spans_and_facts(spans: int, facts: int) -> str:
     ('1 span and 2 facts', '1 fact', '')
     """
     named = ((spans, "span"), (facts, "fact"))
-    return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
+    return " and ".join(counted(count, what) for count, what in named if count)
 
 
 def pieces_of_work(count: int) -> str:
