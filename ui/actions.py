@@ -126,6 +126,7 @@ ACTIONS = (
     _article("fact", "New fact", ("F",), "Edit", "fact_keys.begin"),
     _article("change_fact", "Change the fact in focus", ("E",), "Edit", "fact_keys.change"),
     _article("comment", "Comment on the span or fact, or on the article", ("C",), "Edit", "commenting.start"),
+    _article("example", "Add this as an example…", ("Shift+G",), "Edit", "examples.offer"),
     _article("boilerplate", "Mark or unmark boilerplate", ("B",), "Edit", "annotating.boilerplate"),
     _article("suggest_here", "Look for more", ("R",), "Edit", "suggesting.here"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
@@ -143,7 +144,7 @@ ACTIONS = (
     Action("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "view.appearance.zoom", (1,), repeats=True),
     Action("smaller", "Smaller text", ("Ctrl+-",), "View", "view.appearance.zoom", (-1,), repeats=True),
     Action("normal_size", "Normal text", ("Ctrl+0",), "View", "view.appearance.reset_zoom"),
-    _article("guideline", "Read the guideline", ("G",), "View", "reading.toggle"),
+    _article("guideline", "Read or write the guideline", ("G",), "View", "reading.toggle"),
     _article(
         "next_suggestion",
         "Next suggestion",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action
+from ui.agreement import agreement_actions
 from ui.export import export_actions
 from ui.schema import schema_actions
 
@@ -84,7 +85,14 @@ VIEWS: tuple[View, ...] = (
         is_tab=False,
         is_listed=False,
     ),
-    View("agreement", "Agreement", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
+    View(
+        "agreement",
+        "Agreement",
+        "ui.agreement.agreement_page:AgreementPage",
+        "agreement",
+        actions=agreement_actions.AGREEMENT,
+        is_tab=False,
+    ),
 )
 
 

@@ -100,6 +100,11 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("fact", "A new one", "diamond"),
         Verb("leave", "Back", "undo-2"),
     ),
+    "agreement": (
+        Verb("agreement_compare", "Compare", "equal-approximately"),
+        Verb("agreement_copy", "Copy the report", "copy"),
+        Verb("agreement_back", "Back", "arrow-left"),
+    ),
     "none": (),
 }
 

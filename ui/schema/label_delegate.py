@@ -13,7 +13,7 @@ from ui.look.scale import px
 from ui.look.theme import label_style
 
 HEIGHT = 26  # pixels at 100 %
-NAME, KEY, HUE, GLOSS, HELD = (Qt.ItemDataRole.UserRole + n for n in range(5))
+NAME, KEY, HUE, GLOSS, HELD, COUNT = (Qt.ItemDataRole.UserRole + n for n in range(6))
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -15,8 +15,9 @@ from tests.ui.project.test_window_gone import choose, replace
 from tests.ui.schema.schema_pages import click, opened
 from tests.ui.waits import Hold
 from tests.ui.windows import active, become_active, press, run
+from ui.creating.new_project import NewProject
 from ui.main_window import MainWindow
-from ui.project.dialogs import NewProject, tell
+from ui.project.dialogs import tell
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import STAYING
 from ui.project.rescuing import RescueDialog
