@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema import changes
 from annotations.schema.changes import Entry, Part
 from annotations.schema.types import LONGEST_GLOSS, Label, Schema, gloss_of
 from ui.keys_in_force import IN_FORCE
-from ui.look.buttons import Button
 from ui.look.layouts import Packed, column, row
 from ui.look.lines import Caption, Elided, Words
 from ui.look.restyled import follow
@@ -24,6 +23,7 @@ from ui.look.scale import px
 from ui.schema.given_back import GivenBack
 from ui.schema.hue_slider import HueSlider
 from ui.schema.label_preview import LabelPreview
+from ui.schema.merge_row import MergeRow
 
 SOON, AGAIN = (
     400,
@@ -60,8 +60,7 @@ class EntryForm(QWidget):
             "When to use it, in Markdown: rules, then right and wrong examples."
         )
         self.archived = QCheckBox("Ar&chived: kept, but no longer offered")
-        self.into = QComboBox()
-        self.merge = Button("Merge…", "copy", height=30, takes_focus=True)
+        self.merge = MergeRow()
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._of_labels: list[QWidget] = []
         self._lay_out()
@@ -82,10 +81,7 @@ class EntryForm(QWidget):
         colour = QWidget()
         colour.setLayout(column(_named("Colour", self.hue), self.preview, gap=4))
         self._of_labels.append(colour)
-        self.into.setAccessibleName("Merge into")
-        last = row(
-            self.archived, None, Words("Merge into", px=12, role="text2"), self.into, self.merge, gap=8
-        )
+        last = row(self.archived, None, self.merge, gap=8)
         whole = column(self.title, said, names, colour, gap=8, margins=(24, 16, 24, 16))
         whole.add(_named("Guideline", self.guideline), 1)
         whole.add(last)
@@ -103,7 +99,7 @@ class EntryForm(QWidget):
         for changed in (self.hue.valueChanged, self.guideline.textChanged):
             changed.connect(lambda: self._soon.start(SOON))
         self._soon.timeout.connect(self.left)
-        self.merge.clicked.connect(lambda: self.merging.emit(self.into.currentText()))
+        self.merge.merging.connect(self.merging)
         for field in (self.name, self.key):
             field.given_back.connect(lambda: self.say(""))
 
@@ -111,7 +107,6 @@ class EntryForm(QWidget):
         """Take the scale in force."""
         self._said.setFixedHeight(px(34))
         self.key.setFixedWidth(px(64))
-        self.into.setFixedWidth(px(160))
         self.guideline.setMinimumHeight(px(96))
         self.setMaximumWidth(px(WIDEST))
 
@@ -159,14 +154,8 @@ class EntryForm(QWidget):
         self._show_hue()
 
     def _offer_others(self, entries: dict[str, Entry]) -> None:
-        held = self.into.currentText()
         others = [name for name in entries if self._entry and name != self._entry.name]
-        if others != [self.into.itemText(n) for n in range(self.into.count())]:
-            self.into.clear()
-            self.into.addItems(others)
-            self.into.setCurrentText(held)
-        self.into.setEnabled(bool(others))
-        self.merge.setEnabled(bool(others))
+        self.merge.offer(others)
         hues = [entry.hue for name, entry in entries.items() if name in others and isinstance(entry, Label)]
         self.hue.show_taken(hues)
 

@@ -25,7 +25,7 @@ from ui.project.commands import Commands
 from ui.project.dialogs import tell
 from ui.schema.entry_form import SAID, EntryForm, entries_of
 from ui.schema.entry_pane import EntryPane
-from ui.schema.schema_actions import ADD, BACK, VERBS
+from ui.schema.schema_actions import ADD, BACK, verbs
 from ui.schema.schema_editing import SchemaEditing, counted
 from ui.session import Session
 
@@ -46,10 +46,13 @@ class SchemaFocus(QObject):
     def now(self) -> InFocus:
         """Return what is in hand, of how many."""
         page, word = self._page, WORDS[self._page.pane.part]
-        count = counted(len(entries_of(page.editing.schema, page.pane.part)), word)
-        verbs = VERBS if page.in_hand else (ADD, BACK)
+        entries = entries_of(page.editing.schema, page.pane.part)
+        count = counted(len(entries), word)
+        if (entry := entries.get(page.in_hand)) is None:
+            return InFocus("none", "Schema", count, "tag", (ADD, BACK))
+        away = ", archived" if entry.archived else ""
         return InFocus(
-            "none", page.in_hand or "Schema", f"{word}, of {count}" if page.in_hand else count, "tag", verbs
+            "none", entry.name, f"{word}, of {count}{away}", "tag", verbs(is_archived=entry.archived)
         )
 
     def look(self) -> None:
@@ -225,6 +228,26 @@ class SchemaPage(Pane):
         if self.in_hand:
             self.form.name.setFocus()
             self.form.name.selectAll()
+
+    def merge(self) -> None:
+        """Give the keyboard to the choice of what it is merged into."""
+        if self.in_hand:
+            self.form.merge.into.setFocus()
+
+    def archive(self) -> None:
+        """Archive it, or offer it again."""
+        if self.in_hand:
+            self.form.archived.click()
+
+    def move_by(self, step: int) -> None:
+        """Move it a row up (-1) or down (1) among those that are listed."""
+        self.keep()
+        name, listed, part = self.in_hand, self.pane.list.names(), self.pane.part
+        if name not in listed or not 0 <= (place := listed.index(name) + step) < len(listed):
+            return
+        to = list(entries_of(self.editing.schema, part)).index(listed[place])
+        if error := self.editing.write(lambda schema: changes.move(schema, part, name, to)):
+            self.form.say(str(error))
 
     def look_for(self) -> None:
         """Give the keyboard to the search."""
