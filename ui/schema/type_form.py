@@ -18,6 +18,7 @@ from annotations.schema.types import LONGEST_GLOSS, FactType, Schema
 from ui.look.layouts import Pane, Scroll, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.schema.role_rows import RoleRows
 from ui.schema.type_preview import TypePreview
 from ui.widgets.form_field import FormField, LinesBox
 
@@ -28,11 +29,14 @@ BETWEEN = re.compile(r"[,\n]")  # triggers
 class TypeForm(QWidget):
     """The form of one fact type.
 
-    `changed`: the schema with what was just finished.  `renamed`: the type, and the name that it is to have.
+    `changed`: the schema with what was just finished.  `renamed`: the type, and the name that it is to have;
+    `role_renamed`: the type, the role, and its name to be; `role_removed`: the type, and the role that is to go.
     """
 
     changed = Signal(object)
     renamed = Signal(str, str)
+    role_renamed = Signal(str, str, str)
+    role_removed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class TypeForm(QWidget):
         self.gloss = FormField("Gloss", QLineEdit(), lines=2)
         self.guideline = FormField("Guideline", LinesBox(5))
         self.triggers = FormField("Triggers", LinesBox(3))
+        self.roles = RoleRows()
         self.archived = QCheckBox("Archived: kept, but no longer offered")
         self.fields = {
             "name": self.name,
@@ -58,6 +63,9 @@ class TypeForm(QWidget):
         for name, field in self.fields.items():
             field.typed.connect(partial(self._check, name))
             field.finished.connect(partial(self._take, name))
+        self.roles.wanted.connect(self._write)
+        self.roles.renamed.connect(lambda old, new: self.role_renamed.emit(self._name, old, new))
+        self.roles.removed.connect(lambda role: self.role_removed.emit(self._name, role))
         self.archived.clicked.connect(lambda is_on: self._write(self._with(self._schema, archived=is_on)))
         follow(self)
 
@@ -70,6 +78,7 @@ class TypeForm(QWidget):
                 first,
                 self.guideline,
                 self.triggers,
+                self.roles,
                 self.archived,
                 None,
                 gap=12,
@@ -104,6 +113,7 @@ class TypeForm(QWidget):
             if draft := self._drafts.pop((name, field), "") if anew else "":
                 self.fields[field].put(draft)
             self._check(field)
+        self.roles.show_roles(schema, self.type, anew=anew)
         self.archived.setChecked(self.type.archived)
         self.preview.show_type(schema, name)
 
@@ -116,7 +126,7 @@ class TypeForm(QWidget):
     def finish(self) -> str:
         """Take what is typed in a field that was not left; return what is wrong with it, "" for nothing."""
         wrong = [said for name, field in self.fields.items() if field.is_open and (said := self._take(name))]
-        return " ".join(wrong)
+        return " ".join(filter(None, (*wrong, self.roles.finish())))
 
     def _check(self, name: str) -> None:
         """Say below the field what is wrong with its text as it stands, or else what it means; show what it makes."""

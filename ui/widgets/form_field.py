@@ -65,25 +65,27 @@ class FormField(QWidget):
     typed = Signal()
     finished = Signal()
 
-    def __init__(self, name: str, field: QLineEdit | LinesBox, *, lines: int = 1) -> None:
-        """Make the field with its name above it and room for so many lines below it."""
+    def __init__(self, name: str, field: QLineEdit | LinesBox, *, lines: int = 1, bare: bool = False) -> None:
+        """Make the field with its name above it and room for so many lines below it; a bare one has neither."""
         super().__init__()
         self.field, self.note, self._lines = field, Words(px=12, role="text2", wraps=True), lines
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._rest, self._taken = "", ""
+        self._rest, self._taken, self._is_bare = "", "", bare
         field.setAccessibleName(name)
         field.installEventFilter(self)
         field.textChanged.connect(self._hear)
         field.editingFinished.connect(self._finish)
         self.caption = Caption(name)
         self.caption.setBuddy(field)
+        self.caption.setHidden(bare)
         self.setLayout(column(self.caption, field, self.note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow(self)
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * self._lines)
+        lines = 0 if self._is_bare else self._lines
+        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * lines)
 
     @property
     def text(self) -> str:
@@ -116,6 +118,7 @@ class FormField(QWidget):
         said = IN_FORCE.fill(words)
         self.note.set_role(role)
         self.note.setText(said)
+        self.note.setHidden(self._is_bare and not said)
         self.field.setAccessibleDescription(said)
 
     def eventFilter(self, field: Any, event: QEvent) -> bool:
