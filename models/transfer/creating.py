@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.errors import UserError, cause, unread
 from annotations.problems import Problem, worded
-from annotations.schema import reader
+from annotations.schema import own_labels, reader
 from annotations.schema.types import Schema
 from annotations.schema.yaml_nodes import LONGEST
+from annotations.suggest.expected import fitting
 from annotations.suggest.pattern_lines import FILE, text_of
 from annotations.suggest.word_lists import WordList, read_list
 from annotations.whole_files import write_whole
@@ -50,6 +51,12 @@ def start_from(path: Path) -> Start:
     inside = file.parent / "pipelines" / schema.pipeline, file.parent / schema.pipeline
     own = next((place for place in inside if schema.pipeline and place.is_dir()), None)
     return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE))
+
+
+def own(names: Iterable[str], language: str) -> Start:
+    """Return labels of one's own to begin with; what suggests is what fits them."""
+    labels = own_labels.own(names)
+    return Start(Schema("", language, fitting(labels, language), labels))
 
 
 def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:
