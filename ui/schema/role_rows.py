@@ -116,9 +116,11 @@ class RoleRows(QWidget):
             after = self._with_new()
         except UserError as error:
             return str(error)
-        self.new.put("")
-        if after != self._schema:
+        typed = after.facts[self._type.name].roles.keys() - self._type.roles.keys()
+        if typed:
             self.wanted.emit(after)
+        if typed <= self._type.roles.keys():  # they are written
+            self.new.put("")
         return ""
 
     def _change(self, role: str, fields: dict[str, Any]) -> None:

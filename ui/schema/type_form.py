@@ -25,11 +25,17 @@ from ui.widgets.form_field import FormField, LinesBox
 KEY_WIDTH = 72  # pixels at 100 %
 BETWEEN = re.compile(r"[,\n]")  # triggers
 
+UNWRITTEN = "Not written: facts are told as above. In braces stands a role, between stars the verb"
+WRITTEN_SO = (
+    "{role, word}: its words, or that word while it is open. [ ]: left out while a role in it is open. "
+    "*caught, snared*: the verb, as it is said of the past, and others that are taken for their triggers"
+)
+
 
 class TypeForm(QWidget):
     """The form of one fact type.
 
-    `changed`: the schema with what was just finished.  `renamed`: the type, and the name that it is to have;
+    `changed`: the schema with what was just finished, which `show_type` shows once it is written.  `renamed`: the type, and the name that it is to have;
     `role_renamed`: the type, the role, and its name to be; `role_removed`: the type, and the role that is to go.
     """
 
@@ -50,6 +56,7 @@ class TypeForm(QWidget):
         self.gloss = FormField("Gloss", QLineEdit(), lines=2)
         self.guideline = FormField("Guideline", LinesBox(5))
         self.triggers = FormField("Triggers", LinesBox(3))
+        self.sentence = FormField("Sentence", LinesBox(3))
         self.roles = RoleRows()
         self.archived = QCheckBox("Archived: kept, but no longer offered")
         self.fields = {
@@ -58,6 +65,7 @@ class TypeForm(QWidget):
             "gloss": self.gloss,
             "guideline": self.guideline,
             "triggers": self.triggers,
+            "sentence": self.sentence,
         }
         self._lay_out()
         for name, field in self.fields.items():
@@ -79,6 +87,7 @@ class TypeForm(QWidget):
                 self.guideline,
                 self.triggers,
                 self.roles,
+                self.sentence,
                 self.archived,
                 None,
                 gap=12,
@@ -115,6 +124,7 @@ class TypeForm(QWidget):
             self._check(field)
         self.roles.show_roles(schema, self.type, anew=anew)
         self.archived.setChecked(self.type.archived)
+        self.sentence.field.setPlaceholderText(sketch(self.type))
         self.preview.show_type(schema, name)
 
     def _keep_drafts(self) -> None:
@@ -160,18 +170,19 @@ class TypeForm(QWidget):
         except UserError as error:
             field.tell(str(error), "bad")
             return str(error)
-        field.take()
         if name == "name":
+            field.take()
             self.renamed.emit(self._name, " ".join(field.text.split()))
-        else:
-            self._write(after)
+            return ""
+        self._write(after)
+        if self._schema.facts.get(self._name) == after.facts[self._name]:
+            field.show_text(_texts(self.type)[name], anew=True)  # as it is written: commas between
+            self._check(name)
         return ""
 
     def _write(self, after: Schema) -> None:
-        """Show the schema, and have it written where it is another."""
-        is_other = after != self._schema
-        self.show_type(after, self._name)
-        if is_other:
+        """Have the schema written where it is another; until it is shown, what is typed counts as not written."""
+        if after != self._schema:
             self.changed.emit(after)
 
 
@@ -183,7 +194,15 @@ def _texts(type_: FactType) -> dict[str, str]:
         "gloss": type_.gloss,
         "guideline": type_.guideline,
         "triggers": ", ".join(type_.triggers),
+        "sentence": type_.sentence.rstrip(),
     }
+
+
+def sketch(type_: FactType) -> str:
+    """Return a sentence of the type that somebody may begin with: its verb is for them to write."""
+    first, second, *others = (*type_.roles, "", "")
+    said = [f"{{{first}, someone}}" if first else "", "*…ed*", f"{{{second}, something}}" if second else ""]
+    return " ".join(filter(None, (*said, *(f"[{{{name}}}]" for name in others if name))))
 
 
 # --- what a field's text means, and the colour to say it in
@@ -208,10 +227,15 @@ def _of_triggers(text: str) -> tuple[str, str]:
     )
 
 
+def _of_sentence(text: str) -> tuple[str, str]:
+    return WRITTEN_SO if text.strip() else UNWRITTEN, "text2"
+
+
 NOTES: dict[str, Callable[[str], tuple[str, str]]] = {
     "name": lambda _: ("As facts are called in the window and in files", "text2"),
     "key": lambda _: ("Chooses it after {key:fact}; a letter or digit", "text2"),
     "gloss": _of_gloss,
     "guideline": lambda _: ("In Markdown: when to use it, when not, with examples", "text2"),
     "triggers": _of_triggers,
+    "sentence": _of_sentence,
 }
