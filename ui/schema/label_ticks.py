@@ -161,7 +161,7 @@ class LabelsBox(StillBox):
     chosen = Signal(tuple)
 
     def __init__(self) -> None:
-        super().__init__("Labels")
+        super().__init__("Labels", 6)
         self._labels: list[Label] = []
         self._chosen: tuple[str, ...] = ()
         self._ticks: LabelTicks | None = None

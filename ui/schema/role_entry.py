@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema.kinds import KINDS, implied
@@ -26,6 +26,7 @@ from ui.widgets.form_field import FormField
 from ui.widgets.still import StillBox, StillNumber
 
 ONE, SOME, ANY = "one", "some", "any"
+ALONG, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 FILLERS = {ONE: "one", SOME: "at most", ANY: "any number"}
 VALUES = {"number": "a number", "date": "a date"}
 
@@ -45,7 +46,7 @@ class RoleEntry(Card):
         super().__init__()
         self._schema, self._type, self.role = Schema(""), "", RoleType("")
         self.name = FormField("Name", QLineEdit(), bare=True)
-        self.kind, self.labels, self.value = StillBox("Kind"), LabelsBox(), StillBox("Value")
+        self.kind, self.labels, self.value = StillBox("Kind", 6), LabelsBox(), StillBox("Value")
         self.required, self.ordered = QCheckBox("Required"), QCheckBox("In order")
         self.fillers, self.most = Segments("Fillers", FILLERS), StillNumber(minimum=2, maximum=MOST_FILLERS)
         self.up, self.down, self.remove = (
@@ -67,12 +68,18 @@ class RoleEntry(Card):
             self.value.offer(value, VALUES.get(value, value))
 
     def _lay_out(self) -> None:
-        first = row(gap=8)
-        for widget, share in ((self.name, 4), (self.kind, 4), (self.labels, 6)):
-            first.add(widget, share)
-            first.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        first.add(row(self.up, self.down, self.remove, gap=0))
-        second = row(self.required, 8, self.fillers, self.most, 8, self.ordered, None, self.value)
+        choices = row(gap=8)
+        choices.add(self.kind, 4)
+        choices.add(self.labels, 6)
+        choices.add(row(self.up, self.down, self.remove, gap=0))
+        self._folding = row(gap=8), row(gap=12)  # each in two lines where there is little room
+        first, second = self._folding
+        first.add(self.name, 4)
+        first.setAlignment(self.name, Qt.AlignmentFlag.AlignTop)
+        first.add(column(choices, None, gap=0), 13)
+        second.add(self.required)
+        second.add(row(self.fillers, self.most, None))
+        second.add(row(self.ordered, None, self.value))
         self.setLayout(column(first, second, gap=6, margins=(12, 10, 8, 10)))
 
     def _connect(self) -> None:
@@ -94,6 +101,11 @@ class RoleEntry(Card):
         self.most.setFixedWidth(px(84))
         self.value.setMinimumWidth(px(116))
         self.kind.view().setMinimumWidth(px(380))
+
+    def fold(self, *, is_slim: bool) -> None:
+        """Take more lines where there is little room, or fewer."""
+        for line in self._folding:
+            line.setDirection(DOWN if is_slim else ALONG)
 
     # --- what is shown
 

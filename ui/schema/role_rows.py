@@ -36,6 +36,7 @@ class RoleRows(QWidget):
         super().__init__()
         self._schema, self._type = Schema(""), FactType("")
         self._made: list[RoleEntry] = []
+        self._is_slim = False
         self.complete = Words(px=12, role="text2", wraps=True)
         self.new = FormField("New role", QLineEdit())
         self.add = Button("Add", "plus", height=30)
@@ -72,6 +73,12 @@ class RoleRows(QWidget):
         self.new.show_text("", anew=anew)
         self._check()
 
+    def fold(self, *, is_slim: bool) -> None:
+        """Have each role take more lines where there is little room, or fewer."""
+        self._is_slim = is_slim
+        for entry in self._made:
+            entry.fold(is_slim=is_slim)
+
     def finish(self) -> str:
         """Take what is typed and not left; return what is wrong with it, "" for nothing."""
         wrong = [*(entry.finish() for entry in list(self.entries)), self._add()]
@@ -90,6 +97,7 @@ class RoleRows(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(partial(entry.shift, by))
             entry.addAction(action)
+        entry.fold(is_slim=self._is_slim)
         self._made.append(entry)
         self._entries.add(entry)
 

@@ -71,6 +71,7 @@ class FormField(QWidget):
         self.field, self.note, self._lines = field, Words(px=12, role="text2", wraps=True), lines
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rest, self._taken, self._is_bare = "", "", bare
+        self._is_contested = False
         field.setAccessibleName(name)
         field.installEventFilter(self)
         field.textChanged.connect(self._hear)
@@ -96,9 +97,15 @@ class FormField(QWidget):
         """Return whether something is typed that nobody has taken."""
         return self.text not in (self._rest, self._taken)
 
+    @property
+    def is_contested(self) -> bool:
+        """Return whether what is written became another while something is typed."""
+        return self._is_contested and self.is_open
+
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show the text as what is written; what is typed stays before it, unless the field is used `anew`."""
         stays = self.is_open and not anew
+        self._is_contested = stays and (text != self._rest or self._is_contested)
         self._rest = self._taken = text
         if not stays and self.text != text:
             self.field.blockSignals(True)

@@ -44,6 +44,7 @@ class Written:
         form.renamed.connect(self._rename)
         form.role_renamed.connect(self._rename_role)
         form.role_removed.connect(self._remove_role)
+        form.merged.connect(lambda *names: self.said.append(names))
 
     @property
     def type(self) -> FactType:
