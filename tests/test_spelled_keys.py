@@ -18,6 +18,8 @@ TABLES = {
     "ui/views.py",
     "ui/review_actions.py",
     "ui/export/export_actions.py",
+    "ui/schema/schema_actions.py",
+    "ui/agreement/agreement_actions.py",
     "ui/fixed_keys.py",
 }
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))
@@ -39,6 +41,7 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
     ("annotations/agreement/text.py", "F1"): "the measure",
     ("annotations/agreement/text.py", "O"): "the tag of a token in no span",
+    ("annotations/schema/examples.py", "Right"): "a head in a guideline",
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",
     ("annotations/suggest/rules/names.py", "Del"): "a part of names",
     ("annotations/suggest/rules/names.py", "Space"): "a word of names",

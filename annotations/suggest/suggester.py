@@ -17,7 +17,7 @@ from annotations.errors import UserError
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
-from annotations.spans import Hint, Rival, Span, Status, derived_id
+from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
@@ -81,11 +81,11 @@ class Suggester:
 
         Their ids depend on the article, the bounds and the label alone.
         """
+        if self.nlp is None:
+            yield from (_only_seen(article, labels, learned) for article in articles)
+            return
         from annotations.suggest.confidence import scored
 
-        if self.nlp is None:
-            yield from (Suggested(article.id) for article in articles)
-            return
         nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Repeat] = []
@@ -192,9 +192,15 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
     """Return the suggestions for an article made of all that was found in it."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
-    spans = [_span(article.id, place) for place in kept]
+    spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
+
+
+def _only_seen(article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
+    """Return the suggestions for an article where no pipeline is wanted: the wordings seen."""
+    places = [place for place in mentions.seen(article.text, learned) if place.label in labels]
+    return Suggested(article.id, mentions.offered(article.id, article.text, places, learned))
 
 
 def _flat(
@@ -270,9 +276,3 @@ def _kind(place: Repeat) -> str:
         return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
     first = place.origin.split()[0]
     return first if first in ORDER else PIPELINE
-
-
-def _span(article: str, place: Repeat) -> Span:
-    id_ = derived_id(article, place.start, place.end, place.label)
-    score = None if place.score < 0 else round(place.score, 4)
-    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
