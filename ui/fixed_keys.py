@@ -40,6 +40,7 @@ JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
+ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 
 FIXED = {
@@ -105,6 +106,8 @@ FIXED = {
         FixedKey("filler_after", FILLERS, ("Right",), "the words after, of several"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
+        FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
+        FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
