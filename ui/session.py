@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,15 @@ from ui.open_project import OpenProject, Verb, empty_sheet
 from ui.project.waiting import Entry
 
 WAIT = 0.05  # seconds that a key waits for another program; then what it did waits beside the window
+
+
+class Beside(Protocol):
+    """The undo and redo of what was written beside the edits, as a guideline; each before any edit."""
+
+    def undo(self) -> bool: ...
+    def redo(self) -> bool: ...
+    def coming_undo(self) -> str: ...
+    def coming_redo(self) -> str: ...
 
 
 class Session(QObject):
@@ -54,6 +64,7 @@ class Session(QObject):
         self.fact_id: str | None = None  # the fact in focus
         self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
         self.does_again: Callable[[], bool] = lambda: False  # the same of what was taken back so
+        self.beside: Beside | None = None
 
     # --- what is open
 
@@ -133,11 +144,11 @@ class Session(QObject):
         return self.opened is not None and self.opened.apply(make, write)
 
     def undo(self) -> None:
-        if self.opened and not self.takes_back():
+        if self.opened and not self.takes_back() and not (self.beside and self.beside.undo()):
             self.opened.undo()
 
     def redo(self) -> None:
-        if self.opened and not self.does_again():
+        if self.opened and not self.does_again() and not (self.beside and self.beside.redo()):
             self.opened.redo()
 
     def reload(self) -> None:

@@ -143,6 +143,11 @@ class Schema:
         """Return whether there is a fact type that a new fact can have."""
         return any(not type_.archived for type_ in self.facts.values())
 
+    @property
+    def labels_in_use(self) -> frozenset[str]:
+        """Return the names of the labels that are not archived."""
+        return frozenset(name for name, label in self.labels.items() if not label.archived)
+
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
 
@@ -192,7 +197,7 @@ def gloss_of(entry: Label | FactType) -> str:
     if entry.gloss:
         return entry.gloss
     words: list[str] = []
-    for word in CLAUSE_END.split(entry.guideline.strip(), maxsplit=1)[0].split()[:3]:
+    for word in CLAUSE_END.split(opening(entry.guideline), maxsplit=1)[0].split()[:3]:
         if len(" ".join([*words, word])) > LONGEST_GLOSS - 6:
             break
         words.append(word)
@@ -201,6 +206,12 @@ def gloss_of(entry: Label | FactType) -> str:
     return " ".join(words).rstrip(",")
 
 
+def opening(guideline: str) -> str:
+    """Return what a guideline says before its examples."""
+    return EXAMPLES.split(guideline, maxsplit=1)[0].strip()
+
+
+EXAMPLES = re.compile(r"^ {0,3}#{1,6}[ \t]+Examples[ \t#]*$", re.IGNORECASE | re.MULTILINE)
 CLAUSE_END = re.compile(r"[.:;(!?\n–—]")
 LOOSE = frozenset(
     {

@@ -48,6 +48,8 @@ from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
+from ui.schema.examples import Examples
+from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -122,7 +124,9 @@ class AnnotatePage(QSplitter):
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        self.reading = Reading(self.labels, self.panels, view)
+        writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -176,7 +180,7 @@ class AnnotatePage(QSplitter):
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
             self.annotating.label_in_hand = names[0] if names else ""
-        self.labels.hold(self.annotating.label_in_hand)
+        self._hold_focused(self.view.focus_id)
         self._show_counts()
 
     def applied(self) -> Mapping[str, Callable[[Any], object]]:
