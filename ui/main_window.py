@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
         self.work.middle.empty.asked.connect(self._start)
+        self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""

@@ -10,7 +10,7 @@ from annotations.suggest.expected import READ, expected
 from annotations.suggest.installed import NONE, RULES
 
 FEW = 3  # labels that are named; of more, a number
-SEEN_ALONE = "Nothing at first. Whatever you confirm is suggested wherever else it stands, in every article."
+SEEN_ALONE = "Nothing at first, but for a list of wordings. Whatever you confirm is suggested wherever else it stands, in every article."
 LATER = "Which of your labels it suggests is said here once there are some."
 BY_RULES = "Numbers, dates, and names that a word beside them gives away: fewer than a pipeline finds. "
 UNSAID = "Which labels it suggests is not written beside it; the first articles show it."

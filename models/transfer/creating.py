@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,11 +65,16 @@ def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:
 
     `label` is for lines that name none.  UserError when the file is no list; LabelWanted when it needs a label.
     """
-    found = read_list(path, label)
+    return of_labels(read_list(path, label), path.name, labels)
+
+
+def of_labels(found: WordList, name: str, labels: Collection[str]) -> WordList:
+    """Return what of the list, read from a file of that name, is of these labels; the others are problems of it."""
+    problems = deepcopy(found.problems)
     for one in found.patterns:
         if one.label not in labels:
-            found.problems.add(Problem(path.name, one.line, worded(UNKNOWN, label=one.label)))
-    return replace(found, patterns=[one for one in found.patterns if one.label in labels])
+            problems.add(Problem(name, one.line, worded(UNKNOWN, label=one.label)))
+    return replace(found, patterns=[one for one in found.patterns if one.label in labels], problems=problems)
 
 
 def with_list(patterns: str, added: WordList | None) -> str:

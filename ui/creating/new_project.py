@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
 from annotations.schema.languages import DEFAULT
+from models.transfer import creating
 from models.transfer.creating import Start
 from ui.creating.language_box import LanguageBox
+from ui.creating.list_part import ListPart
 from ui.creating.parts import Asking, named
 from ui.creating.start_part import StartPart
 from ui.creating.suggester_part import SuggesterPart
@@ -40,9 +42,9 @@ class NewProject(Asking):
         super().__init__("New project", "Create project", parent)
         self.where, self.start = WherePart(folder), StartPart()
         self._is_spoken = False  # whether somebody chose the language
-        self.language, self.suggester = LanguageBox(), SuggesterPart()
+        self.language, self.suggester, self.list = LanguageBox(), SuggesterPart(), ListPart()
         spoken = named("Language", row(self.language, None))
-        self.hold(self.where, self.start, spoken, self.suggester, width=WIDE, height=HIGH)
+        self.hold(self.where, self.start, spoken, self.suggester, self.list, width=WIDE, height=HIGH)
         self.asked.connect(self._make)
         self.start.changed.connect(self._follow)
         self.language.spoken.connect(self._speak)
@@ -62,6 +64,7 @@ class NewProject(Asking):
             self.language.choose(page.language or DEFAULT)
         language = self.language.spoken_code
         self.suggester.follow(page.fitting(language), page.labels(), language)
+        self.list.follow(page.labels())
 
     def _make(self) -> None:
         """Hand on what is wanted, or say what is missing, where the keyboard goes then."""
@@ -75,15 +78,16 @@ class NewProject(Asking):
             begins = self.start.page.begin(language)
             at = self.suggester.field.line
             pipeline = self.suggester.name()
+            at = self.list.field
+            listed = self.list.chosen()
         except UserError as error:
             self.say(str(error), at)
             return
+        patterns = creating.with_list(begins.patterns, listed)
         schema = (
             replace(begins.schema, language=language).using(pipeline).called(self.where.name.text().strip())
         )
-        self.chosen.emit(
-            ProjectWanted(self.where.path, replace(begins, schema=schema), self.start.page.imported)
-        )
+        self.chosen.emit(ProjectWanted(self.where.path, Start(schema, patterns), self.start.page.imported))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

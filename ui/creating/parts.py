@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +47,12 @@ class PathField(QWidget):
     def path(self) -> str:
         """Return what is written, "" for nothing."""
         return self.line.text().strip()
+
+    @property
+    def place(self) -> Path:
+        """Return where that is; ~ is the person's own folder."""
+        home, rest = self.path[:2] in ("~", "~/"), self.path[2:]
+        return Path.home() / rest if home else Path(self.path)
 
     def _browse(self) -> None:
         if self._files:

@@ -63,7 +63,7 @@ class ProjectPage(StartPage):
         self._start, self._wrong = None, NO_PROJECT
         try:
             if self.source.path:
-                self._start = creating.start_from(Path(self.source.path).expanduser())
+                self._start = creating.start_from(self.source.place)
         except UserError as error:
             self._wrong = str(error)
         if self._start:
@@ -110,7 +110,7 @@ class FilePage(StartPage):
             job.deleteLater()
 
     def _path(self) -> Path:
-        return Path(self.source.path).expanduser().absolute()
+        return self.source.place.absolute()
 
     def _look(self) -> None:
         """Read the file that is named, once nobody types any more."""

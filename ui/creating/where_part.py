@@ -45,7 +45,7 @@ class WherePart(QWidget):
     @property
     def path(self) -> Path:
         """Return the folder."""
-        return Path(self.folder.path).expanduser()
+        return self.folder.place
 
     def _take_name(self) -> None:
         """Have the folder follow the name."""

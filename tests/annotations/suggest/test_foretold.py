@@ -35,7 +35,11 @@ def pipeline(folder: Path, language: str = "en", **rest: object) -> Path:
         ("rules", ["DATE"], "Numbers, dates, and names that a word beside them gives away"),
         ("en_news", ["DISH"], "It suggests none of your labels; "),
         ("en_news", [], "Which of your labels it suggests is said here once there are some."),
-        ("none", MANY, "Nothing at first. Whatever you confirm is suggested wherever else it stands"),
+        (
+            "none",
+            MANY,
+            "Nothing at first, but for a list of wordings. Whatever you confirm is suggested wherever else it stands",
+        ),
         ("nowhere", MANY, "Which labels it suggests is not written beside it"),
     ],
 )

@@ -94,7 +94,7 @@ def test_a_dialog_goes_with_its_project_and_does_nothing(
 def test_a_question_over_the_schema_goes_with_its_project(
     window: MainWindow, other: Path, qtbot: QtBot
 ) -> None:
-    click(opened(window).form.merge)
+    click(opened(window).form.merge.merge)
     active(qtbot, QMessageBox)
     before = held(other)
     assert window.files.open(other)
