@@ -20,8 +20,8 @@ from ui.look.layouts import Hair, Pane, Scroll, column, row
 from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.schema.role_entry import ALONG, DOWN
-from ui.schema.role_rows import RoleRows
+from ui.schema.roles.role_entry import ALONG, DOWN
+from ui.schema.roles.role_rows import RoleRows
 from ui.schema.type_notes import BETWEEN, CONTESTED, NOTES, sketch, texts
 from ui.schema.type_preview import TypePreview
 from ui.widgets.form_field import FormField, LinesBox

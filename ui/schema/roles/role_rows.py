@@ -16,7 +16,7 @@ from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Caption, Words
-from ui.schema.role_entry import RoleEntry
+from ui.schema.roles.role_entry import RoleEntry
 from ui.widgets.form_field import FormField
 
 NOTE = "Several at once with commas between; a name such as agent, place or time says what the role means"
