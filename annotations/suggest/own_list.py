@@ -70,6 +70,11 @@ class OwnList:
         """Return how many patterns each label has, in the order in which they come first."""
         return dict(Counter(row.label for row in self.rows if row.is_pattern))
 
+    def line_of(self, one: PatternLine) -> int:
+        """Return the line that says the same as the pattern, 0 where none does."""
+        key = _key(one.label, one.words(), one.is_wording)
+        return next((row.line for row in self.rows if _key(row.label, row.words, row.is_wording) == key), 0)
+
     def adding(self, patterns: Iterable[PatternLine]) -> tuple[OwnList, int]:
         """Return the list with those of the patterns at its end that it lacks, and how many these are."""
         known = {_key(row.label, row.words, row.is_wording) for row in self.rows}

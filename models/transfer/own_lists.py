@@ -35,11 +35,16 @@ def path_of(project: Project) -> Path:
     return project.folder / FILE
 
 
+def stamp(project: Project) -> Stamp:
+    """Return what tells whether the file has been written since; None when there is none."""
+    return stamp_of(path_of(project))
+
+
 def read(project: Project) -> ListFile:
     """Return the list; an empty one when there is no file.  UserError when it cannot be read."""
     path = path_of(project)
-    stamp = stamp_of(path)
-    if stamp is None and not path.is_symlink():
+    found = stamp_of(path)
+    if found is None and not path.is_symlink():
         return ListFile(OwnList(), None)
     try:
         if not path.is_file():
@@ -48,7 +53,7 @@ def read(project: Project) -> ListFile:
             raise UserError(
                 f"This list is not read: it has more than {MOST_BYTES:,} bytes. Split it.", where=path
             )
-        return ListFile(OwnList.of(path.read_bytes().decode("utf-8")), stamp)
+        return ListFile(OwnList.of(path.read_bytes().decode("utf-8")), found)
     except OSError as error:
         raise UserError(f"The list cannot be read: {unread(error)}.", where=path) from error
     except UnicodeDecodeError as error:

@@ -35,6 +35,7 @@ OF_THE_PROJECT = [
     "feedback_to",
     "backups",
     "schema",
+    "lists",
 ]
 WAYS = {"rm": "Close the project", "replace": "Open what is there now", "other": ""}
 
