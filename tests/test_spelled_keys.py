@@ -18,6 +18,8 @@ TABLES = {
     "ui/views.py",
     "ui/review_actions.py",
     "ui/export/export_actions.py",
+    "ui/schema/schema_actions.py",
+    "ui/agreement/agreement_actions.py",
     "ui/fixed_keys.py",
 }
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))
@@ -57,8 +59,8 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/agreement/agreement_tables.py", "O"): "the tag of a token in no span",
     ("ui/agreement/heat_map.py", "↓"): "which side of the map is whose",
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
-    ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
-    ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
+    ("ui/look/scripts.py", "L"): "Unicode's left-to-right",
+    ("ui/look/scripts.py", "R"): "Unicode's right-to-left",
     ("ui/building/builder_keys.py", "arrow"): "a method",
     ("ui/building/flow.py", "L"): "Unicode's left-to-right",
     ("ui/building/flow.py", "R"): "Unicode's right-to-left",

@@ -131,7 +131,7 @@ ACTIONS = (
     _article("suggest_here", "Look for more", ("R",), "Edit", "suggesting.here"),
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
-    Action("schema", "Schema…", (), "Edit", "schema_editing.open"),
+    Action("schema", "Schema…", (), "Edit", "pages.toggle", ("schema",)),
     Action("lists", "Lists…", (), "Edit", "lists.open"),
     Action("settings", "Settings…", ("Ctrl+,",), "Edit", "preferences.open"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),

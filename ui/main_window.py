@@ -49,7 +49,6 @@ from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
-from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
@@ -127,7 +126,6 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
-        self.schema_editing = SchemaEditing(session, self)
         self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
@@ -163,6 +161,7 @@ class MainWindow(QMainWindow):
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.end_notice)  # it spoke of the article before
         self.pages.attended.connect(status.show_focus)
+        self.pages.asked.connect(self._start)
         self.top.turned.connect(self.pages.open)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
@@ -195,7 +194,7 @@ class MainWindow(QMainWindow):
         self.preferences.open_cheat_sheet(first)
 
     def _start(self, name: str) -> None:
-        """Do what was asked for on the welcome."""
+        """Do what was asked for on the welcome, or on a page."""
         self.verbs[name].trigger()
 
     # --- what is shown

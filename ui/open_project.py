@@ -210,7 +210,7 @@ class OpenProject(QObject):
 
         def write() -> None:
             self.project.set_pools(pools, by=pipeline)
-            self.project.set_facts(facts)
+            self.project.set_facts(facts, by=pipeline)
             self._show_pools(pools, facts)
 
         try:

@@ -143,6 +143,11 @@ class Schema:
         """Return whether there is a fact type that a new fact can have."""
         return any(not type_.archived for type_ in self.facts.values())
 
+    @property
+    def labels_in_use(self) -> frozenset[str]:
+        """Return the names of the labels that are not archived."""
+        return frozenset(name for name, label in self.labels.items() if not label.archived)
+
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
 

@@ -17,7 +17,7 @@ from annotations.errors import UserError
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
-from annotations.spans import Hint, Rival, Span, Status, derived_id
+from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
@@ -62,10 +62,19 @@ class Suggested:
 
 
 class Suggester:
-    """A loaded pipeline with the rules, and the project's patterns, beside it."""
+    """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
-        self.nlp, self._origin, self._patterns = nlp, origin, patterns
+    `tokenizer`: the one for the patterns where there is no pipeline.
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None,
+        origin: str,
+        patterns: Patterns | None = None,
+        tokenizer: Language | None = None,
+    ) -> None:
+        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
 
     def left_out(self) -> list[str]:
         """Return a sentence for each pattern that was left out, since it took too long or matches everything."""
@@ -81,11 +90,11 @@ class Suggester:
 
         Their ids depend on the article, the bounds and the label alone.
         """
+        if self.nlp is None:
+            yield from (self._without_pipeline(article, labels, learned) for article in articles)
+            return
         from annotations.suggest.confidence import scored
 
-        if self.nlp is None:
-            yield from (Suggested(article.id) for article in articles)
-            return
         nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Repeat] = []
@@ -117,6 +126,18 @@ class Suggester:
                 yield Parse(tuple(parsed))
                 parsed = []
 
+    def _without_pipeline(self, article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
+        """Return the suggestions for an article where no pipeline is wanted: the patterns', and the wordings seen."""
+        places = [*self._of_patterns(article.text), *mentions.seen(article.text, learned)]
+        wanted = [place for place in places if place.label in labels]
+        return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
+
+    def _of_patterns(self, text: str) -> Iterator[Repeat]:
+        if self._patterns and self._tokenizer:
+            for start, end in pieces(text):
+                doc = doc_of(self._tokenizer, text[start:end])
+                yield from (_moved(place, start) for place in self._patterns.find(doc))
+
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
@@ -141,7 +162,10 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
     UntrustedPipelineError when it lies in a folder that is not trusted.
     """
     if name == NONE:
-        return Suggester(None, NONE)
+        if folder is None or not (folder / FILE).exists():
+            return Suggester(None, NONE)
+        nlp = blank()
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
     nlp, origin = _pipeline(name, folder, trusted)
     return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
 
@@ -192,7 +216,7 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
     """Return the suggestions for an article made of all that was found in it."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
-    spans = [_span(article.id, place) for place in kept]
+    spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
@@ -270,9 +294,3 @@ def _kind(place: Repeat) -> str:
         return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
     first = place.origin.split()[0]
     return first if first in ORDER else PIPELINE
-
-
-def _span(article: str, place: Repeat) -> Span:
-    id_ = derived_id(article, place.start, place.end, place.label)
-    score = None if place.score < 0 else round(place.score, 4)
-    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)

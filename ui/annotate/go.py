@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from annotations.facts import Fact
+from annotations.spans import Span
 from annotations.stops import AFTER_SENTENCE, NOT, SentencePlaces, Stop, Stops, hint_beside, place_of
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
@@ -96,6 +97,10 @@ class Going(QObject):
         """Focus a span of the fact's sentence, an undecided one first."""
         if span := self._stops().span_of_sentence(place_of(fact)):
             self.focus(span.id)
+
+    def undecided_to(self, here: Fact | int) -> tuple[list[Span], list[Fact]]:
+        """Return the undecided spans and facts from the article's start to the fact, or to the place in the text."""
+        return self._stops().up_to(here)
 
     def focus(self, id_: str) -> None:
         if id_ in self._view.spans:
