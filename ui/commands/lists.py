@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -58,7 +58,7 @@ def lists(
             rows = checked(at, there.list)
             wrong = [row for row in rows if row.wrong]
             result |= {"labels": there.list.labels(), "problems": _sentences(result["file"], wrong)}
-            result["rows"] = [asdict(row) for row in (wrong if problems else rows)]
+            result["rows"] = [row._asdict() for row in (wrong if problems else rows)]
             told = [_line(row) for row in (wrong if problems else rows)]
     report(result, "\n".join(told) or "The list is empty.", json_ or progress)
     for problem in result.get("problems", ()):
@@ -75,7 +75,7 @@ def checked(at: Project, listed: OwnList) -> list[ListRow]:
     from annotations.suggest.patterns import check  # loads spaCy
 
     wrong = {problem.line: problem.reason for problem in check(own_lists.path_of(at))}
-    return [replace(row, wrong=wrong.get(row.line) or row.wrong) for row in rows]
+    return [row._replace(wrong=wrong.get(row.line) or row.wrong) for row in rows]
 
 
 def _filled(

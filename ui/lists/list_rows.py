@@ -92,7 +92,7 @@ def with_wrong(rows: Collection[ListRow], wrong: Mapping[str, str]) -> list[List
 
 def _with(row: ListRow, wrong: Mapping[str, str]) -> ListRow:
     said = "" if row.wrong or row.is_wording else wrong.get(row.words, "")
-    return ListRow(row.line, row.label, row.words, row.is_wording, said) if said else row
+    return row._replace(wrong=said) if said else row
 
 
 def _shown(row: ListRow, column: int) -> str:
