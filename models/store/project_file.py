@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.errors import NotWritten, UserError, cause
 from annotations.schema import changes as schema_changes
@@ -14,6 +15,13 @@ from models.store import backup
 
 STAYS = "The schema as it was stays in use until that is mended."
 MENDED = "project.yaml can be read again."
+
+
+class News(NamedTuple):
+    """A sentence on the file: on what is wrong with it, or that it is no more."""
+
+    sentence: str
+    is_fault: bool = True
 
 
 class ProjectFile:
@@ -29,7 +37,7 @@ class ProjectFile:
         self.schema: Schema = schema_reader.read(path)
         self._text = _text(path)  # as it was when it could be read last
         self._trouble = ""
-        self.news: list[str] = []
+        self.news: list[News] = []
 
     @property
     def text(self) -> str:
@@ -85,7 +93,7 @@ class ProjectFile:
             self.schema = schema_reader.parse(wanted[-1], self._path)
         if said != self._trouble:
             self._trouble = said
-            self.news.append(said)
+            self.news.append(News(said))
 
     def read_again(self) -> Schema:
         """Return the schema as the file has it now.  UserError when it has a mistake."""
@@ -109,7 +117,7 @@ class ProjectFile:
             return False
         if self._trouble:
             self._trouble = ""
-            self.news.append(MENDED)
+            self.news.append(News(MENDED, is_fault=False))
         return self.schema != before
 
     def _take(self, text: str) -> None:
@@ -139,7 +147,7 @@ class ProjectFile:
             return
         kept = "" if self._trouble else self._kept()
         self._trouble = said
-        self.news.append(said + kept)
+        self.news.append(News(said + kept))
 
     def _kept(self) -> str:
         """Keep the text that could be read last; return a sentence that says where."""

@@ -54,7 +54,7 @@ class SpanEdits:
         self._session.look_for_others()
         sheet, facts = self._session.sheet, [i for i in confirm if isinstance(i, Fact)]
         if any(sheet.fact(one.id) != one for one in (*confirm, *reject) if isinstance(one, Fact)):
-            self._session.noted.emit(STALE.format(verb="it"))
+            self._session.failed.emit(STALE.format(verb="it"))
             return False
         filling = {span.id: span for fact in facts for span in sheet.fillers_of(fact)}
         spans = [i for i in confirm if isinstance(i, Span)] + [*filling.values()]
