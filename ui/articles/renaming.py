@@ -113,6 +113,6 @@ class Renaming(QObject):
             with opened.mark.kept():
                 opened.project.describe(id_, title=title, meta={**article.meta, "found": found})
         except UserError as error:
-            self._session.noted.emit(str(error))
+            self._session.failed.emit(str(error))
             return
         opened.reread_article()
