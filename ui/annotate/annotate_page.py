@@ -103,6 +103,7 @@ class AnnotatePage(QSplitter):
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
+        self.attending.is_all_decided = lambda: going.is_all_decided
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
