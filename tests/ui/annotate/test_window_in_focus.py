@@ -43,7 +43,7 @@ def test_once_all_is_decided_finish_is_the_first_verb_until_that_is_done(window:
     press(window, "Ctrl+End", "Shift+Return", "N")
     assert words(window)[:3] == ["Finish", "Next", "Delete"]
     press(window, "Ctrl+Home", "Esc")
-    assert words(window) == ["Finish", "Next", "Relabel", "Look for more"]
+    assert words(window) == ["Finish", "Next", "Label", "Look for more"]
     press(window, "Ctrl+Return", "Esc", "N")
     assert words(window)[0] == "Next"
 
