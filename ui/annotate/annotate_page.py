@@ -150,6 +150,7 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+        self.doubting.jumping.connect(self.commenting.remember)
 
     @property
     def building(self) -> Building:
