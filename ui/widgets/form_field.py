@@ -92,7 +92,8 @@ class FormField(QWidget):
         field.editingFinished.connect(self._finish)
         self.caption = Caption(name)
         self.caption.setBuddy(field)
-        self.caption.setHidden(bare)
+        if bare:
+            self.caption.hide()  # never shown here: without a parent it would be a window
         self.setLayout(column(self.caption, field, self.note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow(self)
