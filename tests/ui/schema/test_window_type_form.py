@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.schema.type_forms import KITCHEN, Written, opened, write_into
@@ -135,46 +134,6 @@ def test_what_is_typed_stays_when_the_schema_changes_meanwhile(written: Written)
     write_into(written.form.guideline.field, "Half")
     written.form.show_type(written.schema, "COOK")
     assert written.form.guideline.text == "Half"
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        ("{cook} *cooked* {meal}", "There is no role meal in fact type COOK for its sentence"),
-        ("{cook *cooked*", "has a { without its }"),
-        ("{cook} *cooked* [here]", "has [ ] without a role in { }"),
-        ("{cook} *cooked*\n{dish} *was *cooked*", "Line 2: The sentence"),
-    ],
-)
-def test_a_mistake_in_the_sentence_is_told_with_its_reason_while_one_types(
-    written: Written, typed: str, why: str
-) -> None:
-    write_into(written.form.sentence.field, "")
-    for line in typed.splitlines():
-        QTest.keyClicks(written.form.sentence.field, line)
-        press(written.form, "Return")
-    told = written.form.sentence.note.text()
-    press(written.form, "Tab")
-    assert why in told
-    assert (written.count, written.form.sentence.text.strip()) == (0, typed)
-
-
-def test_a_sentence_is_shown_by_the_preview_at_every_key_and_written_when_it_is_left(
-    written: Written,
-) -> None:
-    write_into(written.form.sentence.field, "{dish} *was fried* [by {cook}]")
-    before = written.form.preview.words
-    press(written.form, "Tab")
-    assert before == "[dish] was fried by [cook] · place [place]"
-    assert written.type.sentence == "{dish} *was fried* [by {cook}]"
-
-
-def test_without_a_sentence_the_field_shows_one_to_begin_with(written: Written) -> None:
-    write_into(written.form.sentence.field, "")
-    press(written.form, "Tab")
-    hint = written.form.sentence.field.placeholderText()
-    assert (written.type.sentence, hint) == ("", "{cook, someone} *…ed* {dish, something} [{place}]")
-    assert written.form.preview.words == "COOK: cook [cook] · dish [dish] · place [place]"
 
 
 def test_what_could_not_be_written_stays_typed_and_is_offered_again(written: Written) -> None:
