@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.schema.type_forms import KITCHEN, Written, opened, write_into
@@ -45,6 +46,20 @@ def test_triggers_may_stand_one_a_line(written: Written) -> None:
     press(written.form, "Tab")
     assert written.type.triggers == ("stew", "boil")
     assert written.form.triggers.text == "stew, boil"
+
+
+def test_a_guideline_is_written_while_one_thinks(qtbot: QtBot, written: Written) -> None:
+    write_into(written.form.guideline.field, "Somebody makes a dish. ")
+    qtbot.waitUntil(lambda: written.count == 1)
+    QTest.keyClicks(written.form.guideline.field, "Not: buys it.")
+    press(written.form, "Tab")
+    assert written.type.guideline == "Somebody makes a dish. Not: buys it."
+
+
+def test_a_gloss_that_is_not_written_shows_what_stands_in_its_place(written: Written) -> None:
+    write_into(written.form.gloss.field, "")
+    press(written.form, "Tab")
+    assert (written.type.gloss, written.form.gloss.field.placeholderText()) == ("", "A dish")
 
 
 def test_what_is_left_as_it_was_is_not_written(written: Written) -> None:
