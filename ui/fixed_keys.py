@@ -38,6 +38,7 @@ FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "givin
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+LISTED = "in the list of wordings"
 GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
 ROLES = "on a role of a fact type"
@@ -112,6 +113,11 @@ FIXED = {
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
+        FixedKey("listed_change", LISTED, _ENTER, "change the line"),
+        FixedKey("listed_label", LISTED, ("L",), "give the lines another label"),
+        FixedKey("listed_remove", LISTED, ("Del",), "remove the lines"),
+        FixedKey("listed_undo", LISTED, ("Ctrl+Z",), "take back what was last done to the list"),
+        FixedKey("listed_leave", LISTED, _ESC, "leave the line as it is"),
         FixedKey("guideline_edit", GUIDELINE, ("E",), "write it"),
         FixedKey("guideline_back", GUIDELINE, _ESC, "back to the text"),
         FixedKey("guideline_write", WRITING, ("Ctrl+Return", "Ctrl+Enter"), "write it, and read it"),

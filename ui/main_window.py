@@ -25,6 +25,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
 from ui.help.helping import GROUPS, Helping
+from ui.lists.late import LateLists
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
+        self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
+        session.failed.connect(status.warn)
         session.not_done.connect(self.not_done.add)
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):

@@ -35,6 +35,7 @@ OF_THE_PROJECT = [
     "pack",
     "feedback_to",
     "backups",
+    "lists",
 ]
 WAYS = {"rm": "Close the project", "replace": "Open what is there now", "other": ""}
 
