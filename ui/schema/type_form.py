@@ -221,6 +221,8 @@ class TypeForm(QWidget):
 
     def _tried(self, name: str, text: str) -> Schema:
         """Return the schema with the text in that field.  UserError when it cannot be there."""
+        if name == "name" and " ".join(text.split()) == self._name:
+            return self._schema
         if name == "name":
             return rename(self._schema, "facts", self._name, text)
         if name == "triggers":
@@ -238,7 +240,7 @@ class TypeForm(QWidget):
         except UserError as error:
             field.tell(str(error), "bad")
             return str(error)
-        if name == "name":
+        if name == "name" and after is not self._schema:
             field.take()
             self.renamed.emit(self._name, " ".join(field.text.split()))
             return ""

@@ -89,6 +89,12 @@ def test_another_name_is_asked_for_once(written: Written) -> None:
     assert (written.said, written.form.type.name) == ([("COOK", "PREPARE")], "PREPARE")
 
 
+def test_blanks_round_a_name_ask_for_nothing(written: Written) -> None:
+    write_into(written.form.name.field, " COOK ")
+    press(written.form, "Return")
+    assert (written.said, written.form.name.text) == ([], "COOK")
+
+
 def test_a_gloss_that_is_too_long_says_by_how_much(written: Written) -> None:
     write_into(written.form.gloss.field, "x" * 28)
     room = written.form.gloss.note.text()
