@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotations.schema.types import FactType, RoleType
-from tests.ui.schema.schema_pages import click, in_article, opened, take, turn, write, written
+from tests.ui.schema.schema_pages import answer, click, in_article, opened, take, turn, write, written
 from tests.ui.windows import press, tab_to
 from ui.main_window import MainWindow
 from ui.schema.roles.role_entry import RoleEntry
@@ -111,3 +112,23 @@ def test_archiving_in_the_form_is_seen_in_the_list(folder: Path, form: TypeForm)
     form.room.ensureWidgetVisible(form.archived)
     click(form.archived)
     assert written(folder).facts["LEAVE"].archived
+
+
+def test_a_role_without_facts_is_renamed_and_its_sentence_follows(
+    qtbot: QtBot, folder: Path, form: TypeForm
+) -> None:
+    add_roles(form, "who")
+    write(form.sentence.field, "{who} *left*", "Tab")
+    write(role(form, "who").name.field, "traveller", "Return")
+    said = answer(qtbot)
+    assert said == "Rename role who of LEAVE to traveller? No fact has who."
+    assert written(folder).facts["LEAVE"].sentence == "{traveller} *left*"
+
+
+def test_roles_are_moved_by_keys_and_the_types_of_the_list_are_not(
+    window: MainWindow, folder: Path, form: TypeForm
+) -> None:
+    add_roles(form, "who, where")
+    role(form, "where").name.field.setFocus()
+    press(window, "Alt+Up")
+    assert list(written(folder).facts["LEAVE"].roles) == ["where", "who"]
