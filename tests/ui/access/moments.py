@@ -53,6 +53,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "settings": ("settings",),
     "keys": ("cheat_sheet",),
     "schema": ("schema",),
+    "fact type": ("schema", "key Shift+Tab", "key Shift+Tab", "key Right"),
     "article": ("article_info",),
     "assign": ("assign",),
     "pack": ("pack",),

@@ -14,7 +14,7 @@ from ui.look.lines import Elided
 from ui.main_window import MainWindow
 
 MOMENTS = ("annotate", "labels", "comments", "unsure", "checks", "history", "feedback", "find", "filter", "same",
-           "builder", "finish", "skip", "review", "agreement", "settings", "article", "assign")  # fmt: skip
+           "builder", "finish", "skip", "review", "agreement", "settings", "article", "assign", "fact type")  # fmt: skip
 WORDS = (QLabel, QAbstractButton)
 
 
