@@ -25,12 +25,13 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
+from models.queries.role_renames import RoleRecast
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile
+from models.store.project_file import News, ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.late import LateWrites
@@ -219,13 +220,13 @@ class Project:
         self._writes.catch_up()
         return self._file.reread()
 
-    def schema_news(self) -> list[str]:
-        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+    def schema_news(self) -> list[News]:
+        """Return what there is to tell of `project.yaml`, each once: a mistake in it, its end, its mending."""
         said, self._file.news = self._file.news, []
         return said
 
-    def recast(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
+    def recast(self, made: Recast | RoleRecast, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
 
 

@@ -45,6 +45,20 @@ def still_open(roles: Sequence[str]) -> str:
     return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
+def counted(count: int, what: str) -> str:
+    """Return the number with its noun.
+
+    >>> counted(1, "label"), counted(2_000, "label")
+    ('1 label', '2,000 labels')
+    """
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
+def facts_left(count: int) -> str:
+    """Return the sentence on facts that are not confirmed with others, since a needed role of theirs is open."""
+    return f"{counted(count, 'fact')} with a needed role open {'is' if count == 1 else 'are'} left."
+
+
 def spans_and_facts(spans: int, facts: int) -> str:
     """Return how many spans and facts: 542 spans and 186 facts; what there is none of is left out.
 
@@ -52,7 +66,7 @@ def spans_and_facts(spans: int, facts: int) -> str:
     ('1 span and 2 facts', '1 fact', '')
     """
     named = ((spans, "span"), (facts, "fact"))
-    return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
+    return " and ".join(counted(count, what) for count, what in named if count)
 
 
 def pieces_of_work(count: int) -> str:

@@ -211,7 +211,7 @@ def gloss_of(entry: Label | FactType) -> str:
     if entry.gloss:
         return entry.gloss
     words: list[str] = []
-    for word in CLAUSE_END.split(entry.guideline.strip(), maxsplit=1)[0].split()[:3]:
+    for word in CLAUSE_END.split(opening(entry.guideline), maxsplit=1)[0].split()[:3]:
         if len(" ".join([*words, word])) > LONGEST_GLOSS - 6:
             break
         words.append(word)
@@ -220,6 +220,12 @@ def gloss_of(entry: Label | FactType) -> str:
     return " ".join(words).rstrip(",")
 
 
+def opening(guideline: str) -> str:
+    """Return what a guideline says before its examples."""
+    return EXAMPLES.split(guideline, maxsplit=1)[0].strip()
+
+
+EXAMPLES = re.compile(r"^ {0,3}#{1,6}[ \t]+Examples[ \t#]*$", re.IGNORECASE | re.MULTILINE)
 CLAUSE_END = re.compile(r"[.:;(!?\n–—]")
 LOOSE = frozenset(
     {

@@ -62,10 +62,19 @@ class Suggested:
 
 
 class Suggester:
-    """A loaded pipeline with the rules, and the project's patterns, beside it."""
+    """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
-        self.nlp, self._origin, self._patterns = nlp, origin, patterns
+    `tokenizer`: the one for the patterns where there is no pipeline.
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None,
+        origin: str,
+        patterns: Patterns | None = None,
+        tokenizer: Language | None = None,
+    ) -> None:
+        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
 
     def left_out(self) -> list[str]:
         """Return a sentence for each pattern that was left out, since it took too long or matches everything."""
@@ -82,7 +91,7 @@ class Suggester:
         Their ids depend on the article, the bounds and the label alone.
         """
         if self.nlp is None:
-            yield from (_only_seen(article, labels, learned) for article in articles)
+            yield from (self._without_pipeline(article, labels, learned) for article in articles)
             return
         from annotations.suggest.confidence import scored
 
@@ -117,6 +126,18 @@ class Suggester:
                 yield Parse(tuple(parsed))
                 parsed = []
 
+    def _without_pipeline(self, article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
+        """Return the suggestions for an article where no pipeline is wanted: the patterns', and the wordings seen."""
+        places = [*self._of_patterns(article.text), *mentions.seen(article.text, learned)]
+        wanted = [place for place in places if place.label in labels]
+        return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
+
+    def _of_patterns(self, text: str) -> Iterator[Repeat]:
+        if self._patterns and self._tokenizer:
+            for start, end in pieces(text):
+                doc = doc_of(self._tokenizer, text[start:end])
+                yield from (_moved(place, start) for place in self._patterns.find(doc))
+
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
@@ -141,7 +162,10 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
     UntrustedPipelineError when it lies in a folder that is not trusted.
     """
     if name == NONE:
-        return Suggester(None, NONE)
+        if folder is None or not (folder / FILE).exists():
+            return Suggester(None, NONE)
+        nlp = blank()
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
     nlp, origin = _pipeline(name, folder, trusted)
     return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
 
@@ -195,12 +219,6 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
     spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
-
-
-def _only_seen(article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
-    """Return the suggestions for an article where no pipeline is wanted: the wordings seen."""
-    places = [place for place in mentions.seen(article.text, learned) if place.label in labels]
-    return Suggested(article.id, mentions.offered(article.id, article.text, places, learned))
 
 
 def _flat(

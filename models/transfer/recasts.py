@@ -1,4 +1,4 @@
-"""Renames and merges in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
+"""Renames, merges and removals in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
 
 Sets change by an edit in the log, pools outside of it; what undo needs to know of the schema is kept with the
 event.
@@ -6,22 +6,28 @@ event.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TypeVar
 
 from annotations.edits import Edit
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
+from annotations.schema import role_changes
 from annotations.schema import writer as schema_writer
 from annotations.schema.changes import Part
 from annotations.schema.types import Schema
+from models.queries import undecided_counts
+from models.queries.role_renames import RoleRecast, pooled_with
 from models.queries.schema_renames import KINDS, Recast
 from models.store import checksums
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
+from models.store.rows import dump, to_row
 from models.store.schema_writes import SchemaWrites
 
+ROLES = "roles"  # the part of a schema that a RoleRecast changes; its old name is kept with its fact type's
 Made = TypeVar("Made")
 
 
@@ -31,12 +37,15 @@ class Recasts:
     def __init__(self, database: Database, history: History, file: ProjectFile, writes: SchemaWrites) -> None:
         self._db, self._history, self._file, self._writes = database, history, file, writes
 
-    def write(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
+    def write(self, made: Recast | RoleRecast, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
 
         def write() -> None:
             self._history.apply(made.edit, by=by)
-            _rename_pooled(self._db, made.part, made.old, made.new)
+            if isinstance(made, RoleRecast):
+                _rename_pooled_role(self._db, made.type, made.old, made.new)
+            else:
+                _rename_pooled(self._db, made.part, made.old, made.new)
             if made.edit:
                 _keep(self._db, made, before=self._file.schema)
             self._writes.want(made.schema)
@@ -62,13 +71,11 @@ class Recasts:
             return write()
 
 
-def _keep(database: Database, made: Recast, *, before: Schema) -> None:
+def _keep(database: Database, made: Recast | RoleRecast, *, before: Schema) -> None:
     """Note what the latest event did to the schema."""
     texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
-    database.run(
-        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
-        (made.part, made.old, made.new, *texts),
-    )
+    what = (ROLES, dump([made.type, made.old])) if isinstance(made, RoleRecast) else (made.part, made.old)
+    database.run("INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", (*what, made.new, *texts))
 
 
 def _after_latest(database: Database, schema: Schema) -> Schema:
@@ -84,6 +91,8 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
         return schema
     kind, part, old, new, *texts = row
     before, after = map(schema_reader.parse, texts)
+    if part == ROLES:
+        return _after_role(database, schema, (before, after), (*json.loads(old), new), redone=kind == "redo")
     names = before.labels if part == "labels" else before.facts
     if kind == "redo":
         _rename_pooled(database, part, old, new)
@@ -91,6 +100,43 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
     if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
         _rename_pooled(database, part, new, old)
     return before if schema == after else schema_changes.put_back(schema, part, names[old])
+
+
+def _after_role(
+    database: Database,
+    schema: Schema,
+    kept: tuple[Schema, Schema],
+    names: tuple[str, str, str],
+    *,
+    redone: bool,
+) -> Schema:
+    """Return the schema after an undo or redo of what `kept` says of a role before and after."""
+    (before, after), (type_, old, new) = kept, names
+    if redone:
+        _rename_pooled_role(database, type_, old, new)
+        return after if schema == before else schema
+    if new:  # of a role that was removed nobody knows what filled it in suggestions
+        _rename_pooled_role(database, type_, new, old)
+    if schema == after:
+        return before
+    return role_changes.put_role_back(schema, type_, before.facts[type_].roles[old])
+
+
+def _rename_pooled_role(database: Database, type_: str, old: str, new: str) -> None:
+    """Carry the role in the pools along; a suggestion that says nothing without it goes."""
+    numbers = set[int]()
+    for number, fact in pooled_with(database, type_, old):
+        numbers.add(number)
+        made = role_changes.with_role_renamed(fact, old, new)
+        place = (number, fact.id)
+        if made.is_empty():
+            database.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact' AND id = ?", place)
+        else:
+            sql = "UPDATE suggestion SET body = ? WHERE article = ? AND kind = 'fact' AND id = ?"
+            database.run(sql, (to_row(made)[-1], *place))
+    for number in numbers:
+        undecided_counts.count_again(database, number)
+    checksums.seal_pools(database, sorted(numbers))
 
 
 def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:

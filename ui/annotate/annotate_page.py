@@ -48,6 +48,8 @@ from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
+from ui.schema.examples import Examples
+from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -103,6 +105,7 @@ class AnnotatePage(QSplitter):
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
+        self.attending.is_all_decided = lambda: going.is_all_decided
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
@@ -122,7 +125,9 @@ class AnnotatePage(QSplitter):
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        self.reading = Reading(self.labels, self.panels, view)
+        writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -149,6 +154,7 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+        self.doubting.jumping.connect(self.commenting.remember)
 
     @property
     def building(self) -> Building:
@@ -176,7 +182,7 @@ class AnnotatePage(QSplitter):
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
             self.annotating.label_in_hand = names[0] if names else ""
-        self.labels.hold(self.annotating.label_in_hand)
+        self._hold_focused(self.view.focus_id)
         self._show_counts()
 
     def applied(self) -> Mapping[str, Callable[[Any], object]]:

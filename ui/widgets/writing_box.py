@@ -15,9 +15,9 @@ class WritingBox(QPlainTextEdit):
 
     sent = Signal()
 
-    def __init__(self, about: str) -> None:
-        """Make an empty box; `about` says what is written here; the key is said with it."""
-        about = IN_FORCE.fill(f"{about}; {{key:send}} sends it")
+    def __init__(self, about: str, *, does: str = "sends it") -> None:
+        """Make an empty box; `about` says what is written here; the key, and what it `does`, are said with it."""
+        about = IN_FORCE.fill(f"{about}; {{key:send}} {does}")
         super().__init__(tabChangesFocus=True, placeholderText=about)
         self.setAccessibleName(about)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 12)

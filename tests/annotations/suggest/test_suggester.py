@@ -97,6 +97,19 @@ def test_no_pipeline_suggests_wordings_seen_alone() -> None:
     assert found(TEXT, none, learned, {"PLACE"}).items() == []
 
 
+def test_without_a_pipeline_a_list_of_wordings_is_looked_for_too(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"label": "SHIP", "pattern": "Galaxy Leader"}', "utf-8")
+    none = suggesters.load(suggesters.NONE, tmp_path)
+    learned = Learned({"Galaxy Leader": SeenAs("ORG", 9, 9), "sailors": SeenAs("CREW", 1, 1)})
+    assert quotes(TEXT, found(TEXT, none, learned, {"SHIP", "ORG", "CREW"}).spans) == [
+        ("Galaxy Leader", "SHIP", "pattern"),
+        ("sailors", "CREW", "seen 1 time"),
+        ("Galaxy Leader", "SHIP", "pattern"),
+    ]
+    long = "x " * PIECE + "the Galaxy Leader"
+    assert [span.start for span in found(long, none, labels={"SHIP"}).spans] == [len(long) - 13]
+
+
 def test_a_folder_that_is_no_pipeline_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be loaded"):
         suggesters.load(str(tmp_path))

@@ -58,6 +58,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "pack": ("pack",),
     "backups": ("backups",),
     "new project": ("new_project",),
+    "project": ("project",),
 }
 
 
