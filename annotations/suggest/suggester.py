@@ -22,10 +22,10 @@ from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import Learned, Repeat
+from annotations.suggest.mentions import PATTERN, Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
-from annotations.suggest.patterns import PATTERN, Patterns
+from annotations.suggest.patterns import Patterns
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
