@@ -99,6 +99,15 @@ def test_a_mistake_is_said_as_one_types_and_nothing_is_made(
     assert dialog.start.own.line.hasFocus()
 
 
+def test_very_many_labels_are_shown_by_their_number(dialog: NewProject, tmp_path: Path) -> None:
+    names = [f"L{number}" for number in range(1_500)]
+    dialog.start.ways.choose("own")
+    dialog.start.own.line.setText(",".join(names))
+    assert dialog.start.own.told.text() == "1,500 labels."
+    press(dialog, "Return")
+    assert [*made(tmp_path / "factmark-project").labels] == names
+
+
 def test_what_to_expect_is_said_for_labels_and_language(dialog: NewProject) -> None:
     assert way(dialog, "en_news").about.text() == (
         "It suggests 17 of your 18 labels, not PRODUCT; the others come from what you confirm."
