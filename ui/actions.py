@@ -133,6 +133,7 @@ ACTIONS = (
     Action("finish", "Finish the article", ("Ctrl+Return", "Ctrl+Enter"), "Edit", "finishing.finish"),
     Action("reopen", "Reopen the article", (), "Edit", "annotating.edits.reopen"),
     Action("schema", "Schema…", (), "Edit", "pages.toggle", ("schema",)),
+    Action("lists", "Lists…", (), "Edit", "lists.open"),
     Action("settings", "Settings…", ("Ctrl+,",), "Edit", "preferences.open"),
     Action("facts_panel", "Facts", (), "View", "panels.open", ("facts",)),
     Action("doubt_panel", "Unsure", (), "View", "panels.open", ("doubt",)),

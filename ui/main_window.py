@@ -25,6 +25,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
 from ui.help.helping import GROUPS, Helping
+from ui.lists.late import LateLists
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
+        self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
         self.work.middle.empty.asked.connect(self._start)
+        self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""

@@ -259,8 +259,8 @@ class OpenProject(QObject):
             self._tell.schema_changed.emit()
         if self.project.late.is_schema_late != was_late:
             self.mark.show()
-        for news in self.project.schema_news():
-            self._tell.noted.emit(news)
+        if news := self.project.schema_news():
+            self._tell.noted.emit(" ".join(news))  # one notice takes the place of another
 
     def _look_for_rows(self) -> None:
         version = self.project.version()

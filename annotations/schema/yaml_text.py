@@ -64,6 +64,13 @@ def scalar(value: str | int, *, inside: bool = False) -> str:
     return value if is_plain and not (inside and SIGNS & set(value)) else quoted(value)
 
 
+def is_same(one: Value | None, other: Value | None) -> bool:
+    """Return whether both are written alike: mappings in the same order."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return [*one] == [*other] and all(map(is_same, one.values(), other.values()))
+    return one == other
+
+
 def quoted(text: str) -> str:
     """Return the text on one line in double quotes."""
     return ODD.sub(_escaped, json.dumps(text, ensure_ascii=False))

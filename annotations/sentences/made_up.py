@@ -17,10 +17,11 @@ COUNTED: tuple[RoleKind, ...] = (
 APART = " .\n\n"  # between words, so that none comes with others into the sentence
 
 
-def made_up(type_: FactType) -> tuple[Fact, str]:
+def made_up(type_: FactType, *, least: bool = False) -> tuple[Fact, str]:
     """Return a fact of the type and the text that it stands in.
 
-    The type's first trigger states it, and every role is filled once: hunter by `[hunter]`.
+    The type's first trigger states it, and every role is filled once, or (`least`) those that are required: hunter by
+    `[hunter]`.
 
     >>> made_up(FactType("CATCH", triggers=("catch",), roles={"hunter": RoleType("hunter")}))[1]
     'catch .\\n\\n[hunter]'
@@ -28,12 +29,12 @@ def made_up(type_: FactType) -> tuple[Fact, str]:
     trigger = type_.triggers[0] if type_.triggers else ""
     text, filled = trigger, {}
     after_count = False
-    for role in _in_text(list(type_.roles.values())):
+    for role in _in_text([role for role in type_.roles.values() if role.required or not least]):
         words = f"[{role.name}]"
         text += (" " if after_count else APART) if text else ""
         filled[role.name] = Role(role.name, (Filler(len(text), len(text) + len(words)),))
         text, after_count = text + words, role.kind == "count"
-    roles = tuple(filled[name] for name in type_.roles)
+    roles = tuple(filled[name] for name in type_.roles if name in filled)
     return Fact("made-up", type_.name, (0, len(trigger)) if trigger else None, roles), text
 
 

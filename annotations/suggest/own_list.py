@@ -9,9 +9,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.errors import UserError
 from annotations.problems import worded
@@ -24,8 +24,7 @@ NO_LABEL = "There is no label {label} in the project, so nothing is suggested by
 NOT_HERE = "This line is not as it was any more; look at the list again."
 
 
-@dataclass(frozen=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A line of the list: what it says, and what is wrong with it, "" for nothing.
 
     `words`: the wording, the tokens as JSON, or the line as it is written where it is no pattern.
@@ -48,10 +47,12 @@ class OwnList:
     """The lines of the file, each with its end."""
 
     lines: tuple[str, ...] = ()
+    read: dict[str, ListRow] = field(default_factory=dict, repr=False, compare=False)  # what lines say
 
     @classmethod
-    def of(cls, text: str) -> OwnList:
-        return cls(tuple(LINE.findall(text)))
+    def of(cls, text: str, read: dict[str, ListRow] | None = None) -> OwnList:
+        """Return the list of a file; `read`: what the lines of a list before it say, which need not be read again."""
+        return cls(tuple(LINE.findall(text)), {} if read is None else read)
 
     @property
     def text(self) -> str:
@@ -60,7 +61,7 @@ class OwnList:
     @cached_property
     def rows(self) -> list[ListRow]:
         """Return a row for each line that is not blank."""
-        return [_row(number, line) for number, line in self._written()]
+        return [self._row(number, line) for number, line in self._written()]
 
     def told(self, labels: Collection[str]) -> list[ListRow]:
         """Return the rows, those of a label that is none of these with that as what is wrong."""
@@ -69,6 +70,11 @@ class OwnList:
     def labels(self) -> dict[str, int]:
         """Return how many patterns each label has, in the order in which they come first."""
         return dict(Counter(row.label for row in self.rows if row.is_pattern))
+
+    def line_of(self, one: PatternLine) -> int:
+        """Return the line that says the same as the pattern, 0 where none does."""
+        key = _key(one.label, one.words(), one.is_wording)
+        return next((row.line for row in self.rows if _key(row.label, row.words, row.is_wording) == key), 0)
 
     def adding(self, patterns: Iterable[PatternLine]) -> tuple[OwnList, int]:
         """Return the list with those of the patterns at its end that it lacks, and how many these are."""
@@ -81,7 +87,7 @@ class OwnList:
         before = (
             self.text if not new or self.text in ("", MARK) or _end_of(self.text) else self.text + self._end
         )
-        return OwnList.of("".join([before, *new])), len(new)
+        return OwnList.of("".join([before, *new]), self.read), len(new)
 
     def replacing(self, number: int, words: str, label: str) -> OwnList:
         """Return the list with that line saying this; what else is written in it stays.
@@ -89,7 +95,7 @@ class OwnList:
         UserError when there is no such line, when the words are no pattern, or stand on another line already.
         """
         one = read_entry(words, label)
-        row = self._row(number)
+        row = self._at(number)
         key = _key(one.label, one.words(), one.is_wording)
         twin = next(
             (r.line for r in self.rows if r is not row and _key(r.label, r.words, r.is_wording) == key), 0
@@ -122,7 +128,7 @@ class OwnList:
         gone = set(numbers)
         kept = [line for number, line in enumerate(self.lines, 1) if number not in gone]
         first = MARK if self.text.startswith(MARK) else ""
-        return OwnList.of(first + "".join(kept).removeprefix(MARK))
+        return OwnList.of(first + "".join(kept).removeprefix(MARK), self.read)
 
     # --- parts of it
 
@@ -136,7 +142,16 @@ class OwnList:
             if said := line.strip(MARK if number == 1 else "").strip():
                 yield number, said
 
-    def _row(self, number: int) -> ListRow:
+    def _row(self, number: int, line: str) -> ListRow:
+        """Return the row of a line, which is read once."""
+        known = self.read.get(line)
+        if known is None:
+            known = self.read[line] = _row(number, line)
+        if known.line == number:
+            return known
+        return ListRow(number, known.label, known.words, known.is_wording, known.wrong)
+
+    def _at(self, number: int) -> ListRow:
         found = next((row for row in self.rows if row.line == number), None)
         if found is None:
             raise UserError(NOT_HERE)
@@ -149,7 +164,7 @@ class OwnList:
             was = lines[number - 1]
             first = MARK if was.startswith(MARK) else ""
             lines[number - 1] = first + line + _end_of(was)
-        return OwnList(tuple(lines))
+        return OwnList(tuple(lines), self.read)
 
 
 def read_entry(words: str, label: str) -> PatternLine:

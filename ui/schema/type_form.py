@@ -5,34 +5,44 @@ Every change is a schema, written by whoever shows the form; a rename is asked f
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema.changes import change, rename
-from annotations.schema.types import LONGEST_GLOSS, FactType, Schema
-from ui.look.layouts import Pane, Scroll, column, row
+from annotations.schema.types import FactType, Schema
+from annotations.text.controls import unturned
+from ui.look.buttons import Button
+from ui.look.layouts import Hair, Pane, Scroll, column, row
+from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.scale import px
+from ui.schema.roles.role_entry import ALONG, DOWN
+from ui.schema.roles.role_rows import RoleRows
+from ui.schema.type_notes import BETWEEN, CONTESTED, NOTES, sketch, texts
 from ui.schema.type_preview import TypePreview
 from ui.widgets.form_field import FormField, LinesBox
+from ui.widgets.still import StillBox
 
-KEY_WIDTH = 72  # pixels at 100 %
-BETWEEN = re.compile(r"[,\n]")  # triggers
+KEY_WIDTH, SLIM = 72, 680  # pixels at 100 %: of the key; in a narrower form a role takes more lines
 
 
 class TypeForm(QWidget):
     """The form of one fact type.
 
-    `changed`: the schema with what was just finished.  `renamed`: the type, and the name that it is to have.
+    `changed`: the schema with what was just finished, which `show_type` shows once it is written.  `renamed`: the type,
+    and the name that it is to have; `role_renamed`: the type, the role, and its name to be; `role_removed`: the type, and the role that is to go;
+    `merged`: the type, and the one that it is to go into.
     """
 
     changed = Signal(object)
     renamed = Signal(str, str)
+    role_renamed = Signal(str, str, str)
+    role_removed = Signal(str, str)
+    merged = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,31 +56,55 @@ class TypeForm(QWidget):
         self.gloss = FormField("Gloss", QLineEdit(), lines=2)
         self.guideline = FormField("Guideline", LinesBox(5))
         self.triggers = FormField("Triggers", LinesBox(3))
+        self._said = LinesBox(3)
+        self.sentence = FormField("Sentence", self._said)
+        self.role, self.begin = (
+            StillBox("Insert a role", least=14),
+            Button("Begin with this", "pencil", height=30),
+        )
+        self.roles = RoleRows()
         self.archived = QCheckBox("Archived: kept, but no longer offered")
+        self.into, self.merge = StillBox("Merge into", least=12), Button("Merge…", "copy", height=30)
+        self._in_view = QTimer(self, interval=0, singleShot=True)
         self.fields = {
             "name": self.name,
             "key": self.key,
             "gloss": self.gloss,
             "guideline": self.guideline,
             "triggers": self.triggers,
+            "sentence": self.sentence,
         }
         self._lay_out()
+        self._connect()
+        follow(self)
+
+    def _connect(self) -> None:
         for name, field in self.fields.items():
             field.typed.connect(partial(self._check, name))
             field.finished.connect(partial(self._take, name))
+        self.roles.wanted.connect(self._write_roles)
+        self.roles.renamed.connect(lambda old, new: self.role_renamed.emit(self._name, old, new))
+        self.roles.removed.connect(lambda role: self.role_removed.emit(self._name, role))
         self.archived.clicked.connect(lambda is_on: self._write(self._with(self._schema, archived=is_on)))
-        follow(self)
+        self.role.activated.connect(self._insert)
+        self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type)))
+        self.merge.clicked.connect(lambda: self.merged.emit(self._name, self.into.currentData()))
+        self._in_view.timeout.connect(self._keep_in_view)
 
     def _lay_out(self) -> None:
         first = row(gap=16)
         for field in (self.name, self.key, self.gloss):
             first.add(field, 1)
+        into = Words("Merge into", px=12, role="text2")
+        self._last = row(self.archived, None, row(into, self.into, self.merge))
         inner = Pane(
             column(
                 first,
                 self.guideline,
                 self.triggers,
-                self.archived,
+                self.roles,
+                column(self.sentence, row(self.role, self.begin, None), gap=4),
+                self._last,
                 None,
                 gap=12,
                 margins=(20, 12, 20, 16),
@@ -79,13 +113,21 @@ class TypeForm(QWidget):
         )
         self.room = Scroll(inner)
         lines = column(gap=0)
-        lines.add(column(self.preview, margins=(20, 16, 20, 4)))
+        lines.add(column(self.preview, margins=(20, 16, 20, 12)))
+        lines.add(Hair())
         lines.add(self.room, 1)
         self.setLayout(lines)
 
     def restyle(self) -> None:
         """Take the scale in force."""
         self.key.field.setFixedWidth(px(KEY_WIDTH))
+        is_slim = self.width() < px(SLIM)
+        self.roles.fold(is_slim=is_slim)
+        self._last.setDirection(DOWN if is_slim else ALONG)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     # --- what is shown
 
@@ -99,13 +141,51 @@ class TypeForm(QWidget):
         if anew:
             self._keep_drafts()
         self._schema, self._name = schema, name
-        for field, text in _texts(self.type).items():
+        for field, text in texts(self.type).items():
             self.fields[field].show_text(text, anew=anew)
             if draft := self._drafts.pop((name, field), "") if anew else "":
                 self.fields[field].put(draft)
             self._check(field)
+        self.roles.show_roles(schema, self.type, anew=anew)
         self.archived.setChecked(self.type.archived)
+        self._offer_others()
+        self._offer_roles()
+        if anew:
+            self.room.verticalScrollBar().setValue(0)
         self.preview.show_type(schema, name)
+
+    def _offer_roles(self) -> None:
+        """Offer the roles for the sentence, and one to begin with while there is none."""
+        self.role.clear()
+        self.role.offer("", "Insert a role")
+        for name in self.type.roles:
+            self.role.offer(f"{{{name}}}", unturned(name))
+        self.role.setEnabled(bool(self.type.roles))
+        self.sentence.field.setPlaceholderText(sketch(self.type))
+
+    def _insert(self) -> None:
+        """Put the role that was chosen where the cursor is."""
+        role = self.role.currentData()
+        self.role.choose("")
+        if role:
+            self._said.insert_word(role)
+
+    def _offer_others(self) -> None:
+        """Offer the other types to merge this one into."""
+        held = self.into.currentData()
+        self.into.clear()
+        for name in self._schema.facts:
+            if name != self._name:
+                self.into.offer(name, unturned(name))
+        self.into.setCurrentIndex(max(0, self.into.findData(held)))
+        self.into.setEnabled(self.into.count() > 0)
+        self.merge.setEnabled(self.into.count() > 0)
+
+    def _keep_in_view(self) -> None:
+        """Have in view what has the keyboard, wherever more or fewer roles have put it."""
+        at = self.focusWidget()
+        if at is not None and at.hasFocus():
+            self.room.ensureWidgetVisible(at, 0, px(40))
 
     def _keep_drafts(self) -> None:
         open_fields = {name: field.text for name, field in self.fields.items() if field.is_open}
@@ -116,7 +196,7 @@ class TypeForm(QWidget):
     def finish(self) -> str:
         """Take what is typed in a field that was not left; return what is wrong with it, "" for nothing."""
         wrong = [said for name, field in self.fields.items() if field.is_open and (said := self._take(name))]
-        return " ".join(wrong)
+        return " ".join(filter(None, (*wrong, self.roles.finish())))
 
     def _check(self, name: str) -> None:
         """Say below the field what is wrong with its text as it stands, or else what it means; show what it makes."""
@@ -129,7 +209,10 @@ class TypeForm(QWidget):
                 said, role = str(error), "bad"
             else:
                 self.preview.show_type(tried, next(iter(tried.facts.keys() - self._schema.facts), self._name))
+                said, role = (CONTESTED, "warn") if field.is_contested else (said, role)
         field.tell(said, role)
+        if name == "sentence":
+            self.begin.setEnabled(not field.text.strip() and bool(self.type.roles))
 
     def _tried(self, name: str, text: str) -> Schema:
         """Return the schema with the text in that field.  UserError when it cannot be there."""
@@ -150,58 +233,21 @@ class TypeForm(QWidget):
         except UserError as error:
             field.tell(str(error), "bad")
             return str(error)
-        field.take()
         if name == "name":
+            field.take()
             self.renamed.emit(self._name, " ".join(field.text.split()))
-        else:
-            self._write(after)
+            return ""
+        self._write(after)
+        if self._schema.facts.get(self._name) == after.facts[self._name]:
+            field.show_text(texts(self.type)[name], anew=True)  # as it is written: commas between
+            self._check(name)
         return ""
 
+    def _write_roles(self, after: Schema) -> None:
+        self._write(after)
+        self._in_view.start()
+
     def _write(self, after: Schema) -> None:
-        """Show the schema, and have it written where it is another."""
-        is_other = after != self._schema
-        self.show_type(after, self._name)
-        if is_other:
+        """Have the schema written where it is another; until it is shown, what is typed counts as not written."""
+        if after != self._schema:
             self.changed.emit(after)
-
-
-def _texts(type_: FactType) -> dict[str, str]:
-    """Return what the fields show of the type."""
-    return {
-        "name": type_.name,
-        "key": (type_.key or "").upper(),
-        "gloss": type_.gloss,
-        "guideline": type_.guideline,
-        "triggers": ", ".join(type_.triggers),
-    }
-
-
-# --- what a field's text means, and the colour to say it in
-
-
-def _of_gloss(text: str) -> tuple[str, str]:
-    room = LONGEST_GLOSS - len(" ".join(text.split()))
-    return f"A few words beside the name; room for {room} more", "text2"
-
-
-def _of_triggers(text: str) -> tuple[str, str]:
-    count = len({one.strip() for one in BETWEEN.split(text)} - {""})
-    if not count:
-        return (
-            "Never proposed: it has no triggers. Write words that state such a fact: attack, strike",
-            "warn",
-        )
-    said = f"{count} trigger{'' if count == 1 else 's'}"
-    return (
-        f"{said}, in their base form, with commas between; facts are proposed where the text has one",
-        "text2",
-    )
-
-
-NOTES: dict[str, Callable[[str], tuple[str, str]]] = {
-    "name": lambda _: ("As facts are called in the window and in files", "text2"),
-    "key": lambda _: ("Chooses it after {key:fact}; a letter or digit", "text2"),
-    "gloss": _of_gloss,
-    "guideline": lambda _: ("In Markdown: when to use it, when not, with examples", "text2"),
-    "triggers": _of_triggers,
-}

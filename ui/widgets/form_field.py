@@ -18,6 +18,7 @@ _PASSING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+OPENING = '[(“"'  # signs that no blank follows
 _LINE_ROOM = 14  # pixels: what a box of lines has above and below them
 
 
@@ -42,7 +43,20 @@ class LinesBox(QPlainTextEdit):
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
+        """Have the text; the cursor stays where it was, so far as the text goes."""
+        at = self.textCursor().position()
         self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def insert_word(self, word: str) -> None:
+        """Put the word where the cursor is, apart from a word before it, and leave the keyboard behind it."""
+        cursor = self.textCursor()
+        before = self.document().characterAt(cursor.selectionStart() - 1)
+        is_word = before.isprintable() and not before.isspace() and before not in OPENING
+        cursor.insertText(f" {word}" if is_word else word)
+        self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -65,25 +79,28 @@ class FormField(QWidget):
     typed = Signal()
     finished = Signal()
 
-    def __init__(self, name: str, field: QLineEdit | LinesBox, *, lines: int = 1) -> None:
-        """Make the field with its name above it and room for so many lines below it."""
+    def __init__(self, name: str, field: QLineEdit | LinesBox, *, lines: int = 1, bare: bool = False) -> None:
+        """Make the field with its name above it and room for so many lines below it; a bare one has neither."""
         super().__init__()
         self.field, self.note, self._lines = field, Words(px=12, role="text2", wraps=True), lines
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._rest, self._taken = "", ""
+        self._rest, self._taken, self._is_bare = "", "", bare
+        self._is_contested = False
         field.setAccessibleName(name)
         field.installEventFilter(self)
         field.textChanged.connect(self._hear)
         field.editingFinished.connect(self._finish)
         self.caption = Caption(name)
         self.caption.setBuddy(field)
+        self.caption.setHidden(bare)
         self.setLayout(column(self.caption, field, self.note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow(self)
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * self._lines)
+        lines = 0 if self._is_bare else self._lines
+        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing() * lines)
 
     @property
     def text(self) -> str:
@@ -94,9 +111,15 @@ class FormField(QWidget):
         """Return whether something is typed that nobody has taken."""
         return self.text not in (self._rest, self._taken)
 
+    @property
+    def is_contested(self) -> bool:
+        """Return whether what is written became another while something is typed."""
+        return self._is_contested and self.is_open
+
     def show_text(self, text: str, *, anew: bool = False) -> None:
         """Show the text as what is written; what is typed stays before it, unless the field is used `anew`."""
         stays = self.is_open and not anew
+        self._is_contested = stays and (text != self._rest or self._is_contested)
         self._rest = self._taken = text
         if not stays and self.text != text:
             self.field.blockSignals(True)
@@ -116,6 +139,7 @@ class FormField(QWidget):
         said = IN_FORCE.fill(words)
         self.note.set_role(role)
         self.note.setText(said)
+        self.note.setHidden(self._is_bare and not said)
         self.field.setAccessibleDescription(said)
 
     def eventFilter(self, field: Any, event: QEvent) -> bool:

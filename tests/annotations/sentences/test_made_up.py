@@ -46,3 +46,11 @@ def test_a_made_up_fact_of_a_shipped_type_says_every_role(name: str) -> None:
     said, (fact, _) = told(NEWS, name), made_up(NEWS.facts[name])
     assert [role for role in NEWS.facts[name].roles if said.count(f"[{role}]") != 1] == []
     assert open_needed(fact, NEWS) == ()
+
+
+def test_the_least_that_a_fact_can_be_fills_what_is_required_alone() -> None:
+    fact, text = made_up(NEWS.facts["ATTACK"], least=True)
+    assert [role.role for role in fact.roles] == [
+        r.name for r in NEWS.facts["ATTACK"].roles.values() if r.required
+    ]
+    assert sentence_of(fact, text, NEWS, {}).words == "[actor] struck [target]"

@@ -126,3 +126,12 @@ def test_what_is_no_pattern_is_told(typed: str, label: str, told: str) -> None:
         read_entry(typed, label)
     assert error.value.sentence.startswith(told)
     assert is_sentence(error.value.sentence)
+
+
+def test_a_change_of_a_long_list_reads_no_other_line_again() -> None:
+    lines = "".join(f'{{"label": "GPE", "pattern": "w{n} x"}}\n' for n in range(1_000))
+    whole = OwnList.of(lines)
+    assert len(whole.rows) == 1_000
+    made = whole.without([1]).replacing(5, "y", "GPE").adding([PatternLine("GPE", "z")])[0]
+    assert [made.rows[place].words for place in (0, 4, 998, 999)] == ["w1 x", "y", "w999 x", "z"]
+    assert len(made.read) == 1_002

@@ -35,6 +35,7 @@ OF_THE_PROJECT = [
     "pack",
     "feedback_to",
     "backups",
+    "lists",
 ]
 WAYS = {"rm": "Close the project", "replace": "Open what is there now", "other": ""}
 
@@ -94,7 +95,7 @@ def test_a_dialog_goes_with_its_project_and_does_nothing(
 def test_a_question_over_the_schema_goes_with_its_project(
     window: MainWindow, other: Path, qtbot: QtBot
 ) -> None:
-    click(opened(window).form.merge)
+    click(opened(window).form.merge.merge)
     active(qtbot, QMessageBox)
     before = held(other)
     assert window.files.open(other)

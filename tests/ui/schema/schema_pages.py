@@ -71,8 +71,8 @@ def recast(qtbot: QtBot, page: SchemaPage, old: str, new: str, *, merging: bool 
     """Renames or merges through the form; the question that was answered with Yes."""
     take(page, old)
     if merging:
-        page.form.into.setCurrentText(new)
-        click(page.form.merge)
+        page.form.merge.into.setCurrentText(new)
+        click(page.form.merge.merge)
     else:
         write(page.form.name, new, "Return")
     return answer(qtbot)

@@ -148,7 +148,7 @@ def test_a_question_goes_with_its_project(
     qtbot: QtBot, window: MainWindow, folder: Path, page: SchemaPage
 ) -> None:
     take(page, "NOTE")
-    click(page.form.merge)
+    click(page.form.merge.merge)
     box = window.findChild(QMessageBox)
     assert box.isVisible()
     window.verbs["close_project"].trigger()

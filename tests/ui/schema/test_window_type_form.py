@@ -106,6 +106,14 @@ def test_the_preview_says_a_made_up_fact_and_follows_what_is_typed(written: Writ
     assert (before, written.form.preview.trigger) == ("[cook] cooked [dish] at [place]", "stir")
 
 
+def test_the_preview_says_the_least_that_a_fact_can_be(written: Written) -> None:
+    with_place = written.form.preview.least
+    write_into(written.form.sentence.field, "{cook} *cooked* {dish} at {place, home}")
+    at_home = written.form.preview.least
+    write_into(written.form.sentence.field, "{cook} *cooked* {dish}")
+    assert (with_place, at_home) == ("[cook] cooked [dish]", "[cook] cooked [dish] at home")
+
+
 def test_what_cannot_be_taken_is_there_again_when_the_type_is(written: Written) -> None:
     write_into(written.form.gloss.field, "y" * 40)
     wrong = written.form.finish()
@@ -126,3 +134,14 @@ def test_what_is_typed_stays_when_the_schema_changes_meanwhile(written: Written)
     write_into(written.form.guideline.field, "Half")
     written.form.show_type(written.schema, "COOK")
     assert written.form.guideline.text == "Half"
+
+
+def test_what_could_not_be_written_stays_typed_and_is_offered_again(written: Written) -> None:
+    offered: list[object] = []
+    written.form.changed.disconnect()
+    written.form.changed.connect(offered.append)
+    write_into(written.form.guideline.field, "New.")
+    press(written.form, "Tab")
+    written.form.show_type(written.schema, "COOK")
+    written.form.finish()
+    assert (written.form.guideline.text, len(offered)) == ("New.", 2)

@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotations.schema import changes
+from annotations.schema import changes, role_changes
 from annotations.schema.types import FactType, Label, RoleType, Schema
 from tests.ui.windows import become_active
+from ui.schema.roles.role_entry import RoleEntry
 from ui.schema.type_form import TypeForm
 
 SIZE = 792, 612  # pixels: what a window of 1024x700 leaves beside a list
@@ -41,6 +42,9 @@ class Written:
         self.count = 0
         form.changed.connect(self._write)
         form.renamed.connect(self._rename)
+        form.role_renamed.connect(self._rename_role)
+        form.role_removed.connect(self._remove_role)
+        form.merged.connect(lambda *names: self.said.append(names))
 
     @property
     def type(self) -> FactType:
@@ -48,13 +52,28 @@ class Written:
 
     def _write(self, schema: Schema) -> None:
         self.count += 1
-        self.schema = schema
-        self.form.show_type(schema, self.form.type.name)
+        self._show(schema)
 
     def _rename(self, old: str, new: str) -> None:
         self.said.append((old, new))
         self.schema = changes.rename(self.schema, "facts", old, new)
         self.form.show_type(self.schema, new)
+
+    def _rename_role(self, *names: str) -> None:
+        self.said.append(names)
+        self._show(role_changes.rename_role(self.schema, *names))
+
+    def _remove_role(self, *names: str) -> None:
+        self.said.append(names)
+        self._show(role_changes.remove_role(self.schema, *names))
+
+    def _show(self, schema: Schema) -> None:
+        self.schema = schema
+        self.form.show_type(schema, self.form.type.name)
+
+    def role(self, name: str) -> RoleEntry:
+        """The entry of the role."""
+        return self.form.roles.entries[list(self.type.roles).index(name)]
 
 
 def opened(qtbot: QtBot, name: str = "COOK", schema: Schema = KITCHEN) -> Written:
