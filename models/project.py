@@ -31,7 +31,7 @@ from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile
+from models.store.project_file import News, ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.late import LateWrites
@@ -220,8 +220,8 @@ class Project:
         self._writes.catch_up()
         return self._file.reread()
 
-    def schema_news(self) -> list[str]:
-        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+    def schema_news(self) -> list[News]:
+        """Return what there is to tell of `project.yaml`, each once: a mistake in it, its end, its mending."""
         said, self._file.news = self._file.news, []
         return said
 

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
+        session.failed.connect(status.warn)
         session.not_done.connect(self.not_done.add)
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from pathlib import Path
+from typing import NamedTuple
 
 from annotations.errors import NotWritten, UserError, cause
 from annotations.schema import changes as schema_changes
@@ -18,6 +19,13 @@ from models.store import backup
 
 STAYS = "The schema as it was stays in use until that is mended."
 MENDED = "project.yaml can be read again."
+
+
+class News(NamedTuple):
+    """A sentence on the file: on what is wrong with it, or that it is no more."""
+
+    sentence: str
+    is_fault: bool = True
 
 
 class ProjectFile:
@@ -34,7 +42,7 @@ class ProjectFile:
         self.schema: Schema = schema_reader.read(path, self._told)
         self._text = _text(path)  # as it was when it could be read last
         self._trouble = ""
-        self.news: list[str] = [*self._told]
+        self.news: list[News] = [News(one) for one in self._told]
 
     @property
     def text(self) -> str:
@@ -95,14 +103,14 @@ class ProjectFile:
             self.schema = schema_reader.parse(wanted[-1], self._path)
         if said != self._trouble:
             self._trouble = said
-            self.news.append(said)
+            self.news.append(News(said))
 
     def read_again(self) -> Schema:
         """Return the schema as the file has it now.  UserError when it has a mistake."""
         if _text(self._path) != self._text:
             notes: list[str] = []
             self._text, self.schema = _text(self._path), schema_reader.read(self._path, notes)
-            self.news += [note for note in notes if note not in self._told]
+            self.news += [News(note) for note in notes if note not in self._told]
             self._told = notes
         return self.schema
 
@@ -122,7 +130,7 @@ class ProjectFile:
             return False
         if self._trouble:
             self._trouble = ""
-            self.news.append(MENDED)
+            self.news.append(News(MENDED, is_fault=False))
         return self.schema != before
 
     def _put_other(self, there: str, text: str) -> None:
@@ -160,7 +168,7 @@ class ProjectFile:
             return
         kept = "" if self._trouble else self._kept()
         self._trouble = said
-        self.news.append(said + kept)
+        self.news.append(News(said + kept))
 
     def _kept(self) -> str:
         """Keep the text that could be read last; return a sentence that says where."""

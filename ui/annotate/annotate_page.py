@@ -105,6 +105,7 @@ class AnnotatePage(QSplitter):
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
+        self.attending.is_all_decided = lambda: going.is_all_decided
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
@@ -153,6 +154,7 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+        self.doubting.jumping.connect(self.commenting.remember)
 
     @property
     def building(self) -> Building:

@@ -136,6 +136,12 @@ class Going(QObject):
         project = self._session.project
         return project is not None and bool(project.schema.facts) and self.facts_in_path != NOT
 
+    @property
+    def is_all_decided(self) -> bool:
+        """Return whether something was decided in the article, and no stop is left in it."""
+        mine = self._session.sheet.set
+        return bool(mine.spans or mine.facts) and self._stops().first() is None
+
     def _stops(self) -> Stops:
         session = self._session
         if self._places.text is not session.text:

@@ -92,7 +92,7 @@ class FactPanel(Pane):
         card.filling.connect(self._fill)
         card.quoted.connect(self.quoted)
         card.asked.connect(self._change)
-        card.refused.connect(self._session.noted)
+        card.refused.connect(self._session.failed)
         self.new.clicked.connect(self.wanted_new)
         self.missing.wanted_new.connect(self.wanted_new)
         self.missing.wanted_all.connect(lambda: self.filter.choose(Sieve()))

@@ -74,7 +74,7 @@ class Files(QObject):
             self.unopened.emit(folder, str(error))
             return False
         if trouble := self._settings.opened(folder):
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True
