@@ -117,3 +117,11 @@ def test_a_fact_is_an_example_of_its_type_by_its_trigger(
     choose(Qt.Key.Key_W)
     guideline = reader.read(folder / "project.yaml").facts[fact.type].guideline
     assert "Wrong:\n\n- Maria Ruiz of the Navy **left** Oslo on Tuesday.\n" in guideline
+
+
+def test_the_letters_of_the_menu_do_nothing_else_while_it_is_open(window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Shift+G")
+    choose(Qt.Key.Key_R)
+    assert RUIZ in written(folder)
+    assert QApplication.activePopupWidget() is None
+    assert not window.suggesting.is_busy
