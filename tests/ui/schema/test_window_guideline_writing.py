@@ -188,3 +188,16 @@ def test_the_foot_has_the_verbs_of_the_guideline(window: MainWindow, folder: Pat
     assert written(folder) == "People.!"
     press(window, "Esc")
     qtbot.waitUntil(lambda: verbs(window)[1][0] == "Confirm")
+
+
+def test_the_key_that_writes_does_so_from_the_preview_and_the_buttons_too(
+    window: MainWindow, folder: Path
+) -> None:
+    typing(window, "G", "E", text=" All.")
+    click(window.work.reading._editor().look)
+    press(window, "Ctrl+Return")
+    assert written(folder) == "People. All."
+    typing(window, "E", text=" Each.")
+    press(window, "Tab", "Tab", "Ctrl+Return")
+    assert written(folder) == "People. All. Each."
+    assert window.session.state.value != "done"
