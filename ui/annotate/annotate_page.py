@@ -118,7 +118,9 @@ class AnnotatePage(QSplitter):
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
         elsewhere = Elsewhere(self.list, view, self.panels)
-        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus() or elsewhere.in_focus()
+        self.attending.mode = lambda: (
+            self.builder.in_focus() or modes.in_focus() or self.reading.in_focus() or elsewhere.in_focus()
+        )
         self.does = {**self.builder.does(), **modes.does, **elsewhere.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
@@ -127,6 +129,8 @@ class AnnotatePage(QSplitter):
         UnseenScripts(session, self)
         writes = GuidelineWrites(session)
         self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.does |= self.reading.does
+        self.reading.turned.connect(self.attending.look)
         self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
