@@ -58,6 +58,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "pack": ("pack",),
     "backups": ("backups",),
     "new project": ("new_project",),
+    "paste": ("paste_text",),
+    "report": ("report",),
 }
 
 
