@@ -62,6 +62,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "backups": ("backups",),
     "new project": ("new_project",),
     "project": ("project",),
+    "paste": ("paste_text",),
+    "report": ("report",),
 }
 
 
