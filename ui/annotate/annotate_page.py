@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
@@ -143,6 +143,7 @@ class AnnotatePage(QSplitter):
         for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
             turned.connect(look)
         for same in same_ones:
+            same.opened.connect(self._keep_in_view)
             same.left.connect(look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
@@ -214,6 +215,10 @@ class AnnotatePage(QSplitter):
         self.same_facts.leave()
         if found := subject(self.annotating):
             self.same.open(found)
+
+    def _keep_in_view(self, place: int) -> None:
+        """Keep the place in view once the list below the article has its room."""
+        QTimer.singleShot(0, self, partial(self.view.reveal, place))
 
     def _go_on(self, was_undecided: bool) -> None:
         """Go on after same mentions or same facts if a suggestion was decided; else stay where one is."""
