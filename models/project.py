@@ -172,7 +172,7 @@ class Project:
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> int:
         """Replace all of the articles' pools but facts, in one transaction; return how many spans that put there.
 
-        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, only wordings seen are replaced.
+        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, what was imported stays.
         An article that was removed meanwhile is passed over.
         """
         self.learning.restart()
