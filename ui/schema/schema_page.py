@@ -5,8 +5,8 @@ What is changed is written when its field is left, and when the page is, by whic
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QStackedWidget
 from annotations.errors import UserError
 from annotations.schema import changes
 from annotations.schema.changes import WORDS, Part
-from annotations.schema.types import Schema
 from ui.article.measures import Looks
 from ui.frame.verbs import InFocus
 from ui.look.empty import Empty
@@ -30,6 +29,7 @@ from ui.schema.entry_pane import EntryPane
 from ui.schema.labels.label_side import LabelSide
 from ui.schema.schema_actions import ADD, BACK, verbs
 from ui.schema.schema_editing import SchemaEditing, counted
+from ui.schema.sides import Side
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -38,35 +38,6 @@ if TYPE_CHECKING:
 NARROW = 1200  # pixels at 100 %, of the window
 LISTED, NARROW_LISTED = 344, 288
 NOTHING = "Choose one on the left, or add one there. What you change is written at once."
-
-
-class Side(Protocol):
-    """The right side for what is in hand, with its form and the writing of what is typed there."""
-
-    @property
-    def said(self) -> str:
-        """Return what is wrong; "" for nothing."""
-
-    def say(self, what: str) -> None:
-        """Say what is wrong."""
-
-    def show_entry(self, schema: Schema, name: str) -> None:
-        """Show the entry; of the one shown before, what is typed stays."""
-
-    def keep(self) -> bool:
-        """Write what is typed; return False where some of it could not be written, and would be lost."""
-
-    def unwritten(self) -> dict[str, str]:
-        """Return the texts that are typed and not written, by what they are called."""
-
-    def end_name(self) -> None:
-        """Show the name as it is, unless somebody still writes another."""
-
-    def go_to(self, place: str) -> None:
-        """Give the keyboard to the `name`, the `key`, or what it may be `merge`d into."""
-
-    def archive(self) -> None:
-        """Archive it, or offer it again."""
 
 
 class SchemaFocus(QObject):
@@ -122,8 +93,8 @@ class SchemaPage(Pane):
         self.pane.chosen.connect(self._choose)
         self.pane.turned.connect(self._turn)
         self.pane.adding.connect(self._add)
-        self.labels.renaming.connect(self._rename)
-        self.labels.merging.connect(self._merge)
+        self.labels.renaming.connect(partial(self._ask, False))
+        self.labels.merging.connect(partial(self._ask, True))
         self.editing.refused.connect(lambda why: self.side.say(why))
         self.editing.recast.connect(self._follow)
         self.editing.ended.connect(lambda: self.side.end_name())
@@ -136,8 +107,8 @@ class SchemaPage(Pane):
         from ui.schema.type_side import TypeSide
 
         made = TypeSide(self.editing)
-        made.renaming.connect(self._rename)
-        made.merging.connect(self._merge)
+        made.renaming.connect(partial(self._ask, False))
+        made.merging.connect(partial(self._ask, True))
         made.role_asked.connect(self._ask_of_role)
         self._right.addWidget(made)
         return made
@@ -239,15 +210,10 @@ class SchemaPage(Pane):
         self._show()
         self.side.go_to("key")
 
-    def _rename(self, other: str) -> None:
-        """Ask about a rename, once all else that is typed is written."""
+    def _ask(self, merging: bool, other: str) -> None:
+        """Ask about a merge or rename, once all else that is typed is written."""
         if self.side.keep() and self.editing.is_open:
-            self.editing.ask(self.part, self.in_hand, other, merging=False)
-
-    def _merge(self, other: str) -> None:
-        """Ask about a merge, once all that is typed is written."""
-        if self.side.keep() and self.editing.is_open:
-            self.editing.ask(self.part, self.in_hand, other, merging=True)
+            self.editing.ask(self.part, self.in_hand, other, merging=merging)
 
     def _ask_of_role(self, role: str, new: str) -> None:
         """Ask about the rename of a role, or with `new` "" about its removal."""
@@ -265,10 +231,6 @@ class SchemaPage(Pane):
         super().hideEvent(event)
 
     # --- what its actions do
-
-    def add(self) -> None:
-        """Give the keyboard to the line of a new label or fact type."""
-        self.pane.go_to(self.pane.new)
 
     def go_to(self, place: str) -> None:
         """Give the keyboard to a field of what is in hand."""
@@ -289,10 +251,6 @@ class SchemaPage(Pane):
         to = list(entries_of(self.editing.schema, part)).index(listed[place])
         if error := self.editing.write(lambda schema: changes.move(schema, part, name, to)):
             self.side.say(str(error))
-
-    def look_for(self) -> None:
-        """Give the keyboard to the search."""
-        self.pane.go_to(self.pane.search)
 
     def go_back(self) -> None:
         """Go back to the article."""
