@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -97,7 +98,9 @@ class TypeSide(QWidget):
         """Write what the form has other than it was shown."""
         before, wanted, name = self._schema.facts[self.shown], after.facts[self.shown], self.shown
         all_ = {field.name: getattr(wanted, field.name) for field in fields(wanted)}
-        other = {field: value for field, value in all_.items() if value != getattr(before, field)}
+        other = {
+            field: value for field, value in all_.items() if _told(value) != _told(getattr(before, field))
+        }
         error = self._editing.write(lambda schema: _with(schema, name, other))
         is_lost = isinstance(error, NotWritten) and not isinstance(error, ReadOnly)
         if error or self._has_failed:
@@ -123,6 +126,11 @@ class TypeSide(QWidget):
     def archive(self) -> None:
         """Archive it, or offer it again."""
         self.form.archived.click()
+
+
+def _told(value: Any) -> Any:
+    """Return the value of a field, roles in their order: they are other when that is."""
+    return list(value.items()) if isinstance(value, Mapping) else value
 
 
 def _with(schema: Schema, name: str, other: dict[str, Any]) -> Schema:
