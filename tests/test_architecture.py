@@ -148,6 +148,7 @@ LATE = (  # what nobody sees at the first paint: dialogs, the builder, sentences
     "ui.cards.fact_panel",
     "ui.demo.room",
     "ui.export.export_form",
+    "ui.schema.schema_page",
     "ui.export.export_page",
     "ui.finish.finish_dialog",
     "ui.project.backups_dialog",
