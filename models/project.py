@@ -25,7 +25,6 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
-from models.queries.role_renames import RoleRecast
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
@@ -38,6 +37,7 @@ from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
     from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -170,7 +170,7 @@ class Project:
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> int:
         """Replace all of the articles' pools but facts, in one transaction; return how many spans that put there.
 
-        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, only wordings seen are replaced.
+        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, what was imported stays.
         An article that was removed meanwhile is passed over.
         """
         self.learning.restart()

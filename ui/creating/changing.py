@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotations.errors import UserError
+from annotations.suggest.installed import NONE
 from models.queries import articles as article_queries
-from models.transfer import creating
+from models.transfer import own_lists
 from ui.creating.project_dialog import ProjectChange, ProjectDialog
 from ui.open_project import OpenProject
 from ui.plain_text import message_box
@@ -21,6 +22,7 @@ from ui.wording import counted
 
 AGAIN, LATER = "Suggest again", "Not now"
 STAYS = "Suggestions that nobody has decided are replaced; what was decided stays."
+WITHOUT = "Suggestions that nobody has decided are replaced; what was decided stays, and what was imported."
 SAVED = "The project was changed."
 AS_IT_WAS = "Nothing was changed."
 
@@ -68,7 +70,7 @@ class Changing(QObject):
             return 0
         opened.mark.require_all()
         with opened.mark.kept():
-            return creating.add_list(opened.project, wanted.listed)
+            return own_lists.add(opened.project, wanted.listed)
 
     def _ask(self, opened: OpenProject, said: str) -> None:
         """Ask whether all articles are to be looked through again."""
@@ -76,8 +78,9 @@ class Changing(QObject):
         if not many:
             self._session.noted.emit(f"{said}{SAVED}")
             return
+        more = WITHOUT if opened.project.schema.pipeline == NONE else STAYS
         words = f"{said}Suggest again in {counted(many, 'article')}?"
-        box = message_box(QMessageBox.Icon.Question, "Suggest again?", words, self._window, more=STAYS)
+        box = message_box(QMessageBox.Icon.Question, "Suggest again?", words, self._window, more=more)
         again = box.addButton(AGAIN, QMessageBox.ButtonRole.AcceptRole)
         box.setEscapeButton(box.addButton(LATER, QMessageBox.ButtonRole.RejectRole))
         box.setDefaultButton(again)

@@ -200,6 +200,8 @@ class TypeForm(QWidget):
 
     def finish(self) -> str:
         """Take what is typed in a field that was not left; return what is wrong with it, "" for nothing."""
+        if not self._name:
+            return ""  # no type was shown yet
         wrong = [said for name, field in self.fields.items() if field.is_open and (said := self._take(name))]
         return " ".join(filter(None, (*wrong, self.roles.finish())))
 

@@ -42,6 +42,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "same": ("key Tab", "same_mentions"),
     "jump": ("jump",),
     "guideline": ("key Tab", "guideline"),
+    "guideline written": ("key Tab", "guideline", "key E"),
+    "lists": ("lists",),
     "types": ("fact",),
     "builder": ("fact", "key Return"),
     "note": ("fact", "key Return", "key Alt+C"),
@@ -60,6 +62,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "backups": ("backups",),
     "new project": ("new_project",),
     "project": ("project",),
+    "paste": ("paste_text",),
+    "report": ("report",),
 }
 
 
