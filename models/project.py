@@ -25,7 +25,6 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
-from models.queries.role_renames import RoleRecast
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
@@ -38,6 +37,7 @@ from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
     from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"

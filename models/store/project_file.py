@@ -12,7 +12,6 @@ from typing import NamedTuple
 from annotations.errors import NotWritten, UserError, cause
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
-from annotations.schema.rewriting import rewritten
 from annotations.schema.types import Schema
 from annotations.whole_files import stamp_of, write_whole
 from models.store import backup
@@ -61,7 +60,7 @@ class ProjectFile:
         self._check_unedited()
         before = _text(self._path)
         before = before if before.strip() else self._text
-        after = rewritten(before, schema)
+        after = _rewritten(before, schema)
         try:
             backup.save_file(self._path, why="before-change")
         except OSError as error:
@@ -88,13 +87,17 @@ class ProjectFile:
             return
         now, wanted = schema_reader.read(self._path), schema_reader.parse(after, self._path)
         if now in (schema_reader.parse(before, self._path), wanted):
-            self._put_other(there, rewritten(there, wanted))
+            self._put_other(there, _rewritten(there, wanted))
             return
+        from annotations.schema.role_changes import put_role_back
+
         for label in wanted.labels.values():
             now = schema_changes.put_back(now, "labels", label)
         for fact_type in wanted.facts.values():
             now = schema_changes.put_back(now, "facts", fact_type)
-        self._put_other(there, rewritten(there, now))
+            for role in fact_type.roles.values():
+                now = put_role_back(now, fact_type.name, role)
+        self._put_other(there, _rewritten(there, now))
 
     def hold(self, error: UserError, wanted: list[str]) -> None:
         """Take the text for the file's that could not be written as yet, and have that told once."""
@@ -204,3 +207,9 @@ def _in_manner(path: Path, text: str) -> str:
         return text
     mark = "\ufeff" if there.startswith(BOM_UTF8) else ""
     return mark + (text.replace("\n", "\r\n") if b"\r\n" in there else text)
+
+
+def _rewritten(text: str, schema: Schema) -> str:
+    from annotations.schema.rewriting import rewritten  # most who open a project change no schema
+
+    return rewritten(text, schema)

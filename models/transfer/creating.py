@@ -7,13 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotations.errors import NotWritten, UserError, cause, unread
+from annotations.errors import UserError, cause, unread
 from annotations.problems import Problem, worded
 from annotations.schema import own_labels, reader
 from annotations.schema.types import Schema
 from annotations.schema.yaml_nodes import LONGEST
 from annotations.suggest.expected import fitting
-from annotations.suggest.own_list import OwnList
 from annotations.suggest.pattern_lines import FILE, text_of
 from annotations.suggest.word_lists import WordList, read_list
 from annotations.whole_files import write_whole
@@ -84,24 +83,6 @@ def with_list(patterns: str, added: WordList | None) -> str:
     new = [line for one in (added.patterns if added else ()) if (line := one.written()) not in known]
     before = [patterns.rstrip("\n")] if patterns.strip() else []
     return "\n".join([*before, *new, ""]) if new else patterns
-
-
-def add_list(project: Project, listed: WordList) -> int:
-    """Add what the project's list lacks of another one at its end; return how many that is.
-
-    UserError when it could not be written.
-    """
-    project.db.require_writable()
-    project.db.place.require()
-    file = project.folder / FILE
-    before = OwnList.of(text_of(file))
-    after, many = before.adding(listed.patterns)
-    if many:
-        try:
-            write_whole(file, after.text, private=True)
-        except OSError as error:
-            raise NotWritten(f"The list of wordings was not written: {cause(error)}.", where=file) from error
-    return many
 
 
 def create(folder: Path, start: Start) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from annotations.errors import UserError
 from annotations.suggest.installed import NONE
 from models.queries import articles as article_queries
-from models.transfer import creating
+from models.transfer import own_lists
 from ui.creating.project_dialog import ProjectChange, ProjectDialog
 from ui.open_project import OpenProject
 from ui.plain_text import message_box
@@ -70,7 +70,7 @@ class Changing(QObject):
             return 0
         opened.mark.require_all()
         with opened.mark.kept():
-            return creating.add_list(opened.project, wanted.listed)
+            return own_lists.add(opened.project, wanted.listed)
 
     def _ask(self, opened: OpenProject, said: str) -> None:
         """Ask whether all articles are to be looked through again."""

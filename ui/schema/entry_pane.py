@@ -15,7 +15,7 @@ from ui.look.empty import Empty, EmptyOver
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.segments import Segments
 from ui.schema.entry_list import EntryList, entries_of
-from ui.schema.given_back import GivenBack
+from ui.schema.labels.given_back import GivenBack
 
 PARTS = {"labels": "Labels", "facts": "Fact types"}
 

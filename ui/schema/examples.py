@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from annotations.errors import ReadOnly, UserError
@@ -33,6 +33,16 @@ class InHand:
     end: int
 
 
+class LetterMenu(QMenu):
+    """A menu that has its letters to itself: those of labels and verbs do nothing while it is open."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class Examples(QObject):
     """The adding of examples; `held` gives the label that words without one are an example of."""
 
@@ -51,7 +61,7 @@ class Examples(QObject):
             why = str(ReadOnly(project.read_only, where=project.folder)) if project.read_only else NOTHING
             self._session.noted.emit(why)
             return
-        menu = QMenu(self._view)
+        menu = LetterMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = menu_text(found.name)
         first = menu.addAction(f"&Right example of {name}", partial(self.add, found, right=True))

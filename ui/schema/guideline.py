@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
     QImage,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -28,6 +29,7 @@ from ui.frame.verb_row import spelled
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Elided
+from ui.look.scale import px
 
 WEB = ("http", "https")
 LONGEST = 1_000  # characters of a word beyond which lines break anywhere
@@ -55,6 +57,7 @@ class MarkdownText(QTextBrowser):
         self.document().setMarkdown(text, _MARKDOWN)
         for fragment in reversed(list(_images(self.document()))):
             describe(self.document(), fragment)
+        space_out(self.document())
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -146,6 +149,25 @@ def describe(document: QTextDocument, image: QTextFragment) -> None:
     cursor.setPosition(image.position())
     cursor.setPosition(image.position() + image.length(), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(f"[image: {words}]" if words else "[image]", QTextCharFormat())
+
+
+def space_out(document: QTextDocument) -> None:
+    """Give paragraphs and headings their room, and headings sizes that fit a narrow pane."""
+    document.setIndentWidth(px(16))
+    cursor, room, larger = QTextCursor(document), QTextBlockFormat(), QTextCharFormat()
+    cursor.select(QTextCursor.SelectionType.Document)
+    room.setTopMargin(px(4))
+    cursor.mergeBlockFormat(room)
+    block = document.begin()
+    while block.isValid():
+        if level := block.blockFormat().headingLevel():
+            room.setTopMargin(px(10) if block.position() else px(4))
+            larger.setProperty(QTextFormat.Property.FontSizeAdjustment, max(0, 2 - level))
+            cursor.setPosition(block.position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeBlockFormat(room)
+            cursor.mergeCharFormat(larger)
+        block = block.next()
 
 
 def _wrapping(text: str) -> QTextOption.WrapMode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.fixed_keys import FIXED
@@ -11,7 +12,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Words
 from ui.schema.guideline import MarkdownText, change_places
-from ui.widgets.writing_box import WritingBox
+from ui.widgets.writing_box import WritingBox, sends
 
 NO_BOUND = 16_777_215  # Qt's largest size
 
@@ -66,6 +67,15 @@ class GuidelineEditor(QWidget):
         """Say what is wrong; "" for nothing."""
         self.wrong.setText(why)
         self.wrong.setVisible(bool(why))
+
+    def event(self, event: QEvent) -> bool:
+        """Take the key that writes wherever the keyboard is in here; elsewhere it finishes the article."""
+        if isinstance(event, QKeyEvent) and sends(event):
+            if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self.written.emit()
+            event.accept()
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,9 +5,10 @@ Whoever leaves what they are writing, by key or mouse, has it written; only *Dis
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotations.errors import ReadOnly, UserError
@@ -15,6 +16,8 @@ from annotations.schema.changes import Part
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.frame.pane_round import has_keyboard
+from ui.frame.verb_row import spelled
+from ui.frame.verbs import InFocus, Verb
 from ui.panels import Panels
 from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_palette import LabelPalette
@@ -24,11 +27,18 @@ if TYPE_CHECKING:
     from ui.schema.guideline_editor import GuidelineEditor
 
 
+EDIT = Verb("guideline_edit", "Edit", "pencil", spelled(FIXED["guideline_edit"].keys))
+WRITE = Verb("guideline_write", "Write", "check", spelled(FIXED["guideline_write"].keys))
+BACK = Verb("leave", "Back", "arrow-left")
+
+
 class Reading(QObject):
     """The reading of a guideline in place of labels and facts; it ends when the keyboard leaves it.
 
-    `is_written`: it is being written, and `keep` has to be asked before the project is left.
+    `turned`: from reading to writing, or back; `does` has what its verbs do.  `is_written`: it is being written, and `keep` has to be asked before the project is left.
     """
+
+    turned = Signal()
 
     def __init__(
         self,
@@ -51,6 +61,10 @@ class Reading(QObject):
         bindings.bind(self._sheet.body, "Edit", FIXED["guideline_edit"].keys, self.edit)
         session.schema_changed.connect(self._show_again)
         session.project_closed.connect(self._end)
+        self.does: dict[str, Callable[[], object]] = {
+            "guideline_edit": self.edit,
+            "guideline_write": self._write,
+        }
 
     def toggle(self) -> None:
         """Go to the guideline of the fact or span in focus, else to that of the current label; or back."""
@@ -63,6 +77,13 @@ class Reading(QObject):
         self._panels.open("labels")
         self._show(is_read=True)
         self._take_keyboard()
+
+    def in_focus(self) -> InFocus | None:
+        """Return what the foot says while a guideline is read or written; None while it is not."""
+        if not self._is_read or not has_keyboard(self._sheet):
+            return None
+        doing, verb = ("written", WRITE) if self.is_written else ("read", EDIT)
+        return InFocus("guideline", f"Guideline of {self._of[1]}", f"is {doing}", "pencil", (verb, BACK))
 
     def edit(self) -> None:
         """Write the guideline that is read."""
@@ -77,6 +98,7 @@ class Reading(QObject):
         self._editor().begin(was)
         self._sheet.show_editor(self._editor(), is_on=True)
         self._take_keyboard()
+        self.turned.emit()
 
     def keep(self) -> bool:
         """Write what was being written, if anything was; return False where that could not be done.
@@ -132,6 +154,7 @@ class Reading(QObject):
         self.is_written = False
         self._sheet.show_editor(self._editor(), is_on=False)
         self._show_again()
+        self.turned.emit()
 
     def _refuse(self, error: UserError) -> None:
         said = error.sentence

@@ -26,8 +26,7 @@ from ui.project.commands import Commands
 from ui.project.dialogs import tell
 from ui.schema.entry_list import entries_of
 from ui.schema.entry_pane import EntryPane
-from ui.schema.label_form import LabelForm
-from ui.schema.label_side import LabelSide
+from ui.schema.labels.label_side import LabelSide
 from ui.schema.schema_actions import ADD, BACK, verbs
 from ui.schema.schema_editing import SchemaEditing, counted
 from ui.schema.type_side import TypeSide
@@ -103,7 +102,9 @@ class SchemaPage(Pane):
         self._held: dict[Part, str] = {"labels": "", "facts": ""}
         self.editing = SchemaEditing(session, opened_of(session), self)
         self.pane, self.labels, self.types = EntryPane(), LabelSide(self.editing), TypeSide(self.editing)
+        self.form = self.labels.form
         self._sides: dict[Part, Side] = {"labels": self.labels, "facts": self.types}
+        self.view = self.pane.list  # where alone the keys that move a row work: in the form they move a role
         self._right = QStackedWidget()
         self._nothing = Empty("tag", NOTHING)
         for side in (self._nothing, self.labels, self.types):
@@ -122,6 +123,7 @@ class SchemaPage(Pane):
         for side in (self.labels, self.types):
             side.renaming.connect(lambda name: self._ask(name, merging=False))
             side.merging.connect(lambda name: self._ask(name, merging=True))
+        self.types.role_asked.connect(self._ask_of_role)
         self.editing.refused.connect(lambda why: self.side.say(why))
         self.editing.recast.connect(self._follow)
         self.editing.ended.connect(lambda: self.side.end_name())
@@ -142,10 +144,6 @@ class SchemaPage(Pane):
         self.labels.form.preview.look(looks)
 
     # --- what is shown
-
-    @property
-    def form(self) -> LabelForm:
-        return self.labels.form
 
     @property
     def side(self) -> Side:
@@ -234,6 +232,11 @@ class SchemaPage(Pane):
         part, name = self.part, self.in_hand
         if name and self.side.keep() and self.editing.is_open:
             self.editing.ask(part, name, other, merging=merging)
+
+    def _ask_of_role(self, role: str, new: str) -> None:
+        """Ask about the rename of a role, or with `new` "" about its removal."""
+        if self.side.keep() and self.editing.is_open:
+            self.editing.ask_of_role(self.in_hand, role, new)
 
     def _follow(self, part: Part, old: str, new: str) -> None:
         """Keep in hand what has another name now."""

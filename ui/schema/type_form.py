@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema.changes import change, rename
-from annotations.schema.types import FactType, Schema
+from annotations.schema.types import FactType, Schema, gloss_of
 from annotations.text.controls import unturned
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, Scroll, column, row
@@ -28,6 +28,7 @@ from ui.widgets.form_field import FormField, LinesBox
 from ui.widgets.still import StillBox
 
 KEY_WIDTH, SLIM = 72, 680  # pixels at 100 %: of the key; in a narrower form a role takes more lines
+SOON = 800  # milliseconds without a key after which a guideline is written
 
 
 class TypeForm(QWidget):
@@ -66,6 +67,7 @@ class TypeForm(QWidget):
         self.archived = QCheckBox("Archived: kept, but no longer offered")
         self.into, self.merge = StillBox("Merge into", least=12), Button("Merge…", "copy", height=30)
         self._in_view = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
         self.fields = {
             "name": self.name,
             "key": self.key,
@@ -90,6 +92,8 @@ class TypeForm(QWidget):
         self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type)))
         self.merge.clicked.connect(lambda: self.merged.emit(self._name, self.into.currentData()))
         self._in_view.timeout.connect(self._keep_in_view)
+        self.guideline.typed.connect(self._soon.start)
+        self._soon.timeout.connect(self._take_guideline)
 
     def _lay_out(self) -> None:
         first = row(gap=16)
@@ -150,6 +154,7 @@ class TypeForm(QWidget):
         self.archived.setChecked(self.type.archived)
         self._offer_others()
         self._offer_roles()
+        self.gloss.field.setPlaceholderText(gloss_of(self.type))
         if anew:
             self.room.verticalScrollBar().setValue(0)
         self.preview.show_type(schema, name)
@@ -195,6 +200,8 @@ class TypeForm(QWidget):
 
     def finish(self) -> str:
         """Take what is typed in a field that was not left; return what is wrong with it, "" for nothing."""
+        if not self._name:
+            return ""  # no type was shown yet
         wrong = [said for name, field in self.fields.items() if field.is_open and (said := self._take(name))]
         return " ".join(filter(None, (*wrong, self.roles.finish())))
 
@@ -216,6 +223,8 @@ class TypeForm(QWidget):
 
     def _tried(self, name: str, text: str) -> Schema:
         """Return the schema with the text in that field.  UserError when it cannot be there."""
+        if name == "name" and " ".join(text.split()) == self._name:
+            return self._schema
         if name == "name":
             return rename(self._schema, "facts", self._name, text)
         if name == "triggers":
@@ -233,7 +242,7 @@ class TypeForm(QWidget):
         except UserError as error:
             field.tell(str(error), "bad")
             return str(error)
-        if name == "name":
+        if name == "name" and after is not self._schema:
             field.take()
             self.renamed.emit(self._name, " ".join(field.text.split()))
             return ""
@@ -242,6 +251,11 @@ class TypeForm(QWidget):
             field.show_text(texts(self.type)[name], anew=True)  # as it is written: commas between
             self._check(name)
         return ""
+
+    def _take_guideline(self) -> None:
+        """Write what is typed of the guideline while somebody thinks about the next sentence."""
+        if self.guideline.is_open:
+            self._take("guideline")
 
     def _write_roles(self, after: Schema) -> None:
         self._write(after)

@@ -92,7 +92,8 @@ class FormField(QWidget):
         field.editingFinished.connect(self._finish)
         self.caption = Caption(name)
         self.caption.setBuddy(field)
-        self.caption.setHidden(bare)
+        if bare:  # shown before it lies anywhere, it would be a window of its own for a moment
+            self.caption.hide()
         self.setLayout(column(self.caption, field, self.note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow(self)

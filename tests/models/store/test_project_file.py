@@ -25,6 +25,10 @@ def path(project: Project) -> Path:
     return path
 
 
+def said(project: Project) -> list[str]:
+    return [news.sentence for news in project.schema_news()]
+
+
 def test_a_change_leaves_what_a_person_wrote(path: Path) -> None:
     opened = Project(path.parent)
     opened.set_schema(changes.change(opened.schema, "labels", "DISH", key="d"))
@@ -66,15 +70,13 @@ def test_the_ends_of_lines_and_the_mark_of_another_system_stay(path: Path, mark:
 
 def test_a_key_that_means_nothing_is_told_once_at_the_opening_and_when_it_comes(path: Path) -> None:
     opened = Project(path.parent)
-    assert (opened.schema_news(), opened.schema_news()) == ([f"project.yaml:7: {NOTE}"], [])
+    assert (said(opened), said(opened)) == ([f"project.yaml:7: {NOTE}"], [])
     path.write_text(OWN.replace("name:", "owner: Marta\nname:"), "utf-8")
     opened.reread_schema()
-    assert [news[:45] for news in opened.schema_news()][:1] == [
-        "project.yaml:2: There is no owner in the proje"[:45]
-    ]
+    assert [news[:45] for news in said(opened)][:1] == ["project.yaml:2: There is no owner in the proje"[:45]]
     opened.set_schema(changes.add(opened.schema, "labels", "GUEST"))
     opened.reread_schema()
-    assert (opened.schema_news(), "owner: Marta" in path.read_text("utf-8")) == ([], True)
+    assert (said(opened), "owner: Marta" in path.read_text("utf-8")) == ([], True)
     opened.close()
 
 
@@ -88,3 +90,15 @@ def test_what_holds_too_much_beside_the_schema_is_not_written_over(path: Path) -
     opened.set_schema(changes.change(opened.schema, "labels", "B", key="k"))
     assert schema_reader.read(path).labels["B"].key == "k"
     opened.close()
+
+
+def test_a_role_renamed_before_somebody_edited_the_file_is_put_into_that(path: Path) -> None:
+    opened = Project(path.parent)
+    facts = "facts: {EAT: {roles: {who: {}}}}\n"
+    before, after = OWN + facts, OWN + facts.replace("who", "guest")
+    opened.db.run("INSERT INTO schema_write VALUES (?, ?)", (before, after))
+    path.write_text(OWN.replace("20", "30") + facts, "utf-8")
+    opened.close()
+    again = Project(path.parent)
+    assert path.read_text("utf-8") == OWN.replace("20", "30") + facts.replace("{}", "{}, guest: {}")
+    again.close()

@@ -151,12 +151,9 @@ def test_a_project_that_closes_takes_the_dialog_along_and_asks_nothing(
     assert [box for box in window.findChildren(QMessageBox) if box.isVisible()] == []
 
 
-def test_a_wording_of_the_list_is_suggested_where_it_stands(
-    window: MainWindow, folder: Path, qtbot: QtBot
+def test_a_wording_of_the_list_is_suggested_where_it_stands_without_a_pipeline_too(
+    window: MainWindow, qtbot: QtBot
 ) -> None:
-    file = folder / "project.yaml"
-    file.write_text(file.read_text("utf-8").replace("pipeline: none", "pipeline: rules"), "utf-8")
-    window.session.look_for_others()
     dialog = opened(window, qtbot)
     typed(dialog, "will return", "NOTE")
     click(dialog.suggest)

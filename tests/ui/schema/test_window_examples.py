@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from annotations.schema import reader
+from tests.ui.facts.building import news_project
 from tests.ui.schema.test_window_guideline_writing import body, written
-from tests.ui.windows import by_key, point, press, said
+from tests.ui.windows import FIRST, by_key, point, press, said
 from ui.main_window import MainWindow
 
 RUIZ = "- **Maria Ruiz** of the Navy left Oslo on Tuesday."
@@ -99,3 +102,26 @@ def test_in_a_project_without_labels_words_are_an_example_of_nothing(window: Mai
     point(window, "left")
     press(window, "Shift+Right", "Shift+G")
     assert "Select words" in said(window)
+
+
+def test_a_fact_is_an_example_of_its_type_by_its_trigger(
+    launch: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    folder = news_project(tmp_path, {"id": "first", "title": "", "text": FIRST})
+    window = launch("open", folder, "--annotator", "anna")
+    point(window, "left")
+    press(window, "F", "Return", "Return", "Return")
+    [fact] = window.session.sheet.set.facts.values()
+    window.session.focus_fact(fact.id)
+    press(window, "Shift+G")
+    choose(Qt.Key.Key_W)
+    guideline = reader.read(folder / "project.yaml").facts[fact.type].guideline
+    assert "Wrong:\n\n- Maria Ruiz of the Navy **left** Oslo on Tuesday.\n" in guideline
+
+
+def test_the_letters_of_the_menu_do_nothing_else_while_it_is_open(window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Shift+G")
+    choose(Qt.Key.Key_R)
+    assert RUIZ in written(folder)
+    assert QApplication.activePopupWidget() is None
+    assert not window.suggesting.is_busy

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from annotations.schema import reader
 from tests.ui.facts.building import news_project
@@ -169,3 +170,34 @@ def test_nothing_is_written_into_a_project_open_for_reading_alone(
         assert "open for reading alone" in said(window)
         assert window.work.labels.guideline.body.hasFocus()
         window.close()
+
+
+def verbs(window: MainWindow) -> tuple[str, list[str]]:
+    """What the foot says is in focus, and its verbs."""
+    return window.status.first.text(), [one.text() for one in window.status.verbs.buttons if one.isVisible()]
+
+
+def test_the_foot_has_the_verbs_of_the_guideline(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    press(window, "Tab", "G")
+    qtbot.waitUntil(lambda: verbs(window) == ("Guideline of PERSON", ["Edit", "Back"]))
+    click(window.status.verbs.button_of("guideline_edit"))
+    qtbot.waitUntil(lambda: verbs(window) == ("Guideline of PERSON", ["Write", "Back"]))
+    press(window, "End")
+    QTest.keyClicks(window.work.reading._editor().box, "!")
+    click(window.status.verbs.button_of("guideline_write"))
+    assert written(folder) == "People.!"
+    press(window, "Esc")
+    qtbot.waitUntil(lambda: verbs(window)[1][0] == "Confirm")
+
+
+def test_the_key_that_writes_does_so_from_the_preview_and_the_buttons_too(
+    window: MainWindow, folder: Path
+) -> None:
+    typing(window, "G", "E", text=" All.")
+    click(window.work.reading._editor().look)
+    press(window, "Ctrl+Return")
+    assert written(folder) == "People. All."
+    typing(window, "E", text=" Each.")
+    press(window, "Tab", "Tab", "Ctrl+Return")
+    assert written(folder) == "People. All. Each."
+    assert window.session.state.value != "done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.schema.type_forms import KITCHEN, Written, opened, write_into
@@ -47,6 +48,20 @@ def test_triggers_may_stand_one_a_line(written: Written) -> None:
     assert written.form.triggers.text == "stew, boil"
 
 
+def test_a_guideline_is_written_while_one_thinks(qtbot: QtBot, written: Written) -> None:
+    write_into(written.form.guideline.field, "Somebody makes a dish. ")
+    qtbot.waitUntil(lambda: written.count == 1)
+    QTest.keyClicks(written.form.guideline.field, "Not: buys it.")
+    press(written.form, "Tab")
+    assert written.type.guideline == "Somebody makes a dish. Not: buys it."
+
+
+def test_a_gloss_that_is_not_written_shows_what_stands_in_its_place(written: Written) -> None:
+    write_into(written.form.gloss.field, "")
+    press(written.form, "Tab")
+    assert (written.type.gloss, written.form.gloss.field.placeholderText()) == ("", "A dish")
+
+
 def test_what_is_left_as_it_was_is_not_written(written: Written) -> None:
     press(written.form, *["Tab"] * 8)
     assert (written.count, written.said) == (0, [])
@@ -72,6 +87,12 @@ def test_another_name_is_asked_for_once(written: Written) -> None:
     write_into(written.form.name.field, "PREPARE")
     press(written.form, "Return", "Tab")
     assert (written.said, written.form.type.name) == ([("COOK", "PREPARE")], "PREPARE")
+
+
+def test_blanks_round_a_name_ask_for_nothing(written: Written) -> None:
+    write_into(written.form.name.field, " COOK ")
+    press(written.form, "Return")
+    assert (written.said, written.form.name.text) == ([], "COOK")
 
 
 def test_a_gloss_that_is_too_long_says_by_how_much(written: Written) -> None:

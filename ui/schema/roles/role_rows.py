@@ -120,6 +120,8 @@ class RoleRows(QWidget):
 
     def _add(self) -> str:
         """Add the roles that are typed; return what is wrong with them, "" for nothing."""
+        if not self.new.text.strip():
+            return ""
         try:
             after = self._with_new()
         except UserError as error:

@@ -19,10 +19,10 @@ from ui.look.layouts import Packed, column, row
 from ui.look.lines import Caption, Elided, Words
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.schema.given_back import GivenBack
-from ui.schema.hue_slider import HueSlider
-from ui.schema.label_preview import LabelPreview
-from ui.schema.merge_row import MergeRow
+from ui.schema.labels.given_back import GivenBack
+from ui.schema.labels.hue_slider import HueSlider
+from ui.schema.labels.label_preview import LabelPreview
+from ui.schema.labels.merge_row import MergeRow
 
 SOON, AGAIN = (
     800,

@@ -12,7 +12,7 @@ from annotations.schema import changes
 from annotations.schema.types import Schema
 from ui.look.layouts import Scroll
 from ui.look.scale import px
-from ui.schema.label_form import SAID, SLIM, LabelForm
+from ui.schema.labels.label_form import SAID, SLIM, LabelForm
 from ui.schema.schema_editing import SchemaEditing
 
 OWN = ("guideline", "gloss")  # what took somebody time to type
