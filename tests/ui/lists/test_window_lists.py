@@ -103,6 +103,7 @@ def test_a_line_of_a_label_that_the_project_lacks_keeps_it_until_another_is_chos
     press(window, "Return")
     typed(dialog, "y")
     assert listed(folder) == [line("NONE", "y")]
+    assert dialog.form.chosen in window.session.project.schema.labels
 
 
 def test_lines_are_removed_and_undo_brings_them_back(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
