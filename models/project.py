@@ -25,19 +25,19 @@ from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
 from models.queries.learning import Learning
-from models.queries.role_renames import RoleRecast
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile
+from models.store.project_file import News, ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
     from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -170,7 +170,7 @@ class Project:
     def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> int:
         """Replace all of the articles' pools but facts, in one transaction; return how many spans that put there.
 
-        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, only wordings seen are replaced.
+        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, what was imported stays.
         An article that was removed meanwhile is passed over.
         """
         self.learning.restart()
@@ -220,8 +220,8 @@ class Project:
         self._writes.catch_up()
         return self._file.reread()
 
-    def schema_news(self) -> list[str]:
-        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+    def schema_news(self) -> list[News]:
+        """Return what there is to tell of `project.yaml`, each once: a mistake in it, its end, its mending."""
         said, self._file.news = self._file.news, []
         return said
 

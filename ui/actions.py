@@ -49,6 +49,7 @@ def _article(
 ACTIONS = (
     Action("new_project", "New project…", ("Ctrl+N",), "File", "files.new_project"),
     Action("open_project", "Open project…", ("Ctrl+O",), "File", "files.open_project"),
+    Action("project", "Project…", (), "File", "files.change_project"),
     Action("sample", "Open the sample project", (), "File", "files.sample"),
     Action("import_files", "Import files…", ("Ctrl+I",), "File", "files.import_files"),
     Action("import_folder", "Import folder…", (), "File", "files.import_folder"),

@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.helping = Helping(session, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
-        self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
         self.top = TopBar()
@@ -120,6 +119,11 @@ class MainWindow(QMainWindow):
         made.recent.connect(lambda path: self.files.open(Path(path)))
         made.asked.connect(self._start)
         return made
+
+    @cached_property
+    def not_done(self) -> NotDone:
+        """Return the list of edits that waited and fit no longer, made when there are any."""
+        return NotDone(self)
 
     def _made_welcome(self) -> Welcome:
         return self.welcome
@@ -166,7 +170,8 @@ class MainWindow(QMainWindow):
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
-        session.not_done.connect(self.not_done.add)
+        session.failed.connect(status.warn)
+        session.not_done.connect(lambda sentences: self.not_done.tell(sentences))
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
@@ -181,6 +186,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
         self.work.middle.empty.asked.connect(self._start)
+        self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""

@@ -59,12 +59,8 @@ class Menus(QObject):
 
     def name_undo(self) -> None:
         """Name in the menu what Undo would take back, and what Redo would do again."""
-        session = self._session
-        undoing, beside = session.opened.undoing if session.opened else None, session.beside
-        for name, words, found in (
-            ("undo", "Undo", (beside and beside.coming_undo()) or (undoing and undoing.coming_undo())),
-            ("redo", "Redo", (beside and beside.coming_redo()) or (undoing and undoing.coming_redo())),
-        ):
+        undo, redo = self._session.coming()
+        for name, words, found in (("undo", "Undo", undo), ("redo", "Redo", redo)):
             self._verbs[name].setText(menu_text(f"{words}: {found}") if found else words)
 
     def _fill_recent(self) -> None:

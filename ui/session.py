@@ -24,13 +24,15 @@ from ui.project.waiting import Entry
 WAIT = 0.05  # seconds that a key waits for another program; then what it did waits beside the window
 
 
-class Beside(Protocol):
-    """The undo and redo of what was written beside the edits, as a guideline; each before any edit."""
+class TakesBack(Protocol):
+    """The undo and redo of something that is no edit: `back` and `again` return whether there was something.
 
-    def undo(self) -> bool: ...
-    def redo(self) -> bool: ...
-    def coming_undo(self) -> str: ...
-    def coming_redo(self) -> str: ...
+    `coming` names both, "" for nothing.
+    """
+
+    def back(self) -> bool: ...
+    def again(self) -> bool: ...
+    def coming(self) -> tuple[str, str]: ...
 
 
 class Session(QObject):
@@ -55,6 +57,7 @@ class Session(QObject):
     not_saved = Signal(object)  # NotWritten: why something did not reach the disk
     not_done = Signal(list)  # sentences: edits that waited and fit no longer
     noted = Signal(str)  # a sentence for the annotator
+    failed = Signal(str)  # the same of what went wrong: it stays until it is closed
 
     def __init__(self, annotator: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +65,7 @@ class Session(QObject):
         self.opened: OpenProject | None = None
         self.filter = Filter()  # which articles are listed
         self.fact_id: str | None = None  # the fact in focus
-        self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
-        self.does_again: Callable[[], bool] = lambda: False  # the same of what was taken back so
-        self.beside: Beside | None = None
+        self._taking_back: list[TakesBack] = []  # that are asked before any edit, the latest first
 
     # --- what is open
 
@@ -144,12 +145,25 @@ class Session(QObject):
         return self.opened is not None and self.opened.apply(make, write)
 
     def undo(self) -> None:
-        if self.opened and not self.takes_back() and not (self.beside and self.beside.undo()):
+        if self.opened and not any(one.back() for one in self._taking_back):
             self.opened.undo()
 
     def redo(self) -> None:
-        if self.opened and not self.does_again() and not (self.beside and self.beside.redo()):
+        if self.opened and not any(one.again() for one in self._taking_back):
             self.opened.redo()
+
+    def ask_first(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one before all others, as for what was done last."""
+        others = (one for one in self._taking_back if one is not taking_back)
+        self._taking_back = [taking_back, *others]
+
+    def coming(self) -> tuple[str, str]:
+        """Return what undo would take back and what redo would do again, "" for nothing."""
+        undoing = self.opened.undoing if self.opened else None
+        found = [one.coming() for one in self._taking_back]
+        undo = next((undo for undo, _ in found if undo), None) or (undoing and undoing.coming_undo())
+        redo = next((redo for _, redo in found if redo), None) or (undoing and undoing.coming_redo())
+        return undo or "", redo or ""
 
     def reload(self) -> None:
         """Read the article's sheet anew."""

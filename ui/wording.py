@@ -140,6 +140,22 @@ def offered(suggestions: int, articles: int) -> str:
     return f"Words confirmed here: {made} in {articles:,} other article{'s' * (articles != 1)}."
 
 
+def never_suggested(lacks: Mapping[str, str]) -> list[str]:
+    """Return the sentences on the fact types that are never suggested, by what they lack.
+
+    >>> never_suggested({"COOK": "triggers", "EAT": "triggers", "DRINK": "roles"})
+    ['COOK and EAT are never suggested: they have no triggers.', 'DRINK is never suggested: it has no roles.']
+    """
+    said = []
+    for what in dict.fromkeys(lacks.values()):
+        *some, last = [name for name, lack in lacks.items() if lack == what]
+        names = f"{', '.join(some)} and {last}" if some else last
+        said.append(
+            f"{names} {'are' if some else 'is'} never suggested: {'they have' if some else 'it has'} no {what}."
+        )
+    return said
+
+
 def time_spent(seconds: float) -> str:
     """Return a time as people say it.
 

@@ -98,6 +98,11 @@ class FactType:
     sentence: str = ""
     gloss: str = ""
 
+    @property
+    def is_told(self) -> bool:
+        """Return whether there is what tells a fact of the type in a text: triggers, and roles that they fill."""
+        return bool(self.triggers and self.roles)
+
     def __eq__(self, other: object) -> bool:
         """Return whether both say the same, roles in the same order."""
         return isinstance(other, FactType) and _in_order(self) == _in_order(other)
@@ -137,6 +142,15 @@ class Schema:
     def proposes_facts(self) -> bool:
         """Return whether there is a fact type that can be suggested: one with triggers."""
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
+
+    @property
+    def never_proposed(self) -> Mapping[str, str]:
+        """Return what the fact types lack that can never be suggested, by type: triggers, or roles."""
+        used = (type_ for type_ in self.facts.values() if not type_.archived)
+        lacks = (
+            (type_.name, "roles" if type_.triggers else "triggers") for type_ in used if not type_.is_told
+        )
+        return dict(lacks)
 
     @property
     def makes_facts(self) -> bool:

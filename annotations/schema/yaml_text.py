@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
@@ -16,9 +16,8 @@ WIDTH = 100  # columns that an entry in flow style has at most
 STEP = 2
 LONGEST_KEY = 1000  # characters; YAML wants another sign before those that are longer than 1024
 WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
-# what YAML cannot hold as it is, or takes for the end of a line, besides its own
-ODD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 PLAIN = re.compile(r"[^\W\d_][^\n\t:#]*(?<! )")
+BLANKS = str.maketrans("", "", "\t\n")
 SIGNS = frozenset(",[]{}?")  # they end a plain text in flow style
 
 
@@ -60,18 +59,26 @@ def scalar(value: str | int, *, inside: bool = False) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    is_plain = PLAIN.fullmatch(value) and value.lower() not in WORDS and not ODD.search(value)
+    is_plain = PLAIN.fullmatch(value) and value.lower() not in WORDS and not _is_odd(value)
     return value if is_plain and not (inside and SIGNS & set(value)) else quoted(value)
+
+
+def is_same(one: Value | None, other: Value | None) -> bool:
+    """Return whether both are written alike: mappings in the same order."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return [*one] == [*other] and all(map(is_same, one.values(), other.values()))
+    return one == other
 
 
 def quoted(text: str) -> str:
     """Return the text on one line in double quotes."""
-    return ODD.sub(_escaped, json.dumps(text, ensure_ascii=False))
+    said = json.dumps(text, ensure_ascii=False)
+    return _odd().sub(_escaped, said) if _is_odd(said) else said
 
 
 def single_quoted(text: str) -> str:
     """Return the text in single quotes, in double ones where it has lines or odd characters."""
-    return quoted(text) if "\n" in text or ODD.search(text) else "'" + text.replace("'", "''") + "'"
+    return quoted(text) if "\n" in text or _is_odd(text) else "'" + text.replace("'", "''") + "'"
 
 
 def literal(text: str, indent: int) -> tuple[str, str] | None:
@@ -79,7 +86,7 @@ def literal(text: str, indent: int) -> tuple[str, str] | None:
     end = "|" if text.endswith("\n") else "|-"
     body = text.removesuffix("\n")
     lines = body.split("\n")
-    is_odd = ODD.search(text) or not body or body[0] in " \t\n" or body[-1] == "\n"
+    is_odd = _is_odd(text) or not body or body[0] in " \t\n" or body[-1] == "\n"
     if is_odd or any(line and not line.strip() for line in lines):
         return None
     return end, "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
@@ -87,9 +94,11 @@ def literal(text: str, indent: int) -> tuple[str, str] | None:
 
 def folded(text: str, indent: int) -> tuple[str, str] | None:
     """Return sign and lines of a paragraph that is broken where lines are full; None where it is no such thing."""
+    import textwrap
+
     body = text.removesuffix("\n")
     lines = textwrap.wrap(body, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
-    if ODD.search(text) or not lines or " ".join(lines) != body:
+    if _is_odd(text) or not lines or " ".join(lines) != body:
         return None
     return ">" if text.endswith("\n") else ">-", "".join(f"{' ' * indent}{line}\n" for line in lines)
 
@@ -106,6 +115,21 @@ def _has_lines(value: Value) -> bool:
     if isinstance(value, Mapping):
         return any(_has_lines(one) or (isinstance(one, Mapping) and bool(one)) for one in value.values())
     return False
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether the text holds what `_odd` finds."""
+    if text.isascii():
+        return not text.translate(BLANKS).isprintable()
+    return _odd().search(text) is not None
+
+
+@cache  # it takes milliseconds, and most schemas need none
+def _odd() -> re.Pattern[str]:
+    """Return the pattern of what YAML cannot hold as it is, or takes for the end of a line, besides its own."""
+    return re.compile(
+        "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    )
 
 
 def _escaped(found: re.Match[str]) -> str:

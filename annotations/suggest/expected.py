@@ -43,7 +43,8 @@ def expected(name: str, folder: Path | None = None) -> Expected:
     if meta is None:
         return Expected(known=False)
     found, language = _named(meta), meta.get("lang")
-    return Expected(rules | found, language if isinstance(language, str) else READ, known=bool(found))
+    language = language if isinstance(language, str) else READ
+    return Expected(rules | found if language == READ else found, language, known=bool(found))
 
 
 def _of_rules() -> frozenset[str]:

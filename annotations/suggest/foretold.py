@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.schema.languages import language_name
-from annotations.suggest.expected import READ, expected
+from annotations.suggest.expected import expected
 from annotations.suggest.installed import NONE, RULES
 
+SEVERAL = "xx"  # the language of a pipeline that reads more than one
 FEW = 3  # labels that are named; of more, a number
 SEEN_ALONE = "Nothing at first, but for a list of wordings. Whatever you confirm is suggested wherever else it stands, in every article."
 LATER = "Which of your labels it suggests is said here once there are some."
@@ -26,11 +27,10 @@ def sentence(name: str, labels: Sequence[str], language: str, folder: Path | Non
     if name == NONE:
         return SEEN_ALONE
     found = expected(name, folder)
-    if found.language != READ:
-        return f"It reads {language_name(found.language)}. Only pipelines for English can be loaded here, so nothing would be suggested."
-    other = "" if language == READ else f"It reads English, not {language_name(language)}: expect little. "
     if not found.known:
-        return other + UNSAID
+        return UNSAID
+    read, spoken = language_name(found.language), language_name(language)
+    other = "" if found.language in (language, SEVERAL) else f"It reads {read}, not {spoken}: expect little. "
     return other + BY_RULES * (name == RULES) + (_of(found.of(labels), labels) if labels else LATER)
 
 

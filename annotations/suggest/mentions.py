@@ -20,7 +20,7 @@ from annotations.text.text import crosses_paragraph
 from annotations.text.tokens import is_run_on, tokens
 from annotations.text.word_forms import listed
 
-SEEN, REPEAT = "seen", "repeat"  # origins
+SEEN, REPEAT, PATTERN = "seen", "repeat", "pattern"  # origins
 STOPPED_AFTER = 2  # rejections of a wording with a label, after which nobody suggests it
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WEAPON"})
 SHORT_FORM, SAME_WORDING = 0.6, 0.7  # scores

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
 from annotations.problems import Noted, Problem, worded
-from annotations.suggest.mentions import Repeat
+from annotations.suggest.mentions import PATTERN, Repeat
 from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed, text_of
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-PATTERN, SCORE = "pattern", 0.9  # origin, and the score of every match
+SCORE = 0.9  # of every match
 TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
 MOSTLY = 0.5  # share of a sample's words above which a pattern matches everything: no list of names has every second word
 REPEATED = 32  # times that a made-up word has a letter

@@ -22,10 +22,10 @@ from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import Learned, Repeat
+from annotations.suggest.mentions import PATTERN, Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
-from annotations.suggest.patterns import PATTERN, Patterns
+from annotations.suggest.patterns import Patterns
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ RULE, PIPELINE, SURE = (
     "pipeline",
     0.8,
 )  # SURE: the least score of a rule that goes by more than a shape
+ENGLISH = (
+    "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
+)
 BATCH = 20  # texts that are parsed at once
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
@@ -104,7 +107,7 @@ class Suggester:
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
-            parsed += parsed_of(found.doc, start, len(parsed))
+            parsed += parsed_of(found.doc, start, len(parsed)) if found.doc.lang_ == ENGLISH else ()
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
@@ -141,14 +144,15 @@ class Suggester:
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
-        text = found.doc.text
+        text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
         if self._patterns:
             yield from self._patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
-            for put_right in by_guide(text, entity.start, entity.end, entity.label):
+            at = (entity.start, entity.end, entity.label)
+            for put_right in by_guide(text, *at) if is_english else (at,):
                 yield Repeat(*put_right, score, self._origin)
-        for rule in rules.find(found.doc):
+        for rule in rules.find(found.doc) if is_english else ():
             yield Repeat(*rule, RULE)
 
 
@@ -173,27 +177,24 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
 def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
-    A pipeline known to have no parser is not loaded at all.
+    A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
-    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder, trusted), name)
+    nlp = None if name in (NONE, RULES, SHIPPED) else _loaded(name, folder, trusted)
+    return Suggester(nlp if nlp and nlp.lang == ENGLISH else None, name)
 
 
 def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
     if name == RULES or (name == SHIPPED and not shipped_folder().is_dir()):
         return blank(), RULE
-    nlp = _english(name, folder, trusted)
+    nlp = _loaded(name, folder, trusted)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
     return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
 
 
-def _english(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
+def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
     ours = name == SHIPPED
     nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
-    if nlp.lang != "en":
-        raise UserError(
-            f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
-        )
     nlp.max_length = LONGEST
     return nlp
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import ClassVar, Literal, cast
 
 from annotations.edits import CLOSED, Change, Edit
 from annotations.facts import Fact
@@ -27,6 +27,8 @@ class RoleRecast:
     `carried` counts facts by annotator, `articles` those they lie in, `fillers` what fills the role in them;
     `pooled` counts suggestions, `staying` sets in review.
     """
+
+    part: ClassVar[Literal["roles"]] = "roles"
 
     type: str
     old: str

@@ -78,6 +78,18 @@ def write(project: Project, made: OwnList, was: ListFile) -> ListFile:
     return ListFile(made, stamp_of(path))
 
 
+def add(project: Project, listed: WordList) -> int:
+    """Write what the list lacks of another one at its end; return how many patterns that is.
+
+    UserError when the list cannot be read or written.
+    """
+    was = read(project)
+    made, many = was.list.adding(listed.patterns)
+    if many:
+        write(project, made, was)
+    return many
+
+
 def of_file(project: Project, path: Path, label: str) -> WordList:
     """Return the wordings of a file, each of one of the project's labels; the others are problems of theirs.
 

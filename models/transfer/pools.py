@@ -1,7 +1,7 @@
 """The finds of a pipeline on their way into the pools of articles.
 
 An article that was removed meanwhile is passed over.  Where no pipeline is wanted, only what was found without one
-is replaced: the wordings seen, and proposed facts.
+is replaced: wordings seen, those of a list, and proposed facts; and what a pipeline gave that is wanted no more.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from annotations.sheet import Pooled
 from annotations.span_index import SpanIndex
 from annotations.spans import Span
 from annotations.suggest.installed import NONE
-from annotations.suggest.mentions import SEEN
+from annotations.suggest.mentions import PATTERN, SEEN
 from models.queries import doubt_queue, undecided_counts
 from models.store import checksums
 from models.store.database import Database, stored_pool
 
+WITHOUT = (SEEN, PATTERN)  # the origins of what is found without a pipeline
+IMPORTED = "imported"
 PROPOSED = "rule"  # the origin of facts that were proposed
 REPLACED = "kind IN ('span', 'boilerplate', 'hint', 'rival')"  # facts have a round of their own
 Items = TypeVar("Items")
@@ -69,9 +71,15 @@ def _numbered(database: Database, pools: Iterable[tuple[str, Items]]) -> Iterato
 
 
 def _of_others(database: Database, article: str) -> list[Pooled]:
-    """Return what lies in the pool beside the facts and the wordings seen."""
-    pool = (item for item in stored_pool(database, article) if not isinstance(item, Fact))
-    return [item for item in pool if not isinstance(item, Span) or item.origin.partition(" ")[0] != SEEN]
+    """Return what lies in the pool beside the facts and what is found without a pipeline.
+
+    Where a pipeline has looked through the article, only what was imported.
+    """
+    pool = [item for item in stored_pool(database, article) if not isinstance(item, Fact)]
+    row = database.row("SELECT suggested FROM article WHERE id = ?", (article,))
+    if row and row[0] not in (None, NONE):
+        return [item for item in pool if isinstance(item, Span) and item.origin == IMPORTED]
+    return [item for item in pool if not isinstance(item, Span) or item.origin.split(" ")[0] not in WITHOUT]
 
 
 def _beside(kept: Iterable[Pooled], found: Iterable[Pooled]) -> list[Pooled]:

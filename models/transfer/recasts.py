@@ -6,28 +6,26 @@ event.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from annotations.edits import Edit
 from annotations.schema import changes as schema_changes
 from annotations.schema import reader as schema_reader
-from annotations.schema import role_changes
 from annotations.schema import writer as schema_writer
 from annotations.schema.changes import Part
 from annotations.schema.types import Schema
-from models.queries import undecided_counts
-from models.queries.role_renames import RoleRecast, pooled_with
 from models.queries.schema_renames import KINDS, Recast
 from models.store import checksums
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
-from models.store.rows import dump, to_row
+from models.store.rows import dump
 from models.store.schema_writes import SchemaWrites
 
-ROLES = "roles"  # the part of a schema that a RoleRecast changes; its old name is kept with its fact type's
+if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
+
 Made = TypeVar("Made")
 
 
@@ -42,8 +40,10 @@ class Recasts:
 
         def write() -> None:
             self._history.apply(made.edit, by=by)
-            if isinstance(made, RoleRecast):
-                _rename_pooled_role(self._db, made.type, made.old, made.new)
+            if made.part == "roles":
+                from models.transfer import role_recasts  # few change a role
+
+                role_recasts.rename_pooled(self._db, made.type, made.old, made.new)
             else:
                 _rename_pooled(self._db, made.part, made.old, made.new)
             if made.edit:
@@ -74,8 +74,9 @@ class Recasts:
 def _keep(database: Database, made: Recast | RoleRecast, *, before: Schema) -> None:
     """Note what the latest event did to the schema."""
     texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
-    what = (ROLES, dump([made.type, made.old])) if isinstance(made, RoleRecast) else (made.part, made.old)
-    database.run("INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", (*what, made.new, *texts))
+    old = dump([made.type, made.old]) if made.part == "roles" else made.old
+    row = (made.part, old, made.new, *texts)
+    database.run("INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", row)
 
 
 def _after_latest(database: Database, schema: Schema) -> Schema:
@@ -91,8 +92,10 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
         return schema
     kind, part, old, new, *texts = row
     before, after = map(schema_reader.parse, texts)
-    if part == ROLES:
-        return _after_role(database, schema, (before, after), (*json.loads(old), new), redone=kind == "redo")
+    if part == "roles":
+        from models.transfer import role_recasts
+
+        return role_recasts.after_latest(database, schema, (before, after), old, new, redone=kind == "redo")
     names = before.labels if part == "labels" else before.facts
     if kind == "redo":
         _rename_pooled(database, part, old, new)
@@ -100,43 +103,6 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
     if new not in names:  # it was a rename; of a merge nobody knows which suggestions were which
         _rename_pooled(database, part, new, old)
     return before if schema == after else schema_changes.put_back(schema, part, names[old])
-
-
-def _after_role(
-    database: Database,
-    schema: Schema,
-    kept: tuple[Schema, Schema],
-    names: tuple[str, str, str],
-    *,
-    redone: bool,
-) -> Schema:
-    """Return the schema after an undo or redo of what `kept` says of a role before and after."""
-    (before, after), (type_, old, new) = kept, names
-    if redone:
-        _rename_pooled_role(database, type_, old, new)
-        return after if schema == before else schema
-    if new:  # of a role that was removed nobody knows what filled it in suggestions
-        _rename_pooled_role(database, type_, new, old)
-    if schema == after:
-        return before
-    return role_changes.put_role_back(schema, type_, before.facts[type_].roles[old])
-
-
-def _rename_pooled_role(database: Database, type_: str, old: str, new: str) -> None:
-    """Carry the role in the pools along; a suggestion that says nothing without it goes."""
-    numbers = set[int]()
-    for number, fact in pooled_with(database, type_, old):
-        numbers.add(number)
-        made = role_changes.with_role_renamed(fact, old, new)
-        place = (number, fact.id)
-        if made.is_empty():
-            database.run("DELETE FROM suggestion WHERE article = ? AND kind = 'fact' AND id = ?", place)
-        else:
-            sql = "UPDATE suggestion SET body = ? WHERE article = ? AND kind = 'fact' AND id = ?"
-            database.run(sql, (to_row(made)[-1], *place))
-    for number in numbers:
-        undecided_counts.count_again(database, number)
-    checksums.seal_pools(database, sorted(numbers))
 
 
 def _rename_pooled(database: Database, part: Part, old: str, new: str) -> None:

@@ -95,7 +95,7 @@ def test_whatever_cannot_be_written_takes_the_mark_away_and_says_why(
     press(window, "Tab", "Return")
     filler = fill(small_disk)
     noted = []
-    window.session.noted.connect(noted.append)
+    window.session.failed.connect(noted.append)
     write(window, qtbot)
     assert window.status.saved.text() == "✗ not saved"
     labels = [label.text() for label in QApplication.activeWindow().findChildren(PlainLabel)]

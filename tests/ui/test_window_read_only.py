@@ -54,7 +54,7 @@ def test_an_edit_is_refused_with_one_notice_and_shows_nothing_else(window: MainW
     press(window, "Tab")
     before = (shown(window), focused(window), row(window, 0), window.work.heading.counts.text())
     told: list[str] = []
-    window.session.noted.connect(told.append)
+    window.session.failed.connect(told.append)
     press(window, key)
     assert [one.partition(": ")[2] for one in told] == [WHY]
     assert (shown(window), focused(window), row(window, 0), window.work.heading.counts.text()) == before

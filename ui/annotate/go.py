@@ -91,7 +91,8 @@ class Going(QObject):
         if stop := behind or stops.first():
             self._stop_at(stop)
         else:
-            self._session.noted.emit("Nothing is left to decide here; {key:finish} finishes the article.")
+            more = "." if self._session.is_finished else "; {key:finish} finishes the article."
+            self._session.noted.emit(f"Nothing is left to decide here{more}")
 
     def to_sentence_of(self, fact: Fact) -> None:
         """Focus a span of the fact's sentence, an undecided one first."""
@@ -134,6 +135,12 @@ class Going(QObject):
         """Return whether facts are stops in the project that is open."""
         project = self._session.project
         return project is not None and bool(project.schema.facts) and self.facts_in_path != NOT
+
+    @property
+    def is_all_decided(self) -> bool:
+        """Return whether something was decided in the article, and no stop is left in it."""
+        mine = self._session.sheet.set
+        return bool(mine.spans or mine.facts) and self._stops().first() is None
 
     def _stops(self) -> Stops:
         session = self._session

@@ -34,7 +34,7 @@ from ui.commands.base import (
 )
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
-from ui.wording import spans_and_facts
+from ui.wording import never_suggested, spans_and_facts
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
@@ -61,10 +61,13 @@ def suggest_(
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
         result = _fill(at, suggester, name, what, again, ticking, noted.note)
+        never = {} if what == "spans" else at.schema.never_proposed
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
-    said = result | ({"problems": troubles} if troubles else {})
-    report(said, f"Suggested {found} in {count(result['articles'], 'article')}.", json_ or progress)
+    more = {"problems": troubles, "never_suggested": dict(never)}
+    said = {**result, **{name: value for name, value in more.items() if value}}
+    told = f"Suggested {found} in {count(result['articles'], 'article')}."
+    report(said, " ".join([told, *never_suggested(never)]), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotations.errors import UserError
 from annotations.suggest.word_lists import LabelWanted, WordList, read_list
+from annotations.whole_files import stamp_of
 from models.transfer import creating
 from ui.creating.parts import PathField, named
 from ui.look.layouts import row
@@ -34,7 +35,7 @@ class ListPart(QWidget):
         self.setLayout(named("A list of wordings", self.source, self.told, of))
         self._labels: list[str] = []
         self._found: WordList | None = None  # as it was read last, before labels are looked at
-        self._wrong = ""
+        self._wrong, self._stamp = "", object()  # of the file as it was read
         self.follow([])
         self.source.changed.connect(self._read)
         self.label.currentIndexChanged.connect(self._read)
@@ -64,7 +65,8 @@ class ListPart(QWidget):
         """Return what is taken of the list; None without a list.  UserError when it is none."""
         if not self.source.path:
             return None
-        self._read()  # it may have been written since
+        if self._stamp != stamp_of(self.source.place):  # it was written since
+            self._read()
         if self._wrong:
             raise UserError(self._wrong)
         return self._fitting()
@@ -72,6 +74,7 @@ class ListPart(QWidget):
     def _read(self) -> None:
         """Read the list, and say how much of it would be taken."""
         self._found, self._wrong = None, ""
+        self._stamp = stamp_of(self.source.place) if self.source.path else None
         try:
             if self.source.path:
                 self._found = read_list(self.source.place, self.label.currentData())

@@ -46,7 +46,7 @@ class PathField(QWidget):
     @property
     def path(self) -> str:
         """Return what is written, "" for nothing."""
-        return self.line.text().strip()
+        return self.line.text().replace("\0", "").strip()
 
     @property
     def place(self) -> Path:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotations.errors import UserError
 from annotations.schema import own_labels, reader
 from annotations.schema.types import Label
-from annotations.suggest.expected import READ
+from annotations.suggest.expected import READ, fitting
 from annotations.suggest.installed import NONE, SHIPPED
 from models.transfer import creating
 from models.transfer.creating import Start
-from ui.creating.label_row import LabelRow
+from ui.creating.label_row import SHOWN, LabelRow
 from ui.look.layouts import column
 from ui.look.lines import Words
 
@@ -56,7 +56,7 @@ class StartPage(QWidget):
 
     def fitting(self, language: str) -> str:
         """Return the name of what is to suggest, unless somebody chooses."""
-        return creating.own(self.labels(), language).schema.pipeline
+        return fitting(self.labels(), language)
 
     def say(self, sentence: str, *, is_wrong: bool = False) -> None:
         """Say something below the labels."""
@@ -114,7 +114,7 @@ class OwnPage(StartPage):
     def _look(self) -> None:
         """Show the labels as they are typed, and a sentence for every mistake."""
         found = own_labels.typed(self.line.text())
-        labels = [*own_labels.own(found.names).values()]
+        labels = [*own_labels.own(found.names[:SHOWN]).values(), *map(Label, found.names[SHOWN:])]
         if found.problems:
             self.show_labels(labels, "\n".join(found.problems), is_wrong=True)
         else:

@@ -53,6 +53,6 @@ class FactEdits:
         session = self._session
         session.look_for_others()
         if session.sheet.fact(fact.id) != fact:
-            session.noted.emit(STALE.format(verb="it"))
+            session.failed.emit(STALE.format(verb="it"))
             return False
         return session.do(f"{verb} {called(fact, session.text)}", [], change)

@@ -119,4 +119,4 @@ class Finishing(QObject):
             trouble = self._settings.remember(finish_score=score)
         self.finish_with(confirm=confirm, reject=reject)
         if trouble:
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)

@@ -14,7 +14,8 @@ from ui.session import Session
 if TYPE_CHECKING:  # what offers is loaded when an article is finished
     from models.transfer.offering import WordingOffer
 
-PAUSE, LATER = 5, 500  # milliseconds between two steps, and until another program may have written
+# Milliseconds between two steps, after an edit, and until another program may have written.
+PAUSE, CALM, LATER = 5, 150, 500
 
 
 class WordingOffers(QObject):
@@ -33,6 +34,7 @@ class WordingOffers(QObject):
         self._known: set[tuple[str, str]] = set()  # what was offered everywhere since the project was opened
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._step)
+        session.edited.connect(lambda: self._timer.setInterval(CALM))  # keys come first
         session.project_closed.connect(self._forget)
 
     @property

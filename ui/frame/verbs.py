@@ -47,11 +47,8 @@ _FACT = Verb("fact", "Fact", "diamond")
 _COMMENT = Verb("comment", "Comment", "message-square")
 _RELABEL = Verb("relabel", "Relabel", "tag", "{labels}")
 _GO = Verb("next_suggestion", "Next", "arrow-right")
-_AT_CARET = (
-    _FACT,
-    Verb("suggest_here", "Look for more", "search"),
-    Verb("finish", "Finish", "circle-check"),
-)
+FINISH = Verb("finish", "Finish", "circle-check")  # the first verb, once all is decided
+_AT_CARET = (_FACT, Verb("suggest_here", "Look for more", "search"), FINISH)
 RELABELLING = (_GO, _RELABEL, *_AT_CARET)  # with the caret in a span that has no focus
 _ON = Verb("next_suggestion", "Next", "skip-forward")
 

@@ -41,6 +41,7 @@ def sheet() -> str:
     """
         + _of_arrows(r)
         + _of_lists(r)
+        + _of_tabs(r)
         + _of_scrolling(r)
     )
 
@@ -86,6 +87,24 @@ def _of_lists(r: Roles) -> str:
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {r.accent};
         border-color: {r.accent}; image: url("{_picture("tick")}") }}
     QCheckBox::indicator:disabled {{ border-color: {r.line}; background: {r.chrome} }}
+    """
+
+
+def _of_tabs(r: Roles) -> str:
+    """Return the part for tabs, sliders and the heads of tables."""
+    frame = r.accent if r.is_plain else "transparent"
+    return f"""
+    QTabWidget::pane {{ border: none; border-top: 1px solid {r.line} }}
+    QTabBar::tab {{ background: transparent; color: {r.text2}; border: 2px solid transparent;
+        border-radius: {px(6)}px; padding: {px(4)}px {px(12)}px; margin: {px(3)}px }}
+    QTabBar::tab:hover {{ background: {r.hover} }}
+    QTabBar::tab:selected {{ background: {r.accent_tint}; color: {r.accent}; border: 2px solid {frame} }}
+    QSlider::groove:horizontal {{ background: {r.track}; height: {px(4)}px; border-radius: {px(2)}px }}
+    QSlider::sub-page:horizontal {{ background: {r.accent}; border-radius: {px(2)}px }}
+    QSlider::handle:horizontal {{ background: {r.accent}; border: 1px solid {r.page}; width: {px(14)}px;
+        margin: -{px(6)}px 0; border-radius: {px(7)}px }}
+    QHeaderView, QHeaderView::section {{ background: {r.page}; color: {r.text2}; border: none }}
+    QHeaderView::section {{ border-bottom: 1px solid {r.line}; padding: {px(2)}px {px(6)}px }}
     """
 
 

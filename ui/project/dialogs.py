@@ -15,18 +15,22 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotations.articles import Article
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import PlainLabel, message_box
+from ui.look.dialog import Dialog
+from ui.look.layouts import Scroll
+from ui.look.lines import Words
+from ui.look.scale import px
+from ui.plain_text import message_box
 
+ROWS = 8  # of what is known of an article, that are seen at once
 LONGEST = 1500  # characters that are told at once; all of them are there to be asked for
 
 
-class ArticleInfo(QDialog):
+class ArticleInfo(Dialog):
     """The dialog with an article's title, its publication date, and whether that can be relied on.
 
     It stays open until somebody who wrote what was `edited` accepts it.  The article's metadata `found` says which of them a program found.
@@ -35,32 +39,19 @@ class ArticleInfo(QDialog):
     edited = Signal(str, dict)  # title, metadata
 
     def __init__(self, article: Article, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Article info")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Article info", parent)
         self._article = article
         found = article.meta.get("found") or []
         self.title = QLineEdit(article.title)
         self.published = QLineEdit(article.published, placeholderText="YYYY-MM-DD")
         self.trusted = QCheckBox("I know that this is the date of publication")
         self.trusted.setChecked(article.published_trusted)
-        self.wrong = PlainLabel(wordWrap=True)
-        form = QFormLayout()
-        form.addRow("&Title" + (" (found in the text)" if "title" in found else ""), self.title)
-        form.addRow("&Published" + (" (found in the text)" if "published" in found else ""), self.published)
-        form.addRow("", self.trusted)
-        for name, value in article.meta.items():
-            if name not in ("published", "published_trusted", "found"):
-                form.addRow(
-                    PlainLabel(name),
-                    PlainLabel(str(value), textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse),
-                )
-        form.addRow("id", PlainLabel(article.id))
-        form.addRow("length", PlainLabel(f"{len(article.text):,} characters"))
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.wrong)
-        layout.addWidget(_buttons(self, self._save))
+        for caption, field in (("title", self.title), ("published", self.published)):
+            how = " (found in the text)" if caption in found else ""
+            self.add(self.field(f"&{caption.capitalize()}{how}", field))
+        self.add(self.trusted)
+        self.add(_known(article), 1)
+        self.end_with("Save", self._save)
 
     def _save(self) -> None:
         date = self.published.text().strip()
@@ -73,6 +64,23 @@ class ArticleInfo(QDialog):
         meta["found"] = [name for name in meta.get("found") or [] if not changed.get(name)]
         meta |= {"published": date, "published_trusted": bool(date) and self.trusted.isChecked()}
         self.edited.emit(title, meta)
+
+
+def _known(article: Article) -> Scroll:
+    """Return what else is known of the article, to be read and copied; it scrolls where that is much."""
+    hidden = ("published", "published_trusted", "found")
+    known = {name: str(value) for name, value in article.meta.items() if name not in hidden}
+    known |= {"id": article.id, "length": f"{len(article.text):,} characters"}
+    rows, form = QWidget(), QFormLayout(fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setContentsMargins(0, 0, 0, 0)
+    for name, value in known.items():
+        told = Words(value, px=12, wraps=True)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.addRow(Words(name, px=12, role="text2"), told)
+    rows.setLayout(form)
+    held = Scroll(rows)
+    held.setMinimumHeight(px(min(len(known), ROWS) * 24))
+    return held
 
 
 def tell(window: QWidget, title: str, sentences: str) -> None:

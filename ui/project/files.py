@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.wording import added
 
 if TYPE_CHECKING:
+    from ui.creating.changing import Changing
     from ui.creating.new_project import NewProject, ProjectWanted
 
 SAMPLE = "sample project"  # the folder of the sample project, below the config folder
@@ -44,6 +45,7 @@ class Files(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._commands, self._suggesting = commands, suggesting
+        self._changing: Changing | None = None
         self.leaving = BeforeLeaving(session, window)
 
     @property
@@ -72,7 +74,7 @@ class Files(QObject):
             self.unopened.emit(folder, str(error))
             return False
         if trouble := self._settings.opened(folder):
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True
@@ -102,6 +104,14 @@ class Files(QObject):
     def new_project(self) -> None:
         """Ask for the folder of a new project and its labels, make it and open it."""
         self._ask_for_new(self._window, lambda: None)
+
+    def change_project(self) -> None:
+        """Ask what suggests in the project that is open, in which language, and with which list."""
+        from ui.creating.changing import Changing
+
+        if self._changing is None:
+            self._changing = Changing(self._session, self._suggesting, self._window)
+        self._changing.open()
 
     def with_project(self, then: Callable[[], object], over: QWidget | None = None) -> None:
         """Do this in the project that is open, else in a new one, which is asked for first."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotations.schema.changes import Entry
-from annotations.schema.types import Label, gloss_of
+from annotations.schema.changes import Entry, Part
+from annotations.schema.types import Label, Schema, gloss_of
 from ui.look.fonts import font
 from ui.look.marks import draw_pill
 from ui.look.restyled import follow
@@ -25,6 +25,11 @@ ARCHIVED, IS_LABEL = Qt.ItemDataRole.UserRole + 10, Qt.ItemDataRole.UserRole + 1
 AWAY = "archived"
 
 
+def entries_of(schema: Schema, part: Part) -> dict[str, Entry]:
+    """Return the labels or fact types of the schema, by name."""
+    return dict(schema.labels) if part == "labels" else dict(schema.facts)
+
+
 class EntryModel(QAbstractListModel):
     """The labels or fact types that are listed."""
 
@@ -33,11 +38,13 @@ class EntryModel(QAbstractListModel):
         self.entries: list[Entry] = []
 
     def show(self, entries: list[Entry]) -> None:
-        """List these; where the names are those of before, the rows stay and show what is other."""
-        if [entry.name for entry in entries] == [entry.name for entry in self.entries]:
+        """List these; where the names are those of before, the rows stay, and those that are other are drawn anew."""
+        before = self.entries
+        if [entry.name for entry in entries] == [entry.name for entry in before]:
             self.entries = entries
-            if entries:
-                self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            for place, (one, other) in enumerate(zip(before, entries, strict=True)):
+                if one != other:
+                    self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self.entries = entries
@@ -140,6 +147,7 @@ class EntryList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_filling = False
         self.rows = EntryModel()
         self.setModel(self.rows)
         self.setObjectName("chrome")
@@ -164,15 +172,14 @@ class EntryList(QListView):
 
     def show_entries(self, entries: list[Entry], hold: str) -> None:
         """List the entries, with that one in hand if it is among them; nobody is told of it."""
-        self.choice.blockSignals(True)
+        self._is_filling = True
         self.rows.show(entries)
         names = self.names()
         if hold in names:
             self._hold(names.index(hold))
         else:
             self.choice.clear()
-        self.choice.blockSignals(False)
-        self.viewport().update()
+        self._is_filling = False
 
     def hold(self, name: str) -> None:
         """Take the row of that name in hand."""
@@ -186,7 +193,7 @@ class EntryList(QListView):
             self.scrollTo(index)
 
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._is_filling:
             self.chosen.emit(index.data(NAME))
 
     def restyle(self) -> None:

@@ -14,9 +14,8 @@ from ui.look.buttons import Button
 from ui.look.empty import Empty, EmptyOver
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.segments import Segments
-from ui.schema.entry_form import entries_of
-from ui.schema.entry_list import EntryList
-from ui.schema.given_back import GivenBack
+from ui.schema.entry_list import EntryList, entries_of
+from ui.schema.labels.given_back import GivenBack
 
 PARTS = {"labels": "Labels", "facts": "Fact types"}
 
@@ -81,6 +80,11 @@ class EntryPane(Pane):
         self.new.setPlaceholderText(f"New {word}")
         self.new.setAccessibleName(f"Name of a new {word}")
         self.list.show_entries(found, hold)
+
+    def go_to(self, line: QLineEdit) -> None:
+        """Give the keyboard to a line, with all that it has selected."""
+        line.setFocus()
+        line.selectAll()
 
     def _go_to_list(self) -> None:
         """Give the list the keyboard, with its first row in hand if none was."""

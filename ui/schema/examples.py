@@ -100,7 +100,7 @@ class Examples(QObject):
             verb = f"{kind} example {words} of {hand.name}"
             self._writes.write(hand.part, hand.name, after, was=was, verb=verb)
         except UserError as error:
-            self._session.noted.emit(error.sentence)
+            self._session.failed.emit(error.sentence)
             return
         said = f"{words} is a {kind} example in the guideline of {hand.name} now"
         self._session.noted.emit(f"{said}; {{key:guideline}} reads it, {{key:undo}} takes it back.")

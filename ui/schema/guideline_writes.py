@@ -35,7 +35,6 @@ class GuidelineWrites(QObject):
         self._done: Written | None = None  # what undo takes back
         self._undone: Written | None = None  # what redo does again
         self._is_writing = False
-        session.beside = self
         for other in (session.edited, session.project_opened, session.schema_changed):
             other.connect(self._forget)
 
@@ -50,22 +49,19 @@ class GuidelineWrites(QObject):
         made = Written(part, name, was, text, verb)
         self._put(made)
         self._done, self._undone = made, None
+        self._session.ask_first(self)
 
-    def undo(self) -> bool:
+    def back(self) -> bool:
         """Take back the last write; return False when there is none."""
         return self._step(self._done, "Undid", back=True)
 
-    def redo(self) -> bool:
+    def again(self) -> bool:
         """Do again what was taken back; return False when there is nothing."""
         return self._step(self._undone, "Did again", back=False)
 
-    def coming_undo(self) -> str:
-        """Return the name of what undo would take back, "" for nothing."""
-        return self._done.verb if self._done else ""
-
-    def coming_redo(self) -> str:
-        """Return the name of what redo would do again, "" for nothing."""
-        return self._undone.verb if self._undone else ""
+    def coming(self) -> tuple[str, str]:
+        """Return the names of what undo would take back and redo do again, "" for nothing."""
+        return self._done.verb if self._done else "", self._undone.verb if self._undone else ""
 
     def _step(self, made: Written | None, said: str, *, back: bool) -> bool:
         if made is None:
@@ -76,7 +72,7 @@ class GuidelineWrites(QObject):
         try:
             self._put(one)
         except UserError as error:
-            self._session.noted.emit(error.sentence)
+            self._session.failed.emit(error.sentence)
             self._forget()
             return True
         self._done, self._undone = (None, made) if back else (made, None)

@@ -15,6 +15,7 @@ from annotations.errors import UserError
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from models.queries import schema_renames
+from models.queries.role_renames import RoleRecast, plan_role
 from models.queries.schema_renames import Recast
 from ui.keys_in_force import IN_FORCE
 from ui.open_project import OpenProject
@@ -74,18 +75,36 @@ class SchemaEditing(QObject):
         try:
             made = schema_renames.plan(project, project.schema, part, name, other, merging=merging)
         except UserError as error:
-            self.refused.emit(str(error))
-            self.ended.emit()
+            self._refuse(error)
             return
-        words = IN_FORCE.fill(question(made, merging))
-        box = message_box(QMessageBox.Icon.Question, "Schema", words, self._page)
+        self._ask(question(made, merging), made)
+
+    def ask_of_role(self, type_: str, role: str, new: str) -> None:
+        """Say what a role's rename carries along, or with `new` "" what its removal takes away; do it on Yes."""
+        self.look()
+        project = self._opened.project
+        try:
+            made = plan_role(project, project.schema, type_, role, new)
+        except UserError as error:
+            self._refuse(error)
+            return
+        doing = f"Rename role {role} of {type_} to {made.new}?" if new else f"Remove role {role} of {type_}?"
+        undoing = " {key:undo} takes it back." if made.edit else ""
+        self._ask(f"{doing} {made.told()}{undoing}", made)
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(str(error))
+        self.ended.emit()
+
+    def _ask(self, words: str, made: Recast | RoleRecast) -> None:
+        box = message_box(QMessageBox.Icon.Question, "Schema", IN_FORCE.fill(words), self._page)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(partial(self.do, made))
         box.finished.connect(self.ended)
         box.open()
 
-    def do(self, made: Recast) -> None:
-        """Do the rename or merge: schema, everybody's sets and the pools, or nothing."""
+    def do(self, made: Recast | RoleRecast) -> None:
+        """Do the rename, merge or removal: schema, everybody's sets and the pools, or nothing."""
         session, project = self._session, self._opened.project
         if not self.is_open:
             return
@@ -94,11 +113,12 @@ class SchemaEditing(QObject):
         else:
             done = self._recast_schema_alone(made)
         if done:
-            self.recast.emit(made.part, made.old, made.new)
+            if isinstance(made, Recast):
+                self.recast.emit(made.part, made.old, made.new)
             session.reload()
             session.schema_changed.emit()
 
-    def _recast_schema_alone(self, made: Recast) -> bool:
+    def _recast_schema_alone(self, made: Recast | RoleRecast) -> bool:
         """Change the schema where nobody has a span or fact of it, with no edit to undo.
 
         Return whether it was done.

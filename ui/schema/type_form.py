@@ -5,8 +5,6 @@ Every change is a schema, written by whoever shows the form; a rename is asked f
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,35 +13,29 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema.changes import change, rename
-from annotations.schema.types import LONGEST_GLOSS, FactType, Schema
+from annotations.schema.types import FactType, Schema, gloss_of
 from annotations.text.controls import unturned
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Pane, Scroll, column, row
 from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.schema.role_entry import ALONG, DOWN
-from ui.schema.role_rows import RoleRows
+from ui.schema.roles.role_entry import ALONG, DOWN
+from ui.schema.roles.role_rows import RoleRows
+from ui.schema.type_notes import BETWEEN, CONTESTED, NOTES, sketch, texts
 from ui.schema.type_preview import TypePreview
 from ui.widgets.form_field import FormField, LinesBox
 from ui.widgets.still import StillBox
 
 KEY_WIDTH, SLIM = 72, 680  # pixels at 100 %: of the key; in a narrower form a role takes more lines
-BETWEEN = re.compile(r"[,\n]")  # triggers
-
-CONTESTED = "It was changed elsewhere meanwhile; what you have typed replaces that when you leave the field"
-UNWRITTEN = "Not written: facts are told as above. In braces stands a role, between stars the verb"
-WRITTEN_SO = (
-    "{role, word}: its words, or that word while it is open. [ ]: left out while a role in it is open. "
-    "*caught, snared*: the verb, as it is said of the past, and others that are taken for their triggers"
-)
+SOON = 800  # milliseconds without a key after which a guideline is written
 
 
 class TypeForm(QWidget):
     """The form of one fact type.
 
-    `changed`: the schema with what was just finished, which `show_type` shows once it is written.  `renamed`: the type, and the name that it is to have;
-    `role_renamed`: the type, the role, and its name to be; `role_removed`: the type, and the role that is to go;
+    `changed`: the schema with what was just finished, which `show_type` shows once it is written.  `renamed`: the type,
+    and the name that it is to have; `role_renamed`: the type, the role, and its name to be; `role_removed`: the type, and the role that is to go;
     `merged`: the type, and the one that it is to go into.
     """
 
@@ -65,11 +57,17 @@ class TypeForm(QWidget):
         self.gloss = FormField("Gloss", QLineEdit(), lines=2)
         self.guideline = FormField("Guideline", LinesBox(5))
         self.triggers = FormField("Triggers", LinesBox(3))
-        self.sentence = FormField("Sentence", LinesBox(3))
+        self._said = LinesBox(3)
+        self.sentence = FormField("Sentence", self._said)
+        self.role, self.begin = (
+            StillBox("Insert a role", least=14),
+            Button("Begin with this", "pencil", height=30),
+        )
         self.roles = RoleRows()
         self.archived = QCheckBox("Archived: kept, but no longer offered")
         self.into, self.merge = StillBox("Merge into", least=12), Button("Merge…", "copy", height=30)
         self._in_view = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=SOON, singleShot=True)
         self.fields = {
             "name": self.name,
             "key": self.key,
@@ -79,6 +77,10 @@ class TypeForm(QWidget):
             "sentence": self.sentence,
         }
         self._lay_out()
+        self._connect()
+        follow(self)
+
+    def _connect(self) -> None:
         for name, field in self.fields.items():
             field.typed.connect(partial(self._check, name))
             field.finished.connect(partial(self._take, name))
@@ -86,9 +88,12 @@ class TypeForm(QWidget):
         self.roles.renamed.connect(lambda old, new: self.role_renamed.emit(self._name, old, new))
         self.roles.removed.connect(lambda role: self.role_removed.emit(self._name, role))
         self.archived.clicked.connect(lambda is_on: self._write(self._with(self._schema, archived=is_on)))
+        self.role.activated.connect(self._insert)
+        self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type)))
         self.merge.clicked.connect(lambda: self.merged.emit(self._name, self.into.currentData()))
         self._in_view.timeout.connect(self._keep_in_view)
-        follow(self)
+        self.guideline.typed.connect(self._soon.start)
+        self._soon.timeout.connect(self._take_guideline)
 
     def _lay_out(self) -> None:
         first = row(gap=16)
@@ -102,7 +107,7 @@ class TypeForm(QWidget):
                 self.guideline,
                 self.triggers,
                 self.roles,
-                self.sentence,
+                column(self.sentence, row(self.role, self.begin, None), gap=4),
                 self._last,
                 None,
                 gap=12,
@@ -140,7 +145,7 @@ class TypeForm(QWidget):
         if anew:
             self._keep_drafts()
         self._schema, self._name = schema, name
-        for field, text in _texts(self.type).items():
+        for field, text in texts(self.type).items():
             self.fields[field].show_text(text, anew=anew)
             if draft := self._drafts.pop((name, field), "") if anew else "":
                 self.fields[field].put(draft)
@@ -148,10 +153,27 @@ class TypeForm(QWidget):
         self.roles.show_roles(schema, self.type, anew=anew)
         self.archived.setChecked(self.type.archived)
         self._offer_others()
-        self.sentence.field.setPlaceholderText(sketch(self.type))
+        self._offer_roles()
+        self.gloss.field.setPlaceholderText(gloss_of(self.type))
         if anew:
             self.room.verticalScrollBar().setValue(0)
         self.preview.show_type(schema, name)
+
+    def _offer_roles(self) -> None:
+        """Offer the roles for the sentence, and one to begin with while there is none."""
+        self.role.clear()
+        self.role.offer("", "Insert a role")
+        for name in self.type.roles:
+            self.role.offer(f"{{{name}}}", unturned(name))
+        self.role.setEnabled(bool(self.type.roles))
+        self.sentence.field.setPlaceholderText(sketch(self.type))
+
+    def _insert(self) -> None:
+        """Put the role that was chosen where the cursor is."""
+        role = self.role.currentData()
+        self.role.choose("")
+        if role:
+            self._said.insert_word(role)
 
     def _offer_others(self) -> None:
         """Offer the other types to merge this one into."""
@@ -178,6 +200,8 @@ class TypeForm(QWidget):
 
     def finish(self) -> str:
         """Take what is typed in a field that was not left; return what is wrong with it, "" for nothing."""
+        if not self._name:
+            return ""  # no type was shown yet
         wrong = [said for name, field in self.fields.items() if field.is_open and (said := self._take(name))]
         return " ".join(filter(None, (*wrong, self.roles.finish())))
 
@@ -194,9 +218,13 @@ class TypeForm(QWidget):
                 self.preview.show_type(tried, next(iter(tried.facts.keys() - self._schema.facts), self._name))
                 said, role = (CONTESTED, "warn") if field.is_contested else (said, role)
         field.tell(said, role)
+        if name == "sentence":
+            self.begin.setEnabled(not field.text.strip() and bool(self.type.roles))
 
     def _tried(self, name: str, text: str) -> Schema:
         """Return the schema with the text in that field.  UserError when it cannot be there."""
+        if name == "name" and " ".join(text.split()) == self._name:
+            return self._schema
         if name == "name":
             return rename(self._schema, "facts", self._name, text)
         if name == "triggers":
@@ -214,15 +242,20 @@ class TypeForm(QWidget):
         except UserError as error:
             field.tell(str(error), "bad")
             return str(error)
-        if name == "name":
+        if name == "name" and after is not self._schema:
             field.take()
             self.renamed.emit(self._name, " ".join(field.text.split()))
             return ""
         self._write(after)
         if self._schema.facts.get(self._name) == after.facts[self._name]:
-            field.show_text(_texts(self.type)[name], anew=True)  # as it is written: commas between
+            field.show_text(texts(self.type)[name], anew=True)  # as it is written: commas between
             self._check(name)
         return ""
+
+    def _take_guideline(self) -> None:
+        """Write what is typed of the guideline while somebody thinks about the next sentence."""
+        if self.guideline.is_open:
+            self._take("guideline")
 
     def _write_roles(self, after: Schema) -> None:
         self._write(after)
@@ -232,58 +265,3 @@ class TypeForm(QWidget):
         """Have the schema written where it is another; until it is shown, what is typed counts as not written."""
         if after != self._schema:
             self.changed.emit(after)
-
-
-def _texts(type_: FactType) -> dict[str, str]:
-    """Return what the fields show of the type."""
-    return {
-        "name": type_.name,
-        "key": (type_.key or "").upper(),
-        "gloss": type_.gloss,
-        "guideline": type_.guideline,
-        "triggers": ", ".join(type_.triggers),
-        "sentence": type_.sentence.rstrip(),
-    }
-
-
-def sketch(type_: FactType) -> str:
-    """Return a sentence of the type that somebody may begin with: its verb is for them to write."""
-    first, second, *others = (*type_.roles, "", "")
-    said = [f"{{{first}, someone}}" if first else "", "*…ed*", f"{{{second}, something}}" if second else ""]
-    return " ".join(filter(None, (*said, *(f"[{{{name}}}]" for name in others if name))))
-
-
-# --- what a field's text means, and the colour to say it in
-
-
-def _of_gloss(text: str) -> tuple[str, str]:
-    room = LONGEST_GLOSS - len(" ".join(text.split()))
-    return f"A few words beside the name; room for {room} more", "text2"
-
-
-def _of_triggers(text: str) -> tuple[str, str]:
-    count = len({one.strip() for one in BETWEEN.split(text)} - {""})
-    if not count:
-        return (
-            "Never proposed: it has no triggers. Write words that state such a fact: attack, strike",
-            "warn",
-        )
-    said = f"{count} trigger{'' if count == 1 else 's'}"
-    return (
-        f"{said}, in their base form, with commas between; facts are proposed where the text has one",
-        "text2",
-    )
-
-
-def _of_sentence(text: str) -> tuple[str, str]:
-    return WRITTEN_SO if text.strip() else UNWRITTEN, "text2"
-
-
-NOTES: dict[str, Callable[[str], tuple[str, str]]] = {
-    "name": lambda _: ("As facts are called in the window and in files", "text2"),
-    "key": lambda _: ("Chooses it after {key:fact}; a letter or digit", "text2"),
-    "gloss": _of_gloss,
-    "guideline": lambda _: ("In Markdown: when to use it, when not, with examples", "text2"),
-    "triggers": _of_triggers,
-    "sentence": _of_sentence,
-}

@@ -18,6 +18,7 @@ _PASSING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+OPENING = '[(“"'  # signs that no blank follows
 _LINE_ROOM = 14  # pixels: what a box of lines has above and below them
 
 
@@ -42,7 +43,20 @@ class LinesBox(QPlainTextEdit):
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
+        """Have the text; the cursor stays where it was, so far as the text goes."""
+        at = self.textCursor().position()
         self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def insert_word(self, word: str) -> None:
+        """Put the word where the cursor is, apart from a word before it, and leave the keyboard behind it."""
+        cursor = self.textCursor()
+        before = self.document().characterAt(cursor.selectionStart() - 1)
+        is_word = before.isprintable() and not before.isspace() and before not in OPENING
+        cursor.insertText(f" {word}" if is_word else word)
+        self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -78,7 +92,8 @@ class FormField(QWidget):
         field.editingFinished.connect(self._finish)
         self.caption = Caption(name)
         self.caption.setBuddy(field)
-        self.caption.setHidden(bare)
+        if bare:  # shown before it lies anywhere, it would be a window of its own for a moment
+            self.caption.hide()
         self.setLayout(column(self.caption, field, self.note, None, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow(self)

@@ -53,11 +53,23 @@ def test_another_language_than_the_pipelines_is_said_first() -> None:
     )
 
 
-def test_a_pipeline_of_another_language_is_said_not_to_be_loaded(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "It suggests 1 of your 2 labels, DISH; the others come from what you confirm."),
+        ("fr", "It reads German, not French: expect little. It suggests 1 of your 2 labels, DISH; "),
+    ],
+)
+def test_a_pipeline_of_another_language_gives_its_own_labels_alone(
+    tmp_path: Path, language: str, said: str
+) -> None:
     pipeline(tmp_path / "kueche", "de", labels={"ner": ["DISH"]})
-    assert sentence(str(tmp_path / "kueche"), ["DISH"], "de").startswith(
-        "It reads German. Only pipelines for"
-    )
+    assert sentence(str(tmp_path / "kueche"), ["DISH", "DATE"], language).startswith(said)
+
+
+def test_a_pipeline_for_several_languages_reads_each(tmp_path: Path) -> None:
+    pipeline(tmp_path / "many", "xx", labels={"ner": ["DISH"]})
+    assert sentence(str(tmp_path / "many"), ["DISH"], "de") == "It suggests DISH."
 
 
 def test_a_folder_is_kept_by_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

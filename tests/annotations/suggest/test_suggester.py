@@ -120,21 +120,41 @@ def test_a_name_that_stands_for_nothing_is_a_sentence() -> None:
         suggesters.load("xx_nowhere")
 
 
-@pytest.mark.parametrize(
-    ("language", "part", "sentence"),
-    [("en", "sentencizer", "finds no entities"), ("de", "ner", "is for the language de")],
-)
-def test_a_pipeline_that_does_not_serve_is_a_sentence(
-    tmp_path: Path, language: str, part: str, sentence: str
-) -> None:
+def test_a_pipeline_without_entities_is_a_sentence(tmp_path: Path) -> None:
     import spacy
 
-    nlp = spacy.blank(language)
-    nlp.add_pipe(part)
-    nlp.initialize()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
     nlp.to_disk(tmp_path / "made")
-    with pytest.raises(UserError, match=sentence):
+    with pytest.raises(UserError, match="finds no entities"):
         suggesters.load(str(tmp_path / "made"), trusted=[fingerprint(tmp_path / "made")])
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    """A pipeline for German that knows one place."""
+    import spacy
+
+    nlp = spacy.blank("de")
+    nlp.add_pipe("entity_ruler", name="ner").add_patterns([{"label": "GPE", "pattern": "Wien"}])
+    nlp.to_disk(tmp_path / "wien")
+    return tmp_path / "wien"
+
+
+def test_a_pipeline_of_another_language_suggests_without_our_rules(german: Path) -> None:
+    (german.parent / FILE).write_text('{"label": "EVENT", "pattern": "Heuriger"}', "utf-8")
+    loaded = suggesters.load(str(german), german.parent, [fingerprint(german)])
+    text = "Am 3. Mai sagte Wien 20 % mehr zu als Yemen on Tuesday. Heuriger!"
+    labels = {"GPE", "EVENT", "ORG", "DATE", "CARDINAL"}
+    one = found(text, loaded, Learned({"Yemen": SeenAs("ORG", 1, 1)}), labels)
+    said = [(quote, label) for quote, label, _ in quotes(text, one.spans)]
+    assert said == [("Wien", "GPE"), ("Yemen", "ORG"), ("Heuriger", "EVENT")]
+    assert one.parse.tokens == ()
+
+
+def test_sentences_of_another_language_are_not_parsed(german: Path) -> None:
+    loaded = suggesters.parser(str(german), None, [fingerprint(german)])
+    assert [parse.tokens for parse in loaded.parses([Asked("a", "Wien wartet.")])] == [()]
 
 
 def test_a_long_article_is_taken_in_pieces_and_its_offsets_stay_right() -> None:

@@ -13,6 +13,8 @@ from tests.making import TEXT, put_articles, suggested
 
 OURS = replace(suggested(0, 10), origin="imported")
 SEEN = replace(suggested(28, 32, "GPE"), origin="seen 2 times")
+LISTED = replace(suggested(36, 43, "GPE"), origin="pattern")
+FILE = replace(suggested(18, 22, "ORG"), origin="theirs 2.0")
 FACT = Fact(
     "f", "ATTACK", (11, 13), (Role("actor", (Filler(0, 10),)),), status=Status.SUGGESTED, origin="imported"
 )
@@ -22,7 +24,7 @@ PROPOSED = replace(FACT, id="p", trigger=(23, 27), origin="rule")
 @pytest.fixture
 def at(project: Project) -> Project:
     put_articles(project, a=TEXT)
-    project.set_pools([("a", [OURS, SEEN, Hint(14, 17, 0.4)])], by="rules")
+    project.set_pools([("a", [OURS, FILE, SEEN, LISTED, Hint(14, 17, 0.4)])], by="none")
     project.set_facts([("a", [FACT, PROPOSED])])
     return project
 
@@ -34,7 +36,7 @@ def spans(at: Project) -> list[Span]:
 def test_without_a_pipeline_what_others_suggested_stays(at: Project) -> None:
     now = replace(suggested(14, 17, "ORG", "now"), origin="seen 1 time")
     assert at.set_pools([("a", [now])], by="none") == 1
-    assert spans(at) == [OURS, now]
+    assert spans(at) == [OURS, now, FILE]
     assert [item for item in at.pool("a") if isinstance(item, Hint)] == [Hint(14, 17, 0.4)]
 
 
@@ -45,7 +47,14 @@ def test_without_a_pipeline_nothing_is_put_over_what_others_suggested(at: Projec
         suggested(6, 13, "ORG", "across"),
     ]
     assert at.set_pools([("a", over)], by="none") == 0
-    assert spans(at) == [OURS]
+    assert spans(at) == [OURS, FILE]
+
+
+def test_what_a_pipeline_gave_goes_once_none_is_wanted_and_imports_stay(at: Project) -> None:
+    at.set_pools([("a", [OURS, FILE, Hint(14, 17, 0.4)])], by="rules")
+    now = replace(suggested(28, 32, "GPE", "now"), origin="seen 1 time")
+    assert at.set_pools([("a", [now])], by="none") == 1
+    assert [item for item in at.pool("a") if not isinstance(item, Fact)] == [now, OURS]
 
 
 def test_a_pipeline_replaces_all_of_them(at: Project) -> None:

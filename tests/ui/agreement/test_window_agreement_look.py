@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.project import Project
+from tests.ui.access.longer import cut_off, lengthen
 from tests.ui.agreement.agreements import (  # noqa: F401 - fixtures
     WORK,
     compare,
@@ -159,3 +160,12 @@ def test_the_view_never_makes_the_window_larger(
 ) -> None:
     window.resize(*size)
     assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_nothing_is_cut_off_when_words_are_longer(
+    compared: AgreementPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    lengthen(window)
+    assert cut_off(window) == []

@@ -71,6 +71,14 @@ def test_a_list_is_chosen_by_the_mouse_and_counted_anew_for_other_labels(
     assert kitchen.list.told.text() == "3 wordings; suggested wherever they stand."
 
 
+def test_a_list_that_was_written_since_is_read_again(kitchen: NewProject, tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text(TABLE, "utf-8")
+    kitchen.list.source.line.setText(str(tmp_path / "words.csv"))
+    (tmp_path / "words.csv").write_text("wording,label\nStew,DISH\n", "utf-8")
+    press(kitchen, "Return")
+    assert patterns(tmp_path / "Kitchen") == '{"label": "DISH", "pattern": "Stew"}\n'
+
+
 @pytest.mark.parametrize("name", ["nowhere.txt", "~nobody/x", "empty.txt", "."])
 def test_what_is_no_list_is_told_and_nothing_is_made(kitchen: NewProject, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty.txt").write_text("", "utf-8")
@@ -87,3 +95,8 @@ def test_the_persons_own_folder_can_be_written_as_a_tilde(kitchen: NewProject, t
     tab_to(kitchen, kitchen.list.source.line)
     write("~/words.csv")
     assert kitchen.list.told.text().startswith("2 wordings")
+
+
+def test_a_path_that_no_file_can_have_is_told(kitchen: NewProject) -> None:
+    kitchen.list.source.line.setText("a\0b")
+    assert kitchen.list.told.text().startswith("ab: The list cannot be read: ")

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.installed import install
 from tests.ui.creating.asking import made, start_with, write
 from tests.ui.creating.asking import way as way_of
 from tests.ui.windows import active, by_key, is_sentence, press, tab_to
@@ -99,6 +100,15 @@ def test_a_mistake_is_said_as_one_types_and_nothing_is_made(
     assert dialog.start.own.line.hasFocus()
 
 
+def test_very_many_labels_are_shown_by_their_number(dialog: NewProject, tmp_path: Path) -> None:
+    names = [f"L{number}" for number in range(1_500)]
+    dialog.start.ways.choose("own")
+    dialog.start.own.line.setText(",".join(names))
+    assert dialog.start.own.told.text() == "1,500 labels."
+    press(dialog, "Return")
+    assert [*made(tmp_path / "factmark-project").labels] == names
+
+
 def test_what_to_expect_is_said_for_labels_and_language(dialog: NewProject) -> None:
     assert way(dialog, "en_news").about.text() == (
         "It suggests 17 of your 18 labels, not PRODUCT; the others come from what you confirm."
@@ -182,3 +192,20 @@ def test_it_fits_into_a_small_window(launch: Launch, qtbot: QtBot, per_cent: int
     press(dialog, "Down", "Down")
     seen = way(dialog, "none").visibleRegion().boundingRect()
     assert (chosen(dialog), seen.height()) == ("none", way(dialog, "none").height())
+
+
+def test_an_installed_package_is_offered_by_its_name(
+    qtbot: QtBot, shell: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    install(tmp_path / "site", "kueche", {"lang": "de", "labels": {"ner": ["DISH"]}})
+    press(shell, "Ctrl+N")
+    dialog = active(qtbot, NewProject)
+    start_with(dialog, "own", "DISH, CHEF")
+    tab_to(dialog, dialog.language)
+    write("de")
+    assert way(dialog, "kueche").about.text().startswith("It suggests 1 of your 2 labels, DISH; ")
+    tab_to(dialog, way(dialog, "none").radio)
+    press(dialog, "Down", "Return")
+    schema = made(tmp_path / "factmark-project")
+    assert (schema.pipeline, schema.language) == ("kueche", "de")

@@ -48,3 +48,14 @@ def test_with_facts_out_of_the_path_they_are_left(launch, folder: Path) -> None:
     Settings().set(facts_in_path="not")
     press(launch("open", folder, "--annotator", "anna"), "Ctrl+End", "Shift+Return")
     assert (len(stored(folder)), decided(folder)) == (6, {})
+
+
+def first_verbs(window: MainWindow) -> list[str]:
+    return [verb.word for verb in window.work.attending.now().can][:2]
+
+
+def test_finish_is_the_first_verb_only_once_facts_are_decided_too(window: MainWindow) -> None:
+    press(window, "Ctrl+End", "Shift+Return", "Ctrl+Home", "N")
+    assert first_verbs(window)[0] == "Next"
+    press(window, "Tab", "Return", "Return", "N")
+    assert first_verbs(window) == ["Finish", "Next"]

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from models.project import Project
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import by_key, point, press, row, run, said, stored
+from ui.look.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.project.dialogs import ArticleInfo
 
@@ -25,6 +26,9 @@ PATIENCE = 30_000  # milliseconds
 
 def accept(dialog: QDialog) -> None:
     """Clicks OK."""
+    if isinstance(dialog, Dialog):
+        QTest.mouseClick(dialog.primary, LEFT)
+        return
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     QTest.mouseClick(ok, LEFT)
 

@@ -100,10 +100,10 @@ def test_a_date_that_is_none_and_an_empty_text_keep_the_dialog_open(qtbot: QtBot
     press(empty, "Ctrl+V")
     dialog = active(qtbot, PasteText)
     dialog.published.setText("last week")
-    QTest.mouseClick(dialog.add, LEFT)
+    QTest.mouseClick(dialog.primary, LEFT)
     assert dialog.wrong.text() == "The date should be written like 2024-01-23."
     dialog.text.setPlainText("  ")
-    QTest.mouseClick(dialog.add, LEFT)
+    QTest.mouseClick(dialog.primary, LEFT)
     assert dialog.wrong.text() == "There is no text yet: paste or write the article."
     press(dialog, "Esc")
     assert (titles(empty), empty.work.middle.is_empty) == ([], True)

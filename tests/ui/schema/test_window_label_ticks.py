@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotations.schema.types import Label
 from tests.ui.windows import become_active, press
-from ui.schema.label_ticks import LabelsBox, LabelTicks
+from ui.schema.roles.label_ticks import LabelsBox, LabelTicks
 
 LABELS = [Label(f"LABEL_{n:02}", hue=n * 6) for n in range(57)]
 LABELS += [Label("CHEF"), Label("SOUS_CHEF"), Label("OLD", archived=True), Label("GONE", archived=True)]

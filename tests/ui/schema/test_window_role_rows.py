@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotations.schema.types import FactType, RoleType
 from tests.ui.schema.type_forms import KITCHEN, Written, opened, write_into
 from tests.ui.windows import press, tab_to
-from ui.schema.role_rows import completeness
+from ui.schema.roles.role_rows import completeness
 
 LEFT = Qt.MouseButton.LeftButton
 NEEDED = {name: RoleType(name, required=True) for name in ("who", "what", "where")}

@@ -57,6 +57,7 @@ def test_fact_types_move_too(window: MainWindow, folder: Path, page: SchemaPage)
     turn(page, "facts")
     write(page.pane.new, "ATTACK", "Return")
     write(page.pane.new, "COUNT", "Return")
+    page.pane.list.setFocus()
     press(window, "Alt+Up")
     assert list(written(folder).facts) == ["COUNT", "ATTACK"]
 
@@ -89,7 +90,7 @@ def test_what_is_typed_is_written_before_its_label_moves(
     take(page, "ORG")
     page.form.guideline.setFocus()
     QTest.keyClicks(page.form.guideline, "Firms.")
-    press(window, "Alt+Up")
+    click(window.status.verbs.button_of("schema_up"))
     assert written(folder).labels["ORG"].guideline == "Firms."
     assert (page.form.guideline.toPlainText(), page.form.guideline.hasFocus()) == ("Firms.", True)
 
@@ -98,5 +99,6 @@ def test_verbs_without_anything_in_hand_are_to_add_and_to_go_back(
     window: MainWindow, page: SchemaPage
 ) -> None:
     turn(page, "facts")
+    page.pane.list.setFocus()
     press(window, "F2", "Ctrl+M", "Ctrl+D", "Alt+Up")
     assert [verb.word for verb in page.attending.now().can] == ["Add", "Back"]

@@ -48,6 +48,20 @@ def test_triggers_may_stand_one_a_line(written: Written) -> None:
     assert written.form.triggers.text == "stew, boil"
 
 
+def test_a_guideline_is_written_while_one_thinks(qtbot: QtBot, written: Written) -> None:
+    write_into(written.form.guideline.field, "Somebody makes a dish. ")
+    qtbot.waitUntil(lambda: written.count == 1)
+    QTest.keyClicks(written.form.guideline.field, "Not: buys it.")
+    press(written.form, "Tab")
+    assert written.type.guideline == "Somebody makes a dish. Not: buys it."
+
+
+def test_a_gloss_that_is_not_written_shows_what_stands_in_its_place(written: Written) -> None:
+    write_into(written.form.gloss.field, "")
+    press(written.form, "Tab")
+    assert (written.type.gloss, written.form.gloss.field.placeholderText()) == ("", "A dish")
+
+
 def test_what_is_left_as_it_was_is_not_written(written: Written) -> None:
     press(written.form, *["Tab"] * 8)
     assert (written.count, written.said) == (0, [])
@@ -73,6 +87,12 @@ def test_another_name_is_asked_for_once(written: Written) -> None:
     write_into(written.form.name.field, "PREPARE")
     press(written.form, "Return", "Tab")
     assert (written.said, written.form.type.name) == ([("COOK", "PREPARE")], "PREPARE")
+
+
+def test_blanks_round_a_name_ask_for_nothing(written: Written) -> None:
+    write_into(written.form.name.field, " COOK ")
+    press(written.form, "Return")
+    assert (written.said, written.form.name.text) == ([], "COOK")
 
 
 def test_a_gloss_that_is_too_long_says_by_how_much(written: Written) -> None:
@@ -135,46 +155,6 @@ def test_what_is_typed_stays_when_the_schema_changes_meanwhile(written: Written)
     write_into(written.form.guideline.field, "Half")
     written.form.show_type(written.schema, "COOK")
     assert written.form.guideline.text == "Half"
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        ("{cook} *cooked* {meal}", "There is no role meal in fact type COOK for its sentence"),
-        ("{cook *cooked*", "has a { without its }"),
-        ("{cook} *cooked* [here]", "has [ ] without a role in { }"),
-        ("{cook} *cooked*\n{dish} *was *cooked*", "Line 2: The sentence"),
-    ],
-)
-def test_a_mistake_in_the_sentence_is_told_with_its_reason_while_one_types(
-    written: Written, typed: str, why: str
-) -> None:
-    write_into(written.form.sentence.field, "")
-    for line in typed.splitlines():
-        QTest.keyClicks(written.form.sentence.field, line)
-        press(written.form, "Return")
-    told = written.form.sentence.note.text()
-    press(written.form, "Tab")
-    assert why in told
-    assert (written.count, written.form.sentence.text.strip()) == (0, typed)
-
-
-def test_a_sentence_is_shown_by_the_preview_at_every_key_and_written_when_it_is_left(
-    written: Written,
-) -> None:
-    write_into(written.form.sentence.field, "{dish} *was fried* [by {cook}]")
-    before = written.form.preview.words
-    press(written.form, "Tab")
-    assert before == "[dish] was fried by [cook] · place [place]"
-    assert written.type.sentence == "{dish} *was fried* [by {cook}]"
-
-
-def test_without_a_sentence_the_field_shows_one_to_begin_with(written: Written) -> None:
-    write_into(written.form.sentence.field, "")
-    press(written.form, "Tab")
-    hint = written.form.sentence.field.placeholderText()
-    assert (written.type.sentence, hint) == ("", "{cook, someone} *…ed* {dish, something} [{place}]")
-    assert written.form.preview.words == "COOK: cook [cook] · dish [dish] · place [place]"
 
 
 def test_what_could_not_be_written_stays_typed_and_is_offered_again(written: Written) -> None:

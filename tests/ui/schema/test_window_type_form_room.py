@@ -16,7 +16,7 @@ from tests.ui.access.moments import controls
 from tests.ui.schema.type_forms import COOK, KITCHEN, Written, opened, write_into
 from tests.ui.windows import press, tab_to
 from ui.look import apply
-from ui.schema.role_entry import RoleEntry
+from ui.schema.roles.role_entry import RoleEntry
 
 LONG = "LONG" * 20
 ROLES = {name: RoleType(name) for name in (f"role_{n}" * 6 for n in range(12))}

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotations.schema import changes, role_changes
 from annotations.schema.types import FactType, Label, RoleType, Schema
 from tests.ui.windows import become_active
-from ui.schema.role_entry import RoleEntry
+from ui.schema.roles.role_entry import RoleEntry
 from ui.schema.type_form import TypeForm
 
 SIZE = 792, 612  # pixels: what a window of 1024x700 leaves beside a list

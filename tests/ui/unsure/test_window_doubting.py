@@ -121,3 +121,13 @@ def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
     assert doubtful(window, 1) == [("second", "Oslo")]
     assert said(window).endswith("; rule says GPE.")
+
+
+def test_alt_home_leads_back_to_where_one_was_before_the_key(window: MainWindow) -> None:
+    press(window, "Ctrl+PgDown", "Tab")
+    began = (here(window), focused(window), window.view.caret)
+    assert doubtful(window, 2) == [("first", "Oslo"), ("third", "Bergen")]
+    press(window, "Alt+Home")
+    assert (here(window), focused(window)) == ("first", "Oslo")
+    press(window, "Alt+Home")
+    assert (here(window), focused(window), window.view.caret) == began

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ from ui.look.scale import px
 
 WORDS = ("Confirmed", "suggested")
 TEXT = f"{WORDS[0]} and {WORDS[1]}"
-HIGH = 40  # pixels at 100 %
+PAD = 7  # pixels at 100 %, above and below
 
 
 class LabelPreview(QWidget):
@@ -47,17 +47,14 @@ class LabelPreview(QWidget):
     def restyle(self) -> None:
         """Take scale and colours in force."""
         self._lay_out()
-        self.updateGeometry()
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(200), px(HIGH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """Lay the words out in this width, and be as high as their lines."""
         measures = self._looks.measures(font(), self.palette())
         self._layout.reshape(measures, float(max(60, self.width() - px(16))))
         there = TEXT.index(WORDS[1])
@@ -66,13 +63,12 @@ class LabelPreview(QWidget):
             Span("unsure", there, len(TEXT), self._name, status=Status.SUGGESTED),
         )
         self._layout.set_article(TEXT, spans)
+        self.setFixedHeight(round(self._layout.chunk(0).height) + 2 * px(PAD))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), roles().page)
-        first = self._layout.chunk(0)
-        high = first.lines[0].height if first.lines else 0
-        painter.translate(px(8), (self.height() - high) / 2 - EDGE)
+        painter.translate(px(8), px(PAD) - EDGE)
         area = QRectF(0, 0, self.width(), self.height() + EDGE)
         SpanPainter({self._name: self._hue}, self.palette()).paint(painter, self._layout, area, Marks())
         painter.end()

@@ -16,7 +16,7 @@ from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Caption, Words
-from ui.schema.role_entry import RoleEntry
+from ui.schema.roles.role_entry import RoleEntry
 from ui.widgets.form_field import FormField
 
 NOTE = "Several at once with commas between; a name such as agent, place or time says what the role means"
@@ -120,6 +120,8 @@ class RoleRows(QWidget):
 
     def _add(self) -> str:
         """Add the roles that are typed; return what is wrong with them, "" for nothing."""
+        if not self.new.text.strip():
+            return ""
         try:
             after = self._with_new()
         except UserError as error:
@@ -132,7 +134,12 @@ class RoleRows(QWidget):
         return ""
 
     def _change(self, role: str, fields: dict[str, Any]) -> None:
-        self.wanted.emit(change_role(self._schema, self._type.name, role, **fields))
+        try:
+            after = change_role(self._schema, self._type.name, role, **fields)
+        except UserError as error:  # a label that the schema has no longer
+            self._entry(role).name.tell(str(error), "bad")
+        else:
+            self.wanted.emit(after)
 
     def _move(self, role: str, by: int) -> None:
         """Move the role; the keyboard stays in it."""
@@ -147,13 +154,15 @@ class RoleRows(QWidget):
 
     def _remove(self, role: str) -> None:
         """Ask for the role to go."""
-        entry = self.entries[list(self._type.roles).index(role)]
         try:
             remove_role(self._schema, self._type.name, role)
         except UserError as error:
-            entry.name.tell(str(error), "bad")
+            self._entry(role).name.tell(str(error), "bad")
             return
         self.removed.emit(role)
+
+    def _entry(self, role: str) -> RoleEntry:
+        return self.entries[list(self._type.roles).index(role)]
 
 
 def completeness(type_: FactType) -> str:

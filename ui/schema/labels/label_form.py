@@ -1,6 +1,6 @@
-"""The form of a label or fact type: name, gloss, key, hue with a preview, guideline, archived.
+"""The form of a label: name, gloss, key, hue with a preview, guideline, archived.
 
-It shows an entry and tells what is typed; who owns it writes.  A field that somebody is typing in keeps that when the
+It shows a label and tells what is typed; who owns it writes.  A field that somebody is typing in keeps that when the
 schema becomes another meanwhile, and says so.
 """
 
@@ -9,32 +9,31 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from annotations.errors import UserError
 from annotations.schema import changes
-from annotations.schema.changes import Entry, Part
 from annotations.schema.types import LONGEST_GLOSS, Label, Schema, gloss_of
 from ui.keys_in_force import IN_FORCE
 from ui.look.layouts import Packed, column, row
 from ui.look.lines import Caption, Elided, Words
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.schema.given_back import GivenBack
-from ui.schema.hue_slider import HueSlider
-from ui.schema.label_preview import LabelPreview
-from ui.schema.merge_row import MergeRow
+from ui.schema.labels.given_back import GivenBack
+from ui.schema.labels.hue_slider import HueSlider
+from ui.schema.labels.label_preview import LabelPreview
+from ui.schema.labels.merge_row import MergeRow
 
 SOON, AGAIN = (
-    400,
+    800,
     3_000,
 )  # milliseconds after which hue and guideline are kept; what could not be, tried again
-WIDEST = 760  # pixels at 100 %
+WIDEST, SLIM = 760, 480  # pixels at 100 %; in a slimmer form fields stand one below the other
 HINT = "What you change is written when you leave its field."
 SAID = {"key": "key", "gloss": "gloss", "hue": "colour", "guideline": "guideline", "archived": "archiving"}
 
 
-class EntryForm(QWidget):
+class LabelForm(QWidget):
     """The form.  `left`: something may have to be written; `renaming`, `merging`: the other name."""
 
     left = Signal()
@@ -44,8 +43,7 @@ class EntryForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._schema = Schema("")
-        self._part: Part = "labels"
-        self._entry: Entry | None = None
+        self._entry: Label | None = None
         self.title = Elided(px=20, weight=600)
         self.hint, self.wrong = (
             Words(HINT, px=12, role="text2", wraps=True),
@@ -59,10 +57,10 @@ class EntryForm(QWidget):
         self.guideline.setPlaceholderText(
             "When to use it, in Markdown: rules, then right and wrong examples."
         )
-        self.archived = QCheckBox("Ar&chived: kept, but no longer offered")
+        self.archived = QCheckBox("Ar&chived: no longer offered")
         self.merge = MergeRow()
         self._soon = QTimer(self, interval=SOON, singleShot=True)
-        self._of_labels: list[QWidget] = []
+        self._rows: list[Packed] = []
         self._lay_out()
         self._connect()
         follow(self)
@@ -74,14 +72,14 @@ class EntryForm(QWidget):
         names = row(gap=12)
         for words, field, share in (
             ("Name", self.name, 3),
-            ("In a few words", self.gloss, 3),
+            ("Gloss", self.gloss, 3),
             ("Key", self.key, 0),
         ):
             names.add(_named(words, field), share)
         colour = QWidget()
         colour.setLayout(column(_named("Colour", self.hue), self.preview, gap=4))
-        self._of_labels.append(colour)
         last = row(self.archived, None, self.merge, gap=8)
+        self._rows += (names, last)
         whole = column(self.title, said, names, colour, gap=8, margins=(24, 16, 24, 16))
         whole.add(_named("Guideline", self.guideline), 1)
         whole.add(last)
@@ -112,20 +110,27 @@ class EntryForm(QWidget):
 
     # --- what is shown
 
-    def show_entry(self, schema: Schema, part: Part, name: str) -> None:
-        """Show the entry of that name as the schema has it; of the one shown before, what is typed stays."""
-        entry = entries_of(schema, part)[name]
-        is_same = self._entry is not None and (part, name) == (self._part, self._entry.name)
+    def set_slim(self, is_slim: bool) -> None:
+        """Lay fields out one below the other, or side by side."""
+        way = QBoxLayout.Direction.TopToBottom if is_slim else QBoxLayout.Direction.LeftToRight
+        for line in self._rows:
+            line.setDirection(way)
+
+    def show_label(self, schema: Schema, name: str) -> None:
+        """Show the label of that name as the schema has it; of the one shown before, what is typed stays."""
+        entry, is_same = schema.labels[name], name == self.shown
         typed = self.typed() if is_same else {}
         typed = {field: value for field, value in typed.items() if value != getattr(entry, field)}
-        before, self._entry, self._schema, self._part = self._entry, entry, schema, part
+        before, self._entry, self._schema = self._entry, entry, schema
         if not is_same:
             self._soon.stop()
             self.say("")
         if not is_same or self.name.text() == self.name.rest:
             self.name.show_rest(name)
         self._fill({field: value for field, value in _values(entry).items() if field not in typed})
-        self._offer_others(entries_of(schema, part))
+        others = [label for label in schema.labels.values() if label.name != name]
+        self.merge.offer([label.name for label in others])
+        self.hue.show_taken([label.hue for label in others])
         for field in typed:
             if getattr(entry, field) != getattr(before, field):
                 self._keep_both(field, entry)
@@ -148,18 +153,10 @@ class EntryForm(QWidget):
             self.hue.setValue(values["hue"])
         for field in (self.hue, self.guideline):
             field.blockSignals(False)
-        for widget in self._of_labels:
-            widget.setVisible(isinstance(entry, Label))
         self.gloss.setPlaceholderText(gloss_of(entry) if entry else "")
         self._show_hue()
 
-    def _offer_others(self, entries: dict[str, Entry]) -> None:
-        others = [name for name in entries if self._entry and name != self._entry.name]
-        self.merge.offer(others)
-        hues = [entry.hue for name, entry in entries.items() if name in others and isinstance(entry, Label)]
-        self.hue.show_taken(hues)
-
-    def _keep_both(self, field: str, entry: Entry) -> None:
+    def _keep_both(self, field: str, entry: Label) -> None:
         """Say that somebody else changed a field that is being typed in; of the guideline both stay."""
         said = f"The {SAID[field]} of {entry.name} was changed elsewhere meanwhile: "
         if field == "guideline" and entry.guideline:
@@ -192,9 +189,9 @@ class EntryForm(QWidget):
         return {field: shown[field] for field, value in _values(entry).items() if shown[field] != value}
 
     @property
-    def shown(self) -> tuple[Part, str]:
-        """Return the part and name of the entry shown; "" for none."""
-        return self._part, self._entry.name if self._entry else ""
+    def shown(self) -> str:
+        """Return the name of the label shown; "" for none."""
+        return self._entry.name if self._entry else ""
 
     def give_up(self, *fields: str) -> None:
         """Show these fields as the entry has them."""
@@ -220,27 +217,22 @@ class EntryForm(QWidget):
         self.say("")
         if self._entry and text.strip() and text.strip() != self._entry.name:
             try:
-                changes.rename(self._schema, self._part, self._entry.name, text)
+                changes.rename(self._schema, "labels", self._entry.name, text)
             except UserError as error:
                 self.say(str(error))
 
     def _check_key(self, text: str) -> None:
         """Say as it is typed why the key cannot be had."""
-        self.say(changes.conflict(self._schema, self._part, self._entry.name, text) if self._entry else "")
+        self.say(changes.conflict(self._schema, "labels", self._entry.name, text) if self._entry else "")
 
     def _show_hue(self) -> None:
-        if isinstance(self._entry, Label):
+        if self._entry:
             self.preview.show_label(self._entry.name, self.hue.value())
 
 
-def entries_of(schema: Schema, part: Part) -> dict[str, Entry]:
-    """Return the labels or fact types of the schema, by name."""
-    return dict(schema.labels) if part == "labels" else dict(schema.facts)
-
-
-def _values(entry: Entry) -> dict[str, Any]:
-    """Return the fields of the form that the entry has."""
-    return {field: getattr(entry, field) for field in SAID if hasattr(entry, field)}
+def _values(label: Label) -> dict[str, Any]:
+    """Return the fields of the form as the label has them."""
+    return {field: getattr(label, field) for field in SAID}
 
 
 def _named(words: str, field: QWidget) -> Packed:

@@ -21,7 +21,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.segments import Segments
 from ui.plain_text import tip
-from ui.schema.label_ticks import LabelsBox
+from ui.schema.roles.label_ticks import LabelsBox
 from ui.widgets.form_field import FormField
 from ui.widgets.still import StillBox, StillNumber
 

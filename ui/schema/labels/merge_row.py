@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.look.buttons import Button
 from ui.look.layouts import row
-from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.scale import px
 
@@ -32,16 +31,17 @@ class MergeRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.into, self.merge = OtherBox(), Button("Merge…", "copy", height=30, takes_focus=True)
+        self.merge, self.into = Button("Merge into…", height=30, takes_focus=True), OtherBox()
         self.into.setAccessibleName("Merge into")
-        self.setLayout(row(Words("Merge into", px=12, role="text2"), self.into, self.merge, gap=8))
+        self.setLayout(row(self.merge, self.into, gap=8))
         for taken in (self.into.taken, self.merge.clicked):
             taken.connect(self._ask)
         follow(self)
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.into.setFixedWidth(px(160))
+        self.into.setMinimumWidth(px(88))
+        self.into.setMaximumWidth(px(200))
 
     def offer(self, names: list[str]) -> None:
         """Offer these; the one that is chosen stays so if it is among them."""
