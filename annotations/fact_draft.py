@@ -159,7 +159,8 @@ def take(draft: Draft, filler: Filler, nearby: Nearby) -> Draft:
     role, fact = draft.role, draft.fact
     bounds = filler.start, filler.end
     if role is None:
-        return _next(draft, replace(fact, trigger=None if fact.trigger == bounds else bounds))
+        made = _next(draft, replace(fact, trigger=None if fact.trigger == bounds else bounds))
+        return replace(made, hand=_next_open(made)) if made.fact.trigger else made
     if any((old.start, old.end) == bounds for old in draft.there):
         return _next(draft, emptied(fact, role.name, filler))
     made = _next(draft, filled(fact, role, replace(filler, value=value_of(role, nearby, bounds))))

@@ -80,6 +80,20 @@ class Stops:
         ends = (*(_end(index, step) for index in indexes), facts[0 if step > 0 else -1] if facts else None)
         return _best((*spans, fact), step, _in_text) or _best(ends, step, _in_text)
 
+    def up_to(self, here: Fact | int) -> tuple[list[Span], list[Fact]]:
+        """Return the undecided spans and facts from the article's start to `here`, that fact with them.
+
+        To a place in the text those with no words behind it; facts that come after the article once no span is behind.
+        """
+        undecided, facts = list(self._sheet.undecided), self._facts()
+        end = here if isinstance(here, int) else self.reached(here)
+        spans = [span for span in undecided if span.end <= end]
+        if isinstance(here, Fact):
+            return spans, [fact for fact in facts if in_text_order(fact) <= in_text_order(here)]
+        if self._facts_in_path == AFTER_ARTICLE and len(spans) < len(undecided):
+            return spans, []
+        return spans, [fact for fact in facts if all(last <= end for _, last in fact.ranges())]
+
     def span_of_sentence(self, place: int) -> Span | None:
         """Return the first undecided span of the sentence that holds the place, else its first span."""
         start, end = self._places.at(place)
@@ -150,9 +164,9 @@ def hint_beside(hints: Sequence[Range], here: int, step: int, before: int | None
 
 
 def place_of(stop: Stop | int) -> int:
-    """Return where a stop is in the text: a fact at its trigger, else at its first filler."""
+    """Return where a stop is in the text: a fact at its trigger, else at its first filler, an empty one at the start."""
     if isinstance(stop, Fact):
-        return (stop.trigger or stop.ranges()[0])[0]
+        return stop.place[0]
     return stop if isinstance(stop, int) else stop.start
 
 

@@ -25,6 +25,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
 from ui.help.helping import GROUPS, Helping
+from ui.lists.late import LateLists
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -48,7 +49,6 @@ from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
-from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
-        self.schema_editing = SchemaEditing(session, self)
+        self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             "verbs": self.status.show_all,
             "annotator": self._become,
         }
+        self.files.leaving.keeps = work.reading.keep
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
         self.work.middle.empty.asked.connect(self._start)
+        self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""

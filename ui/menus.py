@@ -17,7 +17,7 @@ from ui.schema.label_menu import fill_with_labels
 from ui.session import Session
 from ui.settings.preferences import Preferences
 
-OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "copy")
+OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "example", "copy")
 
 
 class Menus(QObject):
@@ -59,12 +59,8 @@ class Menus(QObject):
 
     def name_undo(self) -> None:
         """Name in the menu what Undo would take back, and what Redo would do again."""
-        session = self._session
-        undoing = session.opened.undoing if session.opened else None
-        for name, words, found in (
-            ("undo", "Undo", undoing and undoing.coming_undo()),
-            ("redo", "Redo", undoing and undoing.coming_redo()),
-        ):
+        undo, redo = self._session.coming()
+        for name, words, found in (("undo", "Undo", undo), ("redo", "Redo", redo)):
             self._verbs[name].setText(menu_text(f"{words}: {found}") if found else words)
 
     def _fill_recent(self) -> None:

@@ -210,7 +210,7 @@ class OpenProject(QObject):
 
         def write() -> None:
             self.project.set_pools(pools, by=pipeline)
-            self.project.set_facts(facts)
+            self.project.set_facts(facts, by=pipeline)
             self._show_pools(pools, facts)
 
         try:
@@ -259,8 +259,10 @@ class OpenProject(QObject):
             self._tell.schema_changed.emit()
         if self.project.late.is_schema_late != was_late:
             self.mark.show()
-        for news in self.project.schema_news():
-            (self._tell.failed if news.is_fault else self._tell.noted).emit(news.sentence)
+        news = self.project.schema_news()
+        for tell, is_fault in ((self._tell.noted, False), (self._tell.failed, True)):
+            if said := " ".join(one.sentence for one in news if one.is_fault is is_fault):
+                tell.emit(said)  # one notice takes the place of another
 
     def _look_for_rows(self) -> None:
         version = self.project.version()

@@ -56,7 +56,7 @@ class Returning(Protocol):
 
 
 @runtime_checkable
-class Asking(Protocol):
+class AskingPage(Protocol):
     """A page that asks for an action of the window, by its name."""
 
     asked: SignalInstance
@@ -148,7 +148,7 @@ class Pages(QStackedWidget):
             page.pointed.connect(self._go)
         if isinstance(page, Returning):
             page.left.connect(lambda: self.open(ANNOTATE))
-        if isinstance(page, Asking):
+        if isinstance(page, AskingPage):
             page.asked.connect(self.asked)
         if isinstance(page, Looking):
             page.look(self._annotate.view.appearance.looks)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,17 @@ from ui.open_project import OpenProject, Verb, empty_sheet
 from ui.project.waiting import Entry
 
 WAIT = 0.05  # seconds that a key waits for another program; then what it did waits beside the window
+
+
+class TakesBack(Protocol):
+    """The undo and redo of something that is no edit: `back` and `again` return whether there was something.
+
+    `coming` names both, "" for nothing.
+    """
+
+    def back(self) -> bool: ...
+    def again(self) -> bool: ...
+    def coming(self) -> tuple[str, str]: ...
 
 
 class Session(QObject):
@@ -53,8 +65,7 @@ class Session(QObject):
         self.opened: OpenProject | None = None
         self.filter = Filter()  # which articles are listed
         self.fact_id: str | None = None  # the fact in focus
-        self.takes_back: Callable[[], bool] = lambda: False  # before any edit; whether there was something
-        self.does_again: Callable[[], bool] = lambda: False  # the same of what was taken back so
+        self._taking_back: list[TakesBack] = []  # that are asked before any edit, the latest first
 
     # --- what is open
 
@@ -134,12 +145,25 @@ class Session(QObject):
         return self.opened is not None and self.opened.apply(make, write)
 
     def undo(self) -> None:
-        if self.opened and not self.takes_back():
+        if self.opened and not any(one.back() for one in self._taking_back):
             self.opened.undo()
 
     def redo(self) -> None:
-        if self.opened and not self.does_again():
+        if self.opened and not any(one.again() for one in self._taking_back):
             self.opened.redo()
+
+    def ask_first(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one before all others, as for what was done last."""
+        others = (one for one in self._taking_back if one is not taking_back)
+        self._taking_back = [taking_back, *others]
+
+    def coming(self) -> tuple[str, str]:
+        """Return what undo would take back and what redo would do again, "" for nothing."""
+        undoing = self.opened.undoing if self.opened else None
+        found = [one.coming() for one in self._taking_back]
+        undo = next((undo for undo, _ in found if undo), None) or (undoing and undoing.coming_undo())
+        redo = next((redo for _, redo in found if redo), None) or (undoing and undoing.coming_redo())
+        return undo or "", redo or ""
 
     def reload(self) -> None:
         """Read the article's sheet anew."""

@@ -13,6 +13,7 @@ from ui import review_actions
 from ui.actions import ACTIONS, Action
 from ui.agreement import agreement_actions
 from ui.export import export_actions
+from ui.schema import schema_actions
 
 VIEW_MENU = "View"
 
@@ -71,6 +72,16 @@ VIEWS: tuple[View, ...] = (
         "ui.export.export_page:ExportPage",
         "export",
         actions=export_actions.EXPORT,
+        is_tab=False,
+        is_listed=False,
+    ),
+    View(
+        "schema",
+        "Schema",
+        "ui.schema.schema_page:SchemaPage",
+        "schema",
+        actions=schema_actions.SCHEMA,
+        lines_before=schema_actions.LINES_BEFORE,
         is_tab=False,
         is_listed=False,
     ),

@@ -13,6 +13,7 @@ from annotations.schema.sentence_templates import template
 from annotations.schema.types import FactType, Schema
 from annotations.sentences.alike import like_shipped
 from annotations.sentences.filler_words import SpanLookup
+from annotations.sentences.other_language import AsWrittenTelling
 from annotations.sentences.pieces import PieceKind, Sentence, SentencePiece, joined
 from annotations.sentences.shipped import SHIPPED
 from annotations.sentences.telling import FactTelling
@@ -27,10 +28,12 @@ def sentence_of(fact: Fact, text: str, schema: Schema, spans: SpanLookup) -> Sen
     """
     type_ = schema.facts.get(fact.type) or FactType(fact.type)
     telling = FactTelling(fact, type_, text, spans)
+    own = telling if schema.language == "en" else AsWrittenTelling(fact, type_, text, spans)
     kinds = tuple((name, role.kind) for name, role in type_.roles.items())
-    for written in (type_.sentence, SHIPPED.get(fact.type) or like_shipped(type_.triggers, kinds)):
+    shipped = SHIPPED.get(fact.type) or like_shipped(type_.triggers, kinds)
+    for by, written in ((own, type_.sentence), (telling, shipped)):
         try:
-            return joined(telling.by(template(written)))
+            return joined(by.by(template(written)))
         except UserError:  # none is written, or one that no file could have held
             continue
     return joined(telling.role_by_role())

@@ -97,7 +97,7 @@ class RoleWords:
 
     def pieces(self, *, bare: bool = False) -> list[SentencePiece]:
         """Return the stretches joined; `bare`: without what the article has before them."""
-        each = [self._piece("" if bare else self.determiner(stretch), stretch) for stretch in self.stretches]
+        each = [self.piece(stretch, "" if bare else self.determiner(stretch)) for stretch in self.stretches]
         return listing(each)
 
     def counted(self, counts: RoleWords) -> list[SentencePiece]:
@@ -108,7 +108,7 @@ class RoleWords:
         each: list[list[SentencePiece]] = []
         for n, stretch in enumerate(self.stretches):
             numbers = self._numbers(RoleWords(counts.role, of[n], self._text), stretch) if of[n] else []
-            plain = self._piece("" if of[n] else self.determiner(stretch), stretch)
+            plain = self.piece(stretch, "" if of[n] else self.determiner(stretch))
             each.append([*numbers, *plain])
         return listing(each)
 
@@ -123,7 +123,7 @@ class RoleWords:
         """Return the pieces, with "forces" behind nationalities: U.S. and British forces."""
         return listing(
             [
-                *self._piece(self.determiner(stretch), stretch),
+                *self.piece(stretch, self.determiner(stretch)),
                 SentencePiece(" forces" if stretch.label == "NORP" and not is_plural(stretch.words) else ""),
             ]
             for stretch in self.stretches
@@ -136,7 +136,7 @@ class RoleWords:
             before = self.preposition(stretch, TIME_BEFORE) or usual(stretch.words, given)
             both_days = n and not CLOCK.match(made[-1].words)
             made.append(SentencePiece(" and " if both_days else " " if n else ""))
-            made += self._piece(f"{before} {self.determiner(stretch)}".lstrip(), stretch)
+            made += self.piece(stretch, f"{before} {self.determiner(stretch)}".lstrip())
         return made
 
     def placed(self, usually: str) -> list[SentencePiece]:
@@ -146,7 +146,7 @@ class RoleWords:
         for stretch in self.stretches:
             before = self.preposition(stretch, PLACE_BEFORE) or ("" if leads(stretch.words) else usually)
             words = "" if each and before == said else f"{before} "
-            each.append(self._piece(f"{words}{self.determiner(stretch)}".lstrip(), stretch))
+            each.append(self.piece(stretch, f"{words}{self.determiner(stretch)}".lstrip()))
             said = before
         return listing(each)
 
@@ -159,7 +159,8 @@ class RoleWords:
         before = among.search(self._text, max(0, stretch.start - BEFORE), stretch.start)
         return before[1].lower() if before and not leads(stretch.words) else ""
 
-    def _piece(self, before: str, stretch: FillerWords) -> list[SentencePiece]:
+    def piece(self, stretch: FillerWords, before: str = "") -> list[SentencePiece]:
+        """Return the stretch with what stands before it."""
         return [SentencePiece(before), SentencePiece(stretch.words, PieceKind.FILLER, self.role)]
 
 

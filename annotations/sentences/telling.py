@@ -7,7 +7,7 @@ still said in its place.  What no place says comes behind the sentence, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.fact_attributes import Modality
 from annotations.facts import Fact
@@ -66,12 +66,14 @@ class FactTelling:
         for part in parts:
             yield from self._part(part, past)
         yield SentencePiece(self._take_tail())
-        if line.verb is None:
-            yield SentencePiece(self._marks())
-        yield from self._according()
+        yield from self._according(line)
         left = [name for name, words in self._words.items() if words and name not in self._shown]
         for name in left:
-            yield from (SentencePiece(f"{DOT}{name} "), *self._words[name].pieces(bare=True))
+            yield from (SentencePiece(f"{DOT}{name} "), *self._listed(self._words[name]))
+
+    def _listed(self, words: RoleWords) -> Iterable[SentencePiece]:
+        """Return the words of a role without what stands before them in the article."""
+        return words.pieces(bare=True)
 
     def _resolved(self, names: frozenset[str]) -> dict[str, str]:
         """Return the role that each name of a template means: that of the name, else one of its kind."""
@@ -123,8 +125,12 @@ class FactTelling:
                 yield from self._part(inner, past)
         else:
             tail = self._take_tail()
-            self._is_not = self._fact.negated and not any(words.none for words in self._words.values())
+            self._is_not = self._negates()
             yield SentencePiece(tail + self._verb(past, passive=part.passive))
+
+    def _negates(self) -> bool:
+        """Return whether the verb says that it is not so; a role may say that by itself."""
+        return self._fact.negated and not any(words.none for words in self._words.values())
 
     def _verb(self, past: str, *, passive: bool) -> str:
         modality = self._fact.modality
@@ -151,13 +157,17 @@ class FactTelling:
 
     def _open(self, blank: Blank, name: str, before: str) -> Iterator[SentencePiece]:
         role = self._type.roles.get(name)
-        word = self._any(blank.word or INSTEAD.get(self._kinds.get(name) or "", name))
+        word = self._any(self._word_instead(blank, name))
         if role is None and name not in self._kinds and self._type.roles:
             yield SentencePiece(before.rstrip())  # the schema has this role no longer
             return
         self._many = is_plural(word)
         kind = PieceKind.OPEN if role and role.required else PieceKind.PLAIN
         yield from (SentencePiece(before), SentencePiece(word, kind, name if kind is PieceKind.OPEN else ""))
+
+    def _word_instead(self, blank: Blank, name: str) -> str:
+        """Return the word in the place of a role that is open."""
+        return blank.word or INSTEAD.get(self._kinds.get(name) or "", name)
 
     def _filler(self, words: RoleWords, kind: RoleKind | None, before: str) -> Iterator[SentencePiece]:
         head, last = _split(before)
@@ -211,8 +221,9 @@ class FactTelling:
         named = (name for name, kind in self._kinds.items() if kind == "source" and name not in self._shown)
         return next((words for name in named if (words := self._words.get(name))), None)
 
-    def _according(self) -> Iterator[SentencePiece]:
-        """Yield who says so, or who denies it."""
+    def _according(self, line: TemplateLine) -> Iterator[SentencePiece]:
+        """Yield how a line without a verb is meant, then who says so, or who denies it."""
+        yield SentencePiece("" if line.verb else self._marks())
         sources = self._sources()
         if self._fact.modality is Modality.DENIED:
             speakers = (

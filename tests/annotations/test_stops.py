@@ -101,6 +101,29 @@ def test_n_goes_by_the_text_through_decided_and_undecided_and_round_the_ends() -
     assert stops.seen_beside(here, -1).id == "said"
 
 
+@pytest.mark.parametrize(
+    ("way", "here", "expected"),
+    [
+        (AFTER_SENTENCE, FACTS[1], "Ana Bo Oslo Rome met struck"),
+        (AFTER_ARTICLE, FACTS[0], "Ana Bo Oslo Rome Cy met"),
+        (AFTER_SENTENCE, TEXT.index("Rome"), "Ana Bo Oslo met struck"),
+        (AFTER_ARTICLE, TEXT.index("Rome"), "Ana Bo Oslo"),
+        (AFTER_ARTICLE, len(TEXT), "Ana Bo Oslo Rome Cy met struck left said"),
+        (NOT, len(TEXT), "Ana Bo Oslo Rome Cy"),
+    ],
+)
+def test_all_up_to_a_fact_or_place_is_what_the_way_has_passed(
+    way: str, here: Fact | int, expected: str
+) -> None:
+    spans, facts = Stops(SHEET, PLACES, way).up_to(here)
+    assert " ".join(stop.id for stop in (*spans, *facts)) == expected
+
+
+def test_a_fact_with_words_behind_a_place_is_not_up_to_it() -> None:
+    far = fact("met", roles=(Role("target", (Filler(*PLACES.at(40)),)),))
+    assert Stops(Sheet([far], EMPTY), PLACES).up_to(20) == ([], [])
+
+
 def test_escape_finds_the_first_undecided_span_of_the_sentence_else_its_first() -> None:
     sheet = Sheet(SPANS[3:], EMPTY.having(span(12, 16, id_="Oslo")))
     found = [Stops(sheet, PLACES).span_of_sentence(TEXT.index(q)) for q in ("met", "struck", "left", "said")]
@@ -140,6 +163,13 @@ def test_any_stops_are_walked_as_if_all_were_sorted(text: str, given_: list, way
 
     wanted = sorted([*sheet.undecided, *facts], key=rank)
     assert walked(Stops(sheet, known, way)) == [one.id for one in wanted]
+
+
+def test_a_fact_without_any_words_stands_at_the_start_of_the_article() -> None:
+    empty = Fact("empty", "MEETING", status=Status.SUGGESTED)
+    stops = Stops(Sheet([*SPANS, *FACTS, empty], EMPTY), PLACES)
+    assert (place_of(empty), stops.beside(named("Bo"))) == (0, empty)
+    assert stops.seen_beside(named("Ana"), -1) is not None
 
 
 def test_a_key_costs_little_in_a_very_long_article() -> None:

@@ -20,6 +20,7 @@ from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
 from ui.facts.fact_keys import FactKeys
 from ui.session import Session
+from ui.wording import facts_left, spans_and_facts
 
 
 class Annotating(QObject):
@@ -49,14 +50,27 @@ class Annotating(QObject):
             self.going.to_next(targets(self.session, self.view))
 
     def confirm_to_here(self) -> None:
-        """Confirm what is undecided from the article's start to the focused span, or to the caret."""
-        span, selection = focused(self.session, self.view), self.view.selection
+        """Confirm what is undecided from the article's start to the fact or span in focus, or to the caret.
+
+        Facts with a needed role open are left.
+        """
+        fact, span, selection = self.facts.in_hand(), focused(self.session, self.view), self.view.selection
         end = span.end if span else selection[1] if selection else self.view.caret
-        spans = [span for span in self.session.sheet.undecided if span.end <= end]
-        if spans and self.edits.confirm(spans):
-            self.going.to_next(spans[-1:])
-        elif not spans:
-            self.session.noted.emit("There is nothing undecided from the start to here.")
+        spans, facts = self.going.undecided_to(fact or end)
+        whole = self.facts.whole(facts)
+        left = len(facts) - len(whole)
+        if not spans and not whole:
+            nothing = "There is nothing undecided from the start to here."
+            self.session.noted.emit(facts_left(left) if left else nothing)
+            return
+        before = self._decided()
+        if self.edits.confirm(spans, whole):
+            here = fact or span
+            self.going.to_next([here] if here else spans[-1:])
+            now = self._decided()
+            count = spans_and_facts(now[0] - before[0], now[1] - before[1])
+            also = f" {facts_left(left)}" if left else ""
+            self.session.noted.emit(f"Confirmed {count}; {{key:undo}} takes all of it back.{also}")
 
     def reject(self) -> None:
         """Reject or delete the fact in focus, else the spans that the key is about, and go on."""
@@ -125,6 +139,11 @@ class Annotating(QObject):
         elif self.view.hasFocus():
             self.view.set_focus(None)
         self.view.setFocus()
+
+    def _decided(self) -> tuple[int, int]:
+        """Return how many spans and facts are confirmed."""
+        sheet = self.session.sheet
+        return len(sheet.confirmed), len(sheet.facts()) - len(sheet.undecided_facts())
 
     def _span_at(self, start: int, end: int) -> Span | None:
         """Return the span with just those bounds, an undecided one first."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from annotations.schema.types import Schema
@@ -48,6 +48,8 @@ from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
+from ui.schema.examples import Examples
+from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -103,6 +105,7 @@ class AnnotatePage(QSplitter):
         self.annotating = Annotating(session, view, going, self.fact_keys)
         self.attending = Attending(session, view)
         self.fact_layer = FactLayer(session, view)
+        self.attending.is_all_decided = lambda: going.is_all_decided
         self.attending.asks_which_fact = lambda: self.fact_keys.asks
         self.fact_keys.asked.connect(self.attending.look)
         self.fact_focus = FactFocus(session, view)
@@ -115,14 +118,20 @@ class AnnotatePage(QSplitter):
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
         elsewhere = Elsewhere(self.list, view, self.panels)
-        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus() or elsewhere.in_focus()
+        self.attending.mode = lambda: (
+            self.builder.in_focus() or modes.in_focus() or self.reading.in_focus() or elsewhere.in_focus()
+        )
         self.does = {**self.builder.does(), **modes.does, **elsewhere.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        self.reading = Reading(self.labels, self.panels, view)
+        writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.does |= self.reading.does
+        self.reading.turned.connect(self.attending.look)
+        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:
@@ -133,13 +142,16 @@ class AnnotatePage(QSplitter):
         self.topics.toggled.connect(annotating.toggle_topic)
         self.list.activated.connect(lambda: self.view.setFocus())
         self.labels.taken.connect(self._take_label)
-        self.view.focus_changed.connect(self._hold_focused)
+        moved = (self.view.focus_changed, self.view.selection_changed, session.fact_focused, session.edited)
+        for turned in (*moved, self.builder.changed):
+            turned.connect(self._hold)
         self.same.applied.connect(lambda done: self._go_on(done.is_undecided))
         self.same_facts.applied.connect(lambda done: self._go_on(done.status is Status.SUGGESTED))
         same_ones, look = (self.same, self.same_facts), self.attending.look
         for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
             turned.connect(look)
         for same in same_ones:
+            same.opened.connect(self._keep_in_view)
             same.left.connect(look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
@@ -149,6 +161,7 @@ class AnnotatePage(QSplitter):
         self.panels.unfolded.connect(self.panes.unfold_right)
         self.panels.pointed.connect(annotating.going.go)
         self.panels.pointed.connect(self.fact_focus.take)
+        self.doubting.jumping.connect(self.commenting.remember)
 
     @property
     def building(self) -> Building:
@@ -176,7 +189,7 @@ class AnnotatePage(QSplitter):
         names = [label.name for label in schema.labels.values() if not label.archived]
         if self.annotating.label_in_hand not in names:
             self.annotating.label_in_hand = names[0] if names else ""
-        self.labels.hold(self.annotating.label_in_hand)
+        self._hold()
         self._show_counts()
 
     def applied(self) -> Mapping[str, Callable[[Any], object]]:
@@ -211,6 +224,10 @@ class AnnotatePage(QSplitter):
         if found := subject(self.annotating):
             self.same.open(found)
 
+    def _keep_in_view(self, place: int) -> None:
+        """Keep the place in view once the list below the article has its room."""
+        QTimer.singleShot(0, self, partial(self.view.reveal, place))
+
     def _go_on(self, was_undecided: bool) -> None:
         """Go on after same mentions or same facts if a suggestion was decided; else stay where one is."""
         if was_undecided:
@@ -219,8 +236,8 @@ class AnnotatePage(QSplitter):
     def press_label(self, name: str) -> None:
         """Take the label of a key in hand, and give it to what is selected, focused or at the caret."""
         self.annotating.label_in_hand = name
-        self.labels.hold(name)
         self.annotating.label(name)
+        self._hold()
 
     def relabel(self) -> None:
         """Offer the labels for what is selected or focused, at its place."""
@@ -234,19 +251,21 @@ class AnnotatePage(QSplitter):
     def _take_label(self, name: str) -> None:
         """Take a clicked label in hand, and give it to what is selected or focused."""
         self.annotating.label_in_hand = name
-        self.labels.hold(name)
         if self.view.selection or self.view.focus_id:
             self.annotating.label(name)
+        self._hold()
         self.view.setFocus()
 
     def _drop_label(self) -> None:
         """Have no label in hand: that was one of the project before."""
         self.annotating.label_in_hand = ""
 
-    def _hold_focused(self, id_: str | None) -> None:
-        """Show the guideline of the span in focus; the label in hand stays what it was."""
+    def _hold(self) -> None:
+        """Tint the label of the span in focus, else the current one, with its guideline; none while keys are about a fact."""
+        id_ = self.view.focus_id
         span = self.session.sheet.get(id_) if id_ else None
-        self.labels.hold(span.label if span else self.annotating.label_in_hand)
+        is_about_fact = self.view.drags_spans or self.fact_keys.in_hand() is not None
+        self.labels.hold("" if is_about_fact else span.label if span else self.annotating.label_in_hand)
 
     # --- going between panes
 

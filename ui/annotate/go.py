@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from annotations.facts import Fact
+from annotations.spans import Span
 from annotations.stops import AFTER_SENTENCE, NOT, SentencePlaces, Stop, Stops, hint_beside, place_of
 from ui.annotate.targets import focused, targets
 from ui.article.article_view import ArticleView
@@ -90,12 +91,17 @@ class Going(QObject):
         if stop := behind or stops.first():
             self._stop_at(stop)
         else:
-            self._session.noted.emit("Nothing is left to decide here; {key:finish} finishes the article.")
+            more = "." if self._session.is_finished else "; {key:finish} finishes the article."
+            self._session.noted.emit(f"Nothing is left to decide here{more}")
 
     def to_sentence_of(self, fact: Fact) -> None:
         """Focus a span of the fact's sentence, an undecided one first."""
         if span := self._stops().span_of_sentence(place_of(fact)):
             self.focus(span.id)
+
+    def undecided_to(self, here: Fact | int) -> tuple[list[Span], list[Fact]]:
+        """Return the undecided spans and facts from the article's start to the fact, or to the place in the text."""
+        return self._stops().up_to(here)
 
     def focus(self, id_: str) -> None:
         if id_ in self._view.spans:
@@ -129,6 +135,12 @@ class Going(QObject):
         """Return whether facts are stops in the project that is open."""
         project = self._session.project
         return project is not None and bool(project.schema.facts) and self.facts_in_path != NOT
+
+    @property
+    def is_all_decided(self) -> bool:
+        """Return whether something was decided in the article, and no stop is left in it."""
+        mine = self._session.sheet.set
+        return bool(mine.spans or mine.facts) and self._stops().first() is None
 
     def _stops(self) -> Stops:
         session = self._session

@@ -15,7 +15,7 @@ from annotations.text.text import quoted
 from models.queries.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
-from ui.frame.verbs import RELABELLING, InFocus
+from ui.frame.verbs import FINISH, RELABELLING, InFocus
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 from ui.wording import found_by
@@ -34,6 +34,7 @@ class Attending(QObject):
         self.mode: Callable[[], InFocus | None] = lambda: (
             None
         )  # of what has the keyboard in the article's place
+        self.is_all_decided: Callable[[], bool] = lambda: False  # in the article at hand
         self.asks_which_fact: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(lambda: self.changed.emit(self.now()))
@@ -51,6 +52,8 @@ class Attending(QObject):
     def now(self) -> InFocus:
         """Return what is in focus now; no verb for facts where the project has no types of them."""
         said = self._now()
+        if said.can[:1] and said.can[0].action == "next_suggestion" and self._is_to_finish():
+            said = replace(said, verbs=(FINISH, *(verb for verb in said.can if verb != FINISH)))
         schema = self._session.project.schema if self._session.project else None
         if schema is None or schema.makes_facts:
             return said
@@ -73,6 +76,12 @@ class Attending(QObject):
         said = self._at_caret()
         has_spans = session.sheet.undecided or session.sheet.confirmed
         return said if has_spans else replace(said, second=IN_FORCE.fill(NO_SUGGESTIONS))
+
+    def _is_to_finish(self) -> bool:
+        """Return whether finishing comes next: all is decided, and the article is not finished as it is."""
+        session = self._session
+        is_done = session.is_finished and not session.sheet.set.progress.changed
+        return not is_done and self.is_all_decided()
 
     def _at_caret(self) -> InFocus:
         """Return the words on the span that the caret stands in without its having the focus, else on the token."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from annotations.facts import Fact
 from annotations.spans import Status
+from annotations.stops import place_of
 from models.project import Project
 from models.queries import same_facts
 from models.queries.same_facts import FactWording
@@ -58,7 +59,7 @@ class SameFacts(SamePlaces):
         self._fact, self._wording = fact, FactWording.of(fact, self._session.text)
         self._rows.begin_with(fact.status)
         self.none.setChecked(False)
-        self._list(called(fact, self._session.text), in_all=in_all)
+        self._list(called(fact, self._session.text), place_of(fact), in_all=in_all)
 
     def _find(self, project: Project, articles: list[str] | None) -> Iterator[list[Any]]:
         return same_facts.find(project, self._wording, self._session.annotator, articles=articles)

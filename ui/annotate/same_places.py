@@ -28,9 +28,11 @@ FEW = 200  # hits that are worth a painting of the list
 class SamePlaces(QWidget):
     """The search, the list and the decision; what is looked for, and what is written, is told by those who inherit.
 
-    `applied`: the decision was carried, with what it was about.  `left`: the keyboard has no place any more.
+    `opened`: the list takes room from the article, where it is about this place.  `applied`: the decision was carried,
+    with what it was about.  `left`: the keyboard has no place any more.
     """
 
+    opened = Signal(int)
     applied = Signal(object)
     left = Signal()
     nothing = ""  # the sentence for a decision that changes no place
@@ -89,13 +91,14 @@ class SamePlaces(QWidget):
 
     # --- opening and leaving
 
-    def _list(self, words: str, *, in_all: bool) -> None:
-        """Show the list, and search; `in_all`: all articles this time, whatever was looked through before."""
+    def _list(self, words: str, at: int, *, in_all: bool) -> None:
+        """Show the list for the words at that place, and search; `in_all`: all articles this time, whatever was looked through before."""
         self._in_all = in_all and not self.whole.isChecked()
         self.whole.setChecked(self.whole.isChecked() or in_all)
         self.list.fit(words)
         self.show()
         self.list.setFocus()
+        self.opened.emit(at)
         self.search()
 
     def leave(self) -> bool:

@@ -100,7 +100,7 @@ class SameView(SamePlaces):
         else:
             self.hits.begin(CarriedDecision(subject.label, subject.label))
             self._show_schema()
-            self._list(self.searched, in_all=in_all)
+            self._list(self.searched, subject.start, in_all=in_all)
 
     def _show_schema(self) -> None:
         schema = self._session.project.schema if self._session.project else None

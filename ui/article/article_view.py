@@ -36,6 +36,7 @@ class ArticleView(QAbstractScrollArea):
     selection_made = Signal(int, int)  # by mouse, when the button is up
     bounds_dragged = Signal(str, int, int)  # span id, new start, new end
     span_dragged = Signal(str, QPoint, bool)  # span id, where on the screen, whether it was let go there
+    words_clicked = Signal(int, bool)  # while a fact is built: where, and whether it was a double click
     menu_requested = Signal(object, QPoint)  # span id or None, where on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:

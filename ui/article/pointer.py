@@ -33,7 +33,7 @@ _SCROLL_EVERY = 40  # milliseconds, while a drag is held outside the window
 
 
 class Surface(Protocol):
-    """The interface of an article view that the pointer needs: eleven things."""
+    """The interface of an article view that the pointer needs: twelve things."""
 
     article: ArticleLayout
     scrolling: Scrolling
@@ -48,6 +48,8 @@ class Surface(Protocol):
     def bounds_dragged(self) -> SignalInstance: ...
     @property
     def span_dragged(self) -> SignalInstance: ...
+    @property
+    def words_clicked(self) -> SignalInstance: ...
     @property
     def menu_requested(self) -> SignalInstance: ...
 
@@ -104,6 +106,8 @@ class Pointer(QObject):
         )
         self._pressed = self._side = None
         if token and event.button() == Qt.MouseButton.LeftButton:
+            if self._view.drags_spans:
+                self._view.words_clicked.emit(token[0], True)
             self._view.place.select(Selecting(token, token))
             self._view.selection_made.emit(*token)
 
@@ -155,13 +159,16 @@ class Pointer(QObject):
         self._view.viewport().setCursor(Qt.CursorShape.SizeHorCursor if side else shape)
 
     def _click(self, point: QPointF) -> None:
+        offset = self._view.article.offset_at(point)
         badge, touched = self._view.article.badge_at(point), self._touched(point)
         if badge is not None:
             self._view.place.set_focus(badge.id, reveal=False)
         elif touched and touched.press:
             touched.press()
         else:
-            self._view.place.set_caret(self._view.article.offset_at(point), reveal=False)
+            self._view.place.set_caret(offset, reveal=False)
+        if self._view.drags_spans:
+            self._view.words_clicked.emit(badge.start if badge else offset, False)
 
     def _touched(self, point: QPointF) -> Touched | None:
         return next(filter(None, (touch(point) for touch in reversed(self._view.touches))), None)

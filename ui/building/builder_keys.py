@@ -11,6 +11,7 @@ DOES: Mapping[
     "fact_on": (("next_role", 1),),
     "fact_back_on": (("next_role", -1),),
     "fact_role": tuple(("steps.hand", n) for n in range(9)),
+    "fact_trigger": (("steps.to_trigger",),),
     "fact_before": (("pointing.go", -1),),
     "fact_after": (("pointing.go", 1),),
     "fact_select": (("arrow", -1), ("arrow", 1), ("pointing.stretch", -1), ("pointing.stretch", 1)),
@@ -26,6 +27,7 @@ DOES: Mapping[
 VERBS: Mapping[str, tuple[str, int]] = {  # of the foot: the fixed key that each is, and which of its keys
     "build_done": ("fact_done", 0),
     "build_next_role": ("fact_on", 0),
+    "build_trigger": ("fact_trigger", 0),
     "build_select": ("fact_select", 3),
     "build_empty": ("fact_empty", 0),
     "build_leave": ("fact_leave", 0),

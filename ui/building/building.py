@@ -114,7 +114,7 @@ class Building(QObject):
             self.session.noted.emit(saying.NO_TYPE.format(name=fact.type))
             return
         self.view.clear_selection()
-        at = fact.trigger or fact.ranges()[0]
+        at = fact.place
         self._open(at)
         self._resume(fact, drafts.resumed(fact, type_, role), at)
 
@@ -125,6 +125,7 @@ class Building(QObject):
 
     def done(self) -> None:
         """Take what is selected, else the type in hand; else write the fact, unless a needed role is to be asked for."""
+        has_trigger = self._was is None or self._was.trigger is not None
         if self.draft is None:
             self._choose_type(self._type)
         elif self.strip.hint.is_noting:
@@ -132,7 +133,7 @@ class Building(QObject):
         elif bounds := self.pointing.selected():
             self.view.clear_selection()
             self.steps.use(bounds)
-        elif not self.steps.asks() and write(self.session, self.draft.fact, self._was):
+        elif not self.steps.asks(has_trigger=has_trigger) and write(self.session, self.draft.fact, self._was):
             made = self.draft.fact.id
             self._close()  # first, for the fact in focus is shown only while none is built
             self.session.focus_fact(made)
@@ -204,7 +205,7 @@ class Building(QObject):
             self._is_twin = True
             self._resume(twin, drafts.resumed(twin, type_), at, saying.TWIN)
         else:
-            self.steps.begin(draft, trigger or at)
+            self.steps.begin(draft, trigger or at, "" if trigger else saying.NO_TRIGGER)
 
     def _resume(self, fact: Fact, draft: Draft, at: Range, said: str = "") -> None:
         self._was = fact
@@ -265,7 +266,7 @@ class Building(QObject):
         if self.draft is None:
             return in_focus(saying.WHICH, has_type=False)
         first = saying.first_line(self.draft.fact, self.session.text, is_new=self._was is None)
-        return in_focus(first, has_type=True)
+        return in_focus(first, has_type=True, has_trigger=self.draft.fact.trigger is not None)
 
     def _show(self) -> None:
         draft = self.draft

@@ -1,4 +1,4 @@
-"""The words of a sentence in rows, each candidate with room for its sign ahead of it.
+"""The words of a sentence in rows, with room for the signs: ahead of a box, behind the words of a bracket.
 
 Tokens are placed one by one: those without a blank between them stay together.  Where the sentence runs from right
 to left a row does too, and words of the other direction in it stay in their own order.
@@ -14,6 +14,7 @@ from annotations.fact_draft import Range
 from annotations.fact_signs import SignedWords
 from annotations.text.graphemes import inside_grapheme
 from annotations.text.tokens import has_ideographs, tokens
+from ui.building.levels import levels
 
 WIDEST = 16  # code points of a token that is kept in one piece
 _DRAWN = dict.fromkeys((*range(9, 14), *range(28, 32), 0x85, 0x2028, 0x2029), " ") | {0: "␀"}
@@ -21,13 +22,13 @@ _DRAWN = dict.fromkeys((*range(9, 14), *range(28, 32), 0x85, 0x2028, 0x2029), " 
 
 @dataclass(slots=True)
 class Item:
-    """A stretch of text in its place, or the room for a sign or behind a candidate, which have none."""
+    """A stretch of text in its place, or the room for a sign or at the other end of a candidate, which have none."""
 
     start: int
     end: int
     width: float
     glued: bool  # to the item before it
-    candidate: int | None = None  # whose sign or end it is
+    candidate: int | None = None  # whose sign or other end it is
     is_sign: bool = False
     line: int = 0
     x: float = 0.0
@@ -39,12 +40,13 @@ class Item:
 
 @dataclass(frozen=True)
 class FlowRoom:
-    """The widths, in pixels: of a row, a blank, a sign with what is beside it, a candidate's end."""
+    """The widths, in pixels: of a row, a blank, a box's sign with what is beside it and its end, a bracket's sign."""
 
     row: float
     blank: float
     sign: float
     end: float
+    behind: float
 
 
 @dataclass
@@ -52,6 +54,7 @@ class Flow:
     """The items of a sentence in their rows."""
 
     items: list[Item] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)  # of the candidates: see `levels`
     rows: int = 0
     right_to_left: bool = False
 
@@ -66,7 +69,7 @@ class Flow:
         )
 
     def boxes(self, candidates: Sequence[SignedWords]) -> list[list[tuple[int, float, float]]]:
-        """Return for each candidate the strips of its box: its sign, its words, its end."""
+        """Return for each candidate the strips of its box or bracket: its words with the sign, from end to end."""
         bounds: list[list[int]] = [[] for _ in candidates]
         for place, item in enumerate(self.items):
             if item.candidate is not None:
@@ -91,7 +94,8 @@ def flowing(
     room: FlowRoom,
 ) -> Flow:
     """Return the sentence in rows; `measure` gives the width of words that start at an offset."""
-    flow = Flow(_items(text, bounds, candidates, measure, room))
+    found = levels(candidates)
+    flow = Flow(_items(text, bounds, candidates, found, measure, room), found)
     flow.right_to_left = _runs_left(text[slice(*bounds)])
     flow.rows = _break(flow.items, room)
     for row in range(flow.rows):
@@ -105,6 +109,7 @@ def _items(
     text: str,
     bounds: Range,
     candidates: Sequence[SignedWords],
+    found: Sequence[int],
     measure: Callable[[str, int], float],
     room: FlowRoom,
 ) -> list[Item]:
@@ -120,11 +125,13 @@ def _items(
         glued = start == before and not _may_break(text, start)
         before = end
         for n in starts.get(start, ()):
-            width = room.sign if candidates[n].sign else room.end
-            items.append(Item(start, start, width, glued, n, is_sign=True))
+            width = 0.0 if found[n] else room.sign if candidates[n].sign else room.end
+            items.append(Item(start, start, width, glued, n, is_sign=not found[n]))
             glued = True
         items.append(Item(start, end, measure(text[start:end].translate(_DRAWN), start), glued))
-        items += [Item(end, end, room.end, glued=True, candidate=n) for n in ends.get(end, ())]
+        for n in ends.get(end, ()):
+            width = room.end if not found[n] else room.behind if candidates[n].sign else 0.0
+            items.append(Item(end, end, width, glued=True, candidate=n, is_sign=found[n] > 0))
     return items
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint
 
-from annotations.fact_draft import Range
+from annotations.fact_draft import Draft, Range
 from annotations.fact_signs import SignedWords
 from annotations.facts import Filler
 from annotations.text.text import trim
@@ -15,14 +15,16 @@ from ui.session import Session
 
 
 class WordPointing(QObject):
-    """The words selected just now, and the boxes that the mouse carries."""
+    """The words selected or clicked just now, and the boxes that the mouse carries."""
 
     def __init__(self, session: Session, view: ArticleView, strip: BuilderStrip, steps: FactSteps) -> None:
         super().__init__(view)
         self._session, self._view, self._strip, self._steps = session, view, strip, steps
+        self._before: Draft | None = None  # what the last click in the article changed
         strip.words.selected.connect(self._select)
         strip.words.carried.connect(self._carry)
         view.span_dragged.connect(self._drag)
+        view.words_clicked.connect(self._click)
         view.selection_changed.connect(self._look)
 
     def selected(self) -> Range | None:
@@ -47,6 +49,25 @@ class WordPointing(QObject):
         self._steps.go(step)
         if self._steps.draft:
             self._view.reveal(self._steps.sentence.bounds[0])
+
+    def _click(self, place: int, is_double: bool) -> None:
+        """Take the words clicked in the article, as those of the strip are; a double click selects its word alone."""
+        steps, before = self._steps, self._before
+        self._before = None
+        if steps.draft is None:
+            return
+        if is_double:
+            if before and steps.draft.before is before:
+                steps.back()
+            return
+        began = steps.draft
+        if not steps.sentence.bounds[0] <= place < steps.sentence.bounds[1]:
+            steps.go_to(place)
+        if one := steps.sentence.at(place):
+            steps.press(one)
+        elif word := self._view.article.tokens.at(place):
+            steps.choose(word)
+        self._before = began
 
     def _select(self, bounds: Range) -> None:
         self._view.clear_selection()

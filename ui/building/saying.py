@@ -24,9 +24,10 @@ TWIN = "There is one already; changing it. {key:fact_second} makes a second."
 LEFT = "Left, nothing is changed. {key:undo} brings back what was taken."
 NOTHING_UNDONE = "No step was undone; {key:fact_leave} leaves."
 NOTHING_TAKEN = "Nothing was taken yet; {key:fact_leave} leaves."
-LACKING = "no {role} yet: fill it, or {{key:fact_done}} again"
+NO_TRIGGER = "No trigger here: {key:fact_trigger} takes the words that state the fact."
+NO_TRIGGER_AGAIN = "No trigger: take one, or {key:fact_done} again; the text shows no mark then."
 NO_MORE = "There is no sentence {where} this one."
-TRIGGER = "trigger: the words that state the fact. Select others with {key:fact_select}."
+TRIGGER = "trigger: the words that state the fact. Select {which} with {{key:fact_select}}."
 
 
 def type_chips(types: Sequence[FactType]) -> list[TypeChip]:
@@ -39,14 +40,24 @@ def tabs(draft: Draft, text: str) -> list[Tab]:
     made = [_tab(role, draft, text) for role in draft.type.roles.values()]
     fact = draft.fact
     words = quoted(text, *fact.trigger) if fact.trigger else "none"
-    return [*made, Tab("trigger", int(fact.trigger is not None), False, f"trigger: {words}")]
+    is_there = fact.trigger is not None
+    return [*made, Tab("trigger", int(is_there), not is_there, f"trigger: {words}")]
+
+
+def lacking(draft: Draft, *, lacks_trigger: bool) -> str:
+    """Return the sentence that points out the first needed role that is open, and a trigger that lacks."""
+    roles = [list(draft.type.roles)[n] for n in draft.lacking()[:1]]
+    if not roles:
+        return NO_TRIGGER_AGAIN
+    open_ = " and no ".join([*roles, *["trigger"] * lacks_trigger])
+    return f"no {open_} yet: fill {'them' if lacks_trigger else 'it'}, or {{key:fact_done}} again"
 
 
 def guideline(draft: Draft) -> str:
     """Return what the role in hand is for, and what it takes."""
     role = draft.role
     if role is None:
-        return TRIGGER
+        return TRIGGER.format(which="others" if draft.fact.trigger else "them")
     about = KINDS[role.kind].about if role.kind and role.kind != "other" else ""
     takes = f"{', '.join(role.labels)}, or words without a label" if role.labels else "any words"
     return f"{role.name}: {about}. Takes {takes}." if about else f"{role.name}: {takes}."

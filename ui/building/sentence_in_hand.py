@@ -47,6 +47,18 @@ class SentenceInHand:
         self.forget()
         return True
 
+    def go_to(self, place: int) -> None:
+        """Take the sentence with that place of the text in hand, if there is one."""
+        found = nearby(self._session, (place, place)).sentence((place, place))
+        if not self.bounds[0] <= place < self.bounds[1] and found[0] < found[1]:
+            self.bounds, self.choice = found, None
+            self.forget()
+
+    def at(self, place: int) -> SignedWords | None:
+        """Return the innermost candidate at that place of the text, if it was dealt."""
+        there = [one for one in self._dealt.get(self.bounds, ()) if one.start <= place < one.end]
+        return min(there, key=lambda one: one.end - one.start, default=None)
+
     @property
     def material(self) -> Nearby:
         """Return the text and the spans round the sentence."""

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QAbstractButton, QScrollBar, QToolTip, QWidget
 from annotations.fact_draft import Range
 from annotations.fact_signs import SignedWords
 from ui.building.flow import Flow, FlowRoom, Item, flowing
-from ui.building.sign_paint import ROW, WORDS, Boxes, SignRow, paint
+from ui.building.sign_paint import WORDS, SignRow, paint
+from ui.building.stretches import BOX, ROW, Boxes
 from ui.look.fonts import font
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -132,7 +133,7 @@ class SentenceWords(QWidget):
             return (bold if trigger[0] <= at < trigger[1] else plain).horizontalAdvance(words)
 
         width = max(px(80), self.width() - px(16))
-        room = FlowRoom(width, plain.horizontalAdvance(" "), px(25), px(5))
+        room = FlowRoom(width, plain.horizontalAdvance(" "), px(25), px(5), px(21))
         self._flow = flowing(shown.text, shown.bounds, shown.candidates, measure, room)
         self._boxes = self._flow.boxes(shown.candidates)
         over = px(ROW) * self._flow.rows - self.height()
@@ -162,7 +163,7 @@ class SentenceWords(QWidget):
             if strips:
                 row, left, right = strips[0]
                 top = px(ROW) * row - self._bar.value()
-                button.setGeometry(round(left), top + px(4), round(right - left), px(24))
+                button.setGeometry(round(left), top + px(BOX[0]), round(right - left), px(BOX[1] - BOX[0]))
 
     def _scrolled(self) -> None:
         self._place_buttons()

@@ -1,4 +1,4 @@
-"""How the sentence of the builder is drawn: boxes with signs, the trigger, what is selected."""
+"""How the sentence of the builder is drawn: boxes and brackets with signs, the trigger, what is selected."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotations.fact_draft import Range
 from annotations.fact_signs import SignedWords
 from ui.building.flow import Flow, Item
+from ui.building.stretches import BOX, ROW, Boxes, Stretch
 from ui.look.fonts import font
 from ui.look.roles import roles
 from ui.look.scale import px
 
-ROW = 32  # pixels at 100 %
-WORDS = 15  # and of the words
+WORDS = 15  # pixels at 100 %
 
 
 @dataclass(frozen=True)
@@ -36,26 +36,26 @@ class SignRow:
     pressed: Range | None = None
 
 
-Boxes = list[list[tuple[int, float, float]]]
-
-
 def paint(painter: QPainter, flow: Flow, boxes: Boxes, shown: SignRow, rows: range) -> None:
     """Paint those rows, from the top left of the first row of all."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_chosen(painter, flow, shown)
-    for n, one in enumerate(shown.candidates):
-        _paint_box(painter, boxes[n], shown, one, has_inner=_has_inner(shown.candidates, n))
+    for level in sorted({*flow.levels}, reverse=True):  # boxes last, over the tint of what lies round them
+        for n, one in enumerate(shown.candidates):
+            if flow.levels[n] == level:
+                _paint_stretch(painter, Stretch(boxes[n], level, flow.right_to_left), shown, one)
     owners = _owners(shown.candidates)
     for item in flow.items:
         if item.line in rows:
             if item.is_text:
                 _paint_words(painter, flow, item, shown, owners)
             elif item.is_sign and item.candidate is not None:
-                _paint_sign(painter, item, shown, shown.candidates[item.candidate])
+                one = shown.candidates[item.candidate]
+                _paint_sign(painter, item, shown, one, is_behind=flow.levels[item.candidate] > 0)
     if shown.trigger:
         painter.setPen(QPen(QColor(roles().ink), px(2)))
         for row, left, right in flow.strips(*shown.trigger):
-            painter.drawLine(QLineF(left, px(ROW) * row + px(26), right, px(ROW) * row + px(26)))
+            painter.drawLine(QLineF(left, px(ROW) * row + px(24), right, px(ROW) * row + px(24)))
 
 
 def _paint_chosen(painter: QPainter, flow: Flow, shown: SignRow) -> None:
@@ -65,35 +65,29 @@ def _paint_chosen(painter: QPainter, flow: Flow, shown: SignRow) -> None:
     painter.setBrush(QColor(r.accent_tint))
     painter.setPen(QPen(QColor(r.accent), 2) if r.is_plain else QPen(Qt.PenStyle.NoPen))
     for row, left, right in flow.strips(*shown.chosen):
-        painter.drawRect(QRectF(left - 2, px(ROW) * row + px(2), right - left + 4, px(28)))
+        painter.drawRect(QRectF(left - 2, px(ROW) * row + px(1), right - left + 4, px(26)))
 
 
-def _paint_box(
-    painter: QPainter,
-    strips: Iterable[tuple[int, float, float]],
-    shown: SignRow,
-    one: SignedWords,
-    *,
-    has_inner: bool,
-) -> None:
+def _paint_stretch(painter: QPainter, stretch: Stretch, shown: SignRow, one: SignedWords) -> None:
+    """Paint the box of a candidate, or its bracket; what goes on in another row is open there."""
     r, is_taken = roles(), one.bounds in shown.taken
-    is_open = one.bounds in shown.fits
-    edge = r.accent if is_taken else r.edge if is_open else r.line
+    edge = r.accent if is_taken else r.edge if one.bounds in shown.fits else r.line
     if one.bounds == shown.pressed:
         edge = r.warn
-    painter.setPen(QPen(QColor(edge), 2.0 if is_taken and r.is_plain else 1.5 if is_taken else 1.0))
-    painter.setBrush(QColor(r.accent_tint) if is_taken else Qt.BrushStyle.NoBrush)
-    rise = px(3) if has_inner else 0
-    for row, left, right in strips:
-        box = QRectF(left, px(ROW) * row + px(4) - rise, right - left, px(24) + 2 * rise)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
+    pen = QPen(QColor(edge), 2.0 if is_taken and r.is_plain else 1.5 if is_taken else 1.0)
+    for area, line in stretch.pieces():
+        if is_taken:
+            painter.fillPath(area, QColor(r.accent_tint))
+        elif not stretch.level and shown.chosen is None:
+            painter.fillPath(area, QColor(r.page))
+        painter.strokePath(line, pen)
 
 
-def _paint_sign(painter: QPainter, item: Item, shown: SignRow, one: SignedWords) -> None:
+def _paint_sign(painter: QPainter, item: Item, shown: SignRow, one: SignedWords, *, is_behind: bool) -> None:
     r, is_taken, is_open = roles(), one.bounds in shown.taken, one.bounds in shown.fits
     if not one.sign:
         return
-    plate = QRectF(item.x + px(4), px(ROW) * item.line + px(8), px(16), px(16))
+    plate = QRectF(item.x + px(3 if is_behind else 4), px(ROW) * item.line + px(BOX[0] + 4), px(16), px(16))
     is_solid = is_taken or (is_open and bool(one.spans))
     if is_taken or is_open:
         painter.setBrush(QColor(r.accent if is_taken else r.ink) if is_solid else Qt.BrushStyle.NoBrush)
@@ -113,7 +107,7 @@ def _paint_words(painter: QPainter, flow: Flow, item: Item, shown: SignRow, owne
     is_trigger = shown.trigger is not None and shown.trigger[0] <= item.start and item.end <= shown.trigger[1]
     painter.setFont(font(WORDS, 700 if is_trigger else 400))
     painter.setPen(QColor(r.text2 if is_grey else r.text))
-    box = QRectF(item.x, px(ROW) * item.line + px(4), item.width + px(8), px(24))
+    box = QRectF(item.x, px(ROW) * item.line + px(BOX[0]), item.width + px(8), px(BOX[1] - BOX[0]))
     flags = int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextSingleLine.value)
     painter.drawText(box, flags | int(Qt.AlignmentFlag.AlignLeft.value), flow.text_of(item, shown.text))
 
@@ -121,8 +115,3 @@ def _paint_words(painter: QPainter, flow: Flow, item: Item, shown: SignRow, owne
 def _owners(candidates: Iterable[SignedWords]) -> list[Range]:
     """Return the bounds of the candidates, inner ones first."""
     return sorted((one.bounds for one in candidates), key=lambda bounds: bounds[1] - bounds[0])
-
-
-def _has_inner(candidates: tuple[SignedWords, ...], n: int) -> bool:
-    after = candidates[n + 1] if n + 1 < len(candidates) else None
-    return after is not None and after.end <= candidates[n].end

@@ -61,12 +61,23 @@ class FactSteps(QObject):
         if self.draft and place <= len(self.draft.type.roles):
             self._become(drafts.in_hand(self.draft, place))
 
+    def to_trigger(self) -> None:
+        """Go to the trigger."""
+        if self.draft:
+            self.hand(len(self.draft.type.roles))
+
     def go(self, step: int) -> None:
         """Go to the sentence after (1) or before (-1)."""
         if self.draft and self.sentence.step(step):
             self._become(self.draft)
         elif self.draft:
             self._become(self.draft, saying.NO_MORE.format(where="after" if step > 0 else "before"))
+
+    def go_to(self, place: int) -> None:
+        """Go to the sentence with that place of the text."""
+        if self.draft:
+            self.sentence.go_to(place)
+            self._become(self.draft)
 
     def select(self, tokens: list[Range], step: int, *, extends: bool = False) -> None:
         """Select the next word, or the one before."""
@@ -156,15 +167,19 @@ class FactSteps(QObject):
 
     # --- whether it is done
 
-    def asks(self) -> bool:
-        """Go to the first needed role that is open, and say so; return False when none is, or it was asked before."""
-        lacking = self.draft.lacking() if self.draft else []
-        if self.draft is None or not lacking or self._has_asked:
+    def asks(self, *, has_trigger: bool) -> bool:
+        """Go to the first needed role that is open, else to a trigger that lacks, and say so.
+
+        False when none lacks, or it was asked before.  `has_trigger`: the fact is none that had no trigger before.
+        """
+        draft = self.draft
+        if draft is None or self._has_asked:
             return False
-        role = list(self.draft.type.roles)[lacking[0]]
-        self._become(
-            drafts.in_hand(self.draft, lacking[0]), saying.LACKING.format(role=role), is_warning=True
-        )
+        lacks_trigger = has_trigger and draft.fact.trigger is None and not draft.fact.is_empty()
+        if not (lacking := [*draft.lacking(), *[len(draft.type.roles)] * lacks_trigger]):
+            return False
+        said = saying.lacking(draft, lacks_trigger=lacks_trigger)
+        self._become(drafts.in_hand(draft, lacking[0]), said, is_warning=True)
         self._has_asked = True
         return True
 

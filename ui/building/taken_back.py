@@ -42,11 +42,12 @@ class TakingBack:
         self._is_open, self._resume = is_open, resume
         self._article = ""  # in which the fact in hand is built
         self._left: LeftBehind | None = None
-        session.takes_back, session.does_again = self.back, self.again
+        session.ask_first(self)
 
     def begin(self) -> None:
         """Have nothing to bring back, for a fact is begun in the article at hand."""
         self._left = None
+        self._session.ask_first(self)
         self._article = self._session.article.id if self._session.article else ""
 
     def keep(self, draft: Draft | None, was: Fact | None, at: Range) -> None:
@@ -80,6 +81,12 @@ class TakingBack:
         if not self._steps.again():
             self._session.noted.emit(saying.NOTHING_UNDONE)
         return True
+
+    def coming(self) -> tuple[str, str]:
+        """Return what undo and redo would do here."""
+        if self._view.isVisible() and self._is_open():
+            return "a step of this fact", "a step of this fact"
+        return "leaving the fact" if self._view.isVisible() and self._left else "", ""
 
     def _opened(self, article: str) -> bool:
         """Open the article in which the fact was left; return whether it is open."""

@@ -24,6 +24,11 @@ BUILDING = (
     Verb("build_negate", "Negated", "equal-not", cap("fact_negated")),
     Verb("build_note", "Note", "pencil", cap("fact_note")),
 )
+WITHOUT_TRIGGER = (
+    BUILDING[0],
+    Verb("build_trigger", "Trigger", "diamond", cap("fact_trigger")),
+    *BUILDING[1:-1],  # the last row of the strip has the note too
+)
 CHOOSING = (
     Verb("build_done", "Take this type", "check", cap("fact_done")),
     Verb("build_next_role", "Next type", "arrow-right", cap("fact_on")),
@@ -31,7 +36,9 @@ CHOOSING = (
 )
 
 
-def in_focus(first: str, *, has_type: bool) -> InFocus:
+def in_focus(first: str, *, has_type: bool, has_trigger: bool = True) -> InFocus:
     """Return what the foot says while a fact is built, or its type is still to be chosen."""
+    if has_type and not has_trigger:
+        return InFocus("builder", first, "no trigger yet", "diamond", WITHOUT_TRIGGER)
     second = "press a sign to take its words" if has_type else "press the key of its type"
     return InFocus("builder", first, second, "diamond", BUILDING if has_type else CHOOSING)

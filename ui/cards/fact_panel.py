@@ -148,7 +148,6 @@ class FactPanel(Pane):
             self.count.setText(said)
         has_types = self._context is None or self._context.schema.makes_facts
         self.new.setVisible(has_types)
-        self.count.setVisible(has_types or bool(every))
         self.missing.say(is_filtered=bool(every), has_types=has_types)
         had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)

@@ -15,7 +15,8 @@ from ui.session import Session
 from ui.widgets.target import Target
 
 KEPT = 30  # places to go back to
-Place = tuple[str, int, str | None, tuple[int, int] | None]  # article, caret, focus, selection
+# article, caret, span in focus, selection, fact in focus
+Place = tuple[str, int, str | None, tuple[int, int] | None, str | None]
 
 
 class Commenting(QObject):
@@ -39,7 +40,8 @@ class Commenting(QObject):
         """Note where the annotator is, before a jump; a second jump to one place is none."""
         view, article = self._view, self._session.article
         if article and (article.id, view.caret) != (to.article, to.start):
-            self._passed.append((article.id, view.caret, view.focus_id, view.selection))
+            fact = self._session.fact_id
+            self._passed.append((article.id, view.caret, view.focus_id, view.selection, fact))
             del self._passed[:-KEPT]
 
     def back(self) -> None:
@@ -47,7 +49,7 @@ class Commenting(QObject):
         if not self._passed:
             self._session.noted.emit("There is no jump to come back from.")
             return
-        article, caret, focus, selection = self._passed.pop()
+        article, caret, focus, selection, fact = self._passed.pop()
         if not next_article.open_article(self._session, article):
             return
         self._view.set_caret(caret)
@@ -55,6 +57,8 @@ class Commenting(QObject):
             self._view.set_focus(focus)
         elif selection:
             self._view.set_selection(*selection)
+        elif fact and self._session.sheet.fact(fact):
+            self._session.focus_fact(fact)
         self._view.setFocus()
 
     def _sign(self) -> None:

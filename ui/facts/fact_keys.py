@@ -5,7 +5,7 @@ With words selected keys act on those, as everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -78,6 +78,10 @@ class FactKeys(QObject):
             self.change()
             return False
         return fact.status is Status.CONFIRMED or self._edits.confirm(fact)
+
+    def whole(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Return those of the facts that have no needed role open."""
+        return [fact for fact in facts if not self._edits.open_roles(fact)]
 
     def reject(self, fact: Fact) -> bool:
         """Reject or delete the fact; return whether that was done."""

@@ -34,6 +34,7 @@ class VerbRow(QWidget):
         self.more.setToolTip("More")
         self.more.clicked.connect(self._open_more)
         self._shown: tuple[Verb, ...] = ()
+        self._held: Verb | None = None  # whose button is down
         self._does: Mapping[str, Does] = {}
         self._keys: tuple[str, ...] = ()
         self._hidden: list[int] = []
@@ -68,7 +69,8 @@ class VerbRow(QWidget):
         """Take the scale in force, and lay the buttons out anew."""
         while len(self.buttons) < len(self._shown):
             button = self._made("", "")
-            button.clicked.connect(partial(self._press, len(self.buttons)))
+            button.pressed.connect(partial(self._hold, len(self.buttons)))
+            button.clicked.connect(self._click)
             self.buttons.append(button)
             self.setTabOrder(self.more, button)  # into its place in the foot, and then before the menu
             self.setTabOrder(button, self.more)
@@ -130,15 +132,27 @@ class VerbRow(QWidget):
         button.hide()
         return button
 
-    def _press(self, place: int, _: bool = False) -> None:
-        does = self._does[self._shown[place].action]
-        does.trigger() if isinstance(does, QAction) else does()
+    def _hold(self, place: int) -> None:
+        self._held = self._shown[place]
+
+    def _click(self) -> None:
+        """Do the verb that stood on the button when it went down, unless it is not to be had any more."""
+        held, self._held = self._held, None
+        if held:
+            self._do(held)
+
+    def _do(self, verb: Verb, _: bool = False) -> None:
+        does = self._does[verb.action] if verb in self._shown else None
+        if does:
+            does.trigger() if isinstance(does, QAction) else does()
 
     def _open_more(self) -> None:
         menu = QMenu(self)
         for place in self._hidden:
             words = "\t".join(filter(None, (menu_text(self._shown[place].word), self._keys[place])))
-            menu.addAction(words, partial(self._press, place)).setEnabled(self.buttons[place].isEnabled())
+            menu.addAction(words, partial(self._do, self._shown[place])).setEnabled(
+                self.buttons[place].isEnabled()
+            )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

@@ -22,7 +22,9 @@ class Verb:
 WRITES = frozenset(  # those that a project open for reading alone does not have
     {
         *("confirm", "reject", "relabel", "label_with_hand", "boilerplate", "fact", "change_fact", "comment"),
+        *("schema_add", "schema_rename", "schema_merge", "schema_archive", "schema_up", "schema_down"),
         *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
+        *("guideline_edit", "guideline_write"),
         *(
             "build_done",
             "review_a",
@@ -45,11 +47,8 @@ _FACT = Verb("fact", "Fact", "diamond")
 _COMMENT = Verb("comment", "Comment", "message-square")
 _RELABEL = Verb("relabel", "Relabel", "tag", "{labels}")
 _GO = Verb("next_suggestion", "Next", "arrow-right")
-_AT_CARET = (
-    _FACT,
-    Verb("suggest_here", "Look for more", "search"),
-    Verb("finish", "Finish", "circle-check"),
-)
+FINISH = Verb("finish", "Finish", "circle-check")  # the first verb, once all is decided
+_AT_CARET = (_FACT, Verb("suggest_here", "Look for more", "search"), FINISH)
 RELABELLING = (_GO, _RELABEL, *_AT_CARET)  # with the caret in a span that has no focus
 _ON = Verb("next_suggestion", "Next", "skip-forward")
 

@@ -73,6 +73,12 @@ def _of_lists(r: Roles) -> str:
     QAbstractItemView {{ selection-background-color: {r.accent if r.is_plain else r.accent_tint};
         selection-color: {r.on_accent if r.is_plain else r.text} }}
     QCheckBox {{ spacing: {px(6)}px }}
+    QRadioButton {{ spacing: {px(8)}px; padding-left: {px(4)}px }}
+    QRadioButton::indicator {{ width: {px(14)}px; height: {px(14)}px; border: 1px solid {r.edge};
+        border-radius: {px(14) // 2 + 1}px; background: {r.page} }}
+    QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {px(5)}px solid {r.accent};
+        border-radius: {px(16) // 2}px }}
+    QRadioButton::indicator:focus {{ border-color: {r.accent} }}
     QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
     QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
     QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(13)}px; height: {px(13)}px;

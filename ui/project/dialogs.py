@@ -1,29 +1,24 @@
-"""Dialogs: what is known of an article, a new project, and a message too long for a notice."""
+"""Dialogs: what is known of an article, and a message too long for a notice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotations.articles import Article
-from annotations.schema import reader as schema_reader
 from ui.keys_in_force import IN_FORCE
 from ui.look.dialog import Dialog
 from ui.look.layouts import Scroll
@@ -71,47 +66,6 @@ class ArticleInfo(Dialog):
         self.edited.emit(title, meta)
 
 
-class NewProject(QDialog):
-    """The dialog of a new project: its folder, and the labels to start with.
-
-    It stays open until somebody who made what was `chosen` accepts it.
-    """
-
-    chosen = Signal(str, str)  # folder, schema
-
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("New project")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.path = QLineEdit(str(folder))
-        self.path.setAccessibleName("Folder")
-        self.schema = _combo({name: _labels(name) for name in schema_reader.SHIPPED})
-        form = QFormLayout()
-        form.addRow("Folder (will be created)", path_row(self.path, self._browse))
-        form.addRow("&Labels", self.schema)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        buttons = _buttons(self, self._make)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Create project")
-        layout.addWidget(buttons)
-        self.resize(px(560), px(150))
-
-    def _browse(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Where the project's folder is made"):
-            self.path.setText(str(Path(folder) / "project"))
-
-    def _make(self) -> None:
-        self.chosen.emit(self.path.text(), self.schema.currentData())
-
-
-def _labels(name: str) -> str:
-    """Return the words for the labels of a schema that comes with the program."""
-    schema = schema_reader.parse(schema_reader.shipped(name), name)
-    if not schema.facts:
-        return "Own labels"
-    return f"{name.capitalize()} ({len(schema.labels):,} labels, {len(schema.facts):,} fact types)"
-
-
 def _known(article: Article) -> Scroll:
     """Return what else is known of the article, to be read and copied; it scrolls where that is much."""
     hidden = ("published", "published_trusted", "found")
@@ -136,13 +90,6 @@ def tell(window: QWidget, title: str, sentences: str) -> None:
     if len(sentences) > LONGEST:
         box.setDetailedText(sentences)
     box.open()
-
-
-def _combo(choices: dict[str, str]) -> QComboBox:
-    box = QComboBox()
-    for value, words in choices.items():
-        box.addItem(words, value)
-    return box
 
 
 def _buttons(dialog: QDialog, accepted: Any) -> QDialogButtonBox:

@@ -29,11 +29,14 @@ class BeforeLeaving(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self.keeps: Callable[[], bool] = lambda: True  # what is being written; False where it could not be
         self.box: QMessageBox | None = None
         self._is_refused = False  # while the question is up, something was listed as not done
 
     def asks(self, then: Callable[[], object]) -> bool:
-        """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks."""
+        """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks, or stays."""
+        if not self.keeps():
+            return True
         waiting = self._session.waiting
         opened = self._session.opened
         if not waiting or opened is None:

@@ -114,7 +114,7 @@ class Suggesting(QObject):
             what=what,
             pipeline=project.schema.pipeline,
             folder=project.folder,
-            labels=list(project.schema.labels),
+            labels=sorted(project.schema.labels_in_use),
             schema=schema_writer.dump(project.schema),
             trusted=self.trust.hashes(),
         )

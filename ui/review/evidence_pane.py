@@ -28,6 +28,7 @@ class EvidencePane(Pane):
         self._is_showing = False
         self._owner: dict[str, str] = {}  # the case's key, by the id of a span that is shown
         self._hand: Hand | None = None
+        self._article, self._at = "", ("", "")  # which article is shown, and which case of which
         self.view = ArticleView()
         self.brackets = Brackets(self.view)
         text = column(row(Caption("In the article"), margins=(28, 12, 28, 0)), gap=0)
@@ -52,7 +53,9 @@ class EvidencePane(Pane):
         self._owner = {id_: key for id_, (_, key) in found.items()}
         text = hand.work.text if hand.work else ""
         self._is_showing = True
-        if view.text != text:
+        article = hand.work.gold.article if hand.work else ""
+        if (article, text) != (self._article, view.text):
+            self._article = article
             view.set_article(text, [span for span, _ in found.values()])
         else:
             view.change_spans(*review_spans.changed(view.spans, found))
@@ -63,6 +66,9 @@ class EvidencePane(Pane):
         """Focus the case in hand, outline what is drafted for it, and draw what each took."""
         case, draft = hand.at, hand.draft
         mine = [id_ for id_, key in self._owner.items() if case and key == case.key]
+        if case and (case.article, case.key) != self._at:
+            self.view.place.set_caret(case.place[0], reveal=False)
+        self._at = (case.article, case.key) if case else ("", "")
         if self.view.selection is None:
             self.view.set_focus(mine[0] if mine else None)
         is_new = isinstance(draft, Span) and content(draft) not in map(content, _readings(hand))

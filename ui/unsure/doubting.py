@@ -6,7 +6,7 @@ places of one wording, these come first.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotations.facts import Fact
 from models.queries.doubt_queue import Doubtful, Key, place_of
@@ -17,7 +17,9 @@ from ui.widgets.target import Target
 
 
 class Doubting(QObject):
-    """The way through the doubtful suggestions of a project, one after the other."""
+    """The way through the doubtful suggestions of a project, one after the other; `jumping`: to where, just before."""
+
+    jumping = Signal(object)  # a Target
 
     def __init__(self, session: Session, annotating: Annotating) -> None:
         super().__init__(annotating)
@@ -54,7 +56,8 @@ class Doubting(QObject):
 
     def _go(self, place: UnsurePlace) -> None:
         """Show the place, a fact in focus."""
-        self._annotating.going.go(Target(*_fields(place)))
+        self.jumping.emit(to := Target(*_fields(place)))
+        self._annotating.going.go(to)
         if isinstance(self._session.sheet.fact(place.item), Fact):
             self._session.focus_fact(place.item)
 

@@ -13,7 +13,7 @@ from ui.main_window import MainWindow
 
 MOMENTS = ("annotate", "labels", "comments", "unsure", "checks", "history", "feedback", "find", "filter", "same",
            "builder", "finish", "skip", "review", "agreement", "export", "settings", "keys", "schema", "article", "assign",
-           "pack", "backups", "new project", "paste", "report")  # fmt: skip
+           "pack", "backups", "new project", "paste", "report", "fact type")  # fmt: skip
 
 
 @pytest.fixture

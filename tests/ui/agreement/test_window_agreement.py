@@ -25,7 +25,7 @@ from tests.ui.agreement.agreements import (  # noqa: F401 - fixtures
     worked_on,
 )
 from tests.ui.article.article_views import LEFT
-from tests.ui.windows import focused, here, press, selected
+from tests.ui.windows import focused, here, press, run, selected
 from ui.agreement.agreement_page import AgreementPage
 from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
@@ -181,7 +181,7 @@ def test_nothing_in_common_is_a_sentence(qtbot: QtBot, folder: Path, window: Mai
 def test_another_project_has_no_figures_of_the_one_before(
     compared: AgreementPage, window: MainWindow, tmp_path: Path
 ) -> None:
-    assert window.files.make(str(tmp_path / "other"), "blank")
+    assert run("new", tmp_path / "other", "--schema", "blank") == 0
     window.files.open(tmp_path / "other")
     assert window.pages.currentWidget() is window.work
     window.verbs["agreement"].trigger()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from tests.ui.article.article_views import LEFT
-from tests.ui.windows import by_key, press, row
+from tests.ui.windows import by_key, here, press, row, said, stored
 from ui.articles.renaming import TitleBox
 from ui.main_window import MainWindow
 
@@ -66,3 +66,59 @@ def test_what_is_typed_is_kept_when_the_keyboard_goes_elsewhere(window: MainWind
     typed(window, "Ruiz leaves")
     window.view.setFocus()
     assert title(folder) == "Ruiz leaves"
+
+
+def renamed(window: MainWindow, words: str) -> None:
+    press(window, "F2")
+    typed(window, words, "Return")
+
+
+def test_undo_takes_the_title_back_and_redo_gives_it_again(window: MainWindow, folder: Path) -> None:
+    renamed(window, "Ruiz leaves")
+    assert said(window) == "Renamed; Ctrl+Z takes it back."
+    press(window, "Ctrl+PgDown", "Ctrl+Z")
+    assert (here(window), title(folder), said(window)) == ("first", "First", "Undid: rename the article.")
+    press(window, "Ctrl+Y")
+    assert (title(folder), window.work.heading.title.text()) == ("Ruiz leaves", "Ruiz leaves")
+
+
+def test_undo_takes_back_title_after_title_then_the_edit_before(window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Return")
+    renamed(window, "One")
+    renamed(window, "Two")
+    seen = []
+    for _ in range(3):
+        window.menus.name_undo()
+        seen.append((title(folder), window.verbs["undo"].text()))
+        press(window, "Ctrl+Z")
+    renaming = "Undo: rename the article"
+    assert seen == [("Two", renaming), ("One", renaming), ("First", "Undo: confirm “Maria Ruiz”")]
+    assert stored(folder) == []
+
+
+def test_an_edit_since_is_taken_back_first(window: MainWindow, folder: Path) -> None:
+    renamed(window, "One")
+    press(window, "Tab", "Return", "Ctrl+Z")
+    assert (stored(folder), title(folder)) == ([], "One")
+
+
+def test_a_title_that_was_changed_elsewhere_since_stays(window: MainWindow, folder: Path) -> None:
+    renamed(window, "One")
+    project = Project(folder)
+    project.describe("first", title="Theirs", meta={})
+    project.close()
+    window.session.look_for_others()
+    press(window, "Ctrl+Z")
+    assert (said(window), title(folder)) == ("The title was changed elsewhere; it stays.", "Theirs")
+    press(window, "Ctrl+Z")
+    assert said(window) == "There is nothing to undo."
+
+
+def test_a_title_that_was_found_in_the_text_is_one_again(window: MainWindow, folder: Path) -> None:
+    article = window.session.article
+    window.session.project.describe("first", title="First", meta={**article.meta, "found": ["title"]})
+    window.session.opened.reread_article()
+    renamed(window, "One")
+    assert window.session.article.meta["found"] == []
+    press(window, "Ctrl+Z")
+    assert window.session.article.meta["found"] == ["title"]

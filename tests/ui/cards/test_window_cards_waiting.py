@@ -42,7 +42,7 @@ def test_a_fact_is_built_while_another_program_writes(
 ) -> None:
     holder = hold()
     point(window, "warned")
-    assert timed(window, "F", "Return", "1", "Tab", "2", "Return") < LONGEST
+    assert timed(window, "F", "Return", "1", "Tab", "2", "Return", "Return") < LONGEST
     assert (waits(window), decided(folder), window.work.strip.isHidden()) == (1, {}, True)
     holder.let_go()
     qtbot.waitUntil(lambda: is_saved(window))
@@ -53,7 +53,7 @@ def test_a_fact_that_cannot_be_written_stays_in_the_builder(launch: Launch, fold
     with read_only_disk(folder):
         window = launch("open", folder, "--annotator", "anna")
         point(window, "warned")
-        press(window, "F", "Return", "1", "Tab", "2", "Return")
+        press(window, "F", "Return", "1", "Tab", "2", "Return", "Return")
         assert "open for reading alone" in said(window)
         assert (window.work.strip.isHidden(), window.work.building.draft is None) == (False, False)
         press(window, "Esc")

@@ -10,7 +10,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.article.article_views import LEFT, NONE, drag, middle
-from tests.ui.facts.building import SEA, facts, hint, in_hand, news_project, place, quotes, slots, strip
+from tests.ui.facts.building import (
+    SEA,
+    facts,
+    hint,
+    in_hand,
+    news_project,
+    place,
+    quotes,
+    shown,
+    slots,
+    strip,
+)
 from tests.ui.facts.building_by_mouse import click, click_verb, click_words, over
 from tests.ui.windows import point, press, selected, stored, suggested
 from ui.building.verbs import BUILDING, CHOOSING
@@ -132,11 +143,43 @@ def test_a_box_of_the_strip_is_dragged_onto_a_tab(begun: MainWindow) -> None:
     assert (slots(begun)["place"], in_hand(begun)) == ("“Selby”", "place")
 
 
+def click_in_article(window: MainWindow, quote: str) -> None:
+    """Clicks the words where the article shows them."""
+    start = TEXT.index(quote)
+    QTest.mouseClick(window.view.viewport(), LEFT, NONE, middle(window.view, start, start + len(quote)))
+
+
 def test_a_click_into_the_article_leaves_the_keyboard_in_the_strip(begun: MainWindow) -> None:
     QTest.mouseClick(begun.view.viewport(), LEFT, NONE, badge(begun, "Selby"))
-    assert strip(begun).hasFocus()
+    assert (strip(begun).hasFocus(), slots(begun)["actor"]) == (True, "“Selby”")
     press(begun, "4")
-    assert slots(begun)["actor"] == "“Selby”"
+    assert slots(begun)["actor"] == "needed, open"
+
+
+def test_words_clicked_in_the_article_are_taken_as_those_of_the_strip(begun: MainWindow) -> None:
+    click_in_article(begun, "Orland")
+    assert slots(begun)["actor"] == "“Orland Navy”"
+    click_in_article(begun, "Navy")
+    assert slots(begun)["actor"] == "needed, open"
+    click_in_article(begun, "Tuesday")
+    assert "“Tuesday” is a DATE. 5 again takes it anyway." in hint(begun)
+    click_in_article(begun, "near")
+    assert strip(begun).hint.use.text() == "Use “near”"
+
+
+def test_words_clicked_in_another_sentence_bring_it_into_the_strip(begun: MainWindow) -> None:
+    press(begun, "1")
+    click_in_article(begun, "Tarn Front")
+    assert (shown(begun).bounds[0], slots(begun)["actor"]) == (
+        TEXT.index("The Navy"),
+        "“Orland Navy”, “Tarn Front”",
+    )
+
+
+def test_a_double_click_in_the_article_selects_its_word_and_takes_nothing(begun: MainWindow) -> None:
+    start = TEXT.index("depots")
+    QTest.mouseDClick(begun.view.viewport(), LEFT, NONE, middle(begun.view, start, start + 6))
+    assert (slots(begun)["actor"], strip(begun).hint.use.text()) == ("needed, open", "Use “depots”")
 
 
 def test_the_buttons_of_the_last_row_do_what_their_keys_do(begun: MainWindow) -> None:

@@ -90,7 +90,7 @@ def test_a_role_that_can_have_one_filler_goes_on_to_the_next_open_one(
     select(own, "das Lager")
     press(own, "Enter")
     assert in_hand(own) == "Ort"
-    press(own, "2", "Enter")
+    press(own, "2", "Enter", "Enter")
     assert [*quotes(own, facts(tmp_path / "project")[0]).values()] == [
         ["Westflotte"],
         ["das Lager"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import press
+from tests.ui.windows import focused, press
 from ui.main_window import MainWindow
 
 
@@ -21,6 +23,17 @@ def test_the_list_of_articles_has_verbs_of_its_own(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: verbs(window) == [("Open", "Enter"), ("Rename", "F2")])
     window.status.verbs.buttons[0].click()
     qtbot.waitUntil(lambda: window.view.hasFocus() and verbs(window)[0][0] == "Confirm")
+
+
+def test_a_button_does_no_other_verb_that_came_while_it_was_down(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Tab")
+    qtbot.waitUntil(lambda: verbs(window)[0][0] == "Confirm")
+    button = window.status.verbs.buttons[0]
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    press(window, "Esc")
+    qtbot.waitUntil(lambda: verbs(window)[0][0] == "Next")
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert focused(window) == ""
 
 
 def test_the_unsure_have_the_verbs_of_the_card_in_hand(window: MainWindow, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def folder(folder: Path) -> Path:
         Hint(at, at + 6, 0.55),
     ]
     project = Project(folder)
-    project.set_pools([("third", pool)], by="none")
+    project.set_pools([("third", pool)], by="rules")
     project.close()
     return folder
 
@@ -109,7 +109,7 @@ def test_a_hint_can_be_labelled_where_the_key_goes(window: MainWindow, folder: P
 
 
 def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folder: Path) -> None:
-    window.session.opened.take_pools([("third", []), ("second", [])], "none")
+    window.session.opened.take_pools([("third", []), ("second", [])], "rules")
     press(window, "Tab", "Return", "Return", "Return", "U")
     assert said(window) == "Nothing unsure is left to decide."
 
@@ -121,3 +121,13 @@ def test_what_the_worker_found_twice_says_who_disagrees(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
     assert doubtful(window, 1) == [("second", "Oslo")]
     assert said(window).endswith("; rule says GPE.")
+
+
+def test_alt_home_leads_back_to_where_one_was_before_the_key(window: MainWindow) -> None:
+    press(window, "Ctrl+PgDown", "Tab")
+    began = (here(window), focused(window), window.view.caret)
+    assert doubtful(window, 2) == [("first", "Oslo"), ("third", "Bergen")]
+    press(window, "Alt+Home")
+    assert (here(window), focused(window)) == ("first", "Oslo")
+    press(window, "Alt+Home")
+    assert (here(window), focused(window), window.view.caret) == began
