@@ -20,7 +20,7 @@ help:
 	@echo "make test-readers  other tools read what Factmark exports; they have their own $(READERS)"
 	@echo "make bench   the figures      make crash   the long crash test"
 	@echo "make soak    100,000 edits by keys in the window: cost and memory"
-	@echo "make faults  every write, sync and rename of eight operations fails, in every way"
+	@echo "make faults  every write, sync and rename of every operation that writes fails, in every way"
 	@echo "make fuzz    mutated files and databases for every reader; then the tests with made-up examples, twenty times as many"
 	@echo "make pipeline  train en_news anew, from ../shared/corpora"
 

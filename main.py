@@ -14,6 +14,9 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words or words[0] == "open":
         gc.disable()  # what modules make stays: looking through it for garbage takes a twentieth of the start
+        from ui.frame.quick_qt import load_qt
+
+        load_qt()
         from ui.app import run_window
 
         gc.freeze()

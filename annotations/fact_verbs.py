@@ -14,6 +14,8 @@ from annotations.sets import AnnotationSet
 from annotations.span_verbs import drop_fact, put_fact
 from annotations.spans import Span
 
+TRIGGER = "trigger"  # what a fact without any words lacks
+
 
 def confirm_fact(to: AnnotationSet, fact: Fact, undecided: Iterable[Span] = ()) -> AnnotationSet:
     """Return the set with the fact confirmed, and with it those of the undecided spans that fill it."""
@@ -94,8 +96,12 @@ def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
 
 
 def incomplete(fact: Fact, type_: FactType) -> list[str]:
-    """Return the required roles without a filler, in the schema's order; none when the fact is complete."""
-    return [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
+    """Return what a fact lacks, nothing when it is complete: the required roles without a filler, in the schema's order.
+
+    A fact without any words lacks at least its trigger, whatever its type asks for.
+    """
+    roles = [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
+    return roles or ([TRIGGER] if fact.is_empty() else [])
 
 
 def _same(one: Filler, other: Filler) -> bool:

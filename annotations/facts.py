@@ -113,6 +113,11 @@ class Fact:
         ranges = [(filler.start, filler.end) for filler in self.fillers()]
         return sorted(ranges + ([self.trigger] if self.trigger else []))
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return the words that hold the fact in the text: its trigger, else its first filler; of an empty one none."""
+        return self.trigger or next(iter(self.ranges()), (0, 0))
+
     def is_empty(self) -> bool:
         """Return whether the fact has neither trigger nor filler."""
         return self.trigger is None and not self.fillers()
@@ -134,4 +139,4 @@ class Fact:
 
 def in_text_order(fact: Fact) -> tuple[list[tuple[int, int]], str, str]:
     """Return the sort key of facts in text order: by trigger, else by the first filler."""
-    return ([fact.trigger] if fact.trigger else fact.ranges()[:1], fact.type, fact.id)
+    return ([fact.place], fact.type, fact.id)

@@ -16,8 +16,9 @@ from annotations.edits import CLOSED
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet, touches
 from annotations.spans import Span, Status, new_id
+from annotations.text.graphemes import inside_grapheme
 from annotations.text.text import crosses_paragraph
-from annotations.text.tokens import token_at
+from annotations.text.tokens import is_run_on, token_at
 
 APOSTROPHES, HYPHENS = "'’‘`´", "‐‑‒–-"  # the last is the plain one, as in a set of a pattern it must be
 CONTEXT = 80  # code points shown before a hit and behind it
@@ -179,12 +180,19 @@ def _labelled(hit: Hit, label: str, annotator: str) -> Span:
 
 
 def on_tokens(text: str, start: int, end: int) -> bool:
-    """Return whether both bounds are bounds of tokens; one beside white space always is."""
-    if start > 0 and not text[start - 1].isspace():
+    """Return whether both bounds are bounds of tokens; one beside white space always is.
+
+    So is, in a script whose words run on, one between two clusters.
+    """
+    if start > 0 and not text[start - 1].isspace() and not _in_run_on(text, start):
         first = token_at(text, start)
         if first is None or first[0] != start:
             return False
-    if end < len(text) and not text[end].isspace():
+    if end < len(text) and not text[end].isspace() and not _in_run_on(text, end):
         last = token_at(text, end - 1)
         return last is not None and last[1] == end
     return True
+
+
+def _in_run_on(text: str, i: int) -> bool:
+    return is_run_on(text[i - 1]) and is_run_on(text[i]) and not inside_grapheme(text, i)

@@ -54,6 +54,7 @@ class Sheet:
         self._said: Counter[Said] = Counter(map(_said, own))
         ids = {fact.id: None for fact in (*own, *self._pooled_facts)}
         self._facts = FactIndex(filter(None, map(self._fact_now, ids)))
+        self._left: tuple[object, object, list[Fact]] = None, None, []  # `undecided_facts`, and of what
 
     def __iter__(self) -> Iterator[Span]:
         yield from self.confirmed
@@ -90,8 +91,11 @@ class Sheet:
         return sorted(filter(None, map(self.fact, here)), key=in_text_order)
 
     def undecided_facts(self) -> list[Fact]:
-        """Return the suggested facts that the annotator has not decided on."""
-        return [fact for fact in self.facts() if fact.id not in self.set.facts]
+        """Return the suggested facts that the annotator has not decided on; the same list until a fact changes."""
+        listed, own = self.facts(), self.set.items.get(Fact.kind)
+        if self._left[0] is not listed or self._left[1] is not own:
+            self._left = listed, own, [fact for fact in listed if not own or fact.id not in own]
+        return self._left[2]
 
     def fillers_of(self, fact: Fact) -> list[Span]:
         """Return the undecided spans that fill the fact: confirming it confirms them."""
@@ -188,7 +192,7 @@ class Sheet:
         return self._refilled(found) if found and self._is_open(found) else None
 
     def _is_open(self, fact: Fact) -> bool:
-        held = fact.trigger or fact.ranges()[0]
+        held = fact.place
         return self._said[fact.type, held] <= 0 and not touches(self.boilerplate, *held)
 
     def _refilled(self, fact: Fact) -> Fact:

@@ -164,9 +164,9 @@ def hint_beside(hints: Sequence[Range], here: int, step: int, before: int | None
 
 
 def place_of(stop: Stop | int) -> int:
-    """Return where a stop is in the text: a fact at its trigger, else at its first filler."""
+    """Return where a stop is in the text: a fact at its trigger, else at its first filler, an empty one at the start."""
     if isinstance(stop, Fact):
-        return (stop.trigger or stop.ranges()[0])[0]
+        return stop.place[0]
     return stop if isinstance(stop, int) else stop.start
 
 

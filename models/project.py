@@ -30,13 +30,14 @@ from models.store import articles, copy_id, presence
 from models.store.database import Database, shown_set, stored_pool
 from models.store.edit_log import History
 from models.store.migrations import migrate
-from models.store.project_file import ProjectFile
+from models.store.project_file import News, ProjectFile
 from models.store.schema_writes import SchemaWrites
 from models.transfer import pools as pool_writer
 from models.transfer.late import LateWrites
 from models.transfer.recasts import Recasts
 
 if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
     from models.transfer.imports import Arrivals
 
 SCHEMA_FILE, DATABASE_FILE = "project.yaml", "project.db"
@@ -166,22 +167,23 @@ class Project:
         """Return the article as the annotator sees it: the pool under their set."""
         return Sheet(self.pool(article), self.annotation_set(article, annotator))
 
-    def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> None:
-        """Replace all of the articles' pools but facts, in one transaction; `by` is the pipeline.
+    def set_pools(self, pools: Iterable[tuple[str, Iterable[Pooled]]], *, by: str) -> int:
+        """Replace all of the articles' pools but facts, in one transaction; return how many spans that put there.
 
-        These are spans, boilerplate, hints and rivals.  An article that was removed meanwhile is passed over.
+        These are spans, boilerplate, hints and rivals; `by` is the pipeline: by none, what was imported stays.
+        An article that was removed meanwhile is passed over.
         """
         self.learning.restart()
-        pool_writer.put(self.db, pools, by=by)
+        return pool_writer.put(self.db, pools, by=by)
 
-    def set_facts(self, pools: Iterable[tuple[str, Iterable[Fact]]]) -> None:
+    def set_facts(self, pools: Iterable[tuple[str, Iterable[Fact]]], *, by: str = "") -> None:
         """Replace the suggested facts of each article, in one transaction; spans and the rest stay.
 
         An article that was removed meanwhile is passed over.  With a schema that proposes facts they count
         as looked for now, even where there is none.
         """
         self.learning.restart()
-        pool_writer.put_facts(self.db, pools, looked_for=self.schema.proposes_facts)
+        pool_writer.put_facts(self.db, pools, by=by, looked_for=self.schema.proposes_facts)
 
     def keep_tally(self, article: str, annotator: str, sheet: Sheet) -> None:
         """Store how much the annotator has left on the article.  Busy at once while somebody else is writing."""
@@ -218,13 +220,13 @@ class Project:
         self._writes.catch_up()
         return self._file.reread()
 
-    def schema_news(self) -> list[str]:
-        """Return what there is to tell of `project.yaml`, each sentence once: a mistake in it, its end, its mending."""
+    def schema_news(self) -> list[News]:
+        """Return what there is to tell of `project.yaml`, each once: a mistake in it, its end, its mending."""
         said, self._file.news = self._file.news, []
         return said
 
-    def recast(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
+    def recast(self, made: Recast | RoleRecast, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
 
 

@@ -19,7 +19,7 @@ from tests.faults.points import Trials
 FEW, KINDS_EACH = 1, 9  # points of a kind, and kinds of faults for each operation
 BOTH = [
     ["edit", "rename", "migration"],
-    ["backup", "restore", "import"],
+    ["backup", "restore", "import", "rename-role"],
     ["merge", "export-file", "export-folder"],
 ]
 

@@ -18,6 +18,8 @@ TABLES = {
     "ui/views.py",
     "ui/review_actions.py",
     "ui/export/export_actions.py",
+    "ui/schema/schema_actions.py",
+    "ui/agreement/agreement_actions.py",
     "ui/fixed_keys.py",
 }
 PATHS = sorted(path for name in ("annotations", "models", "ui") for path in (ROOT / name).rglob("*.py"))
@@ -39,6 +41,7 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
     ("annotations/agreement/text.py", "F1"): "the measure",
     ("annotations/agreement/text.py", "O"): "the tag of a token in no span",
+    ("annotations/schema/examples.py", "Right"): "a head in a guideline",
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",
     ("annotations/suggest/rules/names.py", "Del"): "a part of names",
     ("annotations/suggest/rules/names.py", "Space"): "a word of names",
@@ -56,8 +59,8 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/agreement/agreement_tables.py", "O"): "the tag of a token in no span",
     ("ui/agreement/heat_map.py", "↓"): "which side of the map is whose",
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
-    ("ui/article/chunk_lines.py", "L"): "Unicode's left-to-right",
-    ("ui/article/chunk_lines.py", "R"): "Unicode's right-to-left",
+    ("ui/look/scripts.py", "L"): "Unicode's left-to-right",
+    ("ui/look/scripts.py", "R"): "Unicode's right-to-left",
     ("ui/building/builder_keys.py", "arrow"): "a method",
     ("ui/building/flow.py", "L"): "Unicode's left-to-right",
     ("ui/building/flow.py", "R"): "Unicode's right-to-left",

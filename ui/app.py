@@ -66,7 +66,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
     if project:
         window.session.open_project(Path(project))
         if trouble := settings.opened(Path(project)):
-            window.status.notice(trouble)
+            window.status.warn(trouble)
     elif last and is_folder(Path(last)):
         try:
             window.session.open_project(Path(last))
@@ -76,7 +76,7 @@ def start(settings: Settings, annotator: str, project: str | None = None) -> Mai
             if backup_list.names(Path(last)):
                 QTimer.singleShot(0, partial(window.backups.offer, Path(last), str(error)))
             else:
-                window.status.notice(str(error))
+                window.status.warn(str(error))
     else:
         window.show_project()
     painted = FirstPaint(window)

@@ -35,10 +35,13 @@ FIND, FINISH, SAME, FACT = (
     "building a fact",
 )
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
-BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "in the agreement"
+BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
+LISTED = "in the list of wordings"
+GUIDELINE, WRITING = "reading a guideline", "writing a guideline"
 KEYS = "on the page of keys"
+ROLES = "on a role of a fact type"
 DONE = "when an article is done"
 
 FIXED = {
@@ -104,10 +107,21 @@ FIXED = {
         FixedKey("filler_after", FILLERS, ("Right",), "the words after, of several"),
         FixedKey("filler_up", FILLERS, ("Alt+Up",), "move up"),
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
+        FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
+        FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
+        FixedKey("listed_change", LISTED, _ENTER, "change the line"),
+        FixedKey("listed_label", LISTED, ("L",), "give the lines another label"),
+        FixedKey("listed_remove", LISTED, ("Del",), "remove the lines"),
+        FixedKey("listed_undo", LISTED, ("Ctrl+Z",), "take back what was last done to the list"),
+        FixedKey("listed_leave", LISTED, _ESC, "leave the line as it is"),
+        FixedKey("guideline_edit", GUIDELINE, ("E",), "write it"),
+        FixedKey("guideline_back", GUIDELINE, _ESC, "back to the text"),
+        FixedKey("guideline_write", WRITING, ("Ctrl+Return", "Ctrl+Enter"), "write it, and read it"),
+        FixedKey("guideline_leave", WRITING, _ESC, "write it, and back to the text"),
         FixedKey("filter_now", BOX, _ENTER, "filter at once"),
         FixedKey("welcome_open", WELCOME, _ENTER, "open the project"),
         FixedKey("welcome_choose", WELCOME, ("Up", "Down"), "go to another project", "↑ ↓"),
@@ -117,7 +131,7 @@ FIXED = {
         FixedKey("map_up", MAP, ("Up",), "a cell up"),
         FixedKey("map_down", MAP, ("Down",), "a cell down"),
         FixedKey("map_open", MAP, (*_ENTER, "Space"), "list the places of the cell"),
-        FixedKey("agreement_leave", AGREEMENT, _ESC, "back to the articles"),
+        FixedKey("agreement_people", AGREEMENT, _ENTER, "compare those who are ticked"),
         FixedKey("key_change", KEYS, _ENTER, "change"),
         FixedKey("key_add", KEYS, ("Ins",), "add"),
         FixedKey("key_none", KEYS, ("Del",), "none"),

@@ -25,6 +25,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus
 from ui.frame.zoom import Zoom
 from ui.help.helping import GROUPS, Helping
+from ui.lists.late import LateLists
 from ui.look.apply import apply_palette, apply_scale
 from ui.look.layouts import column
 from ui.look.scale import LEAST, MOST
@@ -48,7 +49,6 @@ from ui.project.rescuing import Rescuing
 from ui.project.shared_place import SharedPlace
 from ui.project.suggesting import Suggesting
 from ui.schema.label_menu import key_range
-from ui.schema.schema_editor import SchemaEditing
 from ui.session import Session
 from ui.settings.preferences import Apply, Preferences
 from ui.trouble.reporting import Reporting
@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.helping = Helping(session, self)
         self.reporting = Reporting(session, self.settings, self)
         self.files.unopened.connect(self.backups.offer)
-        self.not_done = NotDone(self)
 
     def _make_pages(self) -> None:
         self.top = TopBar()
@@ -121,12 +120,17 @@ class MainWindow(QMainWindow):
         made.asked.connect(self._start)
         return made
 
+    @cached_property
+    def not_done(self) -> NotDone:
+        """Return the list of edits that waited and fit no longer, made when there are any."""
+        return NotDone(self)
+
     def _made_welcome(self) -> Welcome:
         return self.welcome
 
     def _make_menus(self) -> None:
         work, session = self.work, self.session
-        self.schema_editing = SchemaEditing(session, self)
+        self.lists = LateLists(session, self.suggesting, self)
         apply: dict[str, Apply] = {
             **work.applied(),
             "straight_to_next": partial(setattr, work.finishing, "goes_on"),
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
             "verbs": self.status.show_all,
             "annotator": self._become,
         }
+        self.files.leaving.keeps = work.reading.keep
         self.preferences = Preferences(self.settings, session, apply, self.files.leaving.asks, self)
         rows = views.window_actions()
         self.verbs = bindings.of_window(rows, self, work, work.view, self.preferences.keys)
@@ -160,11 +165,13 @@ class MainWindow(QMainWindow):
         session.schema_changed.connect(self._show_schema)
         session.article_opened.connect(status.end_notice)  # it spoke of the article before
         self.pages.attended.connect(status.show_focus)
+        self.pages.asked.connect(self._start)
         self.top.turned.connect(self.pages.open)
         session.saved.connect(status.show_saved)
         session.not_saved.connect(status.show_not_saved)
         session.noted.connect(status.notice)
-        session.not_done.connect(self.not_done.add)
+        session.failed.connect(status.warn)
+        session.not_done.connect(lambda sentences: self.not_done.tell(sentences))
         self.copying.unclosed.connect(partial(tell, self, NOT_COPIED))
         for at_work in (self.commands, self.suggesting, self.copying):
             at_work.progress.connect(status.show_progress)
@@ -179,6 +186,7 @@ class MainWindow(QMainWindow):
         preferences.bound.connect(self._set_keys)
         self.menus.recent.connect(lambda path: self.files.open(Path(path)))
         self.work.middle.empty.asked.connect(self._start)
+        self.work.carding.asked.connect(self._start)
 
     def _resize_all(self, per_cent: int) -> None:
         """Make the whole window larger or smaller."""
@@ -192,7 +200,7 @@ class MainWindow(QMainWindow):
         self.preferences.open_cheat_sheet(first)
 
     def _start(self, name: str) -> None:
-        """Do what was asked for on the welcome."""
+        """Do what was asked for on the welcome, or on a page."""
         self.verbs[name].trigger()
 
     # --- what is shown

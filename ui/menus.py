@@ -17,7 +17,7 @@ from ui.schema.label_menu import fill_with_labels
 from ui.session import Session
 from ui.settings.preferences import Preferences
 
-OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "copy")
+OF_ARTICLE = ("confirm", "reject", "same_mentions", "take_bounds", "comment", "example", "copy")
 
 
 class Menus(QObject):

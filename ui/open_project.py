@@ -107,7 +107,7 @@ class OpenProject(QObject):
             return False
         self.look_for_others()
         if any(self.sheet.get(span.id) != span for span in (*spans, *about)):
-            self._tell.noted.emit(STALE.format(verb="it"))
+            self._tell.failed.emit(STALE.format(verb="it"))
             return False
         before, text = self.sheet.set, self.article.text if self.article else ""
         return self.apply(lambda: Edit.between(named(verb, spans, text), before, change(before)))
@@ -121,7 +121,7 @@ class OpenProject(QObject):
             self._write(edit, write)
         except StaleEdit as error:
             self.reload()
-            self._tell.noted.emit(str(error))
+            self._tell.failed.emit(str(error))
             return False
         except UserError as error:
             self.mark.refuse(error)
@@ -210,7 +210,7 @@ class OpenProject(QObject):
 
         def write() -> None:
             self.project.set_pools(pools, by=pipeline)
-            self.project.set_facts(facts)
+            self.project.set_facts(facts, by=pipeline)
             self._show_pools(pools, facts)
 
         try:
@@ -259,8 +259,10 @@ class OpenProject(QObject):
             self._tell.schema_changed.emit()
         if self.project.late.is_schema_late != was_late:
             self.mark.show()
-        for news in self.project.schema_news():
-            self._tell.noted.emit(news)
+        news = self.project.schema_news()
+        for tell, is_fault in ((self._tell.noted, False), (self._tell.failed, True)):
+            if said := " ".join(one.sentence for one in news if one.is_fault is is_fault):
+                tell.emit(said)  # one notice takes the place of another
 
     def _look_for_rows(self) -> None:
         version = self.project.version()

@@ -56,6 +56,13 @@ class Returning(Protocol):
 
 
 @runtime_checkable
+class AskingPage(Protocol):
+    """A page that asks for an action of the window, by its name."""
+
+    asked: SignalInstance
+
+
+@runtime_checkable
 class Stopping(Protocol):
     """A page with work in hand that ends with it."""
 
@@ -73,11 +80,13 @@ class Attended(Protocol):
 class Pages(QStackedWidget):
     """The stack of the window's pages.
 
-    `turned`: another page is shown; `attended`: another InFocus is in focus in the one shown; `verbs` are the actions of the pages made so far, by name.
+    `turned`: another page is shown; `attended`: another InFocus is in focus in the one shown; `asked`: the name of an
+    action of the window; `verbs` are the actions of the pages made so far, by name.
     """
 
     turned = Signal()
     attended = Signal(object)
+    asked = Signal(str)
 
     def __init__(
         self, session: Session, commands: Commands, welcome: Callable[[], Welcome], annotate: AnnotatePage
@@ -139,6 +148,8 @@ class Pages(QStackedWidget):
             page.pointed.connect(self._go)
         if isinstance(page, Returning):
             page.left.connect(lambda: self.open(ANNOTATE))
+        if isinstance(page, AskingPage):
+            page.asked.connect(self.asked)
         if isinstance(page, Looking):
             page.look(self._annotate.view.appearance.looks)
         return page

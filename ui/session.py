@@ -57,6 +57,7 @@ class Session(QObject):
     not_saved = Signal(object)  # NotWritten: why something did not reach the disk
     not_done = Signal(list)  # sentences: edits that waited and fit no longer
     noted = Signal(str)  # a sentence for the annotator
+    failed = Signal(str)  # the same of what went wrong: it stays until it is closed
 
     def __init__(self, annotator: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from models.project import Project
 from ui import review_actions
 from ui.actions import ACTIONS, Action
+from ui.agreement import agreement_actions
 from ui.export import export_actions
+from ui.schema import schema_actions
 
 VIEW_MENU = "View"
 
@@ -73,7 +75,24 @@ VIEWS: tuple[View, ...] = (
         is_tab=False,
         is_listed=False,
     ),
-    View("agreement", "Agreement", "ui.agreement.agreement_page:AgreementPage", "agreement", is_tab=False),
+    View(
+        "schema",
+        "Schema",
+        "ui.schema.schema_page:SchemaPage",
+        "schema",
+        actions=schema_actions.SCHEMA,
+        lines_before=schema_actions.LINES_BEFORE,
+        is_tab=False,
+        is_listed=False,
+    ),
+    View(
+        "agreement",
+        "Agreement",
+        "ui.agreement.agreement_page:AgreementPage",
+        "agreement",
+        actions=agreement_actions.AGREEMENT,
+        is_tab=False,
+    ),
 )
 
 

@@ -45,9 +45,18 @@ def still_open(roles: Sequence[str]) -> str:
     return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
+def counted(count: int, what: str) -> str:
+    """Return the number with its noun.
+
+    >>> counted(1, "label"), counted(2_000, "label")
+    ('1 label', '2,000 labels')
+    """
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 def facts_left(count: int) -> str:
     """Return the sentence on facts that are not confirmed with others, since a needed role of theirs is open."""
-    return f"{count:,} fact{'s' * (count != 1)} with a needed role open {'is' if count == 1 else 'are'} left."
+    return f"{counted(count, 'fact')} with a needed role open {'is' if count == 1 else 'are'} left."
 
 
 def spans_and_facts(spans: int, facts: int) -> str:
@@ -57,7 +66,7 @@ def spans_and_facts(spans: int, facts: int) -> str:
     ('1 span and 2 facts', '1 fact', '')
     """
     named = ((spans, "span"), (facts, "fact"))
-    return " and ".join(f"{count:,} {what}{'s' * (count != 1)}" for count, what in named if count)
+    return " and ".join(counted(count, what) for count, what in named if count)
 
 
 def pieces_of_work(count: int) -> str:
@@ -117,6 +126,34 @@ def taught(found: Taught | None) -> str:
     corrections = f"{found.corrections:,} correction{'s' * (found.corrections != 1)}"
     suggestions = f"{found.suggestions:,} suggestion{'s' * (found.suggestions != 1)}"
     return f"{corrections} made {suggestions} in other articles unsure."
+
+
+def offered(suggestions: int, articles: int) -> str:
+    """Return how often the wordings of an article were offered in others, as a sentence; "" for never.
+
+    >>> offered(1, 1), offered(1200, 30)
+    ('Words confirmed here: 1 suggestion in 1 other article.', 'Words confirmed here: 1,200 suggestions in 30 other articles.')
+    """
+    if not suggestions:
+        return ""
+    made = f"{suggestions:,} suggestion{'s' * (suggestions != 1)}"
+    return f"Words confirmed here: {made} in {articles:,} other article{'s' * (articles != 1)}."
+
+
+def never_suggested(lacks: Mapping[str, str]) -> list[str]:
+    """Return the sentences on the fact types that are never suggested, by what they lack.
+
+    >>> never_suggested({"COOK": "triggers", "EAT": "triggers", "DRINK": "roles"})
+    ['COOK and EAT are never suggested: they have no triggers.', 'DRINK is never suggested: it has no roles.']
+    """
+    said = []
+    for what in dict.fromkeys(lacks.values()):
+        *some, last = [name for name, lack in lacks.items() if lack == what]
+        names = f"{', '.join(some)} and {last}" if some else last
+        said.append(
+            f"{names} {'are' if some else 'is'} never suggested: {'they have' if some else 'it has'} no {what}."
+        )
+    return said
 
 
 def time_spent(seconds: float) -> str:

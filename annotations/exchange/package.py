@@ -52,10 +52,12 @@ class Manifest:
         names = tuple(sorted(schema.labels)), tuple(sorted(schema.facts))
         return cls(schema.name, tuple(annotators), schema.hash(), *names, sets)
 
-    def differences(self, schema: Schema, types: Iterable[str]) -> list[str]:
+    def differences(
+        self, schema: Schema, types: Iterable[str], roles: Iterable[tuple[str, str]] = ()
+    ) -> list[str]:
         """Return the differences of the package's schema from this one, as sentences.
 
-        `types`: the fact types of the facts that came.
+        `types`: the fact types of the facts that came; `roles`: their roles, each with its fact type.
         """
         if self.schema == schema.hash():
             return []
@@ -65,6 +67,11 @@ class Manifest:
             said += [f"{what}: {', '.join(sorted(names))}."] if names else []
         missing = sorted(set(types) - schema.facts.keys())
         said += [f"Fact types that the schema here lacks: {', '.join(missing)}."] if missing else []
+        unknown = (
+            pair for pair in roles if pair[0] in schema.facts and pair[1] not in schema.facts[pair[0]].roles
+        )
+        lacking = ", ".join(f"{role} of {type_}" for type_, role in sorted(unknown))
+        said += [f"Roles that the schema here lacks: {lacking}."] if lacking else []
         return said if len(said) > 1 else [f"{said[0][:-1]}: guidelines, keys, hues or roles differ."]
 
 

@@ -81,7 +81,7 @@ def wrong_label(fact: Fact, ground: Ground) -> Iterator[Odd]:
 
 
 def open_role(fact: Fact, ground: Ground) -> Iterator[Odd]:
-    """Yield a finding for each required role without a filler."""
+    """Yield a finding for each required role without a filler, and for a fact without any words."""
     for name in incomplete(fact, _type(fact, ground)):
         yield _odd("open role", fact, f"The {fact.type} has no {name}.")
 
@@ -173,5 +173,5 @@ def _is_quoted(fact: Fact, ground: Ground) -> bool:
 
 
 def _odd(name: str, fact: Fact, sentence: str, filler: Filler | None = None) -> Odd:
-    start, end = (filler.start, filler.end) if filler else fact.trigger or fact.ranges()[0]
+    start, end = (filler.start, filler.end) if filler else fact.place
     return Odd(name, fact.id, start, end, sentence)

@@ -50,7 +50,7 @@ class Correction:
         """Return the range of the annotator's item, else of the gold's; code points."""
         item = self.was or self.now
         if isinstance(item, Fact):
-            return item.trigger or item.ranges()[0]
+            return item.place
         return (item.start, item.end) if item else (0, 0)
 
     @property

@@ -5,8 +5,9 @@ Scalars are read as text (YAML would make labels like NO or ON into values) and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ import yaml
 from annotations.errors import UserError, unread
 from annotations.schema import yaml_nodes
 from annotations.schema.kinds import IMPLIED, KINDS, RoleKind
+from annotations.schema.node_reader import NodeReader, UnknownKey, told
 from annotations.schema.types import (
     LONGEST_GLOSS,
     MOST_FILLERS,
@@ -39,41 +41,69 @@ def shipped(name: str) -> str:
     return files("annotations").joinpath("schemas", f"{name}.yaml").read_text("utf-8")
 
 
-def read(path: Path) -> Schema:
-    """Return the schema of the file.  UserError when the file is missing, no text, or not a schema."""
+def read(path: Path, notes: list[str] | None = None) -> Schema:
+    """Return the schema of the file; `notes` as `parse`.
+
+    UserError when the file is missing, no text, or not a schema.
+    """
     try:
-        return parse(path.read_text("utf-8-sig"), path)
+        return parse(path.read_text("utf-8-sig"), path, notes)
     except UnicodeDecodeError as error:
         raise UserError("The file is not UTF-8 text; save it as UTF-8.", where=path) from error
     except OSError as error:
         raise UserError(f"The schema cannot be read: {unread(error)}.", where=path) from error
 
 
-def parse(text: str, where: Path | str = "project.yaml") -> Schema:
-    """Return the schema that the text holds.  UserError names the line of the first mistake."""
+def parse(text: str, where: Path | str = "project.yaml", notes: list[str] | None = None) -> Schema:
+    """Return the schema that the text holds; `notes` gets a sentence for each key in it that means nothing.
+
+    UserError names the line of the first mistake.
+    """
+    try:
+        made = parsed(text)
+    except UserError as error:
+        raise UserError(error.sentence, where=where, line=error.line) from error
+    if notes is not None:
+        notes += told(made.unknown, Path(where).name)
+    return made.schema
+
+
+@dataclass(frozen=True)
+class ParsedSchema:
+    """A text as its nodes, with the schema that they make and the keys in them that mean nothing."""
+
+    root: yaml.Node
+    schema: Schema
+    unknown: list[UnknownKey]
+
+
+@lru_cache(maxsize=2)  # the text before a change and after it
+def parsed(text: str) -> ParsedSchema:
+    """Return what the text holds, which is to be left as it is.  UserError without a file's name."""
+    root = _root(text)
+    walk = _Reader()
+    return ParsedSchema(root, walk.schema(root), walk.unknown)
+
+
+def _root(text: str) -> yaml.Node:
     try:
         root = yaml_nodes.compose(text)
-    except UserError as error:
-        raise UserError(error.sentence, where=where) from error
     except yaml.reader.ReaderError as error:
         line, code = text.count("\n", 0, error.position) + 1, f"U+{ord(text[error.position]):04X}"
-        raise UserError(f"YAML files cannot hold the character {code}.", where=where, line=line) from error
+        raise UserError(f"YAML files cannot hold the character {code}.", line=line) from error
     except RecursionError as error:
-        raise UserError("This is nested too deeply to be a schema.", where=where) from error
+        raise UserError("This is nested too deeply to be a schema.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be read"
-        raise UserError(f"This is not YAML: {problem}.", where=where, line=mark and mark.line + 1) from error
+        raise UserError(f"This is not YAML: {problem}.", line=mark and mark.line + 1) from error
     if root is None:
-        raise UserError("The file is empty; it needs at least `name:`.", where=where)
-    return _Reader(where).schema(root)
+        raise UserError("The file is empty; it needs at least `name:`.")
+    return root
 
 
-class _Reader:
-    """A walk over the YAML nodes, so that every complaint has a line."""
-
-    def __init__(self, where: Path | str) -> None:
-        self.where = where
+class _Reader(NodeReader):
+    """A walk over the nodes of a schema."""
 
     def schema(self, root: yaml.Node) -> Schema:
         known = {"name", "language", "pipeline", "labels", "facts", "topics", "reasons"}
@@ -144,9 +174,7 @@ class _Reader:
             check(said, type_, roles)
         except UserError as error:  # in a block, each of its lines has one of its own in the file
             below = error.line or 0 if isinstance(node, yaml.ScalarNode) and node.style == "|" else 0
-            raise UserError(
-                error.sentence, where=self.where, line=node.start_mark.line + 1 + below
-            ) from error
+            raise UserError(error.sentence, line=node.start_mark.line + 1 + below) from error
         return said
 
     def role(self, name: str, node: yaml.Node) -> RoleType:
@@ -198,78 +226,6 @@ class _Reader:
                 for node in allowed.value if isinstance(allowed, yaml.SequenceNode) else ():
                     if node.value not in labels:
                         raise self.wrong(node, f"There is no label {node.value}; add it under labels.")
-
-    # --- nodes
-
-    def wrong(self, node: yaml.Node, sentence: str) -> UserError:
-        return UserError(sentence, where=self.where, line=node.start_mark.line + 1)
-
-    def pairs(self, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-            return
-        if not isinstance(node, yaml.MappingNode):
-            raise self.wrong(node, f"Here {what} should be written as `name: value` lines.")
-        seen: set[str] = set()
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
-                raise self.wrong(key, f"A name in {what} must be one plain word.")
-            if key.value in seen:
-                raise self.wrong(key, f"{key.value} stands twice in {what}; remove or rename one.")
-            seen.add(key.value)
-            yield key, value
-
-    def named_nodes(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
-        return ((key.value, value) for key, value in self.pairs(node, "this place"))
-
-    def fields(self, node: yaml.Node, what: str, known: set[str]) -> dict[str, yaml.Node]:
-        parts = {}
-        for key, value in self.pairs(node, what):
-            if key.value not in known:
-                options = ", ".join(sorted(known))
-                raise self.wrong(key, f"There is no {key.value} in {what}; it may have {options}.")
-            parts[key.value] = value
-        return parts
-
-    def named(
-        self, node: yaml.Node | None, what: str, make: Callable[[str, yaml.Node], Made]
-    ) -> dict[str, Made]:
-        return {key.value: make(key.value, value) for key, value in self.pairs(node, f"{what}s")}
-
-    def text(self, node: yaml.Node, what: str) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-            raise self.wrong(node, f"The {what} should be a text.")
-        return str(node.value)
-
-    def guideline(self, node: yaml.Node | None) -> str:
-        """Return the guideline, which may be empty."""
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
-            return ""
-        return self.text(node, "guideline")
-
-    def texts(self, node: yaml.Node | None, what: str) -> tuple[str, ...]:
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-            return ()
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.wrong(node, f"The {what} should be a list like [a, b].")
-        return tuple(self.text(item, what) for item in node.value)
-
-    def key(self, node: yaml.Node | None, name: str) -> str:
-        key = self.text(node, "key").lower() if node else ""
-        if node and (len(key) != 1 or not key.isalnum()):
-            raise self.wrong(node, f"The key of {name} is one letter or digit, not {node.value}.")
-        return key
-
-    def number(self, node: yaml.Node, what: str, least: int, most: int) -> int:
-        text = self.text(node, what)
-        if not (text.isdecimal() and len(text) < 6 and least <= int(text) <= most):
-            raise self.wrong(node, f"The {what} is a whole number from {least} to {most}, not {text}.")
-        return int(text)
-
-    def flag(self, node: yaml.Node | None, what: str) -> bool:
-        text = self.text(node, what).lower() if node else "false"
-        if text not in ("true", "false"):
-            raise self.wrong(node or yaml.ScalarNode("", ""), f"{what} is true or false, not {text}.")
-        return text == "true"
 
 
 def _coloured(labels: dict[str, Label]) -> dict[str, Label]:

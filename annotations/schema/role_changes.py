@@ -81,6 +81,15 @@ def move_role(schema: Schema, type_: str, role: str, to: int) -> Schema:
     return _having(schema, fact, moved(fact.roles, role, to).values())
 
 
+def put_role_back(schema: Schema, type_: str, role: RoleType) -> Schema:
+    """Return the schema with the role back in the fact type, last, unless it is there or the type is gone."""
+    fact = schema.facts.get(type_)
+    if fact is None or role.name in fact.roles:
+        return schema
+    known = tuple(label for label in role.labels if label in schema.labels)
+    return _having(schema, fact, [*fact.roles.values(), replace(role, labels=known)])
+
+
 def carried_role(to: AnnotationSet, type_: str, old: str, new: str) -> AnnotationSet:
     """Return the set with role `old` renamed in every fact of the type; with `new` "" its fillers go.
 

@@ -98,6 +98,11 @@ class FactType:
     sentence: str = ""
     gloss: str = ""
 
+    @property
+    def is_told(self) -> bool:
+        """Return whether there is what tells a fact of the type in a text: triggers, and roles that they fill."""
+        return bool(self.triggers and self.roles)
+
     def __eq__(self, other: object) -> bool:
         """Return whether both say the same, roles in the same order."""
         return isinstance(other, FactType) and _in_order(self) == _in_order(other)
@@ -139,9 +144,23 @@ class Schema:
         return any(type_.triggers and not type_.archived for type_ in self.facts.values())
 
     @property
+    def never_proposed(self) -> Mapping[str, str]:
+        """Return what the fact types lack that can never be suggested, by type: triggers, or roles."""
+        used = (type_ for type_ in self.facts.values() if not type_.archived)
+        lacks = (
+            (type_.name, "roles" if type_.triggers else "triggers") for type_ in used if not type_.is_told
+        )
+        return dict(lacks)
+
+    @property
     def makes_facts(self) -> bool:
         """Return whether there is a fact type that a new fact can have."""
         return any(not type_.archived for type_ in self.facts.values())
+
+    @property
+    def labels_in_use(self) -> frozenset[str]:
+        """Return the names of the labels that are not archived."""
+        return frozenset(name for name, label in self.labels.items() if not label.archived)
 
     def label_for_key(self, key: str) -> Label | None:
         return next((label for label in self.labels.values() if label.key == key.lower()), None)
@@ -192,7 +211,7 @@ def gloss_of(entry: Label | FactType) -> str:
     if entry.gloss:
         return entry.gloss
     words: list[str] = []
-    for word in CLAUSE_END.split(entry.guideline.strip(), maxsplit=1)[0].split()[:3]:
+    for word in CLAUSE_END.split(opening(entry.guideline), maxsplit=1)[0].split()[:3]:
         if len(" ".join([*words, word])) > LONGEST_GLOSS - 6:
             break
         words.append(word)
@@ -201,6 +220,12 @@ def gloss_of(entry: Label | FactType) -> str:
     return " ".join(words).rstrip(",")
 
 
+def opening(guideline: str) -> str:
+    """Return what a guideline says before its examples."""
+    return EXAMPLES.split(guideline, maxsplit=1)[0].strip()
+
+
+EXAMPLES = re.compile(r"^ {0,3}#{1,6}[ \t]+Examples[ \t#]*$", re.IGNORECASE | re.MULTILINE)
 CLAUSE_END = re.compile(r"[.:;(!?\n–—]")
 LOOSE = frozenset(
     {

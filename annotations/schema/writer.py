@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import yaml
-
+from annotations.schema import yaml_text
 from annotations.schema.types import FactType, Label, RoleType, Schema
-
-BREAKS = frozenset("\r\x85\u2028\u2029")  # what YAML takes for the end of a line, besides its own
+from annotations.schema.yaml_text import Value
 
 
 def dump(schema: Schema) -> str:
     """Return the schema as `project.yaml` text; `parse` gives the same schema back."""
-    labels = {name: _label(label) for name, label in schema.labels.items()}
-    facts = {name: _fact_type(fact) for name, fact in schema.facts.items()}
-    topics = {n: _said(key=t.key, guideline=t.guideline) for n, t in schema.topics.items()}
-    whole = {
+    return "".join(yaml_text.entry(name, value, 0) for name, value in plain(schema).items())
+
+
+def plain(schema: Schema) -> dict[str, Value]:
+    """Return what is written of the schema, as mappings, lists, texts, numbers and flags."""
+    labels: dict[str, Value] = {name: _label(label) for name, label in schema.labels.items()}
+    facts: dict[str, Value] = {name: _fact_type(fact) for name, fact in schema.facts.items()}
+    topics: dict[str, Value] = {n: _said(key=t.key, guideline=t.guideline) for n, t in schema.topics.items()}
+    return {
         "name": schema.name,
         "language": schema.language,
         "pipeline": schema.pipeline,
@@ -23,34 +26,16 @@ def dump(schema: Schema) -> str:
         **({"topics": topics} if topics else {}),
         "reasons": list(schema.reasons),
     }
-    return yaml.dump(
-        whole, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-    )
 
 
-class _Dumper(yaml.SafeDumper):
-    """A dumper with block style for names and guidelines, flow style for lists and leaves."""
-
-    def represent_text(self, text: str) -> yaml.Node:
-        """Write a text of several lines as lines, for whoever reads the file, where that can be.
-
-        It is put in double quotes where PyYAML would take a character for a line break and read back a blank.
-        """
-        style = '"' if set(text) & BREAKS else "|" if "\n" in text else None
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_Dumper.add_representer(str, _Dumper.represent_text)
-
-
-def _label(label: Label) -> dict[str, object]:
+def _label(label: Label) -> dict[str, Value]:
     return _said(
         key=label.key, hue=label.hue, gloss=label.gloss, guideline=label.guideline, archived=label.archived
     )
 
 
-def _fact_type(fact: FactType) -> dict[str, object]:
-    roles = {name: _role(role) for name, role in fact.roles.items()}
+def _fact_type(fact: FactType) -> dict[str, Value]:
+    roles: dict[str, Value] = {name: _role(role) for name, role in fact.roles.items()}
     triggers = list(fact.triggers)
     return _said(
         key=fact.key,
@@ -63,7 +48,7 @@ def _fact_type(fact: FactType) -> dict[str, object]:
     )
 
 
-def _role(role: RoleType) -> dict[str, object]:
+def _role(role: RoleType) -> dict[str, Value]:
     return _said(
         labels=list(role.labels),
         required=role.required,
@@ -74,6 +59,6 @@ def _role(role: RoleType) -> dict[str, object]:
     )
 
 
-def _said(**fields: object) -> dict[str, object]:
+def _said(**fields: Value | None) -> dict[str, Value]:
     """Return the fields that are not empty."""
-    return {k: v for k, v in fields.items() if not (v is None or v is False or v in ("", [], {}))}
+    return {k: v for k, v in fields.items() if v is not None and v is not False and v not in ("", [], {})}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -42,7 +43,8 @@ def expected(name: str, folder: Path | None = None) -> Expected:
     if meta is None:
         return Expected(known=False)
     found, language = _named(meta), meta.get("lang")
-    return Expected(rules | found, language if isinstance(language, str) else READ, known=bool(found))
+    language = language if isinstance(language, str) else READ
+    return Expected(rules | found if language == READ else found, language, known=bool(found))
 
 
 def _of_rules() -> frozenset[str]:
@@ -59,7 +61,9 @@ def _meta(name: str, folder: Path | None) -> dict[str, Any] | None:
         if found.name == name:
             return _read(_of_package(found))
     lying = places(name, folder) if name else []
-    return _read(next((place / META for place in lying if place.is_dir()), None))
+    with suppress(OSError):  # no path can be called so
+        return _read(next((place / META for place in lying if place.is_dir()), None))
+    return None
 
 
 def _of_package(found: EntryPoint) -> Path | None:

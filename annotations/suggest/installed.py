@@ -7,13 +7,14 @@ what was installed with it, and a folder is loaded only when it is trusted (`ann
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.errors import UserError, attempted
-from annotations.suggest.trust import loadable
+from annotations.suggest.trust import NEEDED, loadable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,9 +34,7 @@ def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> 
         return _package(installed()[name], name)
     folder = next((place for place in folders if place.is_dir()), None)
     if folder is None:
-        raise UserError(
-            f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder. {ELSEWHERE}"
-        )
+        raise UserError(f"{_missing(name)} {ELSEWHERE}")
     with loadable(name, folder, trusted) as copy:
         return shipped(copy, name, folder)
 
@@ -43,6 +42,38 @@ def language(name: str, folders: Collection[Path], trusted: Collection[str]) -> 
 def installed() -> dict[str, str]:
     """Return the modules of the installed pipelines, by name; nothing is imported."""
     return {found.name: found.module for found in entry_points(group=GROUP)}
+
+
+def chosen(name: str, folder: Path | None = None) -> str:
+    """Return what a person chose as a project keeps it: a name that is known, or the whole path of a folder.
+
+    `folder`: the project's, in which it may lie.  UserError when there is no such pipeline; nothing of it is loaded.
+    """
+    name = name.strip()
+    if name in (NONE, RULES, SHIPPED) or name in installed():
+        return name
+    if not name:
+        raise UserError("No pipeline is named; choose one, or a folder with one.")
+    lying = _lying(name, folder)
+    if lying is None:
+        raise UserError(_missing(name))
+    if not all((lying / part).is_file() for part in NEEDED):
+        raise UserError(
+            f"There is no spaCy pipeline in this folder, which would hold {' and '.join(NEEDED)}.",
+            where=lying,
+        )
+    return str(lying.resolve()) if lying == Path(name) else name
+
+
+def _lying(name: str, folder: Path | None) -> Path | None:
+    """Return the first folder of those in which it may lie; None also when no path can be called so."""
+    with suppress(OSError):
+        return next((place for place in places(name, folder) if place.is_dir()), None)
+    return None
+
+
+def _missing(name: str) -> str:
+    return f"There is no pipeline {name}: it is no shipped one, no installed spaCy package and no folder."
 
 
 def places(name: str, folder: Path | None) -> list[Path]:

@@ -1,7 +1,8 @@
 """Mentions: wordings that recur, in the project and within an article.
 
-A wording that the annotator has confirmed with one label and never rejected is looked for in other articles;
-within one, full names mark their later short forms and bracketed acronyms.  All matches lie on token bounds.
+A wording that the annotator has confirmed is looked for in other articles, whatever its label, with the label they
+gave it most often; within one, full names mark their later short forms and bracketed acronyms.  All matches lie on
+token bounds, in scripts without blanks between words on bounds of what a reader takes for a character.
 """
 
 from __future__ import annotations
@@ -11,14 +12,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from unicodedata import category
 
-from annotations.text.tokens import tokens
+from annotations.same_mentions import on_tokens
+from annotations.spans import Span, Status, derived_id
+from annotations.text.text import crosses_paragraph
+from annotations.text.tokens import is_run_on, tokens
+from annotations.text.word_forms import listed
 
-SEEN, REPEAT = "seen", "repeat"  # origins
+SEEN, REPEAT, PATTERN = "seen", "repeat", "pattern"  # origins
 STOPPED_AFTER = 2  # rejections of a wording with a label, after which nobody suggests it
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WEAPON"})
 SHORT_FORM, SAME_WORDING = 0.6, 0.7  # scores
 SHORTEST = 3  # letters of a surname, or of a single word that is looked for again
+FUNCTION_WORDS = listed(  # of English, written small: they stand everywhere
+    "a an and are as at be been but by can did do does for from had has have he her him his i if in into is it its me"
+    " my no not of on or our she so than that the their them there these they this those to too us was we were what"
+    " when which who whom whose will with would you your"
+)
 ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")
 
 
@@ -32,30 +43,47 @@ class Repeat(NamedTuple):
     origin: str
 
 
+class SeenAs(NamedTuple):
+    """The label that a wording was confirmed with most often, how often that was, and how often with any label."""
+
+    label: str
+    times: int
+    of: int
+
+    @property
+    def score(self) -> float:
+        """Return how likely the label is: more after more decisions, less where others were given too."""
+        return self.times / (self.of + 1)
+
+    @property
+    def origin(self) -> str:
+        many = f"{self.times}" if self.times == self.of else f"{self.times} of {self.of}"
+        return f"{SEEN} {many} time{'s' * (self.of != 1)}"
+
+
 @dataclass(frozen=True)
 class Learned:
     """The lessons of an annotator's decisions.
 
-    `seen`: wording -> (label, how often it was confirmed).  `stopped`: (wording, label) rejected too often.
+    `seen`: what a wording was taken as, by wording.  `stopped`: (wording, label) rejected too often.
     """
 
-    seen: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    seen: Mapping[str, SeenAs] = field(default_factory=dict)
     stopped: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(cls, counts: Iterable[tuple[str, str, int, int]]) -> Learned:
         """Return what was learned, from rows (wording, label, times confirmed, times rejected)."""
-        labels: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        refused: set[str] = set()
+        labels: dict[str, list[tuple[int, str]]] = defaultdict(list)
         stopped = set()
         for wording, label, confirmed, rejected in counts:
-            if confirmed > 0:
-                labels[wording].append((label, confirmed))
-            if rejected > 0:
-                refused.add(wording)
+            if confirmed > 0 and rejected <= 0 and is_telling(wording):
+                labels[wording].append((confirmed, label))
             if rejected >= STOPPED_AFTER:
                 stopped.add((wording, label))
-        seen = {w: found[0] for w, found in labels.items() if len(found) == 1 and w not in refused}
+        seen = {
+            w: SeenAs(max(found)[1], max(found)[0], sum(n for n, _ in found)) for w, found in labels.items()
+        }
         return cls(seen, frozenset(stopped))
 
     def to_json(self) -> dict[str, Any]:
@@ -66,17 +94,44 @@ class Learned:
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Learned:
-        seen = {wording: (label, count) for wording, (label, count) in value.get("seen", {}).items()}
+        seen = {wording: SeenAs(*taken) for wording, taken in value.get("seen", {}).items()}
         return cls(seen, frozenset((wording, label) for wording, label in value.get("stopped", [])))
+
+
+def is_telling(wording: str) -> bool:
+    """Return whether a wording is worth looking for: no letter, digit or mark alone, and no English function word.
+
+    A symbol alone, such as an emoji, is.
+    """
+    words = wording.strip()
+    if len(words) < 2:
+        return words != "" and category(words).startswith("S")
+    return words not in FUNCTION_WORDS
 
 
 def seen(text: str, learned: Learned) -> Iterator[Repeat]:
     """Yield the places where the learned wordings stand."""
-    for wording, (label, count) in learned.seen.items():
-        if len(wording.strip()) < 2:
-            continue
+    for wording, taken in learned.seen.items():
         for start, end in _TokenBounds.of(text).of_wording(wording):
-            yield Repeat(start, end, label, count / (count + 1), f"{SEEN} {count} time{'s' * (count != 1)}")
+            yield Repeat(start, end, taken.label, taken.score, taken.origin)
+
+
+def offered(article: str, text: str, places: Iterable[Repeat], learned: Learned) -> list[Span]:
+    """Return the places as suggestions for the article, in text order; of those that overlap the longer one."""
+    taken, spans = bytearray(len(text)), []
+    for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
+        start, end = place.start, place.end
+        if not any(taken[start:end]) and (text[start:end], place.label) not in learned.stopped:
+            taken[start:end] = b"\1" * (end - start)
+            spans.append(suggestion(article, place))
+    return sorted(spans, key=lambda span: span.start)
+
+
+def suggestion(article: str, place: Repeat) -> Span:
+    """Return the place as a suggestion for the article; its id depends on these, its bounds and its label alone."""
+    id_ = derived_id(article, place.start, place.end, place.label)
+    score = None if place.score < 0 else round(place.score, 4)
+    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)
 
 
 def repeats(text: str, named: Iterable[tuple[int, int, str]]) -> Iterator[Repeat]:
@@ -148,8 +203,34 @@ class _TokenBounds:
         return cls.last
 
     def of_wording(self, wording: str) -> Iterator[tuple[int, int]]:
-        first = tokens(wording)[0] if wording.strip() else (0, 0)
-        for start in self._starts.get(wording[slice(*first)], ()):
-            end = start + len(wording)
-            if end in self._ends and self.text.startswith(wording, start):
+        """Yield where the wording stands on token bounds; a run of blanks in it counts as one."""
+        words = wording.split()
+        if words and is_run_on(wording):
+            yield from self._in_run_on(wording.strip())
+            return
+        first = tokens(words[0])[0] if words else (0, 0)
+        for start in self._starts.get(wording.strip()[slice(*first)], ()):
+            end = self._end(start, words)
+            if end in self._ends and not (len(words) > 1 and crosses_paragraph(self.text, start, end)):
                 yield start, end
+
+    def _end(self, start: int, words: list[str]) -> int:
+        """Return where these words end that begin at `start`; -1 when others stand there."""
+        at = start
+        for number, word in enumerate(words):
+            behind = at
+            while number and at < len(self.text) and self.text[at].isspace():
+                at += 1
+            if (number and at == behind) or not self.text.startswith(word, at):
+                return -1
+            at += len(word)
+        return at
+
+    def _in_run_on(self, wording: str) -> Iterator[tuple[int, int]]:
+        """Yield where a wording stands in a script that leaves no blanks between words."""
+        start = self.text.find(wording)
+        while start >= 0:
+            end = start + len(wording)
+            if on_tokens(self.text, start, end):
+                yield start, end
+            start = self.text.find(wording, end)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.errors import UserError, attempted
 from annotations.problems import Noted, Problem, worded
-from annotations.suggest.mentions import Repeat
+from annotations.suggest.mentions import PATTERN, Repeat
 from annotations.suggest.pattern_lines import NO_WORDS, has_words, parsed, text_of
 from annotations.suggest.repeating import Repeating
 from annotations.suggest.time_limit import TooSlowError, within
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-PATTERN, SCORE = "pattern", 0.9  # origin, and the score of every match
+SCORE = 0.9  # of every match
 TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
 MOSTLY = 0.5  # share of a sample's words above which a pattern matches everything: no list of names has every second word
 SAMPLE = (
@@ -66,42 +66,16 @@ class Patterns:
 
     def _sound(self, lines: list[_Line]) -> list[_Line]:
         """Return the lines without those that match everything; these are noted."""
-        from spacy.tokens import Doc
-
         if not lines:
             return []
-        made = blank().make_doc(SAMPLE)
-        sample = Doc(self._vocab, [token.text for token in made], [bool(t.whitespace_) for t in made])
-        sound = []
+        sample, sound = _sample(self._vocab), []
         for line in lines:
-            said = self._excess(line, sample)
+            said = _excess(line, sample, self._path)
             if said:
                 self._left_out.add(Problem(self._path.name, line.number, said))
             else:
                 sound.append(line)
         return sound
-
-    def _excess(self, line: _Line, sample: Doc) -> str:
-        """Return why the pattern is too wide or too slow, "" when it is neither.  UserError when it asks for what no token has."""
-        if said := words(line.tokens):
-            return "" if any(has_words(word) for word in said[1]) else NO_WORDS
-        try:
-            with within(ALONE):
-                found = self._alone(line, sample)
-        except TooSlowError:
-            return SLOW
-        except ValueError:  # it asks for what only a pipeline knows, as parts of speech
-            return ""
-        except AttributeError as error:
-            raise UserError(NOT_KNOWN, where=self._path, line=line.number) from error
-        share = len({at for start, end in found for at in range(start, end)}) / len(sample)
-        return worded(GREEDY, share=f"{share:.0%}") if share > MOSTLY else ""
-
-    def _alone(self, line: _Line, doc: Doc) -> list[tuple[int, int]]:
-        """Return the matches of one pattern."""
-        if _repeats(line.tokens):
-            return Repeating(line.tokens, self._vocab).find(doc)
-        return [(start, end) for _, start, end in _matcher(self._vocab, [line])(doc)]
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
@@ -148,10 +122,63 @@ class Patterns:
     def _is_quick(self, line: _Line, doc: Doc) -> bool:
         try:
             with within(ALONE):
-                self._alone(line, doc)
+                _alone(line, doc)
         except TooSlowError:
             return False
         return True
+
+
+def check(path: Path) -> list[Problem]:
+    """Return what is wrong with the token patterns of the file; none keeps another from being looked at.
+
+    Wordings need no look: `own_list` tells what is wrong with them.  UserError when the file cannot be read.
+    """
+    from spacy.tokens import Doc
+
+    vocab, found = blank().vocab, []
+    empty, sample = Doc(vocab), _sample(vocab)
+    for number, text in enumerate(text_of(path).split("\n"), 1):
+        try:
+            one = parsed(text, number) if text.strip() else None
+            if one is None or isinstance(one.pattern, str):
+                continue
+            said = _excess(_tried(_Line(number, one.label, one.pattern), path, empty), sample, path)
+        except UserError as error:
+            said = error.sentence
+        found += [Problem(path, number, said)] if said else []
+    return found
+
+
+def _sample(vocab: Vocab) -> Doc:
+    """Return plain prose, in which no list of names has every second word."""
+    from spacy.tokens import Doc
+
+    made = blank().make_doc(SAMPLE)
+    return Doc(vocab, [token.text for token in made], [bool(t.whitespace_) for t in made])
+
+
+def _excess(line: _Line, sample: Doc, path: Path) -> str:
+    """Return why the pattern is too wide or too slow, "" when it is neither.  UserError when it asks for what no token has."""
+    if said := words(line.tokens):
+        return "" if any(has_words(word) for word in said[1]) else NO_WORDS
+    try:
+        with within(ALONE):
+            found = _alone(line, sample)
+    except TooSlowError:
+        return SLOW
+    except ValueError:  # it asks for what only a pipeline knows, as parts of speech
+        return ""
+    except AttributeError as error:
+        raise UserError(NOT_KNOWN, where=path, line=line.number) from error
+    share = len({at for start, end in found for at in range(start, end)}) / len(sample)
+    return worded(GREEDY, share=f"{share:.0%}") if share > MOSTLY else ""
+
+
+def _alone(line: _Line, doc: Doc) -> list[tuple[int, int]]:
+    """Return the matches of one pattern."""
+    if _repeats(line.tokens):
+        return Repeating(line.tokens, doc.vocab).find(doc)
+    return [(start, end) for _, start, end in _matcher(doc.vocab, [line])(doc)]
 
 
 def _matcher(vocab: Vocab, lines: list[_Line]) -> Matcher:

@@ -17,15 +17,15 @@ from annotations.errors import UserError
 from annotations.sets import Boilerplate
 from annotations.sheet import Pooled, touches, united
 from annotations.span_index import SpanIndex
-from annotations.spans import Hint, Rival, Span, Status, derived_id
+from annotations.spans import Hint, Rival, Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.boilerplate import find as boilerplate
 from annotations.suggest.installed import NONE, RULES, SHIPPED, language, places, shipped, shipped_folder
 from annotations.suggest.label_guide import by_guide
-from annotations.suggest.mentions import Learned, Repeat
+from annotations.suggest.mentions import PATTERN, Learned, Repeat
 from annotations.suggest.parse import NO_PARSE, Parse, Token
 from annotations.suggest.pattern_lines import FILE
-from annotations.suggest.patterns import PATTERN, Patterns
+from annotations.suggest.patterns import Patterns
 from annotations.text.spacy_tokens import LONGEST, blank, doc_of, parsed_of, pieces
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ RULE, PIPELINE, SURE = (
     "pipeline",
     0.8,
 )  # SURE: the least score of a rule that goes by more than a shape
+ENGLISH = (
+    "en"  # what our rules and the reading of sentences are for; a pipeline of another language stands alone
+)
 BATCH = 20  # texts that are parsed at once
 NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 ORDER = (PATTERN, mentions.SEEN, "sure rule", PIPELINE, RULE, mentions.REPEAT)
@@ -62,10 +65,19 @@ class Suggested:
 
 
 class Suggester:
-    """A loaded pipeline with the rules, and the project's patterns, beside it."""
+    """A loaded pipeline with the rules, and the project's patterns, beside it.
 
-    def __init__(self, nlp: Language | None, origin: str, patterns: Patterns | None = None) -> None:
-        self.nlp, self._origin, self._patterns = nlp, origin, patterns
+    `tokenizer`: the one for the patterns where there is no pipeline.
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None,
+        origin: str,
+        patterns: Patterns | None = None,
+        tokenizer: Language | None = None,
+    ) -> None:
+        self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
 
     def left_out(self) -> list[str]:
         """Return a sentence for each pattern that was left out, since it took too long or matches everything."""
@@ -81,11 +93,11 @@ class Suggester:
 
         Their ids depend on the article, the bounds and the label alone.
         """
+        if self.nlp is None:
+            yield from (self._without_pipeline(article, labels, learned) for article in articles)
+            return
         from annotations.suggest.confidence import scored
 
-        if self.nlp is None:
-            yield from (Suggested(article.id) for article in articles)
-            return
         nlp, waiting = self.nlp, list[tuple[Asked, int, int]]()
         docs = (doc_of(nlp, article.text[start:end]) for article, start, end in _noted(articles, waiting))
         places: list[Repeat] = []
@@ -95,7 +107,7 @@ class Suggester:
             article, start, end = waiting.pop(0)
             places += (_moved(place, start) for place in self._places(found))
             hints += (Hint(start + h.start, start + h.end, round(h.probability, 4)) for h in found.hints)
-            parsed += parsed_of(found.doc, start, len(parsed))
+            parsed += parsed_of(found.doc, start, len(parsed)) if found.doc.lang_ == ENGLISH else ()
             if end == len(article.text):
                 places += mentions.seen(article.text, learned)
                 wanted = [p for p in places if p.label in labels]
@@ -117,17 +129,30 @@ class Suggester:
                 yield Parse(tuple(parsed))
                 parsed = []
 
+    def _without_pipeline(self, article: Asked, labels: Collection[str], learned: Learned) -> Suggested:
+        """Return the suggestions for an article where no pipeline is wanted: the patterns', and the wordings seen."""
+        places = [*self._of_patterns(article.text), *mentions.seen(article.text, learned)]
+        wanted = [place for place in places if place.label in labels]
+        return Suggested(article.id, mentions.offered(article.id, article.text, wanted, learned))
+
+    def _of_patterns(self, text: str) -> Iterator[Repeat]:
+        if self._patterns and self._tokenizer:
+            for start, end in pieces(text):
+                doc = doc_of(self._tokenizer, text[start:end])
+                yield from (_moved(place, start) for place in self._patterns.find(doc))
+
     def _places(self, found: Scored) -> Iterator[Repeat]:
         from annotations.suggest.rules import find as rules
 
-        text = found.doc.text
+        text, is_english = found.doc.text, found.doc.lang_ == ENGLISH
         if self._patterns:
             yield from self._patterns.find(found.doc)
         for entity in found.entities:
             score = -1.0 if entity.score is None else entity.score
-            for put_right in by_guide(text, entity.start, entity.end, entity.label):
+            at = (entity.start, entity.end, entity.label)
+            for put_right in by_guide(text, *at) if is_english else (at,):
                 yield Repeat(*put_right, score, self._origin)
-        for rule in rules.find(found.doc):
+        for rule in rules.find(found.doc) if is_english else ():
             yield Repeat(*rule, RULE)
 
 
@@ -141,7 +166,10 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
     UntrustedPipelineError when it lies in a folder that is not trusted.
     """
     if name == NONE:
-        return Suggester(None, NONE)
+        if folder is None or not (folder / FILE).exists():
+            return Suggester(None, NONE)
+        nlp = blank()
+        return Suggester(None, NONE, Patterns(folder / FILE, nlp.vocab), nlp)
     nlp, origin = _pipeline(name, folder, trusted)
     return Suggester(nlp, origin, Patterns(folder / FILE, nlp.vocab) if folder else None)
 
@@ -149,27 +177,24 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
 def parser(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -> Suggester:
     """Return the pipeline of that name for its parses alone, as `load` finds it; it need not find entities.
 
-    A pipeline known to have no parser is not loaded at all.
+    A pipeline known to have no parser is not loaded at all; of one for another language than English nothing is read.
     """
-    return Suggester(None if name in (NONE, RULES, SHIPPED) else _english(name, folder, trusted), name)
+    nlp = None if name in (NONE, RULES, SHIPPED) else _loaded(name, folder, trusted)
+    return Suggester(nlp if nlp and nlp.lang == ENGLISH else None, name)
 
 
 def _pipeline(name: str, folder: Path | None, trusted: Collection[str]) -> tuple[Language, str]:
     if name == RULES or (name == SHIPPED and not shipped_folder().is_dir()):
         return blank(), RULE
-    nlp = _english(name, folder, trusted)
+    nlp = _loaded(name, folder, trusted)
     if "ner" not in nlp.pipe_names:
         raise UserError(f"The pipeline {name} finds no entities: it has no `ner` part.")
     return nlp, f"{nlp.meta.get('name', name)} {nlp.meta.get('version', '')}".strip()
 
 
-def _english(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
+def _loaded(name: str, folder: Path | None, trusted: Collection[str]) -> Language:
     ours = name == SHIPPED
     nlp = shipped(shipped_folder(), name) if ours else language(name, places(name, folder), trusted)
-    if nlp.lang != "en":
-        raise UserError(
-            f"The pipeline {name} is for the language {nlp.lang}, and the rules here are English."
-        )
     nlp.max_length = LONGEST
     return nlp
 
@@ -192,7 +217,7 @@ def _settled(article: Asked, places: list[Repeat], hints: list[Hint], learned: L
     """Return the suggestions for an article made of all that was found in it."""
     ranges = boilerplate.find(article.text, article.title, repeated=article.repeated)
     kept, lost = _flat(places, article.text, ranges, learned)
-    spans = [_span(article.id, place) for place in kept]
+    spans = [mentions.suggestion(article.id, place) for place in kept]
     marks = [Boilerplate(start, end, Status.SUGGESTED) for start, end in ranges]
     return Suggested(article.id, spans, marks, _missed(hints, spans, ranges), _rivals(lost, spans))
 
@@ -270,9 +295,3 @@ def _kind(place: Repeat) -> str:
         return "sure rule" if place.score >= SURE or place.label in NUMBERS else RULE
     first = place.origin.split()[0]
     return first if first in ORDER else PIPELINE
-
-
-def _span(article: str, place: Repeat) -> Span:
-    id_ = derived_id(article, place.start, place.end, place.label)
-    score = None if place.score < 0 else round(place.score, 4)
-    return Span(id_, place.start, place.end, place.label, Status.SUGGESTED, place.origin, score)

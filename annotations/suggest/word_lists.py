@@ -174,7 +174,7 @@ class _Making:
 
     def _wording(self, number: int, wording: str, label: str) -> None:
         wording, label = " ".join(wording.split()), " ".join(label.split())
-        if wrong := _wrong(wording, label):
+        if wrong := wrong_wording(wording, label):
             self._leave(number, wrong)
         else:
             self._add(PatternLine(label, wording, number))
@@ -238,7 +238,7 @@ def _labels_at(rows: list[list[str]]) -> int:
     return 0 if len({*columns[0]}) < len({*columns[1]}) else 1
 
 
-def _wrong(wording: str, label: str) -> str:
+def wrong_wording(wording: str, label: str) -> str:
     """Return why the wording is not taken, "" when it is."""
     if not wording:
         return "No wording is here."

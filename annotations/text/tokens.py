@@ -20,6 +20,7 @@ _CJK = (
 )
 _CHUNK = re.compile(rf"([{_CJK}][\uff9e\uff9f]*)|[^\s{_CJK}]+")
 _ASIAN = re.compile("[\u3005-\uffdc\U00020000-\U000323af]")  # may hold an ideograph; quick to look for
+_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 _NOT_SPACE = re.compile(r"\S+")
 
 _LATIN_EXTENDED = [chr(code) for code in range(0x100, 0x250)]
@@ -121,6 +122,11 @@ def token_at(text: str, i: int) -> tuple[int, int] | None:
 def has_ideographs(text: str) -> bool:
     """Return whether the text may hold ideographs, kana or Hangul, whose words blanks do not separate."""
     return _ASIAN.search(text) is not None
+
+
+def is_run_on(text: str) -> bool:
+    """Return whether the text has letters of a script whose words run on, and which are not a token each."""
+    return _RUN_ON.search(text) is not None
 
 
 def _chunk_start(text: str, i: int) -> int:

@@ -145,7 +145,7 @@ class _View:
 
 def place_of(item: Doubted) -> tuple[int, int]:
     """Return the words that the item is about: of a fact those of its trigger."""
-    return item.trigger or item.ranges()[0] if isinstance(item, Fact) else (item.start, item.end)
+    return item.place if isinstance(item, Fact) else (item.start, item.end)
 
 
 def given(database: Database, wording: str, annotator: str) -> GivenLabels:

@@ -6,6 +6,7 @@ large import is taken in by and by.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -173,10 +174,19 @@ def _judge_facts(
             confirmed[annotator, item.type] += by * (item.status is Status.CONFIRMED)
 
 
-def learned(database: Database, annotator: str) -> Learned:
-    """Return what the annotator's decisions teach, as far as they have been taken in."""
+def learned(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> Learned:
+    """Return what the annotator's decisions teach, as far as they have been taken in; perhaps on these wordings alone."""
     sql = "SELECT wording, label, confirmed, rejected FROM wording WHERE annotator = ?"
-    return Learned.of((w, label, yes, no) for w, label, yes, no in database.rows(sql, (annotator,)))
+    if wordings is None:
+        return Learned.of(database.rows(sql, (annotator,)))
+    among = "AND wording IN (SELECT value FROM json_each(?))"
+    return Learned.of(database.rows(f"{sql} {among}", (annotator, json.dumps(list(wordings)))))
+
+
+def is_behind(database: Database) -> bool:
+    """Return whether there are events of the log that were not counted as yet."""
+    row = database.row("SELECT ifnull(max(number), 0) > (SELECT max(upto) FROM learning) FROM event")
+    return row is not None and bool(row[0])
 
 
 def site_lines(database: Database, source: str) -> frozenset[str]:

@@ -66,7 +66,7 @@ class FactHit:
 
     @property
     def place(self) -> tuple[str, int, int]:
-        start, end = _held(self.fact)
+        start, end = self.fact.place
         return (self.article, start, end)
 
 
@@ -160,16 +160,12 @@ def _hits(
     reason = f"the article is {sheet.set.state}" if sheet.set.state in CLOSED else ""
     for fact in sheet.facts():
         if fact.type == wording.type and FactWording.of(fact, text) == wording:
-            yield FactHit(id_, title, fact, _context(text, *_held(fact)), reason)
+            yield FactHit(id_, title, fact, _context(text, *fact.place), reason)
 
 
 def _text(database: Database, number: int) -> str:
     row = database.row("SELECT text FROM article_text WHERE article = ?", (number,))
     return str(row[0]) if row else ""
-
-
-def _held(fact: Fact) -> tuple[int, int]:
-    return fact.trigger or fact.ranges()[0]
 
 
 def _said(text: str, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from annotations.same_mentions import CarriedDecision, Hit, Wording
 from annotations.sets import AnnotationSet, Boilerplate, Item, Progress
 from annotations.sheet import Sheet
 from annotations.spans import Span
-from annotations.text.tokens import has_ideographs
+from annotations.text.tokens import has_ideographs, is_run_on
 from models.store.database import Database, HasDatabase, shown_set
 from models.store.rows import Row, columns, from_row, marks
 
@@ -65,11 +65,11 @@ def edit(
 def indexed(database: Database, wording: Wording) -> list[tuple[int, int]]:
     """Return number and length of the articles that may have the wording.
 
-    The index knows whole words: a number may go on ("10" in "10km"); of ideographs it knows whole runs only,
-    so there every article is a candidate.
+    The index knows whole words: a number may go on ("10" in "10km"); of ideographs and of words that run on it
+    knows whole runs only, so there every article is a candidate.
     """
     words = wording.words.strip()
-    if has_ideographs(words) or not any(map(str.isalnum, words)):
+    if has_ideographs(words) or is_run_on(words) or not any(map(str.isalnum, words)):
         return database.rows("SELECT number, length FROM article ORDER BY number")
     phrase = '"' + words.replace('"', '""').replace("\x00", " ") + '"' + "*" * words[-1].isdigit()
     sql = (
@@ -105,8 +105,8 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     texts = ((row, same_mentions.places(row[3], wording)) for row in database.rows(sql, tuple(numbers)))
     there = [(row, at) for row, at in texts if at]
     at = [(row[0], *bounds) for row, found in there for bounds in found]
-    pools = _near(database, "suggestion", at)
-    items = _near(database, "item", at, annotator)
+    pools = near(database, "suggestion", at)
+    items = near(database, "item", at, annotator)
     for number, row in _deciding(database, [row[0] for row, _ in there], pools, annotator):
         items[number].append(row)
     hits: list[Hit] = []
@@ -119,10 +119,13 @@ def _hits(database: Database, numbers: list[int], wording: Wording, annotator: s
     return hits
 
 
-def _near(
+def near(
     database: Database, table: str, at: list[tuple[int, int, int]], annotator: str | None = None
 ) -> Rows:
-    """Return the spans and boilerplate that touch a place (article, start, end), some of them twice."""
+    """Return the spans and boilerplate that touch a place (article, start, end), some of them twice.
+
+    `table`: "suggestion" for what lies in the pools, "item" for what lies in sets.
+    """
     sql = (
         "WITH place (article, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), "
         "json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?)) "

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from annotations.errors import UserError
-from annotations.schema import writer as schema_writer
 from annotations.schema.room import LIMIT, SchemaRoom
 from annotations.schema.types import Schema
 from models.store.database import Database
@@ -48,8 +47,7 @@ class SchemaWrites:
 
     def want(self, schema: Schema) -> None:
         """Have `project.yaml` hold the schema once the transaction is written.  Only within `together`."""
-        self._file.prepare(schema)
-        texts = (schema_writer.dump(self._file.schema), schema_writer.dump(schema))
+        texts = self._file.prepare(schema)
         self._db.run("DELETE FROM schema_write")
         self._db.run("INSERT INTO schema_write VALUES (?, ?)", texts)
         self._wanted = True

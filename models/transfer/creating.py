@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.errors import UserError, cause, unread
 from annotations.problems import Problem, worded
-from annotations.schema import reader
+from annotations.schema import own_labels, reader
 from annotations.schema.types import Schema
 from annotations.schema.yaml_nodes import LONGEST
+from annotations.suggest.expected import fitting
 from annotations.suggest.pattern_lines import FILE, text_of
 from annotations.suggest.word_lists import WordList, read_list
 from annotations.whole_files import write_whole
@@ -52,16 +54,27 @@ def start_from(path: Path) -> Start:
     return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE))
 
 
+def own(names: Iterable[str], language: str) -> Start:
+    """Return labels of one's own to begin with; what suggests is what fits them."""
+    labels = own_labels.own(names)
+    return Start(Schema("", language, fitting(labels, language), labels))
+
+
 def wordings(path: Path, label: str, labels: Collection[str]) -> WordList:
     """Return the list of wordings in the file, each of one of the labels; the others are problems of theirs.
 
     `label` is for lines that name none.  UserError when the file is no list; LabelWanted when it needs a label.
     """
-    found = read_list(path, label)
+    return of_labels(read_list(path, label), path.name, labels)
+
+
+def of_labels(found: WordList, name: str, labels: Collection[str]) -> WordList:
+    """Return what of the list, read from a file of that name, is of these labels; the others are problems of it."""
+    problems = deepcopy(found.problems)
     for one in found.patterns:
         if one.label not in labels:
-            found.problems.add(Problem(path.name, one.line, worded(UNKNOWN, label=one.label)))
-    return replace(found, patterns=[one for one in found.patterns if one.label in labels])
+            problems.add(Problem(name, one.line, worded(UNKNOWN, label=one.label)))
+    return replace(found, patterns=[one for one in found.patterns if one.label in labels], problems=problems)
 
 
 def with_list(patterns: str, added: WordList | None) -> str:

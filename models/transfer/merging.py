@@ -38,6 +38,7 @@ class Merged:
     notices: list[str] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)  # all that came
     types: set[str] = field(default_factory=set)
+    roles: set[tuple[str, str]] = field(default_factory=set)  # each with its fact type
     labels_added: list[str] = field(default_factory=list)
 
 
@@ -152,6 +153,7 @@ class Merging:
         self.done.unchanged += not changed
         self.done.labels |= {span.label for span in made.spans.values()}
         self.done.types |= {fact.type for fact in made.facts.values()}
+        self.done.roles |= {(fact.type, role.role) for fact in made.facts.values() for role in fact.roles}
         if lost := merge.dangling(made):
             facts = "1 fact refers" if lost == 1 else f"{lost} facts refer"
             self.done.notices.append(

@@ -1,4 +1,4 @@
-"""Renames and merges in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
+"""Renames, merges and removals in the schema, written: sets, pools and `project.yaml` change together, or nothing does.
 
 Sets change by an edit in the log, pools outside of it; what undo needs to know of the schema is kept with the
 event.
@@ -7,7 +7,7 @@ event.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from annotations.edits import Edit
 from annotations.schema import changes as schema_changes
@@ -20,7 +20,11 @@ from models.store import checksums
 from models.store.database import Database
 from models.store.edit_log import History
 from models.store.project_file import ProjectFile
+from models.store.rows import dump
 from models.store.schema_writes import SchemaWrites
+
+if TYPE_CHECKING:
+    from models.queries.role_renames import RoleRecast
 
 Made = TypeVar("Made")
 
@@ -31,12 +35,17 @@ class Recasts:
     def __init__(self, database: Database, history: History, file: ProjectFile, writes: SchemaWrites) -> None:
         self._db, self._history, self._file, self._writes = database, history, file, writes
 
-    def write(self, made: Recast, *, by: str) -> None:
-        """Write a rename or merge to schema, sets and pools.  On UserError all are as they were."""
+    def write(self, made: Recast | RoleRecast, *, by: str) -> None:
+        """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
 
         def write() -> None:
             self._history.apply(made.edit, by=by)
-            _rename_pooled(self._db, made.part, made.old, made.new)
+            if made.part == "roles":
+                from models.transfer import role_recasts  # few change a role
+
+                role_recasts.rename_pooled(self._db, made.type, made.old, made.new)
+            else:
+                _rename_pooled(self._db, made.part, made.old, made.new)
             if made.edit:
                 _keep(self._db, made, before=self._file.schema)
             self._writes.want(made.schema)
@@ -62,13 +71,12 @@ class Recasts:
             return write()
 
 
-def _keep(database: Database, made: Recast, *, before: Schema) -> None:
+def _keep(database: Database, made: Recast | RoleRecast, *, before: Schema) -> None:
     """Note what the latest event did to the schema."""
     texts = (schema_writer.dump(before), schema_writer.dump(made.schema))
-    database.run(
-        "INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event",
-        (made.part, made.old, made.new, *texts),
-    )
+    old = dump([made.type, made.old]) if made.part == "roles" else made.old
+    row = (made.part, old, made.new, *texts)
+    database.run("INSERT INTO recast SELECT max(number), ?, ?, ?, ?, ? FROM event", row)
 
 
 def _after_latest(database: Database, schema: Schema) -> Schema:
@@ -84,6 +92,10 @@ def _after_latest(database: Database, schema: Schema) -> Schema:
         return schema
     kind, part, old, new, *texts = row
     before, after = map(schema_reader.parse, texts)
+    if part == "roles":
+        from models.transfer import role_recasts
+
+        return role_recasts.after_latest(database, schema, (before, after), old, new, redone=kind == "redo")
     names = before.labels if part == "labels" else before.facts
     if kind == "redo":
         _rename_pooled(database, part, old, new)

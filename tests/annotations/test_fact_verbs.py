@@ -8,7 +8,7 @@ from annotations import fact_verbs as verbs
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.schema import reader as schema_reader
-from annotations.schema.types import RoleType
+from annotations.schema.types import FactType, RoleType
 from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.span_verbs import confirm, reject
@@ -77,6 +77,18 @@ def test_the_same_range_fills_a_role_once() -> None:
 def test_an_open_required_role_makes_a_fact_incomplete() -> None:
     assert verbs.incomplete(FACT, ATTACK) == ["target"]
     assert verbs.incomplete(verbs.filled(FACT, "target", verbs.filler_of(OSLO)), ATTACK) == []
+
+
+@pytest.mark.parametrize("roles", [{}, {"dish": RoleType("dish")}], ids=["no roles", "no needed role"])
+def test_a_fact_without_any_words_is_never_complete(roles: dict[str, RoleType]) -> None:
+    type_ = FactType("COOK", roles=roles)
+    assert verbs.incomplete(Fact("f", "COOK"), type_) == ["trigger"]
+    assert verbs.incomplete(Fact("f", "COOK", (0, 4)), type_) == []
+    assert verbs.incomplete(Fact("f", "COOK", None, (Role("dish", (Filler(0, 4),)),)), type_) == []
+
+
+def test_of_a_fact_without_any_words_the_needed_roles_are_told() -> None:
+    assert verbs.incomplete(Fact("f", "ATTACK"), ATTACK) == ["actor", "target"]
 
 
 def test_another_type_drops_the_roles_that_it_lacks() -> None:

@@ -165,6 +165,13 @@ def test_any_stops_are_walked_as_if_all_were_sorted(text: str, given_: list, way
     assert walked(Stops(sheet, known, way)) == [one.id for one in wanted]
 
 
+def test_a_fact_without_any_words_stands_at_the_start_of_the_article() -> None:
+    empty = Fact("empty", "MEETING", status=Status.SUGGESTED)
+    stops = Stops(Sheet([*SPANS, *FACTS, empty], EMPTY), PLACES)
+    assert (place_of(empty), stops.beside(named("Bo"))) == (0, empty)
+    assert stops.seen_beside(named("Ana"), -1) is not None
+
+
 def test_a_key_costs_little_in_a_very_long_article() -> None:
     text = "Ana met Bo in Oslo today. " * 20_000  # one paragraph
     spans = [suggested(n * 104, n * 104 + 3) for n in range(5_000)]

@@ -26,9 +26,11 @@ def bare() -> None:
 
 def ours(words: list[str]) -> None:
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from PySide6.QtWidgets import QApplication
-
     import main
+    from ui.frame.quick_qt import load_qt
+
+    load_qt()
+    from PySide6.QtWidgets import QApplication
 
     def painted() -> int:
         QApplication.processEvents()

@@ -17,6 +17,7 @@ MODULES = (
     "bench_history",
     "bench_project",
     "bench_same",
+    "bench_schema",
     "bench_filters",
     "bench_review",
     "bench_reviewing",

@@ -1,4 +1,4 @@
-"""The eight operations that are made to fail, on projects of three articles: what each begins with, and its steps.
+"""The operations that are made to fail, on projects of three articles: what each begins with, and its steps.
 
 What a step returns from is acknowledged.  One that raises UserError was refused, and can be taken again.
 """
@@ -11,16 +11,20 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 
 from annotations.articles import Article
 from annotations.errors import UserError
+from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
+from annotations.schema.types import FactType, RoleType
 from annotations.sets import AnnotationSet, Comment
+from annotations.spans import Status
 from models.project import Project
 from models.queries import schema_renames
+from models.queries.role_renames import plan_role
 from models.transfer import backups, exchange
 from tests.making import SMALL, arrive, edit, span, suggested
 from ui.commands.run import run_command
@@ -106,6 +110,17 @@ def prepare(place: Path) -> None:
         (place / name).write_text(f"{name} is somebody's own\n")
 
 
+def with_facts(place: Path) -> None:
+    """Make a fact type with a role, and a fact and a suggestion of it."""
+    prepare(place)
+    project = Project(place / "p")
+    project.set_schema(replace(SMALL, facts={"LEAVE": FactType("LEAVE", roles={"who": RoleType("who")})}))
+    fact = Fact("f", "LEAVE", (23, 27), (Role("who", (Filler(0, 10, "p"),)),))
+    edit(project, "fact", project.annotation_set("ferry", "anna").having(fact))
+    project.set_facts([("ferry", [replace(fact, id="t", status=Status.SUGGESTED, origin="rules")])])
+    project.close()
+
+
 def with_file(place: Path) -> None:
     """Make a file beside the project, of two articles and a label that the schema has not."""
     prepare(place)
@@ -167,6 +182,11 @@ def rename(work: Work) -> None:
     made.recast(plan, by="anna")
 
 
+def rename_role(work: Work) -> None:
+    made = work.project()
+    made.recast(plan_role(made, made.schema, "LEAVE", "who", "guest"), by="anna")
+
+
 def bring_in(work: Work) -> None:
     command("import", work.folder, work.place / "new.jsonl", "--annotator", "anna")
 
@@ -203,6 +223,7 @@ OPERATIONS = {
         Operation("merge", with_package, (merge,)),
         Operation("migration", with_old_database, (look,)),
         Operation("rename", prepare, (rename, undo)),
+        Operation("rename-role", with_facts, (rename_role, undo)),
         Operation("backup", prepare, (back_up,)),
         Operation("restore", prepare, (restore,)),
         Operation("export-file", with_exports, (export_file,)),

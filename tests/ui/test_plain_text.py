@@ -30,7 +30,7 @@ ALLOWED = {
     ("ui/review/readings.py", "showText"),
 }
 THROUGH = {"setToolTip": "tip", "setWindowTitle": "window_title", "addRow": "PlainLabel"}
-OF_TABLES = {("ui/export/export_form.py", "addRow"), ("ui/schema/schema_form.py", "addRow")}
+OF_TABLES = {("ui/export/export_form.py", "addRow")}
 MARKUP = '<b>BOLD</b><img src="file:///picture.png"><a href="http://example.org/">click</a>'
 
 

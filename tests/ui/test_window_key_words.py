@@ -140,9 +140,9 @@ PLACES: dict[str, tuple[Callable[[MainWindow], object], set[str]]] = {
     "a fact's type": (verb("fact"), fixed(fixed_keys.FACT) | {"M"}),
     "filter": (verb("filter_articles"), set()),
     "review": (verb("review_view"), REVIEWED),
-    "agreement": (verb("agreement"), set()),
+    "agreement": (verb("agreement"), REVIEWED),
     "export": (verb("export"), REVIEWED | {"/"}),  # the parts of a split
-    "schema": (verb("schema"), set()),
+    "schema": (verb("schema"), REVIEWED),
     "settings": (verb("settings"), set()),
     "keys": (settings_on_keys, fixed(fixed_keys.KEYS)),
     "cheat sheet": (verb("cheat_sheet"), REVIEWED | CARRIED | fixed(*{row.place for row in FIXED.values()})),

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.spans import Hint
+from tests.ui.schema.schema_pages import opened, write
 from tests.ui.windows import active, press, run, said, stored
 from ui.main_window import MainWindow
 from ui.plain_text import PlainLabel
 from ui.project.dialogs import ArticleInfo
-from ui.schema.schema_editor import SchemaEditor
 
 
 @pytest.fixture
@@ -71,8 +71,7 @@ def describe(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def add_label(window: MainWindow, qtbot: QtBot) -> None:
-    window.schema_editing.open()
-    window.findChild(SchemaEditor).form.adding.emit("EVENT")
+    write(opened(window).pane.new, "EVENT", "Return")
 
 
 def take_pools(window: MainWindow, qtbot: QtBot) -> None:
@@ -96,7 +95,7 @@ def test_whatever_cannot_be_written_takes_the_mark_away_and_says_why(
     press(window, "Tab", "Return")
     filler = fill(small_disk)
     noted = []
-    window.session.noted.connect(noted.append)
+    window.session.failed.connect(noted.append)
     write(window, qtbot)
     assert window.status.saved.text() == "✗ not saved"
     labels = [label.text() for label in QApplication.activeWindow().findChildren(PlainLabel)]

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from annotations.formats.writing.selection import Choice
 from models.settings import Settings
-from tests.ui.windows import active, focused, here, press, row, run, said, shown, stored
+from tests.ui.schema.schema_pages import opened
+from tests.ui.windows import focused, here, press, row, run, said, shown, stored
 from tests.unprivileged import read_only_disk
 from ui.export.export_words import Wanted
 from ui.main_window import MainWindow
-from ui.schema.schema_editor import SchemaEditor
 
 WHY = "This project is open for reading alone, since the disk is read-only. Copy its folder to change it."
 
@@ -54,7 +54,7 @@ def test_an_edit_is_refused_with_one_notice_and_shows_nothing_else(window: MainW
     press(window, "Tab")
     before = (shown(window), focused(window), row(window, 0), window.work.heading.counts.text())
     told: list[str] = []
-    window.session.noted.connect(told.append)
+    window.session.failed.connect(told.append)
     press(window, key)
     assert [one.partition(": ")[2] for one in told] == [WHY]
     assert (shown(window), focused(window), row(window, 0), window.work.heading.counts.text()) == before
@@ -68,16 +68,13 @@ def test_a_pool_is_not_looked_for_and_the_article_not_looked_through_again(windo
     assert WHY in said(window)
 
 
-def test_the_schema_stays_as_it_is_and_so_does_its_form(window: MainWindow, qtbot: QtBot) -> None:
-    window.schema_editing.open()
-    editor = active(qtbot, SchemaEditor)
-    before = editor.form.guideline.toPlainText()
-    editor.form.guideline.setPlainText("Other people.")
-    editor.form.keep()
-    assert (editor.form.guideline.toPlainText(), WHY in editor.form.wrong.text()) == (before, True)
+def test_the_schema_stays_as_it_is_and_so_does_its_form(window: MainWindow) -> None:
+    form = opened(window).form
+    form.guideline.setFocus()
+    press(window, "O", "Esc")
+    assert (form.guideline.toPlainText(), WHY in form.wrong.text()) == ("People.", True)
     assert window.session.project is not None
     assert window.session.project.schema.labels["PERSON"].guideline == "People."
-    editor.close()
 
 
 def test_articles_are_filtered_by_what_is_undecided(window: MainWindow) -> None:

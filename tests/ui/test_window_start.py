@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from models.settings import Settings
 from tests.ui.windows import become_active, is_sentence, press, row, run, said, shown, stored
+from ui.article.article_view import ArticleView
 from ui.main_window import MainWindow
 from ui.trouble.unexpected import Unexpected
 
@@ -38,6 +39,26 @@ def test_the_first_start_offers_the_sample_and_suggestions_arrive(qtbot: QtBot, 
 def test_memory_is_tidied_once_the_program_is_loaded(launch: Launch) -> None:
     launch()
     assert gc.isenabled()
+
+
+def test_pyside_reads_no_source_of_ours() -> None:
+    lines = (
+        "import builtins",
+        "from ui.frame.quick_qt import load_qt",
+        "load_qt()",
+        "import PySide6.QtWidgets",
+        "print(builtins.__import__.__name__)",
+    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "__import__"
+
+
+def test_the_welcome_draws_its_sentence_once_it_stands(qtbot: QtBot, launch: Launch) -> None:
+    window = launch()
+    named = "A sentence with its names and the fact that it states"
+    qtbot.waitUntil(
+        lambda: any(view.accessibleName() == named for view in window.welcome.findChildren(ArticleView))
+    )
 
 
 def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:

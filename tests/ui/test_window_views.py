@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 from models.queries import articles as article_queries
-from tests.ui.windows import press
+from tests.ui.windows import press, run
 from ui import keys, views
 from ui.actions import Action
 from ui.main_window import MainWindow
@@ -94,7 +94,7 @@ def test_what_is_of_annotate_is_off_in_another_view(window: MainWindow) -> None:
 def test_another_project_begins_in_annotate_with_a_page_made_anew(window: MainWindow, tmp_path: Path) -> None:
     press(window, "Ctrl+J")
     before = window.pages.currentWidget()
-    assert window.files.make(str(tmp_path / "other"), "blank")
+    assert run("new", tmp_path / "other", "--schema", "blank") == 0
     window.files.open(tmp_path / "other")
     assert shown(window) == "annotate"
     press(window, "Ctrl+J")

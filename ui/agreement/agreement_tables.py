@@ -1,11 +1,12 @@
-"""The figures of agreement as tables to read: over all, by label, by fact, by pair, by article.
+"""The figures of agreement as they are read: the few that most look for, and tables, each of one question.
 
 No table leaves a figure out because it is undefined: it says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from annotations.fact_attributes import ATTRIBUTES
 
 Json = Mapping[str, Any]
 UNDEFINED = "–"
+MOST = 3  # labels that were confused, as they are named
 
 
 class Cell(NamedTuple):
@@ -25,15 +27,38 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table to read.  `articles`: the one that each row is about, if it is about one."""
+    """A table to read, of a question.  `articles`: the one that each row is about, if it is about one."""
 
+    question: str
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     articles: tuple[str, ...] = ()
 
 
+class Headline(NamedTuple):
+    """A figure that most look for: what it is, its value, and its interval or why it has none."""
+
+    title: str
+    value: str
+    more: str
+
+
+WORDS, FACTS, CONFUSED = (
+    "Do they mark the same words?",
+    "Do they see the same facts?",
+    "Which labels do they confuse?",
+)
+ALL, LABELS, PAIRS, ARTICLES, TYPES = "Over all", "By label", "By pair", "By article", "By type and role"
+TITLES = {WORDS: (ALL, LABELS, PAIRS, ARTICLES), FACTS: (ALL, TYPES)}
 Path = tuple[str, ...]
+HEADLINES: tuple[tuple[str, Path, str], ...] = (
+    ("Same words, same label: F1", ("spans", "exact", "micro"), "f1"),
+    ("Words overlap: F1", ("spans", "overlap", "micro"), "f1"),
+    ("Word by word: kappa", ("tokens",), "kappa"),
+    ("Word by word: alpha", ("alpha",), "nominal"),
+    ("Same facts: F1", ("facts", "type", "micro"), "f1"),
+)
 OVER_ALL: tuple[tuple[str, Path, str], ...] = (
     ("Spans, exact bounds: F1, micro", ("spans", "exact", "micro"), "f1"),
     ("Spans, exact bounds: F1, macro", ("spans", "exact", "macro"), "f1"),
@@ -63,24 +88,55 @@ def _figures() -> Iterator[tuple[str, Path, str]]:
 
 def tables(found: Json, titles: Mapping[str, str]) -> list[Table]:
     """Return the tables of what `Agreement.as_json` gives, without empty ones; `titles` by article."""
-    said = [_over_all(found), _labels(found), _facts(found), _pairs(found), _articles(found, titles)]
+    words, facts = (_over_all(found, question) for question in TITLES)
+    said = [words, _labels(found), _pairs(found), _articles(found, titles), facts, _facts(found)]
     return [table for table in said if table.rows]
 
 
+def headlines(found: Json) -> list[Headline]:
+    """Return the figures that most look for."""
+    return [_headline(title, _at(found, path) or {}, name) for title, path, name in HEADLINES]
+
+
+def together(names: Sequence[str]) -> str:
+    """Return the names as they stand in a sentence.
+
+    >>> together(["anna", "ben"]), together(["anna", "ben", "cy"])
+    ('anna and ben', 'anna, ben and cy')
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def confused(found: Json) -> str:
+    """Return which labels met most often where they differ; "" where none did. `found` is of one pair."""
+    counts = Counter[tuple[str, ...]]()
+    for cell in found["cells"]:
+        if cell["one"] and cell["other"] and cell["one"] != cell["other"]:
+            counts[tuple(sorted((cell["one"], cell["other"])))] += cell["count"]
+    most = [f"{' and '.join(labels)} ({count:,})" for labels, count in counts.most_common(MOST)]
+    return f"Most often {', '.join(most)}." if most else ""
+
+
 def about(found: Json) -> str:
-    """Return what was compared, in words: the annotators, and the articles by state."""
+    """Return how much was compared, in words: the articles, by state."""
     states = ", ".join(f"{count:,} {state}" for state, count in found["articles"].items())
-    return f"{' and '.join(found['annotators'])} on {found['compared']:,} articles ({states})"
+    return f"{found['compared']:,} article{'s' * (found['compared'] != 1)} compared ({states})"
 
 
-def _over_all(found: Json) -> Table:
+def _headline(title: str, part: Json, name: str) -> Headline:
+    bounds = part.get(f"{name}_interval")
+    more = f"95 %: {bounds[0]:.3f} to {bounds[1]:.3f}" if bounds else part.get(f"{name}_why", "")
+    return Headline(title, _number(part.get(name)), more or "no interval from one article")
+
+
+def _over_all(found: Json, question: str) -> Table:
     rows = []
     for words, path, name in _figures():
-        if (part := _at(found, path)) is not None:
+        if (path[0] == "facts") == (question == FACTS) and (part := _at(found, path)) is not None:
             value, interval = part[name], part[f"{name}_interval"]
             why = part.get(f"{name}_why", "")
             rows.append((Cell(words), Cell(_number(value), why), Cell(_interval(interval) or why, why)))
-    return Table("Over all", ("Figure", "Value", "95 % interval"), tuple(rows))
+    return Table(question, ALL, ("Figure", "Value", "95 % interval"), tuple(rows))
 
 
 def _labels(found: Json) -> Table:
@@ -97,7 +153,9 @@ def _labels(found: Json) -> Table:
         rows.append(
             (Cell(label), *cells, Cell(united, f"{united} spans of {label} were united before alpha."))
         )
-    return Table("Labels", ("Label", "F1 exact", "F1 overlap", "alpha, unitizing", "united"), tuple(rows))
+    return Table(
+        WORDS, LABELS, ("Label", "F1 exact", "F1 overlap", "alpha, unitizing", "united"), tuple(rows)
+    )
 
 
 def _facts(found: Json) -> Table:
@@ -107,7 +165,7 @@ def _facts(found: Json) -> Table:
         for what in ("type", "role")
         for name, figure in found["facts"].get(what, {}).get("labels", {}).items()
     ]
-    return Table("Facts", ("Name", "What", "F1"), tuple(rows))
+    return Table(FACTS, TYPES, ("Name", "What", "F1"), tuple(rows))
 
 
 def _pairs(found: Json) -> Table:
@@ -116,7 +174,7 @@ def _pairs(found: Json) -> Table:
         (Cell(" and ".join(pair["annotators"])), *(_cell(_at(pair, path), name) for _, path, name in OF_PAIR))
         for pair in pairs
     ]
-    return Table("Pairs", PAIRED, tuple(rows))
+    return Table(WORDS, PAIRS, PAIRED, tuple(rows))
 
 
 def _articles(found: Json, titles: Mapping[str, str]) -> Table:
@@ -125,7 +183,9 @@ def _articles(found: Json, titles: Mapping[str, str]) -> Table:
         found["by_article"].items(), key=lambda one: (one[1]["exact"] is None, one[1]["exact"] or 0)
     )
     rows = [(Cell(titles.get(id_, id_)), *(_cell(said, name) for name in OF_ARTICLE)) for id_, said in order]
-    return Table("Articles", ("Article", *OF_ARTICLE.values()), tuple(rows), tuple(id_ for id_, _ in order))
+    return Table(
+        WORDS, ARTICLES, ("Article", *OF_ARTICLE.values()), tuple(rows), tuple(id_ for id_, _ in order)
+    )
 
 
 def _at(found: Json, path: Path) -> Any:

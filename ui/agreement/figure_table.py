@@ -5,22 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui import bindings
 from ui.agreement.agreement_tables import Table
 from ui.fixed_keys import FIXED
-from ui.plain_text import PlainLabel, tip
+from ui.look.fonts import font
+from ui.look.layouts import column
+from ui.look.lines import Words
+from ui.look.restyled import follow
+from ui.look.scale import px
+from ui.plain_text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NAMES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+EMPTY = Table("", "", (), ())
+HIGH, NAME, WIDEST = 26, 96, 240  # pixels at 100 %: a row, the first column at least, another at most
 
 
 class _Figures(QAbstractTableModel):
-    def __init__(self, table: Table, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.table = EMPTY
+
+    def show(self, table: Table) -> None:
+        self.beginResetModel()
         self.table = table
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.table.rows)
@@ -33,64 +46,116 @@ class _Figures(QAbstractTableModel):
         if role == Role.DisplayRole:
             return cell.words
         if role == Role.ToolTipRole:
-            return tip(cell.why) if cell.why else None
+            return tip(cell.why or cell.words)
         if role == Role.AccessibleTextRole:
             return self.sentence(index)
+        if role == Role.FontRole:
+            return font(12, tabular=index.column() > 0)
+        if role == Role.TextAlignmentRole:
+            return NUMBERS if index.column() else NAMES
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if role == Role.DisplayRole and orientation is Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.DisplayRole:
             return self.table.header[section]
+        if role == Role.FontRole:
+            return font(11, 600)
+        if role == Role.TextAlignmentRole:
+            return NUMBERS if section else NAMES
         return None
 
     def sentence(self, index: Index) -> str:
         """Return the cell as a sentence: what it is of, its figure, or why there is none."""
         if not index.isValid():
             return ""
-        row = self.table.rows[index.row()]
-        cell = row[index.column()]
-        if index.column() == 0:
-            return cell.words
+        name = self.table.rows[index.row()][0].words
+        return f"{name}, {self.figure(index)}" if index.column() else name
+
+    def figure(self, index: Index) -> str:
+        """Return its figure under the column's title, or why there is none."""
+        if not index.isValid() or index.column() == 0:
+            return ""
+        cell = self.table.rows[index.row()][index.column()]
         words = "" if cell.words == cell.why else f" {cell.words}"
-        return f"{row[0].words}, {self.table.header[index.column()]}:{words} {cell.why}".rstrip()
+        return f"{self.table.header[index.column()]}:{words} {cell.why}".rstrip()
 
 
 class FigureTable(QWidget):
     """A table of figures.  `article_wanted`: somebody wants to see the article of a row."""
 
     article_wanted = Signal(str)
+    moved = Signal()  # another cell is in hand
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model = _Figures(table, self)
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.model = _Figures(self)
         self.cells = QTableView()
+        self.cells.setObjectName("figures")
         self.cells.setModel(self.model)
-        self.cells.setAccessibleName(table.title)
+        self.cells.setAccessibleName(title)
+        self.cells.setFrameShape(QFrame.Shape.NoFrame)
+        self.cells.setShowGrid(False)
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.verticalHeader().hide()
-        self.cells.setAlternatingRowColors(True)
         self.cells.setTabKeyNavigation(False)
+        self.cells.setWordWrap(False)
         header = self.cells.horizontalHeader()
         header.setResizeContentsPrecision(50)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.why = PlainLabel(wordWrap=True, margin=6)
+        header.setHighlightSections(False)
+        self.why = Words(px=12, role="text2", wraps=True)
         self.why.setAccessibleName("The current figure")
-        self.why.setMinimumHeight(self.fontMetrics().height() * 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.cells, 1)
-        layout.addWidget(self.why)
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        lines = column(gap=4)
+        lines.add(self.cells, 1)
+        lines.add(self.why)
+        self.setLayout(lines)
         self.setFocusProxy(self.cells)
         self.cells.selectionModel().currentChanged.connect(self._say)
-        bindings.bind(self.cells, "", FIXED["list_open"].keys, self._want)
-        self.cells.doubleClicked.connect(self._want)
+        bindings.bind(self.cells, "", FIXED["list_open"].keys, self.want)
+        self.cells.doubleClicked.connect(self.want)
+        follow(self)
+
+    @property
+    def table(self) -> Table:
+        """Return what is shown."""
+        return self.model.table
+
+    def show_table(self, table: Table) -> None:
+        """Show the table, its first figure in hand."""
+        self.model.show(table)
+        header = self.cells.horizontalHeader()
+        for place in range(len(table.header)):
+            stretch = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, stretch[place > 0])
+        self.cells.setCurrentIndex(self.model.index(0, min(1, len(table.header) - 1)))
+        self._say()
+
+    def restyle(self) -> None:
+        """Take the scale in force."""
+        header = self.cells.horizontalHeader()
+        header.setMinimumSectionSize(px(40))
+        header.setMaximumSectionSize(px(WIDEST) * 4)
+        self.cells.verticalHeader().setDefaultSectionSize(px(HIGH))
+        self.why.setMinimumHeight(self.why.fontMetrics().height() * 2)
+        self.cells.doItemsLayout()
+
+    def named(self) -> str:
+        """Return what the row in hand is about."""
+        at = self.cells.currentIndex()
+        return self.table.rows[at.row()][0].words if at.isValid() else ""
+
+    def figure(self) -> str:
+        """Return the figure in hand, or why there is none."""
+        return self.model.figure(self.cells.currentIndex())
+
+    def want(self) -> None:
+        """Ask for the article of the row in hand."""
+        at = self.cells.currentIndex().row()
+        if 0 <= at < len(self.table.articles):
+            self.article_wanted.emit(self.table.articles[at])
 
     def _say(self) -> None:
         self.why.setText(self.model.sentence(self.cells.currentIndex()))
-
-    def _want(self) -> None:
-        at = self.cells.currentIndex().row()
-        if 0 <= at < len(self.model.table.articles):
-            self.article_wanted.emit(self.model.table.articles[at])
+        self.moved.emit()

@@ -48,6 +48,8 @@ from ui.frame.panes import Panes
 from ui.look.layouts import column, stacked
 from ui.panels import Panels
 from ui.project.coming_back import ComingBack
+from ui.schema.examples import Examples
+from ui.schema.guideline_writes import GuidelineWrites
 from ui.schema.label_keys import LabelKeys
 from ui.schema.label_menu import fill_with_labels
 from ui.schema.label_palette import LabelPalette
@@ -116,14 +118,20 @@ class AnnotatePage(QSplitter):
         modes.put_away.connect(self.taking.forget)
         modes.put_away.connect(self.attending.look)
         elsewhere = Elsewhere(self.list, view, self.panels)
-        self.attending.mode = lambda: self.builder.in_focus() or modes.in_focus() or elsewhere.in_focus()
+        self.attending.mode = lambda: (
+            self.builder.in_focus() or modes.in_focus() or self.reading.in_focus() or elsewhere.in_focus()
+        )
         self.does = {**self.builder.does(), **modes.does, **elsewhere.does}
         self.carding = Carding(session, view, self.builder.make, self.panels)
         self.finishing = Finishing(self.annotating, settings, self)
         self.commenting = Commenting(session, view, self.panels)
         ComingBack(session, view)
         UnseenScripts(session, self)
-        self.reading = Reading(self.labels, self.panels, view)
+        writes = GuidelineWrites(session)
+        self.reading = Reading(session, self.labels, self.panels, view, writes)
+        self.does |= self.reading.does
+        self.reading.turned.connect(self.attending.look)
+        self.examples = Examples(session, view, writes, lambda: self.annotating.label_in_hand)
         self._label_keys = LabelKeys(view, self.press_label)
 
     def _connect(self) -> None:

@@ -91,7 +91,8 @@ class Going(QObject):
         if stop := behind or stops.first():
             self._stop_at(stop)
         else:
-            self._session.noted.emit("Nothing is left to decide here; {key:finish} finishes the article.")
+            more = "." if self._session.is_finished else "; {key:finish} finishes the article."
+            self._session.noted.emit(f"Nothing is left to decide here{more}")
 
     def to_sentence_of(self, fact: Fact) -> None:
         """Focus a span of the fact's sentence, an undecided one first."""

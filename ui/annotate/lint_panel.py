@@ -107,7 +107,7 @@ class LintPanel(QWidget):
     def _failed(self, why: str) -> None:
         self._job = None
         self.whole.setChecked(False)
-        self._session.noted.emit(why)
+        self._session.failed.emit(why)
 
     def _stop(self) -> None:
         job, self._job = self._job, None

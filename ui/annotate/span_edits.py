@@ -80,7 +80,7 @@ class SpanEdits:
         self._session.look_for_others()
         if all(self._session.sheet.fact(one.id) == one for one in facts):
             return True
-        self._session.noted.emit(STALE.format(verb="it"))
+        self._session.failed.emit(STALE.format(verb="it"))
         return False
 
     def _with_fillers(self, spans: list[Span], facts: Collection[Fact]) -> list[Span]:

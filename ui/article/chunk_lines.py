@@ -7,7 +7,6 @@ are pixels from the chunk's own top left.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from ui.article.cells import DrawnCell, cells
 from ui.article.drawn_line import DrawnLine
 from ui.article.measures import Measures
 from ui.article.pieces import Piece, cluster_before, rooms, tight
+from ui.look.scripts import begins_right_to_left
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -72,7 +72,7 @@ class ChunkLines:
         self._ending: dict[int, float] = {}
         self._widened: dict[int, float] = {}
         self._layout = QTextLayout(_drawn(text), measures.font)
-        self.right_to_left = self.mixed and _begins_right_to_left(text)
+        self.right_to_left = self.mixed and begins_right_to_left(text)
         self._layout.setTextOption(_option(measures, mixed=self.mixed, right_to_left=self.right_to_left))
         self._layout.setCacheEnabled(True)
         self._format(pieces, dimmed, width)
@@ -207,9 +207,3 @@ def _option(measures: Measures, *, mixed: bool, right_to_left: bool) -> QTextOpt
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     return option
-
-
-def _begins_right_to_left(text: str) -> bool:
-    """Return whether the first letter with a direction is right-to-left."""
-    strong = (kind for char in text if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"))
-    return next(strong, "L") != "L"

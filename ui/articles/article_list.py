@@ -5,10 +5,10 @@ Ids are held for all articles; what a row shows is fetched, some rows at a time,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotations.sets import FINISHED, State
@@ -18,6 +18,7 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 from ui.widgets.row_chosen import RowChoice
+from ui.widgets.rows_drawn import Index, draw_rows
 from ui.wording import to_decide
 
 PAGE = 64  # rows fetched at a time
@@ -28,7 +29,6 @@ ROLES = frozenset(
     (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole, LISTED)
 )
 Fetch = Callable[[list[str]], dict[str, Listed]]
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleModel(QAbstractTableModel):
@@ -155,6 +155,9 @@ class ArticleList(QListView):
         """Take scale and colours in force."""
         self.verticalScrollBar().setSingleStep(px(20))
         self.scheduleDelayedItemsLayout()
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        draw_rows(self, top, bottom, roles)
 
     def show_articles(self, ids: list[str], fetch: Fetch, current: str | None) -> None:
         self.articles.show(ids, fetch)

@@ -17,7 +17,7 @@ def open_article(session: Session, id_: str) -> bool:
     try:
         session.open_article(id_)
     except UserError as error:
-        session.noted.emit(str(error))
+        session.failed.emit(str(error))
         return False
     return True
 
@@ -30,7 +30,7 @@ def listed(session: Session) -> list[str]:
         if session.filter:
             return filters.show(session.project, session.filter, session.annotator)
     except UserError as error:
-        session.noted.emit(str(error))
+        session.failed.emit(str(error))
         session.filter = filters.Filter()
     return article_queries.article_ids(session.project)
 
@@ -76,7 +76,7 @@ def next_undecided(session: Session, step: int, *, facts: bool = True) -> str | 
                 project, start, session.annotator, step=step, within=within, facts=facts
             )
         except UserError as error:
-            session.noted.emit(str(error))
+            session.failed.emit(str(error))
             return None
         if found and found != here:
             return found

@@ -186,7 +186,7 @@ class Renaming(QObject):
             with opened.mark.kept():
                 opened.project.describe(id_, title=title.words, meta=meta)
         except UserError as error:
-            self._session.noted.emit(str(error))
+            self._session.failed.emit(str(error))
             if not isinstance(error, Busy):  # that can be tried again
                 self._forget()
             return False

@@ -12,7 +12,7 @@ from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.roles import roles
 from ui.look.scale import px
-from ui.look.scripts import without_pictographs
+from ui.look.scripts import directed, without_pictographs
 
 HEIGHT = 58  # pixels at 100 %
 LISTED = Qt.ItemDataRole.UserRole + 7  # the row's Listed
@@ -138,7 +138,9 @@ def draw_title(painter: QPainter, text: str, face: QFont, at: QPointF, room: flo
     painter.setPen(QColor(colour))
     for number, line in enumerate(lines):
         box = QRectF(at.x(), top + number * pitch, room + 2, pitch)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), line)
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine), directed(line, words)
+        )
 
 
 def _in_code_points(text: str, units: int) -> int:

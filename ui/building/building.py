@@ -114,7 +114,7 @@ class Building(QObject):
             self.session.noted.emit(saying.NO_TYPE.format(name=fact.type))
             return
         self.view.clear_selection()
-        at = fact.trigger or fact.ranges()[0]
+        at = fact.place
         self._open(at)
         self._resume(fact, drafts.resumed(fact, type_, role), at)
 

@@ -18,6 +18,7 @@ from ui.look.icons import icon
 from ui.look.marks import draw_pill
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import directed
 
 SIDE, TOP, BOTTOM = 12, 10, 11  # pixels at 100 % between the card's edge and what stands on it
 HEAD, GAP, PITCH = 18, 8, 18  # of the first line, below it, and of a line of the sentence
@@ -102,7 +103,7 @@ class CardFace:
         trigger = QFontMetricsF(small).elidedText(unturned(card.trigger), Qt.TextElideMode.ElideRight, room)
         if room > px(24):
             at = QRectF(chip.right() + px(GAP), box.top(), room + 2, box.height())
-            _write(painter, at, trigger, small, r.text2)
+            _write(painter, at, directed(trigger, card.trigger), small, r.text2)
 
     def _draw_state(self, painter: QPainter, card: FactCard, box: QRectF) -> float:
         """Draw score or tick at the right end; return where what stands before it may end."""

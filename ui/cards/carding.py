@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.article.article_view import ArticleView
 from ui.panels import FACTS, Panels
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class Carding(QObject):
-    """The cards follow the caret; what is asked for in them is shown in the article, or done in the builder."""
+    """The cards follow the caret; what is asked for in them is shown in the article, or done in the builder.
+
+    `asked`: the name of an action of the window.
+    """
+
+    asked = Signal(str)
 
     def __init__(
         self, session: Session, view: ArticleView, building: Callable[[], Building], panels: Panels
@@ -30,6 +35,7 @@ class Carding(QObject):
             panel.filling.connect(lambda *which: self._building().change(*which))
             panel.quoted.connect(self._show)
             panel.wanted_new.connect(self._begin)
+            panel.missing.wanted_types.connect(lambda: self.asked.emit("schema"))
             panel.emptied.connect(lambda: self._view.setFocus())
             panel.place_caret(self._view.caret)
             self._view.caret_moved.connect(panel.place_caret)

@@ -16,15 +16,16 @@ from ui.look.scale import px
 from ui.wording import LOOKING
 
 NOTHING = "No facts here yet. {key:fact} makes one, {key:suggest_here} looks for some."
-NO_TYPES = "The project has no fact types; the schema makes them."
+NO_TYPES = "The project has no fact types yet."
 FILTERED = "No fact passes the filter."
 
 
 class NoCards(QWidget):
-    """An icon, a sentence and a button: to make a fact, or to show all that the filter keeps back."""
+    """An icon, a sentence and a button: to make a fact or a type of facts, or to show what the filter keeps back."""
 
     wanted_new = Signal()
     wanted_all = Signal()
+    wanted_types = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,9 +33,7 @@ class NoCards(QWidget):
         self.words = Words(px=13, role="text2", wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button("New fact", "diamond", height=28)
-        self.button.clicked.connect(
-            lambda: (self.wanted_all if self._is_filtered else self.wanted_new).emit()
-        )
+        self.button.clicked.connect(self._ask)
         self.setLayout(
             column(
                 row(None, _Diamond(), None),
@@ -46,6 +45,12 @@ class NoCards(QWidget):
             )
         )
         self.say_keys()
+
+    def _ask(self) -> None:
+        if self._is_filtered:
+            self.wanted_all.emit()
+        else:
+            (self.wanted_new if self._has_types else self.wanted_types).emit()
 
     def say(self, *, is_filtered: bool, has_types: bool) -> None:
         """Say that there are no facts, or no types of them, or that the filter keeps all of them back."""
@@ -63,9 +68,9 @@ class NoCards(QWidget):
         nothing = IN_FORCE.fill(NOTHING) if self._has_types else NO_TYPES
         nothing = LOOKING if self._is_looking and self._has_types else nothing
         self.words.setText(FILTERED if self._is_filtered else nothing)
-        self.button.setVisible(self._is_filtered or self._has_types)
-        key = IN_FORCE.fill("{key:fact}")
-        self.button.say(*(("Show all", "funnel", "") if self._is_filtered else ("New fact", "diamond", key)))
+        key = IN_FORCE.fill("{key:fact}") if self._has_types else ""
+        makes = ("New fact", "diamond", key) if self._has_types else ("Add fact types", "plus", key)
+        self.button.say(*(("Show all", "funnel", "") if self._is_filtered else makes))
 
 
 class _Diamond(QWidget):

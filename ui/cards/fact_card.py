@@ -63,7 +63,7 @@ class FactCard:
     @property
     def evidence(self) -> str:
         """Return the article's sentence."""
-        start, end = _place(self.fact)
+        start, end = self.fact.place
         low, high = max(self.at[0], start - LONGEST), min(self.at[1], end + LONGEST)
         return " ".join(self.text[low:high].split())
 
@@ -110,7 +110,7 @@ class CardMaker:
         if old and old.labels == labels and (old.fact is fact or old.fact == fact):
             return old
         trigger = quoted(self._text, *fact.trigger) if fact.trigger else ""
-        missing, at = open_needed(fact, self._schema), self.sentence_at(_place(fact)[0])
+        missing, at = open_needed(fact, self._schema), self.sentence_at(fact.place[0])
         is_same = old is not None and old.labels == labels and _says_the_same(old.fact, fact)
         told = vars(old).get("sentence") if is_same else None
         return FactCard(fact, labels, trigger, missing, at, self._text, self._schema, spans, told)
@@ -130,10 +130,6 @@ class CardMaker:
         while end < len(self._text) and self._text[end].isspace():
             end += 1
         return self.sentence_at(end) if end < len(self._text) else None
-
-
-def _place(fact: Fact) -> Bounds:
-    return fact.trigger or fact.ranges()[0]
 
 
 def _says_the_same(old: Fact, new: Fact) -> bool:

@@ -92,7 +92,7 @@ class FactPanel(Pane):
         card.filling.connect(self._fill)
         card.quoted.connect(self.quoted)
         card.asked.connect(self._change)
-        card.refused.connect(self._session.noted)
+        card.refused.connect(self._session.failed)
         self.new.clicked.connect(self.wanted_new)
         self.missing.wanted_new.connect(self.wanted_new)
         self.missing.wanted_all.connect(lambda: self.filter.choose(Sieve()))
@@ -148,7 +148,6 @@ class FactPanel(Pane):
             self.count.setText(said)
         has_types = self._context is None or self._context.schema.makes_facts
         self.new.setVisible(has_types)
-        self.count.setVisible(has_types or bool(every))
         self.missing.say(is_filtered=bool(every), has_types=has_types)
         had_keyboard = self._has_keyboard()
         self.stack.setCurrentWidget(self.list if shown else self.missing)

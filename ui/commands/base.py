@@ -76,7 +76,7 @@ def opened(folder: Path, *, wait: float = WAIT) -> Iterator[Project]:
         yield project
     finally:
         for news in project.schema_news():
-            complain(f"factmark: {news}")
+            complain(f"factmark: {news.sentence}")
         project.close()
 
 

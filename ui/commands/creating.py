@@ -19,7 +19,7 @@ from annotations.schema import own_labels
 from annotations.schema import reader as schema_reader
 from annotations.schema.languages import DEFAULT, LANGUAGES
 from annotations.schema.types import Schema
-from annotations.suggest.expected import fitting
+from annotations.suggest.installed import chosen
 from annotations.suggest.word_lists import WordList
 from models.transfer import creating
 from models.transfer.creating import Start
@@ -74,6 +74,7 @@ def new(
         raise typer.BadParameter("Give one of --schema, --labels and --from.")
     if language and language not in LANGUAGES:
         raise typer.BadParameter(f"--language is one of {', '.join(LANGUAGES)}, not {language}.")
+    pipeline = chosen(pipeline) if pipeline else None
     start = _start(schema, labels, from_, language)
     made = replace(start.schema, language=language or start.schema.language)
     if name or schema in (None, *schema_reader.SHIPPED):
@@ -82,7 +83,7 @@ def new(
     start = Start(made.using(pipeline or made.pipeline), creating.with_list(start.patterns, listed))
     creating.create(project, start)
     warn_of_place(project)
-    _tell(project, start, listed, json_)
+    _tell(project, start, listed, json_, from_)
 
 
 @app.command("labels")
@@ -106,10 +107,12 @@ def labels_(
         raise typer.Exit(1)
 
 
-def _tell(project: Path, start: Start, listed: WordList | None, as_json: bool) -> None:
-    """Report what was made, and the lines of the list that were left out."""
+def _tell(project: Path, start: Start, listed: WordList | None, as_json: bool, from_: Path | None) -> None:
+    """Report what was made, the lines of the list that were left out, and what of the source is still to come."""
     said = {"wordings": len(listed.patterns)} if listed else {}
     told = f"Made {project}." + (f" {listed.said()}." if listed else "")
+    if from_ and not _is_project(from_):
+        told += f" The articles of {from_} are not in it yet; the command import brings them in."
     report({"project": str(project), "labels": len(start.schema.labels)} | said, told, as_json)
     for problem in listed.problems.lines() if listed else ():
         complain(f"factmark: {problem}")
@@ -123,13 +126,13 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         found = own_labels.typed(labels)
         if found.problems or not found.names:
             raise UserError(" ".join(found.problems) or "There is no label in --labels; write DISH,PLACE.")
-        return Start(_own(found.names, language))
+        return creating.own(found.names, language or DEFAULT)
     if from_ is None:
         schema = schema or "news"
         if schema in schema_reader.SHIPPED:
             return Start(schema_reader.parse(schema_reader.shipped(schema), schema))
         return Start(schema_reader.read(Path(schema)))
-    if from_.is_dir() or creating.is_schema(from_):
+    if _is_project(from_):
         return creating.start_from(from_)
     counts, _, problems = _labels_in([from_])
     if not counts:
@@ -138,12 +141,11 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         )
     for problem in problems.lines():
         complain(f"factmark: {problem}")
-    return Start(_own(tuple(name for name, _ in counts.most_common()), language))
+    return creating.own((name for name, _ in counts.most_common()), language or DEFAULT)
 
 
-def _own(names: tuple[str, ...], language: str | None) -> Schema:
-    spoken = language or DEFAULT
-    return Schema("", spoken, fitting(names, spoken), own_labels.own(names))
+def _is_project(path: Path) -> bool:
+    return path.is_dir() or creating.is_schema(path)
 
 
 def _labels_in(files: list[Path], ticking: ProgressReport | None = None) -> tuple[Counter[str], int, Noted]:

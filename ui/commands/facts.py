@@ -13,6 +13,7 @@ from models.project import Project
 from models.queries import articles as article_queries
 from models.settings import Settings, annotator_name
 from ui.commands.base import Annotator, Json, ProjectPath, app, opened, report
+from ui.wording import never_suggested
 
 
 @app.command("facts")
@@ -25,6 +26,7 @@ def facts_(
     """List the facts of every article, confirmed and suggested, with counts by type and status."""
     with opened(project) as at:
         name = annotator_name(annotator, Settings())
+        never = at.schema.never_proposed
         rows = [row for id_ in article_queries.article_ids(at) for row in _rows(at, id_, name)]
     tally = Counter((row["type"], row["status"]) for row in rows)
     types: dict[str, dict[str, int]] = {}
@@ -33,7 +35,9 @@ def facts_(
     result = {"annotator": name, "counts": types, **({} if counts else {"facts": rows})}
     lines = [] if counts else [_line(row) for row in rows]
     lines += [f"{type_}: {_said(found)}" for type_, found in types.items()]
-    report(result, "\n".join(lines) or "There are no facts; try `suggest --what facts`.", json_)
+    told = "\n".join(lines) or "There are no facts; try `suggest --what facts`."
+    result |= {"never_suggested": dict(never)} if never else {}
+    report(result, "\n".join([told, *never_suggested(never)]), json_)
 
 
 def _rows(at: Project, id_: str, annotator: str) -> list[dict[str, Any]]:

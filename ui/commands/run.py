@@ -32,6 +32,7 @@ MODULES = (
     "pipelines",
     "exchange",
     "suggest",
+    "lists",
     "report",
 )
 

@@ -34,7 +34,7 @@ from ui.commands.base import (
 )
 from ui.commands.progress import ProgressReport
 from ui.terminal import complain
-from ui.wording import spans_and_facts
+from ui.wording import never_suggested, spans_and_facts
 
 WHAT = ("spans", "facts", "all")
 FOUND = {"suggestions": "spans", "facts": "facts"}
@@ -61,10 +61,13 @@ def suggest_(
         name, load = pipeline or at.schema.pipeline, suggesters.parser if what == "facts" else suggesters.load
         suggester = trusting(lambda trusted: load(name, at.folder, trusted), trust)
         result = _fill(at, suggester, name, what, again, ticking, noted.note)
+        never = {} if what == "spans" else at.schema.never_proposed
     troubles = noted.lines()
     found = spans_and_facts(result.get("suggestions", 0), result.get("facts", 0)) or "nothing"
-    said = result | ({"problems": troubles} if troubles else {})
-    report(said, f"Suggested {found} in {count(result['articles'], 'article')}.", json_ or progress)
+    more = {"problems": troubles, "never_suggested": dict(never)}
+    said = {**result, **{name: value for name, value in more.items() if value}}
+    told = f"Suggested {found} in {count(result['articles'], 'article')}."
+    report(said, " ".join([told, *never_suggested(never)]), json_ or progress)
     for trouble in troubles:
         complain(f"factmark: {trouble}")
     if troubles:
@@ -93,7 +96,7 @@ def _fill(
             result["suggestions"] += count
             ticking.tick(len(wanted))
         if wanted := [id_ for id_ in batch if id_ in lacking]:
-            result["facts"] += _facts(at, suggester, wanted, parses, say)
+            result["facts"] += _facts(at, suggester, name, wanted, parses, say)
             ticking.tick(len(wanted))
     for said in suggester.left_out():
         say(said)
@@ -105,14 +108,16 @@ def _spans(
 ) -> tuple[int, dict[str, Parse]]:
     """Put suggested spans into the pools; return how many, and the parses of the articles, by id."""
     asked = [at.learning.asked(article) for article in map(at.article, ids)]
-    labels = set(at.schema.labels)
+    labels = at.schema.labels_in_use
     looked = each(asked, lambda some: suggester.suggest(some, labels, learned), say)
     found = [one for _, one in looked if one is not None]
-    at.set_pools([(one.article, one.items()) for one in found], by=name)
-    return sum(len(one.spans) for one in found), {one.article: one.parse for one in found}
+    count = at.set_pools([(one.article, one.items()) for one in found], by=name)
+    return count, {one.article: one.parse for one in found}
 
 
-def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, Parse], say: Say) -> int:
+def _facts(
+    at: Project, suggester: Suggester, name: str, ids: list[str], parses: dict[str, Parse], say: Say
+) -> int:
     """Put suggested facts into the pools; return how many.
 
     They stand on the spans that the annotator sees: their own, and those of the pool.
@@ -127,5 +132,5 @@ def _facts(at: Project, suggester: Suggester, ids: list[str], parses: dict[str, 
         asked = Asked(id_, one.text, one.title)
         facts = tried(asked, lambda: propose_on(one, sheet, at.schema, parse), say)  # noqa: B023 - called at once
         found += [] if facts is None else [(id_, facts)]
-    at.set_facts(found)
+    at.set_facts(found, by=name)
     return sum(len(facts) for _, facts in found)

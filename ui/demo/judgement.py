@@ -135,7 +135,7 @@ class Judgement:
     # --- where it stands
 
     def _at(self, fact: Fact) -> int:
-        return (fact.trigger or fact.ranges()[0])[0]
+        return fact.place[0]
 
     def _words(self, filler: Filler) -> str:
         return self._text[filler.start : filler.end]

@@ -108,11 +108,11 @@ def on_the_agreement(hands: Hands) -> None:
         hands.window.verbs["agreement"].trigger()
     page = hands.window.pages.currentWidget()
     if isinstance(page, AgreementPage):
-        view = page.view
-        QTest.mouseClick(view.compare, Qt.MouseButton.LeftButton)
-        hands.wait(lambda: not hands.window.commands.is_running and view.tabs.count() > 0, "the agreement")
-        view.heat.setFocus()
-        hands.press(FIXED["map_open"].keys[0], view.heat)
+        page.compare()
+        hands.wait(lambda: not hands.window.commands.is_running and bool(page.report.found), "the agreement")
+        heat = page.report.confusion.heat
+        heat.setFocus()
+        hands.press(FIXED["map_open"].keys[0], heat)
 
 
 def to_annotate(hands: Hands) -> None:

@@ -109,4 +109,4 @@ class Exporting(QObject):
     def _failed(self, why: str, out: Path) -> None:
         """Delete what was staged, away from the event loop: a folder may hold thousands of files."""
         Thread(target=remove_abandoned, args=(out,)).start()
-        self._session.noted.emit(why)
+        self._commands.say(why)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -42,7 +41,7 @@ OVERLAPS = {
     "keep": "the others go to a further file",
 }
 MISALIGNED = {"cover": "widened to whole tokens", "drop": "left out"}
-SLIM = 400  # pixels at 100 %: in a narrower form names stand over their fields
+NAME, GAP, MARGINS = 64, 12, (28, 20, 20, 16)  # pixels at 100 %: of a name, before its field, round the form
 SPLITS = {"": "none", "80/10/10": "80 / 10 / 10", "80/20": "80 / 20"}
 
 
@@ -55,6 +54,7 @@ class ExportForm(QWidget):
         super().__init__()
         self._folder, self._offered = folder, ""
         self._named: list[Packed] = []
+        self._names: list[Words] = []
         self.format = FormatChoice()
         self.carries = Words(px=12, role="text2", wraps=True)
         self.annotator = PeopleChoice()
@@ -106,16 +106,24 @@ class ExportForm(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.own_split.setFixedWidth(px(84))
-        way = (
-            QBoxLayout.Direction.TopToBottom if self.width() < px(SLIM) else QBoxLayout.Direction.LeftToRight
-        )
-        for line in self._named:
-            line.setDirection(way)
+        self.own_split.setFixedWidth(px(76))
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.restyle()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Have names stand over their fields where one of them has no room beside."""
+        fields = [part.sizeHint().width() for line in self._named if (part := line.itemAt(1))]
+        widest = max((px(NAME), *(name.sizeHint().width() for name in self._names)))
+        wanted = widest + px(GAP) + max(fields, default=0)
+        fits = wanted <= self.width() - px(MARGINS[0]) - px(MARGINS[2])
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        for line, name in zip(self._named, self._names, strict=True):
+            line.setDirection(way)
+            name.setMinimumWidth(widest)
 
     # --- how it is put together
 
@@ -130,7 +138,8 @@ class ExportForm(QWidget):
             ("Status", self.spans),
             ("Split", split),
         ):
-            self._named.append(row(RowName(name), _held(field), gap=12))
+            self._names.append(Words(name))
+            self._named.append(row(self._names[-1], _held(field), gap=GAP))
             choices.add(self._named[-1])
         self._lay_out_rest()
         self.setLayout(
@@ -146,7 +155,7 @@ class ExportForm(QWidget):
                 self.rest,
                 None,
                 gap=8,
-                margins=(28, 20, 20, 16),
+                margins=MARGINS,
             )
         )
 
@@ -271,12 +280,3 @@ def _held(field: QWidget | Packed) -> QWidget:
     held = QWidget()
     held.setLayout(row(field, None, gap=0))
     return held
-
-
-class RowName(Words):
-    """The name of a row, as wide as all."""
-
-    def restyle(self) -> None:
-        """Take the scale in force."""
-        super().restyle()
-        self.setFixedWidth(px(64))

@@ -69,7 +69,7 @@ class FormatCard(Radio):
         painter.drawRoundedRect(box.adjusted(half, half, -half, -half), px(6), px(6))
         if self.hasFocus():
             painter.setPen(QPen(QColor(r.accent), 1))
-            painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), px(4), px(4))
+            painter.drawRoundedRect(box.adjusted(4.5, 4.5, -4.5, -4.5), px(4), px(4))
         left = px(16)
         for words, size, weight, role, right in (
             (self.title, 13, 600, "text", px(16 + NAME)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from annotations import fact_verbs
 from annotations.errors import STALE
 from annotations.facts import Fact
+from annotations.schema.types import FactType
 from annotations.spans import Status
 from ui.open_project import Verb
 from ui.session import Session
@@ -34,10 +35,10 @@ class FactEdits:
         return self._do("confirm", fact, lambda at: fact_verbs.confirm_fact(at, fact, filling))
 
     def open_roles(self, fact: Fact) -> list[str]:
-        """Return the needed roles without a filler."""
+        """Return the needed roles without a filler; the trigger of a fact without any words."""
         project = self._session.project
         type_ = project.schema.facts.get(fact.type) if project else None
-        return fact_verbs.incomplete(fact, type_) if type_ else []
+        return fact_verbs.incomplete(fact, type_ or FactType(fact.type))
 
     def reject(self, fact: Fact) -> bool:
         verb = "reject" if fact.status is Status.SUGGESTED else "delete"
@@ -52,6 +53,6 @@ class FactEdits:
         session = self._session
         session.look_for_others()
         if session.sheet.fact(fact.id) != fact:
-            session.noted.emit(STALE.format(verb="it"))
+            session.failed.emit(STALE.format(verb="it"))
             return False
         return session.do(f"{verb} {called(fact, session.text)}", [], change)

@@ -17,9 +17,19 @@ from ui.article.article_view import ArticleView
 from ui.article.chunk_layout import ChunkLayout
 from ui.article.touched import Touched
 from ui.facts.inks import inks
-from ui.facts.trigger_marks import Trigger, TriggerMark, marks_in, triggers_of
+from ui.facts.trigger_marks import Trigger, TriggerMark, marks_in, triggers_of, within
 from ui.facts.trigger_shapes import Shapes
 from ui.session import Session
+
+
+class ChunkMarks:
+    """The marks of one chunk, and their shapes as they were last drawn; `facts`: the list they were last held against."""
+
+    def __init__(self, triggers: list[Trigger], marks: list[TriggerMark]) -> None:
+        self.triggers, self.marks = triggers, marks
+        self.ids = frozenset(id_ for trigger in triggers for id_, _ in trigger.facts)
+        self.facts: list[Fact] = []
+        self.shapes: Shapes | None = None
 
 
 class FactLayer(QObject):
@@ -30,8 +40,7 @@ class FactLayer(QObject):
         self._session, self._view = session, view
         self._facts: list[Fact] = []
         self._triggers: list[Trigger] = []
-        self._marks: WeakKeyDictionary[ChunkLayout, list[TriggerMark]] = WeakKeyDictionary()
-        self._shapes: WeakKeyDictionary[ChunkLayout, Shapes] = WeakKeyDictionary()
+        self._marks: WeakKeyDictionary[ChunkLayout, ChunkMarks] = WeakKeyDictionary()
         view.layers.insert(0, self._paint)
         view.touches.append(self.touched)
         for changed in (session.seen, session.reloaded):
@@ -44,7 +53,7 @@ class FactLayer(QObject):
         unit = self._view.article.measures.unit
         for chunk, start, top in self._near(point):
             inside = point - QPointF(0.0, top)
-            for mark in self._in(chunk, start):
+            for mark in self._in(chunk, start).marks:
                 if mark.room(unit).contains(inside) and (id_ := self._nearest(mark, inside)):
                     return Touched(lambda: self._sentence(id_), lambda: self._session.focus_fact(id_))
         return None
@@ -80,28 +89,29 @@ class FactLayer(QObject):
         if self._session.sheet.facts() is not self._facts:
             self._view.scrolling.repaint()
 
-    def _in(self, chunk: ChunkLayout, start: int) -> list[TriggerMark]:
-        """Return the marks of a chunk, found now if need be."""
+    def _in(self, chunk: ChunkLayout, start: int) -> ChunkMarks:
+        """Return the marks of a chunk, found now if need be; they stay while its triggers are the same."""
         facts = self._session.sheet.facts()
         if facts is not self._facts:
             self._facts, self._triggers = facts, triggers_of(facts)
-            self._marks.clear()
-            self._shapes.clear()
-        found = self._marks.get(chunk)
-        if found is None:
-            found = marks_in(chunk, start, self._triggers, self._view.article.measures.unit)
-            self._marks[chunk] = found
-        return found
+        kept = self._marks.get(chunk)
+        if kept is None or kept.facts is not facts:
+            here = within(self._triggers, start, start + len(chunk.text))
+            if kept is None or kept.triggers != here:
+                kept = ChunkMarks(here, marks_in(chunk, start, here, self._view.article.measures.unit))
+                self._marks[chunk] = kept
+            kept.facts = facts
+        return kept
 
     def _shapes_in(self, chunk: ChunkLayout, start: int) -> Shapes:
         """Return what is drawn in a chunk, made now if need be."""
-        marks, key = self._in(chunk, start), (self._session.fact_id, chunk.opened)
-        made = self._shapes.get(chunk)
-        if made is None or made.key != key:
-            made = self._shapes[chunk] = Shapes(key)
-            for mark in marks:
-                made.add(mark, key[0], self._view.article.measures.unit)
-        return made
+        marks, focus = self._in(chunk, start), self._session.fact_id
+        key = (focus if focus in marks.ids else None, chunk.opened)
+        if marks.shapes is None or marks.shapes.key != key:
+            marks.shapes = Shapes(key)
+            for mark in marks.marks:
+                marks.shapes.add(mark, key[0], self._view.article.measures.unit)
+        return marks.shapes
 
     def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
         colours = inks()

@@ -88,15 +88,21 @@ def triggers_of(facts: Iterable[Fact]) -> list[Trigger]:
     ]
 
 
-def marks_in(chunk: ChunkLayout, start: int, triggers: Sequence[Trigger], unit: float) -> list[TriggerMark]:
-    """Return the marks of the triggers, given in text order, that begin in a chunk; `start`: its first offset."""
-    found: list[TriggerMark] = []
-    end = start + len(chunk.text)
+def within(triggers: Sequence[Trigger], start: int, end: int) -> list[Trigger]:
+    """Return those of the triggers, given in text order, that begin within a range."""
     first = bisect_left(triggers, start, key=lambda trigger: trigger.start)
     last = bisect_left(triggers, end, key=lambda trigger: trigger.start)
-    for trigger in triggers[first:last]:
-        found += _marks(chunk, trigger, trigger.start - start, min(trigger.end, end) - start, unit)
-    return found
+    return list(triggers[first:last])
+
+
+def marks_in(chunk: ChunkLayout, start: int, triggers: Iterable[Trigger], unit: float) -> list[TriggerMark]:
+    """Return the marks of the triggers that begin in a chunk; `start`: its first offset."""
+    end = start + len(chunk.text)
+    return [
+        mark
+        for trigger in triggers
+        for mark in _marks(chunk, trigger, trigger.start - start, min(trigger.end, end) - start, unit)
+    ]
 
 
 def _marks(chunk: ChunkLayout, trigger: Trigger, start: int, end: int, unit: float) -> Iterable[TriggerMark]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QSlider, QWidget
+from PySide6.QtWidgets import QCheckBox, QListView, QSlider, QWidget
 
 from annotations.facts import Fact
 from annotations.spans import Span
@@ -27,16 +27,16 @@ from ui.finish.left_list import (
 from ui.fixed_keys import FIXED
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button, Kind
-from ui.look.layouts import column, row
+from ui.look.dialog import Dialog
+from ui.look.layouts import row
 from ui.look.lines import Words
-from ui.look.scale import px
 from ui.plain_text import tip
 from ui.wording import spans_and_facts
 
 STEPS = 100  # of the slider: a score of 1
 
 
-class FinishDialog(QDialog):
+class FinishDialog(Dialog):
     """The sheet that asks what becomes of what is undecided.
 
     `decided`: what to confirm, what to reject (the others are left), and the score as it stood.  `going`: the one to go
@@ -55,13 +55,12 @@ class FinishDialog(QDialog):
         hues: Mapping[str, int | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Finish the article")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         items: list[Left] = [*spans, *facts]
-        self._first = min(items, key=place_of)
         spans_left = sum(isinstance(item, Span) for item in items)
-        self._counts = spans_left, len(items) - spans_left
+        counts = spans_and_facts(spans_left, len(items) - spans_left)
+        about = f"{counts} {'is' if len(items) == 1 else 'are'} left to decide."
+        super().__init__("Finish the article", parent, about=about, size=(720, 520))
+        self._first = min(items, key=place_of)
         self.rows = LeftRows([row_of(item, text) for item in in_doubtful_order(items)])
         self.listing = self._made_list(hues)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -76,7 +75,6 @@ class FinishDialog(QDialog):
         self.rest.toggled.connect(self._follow)
         self._follow()
         self.slider.setFocus()
-        self.resize(px(720), px(520))
 
     def _made_list(self, hues: Mapping[str, int | None]) -> QListView:
         listing = QListView()
@@ -101,9 +99,6 @@ class FinishDialog(QDialog):
         return [row.item for row in self.rows.rows if sureness(row.item) < self.score]
 
     def _lay_out(self) -> None:
-        spans, facts = self._counts
-        are = "is" if spans + facts == 1 else "are"
-        said = Words(f"{spans_and_facts(spans, facts)} {are} left to decide", px=14, weight=600)
         self.go = self._button(
             "finish_go", "Go through them", "chevron-right", self._go_through, kind="primary"
         )
@@ -113,11 +108,10 @@ class FinishDialog(QDialog):
         by_score = row(Words("Confirm those at least this sure"), gap=8)
         by_score.add(self.slider, 1)
         by_score.add(self.at)
-        lines = column(said, gap=12, margins=(16, 16, 16, 16))
-        lines.add(self.listing, 1)
-        for part in (by_score, self.rest, row(self.go, self.confirm_above, self.leave, None, self.back)):
-            lines.add(part)
-        self.setLayout(lines)
+        self.add(self.listing, 1)
+        for part in (by_score, self.rest):
+            self.add(part)
+        self.end(self.back, self.leave, self.confirm_above, self.go)
         toggle = QShortcut(QKeySequence(*FIXED["finish_rest"].keys), self, autoRepeat=False)
         toggle.activated.connect(self.rest.toggle)
 

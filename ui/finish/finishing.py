@@ -12,7 +12,9 @@ from annotations.facts import Fact
 from annotations.spans import Span
 from models.settings import Settings
 from ui.annotate.annotate_keys import Annotating
+from ui.articles.next_article import next_open
 from ui.finish.keys_pressed import KeysPressed
+from ui.finish.offering import WordingOffers
 from ui.widgets.target import Target
 from ui.wording import spans_and_facts
 
@@ -34,6 +36,8 @@ class Finishing(QObject):
         self._annotating, self._session = annotating, annotating.session
         self._settings, self._window = settings, window
         self.goes_on = True
+        self.said = ""  # of the article finished last, when the next was opened at once
+        self.offers = WordingOffers(self._session, self)
         self.keys = KeysPressed(self._session, self)
 
     def finish(self) -> None:
@@ -58,6 +62,9 @@ class Finishing(QObject):
             return
         sheet, project, article = self._session.sheet, self._session.project, self._session.article
         left = spans_and_facts(len(sheet.undecided), len(sheet.undecided_facts()))
+        self.said = ""
+        if article:
+            self.offers.begin(article.id, next_open(self._session))
         if project and article:
             from models.queries.article_done import article_done
 
@@ -66,7 +73,8 @@ class Finishing(QObject):
         if self.goes_on:
             self.go_on()
             if left and self._session.article != article:
-                self._session.noted.emit(f"Finished; {left} left undecided in the article before.")
+                self.said = f"Finished; {left} left undecided in the article before."
+                self._session.noted.emit(self.said)
 
     def go_on(self) -> None:
         """Go to the next article that is neither finished nor skipped."""
@@ -111,4 +119,4 @@ class Finishing(QObject):
             trouble = self._settings.remember(finish_score=score)
         self.finish_with(confirm=confirm, reject=reject)
         if trouble:
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)

@@ -58,7 +58,7 @@ def sureness(item: Left) -> float:
 
 def place_of(item: Left) -> tuple[int, int]:
     """Return the words that a line of context is about: those of the span, or of the fact's trigger."""
-    return (item.start, item.end) if isinstance(item, Span) else item.trigger or item.ranges()[0]
+    return (item.start, item.end) if isinstance(item, Span) else item.place
 
 
 def row_of(item: Left, text: str) -> LeftRow:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.plain_text import PlainLabel
+from ui.look.dialog import Dialog
 
+KEPT = "It keeps what was done to it, but leaves in no export."
 REASONS = (
     "a duplicate",
     "not in the project's language",
@@ -16,15 +17,13 @@ REASONS = (
 )
 
 
-class SkipDialog(QDialog):
+class SkipDialog(Dialog):
     """The dialog that asks for the reason; `chosen` is never empty."""
 
     chosen = Signal(str)
 
     def __init__(self, reason: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Skip the article")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Skip the article", parent, about=KEPT, size=(480, 0))
         self.reason = QComboBox(editable=True)
         self.reason.setAccessibleName("Reason")
         # It would put more into one's own words; PySide's stub does not know that None takes it away.
@@ -33,20 +32,9 @@ class SkipDialog(QDialog):
         self.reason.setCurrentText(reason or REASONS[0])
         if line := self.reason.lineEdit():
             line.selectAll()
-        words = "It keeps what was done to it, but leaves in no export. Why is it skipped?"
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        skip = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        skip.setText("Skip")
+        self.add(self.field("&Why is it skipped?", self.reason))
+        skip = self.end_with("Skip", self._skip, icon="skip-forward")
         self.reason.editTextChanged.connect(lambda text: skip.setEnabled(bool(text.strip())))
-        buttons.accepted.connect(self._skip)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(PlainLabel(words))
-        layout.addWidget(self.reason)
-        layout.addWidget(buttons)
-        self.resize(480, 130)
 
     def _skip(self) -> None:
         self.accept()

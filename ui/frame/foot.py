@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTime, Signal
@@ -21,7 +20,6 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 
-OF_A_FILE = re.compile(r"\S.*?\.\w{2,5}(:\d+)?: ")  # a place before a sentence, as UserError puts it
 NARROW = 1200  # pixels at 100 %, of the window
 CELL, NARROW_CELL, ICON_CELL = 264, 232, 44  # the last has room for the icon alone
 
@@ -123,11 +121,11 @@ class Foot(Pane):
     # --- notices
 
     def notice(self, sentence: str) -> None:
-        """Show the sentence for a while, with the keys in force in it; one on what is wrong in a file stays."""
-        self.toast.say(sentence, stays=OF_A_FILE.match(sentence) is not None)
+        """Show the sentence for a while, with the keys in force in it."""
+        self.toast.say(sentence)
 
     def warn(self, sentence: str) -> None:
-        """Show the sentence until it is closed."""
+        """Show the sentence on what went wrong until it is closed."""
         self.toast.say(sentence, stays=True)
 
     def end_notice(self) -> None:

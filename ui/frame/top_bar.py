@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QSizePolicy, QWidget
 
 from ui import views
@@ -19,6 +20,7 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
+MOST_NAME = 160  # pixels at 100 %, of the annotator's name
 NARROW = 1200  # below that width, at 100 %, the project's name goes
 
 
@@ -72,6 +74,7 @@ class TopBar(Pane):
     def restyle(self) -> None:
         """Take the scale in force."""
         self.setFixedHeight(px(40))
+        self._fit()
 
     def show_views(self, verbs: Mapping[str, QAction], here: str) -> None:
         """Check the tab of the view that is shown, and let those be pressed that can be shown."""
@@ -88,8 +91,13 @@ class TopBar(Pane):
         self.project.setText(project)
         self.annotator.setText(annotator)
         self._mark.show_name(annotator)
-        self.annotator.setFixedWidth(min(px(160), self.annotator.sizeHint().width() + 2))
+        self._fit()
         self._fold()
+
+    def _fit(self) -> None:
+        """Give the annotator's name its room, at the scale in force."""
+        wanted = ceil(QFontMetricsF(font(13)).horizontalAdvance(self.annotator.text())) + 4
+        self.annotator.setFixedWidth(min(px(MOST_NAME), wanted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -57,12 +57,13 @@ class VerbRow(QWidget):
             action = does[verb.action]
             button.refuse(read_only if verb.action in WRITES else "")
             button.setEnabled(button.isEnabled() and (not isinstance(action, QAction) or action.isEnabled()))
-        first = next(
-            (button for button in self.buttons if not button.isHidden() and button.isEnabled()), None
-        )
-        self.setFocusProxy(first or self.more)
         if had_keyboard and not has_keyboard(self):
             self.setFocus()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the first verb the keyboard; as a focus proxy it would be next after the last one, for Qt."""
+        seen = (button for button in self.buttons if not button.isHidden() and button.isEnabled())
+        next(seen, self.more).setFocus(reason)
 
     def restyle(self) -> None:
         """Take the scale in force, and lay the buttons out anew."""
@@ -71,6 +72,7 @@ class VerbRow(QWidget):
             button.pressed.connect(partial(self._hold, len(self.buttons)))
             button.clicked.connect(self._click)
             self.buttons.append(button)
+            self.setTabOrder(self.more, button)  # into its place in the foot, and then before the menu
             self.setTabOrder(button, self.more)
         is_narrow = self.window().width() < px(NARROW + 300)
         for place, button in enumerate(self.buttons):

@@ -22,7 +22,9 @@ class Verb:
 WRITES = frozenset(  # those that a project open for reading alone does not have
     {
         *("confirm", "reject", "relabel", "label_with_hand", "boilerplate", "fact", "change_fact", "comment"),
+        *("schema_add", "schema_rename", "schema_merge", "schema_archive", "schema_up", "schema_down"),
         *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
+        *("guideline_edit", "guideline_write"),
         *(
             "build_done",
             "review_a",
@@ -95,6 +97,11 @@ VERBS: Mapping[str, tuple[Verb, ...]] = {
         Verb("confirm", "This one", "pencil"),
         Verb("fact", "A new one", "diamond"),
         Verb("leave", "Back", "undo-2"),
+    ),
+    "agreement": (
+        Verb("agreement_compare", "Compare", "equal-approximately"),
+        Verb("agreement_copy", "Copy the report", "copy"),
+        Verb("agreement_back", "Back", "arrow-left"),
     ),
     "none": (),
 }

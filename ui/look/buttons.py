@@ -16,6 +16,7 @@ from ui.look.roles import roles
 from ui.look.scale import px, scale
 from ui.plain_text import tip
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 Kind = Literal["primary", "plain", "ghost", "tab"]
 
 
@@ -86,8 +87,9 @@ class Button(QAbstractButton):
         return _measured(self.text(), bool(self.icon_name), self.key, self.kind == "tab", scale())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be pressed by Enter as well as by Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        """Be pressed by Enter as well as by Space; with Ctrl it is for what the button stands in."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.isAutoRepeat() and not event.modifiers() & CONTROL:
             self.click()
         else:
             super().keyPressEvent(event)

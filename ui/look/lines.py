@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ui.look.fonts import font
 from ui.look.restyled import follow
 from ui.look.roles import roles
+from ui.look.scripts import directed
 from ui.plain_text import PlainLabel, tip
 
 
@@ -99,7 +100,7 @@ class Elided(Words):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = int(self.alignment().value) | int(Qt.TextFlag.TextSingleLine.value)
-        painter.drawText(self.contentsRect(), flags, self.shown())
+        painter.drawText(self.contentsRect(), flags, directed(self.shown(), self.text()))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,17 @@ class Radio(QRadioButton):
     Qt itself looks for the neighbour by geometry, which is wrong for a button that was added and not laid out yet.
     """
 
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.toggled.connect(self._hold_tab)
+
+    def _hold_tab(self, is_on: bool) -> None:
+        """Have Tab come to the one that is chosen, also where the program chose it."""
+        if is_on and self.group():
+            for one in self.group().buttons():
+                held = one.focusPolicy() | Qt.FocusPolicy.TabFocus
+                one.setFocusPolicy(held if one is self else held & ~Qt.FocusPolicy.TabFocus)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the neighbour for an arrow key; the last and the first one stay."""
         step = _STEPS.get(Qt.Key(event.key()))

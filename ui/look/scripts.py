@@ -1,8 +1,9 @@
-"""Writing that no font of this machine has: scripts that an article needs, and pictographs in titles."""
+"""Writing of other kinds: which way a line runs, scripts that no font of this machine has, and pictographs in titles."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 
 from ui.look.fonts import is_drawn
@@ -51,6 +52,26 @@ _EAST_ASIAN = {"Chinese", "Japanese", "Korean"}
 _BASE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff]"
 _AFTER = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 _PICTOGRAPH = re.compile(f"{_BASE}{_AFTER}(?:\u200d{_BASE}{_AFTER})*")
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction is right-to-left.
+
+    >>> begins_right_to_left("(א Oslo"), begins_right_to_left("Oslo א"), begins_right_to_left("...")
+    (True, False, False)
+    """
+    strong = (kind for char in text if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def directed(line: str, whole: str = "") -> str:
+    """Return the line as it is to be drawn: one of right-to-left words runs that way, with what cuts it at its left end.
+
+    `whole`: what the line is a part of, which says how it runs.
+    """
+    if line.isascii() and whole.isascii():
+        return line
+    return f"\u2067{line}\u2069" if begins_right_to_left(whole or line) else line
 
 
 def missing_scripts(text: str) -> list[str]:

@@ -41,6 +41,7 @@ def sheet() -> str:
     """
         + _of_arrows(r)
         + _of_lists(r)
+        + _of_tabs(r)
         + _of_scrolling(r)
     )
 
@@ -72,6 +73,12 @@ def _of_lists(r: Roles) -> str:
     QAbstractItemView {{ selection-background-color: {r.accent if r.is_plain else r.accent_tint};
         selection-color: {r.on_accent if r.is_plain else r.text} }}
     QCheckBox {{ spacing: {px(6)}px }}
+    QRadioButton {{ spacing: {px(8)}px; padding-left: {px(4)}px }}
+    QRadioButton::indicator {{ width: {px(14)}px; height: {px(14)}px; border: 1px solid {r.edge};
+        border-radius: {px(14) // 2 + 1}px; background: {r.page} }}
+    QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {px(5)}px solid {r.accent};
+        border-radius: {px(16) // 2}px }}
+    QRadioButton::indicator:focus {{ border-color: {r.accent} }}
     QCheckBox, QRadioButton, QSlider:horizontal {{ min-height: {px(24)}px }}
     QToolButton {{ min-height: {px(24)}px; min-width: {px(24)}px }}
     QCheckBox::indicator, QAbstractItemView::indicator {{ width: {px(13)}px; height: {px(13)}px;
@@ -83,8 +90,28 @@ def _of_lists(r: Roles) -> str:
     """
 
 
+def _of_tabs(r: Roles) -> str:
+    """Return the part for tabs, sliders and the heads of tables."""
+    frame = r.accent if r.is_plain else "transparent"
+    return f"""
+    QTabWidget::pane {{ border: none; border-top: 1px solid {r.line} }}
+    QTabBar::tab {{ background: transparent; color: {r.text2}; border: 2px solid transparent;
+        border-radius: {px(6)}px; padding: {px(4)}px {px(12)}px; margin: {px(3)}px }}
+    QTabBar::tab:hover {{ background: {r.hover} }}
+    QTabBar::tab:selected {{ background: {r.accent_tint}; color: {r.accent}; border: 2px solid {frame} }}
+    QSlider::groove:horizontal {{ background: {r.track}; height: {px(4)}px; border-radius: {px(2)}px }}
+    QSlider::sub-page:horizontal {{ background: {r.accent}; border-radius: {px(2)}px }}
+    QSlider::handle:horizontal {{ background: {r.accent}; border: 1px solid {r.page}; width: {px(14)}px;
+        margin: -{px(6)}px 0; border-radius: {px(7)}px }}
+    QHeaderView, QHeaderView::section {{ background: {r.page}; color: {r.text2}; border: none }}
+    QHeaderView::section {{ border-bottom: 1px solid {r.line}; padding: {px(2)}px {px(6)}px }}
+    """
+
+
 def _of_scrolling(r: Roles) -> str:
     """Return the part for scroll bars and what lies in panes."""
+    frame = f"2px solid {r.accent if r.is_plain else 'transparent'}"  # of what is selected: never a tint alone there
+    boxed = f"; padding: 0 {px(4) - 2}px; border: {frame}" if r.is_plain else ""
     return f"""
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0 }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0 }}
@@ -92,11 +119,18 @@ def _of_scrolling(r: Roles) -> str:
     QScrollBar::handle:vertical {{ min-height: {px(32)}px }}
     QScrollBar::handle:horizontal {{ min-width: {px(32)}px }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
+    QAbstractScrollArea::corner {{ background: transparent }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
     QAbstractItemView#chrome, QTextEdit#chrome {{ background: {r.chrome}; border: none }}
+    QTableView#figures {{ background: transparent; border: none; outline: none; selection-background-color: {r.accent_tint} }}
+    QTableView#figures::item {{ padding: 0 {px(4)}px; border-bottom: 1px solid {r.line} }}
+    QTableView#figures::item:selected {{ background: {r.accent_tint}; color: {r.text}{boxed} }}
+    QTableView#figures QHeaderView {{ background: transparent; border: none }}
+    QTableView#figures QHeaderView::section {{ background: transparent; color: {r.text2}; border: none;
+        border-bottom: 1px solid {r.edge}; padding: {px(2)}px {px(6)}px }}
     QListView#choices {{ background: transparent; border: none; outline: none }}
     QListView#choices::item {{ padding: {px(4)}px {px(8)}px; border-radius: {px(6)}px; border: 2px solid transparent }}
-    QListView#choices::item:selected {{ background: {r.accent_tint}; color: {r.text} }}
+    QListView#choices::item:selected {{ background: {r.accent_tint}; color: {r.text}; border: {frame} }}
     QListView#choices::item:selected:focus {{ border: 2px solid {r.accent} }}
     QSplitter::handle {{ background: {r.line} }}
     """

@@ -78,9 +78,7 @@ class DoneCard(Card):
         left = spans_and_facts(found.left_spans, found.left_facts)
         self.left.setText(f"{left} left undecided." if left else "")
         self.left.setVisible(bool(left))
-        said = taught(found.taught)
-        self.taught.setText(said)
-        self._learned.setVisible(bool(said))
+        self._say_learned(taught(found.taught))
         project = found.project
         share = project.done / project.articles if project.articles else 0.0
         self.bar.show_share(share, "good" if share == 1.0 else "accent")
@@ -88,8 +86,17 @@ class DoneCard(Card):
         tiles = ", ".join(
             f"{tile.number.text()} {name}" for name, tile in self.tiles.items() if tile.number.text()
         )
-        parts = (f"Done: {found.title}", tiles, left and f"{left} left undecided", said, self.share.text())
-        self.setAccessibleName(". ".join(filter(None, parts)))
+        parts = (f"Done: {found.title}", tiles, left and f"{left} left undecided", self.taught.text())
+        self.setAccessibleName(". ".join(filter(None, (*parts, self.share.text()))))
+
+    def tell_offered(self, said: str) -> None:
+        """Say in how many other articles the wordings confirmed here are suggested now."""
+        self._say_learned(" ".join(filter(None, (self.taught.text(), said))))
+        self.setAccessibleName(f"{self.accessibleName()}. {said}")
+
+    def _say_learned(self, said: str) -> None:
+        self.taught.setText(said)
+        self._learned.setVisible(bool(said))
 
     def place(self, room: QSize) -> None:
         """Stand in the middle of the room."""

@@ -15,6 +15,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.moments.done_card import DoneCard
 from ui.session import Session
+from ui.wording import offered
 
 if TYPE_CHECKING:
     from models.queries.article_done import ArticleDone
@@ -40,6 +41,7 @@ class Ending(QObject):
         page.attending.mode = self._in_focus
         page.does |= {"done_next": self._next, "done_stay": self.close}
         page.finishing.done.connect(self._show)
+        page.finishing.offers.ended.connect(self._tell_offered)
         for changed in (session.article_opened, session.edited, session.reloaded):
             changed.connect(self.close)
         self._viewport = page.view.viewport()
@@ -82,6 +84,15 @@ class Ending(QObject):
         self.card.raise_()
         self.card.setFocus()
         self._page.attending.look()
+
+    def _tell_offered(self, article: str, suggestions: int, articles: int) -> None:
+        """Say what the wordings of a finished article gave: on its card, else by a notice."""
+        said = offered(suggestions, articles)
+        if said and self._is_on and self._session.article and self._session.article.id == article:
+            self.card.tell_offered(said)
+            self.card.place(self._viewport.size())
+        elif said:
+            self._session.noted.emit(f"{self._page.finishing.said} {said}".strip())
 
     def _next(self) -> None:
         self.close()

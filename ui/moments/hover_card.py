@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotations.schema.types import Label
+from annotations.schema.types import Label, opening
 from annotations.spans import Span, Status
 from annotations.text.text import quoted
 from ui.keys_in_force import IN_FORCE
@@ -28,6 +28,7 @@ VERBS = (  # action, word, icon
     ("relabel", "Relabel", "tag"),
     ("same_mentions", "Same", "copy"),
     ("fact", "Fact", "diamond"),
+    ("example", "Example", "star"),
 )
 
 
@@ -146,6 +147,6 @@ class HoverCard(Card):
 def _first(guideline: str) -> str:
     """Return the first paragraph of a guideline without its marks, cut at the end of a word."""
     said = " ".join(
-        guideline.strip().split("\n\n", 1)[0].replace("*", "").replace("`", "").lstrip("# ").split()
+        opening(guideline).split("\n\n", 1)[0].replace("*", "").replace("`", "").lstrip("# ").split()
     )
     return said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"

@@ -7,37 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from ui.plain_text import PlainLabel, window_title
+from ui.look.dialog import Dialog
+from ui.look.lines import Words
 
 COLUMNS = ("Made", "Why", "Articles", "Spans", "Facts", "Edits", "MB")
 COUNTS = ("articles", "spans", "facts", "edits")
 ROW = Qt.ItemDataRole.UserRole
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """The dialog of backups, the newest first; it is filled once they were looked at."""
 
     chosen = Signal(dict, str)  # the backup to be put back, as the command reports it, and when it was made
 
     def __init__(self, folder: Path, why: str, parent: QWidget) -> None:
         """Take `why` the project could not be opened; "" where it is open."""
-        super().__init__(parent)
-        self.setWindowTitle(window_title(f"Backups of {folder.name}"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.why, self.change = (PlainLabel(wordWrap=True) for _ in range(2))
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
-        self.change.setText("Looking at the backups…")
+        super().__init__(f"Backups of {folder.name}", parent, about=why, size=(760, 460))
+        self.change = Words("Looking at the backups…", wraps=True)
         self.change.setAccessibleName("What would change")
         self.list = QTreeWidget()
         self.list.setAccessibleName("Backups")
@@ -45,15 +33,10 @@ class BackupsDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._show_change)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.restore = box.addButton("Restore…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.add(self.list, 1)
+        self.add(self.change)
+        self.restore = self.end_with("Restore…", self._choose, icon="history", leave="Close")
         self.restore.setEnabled(False)
-        self.restore.clicked.connect(self._choose)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.why, self.list, self.change, box):
-            layout.addWidget(widget)
-        self.resize(760, 460)
 
     def fill(self, rows: list[dict[str, Any]]) -> None:
         """Show the backups as the command `backups` reports them."""

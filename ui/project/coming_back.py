@@ -54,7 +54,7 @@ class ComingBack(QObject):
             self._session.focus_fact(None)  # so that it is shown though it had the focus
             self._session.focus_fact(fact.id)
         else:
-            self._go_to((gone.trigger or gone.ranges()[0])[0])
+            self._go_to(gone.place[0])
         self._view.ring.show((fact or gone).ranges())
 
     def _go_to_spans(self, spans: list[Span]) -> None:

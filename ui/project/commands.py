@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.project.jobs import Command
+from ui.project.jobs import CANCELLED, Command
 from ui.session import Session
 
 UNSAVED = "Not done: it would lack what you did before, which waits for another program; try again once that is saved."
@@ -66,4 +66,8 @@ class Commands(QObject):
 
     def _fail(self, why: str, tell: Failed | None) -> None:
         self.trouble = why
-        (tell or self._session.noted.emit)(why)
+        (tell or self.say)(why)
+
+    def say(self, why: str) -> None:
+        """Say why a command failed; that it was cancelled is no fault."""
+        (self._session.noted if why == CANCELLED else self._session.failed).emit(why)

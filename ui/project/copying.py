@@ -118,4 +118,4 @@ class Copying(QObject):
             self._trouble = trouble
         elif trouble:
             self._is_changed |= folder == str(self._folder)
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFileDialog,
-    QFormLayout,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from annotations.errors import UserError
 from annotations.exchange import assignment
-from ui.plain_text import PlainLabel, window_title
-from ui.project.dialogs import path_row
+from ui.look.dialog import Dialog
+from ui.look.layouts import row
+from ui.look.lines import Words
 
+SHARED = "Articles are dealt out by chance; with the same names and seed alike in every copy of the project."
 MOST_SEED = 2**31 - 1
 
 
-class WorkDialog(QDialog):
+class WorkDialog(Dialog):
     """The dialog of whose work goes to which file; the file's name follows the annotator's until changed."""
 
     chosen = Signal(str, str)  # annotator, file
 
     def __init__(self, title: str, file: Path, names: list[str], parent: QWidget | None = None) -> None:
         """Take the proposed `file`; its name has "{name}" where the annotator's goes."""
-        super().__init__(parent)
-        self.setWindowTitle(window_title(title))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(title, parent)
         self._file = file
         self.annotator, self.path = QComboBox(), QLineEdit()
         self.annotator.addItems(list(dict.fromkeys(names)))
@@ -46,10 +33,9 @@ class WorkDialog(QDialog):
         self._proposed = ""
         self._propose()
         self.annotator.currentIndexChanged.connect(self._propose)
-        form = QFormLayout()
-        form.addRow("&Work of", self.annotator)
-        form.addRow("&File", path_row(self.path, self._browse))
-        _close(self, form, self._accept)
+        self.add(self.field("&Work of", self.annotator))
+        self.add(self.place("&File", self.path, self._browse))
+        self.end_with("Write the file", self._accept, icon="download")
 
     def _propose(self) -> None:
         if self.path.text() == self._proposed:
@@ -67,32 +53,34 @@ class WorkDialog(QDialog):
         self.chosen.emit(self.annotator.currentText(), self.path.text())
 
 
-class AssignDialog(QDialog):
+class AssignDialog(Dialog):
     """The dialog of who gets articles, and how many go to several; it says first how many that is."""
 
     chosen = Signal(list)  # what the command `assign` takes after the project
 
     def __init__(self, names: list[str], left: int, every: int, parent: QWidget | None = None) -> None:
         """Take the numbers of articles: `left` that nobody has, `every` that there are."""
-        super().__init__(parent)
-        self.setWindowTitle("Assign articles")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Assign articles", parent, about=SHARED)
         self._left, self._every = left, every
         self.names = QLineEdit(", ".join(names))
         self.overlap = QDoubleSpinBox(maximum=100.0, decimals=1, suffix=" %", singleStep=5.0)
         self.to, self.seed = QSpinBox(minimum=2, maximum=99), QSpinBox(maximum=MOST_SEED)
         self.again = QCheckBox("give out all anew, not only what nobody has")
-        self.count = PlainLabel(wordWrap=True)
+        self.count = Words(wraps=True)
         self.count.setAccessibleName("How many")
-        self.count.setMinimumHeight(self.fontMetrics().height() * 3)
-        form = QFormLayout()
-        form.addRow("&Names, with commas", self.names)
-        form.addRow("&Overlap: go to several", self.overlap)
-        form.addRow("Each of &those to", self.to)
-        form.addRow("&Seed", self.seed)
-        form.addRow("", self.again)
-        form.addRow(self.count)
-        self._ok = _close(self, form, self._accept)
+        self.count.setMinimumHeight(self.count.fontMetrics().height() * 3)
+        self.add(self.field("&Names, with commas", self.names))
+        fields = (
+            ("&Overlap: go to several", self.overlap),
+            ("Each of &those to", self.to),
+            ("&Seed", self.seed),
+        )
+        beside = row(gap=12)
+        for caption, one in fields:
+            beside.add(self.field(caption, one), 1)
+        for part in (beside, self.again, self.count):
+            self.add(part)
+        self._give = self.end_with("Assign", self._accept)
         for changed in (self.names.textChanged, self.overlap.valueChanged, self.to.valueChanged):
             changed.connect(self._count)
         self.again.toggled.connect(self._count)
@@ -115,22 +103,10 @@ class AssignDialog(QDialog):
         except UserError as error:
             many = 0
             self.count.setText(str(error))
-        self._ok.setEnabled(many > 0)
+        self._give.setEnabled(many > 0)
 
     def _accept(self) -> None:
         options = ["--overlap", str(self.overlap.value()), "--to", str(self.to.value())]
         again = ["--again"] if self.again.isChecked() else []
         self.accept()
         self.chosen.emit([*options, "--seed", str(self.seed.value()), *again, "--", *self._people()])
-
-
-def _close(dialog: QDialog, form: QFormLayout, accepted: object) -> QPushButton:
-    """Put the buttons below the form; return the one that accepts."""
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    box.accepted.connect(accepted)
-    box.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.addLayout(form)
-    layout.addWidget(box)
-    dialog.resize(560, 150)
-    return box.button(QDialogButtonBox.StandardButton.Ok)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,11 +16,15 @@ from models.project import Project
 from models.settings import Settings, config_folder
 from ui.program import SAMPLES
 from ui.project.commands import Commands
-from ui.project.dialogs import NewProject, tell
+from ui.project.dialogs import tell
 from ui.project.leaving import BeforeLeaving
 from ui.project.suggesting import Suggesting
 from ui.session import Session
 from ui.wording import added
+
+if TYPE_CHECKING:
+    from ui.creating.changing import Changing
+    from ui.creating.new_project import NewProject, ProjectWanted
 
 SAMPLE = "sample project"  # the folder of the sample project, below the config folder
 
@@ -41,6 +45,7 @@ class Files(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._commands, self._suggesting = commands, suggesting
+        self._changing: Changing | None = None
         self.leaving = BeforeLeaving(session, window)
 
     @property
@@ -69,7 +74,7 @@ class Files(QObject):
             self.unopened.emit(folder, str(error))
             return False
         if trouble := self._settings.opened(folder):
-            self._session.noted.emit(trouble)
+            self._session.failed.emit(trouble)
         self._suggesting.cancel()  # it looks through the project before
         self._suggesting.missing()
         return True
@@ -100,6 +105,14 @@ class Files(QObject):
         """Ask for the folder of a new project and its labels, make it and open it."""
         self._ask_for_new(self._window, lambda: None)
 
+    def change_project(self) -> None:
+        """Ask what suggests in the project that is open, in which language, and with which list."""
+        from ui.creating.changing import Changing
+
+        if self._changing is None:
+            self._changing = Changing(self._session, self._suggesting, self._window)
+        self._changing.open()
+
     def with_project(self, then: Callable[[], object], over: QWidget | None = None) -> None:
         """Do this in the project that is open, else in a new one, which is asked for first."""
         if self._session.project:
@@ -108,27 +121,34 @@ class Files(QObject):
             self._ask_for_new(over or self._window, then)
 
     def _ask_for_new(self, over: QWidget, then: Callable[[], object]) -> None:
+        from ui.creating.new_project import NewProject
+
         dialog = NewProject(_free(Path.home() / "factmark-project"), over)
         dialog.chosen.connect(partial(self._answered, dialog, then))
         dialog.open()
 
-    def _answered(self, dialog: NewProject, then: Callable[[], object], folder: str, schema: str) -> None:
+    def _answered(self, dialog: NewProject, then: Callable[[], object], wanted: ProjectWanted) -> None:
         """Make the project; the dialog stays open when that could not be done."""
-        if self.make(folder, schema, over=dialog):
-            dialog.accept()
-            if self.open(Path(folder)):
-                then()
+        from models.transfer import creating
 
-    def make(self, folder: str, schema: str, *, over: QWidget | None = None) -> bool:
-        """Make a project with a shipped schema; return whether that was done, else a box over the widget says why not."""
-        path = Path(folder)
         try:
-            made = schema_reader.parse(schema_reader.shipped(schema), schema)
-            Project.create(path, made.called(path.name)).close()
+            creating.create(wanted.folder, wanted.start)
         except UserError as error:
-            tell(over or self._window, "The project was not made", str(error))
-            return False
-        return True
+            dialog.say(str(error), dialog.where.folder.line)
+            return
+        dialog.accept()
+        if self.open(wanted.folder):
+            self._bring(wanted.imported, then) if wanted.imported else then()
+
+    def _bring(self, path: Path, then: Callable[[], object]) -> None:
+        """Import what the project was made for, and do the rest once that is over."""
+
+        def go_on(do: Callable[..., object], *told: object) -> None:
+            do(*told)
+            then()
+
+        done, failed = partial(go_on, self._imported), partial(go_on, self._session.noted.emit)
+        self._commands.run("importing", self._import_words([path]), done, failed)
 
     def close_project(self) -> None:
         """Go back to the welcome; ask first when something waits to be written."""
@@ -171,9 +191,12 @@ class Files(QObject):
         """Import files and folders, without a project into a new one."""
         if paths and self._session.project is None:
             self.with_project(partial(self.import_paths, paths))
-        elif paths and (project := self._session.project):
-            words = ["import", str(project.folder), *map(str, paths), "--by", self._session.annotator]
-            self._commands.run("importing", words, self._imported)
+        elif paths:
+            self._commands.run("importing", self._import_words(paths), self._imported)
+
+    def _import_words(self, paths: list[Path]) -> list[str]:
+        folder = self._session.project.folder if self._session.project else ""
+        return ["import", str(folder), *map(str, paths), "--by", self._session.annotator]
 
     def _imported(self, report: dict[str, Any], errors: str) -> None:
         if opened := self._session.opened:

@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QDialog,
-    QDialogButtonBox,
     QListWidget,
     QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotations.errors import Busy
-from ui.plain_text import PlainLabel, message_box
+from ui.look.dialog import Dialog
+from ui.plain_text import message_box
 from ui.session import Session
 
+CHANGED = "These edits waited for another program, which has changed what they were about."
 LISTED = 10  # entries that the question names; all of them are among its details
 
 
@@ -30,11 +29,14 @@ class BeforeLeaving(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self.keeps: Callable[[], bool] = lambda: True  # what is being written; False where it could not be
         self.box: QMessageBox | None = None
         self._is_refused = False  # while the question is up, something was listed as not done
 
     def asks(self, then: Callable[[], object]) -> bool:
-        """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks."""
+        """Ask when something waits; `then` is called once it is written, or given up.  Return whether it asks, or stays."""
+        if not self.keeps():
+            return True
         waiting = self._session.waiting
         opened = self._session.opened
         if not waiting or opened is None:
@@ -96,31 +98,21 @@ class BeforeLeaving(QObject):
         self.box = None
 
 
-class NotDone(QDialog):
+class NotDone(Dialog):
     """The list of edits that waited and fit no longer; it takes no key from the article."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Not done")
+        super().__init__("Not done", parent, about=CHANGED, size=(620, 280))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list = QListWidget()
         self.list.setAccessibleName("Edits that were not done")
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(
-            False
-        )  # Enter is for the article
-        layout = QVBoxLayout(self)
-        layout.addWidget(
-            PlainLabel("These edits waited for another program, which has changed what they were about:")
-        )
-        layout.addWidget(self.list)
-        layout.addWidget(buttons)
-        self.resize(620, 280)
+        self.add(self.list, 1)
+        self.leave_with("Close")
 
-    def add(self, sentences: Sequence[str]) -> None:
+    def tell(self, sentences: Sequence[str]) -> None:
         """Show these beside those that are listed already."""
         if not self.isVisible():
             self.list.clear()

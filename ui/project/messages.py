@@ -116,6 +116,8 @@ IMPORTED = {
     "labels_added": NAMES,
     "read_as": [{"format": str, "reason": str}],
 }
+ROW = {"line": int, "label": str, "words": str, "is_wording": bool, "wrong": str}
+CONFIRMED = {"wording": str, "label": str, "confirmed": int, "rejected": int, "doubtful": str}
 REPORTS: Mapping[str, Any] = {
     "agreement": AGREEMENT,
     "assign": {"given": int, "annotators": COUNTS},
@@ -125,6 +127,7 @@ REPORTS: Mapping[str, Any] = {
     "import": IMPORTED,
     "labels": {"labels": COUNTS, "articles": int, "problems": NAMES},
     "lint": {"findings": [{**FINDING, "sentence": str}]},
+    "lists": {"file": str, "rows?": [ROW], "confirmed?": [CONFIRMED]},
     "merge": MERGED,
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES},
     "preview": PREVIEW,

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotations.articles import Article
 from annotations.errors import UserError
-from ui.look.buttons import Button
-from ui.look.layouts import column, row
-from ui.look.lines import Words
-from ui.look.scale import px
+from ui.look.dialog import Dialog
+from ui.look.layouts import row
 from ui.project.files import Files
 from ui.project.suggesting import Suggesting
 from ui.session import Session
@@ -24,7 +22,7 @@ ADDED = "1 article added."
 EMPTY = "There is no text yet: paste or write the article."
 
 
-class PasteText(QDialog):
+class PasteText(Dialog):
     """The dialog of an article that is pasted: its text, title and date.
 
     `given`: what the person wants to add; the dialog stays open until somebody who wrote it accepts it.
@@ -33,30 +31,17 @@ class PasteText(QDialog):
     given = Signal(str, str, str)  # text, title, ISO date
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Paste text")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Paste text", parent, size=(640, 480))
         self.title, self.published = QLineEdit(), QLineEdit(placeholderText="YYYY-MM-DD")
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.text.setAccessibleName("Text of the article")
-        self.wrong = Words(role="bad", wraps=True)
-        self.add = Button("Add article", "plus", kind="primary", takes_focus=True)
-        self.leave = Button("Cancel", kind="plain", takes_focus=True)
-        self.add.clicked.connect(self._give)
-        self.leave.clicked.connect(self.reject)
-        for line in (self.title, self.published):
-            line.returnPressed.connect(self._give)
         self.text.textChanged.connect(self._look)
-        form = QFormLayout()
-        form.addRow("&Title", self.title)
-        form.addRow("&Date", self.published)
-        lines = column(gap=12, margins=(16, 16, 16, 16))
-        lines.add(form)
-        lines.add(self.text, 1)
-        lines.add(self.wrong)
-        lines.add(row(None, self.leave, self.add))
-        self.setLayout(lines)
-        self.resize(px(640), px(480))
+        beside = row(gap=12)
+        beside.add(self.field("&Title", self.title), 3)
+        beside.add(self.field("&Date", self.published), 1)
+        self.add(beside)
+        self.add(self.text, 1)
+        self.go = self.end_with("Add article", self._give, icon="plus")
         self.text.setPlainText(text)
         self._look()
 
@@ -83,7 +68,7 @@ class PasteText(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        (self.add if self.text.toPlainText().strip() else self.text).setFocus()
+        (self.go if self.text.toPlainText().strip() else self.text).setFocus()
 
 
 class Pasting(QObject):

@@ -10,21 +10,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QLineEdit,
     QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from annotations.errors import Gone, NotWritten, UserError
 from models.project import Project
 from models.transfer import rescue
+from ui.look.dialog import Dialog
 from ui.plain_text import message_box
 from ui.project.copying import Copying
-from ui.project.dialogs import path_row
 from ui.project.files import Files
 from ui.session import Session
 
@@ -206,24 +203,16 @@ def _lost(count: int) -> str:
     return f"Edits that waited for another program and did not fit any more: {count:,}. " if count else ""
 
 
-class RescueDialog(QDialog):
+class RescueDialog(Dialog):
     """The dialog that asks for the folder of a copy."""
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Save a copy")
+        super().__init__("Save a copy", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.path = QLineEdit(str(folder))
-        form = QFormLayout()
-        form.addRow("Folder (will be created)", path_row(self.path, self._browse))
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        save = box.button(QDialogButtonBox.StandardButton.Save)
+        self.add(self.place("&Folder (will be created)", self.path, self._browse))
+        save = self.end_with("Save", self.accept, icon="download")
         self.path.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(box)
-        self.resize(560, 110)
 
     def _browse(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, "Where the copy's folder is made"):

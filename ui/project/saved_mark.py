@@ -31,6 +31,7 @@ class Telling(Protocol):
     not_saved: Any
     not_done: Any
     noted: Any
+    failed: Any
 
     def focus_fact(self, id_: str | None) -> None: ...
 
@@ -81,7 +82,7 @@ class SavedMark:
     def refuse(self, error: UserError) -> None:
         """Say why something was not done, and that nothing was saved where that is so."""
         self.fail(error)
-        self._tell.noted.emit(str(error))
+        self._tell.failed.emit(str(error))
 
     @contextmanager
     def kept(self) -> Iterator[None]:

@@ -39,4 +39,4 @@ class SharedPlace(QObject):
         try:
             self._settings.set(shared_places=[*self._settings["shared_places"], place][-MOST:])
         except UserError as error:  # it is told again the next time
-            self._session.noted.emit(str(error))
+            self._session.failed.emit(str(error))

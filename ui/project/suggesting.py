@@ -37,8 +37,8 @@ class Suggesting(QObject):
         self.trust = PipelineTrust(settings, window)
         self.trust.given.connect(lambda: self._trusted())
         self.trust.refused.connect(lambda *_: self._here.forget())
-        for told in (self.trust.refused, self.trust.troubled):
-            told.connect(session.noted.emit)
+        self.trust.refused.connect(session.noted)
+        self.trust.troubled.connect(session.failed)
         session.project_closed.connect(self.trust.drop)
         self.trouble = ""  # why the worker stopped, until it is asked again
         self.worker = Worker(self)
@@ -100,7 +100,7 @@ class Suggesting(QObject):
     def _suggest(self, opened: OpenProject, ids: list[str], *, again: bool = False, what: str = ALL) -> None:
         project, here = opened.project, opened.article
         if ids and again and project.read_only:
-            self._session.noted.emit(str(ReadOnly(project.read_only, where=project.folder)))
+            self._session.failed.emit(str(ReadOnly(project.read_only, where=project.folder)))
         if not ids or project.read_only:
             return
         self.trouble = ""
@@ -114,7 +114,7 @@ class Suggesting(QObject):
             what=what,
             pipeline=project.schema.pipeline,
             folder=project.folder,
-            labels=list(project.schema.labels),
+            labels=sorted(project.schema.labels_in_use),
             schema=schema_writer.dump(project.schema),
             trusted=self.trust.hashes(),
         )
@@ -161,7 +161,7 @@ class Suggesting(QObject):
             self._session.noted.emit(found)
         if troubles:
             more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
-            self._session.noted.emit(troubles[0] + more)
+            self._session.failed.emit(troubles[0] + more)
 
     def _forget(self) -> None:
         """Owe nobody an answer any more."""
@@ -185,4 +185,4 @@ class Suggesting(QObject):
         self.trouble = why
         self._forget()
         self.progress.emit(None, 0, 0)
-        self._session.noted.emit(why)
+        self._session.failed.emit(why)

@@ -10,6 +10,7 @@ from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import directed
 
 ROW, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # the row's CaseRow; a group's name
 DECIDED, TO_DECIDE, AGREED = "Decided", "To decide", "Agreed"
@@ -64,7 +65,7 @@ def _write(painter: QPainter, box: QRectF, words: str, size: int, weight: int, c
     painter.setFont(face)
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box.adjusted(0, 0, 2, 0), _LEFT, shown)
+    painter.drawText(box.adjusted(0, 0, 2, 0), _LEFT, directed(shown, words))
 
 
 def _draw_state(painter: QPainter, group: str, at: QPointF) -> None:

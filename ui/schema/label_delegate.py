@@ -13,7 +13,7 @@ from ui.look.scale import px
 from ui.look.theme import label_style
 
 HEIGHT = 26  # pixels at 100 %
-NAME, KEY, HUE, GLOSS, HELD = (Qt.ItemDataRole.UserRole + n for n in range(5))
+NAME, KEY, HUE, GLOSS, HELD, COUNT = (Qt.ItemDataRole.UserRole + n for n in range(6))
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -32,17 +32,18 @@ class LabelDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
         is_under = bool(state & QStyle.StateFlag.State_MouseOver)
-        _ground(painter, box, is_on=bool(index.data(HELD)), has_keyboard=has_keyboard, is_under=is_under)
+        draw_ground(painter, box, is_on=bool(index.data(HELD)), has_keyboard=has_keyboard, is_under=is_under)
         style = label_style(index.data(HUE), option.palette)
         cap = QRectF(box.left() + px(6), box.top() + (box.height() - px(18)) / 2, px(18), px(18))
         key, colour = index.data(KEY) or "", roles().text
         fill, edge = style.fill.name(), style.edge.name()
         draw_pill(painter, cap, key, font(11, 600), fill=fill, edge=edge, colour=colour, radius=px(4))
-        _words(painter, box, index.data(NAME), index.data(GLOSS) or "")
+        draw_words(painter, box, index.data(NAME), index.data(GLOSS) or "")
         painter.restore()
 
 
-def _ground(painter: QPainter, box: QRectF, *, is_on: bool, has_keyboard: bool, is_under: bool) -> None:
+def draw_ground(painter: QPainter, box: QRectF, *, is_on: bool, has_keyboard: bool, is_under: bool) -> None:
+    """Draw the ground of a row: tinted, ringed, or none."""
     r = roles()
     if is_on or has_keyboard or is_under:
         ring = has_keyboard or (is_on and r.is_plain)
@@ -51,7 +52,7 @@ def _ground(painter: QPainter, box: QRectF, *, is_on: bool, has_keyboard: bool, 
         painter.drawRoundedRect(box.adjusted(1, 1, -px(4), -1), px(6), px(6))
 
 
-def _words(painter: QPainter, box: QRectF, name: str, gloss: str) -> None:
+def draw_words(painter: QPainter, box: QRectF, name: str, gloss: str, role: str = "text") -> None:
     """Draw the name whole if it fits, and of the words on it what there is room for: they go first."""
     bold, small, room = font(12, 600), font(11), box.width() - px(38)
     middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -59,7 +60,7 @@ def _words(painter: QPainter, box: QRectF, name: str, gloss: str) -> None:
     wide = min(room, metrics.horizontalAdvance(name))
     left = box.left() + px(30)
     painter.setFont(bold)
-    painter.setPen(QColor(roles().text))
+    painter.setPen(QColor(getattr(roles(), role)))
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room + 1)
     painter.drawText(QRectF(left, box.top(), wide + 2, box.height()), middle, shown)
     rest = room - wide - px(6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,8 +15,9 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.plain_text import tip
 from ui.schema.guideline import Guideline
-from ui.schema.label_delegate import GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
+from ui.schema.label_delegate import COUNT, GLOSS, HEIGHT, HELD, HUE, KEY, NAME, LabelDelegate
 from ui.widgets.row_chosen import RowChoice
+from ui.widgets.rows_drawn import Index, draw_rows
 
 MOST = 9  # rows that are seen at once
 COLUMNS = 2
@@ -28,7 +30,8 @@ class LabelPalette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._schema, self._counts, self._held = Schema(""), Counter[str](), ""
+        self._schema, self._counts, self.held = Schema(""), Counter[str](), ""
+        self._is_read = False
         self.list = LabelList()
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.data(NAME)))
         self.list.itemActivated.connect(lambda item: self.taken.emit(item.data(NAME)))
@@ -56,28 +59,35 @@ class LabelPalette(QWidget):
 
     def hold(self, name: str) -> None:
         """Mark the label of what is in focus, else the current one, and have its guideline ready."""
-        self._held = name
+        self.held = name
         for place in range(self.list.count()):
             item = self.list.item(place)
             if item is not None and item.data(HELD) != (is_held := item.data(NAME) == name):
                 item.setData(HELD, is_held)
                 if is_held:
                     self.list.setCurrentItem(item)
-        label = self._schema.labels.get(name)
-        if label:
+        self.show_held()
+
+    def show_held(self) -> None:
+        """Have the guideline of the label that is held ready, unless another is read."""
+        label = self._schema.labels.get(self.held)
+        if label and not self._is_read:
             self.guideline.show_guideline(label.name, label.guideline)
 
     def count(self, counts: Counter[str]) -> None:
-        """Say in the tips how many spans of each label the article has."""
+        """Say in the tips how many spans of each label the article has; only labels with another count are drawn."""
         self._counts = counts
         for place in range(self.list.count()):
-            if (item := self.list.item(place)) is not None:
+            item = self.list.item(place)
+            if item is not None and item.data(COUNT) != (count := counts[item.data(NAME)]):
                 label = self._schema.labels[item.data(NAME)]
-                item.setToolTip(tip(_tip(label, counts[label.name]), wraps=True))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(label, counts[label.name]))
+                item.setData(COUNT, count)
+                item.setToolTip(tip(_tip(label, count), wraps=True))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(label, count))
 
     def read(self, is_read: bool) -> None:
         """Show the guideline in place of the labels, or the labels again."""
+        self._is_read = is_read
         self._room.setVisible(not is_read)
         self.guideline.setVisible(is_read)
 
@@ -110,6 +120,9 @@ class LabelList(QListWidget):
         """Take scale and colours in force."""
         self.setFixedHeight(self.lines * px(HEIGHT) + 1)
         self._spread()
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        draw_rows(self, top, bottom, roles)
 
     @property
     def lines(self) -> int:

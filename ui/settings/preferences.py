@@ -49,7 +49,7 @@ class Preferences(QObject):
         self.keys: keys.Keys = {**keys.defaults(), **own}
         noted = Noted()
         noted.note(*settings.problems, *wrong)
-        self._to_say = noted.lines()
+        self._troubles, self._to_say = noted.lines(), list[str]()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
         self._soon.start()
@@ -81,6 +81,7 @@ class Preferences(QObject):
             self.settings.set(**{name: value})
         except UserError as error:
             self.refused.emit(str(error))
+            self._session.failed.emit(str(error))
             return False
         if name in self._apply:
             self._apply[name](value)
@@ -134,9 +135,10 @@ class Preferences(QObject):
 
     def _say(self) -> None:
         """Say what was refused, once all is shown: another article takes a notice away."""
-        if self._to_say:
-            self.refused.emit(" ".join(self._to_say))
-            self._to_say = []
+        said, is_fault = " ".join((*self._troubles, *self._to_say)), bool(self._troubles)
+        self._troubles, self._to_say = [], []
+        if said:
+            (self._session.failed if is_fault else self.refused).emit(said)
 
     # --- windows
 

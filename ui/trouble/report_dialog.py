@@ -5,20 +5,13 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QListWidget,
-    QPlainTextEdit,
-    QProgressBar,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QProgressBar, QSplitter, QWidget
 
-from ui.plain_text import PlainLabel
+from ui.look.dialog import Dialog
+from ui.look.lines import Words
+from ui.look.scale import px
 
 WHY = (
     "A report of a problem holds versions, the log of errors, your settings and, of the open project, the schema's names "
@@ -29,21 +22,18 @@ LOOKING = "The project is being looked through…"
 READY = "This is all that is in it."
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """The dialog of a report; it is filled once that is made."""
 
     wanted = Signal()  # the report is to be saved
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Report a problem")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.why, self.state = PlainLabel(wordWrap=True), PlainLabel(wordWrap=True)
-        self.why.setText(WHY)
-        self.state.setText(LOOKING)
+        super().__init__("Report a problem", parent, about=WHY, size=(800, 560))
+        self.state = Words(LOOKING, wraps=True)
         self.state.setAccessibleName("State of the report")
         self.progress = QProgressBar(maximum=0, textVisible=False)
         self.progress.setAccessibleName("Progress")
+        self.progress.setFixedHeight(px(6))
         self.list, self.content = QListWidget(), QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.list.setAccessibleName("Files of the report")
         self.content.setAccessibleName("Content of the file")
@@ -54,16 +44,12 @@ class ReportDialog(QDialog):
         beside.addWidget(self.list)
         beside.addWidget(self.content)
         beside.setStretchFactor(1, 1)
-        beside.setSizes([170, 590])
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.save = box.addButton("Save…", QDialogButtonBox.ButtonRole.ActionRole)
+        beside.setSizes([px(170), px(590)])
+        self.add(beside, 1)
+        for part in (self.state, self.progress):
+            self.add(part)
+        self.save = self.end_with("Save…", self.wanted.emit, icon="download", leave="Close")
         self.save.setEnabled(False)
-        self.save.clicked.connect(self.wanted)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.why, beside, self.state, self.progress, box):
-            layout.addWidget(widget, 1 if widget is beside else 0)
-        self.resize(800, 560)
 
     def show_progress(self, _: str, done: int, of: int) -> None:
         self.progress.setRange(0, of)

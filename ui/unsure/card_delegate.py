@@ -24,6 +24,7 @@ from ui.look.icons import icon
 from ui.look.marks import draw_card, draw_pill
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.look.scripts import directed
 from ui.look.theme import label_style
 
 PAD, GAP, HEAD, LINES, VERBS = 12, 8, 20, 32, 28  # pixels at 100 %
@@ -105,7 +106,7 @@ class CardDelegate(QStyledItemDelegate):
         )
         painter.setFont(strong)
         painter.setPen(QColor(r.text))
-        painter.drawText(box, LEFT_MIDDLE, words)
+        painter.drawText(box, LEFT_MIDDLE, directed(words, card.words))
         left = box.left() + metrics.horizontalAdvance(words) + px(8)
         edge = r.ink if card.kind == "fact" else label_style(self.hues.get(name), option.palette).edge.name()
         ground = QRectF(left, box.center().y() - px(16) / 2, pill, px(16))

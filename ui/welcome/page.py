@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from models.queries.recent_progress import RecentProgress
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
-from ui.look.layouts import Hair, Pane, Scroll, column, row
+from ui.look.layouts import Hair, Packed, Pane, Scroll, column, row
 from ui.look.lines import Caption, Elided, Words
 from ui.look.marks import Card, Symbol
 from ui.look.restyled import follow
@@ -24,8 +24,9 @@ from ui.welcome.recent import RecentProjects, is_folder
 
 GOING_ON = "{key:welcome_open} opens it  ·  {key:welcome_choose} choose"
 LEFT, RIGHT, BETWEEN, NARROW = 520, 416, 32, 1000  # pixels at 100 %
-STARTS = (  # what is asked for, word, icon
+STARTS = (  # what is asked for, word, icon; two in a row
     ("import_files", "Choose files", "files"),
+    ("new_project", "New project", "plus"),
     ("paste_text", "Paste text", "clipboard-paste"),
     ("open_project", "Open project", "folder"),
 )
@@ -74,15 +75,10 @@ class Welcome(Pane):
         inner = row(Symbol("star", role="accent"), gap=12, margins=(16, 12, 12, 12))
         inner.add(words, 1)
         inner.add(self.sample)
-        new = self._button("new_project", "New project", "plus")
-        self.starts["new_project"] = new
-        buttons = row(*(self.starts[name] for name, *_ in STARTS), None, gap=8)
+        ways = [*self.starts.values()]
+        buttons = column(_shared(*ways[:2]), _shared(*ways[2:]))
         caption = row(Caption("New here?"), None)
-        made.setLayout(
-            column(
-                Caption("Start"), self.drop, buttons, row(new, None), 8, caption, Card(inner), None, gap=12
-            )
-        )
+        made.setLayout(column(Caption("Start"), self.drop, buttons, 8, caption, Card(inner), None, gap=12))
         return made
 
     def _going_on(self) -> QWidget:
@@ -136,7 +132,7 @@ class Welcome(Pane):
 
     def show_keys(self, keys: dict[str, str]) -> None:
         """Show the keys in force on the buttons, by the action's name."""
-        words = {name: (word, icon) for name, word, icon in (*STARTS, ("new_project", "New project", "plus"))}
+        words = {name: (word, icon) for name, word, icon in STARTS}
         for name, button in self.starts.items():
             word, icon = words[name]
             button.say(word, icon, keys.get(name, ""))
@@ -183,6 +179,15 @@ class Welcome(Pane):
             part.setFixedWidth(min(px(wide), room))
         whole = room if is_narrow else px(LEFT + BETWEEN + (RIGHT if self.cards else -BETWEEN))
         self._block.setFixedWidth(whole + px(48))
+
+
+def _shared(*buttons: Button) -> Packed:
+    """Return the buttons side by side, all as wide."""
+    line = row()
+    for button in buttons:
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line.add(button, 1)
+    return line
 
 
 def _head() -> QWidget:

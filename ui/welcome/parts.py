@@ -16,6 +16,7 @@ from ui.article.article_view import ArticleView
 from ui.facts.fact_chips import FactMark
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_painter import Shown
+from ui.frame.first_paint import FirstPaint
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words
 from ui.look.marks import Bar, Card, draw_card
@@ -74,9 +75,15 @@ class Logo(QWidget):
 
 
 class Picture(Card):
-    """One sentence as the program shows it: the shortest way to say what it does."""
+    """One sentence as the program shows it: the shortest way to say what it does; drawn once the page stands."""
 
     def __init__(self) -> None:
+        self._lines = column(margins=(8, 8, 8, 8))
+        super().__init__(self._lines)
+        FirstPaint(self).over.connect(self._draw)
+        follow(self)
+
+    def _draw(self) -> None:
         self.view = ArticleView()
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -90,15 +97,16 @@ class Picture(Card):
         marks = [FactMark(f.start, f.end, role.role) for role in fact.roles for f in role.fillers]
         self._marks = FactMarks(self.view)
         self._marks.show(Shown([FactMark(*_at(TRIGGER), fact.type, is_trigger=True), *marks]))
-        super().__init__(column(self.view, margins=(8, 8, 8, 8)))
-        follow(self)
+        self._lines.add(self.view)
+        self.restyle()
 
     def restyle(self) -> None:
         """Take the scale in force."""
         self.setFixedHeight(px(100))
-        palette = QPalette()  # the sentence lies on the card, not on a page
-        palette.setColor(QPalette.ColorRole.Base, QColor(roles().card))
-        self.view.setPalette(palette)
+        if view := self.findChild(ArticleView):
+            palette = QPalette()  # the sentence lies on the card, not on a page
+            palette.setColor(QPalette.ColorRole.Base, QColor(roles().card))
+            view.setPalette(palette)
 
 
 class RecentCard(QAbstractButton):

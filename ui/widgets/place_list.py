@@ -67,12 +67,12 @@ class PlaceList(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(name)
         self.list.setModel(self.rows)
-        RowChoice(self.list).chosen.connect(self._go)
+        RowChoice(self.list).chosen.connect(self.go)
         self.list.setUniformItemSizes(True)
         self.list.setAlternatingRowColors(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._go)
-        bindings.bind(self.list, "", FIXED["list_open"].keys, self._go)
+        self.list.clicked.connect(self.go)
+        bindings.bind(self.list, "", FIXED["list_open"].keys, self.go)
         self.list.selectionModel().currentChanged.connect(self._say)
         self.why = PlainLabel(wordWrap=True, margin=8)
         self.why.setAccessibleName("Why")
@@ -93,14 +93,20 @@ class PlaceList(QWidget):
             self.list.setCurrentIndex(self.rows.index(place, 0))
         self._say()
 
-    def _target(self) -> Target | None:
+    def row(self) -> PlaceRow | None:
+        """Return the row in hand."""
         at = self.list.currentIndex().row()
-        return self.rows.rows[at].target if 0 <= at < len(self.rows.rows) else None
+        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
 
-    def _say(self) -> None:
-        at = self.list.currentIndex().row()
-        self.why.setText(self.rows.rows[at].why if 0 <= at < len(self.rows.rows) else self._nothing)
-
-    def _go(self) -> None:
+    def go(self) -> None:
+        """Point at the place in hand."""
         if target := self._target():
             self.pointed.emit(target)
+
+    def _target(self) -> Target | None:
+        row = self.row()
+        return row.target if row else None
+
+    def _say(self) -> None:
+        row = self.row()
+        self.why.setText(row.why if row else self._nothing)

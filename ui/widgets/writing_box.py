@@ -15,27 +15,28 @@ class WritingBox(QPlainTextEdit):
 
     sent = Signal()
 
-    def __init__(self, about: str) -> None:
-        """Make an empty box; `about` says what is written here; the key is said with it."""
-        about = IN_FORCE.fill(f"{about}; {{key:send}} sends it")
+    def __init__(self, about: str, *, does: str = "sends it") -> None:
+        """Make an empty box; `about` says what is written here; the key, and what it `does`, are said with it."""
+        about = IN_FORCE.fill(f"{about}; {{key:send}} {does}")
         super().__init__(tabChangesFocus=True, placeholderText=about)
         self.setAccessibleName(about)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 12)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and _sends(event):
+        if event.type() is QEvent.Type.ShortcutOverride and sends(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _sends(event):
+        if sends(event):
             self.sent.emit()
         else:
             super().keyPressEvent(event)
 
 
-def _sends(event: QEvent) -> bool:
+def sends(event: QEvent) -> bool:
+    """Return whether the event is of the key that sends."""
     if not isinstance(event, QKeyEvent) or event.key() not in bindings.codes("send"):
         return False
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -184,7 +184,7 @@ def ann_lines(entry: Record, unit: str) -> Iterator[str]:
 
 
 def _event(fact: Fact, name: str, places: _TextBounds) -> str:
-    start, end = fact.trigger or fact.ranges()[0]
+    start, end = fact.place
     arguments = [f"{fact.type}:{places.name(f'{name}/t', start, end, fact.type)}"]
     numbers: dict[str, int] = {}
     for role, filler in ((one.role, filler) for one in fact.roles for filler in one.fillers):

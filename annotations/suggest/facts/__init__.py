@@ -20,6 +20,7 @@ from annotations.spans import Span, Status, derived_id
 from annotations.suggest.facts.by_parse import relate
 from annotations.suggest.facts.candidate import FactCandidate
 from annotations.suggest.facts.dependency_tree import DependencyTree
+from annotations.suggest.facts.own_labels import read_as, readings, spans_read_as
 from annotations.suggest.facts.phrases import phrases_of
 from annotations.suggest.facts.quotes import attributed
 from annotations.suggest.facts.sentence import SentenceReader
@@ -53,7 +54,10 @@ def propose(
         for lemma in type_.triggers:
             lemmas.setdefault(lemma.lower(), []).append(name)
     known = _forms(tuple(lemmas))
-    ordered = sorted((s for s in spans if s.status is not Status.REJECTED), key=lambda s: (s.start, -s.end))
+    own = readings(types.values())
+    types = {name: read_as(type_, own) for name, type_ in types.items()}
+    seen = spans_read_as((span for span in spans if span.status is not Status.REJECTED), own)
+    ordered = sorted(seen, key=lambda s: (s.start, -s.end))
     read = SentenceReader(article.text, types, lemmas, published_of(article))
     drafts, ranges = [], list(boilerplate)
     for bounds in sentences(article.text):

@@ -82,6 +82,12 @@ class Around:
         said = hangs_on(self.made, n, self._event)
         return self.made[n].clause in self._clauses if said is None else said
 
+    def is_own(self, n: int) -> bool:
+        """Return whether the phrase tells of the event, and no other trigger stands nearer to it."""
+        own = {self.draft.n, *self.draft.groups}
+        nearest = min(own | self.triggers, key=lambda at: (abs(at - n), at))
+        return nearest in own and self._belongs(n)
+
     def _time(self, phrase: Phrase) -> None:
         """Put in the date or time of the phrase, one of each."""
         said = set(phrase.text.split())

@@ -80,10 +80,10 @@ class FactCandidate:
             self.roles[role.name] = list(found)[: role.most]
 
     def is_worth(self) -> bool:
-        """Return whether more than the time, the place, the source or the number is known."""
+        """Return whether more than the time, the place, the source or the number is known, if there may be more."""
         frame = self.frame
         beside = {r.name for r in (frame.time, frame.place, frame.source) if r}
-        core = self.roles.keys() - beside
+        core = self.roles.keys() - (beside if self.type.roles.keys() - beside else set())
         if self.is_none:
             return False
         if self.is_speech:

@@ -15,6 +15,7 @@ from annotations.schema.types import FactType, RoleType
 from annotations.spans import Span
 from annotations.suggest.facts import roles
 from annotations.suggest.facts.around import Around
+from annotations.suggest.facts.by_label import told_by_label
 from annotations.suggest.facts.candidate import FactCandidate, merged
 from annotations.suggest.facts.counted_nouns import counted_of
 from annotations.suggest.facts.phrases import Phrase, Phrases
@@ -139,7 +140,9 @@ class SentenceReader:
     ) -> None:
         """Add time, place, source and modality, of the clause and of the sentence."""
         frame = draft.frame
-        Around(made, draft, frame, triggers, self.text, self._published).fill()
+        around = Around(made, draft, frame, triggers, self.text, self._published)
+        around.fill()
+        told_by_label(made, draft, around)
         by = told_of(made, draft.n, told)
         draft.modality = modality(made, draft.n, draft.groups, None if draft.is_speech else by)
         draft.negated = negated(made, draft.groups, [*draft.nouns, made[draft.n]])

@@ -12,6 +12,7 @@ PARTICLES = listed("as down up out off in back away over for on from")  # "takes
 MANY = listed("people police men women children media troops")  # nouns that are many without an -s
 EITHER = listed("staff team family government group army navy council committee side crew public")
 AHEAD = ("name", "noun", "time", "that", "stop", "comma", "conj", "quote")
+DONE_TO = ("det", "name", "num", "pron", "poss")  # behind a verb in the imperative
 OBJECT = ("det", "name", "num", "pron", "that", "quote", "adj", "poss")
 
 
@@ -28,8 +29,19 @@ def used(words: list[Word], n: int, word: Word) -> Word:
         word = replace(word, forms=(Form(word.text, frozenset(uses)),))
     return replace(
         word,
-        tag="verb" if _is_verb(word, before, after, joined=_is_joined(words, n)) else _nominal(word),
+        tag="verb"
+        if _is_verb(word, before, after, joined=_is_joined(words, n)) or _is_told(words, word, before, after)
+        else _nominal(word),
     )
+
+
+def _is_told(words: list[Word], word: Word, before: Word | None, after: Word | None) -> bool:
+    """Return whether somebody is told to do it: "Bake the bread", and "Bake the bread and serve it"."""
+    if word.said.part or not word.is_form("base") or after is None or after.tag not in DONE_TO:
+        return False
+    first = next((one for one in words if one.tag not in ("adv", "not")), None)
+    again = before is not None and before.tag in ("comma", "conj", "stop")
+    return before is None or (again and first is not None and first.tag == "verb" and first.is_form("base"))
 
 
 def _must_be_verb(words: list[Word], n: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import randbytes
@@ -19,6 +20,7 @@ from annotations.exchange import package, packed_sets
 from annotations.exchange.merge import Stamp, Stamped, key_of
 from annotations.exchange.package import MANIFEST, SETS, Manifest
 from annotations.exchange.packed_sets import Event, PackedSet
+from annotations.schema.types import FactType, RoleType
 from annotations.sets import Comment
 from tests.making import SMALL, span
 from tests.strategies import annotation_sets, articles
@@ -232,6 +234,16 @@ def test_schemas_that_differ_are_named() -> None:
     assert Manifest.of(SMALL, ["anna"], 1).differences(SMALL, ["ATTACK"]) == []
     same = Manifest("Other", (), "x", tuple(SMALL.labels), (), 1)
     assert same.differences(SMALL, [])[0].endswith("guidelines, keys, hues or roles differ.")
+
+
+def test_roles_that_were_renamed_here_are_named() -> None:
+    schema = replace(SMALL, facts={"ATTACK": FactType("ATTACK", roles={"where": RoleType("where")})})
+    came = [("ATTACK", "place"), ("ATTACK", "where"), ("RAID", "place")]
+    there = Manifest.of(replace(SMALL, facts={"ATTACK": FactType("ATTACK")}), ["anna"], 1)
+    assert there.differences(schema, ["ATTACK"], came) == [
+        "The package was made with another schema (Small).",
+        "Roles that the schema here lacks: place of ATTACK.",
+    ]
 
 
 def test_a_package_is_known_by_its_beginning_whatever_its_name(tmp_path: Path) -> None:

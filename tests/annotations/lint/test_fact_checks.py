@@ -59,6 +59,12 @@ def test_what_is_odd_is_found_where_it_stands(fact: Fact, odd: tuple[str, int]) 
     assert found(fact) == [odd]
 
 
+def test_a_fact_without_any_words_is_odd_whatever_its_type_asks_for() -> None:
+    own = Schema("Own", facts={"HIT": FactType("HIT")})
+    [odd] = look(Ground(TEXT, own, {}, [Fact("f", "HIT")]))
+    assert (odd.look, odd.start, odd.sentence) == ("open role", 0, "The HIT has no trigger.")
+
+
 def test_of_two_equal_facts_the_second_is_odd() -> None:
     assert [odd.fact for odd in look(Ground(TEXT, NEWS, SPANS, [GOOD, replace(GOOD, id="g")]))] == ["g"]
 

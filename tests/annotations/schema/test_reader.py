@@ -24,13 +24,13 @@ WRONG = [
     ("just text", 1, "the project should be written as `name: value` lines"),
     ("- a\n- b", 1, "should be written as `name: value` lines"),
     ("language: en", 1, "The project needs a name"),
-    ("name: P\nnames: Q", 2, "There is no names in the project; it may have facts, labels"),
+    ("nmae: P", 1, "The project needs a name"),
+    ("name: P\nlables: {}", 2, "There is no lables in the project; perhaps labels is meant"),
     ("name: P\nname: Q", 2, "name stands twice in the project"),
     ("name: [a]", 1, "The name should be a text"),
     ("name: ''", 1, "The name should be a text"),
     ("name: P\nlabels: [ORG, GPE]", 2, "labels should be written as `name: value` lines"),
     (START + "  ORG: red", 3, "label ORG should be written as `name: value` lines"),
-    (START + "  ORG: {color: red}", 3, "There is no color in label ORG; it may have archived"),
     (START + "  ORG: {}\n  GPE: {}\n  ORG: {}", 5, "ORG stands twice in labels"),
     (START + "  ORG: {key: n}", 3, "Label ORG cannot have the key N: B C F G M N R U X are verbs"),
     (START + "  ORG: {key: oo}", 3, "The key of ORG is one letter or digit, not oo"),
@@ -44,10 +44,9 @@ WRONG = [
     (START + "  ORG: {archived: perhaps}", 3, "archived is true or false, not perhaps"),
     (START + "  ORG: {guideline: [a]}", 3, "The guideline should be a text"),
     (START + "  [a, b]: {}", 3, "A name in labels must be one plain word"),
-    (FACTS + "    trigger: [hit]", 6, "There is no trigger in fact type ATTACK"),
+    (FACTS + "    role: {who: {}}", 6, "There is no role in fact type ATTACK; perhaps roles is meant"),
     (FACTS + "    triggers: hit", 6, r"The triggers should be a list like \[a, b\]"),
     (FACTS + "    roles: {actor: {labels: [NORP]}}", 6, "There is no label NORP; add it under labels"),
-    (FACTS + "    roles:\n      actor: {needed: true}", 7, "There is no needed in role actor"),
     (FACTS + "    roles:\n      count: {value: money}", 7, "The value of role count is number or date"),
     (
         FACTS + "    roles:\n      who: {kind: thief}",
@@ -58,7 +57,6 @@ WRONG = [
     (FACTS + "    roles:\n      actor: {most: 0}", 7, "The most is a whole number from 1 to 1000"),
     (FACTS + "    key: a\n  DAMAGE: {key: a}", 7, "The fact types ATTACK and DAMAGE have the same key A"),
     ("name: P\ntopics: [War]", 2, "topics should be written as `name: value` lines"),
-    ("name: P\ntopics:\n  War: {hue: 3}", 3, "There is no hue in topic War; it may have guideline, key"),
     ("name: P\ntopics:\n  War: {key: w}", 3, "The key of topic War is a digit from 1 to 9, not w"),
     ("name: P\ntopics:\n  War: {key: 1}\n  Oil: {key: 1}", 4, "The topics War and Oil have the same key 1"),
     ("name: P\nlabels: {ORG: ", 2, "This is not YAML"),
@@ -77,6 +75,34 @@ def test_every_mistake_is_a_sentence_with_its_line(text: str, line: int | None, 
     place = f"project.yaml:{line}: " if line else "project.yaml: "
     assert str(caught.value).startswith(place)
     assert caught.value.sentence.endswith(".")
+
+
+KEPT = "It stays in the file and does nothing."
+UNKNOWN = [
+    ("name: P\nnames: Q", "2: There is no names in the project; perhaps name is meant."),
+    ("name: P\nowner: Q", "2: There is no owner in the project; it may have facts, labels, language, name,"),
+    (START + "  ORG: {color: red}", "3: There is no color in label ORG; it may have archived, gloss,"),
+    (FACTS + "    trigger: [hit]", "6: There is no trigger in fact type ATTACK; perhaps triggers is meant."),
+    (FACTS + "    roles:\n      who: {needed: true}", "7: There is no needed in role who; it may have kind,"),
+    ("name: P\ntopics:\n  War: {hue: 3}", "3: There is no hue in topic War; it may have guideline, key."),
+    (START + "  A: {x: 1}\n  B: {x: 2}", "3: There is no x in label A, nor in 1 other place; it may have"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), UNKNOWN, ids=[said[:40] for _, said in UNKNOWN])
+def test_a_key_that_means_nothing_is_told_with_its_line_and_passed_over(text: str, said: str) -> None:
+    notes: list[str] = []
+    assert schema_reader.parse(text, "here/project.yaml", notes).name == "P"
+    assert len(notes) == 1
+    assert notes[0].startswith(f"project.yaml:{said}")
+    assert notes[0].endswith(KEPT)
+
+
+def test_of_many_keys_that_mean_nothing_some_are_told() -> None:
+    notes: list[str] = []
+    schema_reader.parse("name: P\n" + "".join(f"x{n}: 1\n" for n in range(40)), notes=notes)
+    assert len(notes) == 3
+    assert notes[-1] == "project.yaml: 38 more names of keys mean nothing in it."
 
 
 @pytest.mark.parametrize("name", ["NO", "ON", "yes", "1.0", "2024-01-01", "~", "null", "0x1F", "1_000", "<<"])

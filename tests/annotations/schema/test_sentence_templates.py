@@ -85,7 +85,7 @@ def test_a_gloss_is_written_read_and_short() -> None:
     written = schema_writer.dump(
         replace(NEWS, labels={"GPE": Label("GPE", "4", 145, gloss="country, city")}, facts={})
     )
-    assert "gloss: 'country, city'" in written
+    assert 'gloss: "country, city"' in written
     assert schema_reader.parse(written).labels["GPE"].gloss == "country, city"
     with pytest.raises(UserError, match="The gloss of GPE is a few words, 30 characters at most") as found:
         schema_reader.parse(f"name: P\nlabels:\n  GPE:\n    gloss: {'x' * 31}")

@@ -31,6 +31,11 @@ def test_added_labels_have_no_key_and_hues_of_their_own() -> None:
     assert more.labels["ORG"].key is None
 
 
+def test_an_archived_label_is_not_in_use() -> None:
+    both = replace(SCHEMA, labels={"PERSON": PERSON, "OLD": Label("OLD", archived=True)})
+    assert both.labels_in_use == {"PERSON"}
+
+
 @given(st.lists(st.integers(0, 359), max_size=40))
 def test_a_free_hue_lies_farthest_from_all_that_are_taken(taken) -> None:
     def distance(hue: int) -> int:

@@ -12,6 +12,7 @@ from annotations.suggest import expected as told
 from annotations.suggest import suggester
 from annotations.suggest.expected import Expected, expected, fitting
 from annotations.suggest.installed import installed as installed_pipelines
+from tests.installed import install
 
 NEWS = reader.parse(reader.shipped("news")).labels
 
@@ -26,14 +27,8 @@ def beside(folder: Path, meta: object) -> Path:
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of an installed pipeline of German, whose module fails when it is imported."""
-    about = tmp_path / "site" / "kueche-1.0.dist-info"
-    about.mkdir(parents=True)
-    (about / "METADATA").write_text("Name: kueche\nVersion: 1.0\n", "utf-8")
-    (about / "entry_points.txt").write_text("[spacy_models]\nkueche = kueche\n", "utf-8")
-    package = beside(tmp_path / "site" / "kueche", {"lang": "de", "labels": {"ner": ["DISH"]}})
-    (package / "__init__.py").write_text("raise RuntimeError", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
-    return "kueche"
+    return install(tmp_path / "site", "kueche", {"lang": "de", "labels": {"ner": ["DISH"]}})
 
 
 def test_the_names_are_those_of_the_suggester() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.suggest.mentions import Learned, repeats, seen
+from annotations.suggest.mentions import Learned, SeenAs, repeats, seen
 
 ROWS = [
     ("Rubymar", "PRODUCT", 12, 0),
@@ -23,8 +23,53 @@ def quotes(text: str, places) -> list[tuple[str, str]]:
     return [(text[place.start : place.end], place.label) for place in places]
 
 
-def test_only_a_wording_with_one_label_that_was_never_rejected_is_learned() -> None:
-    assert dict(Learned.of(ROWS).seen) == {"Rubymar": ("PRODUCT", 12)}
+def test_a_wording_is_learned_with_its_likeliest_label_unless_it_was_rejected_with_it() -> None:
+    assert Learned.of(ROWS).seen == {"Rubymar": SeenAs("PRODUCT", 12, 12), "Aden": SeenAs("GPE", 3, 4)}
+
+
+def test_a_wording_that_was_rejected_with_one_label_is_offered_with_the_other() -> None:
+    learned = Learned.of([("Aden", "GPE", 3, 1), ("Aden", "LOC", 1, 0)])
+    assert learned.seen == {"Aden": SeenAs("LOC", 1, 1)}
+
+
+def test_how_sure_a_label_is_goes_by_how_often_it_was_given_and_others_were() -> None:
+    sure = [SeenAs("DISH", *of).score for of in ((1, 1), (9, 9), (3, 4), (2, 4))]
+    assert sure == [1 / 2, 9 / 10, 3 / 5, 2 / 5]
+    assert (SeenAs("DISH", 1, 1).origin, SeenAs("DISH", 3, 4).origin) == ("seen 1 time", "seen 3 of 4 times")
+
+
+@pytest.mark.parametrize("wording", ["a", " ", "7", "the", "of", "é", "́", "", "\n"])
+def test_a_single_letter_a_digit_and_a_function_word_are_not_worth_looking_for(wording: str) -> None:
+    assert Learned.of([(wording, "DISH", 9, 0)]).seen == {}
+
+
+@pytest.mark.parametrize("wording", ["🍜", "IT", "Who", "$", "pho", "炒饭"])
+def test_an_emoji_an_acronym_and_a_short_word_are_worth_it(wording: str) -> None:
+    text = f"Hot {wording} here, {wording}!"
+    assert [(p.start, p.label) for p in seen(text, Learned.of([(wording, "DISH", 1, 0)]))] == [
+        (4, "DISH"),
+        (text.rindex(wording), "DISH"),
+    ]
+
+
+def test_a_run_of_blanks_counts_as_one_but_no_paragraph_break_does() -> None:
+    text = "Tom yum. Tom\u00a0 yum. Tom\n\nyum. Tomyum. Tom yums."
+    found = seen(text, Learned.of([("Tom yum", "DISH", 1, 0)]))
+    assert [text[p.start : p.end] for p in found] == ["Tom yum", "Tom\u00a0 yum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [("ฉันกินผัดไทยทุกวัน", "ผัดไทย"), ("ຂ້ອຍກິນຕຳໝາກຫຸ່ງ", "ຕຳໝາກຫຸ່ງ"), ("我吃炒饭了", "炒饭")],
+    ids=["Thai", "Lao", "Chinese"],
+)
+def test_a_wording_is_found_where_no_blanks_stand_between_words(text: str, wording: str) -> None:
+    found = [text[p.start : p.end] for p in seen(text, Learned.of([(wording, "DISH", 1, 0)]))]
+    assert found == [wording]
+
+
+def test_where_words_run_on_no_character_is_cut() -> None:
+    assert list(seen("กินน้ำ", Learned.of([("กินน", "DISH", 1, 0)]))) == []
 
 
 def test_a_wording_rejected_twice_is_stopped_with_that_label() -> None:

@@ -12,7 +12,7 @@ from spacy.matcher import Matcher
 
 from annotations.errors import UserError
 from annotations.suggest.pattern_lines import FILE, NO_WORDS
-from annotations.suggest.patterns import Patterns
+from annotations.suggest.patterns import Patterns, check
 from annotations.text.spacy_tokens import blank, doc_of
 
 NLP = blank()
@@ -129,3 +129,19 @@ def test_a_pattern_of_many_matches_stays(tmp_path: Path, tokens: str) -> None:
     made = patterns(tmp_path, f'{{"label": "B", "pattern": {tokens}}}')
     assert any(made.find(doc_of(NLP, "The 3 Ships")))
     assert made.left_out == []
+
+
+def test_every_token_pattern_is_checked_whatever_is_wrong_with_others(tmp_path: Path) -> None:
+    lines = (
+        '{"label": "A", "pattern": "--"}',
+        "x",
+        '{"label": "A", "pattern": [{"IS_ALPHA": true}]}',
+        '{"label": "A", "pattern": [{"LOWER": "pie"}]}',
+        '{"label": "A", "pattern": [{"LOWER": 3}]}',
+        '{"label": "A", "pattern": [{"TEXT": {"REGEX": "(a|a)*$"}, "OP": "+"}]}',
+    )
+    (tmp_path / FILE).write_text("\n".join(lines), "utf-8")
+    found = {one.line: one.reason for one in check(tmp_path / FILE)}
+    assert set(found) >= {2, 3, 5}
+    assert set(found).isdisjoint({1, 4})
+    assert "matches nearly everything" in found[3]

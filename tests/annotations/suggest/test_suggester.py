@@ -13,7 +13,7 @@ from annotations.articles import Asked
 from annotations.errors import UserError
 from annotations.spans import Status
 from annotations.suggest import suggester as suggesters
-from annotations.suggest.mentions import Learned
+from annotations.suggest.mentions import Learned, SeenAs
 from annotations.suggest.pattern_lines import FILE
 from annotations.suggest.trust import fingerprint
 from annotations.text.spacy_tokens import PIECE, pieces
@@ -47,14 +47,20 @@ def test_suggestions_are_flat_in_order_undecided_and_have_the_same_ids_again() -
 
 
 def test_a_longer_find_stays_whatever_its_origin() -> None:
-    learned = Learned({"Yemen": ("ORG", 3), "Galaxy": ("ORG", 9), "Galaxy Leader": ("PRODUCT", 1)})
+    learned = Learned(
+        {
+            "Yemen": SeenAs("ORG", 3, 3),
+            "Galaxy": SeenAs("ORG", 9, 9),
+            "Galaxy Leader": SeenAs("PRODUCT", 1, 1),
+        }
+    )
     said = quotes(TEXT, found(TEXT, learned=learned).spans)
     assert said.count(("Galaxy Leader", "PRODUCT", "seen 1 time")) == 2
     assert "Galaxy" not in [quote for quote, *_ in said]
 
 
 def test_of_two_as_long_what_was_seen_goes_before_a_rule_and_a_pattern_before_both(tmp_path: Path) -> None:
-    learned = Learned({"Yemen": ("ORG", 3)})
+    learned = Learned({"Yemen": SeenAs("ORG", 3, 3)})
     assert ("Yemen", "ORG", "seen 3 times") in quotes(TEXT, found(TEXT, learned=learned).spans)
     (tmp_path / FILE).write_text('{"label": "NORP", "pattern": "Yemen"}', "utf-8")
     patterned = suggesters.load(suggesters.RULES, tmp_path)
@@ -82,8 +88,26 @@ def test_odd_texts_get_a_plain_answer(text: str) -> None:
     assert found(text).spans == []
 
 
-def test_no_pipeline_suggests_nothing() -> None:
-    assert found(TEXT, suggesters.load(suggesters.NONE)).items() == []
+def test_no_pipeline_suggests_wordings_seen_alone() -> None:
+    none = suggesters.load(suggesters.NONE)
+    assert found(TEXT, none).items() == []
+    learned = Learned({"Galaxy": SeenAs("SHIP", 9, 9), "Galaxy Leader": SeenAs("SHIP", 1, 2)})
+    said = quotes(TEXT, found(TEXT, none, learned, {"SHIP"}).spans)
+    assert said == [("Galaxy Leader", "SHIP", "seen 1 of 2 times")] * 2
+    assert found(TEXT, none, learned, {"PLACE"}).items() == []
+
+
+def test_without_a_pipeline_a_list_of_wordings_is_looked_for_too(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"label": "SHIP", "pattern": "Galaxy Leader"}', "utf-8")
+    none = suggesters.load(suggesters.NONE, tmp_path)
+    learned = Learned({"Galaxy Leader": SeenAs("ORG", 9, 9), "sailors": SeenAs("CREW", 1, 1)})
+    assert quotes(TEXT, found(TEXT, none, learned, {"SHIP", "ORG", "CREW"}).spans) == [
+        ("Galaxy Leader", "SHIP", "pattern"),
+        ("sailors", "CREW", "seen 1 time"),
+        ("Galaxy Leader", "SHIP", "pattern"),
+    ]
+    long = "x " * PIECE + "the Galaxy Leader"
+    assert [span.start for span in found(long, none, labels={"SHIP"}).spans] == [len(long) - 13]
 
 
 def test_a_folder_that_is_no_pipeline_is_a_sentence(tmp_path: Path) -> None:
@@ -96,21 +120,41 @@ def test_a_name_that_stands_for_nothing_is_a_sentence() -> None:
         suggesters.load("xx_nowhere")
 
 
-@pytest.mark.parametrize(
-    ("language", "part", "sentence"),
-    [("en", "sentencizer", "finds no entities"), ("de", "ner", "is for the language de")],
-)
-def test_a_pipeline_that_does_not_serve_is_a_sentence(
-    tmp_path: Path, language: str, part: str, sentence: str
-) -> None:
+def test_a_pipeline_without_entities_is_a_sentence(tmp_path: Path) -> None:
     import spacy
 
-    nlp = spacy.blank(language)
-    nlp.add_pipe(part)
-    nlp.initialize()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
     nlp.to_disk(tmp_path / "made")
-    with pytest.raises(UserError, match=sentence):
+    with pytest.raises(UserError, match="finds no entities"):
         suggesters.load(str(tmp_path / "made"), trusted=[fingerprint(tmp_path / "made")])
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Path:
+    """A pipeline for German that knows one place."""
+    import spacy
+
+    nlp = spacy.blank("de")
+    nlp.add_pipe("entity_ruler", name="ner").add_patterns([{"label": "GPE", "pattern": "Wien"}])
+    nlp.to_disk(tmp_path / "wien")
+    return tmp_path / "wien"
+
+
+def test_a_pipeline_of_another_language_suggests_without_our_rules(german: Path) -> None:
+    (german.parent / FILE).write_text('{"label": "EVENT", "pattern": "Heuriger"}', "utf-8")
+    loaded = suggesters.load(str(german), german.parent, [fingerprint(german)])
+    text = "Am 3. Mai sagte Wien 20 % mehr zu als Yemen on Tuesday. Heuriger!"
+    labels = {"GPE", "EVENT", "ORG", "DATE", "CARDINAL"}
+    one = found(text, loaded, Learned({"Yemen": SeenAs("ORG", 1, 1)}), labels)
+    said = [(quote, label) for quote, label, _ in quotes(text, one.spans)]
+    assert said == [("Wien", "GPE"), ("Yemen", "ORG"), ("Heuriger", "EVENT")]
+    assert one.parse.tokens == ()
+
+
+def test_sentences_of_another_language_are_not_parsed(german: Path) -> None:
+    loaded = suggesters.parser(str(german), None, [fingerprint(german)])
+    assert [parse.tokens for parse in loaded.parses([Asked("a", "Wien wartet.")])] == [()]
 
 
 def test_a_long_article_is_taken_in_pieces_and_its_offsets_stay_right() -> None:
@@ -128,15 +172,15 @@ def test_pieces_make_up_the_text(text: str, most: int) -> None:
 
 
 def test_a_find_that_lost_to_another_origin_stays_as_a_rival() -> None:
-    one = found("Yemen said so.", learned=Learned({"Yemen": ("ORG", 3)}))
+    one = found("Yemen said so.", learned=Learned({"Yemen": SeenAs("ORG", 3, 3)}))
     assert [(r.start, r.end, r.label, r.origin) for r in one.rivals] == [(0, 5, "GPE", "rule")]
     assert one.rivals[0] in one.items()
 
 
 def test_a_part_of_a_longer_name_is_no_rival() -> None:
-    learned = Learned({"Galaxy Leader": ("PRODUCT", 1), "Galaxy": ("ORG", 9)})
+    learned = Learned({"Galaxy Leader": SeenAs("PRODUCT", 1, 1), "Galaxy": SeenAs("ORG", 9, 9)})
     assert found("The Galaxy Leader left.", learned=learned).rivals == []
 
 
 def test_two_origins_that_agree_are_no_rivals() -> None:
-    assert found("Yemen said so.", learned=Learned({"Yemen": ("GPE", 3)})).rivals == []
+    assert found("Yemen said so.", learned=Learned({"Yemen": SeenAs("GPE", 3, 3)})).rivals == []

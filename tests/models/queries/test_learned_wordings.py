@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations import span_verbs
 from annotations.edits import Edit
 from annotations.spans import Span, Status
+from annotations.suggest.mentions import SeenAs
 from models.project import Project
 from models.queries import learned_wordings
 from tests.making import TEXT, put_articles
@@ -24,7 +25,7 @@ def suggestion(start: int = 0, end: int = 10, label: str = "PERSON") -> Span:
 def test_a_confirmed_wording_is_learned_and_an_undone_one_is_not(project: Project) -> None:
     put_articles(project, a=TEXT)
     decide(project, "a", span_verbs.confirm, suggestion())
-    assert dict(project.learning.learned("anna").seen) == {NAME: ("PERSON", 1)}
+    assert dict(project.learning.learned("anna").seen) == {NAME: SeenAs("PERSON", 1, 1)}
     assert dict(project.learning.learned("ben").seen) == {}
     project.undo("anna")
     assert dict(project.learning.learned("anna").seen) == {}
@@ -43,7 +44,7 @@ def test_relabelling_moves_the_count(project: Project) -> None:
     decide(project, "a", span_verbs.label, 0, 10, "ORG", text=TEXT)
     span = next(iter(project.annotation_set("a", "anna").spans.values()))
     decide(project, "a", span_verbs.relabel, span, "PERSON")
-    assert dict(project.learning.learned("anna").seen) == {NAME: ("PERSON", 1)}
+    assert dict(project.learning.learned("anna").seen) == {NAME: SeenAs("PERSON", 1, 1)}
 
 
 def test_the_log_is_taken_in_step_by_step(project: Project) -> None:

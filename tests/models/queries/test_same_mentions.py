@@ -54,6 +54,7 @@ def test_hits_come_in_import_order_with_the_title(project: Project) -> None:
         ("Sana'a fell", "Sana’a", {"variants": True}),
         ("it is 10km off", "10", {}),
         ("東京都と東京", "東京", {}),
+        ("ฉันกินผัดไทยทุกวัน", "ผัดไทย", {}),
         ("the U.S. (led)", "U.S.", {}),
         ("Cafe\u0301 Noir", "Cafe\u0301", {}),
         ("a 👩\u200d🚀 flew", "👩\u200d🚀", {}),

@@ -42,6 +42,8 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "same": ("key Tab", "same_mentions"),
     "jump": ("jump",),
     "guideline": ("key Tab", "guideline"),
+    "guideline written": ("key Tab", "guideline", "key E"),
+    "lists": ("lists",),
     "types": ("fact",),
     "builder": ("fact", "key Return"),
     "note": ("fact", "key Return", "key Alt+C"),
@@ -53,11 +55,15 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "settings": ("settings",),
     "keys": ("cheat_sheet",),
     "schema": ("schema",),
+    "fact type": ("schema", "key Shift+Tab", "key Shift+Tab", "key Right"),
     "article": ("article_info",),
     "assign": ("assign",),
     "pack": ("pack",),
     "backups": ("backups",),
     "new project": ("new_project",),
+    "project": ("project",),
+    "paste": ("paste_text",),
+    "report": ("report",),
 }
 
 

@@ -13,7 +13,7 @@ from tests.ui.facts.facts_project import SUGGESTED, project_of
 from tests.ui.windows import become_active, press
 from ui.main_window import MainWindow
 
-DIALOGS = ("finish", "skip", "settings", "keys", "schema", "article", "assign", "pack", "new project")
+DIALOGS = ("finish", "skip", "settings", "keys", "article", "assign", "pack", "new project")
 CLOSED = {"builder": "Esc", "types": "Esc", "note": "Esc", "find": "Esc", "same": "Esc", "jump": "Esc"}
 
 

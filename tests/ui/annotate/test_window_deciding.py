@@ -51,6 +51,14 @@ def test_enter_after_the_last_suggestion_says_that_nothing_is_left(window: MainW
     assert window.work.heading.counts.text() == "3 of 3 spans"
 
 
+def test_a_finished_article_is_not_said_to_wait_for_finishing(window: MainWindow) -> None:
+    press(window, "Tab", "Return", "Return", "Return", "Ctrl+Return", "Esc")
+    assert window.session.is_finished
+    point(window, "Navy said")
+    press(window, "3", "Return")
+    assert said(window) == "Nothing is left to decide here."
+
+
 @by_key(["Shift+Return", "Shift+Enter"])
 def test_shift_enter_confirms_all_to_here_in_one_edit(window: MainWindow, folder: Path, key: str) -> None:
     press(window, "Tab", "Tab", key)

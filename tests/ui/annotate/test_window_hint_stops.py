@@ -27,7 +27,7 @@ def hinted(folder: Path) -> Path:
     ]
     project = Project(folder)
     project.set_pools(
-        [("first", [*spans, Hint(*place("Navy"), 0.5), Hint(*place("Tuesday"), 0.4)])], by="none"
+        [("first", [*spans, Hint(*place("Navy"), 0.5), Hint(*place("Tuesday"), 0.4)])], by="rules"
     )
     project.close()
     return folder

@@ -63,15 +63,31 @@ def asked_here(qtbot: QtBot, window: MainWindow) -> str:
 def test_looking_for_more_always_answers(qtbot: QtBot, window: MainWindow) -> None:
     window.session.project.set_schema(window.session.project.schema.using("rules"))
     window.session.open_article("second")
-    window.session.opened.take_pools([("second", [])], "none")
+    window.session.opened.take_pools([("second", [])], "rules")
     assert asked_here(qtbot, window) == "1 span found."
+    assert asked_here(qtbot, window) == "Nothing new."
+
+
+def test_without_a_pipeline_wordings_seen_are_found_and_imported_suggestions_stay(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    point(window, "Navy")
+    press(window, "Return")
+    assert asked_here(qtbot, window) == "1 span found."
+    at = [(quote, status) for quote, _, status in shown(window)]
+    assert at == [
+        ("Maria Ruiz", "suggested"),
+        ("Navy", "confirmed"),
+        ("Oslo", "suggested"),
+        ("Navy", "suggested"),
+    ]
     assert asked_here(qtbot, window) == "Nothing new."
 
 
 def test_the_answer_names_the_article_when_another_is_open_by_then(qtbot: QtBot, window: MainWindow) -> None:
     window.session.project.set_schema(window.session.project.schema.using("rules"))
     window.session.open_article("second")
-    window.session.opened.take_pools([("second", [])], "none")
+    window.session.opened.take_pools([("second", [])], "rules")
     told: list[str] = []
     window.session.noted.connect(told.append)
     press(window, "R", "Ctrl+PgUp")

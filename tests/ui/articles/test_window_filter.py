@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.windows import ARTICLES, SECOND, by_key, focused, here, press, row, said, suggested
+from tests.ui.windows import ARTICLES, SECOND, by_key, focused, here, press, row, run, said, suggested
 from ui.main_window import MainWindow
 
 THIRD = "Rain fell on Bergen; Oslo stayed dry."
@@ -130,7 +130,7 @@ def test_clear_lists_all_again(window: MainWindow) -> None:
 
 def test_another_project_is_not_filtered(window: MainWindow, tmp_path: Path) -> None:
     look_for(window, "bergen")
-    assert window.files.make(str(tmp_path / "other"), "blank")
+    assert run("new", tmp_path / "other", "--schema", "blank") == 0
     window.files.open(tmp_path / "other")
     assert not window.session.filter
     window.files.open(window.session.project.folder)

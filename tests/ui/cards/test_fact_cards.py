@@ -73,6 +73,13 @@ def test_a_fact_of_a_type_that_the_schema_lacks_has_a_card() -> None:
     assert str(card).startswith("PARTY, confirmed: ")
 
 
+def test_a_fact_without_any_words_has_a_card_that_says_so() -> None:
+    empty = Fact("f", "PARTY", status=Status.SUGGESTED)
+    (card,) = CardMaker(TEXT, SCHEMA).cards(Sheet([empty], AnnotationSet("a", "anna")))
+    assert (card.lacks, card.evidence) == ("no trigger", "One.")
+    assert halved([card]) == {0: "Incomplete"}
+
+
 def test_a_card_is_made_anew_only_for_another_fact_or_label() -> None:
     held = replace(of(10, 16), roles=(Role("actor", (Filler(5, 9, "s"),)),))
     maker = CardMaker(TEXT, SCHEMA)

@@ -77,8 +77,11 @@ def test_a_pipeline_in_the_other_projects_folder_is_still_found(tmp_path: Path) 
     assert made(tmp_path / "p").pipeline == str((tmp_path / "old" / "pipelines" / "mine").resolve())
 
 
-def test_a_file_gives_its_labels_and_is_not_imported(tmp_path: Path, recipes: Path) -> None:
+def test_a_file_gives_its_labels_and_is_not_imported(
+    tmp_path: Path, recipes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("new", tmp_path / "p", "--from", recipes) == 0
+    assert f"The articles of {recipes} are not in it yet" in capsys.readouterr().out
     assert [(label.name, label.key) for label in made(tmp_path / "p").labels.values()] == [
         ("DISH", "1"),
         ("PLACE", "2"),
@@ -116,6 +119,8 @@ def test_a_line_that_is_none_is_told_and_the_labels_of_the_others_are_listed(
         (["--from", "plain.txt"], "There are no labels in it"),
         (["--from", "broken.yaml"], "broken.yaml:2: The hue is a whole number"),
         (["--from", "."], "There is no project and no project.yaml"),
+        (["--pipeline", "de_none"], "There is no pipeline de_none"),
+        (["--pipeline", "."], "There is no spaCy pipeline in this folder"),
     ],
 )
 def test_what_no_project_can_begin_with_is_told_and_nothing_is_made(

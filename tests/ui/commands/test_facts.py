@@ -71,3 +71,31 @@ def test_facts_are_listed_with_their_roles_and_counted(war: Path, capsys: pytest
     assert "facts" not in said(capsys, "facts", war, "--counts")
     assert run("facts", str(war)) == 0
     assert "ATTACK “struck” (suggested, asserted): actor France, target Germany" in capsys.readouterr().out
+
+
+KITCHEN = """
+name: Kitchen
+pipeline: none
+labels: {CHEF: {}, DISH: {}}
+facts:
+  COOK: {triggers: [fry], roles: {cook: {labels: [CHEF]}, dish: {labels: [DISH]}}}
+  EAT: {roles: {dish: {labels: [DISH]}}}
+  DRINK: {triggers: [drink]}
+"""
+
+
+def test_fact_types_that_are_never_suggested_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "schema.yaml").write_text(KITCHEN, "utf-8")
+    assert run("new", str(tmp_path / "p"), "--schema", str(tmp_path / "schema.yaml")) == 0
+    capsys.readouterr()
+    lacks = {"EAT": "triggers", "DRINK": "roles"}
+    assert said(capsys, "suggest", tmp_path / "p", "--what", "facts")["never_suggested"] == lacks
+    assert said(capsys, "facts", tmp_path / "p")["never_suggested"] == lacks
+    told = "EAT is never suggested: it has no triggers.", "DRINK is never suggested: it has no roles."
+    for words in (("suggest", "--what", "all"), ("facts",)):
+        assert run(words[0], str(tmp_path / "p"), *words[1:]) == 0
+        out = " ".join(capsys.readouterr().out.split())
+        assert all(sentence in out for sentence in told)
+    assert "never_suggested" not in said(capsys, "suggest", tmp_path / "p")

@@ -168,8 +168,9 @@ def shown_spans(folder: Path) -> list[Span]:
     return found
 
 
-def test_facts_put_into_the_pool_stay_until_somebody_asks_again(
-    qtbot: QtBot, launch: Launch, folder: Path
+@pytest.mark.parametrize(("pipeline", "left"), [("rules", []), ("none", ["f"])])
+def test_facts_put_into_the_pool_stay_until_somebody_asks_a_pipeline_again(
+    qtbot: QtBot, launch: Launch, folder: Path, pipeline: str, left: list[str]
 ) -> None:
     own = (
         '{"id": "own", "text": "They struck.", "facts": [{"id": "f", "type": "ATTACK", "trigger": [5, 11]}]}'
@@ -179,10 +180,11 @@ def test_facts_put_into_the_pool_stay_until_somebody_asks_again(
     window = launch("open", folder, "--annotator", "anna")
     idle(qtbot, window)
     assert pooled(folder, "own") == ["f"]
+    window.session.project.set_schema(window.session.project.schema.using(pipeline))
     window.session.open_article("own")
     press(window, "R")
     idle(qtbot, window)
-    assert pooled(folder, "own") == []
+    assert pooled(folder, "own") == left
 
 
 # --- lint

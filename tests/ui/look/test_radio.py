@@ -22,3 +22,15 @@ def test_a_segment_added_this_moment_is_reached_by_an_arrow(qtbot: QtBot) -> Non
     assert segments.value == "bo"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert segments.value == "gold"
+
+
+def test_tab_comes_to_the_one_that_the_program_chose(qtbot: QtBot) -> None:
+    segments = Segments("By", {"all": "everybody", "gold": "gold"})
+    qtbot.addWidget(segments)
+    with qtbot.waitExposed(segments):
+        segments.show()
+    segments.take_keyboard()
+    segments.choose("gold")
+    QApplication.focusWidget().clearFocus()
+    QTest.keyClick(segments, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is segments.segments[1]

@@ -110,7 +110,7 @@ def test_a_project_that_cannot_be_opened_shows_its_backups_and_is_restored(
     other = broken(shutil.copytree(folder, tmp_path / "other"))
     window.files.open(other)
     dialog = filled(active(qtbot, BackupsDialog), qtbot)
-    assert "database cannot be opened" in dialog.why.text()
+    assert "database cannot be opened" in dialog.said.text()
     restore(window, dialog, qtbot)
     assert window.session.project
     assert (window.session.project.folder, window.view.text[:5]) == (other, "Maria")

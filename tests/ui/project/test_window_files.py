@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from tests.ui.article.article_views import LEFT
-from tests.ui.windows import by_key, is_sentence, point, press, row, run, said, stored
+from tests.ui.windows import by_key, point, press, row, run, said, stored
+from ui.look.dialog import Dialog
 from ui.main_window import MainWindow
-from ui.project.dialogs import ArticleInfo, NewProject
+from ui.project.dialogs import ArticleInfo
 
 Launch = Callable[..., MainWindow]
 PATIENCE = 30_000  # milliseconds
@@ -25,6 +26,9 @@ PATIENCE = 30_000  # milliseconds
 
 def accept(dialog: QDialog) -> None:
     """Clicks OK."""
+    if isinstance(dialog, Dialog):
+        QTest.mouseClick(dialog.primary, LEFT)
+        return
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     QTest.mouseClick(ok, LEFT)
 
@@ -47,30 +51,6 @@ def pick(monkeypatch: pytest.MonkeyPatch, dialog: str, answer: object) -> None:
 
 
 # --- projects
-
-
-@by_key(["Ctrl+N"])
-def test_a_new_project_is_made_and_opened(window: MainWindow, tmp_path: Path, key: str) -> None:
-    press(window, key)
-    dialog = window.findChild(NewProject)
-    dialog.path.setText(str(tmp_path / "Iraq strikes"))
-    dialog.schema.setCurrentText("News (18 labels, 11 fact types)")
-    accept(dialog)
-    assert (tmp_path / "Iraq strikes" / "project.yaml").is_file()
-    assert window.windowTitle() == "Iraq strikes - Factmark"
-    assert window.work.middle.is_empty
-    assert window.work.middle.empty.ways["import_files"].isVisible()
-    assert window.work.labels.list.item(0).text() == "PERSON"
-
-
-def test_a_new_project_where_something_is_is_refused(window: MainWindow, folder: Path) -> None:
-    press(window, "Ctrl+N")
-    dialog = window.findChild(NewProject)
-    dialog.path.setText(str(folder))
-    accept(dialog)
-    assert told(window).text() == "The project was not made"
-    assert is_sentence(told(window).informativeText().split(": ", 1)[-1])
-    assert window.session.project.folder == folder
 
 
 @by_key(["Ctrl+O"])

@@ -22,7 +22,7 @@ def told(qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), BackupsDialog | QMessageBox))
     found = QApplication.activeWindow()
     if isinstance(found, BackupsDialog):
-        return found.why.text()
+        return found.said.text()
     return active(qtbot, QMessageBox).informativeText()
 
 

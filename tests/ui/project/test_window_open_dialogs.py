@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from tests.ui.project.test_window_gone import choose, replace
+from tests.ui.schema.schema_pages import click, opened
 from tests.ui.waits import Hold
 from tests.ui.windows import active, become_active, press, run
+from ui.creating.new_project import NewProject
 from ui.main_window import MainWindow
-from ui.project.dialogs import NewProject, tell
+from ui.project.dialogs import tell
 from ui.project.leaving import NotDone
 from ui.project.open_dialogs import STAYING
 from ui.project.rescuing import RescueDialog
-from ui.schema.schema_editor import SchemaEditor
 from ui.settings.cheat_sheet import CheatSheet
 from ui.settings.settings_dialog import SettingsDialog
 from ui.trouble.report_dialog import ReportDialog
@@ -34,7 +35,7 @@ OF_THE_PROJECT = [
     "pack",
     "feedback_to",
     "backups",
-    "schema",
+    "lists",
 ]
 WAYS = {"rm": "Close the project", "replace": "Open what is there now", "other": ""}
 
@@ -91,10 +92,10 @@ def test_a_dialog_goes_with_its_project_and_does_nothing(
     assert (before[0] if way == "rm" else held(folder), held(other)) == before
 
 
-def test_a_question_over_a_dialog_goes_before_it(window: MainWindow, other: Path, qtbot: QtBot) -> None:
-    window.verbs["schema"].trigger()
-    editor = active(qtbot, SchemaEditor)
-    editor.form.merging.emit("ORG")
+def test_a_question_over_the_schema_goes_with_its_project(
+    window: MainWindow, other: Path, qtbot: QtBot
+) -> None:
+    click(opened(window).form.merge.merge)
     active(qtbot, QMessageBox)
     before = held(other)
     assert window.files.open(other)

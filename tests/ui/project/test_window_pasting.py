@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.project import Project
 from models.settings import Settings
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import active, become_active, by_key, here, press, row, run, said, tab_to
+from ui.creating.new_project import NewProject
 from ui.main_window import MainWindow
-from ui.project.dialogs import NewProject
 from ui.project.pasting import PasteText
 
 Launch = Callable[..., MainWindow]
@@ -49,8 +49,8 @@ def found(folder: Path) -> tuple[str, str, bool, object]:
 def name(qtbot: QtBot, folder: Path) -> None:
     """Names the folder of the new project that is asked for, and makes it."""
     dialog = active(qtbot, NewProject)
-    dialog.path.setText(str(folder))
-    QTest.mouseClick(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok), LEFT)
+    dialog.where.place(str(folder))
+    QTest.mouseClick(dialog.ok, LEFT)
 
 
 def carried(path: Path) -> tuple[QMimeData, tuple[object, ...]]:
@@ -100,10 +100,10 @@ def test_a_date_that_is_none_and_an_empty_text_keep_the_dialog_open(qtbot: QtBot
     press(empty, "Ctrl+V")
     dialog = active(qtbot, PasteText)
     dialog.published.setText("last week")
-    QTest.mouseClick(dialog.add, LEFT)
+    QTest.mouseClick(dialog.primary, LEFT)
     assert dialog.wrong.text() == "The date should be written like 2024-01-23."
     dialog.text.setPlainText("  ")
-    QTest.mouseClick(dialog.add, LEFT)
+    QTest.mouseClick(dialog.primary, LEFT)
     assert dialog.wrong.text() == "There is no text yet: paste or write the article."
     press(dialog, "Esc")
     assert (titles(empty), empty.work.middle.is_empty) == ([], True)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from annotations.sets import AnnotationSet
@@ -207,7 +207,7 @@ def test_articles_are_given_out_and_the_list_can_be_narrowed_to_them(
 
 def test_the_dialog_says_why_nothing_can_be_given_out(qtbot: QtBot, window: MainWindow) -> None:
     dialog = assign(qtbot, window, "anna", 50)
-    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    ok = dialog.primary
     assert (dialog.count.text(), ok.isEnabled()) == ("Articles cannot go to 2 of 1 annotators.", False)
     dialog.names.setText("anna, anna")
     assert dialog.count.text() == "An annotator is named twice; name each once."

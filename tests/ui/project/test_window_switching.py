@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.facts.facts_project import SUGGESTED, opened, project_of
-from tests.ui.windows import focused, press, project_with, said
+from tests.ui.windows import focused, press, project_with, run, said
 from ui.cards.card_filter import Sieve
 from ui.main_window import MainWindow
 
@@ -40,7 +40,7 @@ def switch(window: MainWindow, how: str, other: Path) -> None:
     if how == "open":
         assert window.files.open(other)
     else:
-        assert window.files.make(str(other.parent / "new"), "news")
+        assert run("new", other.parent / "new") == 0
         window.files.open(other.parent / "new")
     QApplication.processEvents()
 

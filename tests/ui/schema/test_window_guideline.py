@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotations.schema.examples import example_of, with_example
 from tests.ui.windows import SCHEMA, by_key, focused, press
 from ui.look.apply import apply_palette
 from ui.main_window import MainWindow
@@ -195,3 +196,23 @@ def test_the_name_of_a_label_is_not_markdown(qtbot: QtBot) -> None:
     assert isinstance(guideline.title, QLabel)
     assert guideline.title.textFormat() is Qt.TextFormat.PlainText
     follow(QUrl("mailto:a@b"))
+
+
+HOSTILE_WORDS = [
+    "a *b* _c_ `d` <e> &amp; #f",
+    "[x](http://a.b) ![y](z)",
+    "1. x | y",
+    "- x",
+    "\\*x\\*",
+    "~~x~~",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE_WORDS)
+def test_an_example_is_shown_letter_by_letter(qtbot: QtBot, words: str) -> None:
+    text = f"{words} of the Navy {words}"
+    example = example_of(text, text.index("Navy"), text.index("Navy") + 4)
+    guideline = shown(qtbot, with_example("", example, right=True))
+    assert guideline.body.toPlainText() == f"Examples\nRight:\n{text}"
+    guideline = shown(qtbot, with_example("", example_of(text, 0, len(words)), right=True))
+    assert guideline.body.toPlainText() in (f"Examples\nRight:\n{text}", f"Examples\nRight:\n{words}: {text}")

@@ -1,95 +1,68 @@
-"""The schema editor: add, rename, merge, recolour, re-key, archive; the palette follows at once."""
+"""The view Schema: labels added, renamed, merged, recoloured, re-keyed, archived; the palette follows at once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from annotations.schema import reader as schema_reader
-from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
 from tests.making import edit
-from tests.ui.windows import become_active, point, press, said, shown, stored
+from tests.ui.schema.schema_pages import (
+    answer,
+    click,
+    in_article,
+    opened,
+    palette,
+    recast,
+    take,
+    turn,
+    write,
+    written,
+)
+from tests.ui.windows import by_key, point, press, said, shown, stored
 from ui.main_window import MainWindow
-from ui.schema.label_delegate import KEY, NAME
-from ui.schema.schema_editor import SchemaEditor
+from ui.schema.entry_list import ARCHIVED
+from ui.schema.schema_page import SchemaPage
 
 
 @pytest.fixture
-def editor(window: MainWindow) -> SchemaEditor:
-    window.verbs["schema"].trigger()
-    return window.findChild(SchemaEditor)
+def page(window: MainWindow) -> SchemaPage:
+    return opened(window)
 
 
-def written(folder: Path) -> Schema:
-    return schema_reader.read(folder / "project.yaml")
-
-
-def take(editor: SchemaEditor, name: str) -> None:
-    (item,) = editor.list.findItems(name, Qt.MatchFlag.MatchExactly)
-    editor.list.setCurrentItem(item)
-
-
-def fill(field, text: str) -> None:
-    field.selectAll()
-    QTest.keyClicks(field, text)
-
-
-def asked(editor: SchemaEditor) -> QMessageBox:
-    (box,) = (box for box in editor.findChildren(QMessageBox) if box.isVisible())
-    return box
-
-
-def recast(editor: SchemaEditor, old: str, new: str, *, merging: bool = False) -> str:
-    """Renames or merges through the form; the question that was answered with Yes."""
-    take(editor, old)
-    if merging:
-        editor.form.into.setCurrentText(new)
-        editor.form.merge.click()
-    else:
-        fill(editor.form.name, new)
-        editor.form.rename.click()
-    box = asked(editor)
-    box.button(QMessageBox.StandardButton.Yes).click()
-    return box.text()
-
-
-def in_article(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
-    """Presses the keys in the window, which the editor stands beside."""
-    become_active(qtbot, window).view.setFocus()
-    press(window, *keys)
-
-
-def palette(window: MainWindow) -> list[tuple[str, str]]:
-    labels = window.work.labels.list
-    return [(labels.item(n).data(NAME), labels.item(n).data(KEY)) for n in range(labels.count())]
-
-
-def test_a_label_is_added_and_stands_in_the_palette(
-    window: MainWindow, folder: Path, editor: SchemaEditor
+@by_key(["Ins"])
+def test_a_label_is_added_by_keys_and_stands_in_the_palette(
+    window: MainWindow, folder: Path, page: SchemaPage, key: str
 ) -> None:
-    fill(editor.form.name, "SHIP")
-    QTest.keyClick(editor.form.name, Qt.Key.Key_Return)
+    press(window, key)
+    QTest.keyClicks(QApplication.focusWidget(), "SHIP")
+    press(window, "Return")
     assert "SHIP" in written(folder).labels
-    assert (palette(window)[-1], editor.in_hand()) == (("SHIP", ""), "SHIP")
+    assert (palette(window)[-1], page.in_hand) == (("SHIP", ""), "SHIP")
+    press(window, "7", "Return")  # the keyboard is at the key of the new label
+    assert written(folder).labels["SHIP"].key == "7"
+
+
+def test_a_label_is_added_by_mouse(folder: Path, page: SchemaPage) -> None:
+    write(page.pane.new, "SHIP")
+    click(page.pane.add)
+    assert ("SHIP" in written(folder).labels, page.pane.new.text()) == (True, "")
 
 
 def test_a_key_given_here_works_in_the_article_at_once(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
+    window: MainWindow, folder: Path, page: SchemaPage
 ) -> None:
-    take(editor, "NOTE")
-    fill(editor.form.key, "7")
-    QTest.keyClick(editor.form.key, Qt.Key.Key_Return)
+    take(page, "NOTE")
+    write(page.form.key, "7", "Return")
     assert ("NOTE", "7") in palette(window)
     point(window, "left")
-    in_article(qtbot, window, "7")
+    in_article(window, "7")
     assert ("left", "NOTE") in stored(folder)
 
 
@@ -101,103 +74,110 @@ def test_a_key_given_here_works_in_the_article_at_once(
         ("-", "The key of NOTE is one letter or digit, not -."),
     ],
 )
-def test_a_key_that_will_not_do_is_refused_below_the_form(
-    folder: Path, editor: SchemaEditor, key: str, why: str
+def test_a_key_that_will_not_do_is_refused_as_it_is_typed(
+    folder: Path, page: SchemaPage, key: str, why: str
 ) -> None:
-    take(editor, "NOTE")
-    fill(editor.form.key, key)
-    QTest.keyClick(editor.form.key, Qt.Key.Key_Return)
-    assert (editor.form.wrong.text(), editor.form.key.text()) == (why, "")
+    take(page, "NOTE")
+    write(page.form.key, key)
+    assert (page.form.wrong.text(), page.form.wrong.isVisible(), page.form.key.text()) == (why, True, key)
+    press(page, "Return")
+    assert (page.form.wrong.text(), page.form.key.text()) == (why, "")
     assert written(folder).labels["NOTE"].key is None
 
 
-def test_hue_and_guideline_are_kept_without_a_button(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
+def test_hue_gloss_and_guideline_are_kept_without_a_button(
+    qtbot: QtBot, window: MainWindow, folder: Path, page: SchemaPage
 ) -> None:
-    take(editor, "ORG")
-    editor.form.hue.setValue(300)
-    QTest.keyClicks(editor.form.guideline, "Firms.")
+    take(page, "ORG")
+    page.form.hue.setFocus()
+    press(page, "Right")
+    write(page.form.gloss, "firms", "Tab")
+    QTest.keyClicks(page.form.guideline, "Firms.")
     qtbot.waitUntil(lambda: written(folder).labels["ORG"].guideline == "Firms.")
-    assert written(folder).labels["ORG"].hue == 300
+    assert (written(folder).labels["ORG"].hue, written(folder).labels["ORG"].gloss) == (30, "firms")
     window.work.labels.hold("ORG")
     assert window.work.labels.guideline.body.toPlainText() == "Firms."
 
 
-def test_what_is_being_written_is_kept_when_another_label_is_taken_or_the_editor_closed(
-    folder: Path, editor: SchemaEditor
-) -> None:
-    take(editor, "ORG")
-    QTest.keyClicks(editor.form.guideline, "Firms.")
-    take(editor, "GPE")
-    QTest.keyClicks(editor.form.guideline, "Lands.")
-    press(editor.form.guideline, "Esc")
-    assert [written(folder).labels[name].guideline for name in ("ORG", "GPE")] == ["Firms.", "Lands."]
+def test_a_click_on_the_strip_chooses_its_hue(qtbot: QtBot, folder: Path, page: SchemaPage) -> None:
+    take(page, "ORG")
+    click(page.form.hue)
+    qtbot.waitUntil(lambda: written(folder).labels["ORG"].hue in range(175, 185))
 
 
-def test_a_rename_says_what_it_carries_and_carries_it(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
-) -> None:
-    in_article(qtbot, window, "Tab", "Return")
-    text = recast(editor, "PERSON", "HUMAN")
+def test_a_rename_says_what_it_carries_and_carries_it(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    press(window, "Tab", "Return")
+    page = opened(window)
+    text = recast(qtbot, page, "PERSON", "HUMAN")
     assert (
         text
         == "Rename label PERSON to HUMAN? 1 span of anna, 1 suggestion will follow. Ctrl+Z takes it back."
     )
     assert stored(folder) == [("Maria Ruiz", "HUMAN")]
     assert ("HUMAN", "1") in palette(window)
-    assert next(iter(written(folder).labels)) == "HUMAN"
+    assert (next(iter(written(folder).labels)), page.in_hand) == ("HUMAN", "HUMAN")
+
+
+@by_key(["F2"])
+def test_a_name_is_changed_by_keys_and_given_back_by_esc(
+    window: MainWindow, page: SchemaPage, key: str
+) -> None:
+    press(window, key)
+    QTest.keyClicks(QApplication.focusWidget(), "GPE")
+    assert page.form.wrong.text() == "There is a label GPE already; choose another name, or merge the two."
+    press(window, "Esc")
+    assert (page.form.name.text(), page.form.wrong.text(), window.pages.here) == ("PERSON", "", "schema")
 
 
 def test_undo_and_redo_take_spans_schema_and_suggestions_along(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
+    qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
-    in_article(qtbot, window, "Tab", "Return")
-    recast(editor, "PERSON", "HUMAN")
-    in_article(qtbot, window, "Ctrl+Z")
+    press(window, "Tab", "Return")
+    page = opened(window)
+    recast(qtbot, page, "PERSON", "HUMAN")
+    take(page, "HUMAN")
+    press(window, "Ctrl+Z")
     assert said(window) == "Undid: rename label PERSON to HUMAN."
-    assert stored(folder) == [("Maria Ruiz", "PERSON")]
+    assert (stored(folder), page.in_hand) == ([("Maria Ruiz", "PERSON")], "PERSON")
     assert ("PERSON", "1") in palette(window)
-    in_article(qtbot, window, "Ctrl+Shift+Z")
+    in_article(window, "Ctrl+Shift+Z")
     assert (stored(folder), palette(window)[0]) == ([("Maria Ruiz", "HUMAN")], ("HUMAN", "1"))
 
 
-def test_undecided_suggestions_follow_a_rename_and_its_undo(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
-) -> None:
-    in_article(qtbot, window, "Tab", "Return")
-    in_article(qtbot, window, "Ctrl+Z")
-    recast(editor, "ORG", "FIRM")
+def test_undecided_suggestions_follow_a_rename_and_its_undo(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, "Tab", "Return", "Ctrl+Z")
+    recast(qtbot, opened(window), "ORG", "FIRM")
     assert [label for _, label, _ in shown(window)] == ["PERSON", "FIRM", "GPE"]
 
 
 def test_a_merge_leaves_one_span_where_both_labels_lay(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
+    qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     window.view.set_selection(28, 32)
-    in_article(qtbot, window, "3")
-    window.view.set_selection(28, 32)
+    press(window, "3")
     project = Project(folder)
     anna = project.annotation_set("first", "anna")
     edit(project, "label", anna.having(Span("twin", 28, 32, "NOTE", origin="anna")))
     project.close()
     window.session.look_for_others()
-    recast(editor, "NOTE", "ORG", merging=True)
-    assert stored(folder) == [("Oslo", "ORG")]
+    page = opened(window)
+    recast(qtbot, page, "NOTE", "ORG", merging=True)
+    assert (stored(folder), page.in_hand) == ([("Oslo", "ORG")], "ORG")
     assert "NOTE" not in written(folder).labels
-    in_article(qtbot, window, "Ctrl+Z")
+    in_article(window, "Ctrl+Z")
     assert sorted(stored(folder)) == [("Oslo", "NOTE"), ("Oslo", "ORG")]
     assert "NOTE" in written(folder).labels
 
 
 def test_the_sets_of_others_follow_but_for_those_in_review(
-    window: MainWindow, folder: Path, editor: SchemaEditor
+    qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     project = Project(folder)
     edit(project, "label", AnnotationSet.of("first", "bert", [Span("b", 0, 5, "PERSON", origin="bert")]))
     cy = [Span("c", 0, 5, "PERSON", origin="cy"), Progress(State.IN_REVIEW)]
     edit(project, "label", AnnotationSet.of("first", "cy", cy))
     project.close()
-    text = recast(editor, "PERSON", "HUMAN")
+    text = recast(qtbot, opened(window), "PERSON", "HUMAN")
     assert "1 span of bert, 1 suggestion will follow. 1 set in review will keep PERSON, archived." in text
     assert stored(folder, annotator="bert") == [("Maria", "HUMAN")]
     assert stored(folder, annotator="cy") == [("Maria", "PERSON")]
@@ -205,31 +185,52 @@ def test_the_sets_of_others_follow_but_for_those_in_review(
 
 
 def test_archiving_deletes_no_span_and_takes_the_label_from_the_palette(
-    qtbot: QtBot, window: MainWindow, folder: Path, editor: SchemaEditor
+    window: MainWindow, folder: Path
 ) -> None:
-    in_article(qtbot, window, "Tab", "Return")
-    take(editor, "PERSON")
-    editor.form.archived.click()
+    press(window, "Tab", "Return")
+    page = opened(window)
+    take(page, "PERSON")
+    page.form.archived.setFocus()
+    press(window, "Space")
     assert "PERSON" not in dict(palette(window))
     assert stored(folder) == [("Maria Ruiz", "PERSON")]
-    assert editor.list.topLevelItem(0).text(2) == "archived"
+    assert page.pane.list.currentIndex().data(ARCHIVED) is True
 
 
-def test_a_name_that_is_taken_or_empty_is_refused(folder: Path, editor: SchemaEditor) -> None:
-    take(editor, "ORG")
-    fill(editor.form.name, "GPE")
-    editor.form.rename.click()
-    assert editor.form.wrong.text() == "There is a label GPE already; choose another name, or merge the two."
-    editor.form.name.clear()
-    editor.form.add.click()
-    assert editor.form.wrong.text() == "A label needs a name; write one."
+def test_a_name_that_is_taken_or_empty_is_refused(folder: Path, page: SchemaPage) -> None:
+    take(page, "ORG")
+    write(page.form.name, "GPE", "Return")
+    assert page.form.wrong.text() == "There is a label GPE already; choose another name, or merge the two."
+    press(page, "Esc")
+    click(page.pane.add)
+    assert page.form.wrong.text() == "A label needs a name; write one."
+    assert list(written(folder).labels) == ["PERSON", "ORG", "GPE", "NOTE"]
 
 
-def test_fact_types_are_edited_in_the_same_way(folder: Path, editor: SchemaEditor) -> None:
-    editor.form.part.setCurrentIndex(1)
-    fill(editor.form.name, "ATTACK")
-    editor.form.add.click()
-    fill(editor.form.key, "x")  # fact keys follow F, so verbs do not hold them
-    QTest.keyClick(editor.form.key, Qt.Key.Key_Return)
-    assert recast(editor, "ATTACK", "STRIKE") == "Rename fact type ATTACK to STRIKE? No fact has it."
+def test_a_rename_that_is_not_wanted_leaves_the_name(qtbot: QtBot, folder: Path, page: SchemaPage) -> None:
+    take(page, "NOTE")
+    write(page.form.name, "REMARK", "Tab")
+    answer(qtbot, QMessageBox.StandardButton.Cancel)
+    assert (page.form.name.text(), "NOTE" in written(folder).labels) == ("NOTE", True)
+
+
+def test_fact_types_are_edited_in_the_same_way(qtbot: QtBot, folder: Path, page: SchemaPage) -> None:
+    turn(page, "facts")
+    write(page.pane.new, "ATTACK", "Return")
+    press(page, "x", "Return")  # fact keys follow F, so verbs do not hold them
+    assert recast(qtbot, page, "ATTACK", "STRIKE") == "Rename fact type ATTACK to STRIKE? No fact has it."
     assert {name: fact.key for name, fact in written(folder).facts.items()} == {"STRIKE": "x"}
+
+
+@by_key(["Ctrl+F"])
+def test_a_search_leaves_what_has_it_and_esc_takes_it_back(
+    window: MainWindow, page: SchemaPage, key: str
+) -> None:
+    write(page.form.gloss, "folk", "Tab", key)
+    QTest.keyClicks(QApplication.focusWidget(), "FOL")
+    assert page.pane.list.names() == ["PERSON"]
+    press(window, "Esc")
+    assert (len(page.pane.list.names()), window.pages.here) == (4, "schema")
+    QTest.keyClicks(page.pane.search, "note")
+    press(window, "Down")
+    assert (page.in_hand, page.pane.list.hasFocus()) == ("NOTE", True)

@@ -23,6 +23,7 @@ def test_a_spoilt_schema_is_said_once_and_the_last_good_one_stays(
     path, notices = folder / "project.yaml", list[str]()
     text, sentence = TROUBLES[trouble]
     before = path.read_text("utf-8")
+    window.session.failed.connect(notices.append)
     window.session.noted.connect(notices.append)
     path.unlink() if text is None else path.write_text(text, "utf-8")
     press(window, "Tab", "Return", "Tab", "O")  # confirms Maria Ruiz, labels the next as GPE

@@ -39,7 +39,7 @@ def folder(folder: Path) -> Path:
         Hint(at, at + 6, 0.55),
     ]
     project = Project(folder)
-    project.set_pools([("third", pool)], by="none")
+    project.set_pools([("third", pool)], by="rules")
     project.close()
     return folder
 
@@ -109,7 +109,7 @@ def test_a_hint_can_be_labelled_where_the_key_goes(window: MainWindow, folder: P
 
 
 def test_when_everything_is_decided_a_sentence_says_so(window: MainWindow, folder: Path) -> None:
-    window.session.opened.take_pools([("third", []), ("second", [])], "none")
+    window.session.opened.take_pools([("third", []), ("second", [])], "rules")
     press(window, "Tab", "Return", "Return", "Return", "U")
     assert said(window) == "Nothing unsure is left to decide."
 

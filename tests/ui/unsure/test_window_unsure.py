@@ -137,7 +137,7 @@ def test_a_click_on_the_verb_of_the_card_in_hand_does_it(
 def test_when_nothing_is_unsure_the_panel_says_so(
     qtbot: QtBot, window: MainWindow, panel: UnsurePanel
 ) -> None:
-    window.session.opened.take_pools([("first", []), ("second", [])], "none", [("first", [])])
+    window.session.opened.take_pools([("first", []), ("second", [])], "rules", [("first", [])])
     qtbot.waitUntil(lambda: panel.nothing.isVisible())
     assert panel.nothing.words.text() == "Nothing is unsure. U goes to what is least sure of the rest."
 

@@ -1,0 +1,169 @@
+"""The wordings that were confirmed in an article, offered as suggestions in the others that are not finished.
+
+They are only added: nothing that lies in a pool or in a set is touched, and nothing is put over it.  The work goes
+in steps of a few milliseconds, so that a window does not wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from annotations.errors import Busy
+from annotations.same_mentions import Wording
+from annotations.sets import FINISHED, Boilerplate, Item
+from annotations.sheet import touches, united
+from annotations.spans import Span, Status
+from annotations.suggest import mentions
+from annotations.suggest.mentions import Learned, Repeat
+from models.project import Project
+from models.queries import doubt_queue, learned_wordings, undecided_counts
+from models.queries.articles import SKIPPED
+from models.queries.learned_wordings import LONGEST
+from models.queries.same_mentions import indexed, near
+from models.store import checksums
+from models.store.database import Database
+from models.store.rows import from_row, marks
+
+EVENTS = 500  # of the log that are counted before it is asked what they teach
+BATCH, MOST = 12_000, 4  # code points of text that a step looks through, but one article at least; articles
+
+Offered = tuple[str, str]  # a wording, and the label it is offered with
+
+
+class WordingOffer:
+    """The wordings of one annotator's article on their way into the pools of the others.
+
+    `first` is the article that is looked through before all others; `known` was offered everywhere before.
+    Busy while what it teaches is not counted as yet.
+    `offered`: what is offered; `count`: how many suggestions were added so far, `articles`: in how many articles.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        article: str,
+        annotator: str,
+        *,
+        first: str | None = None,
+        known: Collection[Offered] = (),
+    ) -> None:
+        self._project, self._annotator = project, annotator
+        self._labels = project.schema.labels_in_use
+        self._learned = self._taught(article, known)
+        self.offered = {(wording, seen.label) for wording, seen in self._learned.seen.items()}
+        self.count = self.articles = 0
+        self._open = self._others(article) if self.offered else {}
+        self._unread = list(self._learned.seen)  # wordings of which it is not known where they may stand
+        row = project.db.row("SELECT number FROM article WHERE id = ?", (first,))
+        self._first = [row[0]] if row and row[0] in self._open else []
+        self._found: set[int] = set()  # articles in which one may stand
+        self._waiting: list[int] = []  # those that are still to be looked through, the next one last
+
+    @property
+    def is_done(self) -> bool:
+        return not (self._first or self._unread or self._waiting)
+
+    def step(self) -> list[str]:
+        """Do a little of the work; return the ids of the articles that were given suggestions.
+
+        Busy at once while another program writes: then the same is done by the next step.
+        """
+        if self._first:
+            made, self._first = self._look(self._first), []
+        elif self._unread:
+            made, numbers = [], indexed(self._project.db, Wording(self._unread.pop()))
+            self._found.update(number for number, _ in numbers if number in self._open)
+            if not self._unread:
+                self._waiting = sorted(self._found, reverse=True)
+        else:
+            batch = self._batch()
+            made = self._look(batch)
+            del self._waiting[-len(batch) :]
+        return made
+
+    def _batch(self) -> list[int]:
+        batch, room = [], BATCH
+        for number in self._waiting[: -MOST - 1 : -1]:
+            batch.append(number)
+            room -= self._open[number]
+            if room <= 0:
+                break
+        return batch
+
+    def _taught(self, article: str, known: Collection[Offered]) -> Learned:
+        """Return what the article's confirmed wordings are offered as, less what is known."""
+        project = self._project
+        if project.learning.count_on(EVENTS) or learned_wordings.is_behind(project.db):
+            raise Busy("What was decided is still being counted.")
+        text, made = project.article(article).text, project.annotation_set(article, self._annotator)
+        spans = (span for span in made.spans.values() if span.status is Status.CONFIRMED)
+        wordings = {text[span.start : span.end] for span in spans if span.end - span.start <= LONGEST}
+        every = learned_wordings.learned(project.db, self._annotator, wordings)
+        new = {
+            wording: seen
+            for wording, seen in every.seen.items()
+            if seen.label in self._labels
+            and (wording, seen.label) not in known
+            and (wording, seen.label) not in every.stopped
+        }
+        return Learned(new, every.stopped)
+
+    def _others(self, article: str) -> dict[int, int]:
+        """Return the lengths of the other articles, by number, that the annotator has neither finished nor skipped.
+
+        Those that no pipeline has looked at as yet are left out: wordings seen are looked for with that.
+        """
+        sql = (
+            "SELECT number, length FROM article WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM item WHERE "
+            "article = number AND annotator = ? AND kind = 'progress' "
+            f"AND (label IN ({marks(len(FINISHED))}) OR {SKIPPED})) AND (suggested IS NOT NULL OR EXISTS "
+            "(SELECT 1 FROM suggestion WHERE article = number AND kind <> 'fact'))"
+        )
+        return dict(self._project.db.rows(sql, (article, self._annotator, *FINISHED)))
+
+    def _look(self, numbers: list[int]) -> list[str]:
+        """Add what was seen and is free to the pools of these articles, in one transaction."""
+        database, made = self._project.db, dict[int, list[Span]]()
+        sql = (
+            "SELECT number, id, text FROM article JOIN article_text ON article = number "
+            f"WHERE number IN ({marks(len(numbers))})"
+        )
+        texts = {number: (id_, text) for number, id_, text in database.rows(sql, tuple(numbers))}
+        found = {number: list(mentions.seen(text, self._learned)) for number, (_, text) in texts.items()}
+        if not any(found.values()):
+            return []
+        with database.at_once(), database.writing():
+            for number, places in _free(database, found, self._annotator).items():
+                id_, text = texts[number]
+                if spans := mentions.offered(id_, text, places, self._learned):
+                    made[number] = spans
+                    doubt_queue.put(database, number, spans)
+                    undecided_counts.count_again(database, number)
+            checksums.seal_pools(database, made)
+        self.count += sum(map(len, made.values()))
+        self.articles += len(made)
+        if made:
+            self._project.learning.restart()
+        return [texts[number][0] for number in made]
+
+
+def _free(database: Database, found: dict[int, list[Repeat]], annotator: str) -> dict[int, list[Repeat]]:
+    """Return those of the places, by article, that nothing touches: no suggestion, no span and no boilerplate.
+
+    What the annotator has rejected counts too, so that it is not offered again.
+    """
+    at = [(number, place.start, place.end) for number, places in found.items() for place in places]
+    pools, items = near(database, "suggestion", at), near(database, "item", at, annotator)
+    free = {}
+    for number, places in found.items():
+        taken = _taken(map(from_row, pools[number]), [*map(from_row, items[number])])
+        free[number] = [place for place in places if not touches(taken, place.start, place.end)]
+    return free
+
+
+def _taken(pool: Iterable[Item], own: list[Item]) -> list[tuple[int, int]]:
+    refused = {item.id for item in own if isinstance(item, Boilerplate) and item.status is Status.REJECTED}
+    every = (
+        item for item in (*pool, *own) if isinstance(item, Span | Boilerplate) and item.id not in refused
+    )
+    return united((item.start, item.end) for item in every)

@@ -1,0 +1,29 @@
+"""The bar on top: the annotator's name is whole at every scale, however it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from ui.look.apply import apply_scale
+from ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def scale_again() -> Iterator[None]:
+    yield
+    apply_scale(100)
+
+
+def test_the_annotators_name_is_whole_at_every_scale(window: MainWindow) -> None:
+    for per_cent in (100, 200, 80, 150):
+        window.preferences.set("scale", per_cent)
+        name = window.top.annotator
+        assert (name.shown(), name.width() >= name.sizeHint().width()) == ("anna", True)
+
+
+def test_a_long_name_gives_way(window: MainWindow) -> None:
+    window.top.show_people("Project", "somebody of a very long name indeed, " * 3)
+    assert window.top.annotator.width() == 160
+    assert window.top.annotator.shown().endswith("…")

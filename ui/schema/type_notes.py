@@ -1,0 +1,72 @@
+"""The words of a fact type's form: what its fields show of the type, and what a text in them means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from annotations.schema.types import LONGEST_GLOSS, FactType
+
+BETWEEN = re.compile(r"[,\n]")  # triggers
+
+CONTESTED = "It was changed elsewhere meanwhile; what you have typed replaces that when you leave the field"
+UNWRITTEN = "Not written: facts are told as above. In braces stands a role, between stars the verb"
+WRITTEN_SO = (
+    "{role, word}: its words, or that word while it is open. [ ]: left out while a role in it is open. "
+    "*caught, snared*: the verb, as it is said of the past, and others that are taken for their triggers"
+)
+
+
+def texts(type_: FactType) -> dict[str, str]:
+    """Return what the fields show of the type."""
+    return {
+        "name": type_.name,
+        "key": (type_.key or "").upper(),
+        "gloss": type_.gloss,
+        "guideline": type_.guideline,
+        "triggers": ", ".join(type_.triggers),
+        "sentence": type_.sentence.rstrip(),
+    }
+
+
+def sketch(type_: FactType) -> str:
+    """Return a sentence of the type that somebody may begin with: its verb is for them to write."""
+    first, second, *others = (*type_.roles, "", "")
+    said = [f"{{{first}, someone}}" if first else "", "*…ed*", f"{{{second}, something}}" if second else ""]
+    return " ".join(filter(None, (*said, *(f"[{{{name}}}]" for name in others if name))))
+
+
+# --- what a field's text means, and the colour to say it in
+
+
+def _of_gloss(text: str) -> tuple[str, str]:
+    room = LONGEST_GLOSS - len(" ".join(text.split()))
+    return f"A few words beside the name; room for {room} more", "text2"
+
+
+def _of_triggers(text: str) -> tuple[str, str]:
+    count = len({one.strip() for one in BETWEEN.split(text)} - {""})
+    if not count:
+        return (
+            "Never proposed: it has no triggers. Write words that state such a fact: attack, strike",
+            "warn",
+        )
+    said = f"{count} trigger{'' if count == 1 else 's'}"
+    return (
+        f"{said}, in their base form, with commas between; facts are proposed where the text has one",
+        "text2",
+    )
+
+
+def _of_sentence(text: str) -> tuple[str, str]:
+    return WRITTEN_SO if text.strip() else UNWRITTEN, "text2"
+
+
+NOTES: dict[str, Callable[[str], tuple[str, str]]] = {
+    "name": lambda _: ("As facts are called in the window and in files", "text2"),
+    "key": lambda _: ("Chooses it after {key:fact}; a letter or digit", "text2"),
+    "gloss": _of_gloss,
+    "guideline": lambda _: ("In Markdown: when to use it, when not, with examples", "text2"),
+    "triggers": _of_triggers,
+    "sentence": _of_sentence,
+}
