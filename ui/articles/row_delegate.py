@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         room = box.width() - px(44) - px(24) - widest
         colour = roles().text2 if is_done or listed.skipped else roles().text
         title = ("✎ " if listed.comments else "") + without_pictographs(listed.title or listed.id)
-        at = QPointF(box.left() + px(44), box.top() + px(29))
+        at = QPointF(box.left() + px(44), box.top() + px(20))
         draw_title(painter, title, font(13, 600 if is_on else 400), at, room, colour)
         painter.restore()
 
@@ -117,7 +117,7 @@ def draw_left(painter: QPainter, right: float, top: float, count: int, *, is_fac
 
 
 def draw_title(painter: QPainter, text: str, face: QFont, at: QPointF, room: float, colour: str) -> None:
-    """Draw the words in two lines at most, the second elided, about the height of `at`."""
+    """Draw the words in two lines at most, the second elided; the middle of the first is at the height of `at`."""
     metrics, words = QFontMetricsF(face), " ".join(text.split())
     layout = QTextLayout(words, face)
     option = QTextOption()
@@ -133,7 +133,7 @@ def draw_title(painter: QPainter, text: str, face: QFont, at: QPointF, room: flo
     if rest:
         lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
     pitch = metrics.height() * 1.1
-    top = at.y() - pitch * len(lines) / 2
+    top = at.y() - pitch / 2
     painter.setFont(face)
     painter.setPen(QColor(colour))
     for number, line in enumerate(lines):
