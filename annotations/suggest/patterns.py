@@ -7,6 +7,7 @@ A pattern that takes too long, or matches nearly every word, is left out and nam
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 SCORE = 0.9  # of every match
 TOGETHER, ALONE = 3.0, 0.5  # seconds that all patterns, and one of them, may take over a text
 MOSTLY = 0.5  # share of a sample's words above which a pattern matches everything: no list of names has every second word
+REPEATED = 32  # times that a made-up word has a letter
 SAMPLE = (
     "On Tuesday the crew of the Galaxy Leader, a car carrier with 22 seafarers aboard, left the port of Hodeidah; their "
     "families in Bulgaria, Ukraine and the Philippines had waited for 430 days. \u201cWe never gave up hope,\u201d said Maria "
@@ -36,6 +38,7 @@ SAMPLE = (
 )
 GREEDY = "This pattern matches nearly everything, {share} of the words in plain English prose, and was left out; make it narrower."
 SLOW = "This pattern takes too long and was left out; a regular expression that repeats what repeats, as (a+)+ does, may never end."
+ENDLESS = "This pattern may never end: a regular expression in it that repeats what repeats, as (a+)+ does, took too long over one made-up word."
 NOT_KNOWN = "This is no token pattern: it asks for an attribute that no token has."
 
 
@@ -142,7 +145,8 @@ def check(path: Path) -> list[Problem]:
             one = parsed(text, number) if text.strip() else None
             if one is None or isinstance(one.pattern, str):
                 continue
-            said = _excess(_tried(_Line(number, one.label, one.pattern), path, empty), sample, path)
+            line = _tried(_Line(number, one.label, one.pattern), path, empty)
+            said = _excess(line, sample, path) or _endless(line, vocab)
         except UserError as error:
             said = error.sentence
         found += [Problem(path, number, said)] if said else []
@@ -172,6 +176,25 @@ def _excess(line: _Line, sample: Doc, path: Path) -> str:
         raise UserError(NOT_KNOWN, where=path, line=line.number) from error
     share = len({at for start, end in found for at in range(start, end)}) / len(sample)
     return worded(GREEDY, share=f"{share:.0%}") if share > MOSTLY else ""
+
+
+def _endless(line: _Line, vocab: Vocab) -> str:
+    """Return that the pattern may never end when it takes too long over words made of what it looks for, else ""."""
+    from spacy.tokens import Doc
+
+    written = json.dumps(line.tokens)
+    if "regex" not in written.casefold():
+        return ""
+    signs = sorted({sign for sign in written if sign.isalnum()} | {"a", "0"})
+    made = Doc(vocab, [f"{sign * REPEATED}{end}" for sign in signs for end in ("!", "")])
+    try:
+        with within(ALONE):
+            _alone(line, made)
+    except TooSlowError:
+        return ENDLESS
+    except (ValueError, AttributeError):  # it asks for what only a pipeline knows
+        return ""
+    return ""
 
 
 def _alone(line: _Line, doc: Doc) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from ui.look.buttons import Button
 from ui.look.layouts import Hair, Packed, Part, Scroll, column, row
 from ui.look.lines import Caption, Words
 from ui.look.scale import px
+from ui.plain_text import window_title
 
 SHARE = 0.94  # of the window, or of the screen: a dialog is no larger
 
@@ -73,7 +74,7 @@ class Asking(QDialog):
 
     def __init__(self, title: str, word: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.wrong = Words(role="bad", wraps=True)
         self.wrong.setAccessibleName("What is wrong")

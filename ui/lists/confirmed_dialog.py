@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTreeView, QWidget
 
 from annotations.suggest.pattern_lines import PatternLine
 from annotations.text.controls import unturned
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
+from ui.look.dialog import Dialog
 from ui.look.layouts import column, row
-from ui.look.lines import Words
 from ui.look.restyled import follow
 from ui.look.scale import px
 
 COLUMNS = ("Wording", "Label", "Times", "In doubt")
+ABOUT = "Ticked are those that were confirmed with one label more often than otherwise."
 ANY = "All labels"
 SHARE, HIGH = 0.9, 26  # of the free part of the screen, both ways; pixels at 100 % of a row
 Index = QModelIndex | QPersistentModelIndex
@@ -99,15 +100,13 @@ class ConfirmedRows(QAbstractTableModel):
         return True
 
 
-class ConfirmedDialog(QDialog):
+class ConfirmedDialog(Dialog):
     """The dialog; `chosen`: the wordings that were ticked, as patterns."""
 
     chosen = Signal(list)
 
     def __init__(self, found: Sequence[dict[str, Any]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("What is confirmed")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("What is confirmed", parent, about=ABOUT)
         self.search, self.of = QLineEdit(placeholderText="Search", clearButtonEnabled=True), QComboBox()
         self.search.setAccessibleName("Search what is confirmed")
         self.of.setAccessibleName("Show the label")
@@ -124,18 +123,12 @@ class ConfirmedDialog(QDialog):
         self.all, self.none = (
             Button(word, kind="ghost", takes_focus=True) for word in ("Tick all", "Tick none")
         )
-        self.leave = Button("Cancel", kind="plain", takes_focus=True)
-        self.add = Button("Add", "plus", kind="primary", takes_focus=True)
-        about = Words(
-            "Ticked are those that were confirmed with one label more often than otherwise.", wraps=True
-        )
         head = row(gap=8)
         head.add(self.search, 1)
         head.add(self.of)
-        lines = column(about, head, gap=8, margins=(16, 14, 16, 14))
-        lines.add(self.list, 1)
-        lines.add(row(self.all, self.none, None, self.leave, self.add, gap=6))
-        self.setLayout(lines)
+        self.add(head)
+        self.add(column(self.list, row(self.all, self.none, None, gap=4), gap=4), 1)
+        self.take = self.end_with("Add", self._take, icon="plus")
         self._connect()
         follow(self)
         self._count()
@@ -146,8 +139,6 @@ class ConfirmedDialog(QDialog):
         self.of.activated.connect(self._sift)
         self.all.clicked.connect(lambda: self.rows.tick(True))
         self.none.clicked.connect(lambda: self.rows.tick(False))
-        self.leave.clicked.connect(self.reject)
-        self.add.clicked.connect(self._take)
         self.rows.ticked.connect(self._count)
         bindings.bind(self.list, "Add", FIXED["list_open"].keys, self._take)
 
@@ -157,8 +148,8 @@ class ConfirmedDialog(QDialog):
     def _count(self) -> None:
         """Say on the button how many would be added."""
         count = len(self.rows.chosen())
-        self.add.say(f"Add {count:,} wording{'' if count == 1 else 's'}", "plus", "")
-        self.add.setEnabled(bool(count))
+        self.take.say(f"Add {count:,} wording{'' if count == 1 else 's'}", "plus", "")
+        self.take.setEnabled(bool(count))
 
     def _take(self) -> None:
         if patterns := self.rows.chosen():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from annotations.suggest.own_list import ListRow
+from annotations.suggest.word_lists import MOST_BYTES
 from ui import bindings
 from ui.look.buttons import Button
 from ui.look.layouts import row
@@ -23,9 +24,11 @@ class ListForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._labels: tuple[str, ...] = ()
         self.line = 0  # which is changed; 0 for a new one
         self.words = QLineEdit(placeholderText=HINT)
         self.words.setAccessibleName(HINT)
+        self.words.setMaxLength(MOST_BYTES)  # nothing of a long line is cut
         self.label = QComboBox()
         self.label.setAccessibleName("Label")
         self.do = Button("Add", "plus", kind="primary", takes_focus=True)
@@ -47,9 +50,9 @@ class ListForm(QWidget):
 
     def offer(self, labels: Iterable[str]) -> None:
         """Offer these labels; the one chosen stays."""
-        held = self.chosen
+        held, self._labels = self.chosen, tuple(labels)
         self.label.clear()
-        for name in labels:
+        for name in self._labels:
             self.label.addItem(name, name)
         self.choose(held)
 
@@ -62,6 +65,7 @@ class ListForm(QWidget):
         """Be for a new line."""
         self._be(0)
         self.words.clear()
+        self.offer(self._labels)  # without one that the line just left had, and the project lacks
 
     def change(self, one: ListRow) -> None:
         """Be for that line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHeaderView, QLineEdit, QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QLineEdit, QMenu, QTreeView, QWidget
 
 from annotations.suggest.own_list import ListRow
 from ui import bindings
@@ -15,6 +15,7 @@ from ui.keys_in_force import IN_FORCE
 from ui.lists.list_form import ListForm
 from ui.lists.list_rows import LABEL, LINE, WORDS, ListRows, sieve
 from ui.look.buttons import Button
+from ui.look.dialog import Dialog
 from ui.look.layouts import column, row
 from ui.look.lines import Words
 from ui.look.restyled import follow
@@ -22,13 +23,14 @@ from ui.look.scale import px
 from ui.plain_text import menu_text
 
 PAUSE = 120  # milliseconds after a letter of the search
-NOTHING = "No wordings yet: type one below, or add those of a file or what is confirmed."
+NOTHING = "No wordings yet: type one above, or add those of a file or what is confirmed."
+ABOUT = "Wordings and patterns of the project, suggested with their label wherever they stand."
 ANY = "All labels"
 SHARE = 0.9  # of the free part of the screen, both ways
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class ListsDialog(QDialog):
+class ListsDialog(Dialog):
     """The dialog; it signals what is wanted of the list, and is told what there is.
 
     `written`: the form's line is to be added or changed; `labelled`, `removed`: lines.
@@ -43,8 +45,7 @@ class ListsDialog(QDialog):
     again = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Lists")
+        super().__init__("Lists", parent, about=ABOUT)
         self._rows: Sequence[ListRow] = ()
         self._why_not = ""  # why nothing can be done to the list
         self._says_wrong = False  # what is said is about the line in hand
@@ -52,20 +53,17 @@ class ListsDialog(QDialog):
         self._make_head()
         self._make_list()
         self._make_foot()
-        lines = column(gap=8, margins=(16, 14, 16, 14))
         head = row(gap=8)
         head.add(self.search, 1)
         head.add(self.of)
         head.add(self.wrong_alone)
-        lines.add(head)
-        lines.add(self.list, 1)
-        lines.add(row(self.change, self.label, self.remove, None, self.count, gap=4))
-        lines.add(self.form)
-        lines.add(self.said)
-        lines.add(row(self.file, self.confirmed, None, self.undo, gap=6))
-        lines.add(row(None, self.suggest, self.close_it, gap=6))
-        self.setLayout(lines)
+        verbs = row(self.change, self.label, self.remove, None, self.count, gap=4)
+        self.add(head)
+        self.add(column(self.list, verbs, gap=4), 1)
+        self.add(column(self.form, self.told, gap=6))
+        self.add(row(self.file, self.confirmed, None, self.undo, gap=6))
         self._connect()
+        self.end(self.suggest, self.close_it)
         follow(self)
         self.list.setFocus()
 
@@ -99,8 +97,8 @@ class ListsDialog(QDialog):
 
     def _make_foot(self) -> None:
         self.form = ListForm()
-        self.said = Words(wraps=True)
-        self.said.setAccessibleName("What was done")
+        self.told = Words(wraps=True)
+        self.told.setAccessibleName("What was done")
         self.file = Button("Add from a file…", "upload", takes_focus=True)
         self.confirmed = Button("Add what is confirmed…", "check", takes_focus=True)
         self.undo = Button(
@@ -187,8 +185,8 @@ class ListsDialog(QDialog):
     def say(self, sentence: str, *, role: str = "text2") -> None:
         """Say what was done, or what is wrong."""
         self._says_wrong = False
-        self.said.set_role(role)
-        self.said.setText(IN_FORCE.fill(sentence))
+        self.told.set_role(role)
+        self.told.setText(IN_FORCE.fill(sentence))
 
     def _go(self, place: int) -> None:
         if place >= 0:
@@ -213,7 +211,7 @@ class ListsDialog(QDialog):
         many = f"{len(chosen):,} selected · " if len(chosen) > 1 else ""
         of = f"{shown:,} of {whole:,}" if shown != whole else f"{whole:,}"
         self.count.setText(f"{many}{of} line{'' if whole == 1 else 's'}")
-        if not whole and not self.said.text() and not self._why_not:
+        if not whole and not self.told.text() and not self._why_not:
             self.say(NOTHING)
 
     def _say_wrong(self, one: ListRow | None) -> None:
@@ -248,6 +246,6 @@ class ListsDialog(QDialog):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.resize(QSize(px(760), px(600)).boundedTo(self.screen().availableSize() * SHARE))
+        self.resize(QSize(px(760), px(640)).boundedTo(self.screen().availableSize() * SHARE))
         for place, wide in ((WORDS, 300), (LABEL, 120), (LINE, 56)):
             self.list.setColumnWidth(place, px(wide))

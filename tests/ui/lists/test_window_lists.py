@@ -45,17 +45,17 @@ def test_every_line_is_a_row_with_what_is_wrong(window: MainWindow, folder: Path
     assert wrong[3].startswith("This pattern matches nearly everything")
     assert dialog.wrong_alone.text() == "&Mistakes (3)"
     press(window, "Down")
-    assert dialog.said.text() == "Line 2: This line is not JSON."
+    assert dialog.told.text() == "Line 2: This line is not JSON."
 
 
 def test_a_wording_is_added_by_keys_and_its_file_is_made(
     window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:
     dialog = opened(window, qtbot)
-    assert dialog.said.text().startswith("No wordings yet")
+    assert dialog.told.text().startswith("No wordings yet")
     typed(dialog, " pea  soup", "NOTE")
     assert listed(folder) == [line("NOTE", "pea soup")]
-    assert dialog.said.text() == "“pea soup” added, as NOTE, on line 1."
+    assert dialog.told.text() == "“pea soup” added, as NOTE, on line 1."
     assert (dialog.form.words.text(), dialog.form.words.hasFocus()) == ("", True)
 
 
@@ -65,7 +65,7 @@ def test_what_is_there_is_not_added_again_and_stays_typed(
     put(folder, BERGEN, OSLO)
     dialog = opened(window, qtbot)
     typed(dialog, "Oslo", "GPE")
-    assert dialog.said.text() == "This is on line 2 already."
+    assert dialog.told.text() == "This is on line 2 already."
     assert [row.line for row in dialog.chosen()] == [2]
     assert (dialog.form.words.text(), listed(folder)) == ("Oslo", [BERGEN, OSLO])
 
@@ -89,7 +89,7 @@ def test_tokens_are_json_and_a_mistake_is_told_by_line(
     press(window, "Down", "Return")
     assert dialog.form.words.text() == '[{"LOWER": "sea"}]'
     typed(dialog, '[{"LOWER": }]')
-    assert dialog.said.text() == "Line 2: These tokens are not JSON: Expecting value, at character 12."
+    assert dialog.told.text() == "Line 2: These tokens are not JSON: Expecting value, at character 12."
     assert dialog.form.words.text() == '[{"LOWER": }]'
     typed(dialog, '[{"LOWER": "bay"}]')
     assert listed(folder)[1] == '{"label": "ORG", "pattern": [{"LOWER": "bay"}], "id": "x"}'
@@ -103,15 +103,16 @@ def test_a_line_of_a_label_that_the_project_lacks_keeps_it_until_another_is_chos
     press(window, "Return")
     typed(dialog, "y")
     assert listed(folder) == [line("NONE", "y")]
+    assert dialog.form.chosen in window.session.project.schema.labels
 
 
 def test_lines_are_removed_and_undo_brings_them_back(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     put(folder, OSLO, BROKEN, BERGEN)
     dialog = opened(window, qtbot)
     press(window, "Shift+Down", "Del")
-    assert (listed(folder), dialog.said.text()) == ([BERGEN], "2 lines removed.")
+    assert (listed(folder), dialog.told.text()) == ([BERGEN], "2 lines removed.")
     press(window, "Ctrl+Z")
-    assert (listed(folder), dialog.said.text()) == ([OSLO, BROKEN, BERGEN], "Undid: 2 lines removed.")
+    assert (listed(folder), dialog.told.text()) == ([OSLO, BROKEN, BERGEN], "Undid: 2 lines removed.")
 
 
 def test_lines_get_another_label_at_once(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
@@ -123,7 +124,7 @@ def test_lines_get_another_label_at_once(window: MainWindow, folder: Path, qtbot
     [action] = [action for action in menu.actions() if action.text() == "ORG"]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert listed(folder) == [line("ORG", "Bergen"), line("ORG", "Oslo")]
-    assert dialog.said.text() == ("2 lines are ORG now; 1 said what another line says, and is removed.")
+    assert dialog.told.text() == ("2 lines are ORG now; 1 said what another line says, and is removed.")
 
 
 def test_the_list_is_searched_by_words_label_and_mistakes(
@@ -158,7 +159,7 @@ def test_a_list_that_cannot_be_read_is_never_written_over(
 ) -> None:
     (folder / FILE).write_bytes(b"\xff\xff")
     dialog = opened(window, qtbot)
-    assert "should be JSON lines in UTF-8" in dialog.said.text()
+    assert "should be JSON lines in UTF-8" in dialog.told.text()
     assert not dialog.form.isEnabled()
     dialog.form.written.emit()
     dialog.undone.emit()

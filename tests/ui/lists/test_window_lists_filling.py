@@ -31,7 +31,7 @@ def test_a_table_is_added_and_lines_that_are_left_out_are_named(
     dialog = opened(window, qtbot)
     from_file(dialog, monkeypatch, tmp_path / "list.csv")
     assert listed(folder) == [OSLO, line("ORG", "Navy")]
-    assert dialog.said.text() == "2 wordings, 1 line left out: 1 added; 1 was there already."
+    assert dialog.told.text() == "2 wordings, 1 line left out: 1 added; 1 was there already."
     box = active(qtbot, QMessageBox)
     assert (box.text(), box.informativeText()[:11]) == ("2 wordings, 1 line left out.", "list.csv:4:")
     press(window, "Return")
@@ -47,7 +47,7 @@ def test_a_text_asks_for_its_label(
     QTest.keyClicks(asking.label, "G")
     press(window, "Return")
     assert listed(folder) == [OSLO, BERGEN]
-    assert dialog.said.text() == "2 wordings: 2 added."
+    assert dialog.told.text() == "2 wordings: 2 added."
 
 
 def test_a_file_that_is_no_list_is_one_sentence(
@@ -56,7 +56,7 @@ def test_a_file_that_is_no_list_is_one_sentence(
     (tmp_path / "list.txt").write_text("", "utf-8")
     dialog = opened(window, qtbot)
     from_file(dialog, monkeypatch, tmp_path / "list.txt")
-    assert dialog.said.text().endswith("list.txt: The file is empty.")
+    assert dialog.told.text().endswith("list.txt: The file is empty.")
 
 
 def test_what_is_confirmed_is_ticked_and_added(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_what_is_confirmed_is_ticked_and_added(window: MainWindow, folder: Path,
         ("Navy", "ORG", 1),
     ]
     press(window, "Space")
-    assert asking.add.text() == "Add 1 wording"
+    assert asking.take.text() == "Add 1 wording"
     press(window, "Return")
     assert listed(folder) == [OSLO, line("ORG", "Navy")]
 
@@ -79,11 +79,11 @@ def test_ticks_are_set_for_all_that_is_looked_for(window: MainWindow, folder: Pa
     click(opened(window, qtbot).confirmed)
     asking = active(qtbot, ConfirmedDialog)
     click(asking.none)
-    assert not asking.add.isEnabled()
+    assert not asking.take.isEnabled()
     QTest.keyClicks(asking.search, "nav")
     click(asking.all)
     asking.search.clear()
-    click(asking.add)
+    click(asking.take)
     assert listed(folder) == [line("ORG", "Navy")]
 
 
@@ -91,7 +91,7 @@ def test_where_nothing_is_confirmed_it_says_so(window: MainWindow, qtbot: QtBot)
     dialog = opened(window, qtbot)
     click(dialog.confirmed)
     nothing = "Nothing is confirmed that is not in the list already."
-    qtbot.waitUntil(lambda: dialog.said.text() == nothing, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.told.text() == nothing, timeout=30_000)
 
 
 def test_what_another_program_writes_is_shown_and_what_is_typed_stays(
@@ -103,7 +103,7 @@ def test_what_another_program_writes_is_shown_and_what_is_typed_stays(
     QTest.keyClicks(dialog.form.words, "by")
     put(folder, BERGEN, BROKEN)
     qtbot.waitUntil(lambda: len(dialog.rows.rows) == 2)
-    assert "Another program has changed the list" in dialog.said.text()
+    assert "Another program has changed the list" in dialog.told.text()
     assert (dialog.form.words.text(), dialog.form.do.text()) == ("by", "Add")
 
 
