@@ -22,7 +22,7 @@ class Verb:
 WRITES = frozenset(  # those that a project open for reading alone does not have
     {
         *("confirm", "reject", "relabel", "label_with_hand", "boilerplate", "fact", "change_fact", "comment"),
-        *("schema_add", "schema_rename", "schema_merge", "schema_archive", "schema_up", "schema_down"),
+        *("schema_add", "schema_rename", "schema_merge", "schema_archive"),
         *("same_apply", "same_none", "unsure_all", "unsure_none", "suggest_here", "finish", "rename"),
         *("guideline_edit", "guideline_write"),
         *(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 
 from annotations.schema.changes import Entry, Part
 from annotations.schema.types import Label, Schema, gloss_of
+from annotations.text.controls import unturned
 from ui.look.fonts import font
 from ui.look.marks import draw_pill
 from ui.look.restyled import follow
@@ -103,7 +104,8 @@ class EntryDelegate(QStyledItemDelegate):
         is_away = bool(index.data(ARCHIVED))
         self._paint_cap(painter, box, option, index, is_away)
         room = box.adjusted(0, 0, -self._paint_away(painter, box) if is_away else 0, 0)
-        draw_words(painter, room, index.data(NAME), index.data(GLOSS), "text2" if is_away else "text")
+        name, gloss = unturned(index.data(NAME)), unturned(index.data(GLOSS))
+        draw_words(painter, room, name, gloss, "text2" if is_away else "text")
         painter.restore()
 
     def _paint_cap(

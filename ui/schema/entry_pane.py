@@ -14,6 +14,7 @@ from ui.look.buttons import Button
 from ui.look.empty import Empty, EmptyOver
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.segments import Segments
+from ui.look.tips import KeyedTip
 from ui.schema.entry_list import EntryList, entries_of
 from ui.schema.labels.given_back import GivenBack
 
@@ -33,11 +34,14 @@ class SearchLine(GivenBack):
 
 
 class EntryPane(Pane):
-    """The pane.  `chosen`: another entry, by name; `turned`: the other part; `adding`: a name for a new one."""
+    """The pane.  `chosen`: another entry, by name; `turned`: the other part; `adding`: a name for a new one;
+    `moving`: the one in hand, so many rows on.
+    """
 
     chosen = Signal(str)
     turned = Signal()
     adding = Signal(str)
+    moving = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,11 +50,17 @@ class EntryPane(Pane):
         self.search = SearchLine(placeholderText="Search", clearButtonEnabled=True)
         self.list = EntryList()
         self.new, self.add = QLineEdit(), Button("Add", "plus", height=30, takes_focus=True)
+        self.up = Button("", "chevron-up", kind="ghost", height=28, pad=6)
+        self.down = Button("", "chevron-down", kind="ghost", height=28, pad=6)
+        KeyedTip(self.up, "Move it up", "schema_up")
+        KeyedTip(self.down, "Move it down", "schema_down")
         self.empty = EmptyOver(self.list, Empty("tag", ""))
         line = row(gap=8)
         line.add(self.new, 1)
         line.add(self.add)
-        whole = column(row(self.parts, None), self.search, gap=8, margins=(12, 12, 12, 12))
+        whole = column(
+            row(self.parts, None, self.up, self.down, gap=0), self.search, gap=8, margins=(12, 12, 12, 12)
+        )
         whole.add(self.list, 1)
         whole.add(Hair())
         whole.add(line)
@@ -59,7 +69,10 @@ class EntryPane(Pane):
         self.search.textChanged.connect(lambda: self.show_schema(self._schema, self.list.in_hand))
         self.search.left.connect(self._go_to_list)
         self.list.chosen.connect(self.chosen)
+        self.list.chosen.connect(self._look_for_room)
         self.add.clicked.connect(lambda: self.adding.emit(self.new.text()))
+        self.up.clicked.connect(lambda: self.moving.emit(-1))
+        self.down.clicked.connect(lambda: self.moving.emit(1))
         self.new.returnPressed.connect(lambda: self.adding.emit(self.new.text()))
 
     @property
@@ -80,6 +93,13 @@ class EntryPane(Pane):
         self.new.setPlaceholderText(f"New {word}")
         self.new.setAccessibleName(f"Name of a new {word}")
         self.list.show_entries(found, hold)
+        self._look_for_room()
+
+    def _look_for_room(self) -> None:
+        """Have a row be moved only where there is one to move past."""
+        place, last = self.list.currentIndex().row(), len(self.list.names()) - 1
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(0 <= place < last)
 
     def begin_new(self) -> None:
         """Give the keyboard to the line of a new label or fact type."""

@@ -27,7 +27,5 @@ def verbs(*, is_archived: bool) -> tuple[Verb, ...]:
         Verb("schema_rename", "Rename", "pencil"),
         Verb("schema_merge", "Merge", "copy"),
         Verb("schema_archive", "Offer again" if is_archived else "Archive", "eye-off"),
-        Verb("schema_up", "Up", "arrow-up"),
-        Verb("schema_down", "Down", "arrow-down"),
         BACK,
     )

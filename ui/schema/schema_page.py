@@ -93,6 +93,7 @@ class SchemaPage(Pane):
         self.pane.chosen.connect(self._choose)
         self.pane.turned.connect(self._turn)
         self.pane.adding.connect(self._add)
+        self.pane.moving.connect(self.move_by)
         self.labels.renaming.connect(partial(self._ask, False))
         self.labels.merging.connect(partial(self._ask, True))
         self.editing.refused.connect(lambda why: self.side.say(why))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from annotations.schema import writer as schema_writer
 from annotations.schema.types import FactType, Label, Schema
+from annotations.text.controls import unturned
+from models.project import Project
 from tests.ui.schema.schema_pages import click, opened, take, turn, write, written
 from tests.ui.windows import press, run
 from ui.main_window import MainWindow
@@ -91,3 +95,29 @@ def test_the_form_of_fact_types_is_made_when_they_are_listed(page: SchemaPage) -
     turn(page, "facts")
     assert (before, page.findChild(TypeSide)) == (None, page.types)
     assert page.types.shown == page.in_hand == "TYPE_0"
+
+
+ODD = ["<b>BOLD</b>", "A & B", "\u202eDRAW", "\N{MAN}\u200d\N{WOMAN}", "مرحبا", "x" * 300]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_names_are_listed_shown_and_written_letter_by_letter(
+    window: MainWindow, folder: Path, page: SchemaPage, name: str
+) -> None:
+    project = Project(folder)
+    project.set_schema(project.schema.adding_labels([name]))
+    project.close()
+    window.session.look_for_others()
+    take(page, name)
+    write(page.form.gloss, "odd", "Tab")
+    assert not page.grab().isNull()
+    assert (page.form.title.text(), written(folder).labels[name].gloss) == (unturned(name), "odd")
+    assert window.width() == 1024
+
+
+def test_whatever_takes_the_keyboard_has_a_name(page: SchemaPage) -> None:
+    for part in ("labels", "facts"):
+        turn(page, part)
+        for widget in page.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert widget.accessibleName() or getattr(widget, "text", str)(), widget

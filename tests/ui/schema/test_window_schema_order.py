@@ -39,8 +39,11 @@ def test_a_held_key_moves_to_the_end_and_no_further(
 
 def test_a_label_moves_by_mouse(window: MainWindow, folder: Path, page: SchemaPage) -> None:
     take(page, "NOTE")
-    click(window.status.verbs.button_of("schema_up"))
+    click(page.pane.up)
     assert list(written(folder).labels) == ["PERSON", "ORG", "NOTE", "GPE"]
+    click(page.pane.down)
+    assert list(written(folder).labels) == ["PERSON", "ORG", "GPE", "NOTE"]
+    assert (page.pane.up.isEnabled(), page.pane.down.isEnabled()) == (True, False)
 
 
 def test_among_what_a_search_leaves_it_moves_past_the_next_of_them(
@@ -90,7 +93,7 @@ def test_what_is_typed_is_written_before_its_label_moves(
     take(page, "ORG")
     page.form.guideline.setFocus()
     QTest.keyClicks(page.form.guideline, "Firms.")
-    click(window.status.verbs.button_of("schema_up"))
+    click(page.pane.up)
     assert written(folder).labels["ORG"].guideline == "Firms."
     assert (page.form.guideline.toPlainText(), page.form.guideline.hasFocus()) == ("Firms.", True)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from annotations.text.controls import unturned
 from ui.look.buttons import Button
 from ui.look.layouts import row
 from ui.look.restyled import follow
@@ -45,13 +46,14 @@ class MergeRow(QWidget):
 
     def offer(self, names: list[str]) -> None:
         """Offer these; the one that is chosen stays so if it is among them."""
-        if names != [self.into.itemText(n) for n in range(self.into.count())]:
-            held = self.into.currentText()
+        if names != [self.into.itemData(n) for n in range(self.into.count())]:
+            held = self.into.currentData()
             self.into.clear()
-            self.into.addItems(names)
-            self.into.setCurrentText(held)
+            for name in names:
+                self.into.addItem(unturned(name), name)
+            self.into.setCurrentIndex(max(0, self.into.findData(held)))
         self.setEnabled(bool(names))
 
     def _ask(self) -> None:
-        if name := self.into.currentText():
+        if name := self.into.currentData():
             self.merging.emit(name)
