@@ -6,8 +6,6 @@ from contextlib import suppress
 
 from annotations.errors import UserError
 from annotations.sheet import Sheet
-from annotations.spans import Span
-from annotations.suggest.replies import ArticleReply
 from ui.open_project import OpenProject
 from ui.wording import spans_and_facts
 
@@ -63,10 +61,12 @@ class FoundInNew:
         """Owe no answer any more."""
         self.start("")
 
-    def count(self, reply: ArticleReply) -> None:
-        """Count what was found in an article."""
-        self._spans += sum(isinstance(item, Span) for item in reply.pool)
-        self._facts += len(reply.facts or ())
+    def count(self, opened: OpenProject, article: str) -> None:
+        """Count what the annotator has to decide in an article now: what came with it is no suggestion."""
+        if self._added:
+            with suppress(UserError):  # the article was removed
+                spans, facts = _seen(opened.project.sheet(article, opened.annotator))
+                self._spans, self._facts = self._spans + len(spans), self._facts + len(facts)
 
     def answer(self) -> str:
         """Return the sentence once everything was looked through; "" where none is owed, or nothing was found."""

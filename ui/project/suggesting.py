@@ -144,7 +144,7 @@ class Suggesting(QObject):
             suggestions.take(self._session.opened, replies, pipeline, self._again)
             for reply in replies:
                 self._answer(reply.article)
-                self._new.count(reply)
+                self._new.count(self._session.opened, reply.article)
         self._again.difference_update(reply.article for reply in replies)
 
     def _answer(self, article: str) -> None:
