@@ -17,8 +17,6 @@ from annotations.edits import Edit
 from annotations.errors import UserError, cause, unread
 from annotations.facts import Fact
 from annotations.private_files import private_folder
-from annotations.schema import reader as schema_reader
-from annotations.schema import writer as schema_writer
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
@@ -81,12 +79,16 @@ class Project:
         self._recasts = Recasts(self.db, self.history, self._file, self._writes)
 
     @classmethod
-    def create(cls, folder: Path, schema: Schema) -> Project:
-        """Create a project in a new folder and open it.  UserError when something is there already."""
+    def create(cls, folder: Path, schema: Schema, *, text: str = "") -> Project:
+        """Create a project in a new folder and open it; `text` is a `project.yaml` that it begins with.
+
+        UserError when something is there already.
+        """
         if folder.exists() and not _is_free(folder):
             raise UserError("There is something there already; choose another folder.", where=folder)
-        text = schema_writer.dump(schema)
-        schema_reader.parse(text)  # what cannot be read back is not written
+        from annotations.schema.rewriting import rewritten  # most projects are made already
+
+        text = rewritten(text, schema)
         try:
             private_folder(folder)
             database = Database(folder / DATABASE_FILE, new=True)

@@ -58,7 +58,7 @@ def _plain(node: yaml.Node, left: list[int]) -> Value:
         return {str(key.value): _plain(value, left) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value, left) for value in node.value]
-    text, is_plain = str(node.value), getattr(node, "style", None) is None
+    text, is_plain = str(node.value), not getattr(node, "style", None)
     if is_plain and text in ("true", "false"):
         return text == "true"
     return int(text) if is_plain and text.isdecimal() and str(int(text)) == text else text

@@ -169,7 +169,7 @@ class Splice:
         elif isinstance(value, yaml.ScalarNode) and isinstance(new, str | int):
             said = _restyled(value, new, inside=True)
         else:
-            said = yaml_text.flow(new)
+            said = yaml_text.flow(kept(new, value, old, depth + 1))
         return key + self.text[colon : value.start_mark.index] + said
 
     # --- places in the text

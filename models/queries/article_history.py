@@ -84,3 +84,14 @@ def verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
         Verdict(label, max(0, min(right, decided)), decided)  # a changed span of an import only takes away
         for label, right, decided in project.db.rows(sql, (annotator,))
     ]
+
+
+def fact_verdicts(project: HasDatabase, annotator: str) -> list[Verdict]:
+    """Return by type how many suggested facts were decided and how many confirmed, as they were or changed."""
+    sql = (
+        "SELECT type, confirmed, decided FROM fact_verdict WHERE annotator = ? AND decided > 0 ORDER BY type"
+    )
+    return [
+        Verdict(type_, max(0, min(confirmed, decided)), decided)
+        for type_, confirmed, decided in project.db.rows(sql, (annotator,))
+    ]

@@ -1,4 +1,4 @@
-"""The lessons of the annotators' decisions: how often each wording, and each label suggested, was right.
+"""The lessons of the annotators' decisions: how often each wording, each label and each type suggested, was right.
 
 Counted from the event log, on from where it was counted last, so that an undone edit no longer counts and a
 large import is taken in by and by.
@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from annotations.edits import Change
 from annotations.errors import UserError
+from annotations.facts import Fact
 from annotations.sets import Item
 from annotations.spans import Span, Status
 from annotations.suggest.boilerplate.site_lines import lines
@@ -47,7 +48,7 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
     for _, kind, body in events:
         lessons.count(kind, changes(body))
     with suppress(UserError), database.writing_if_free():
-        _keep(database, lessons.confirmed, lessons.rejected, lessons.right, lessons.decided)
+        _keep(database, lessons)
         database.run("UPDATE learning SET upto = ?", (events[-1][0],))
         if doubt_queue.weigh_again(database, _by_wording(lessons.confirmed)):
             changed()
@@ -56,12 +57,16 @@ def learn(database: Database, most: int = STEP, *, changed: Callable[[], None] =
 
 
 class Lessons:
-    """The counts of some events: of wordings confirmed and rejected, and of labels suggested and right."""
+    """The counts of some events: of wordings confirmed and rejected, of labels suggested and right.
+
+    `facts_confirmed`, `facts_decided`: of suggested facts by type; what a person changed in one is not known.
+    """
 
     def __init__(self, database: Database) -> None:
         self._db = database
         self.confirmed, self.rejected = Counter[Key](), Counter[Key]()
         self.right, self.decided = Counter[Verdict](), Counter[Verdict]()
+        self.facts_confirmed, self.facts_decided = Counter[Verdict](), Counter[Verdict]()
 
     def __eq__(self, other: object) -> bool:
         """Return whether both count the same; what is counted as none need not be there."""
@@ -75,8 +80,9 @@ class Lessons:
         """Count an event of that kind."""
         for change in made:
             if kind != "base":  # what a file brings was decided elsewhere
-                _judge(change.annotator, change.removed, -1, self.right, self.decided)
-                _judge(change.annotator, change.added, 1, self.right, self.decided)
+                for items, by in ((change.removed, -1), (change.added, 1)):
+                    _judge(change.annotator, items, by, self.right, self.decided)
+                    _judge_facts(change.annotator, items, by, self.facts_confirmed, self.facts_decided)
             row = self._db.row(
                 "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?",
                 (change.article,),
@@ -86,7 +92,8 @@ class Lessons:
                 _count(change.annotator, row[0], change.added, 1, self.confirmed, self.rejected)
 
     def _counters(self) -> tuple[Counter[Key] | Counter[Verdict], ...]:
-        return self.confirmed, self.rejected, self.right, self.decided
+        facts = self.facts_confirmed, self.facts_decided
+        return self.confirmed, self.rejected, self.right, self.decided, *facts
 
 
 def stored(database: Database) -> Lessons:
@@ -96,17 +103,15 @@ def stored(database: Database) -> Lessons:
         kept.confirmed[annotator, wording, label], kept.rejected[annotator, wording, label] = yes, no
     for annotator, label, right, decided in database.rows("SELECT * FROM verdict"):
         kept.right[annotator, label], kept.decided[annotator, label] = right, decided
+    for annotator, type_, confirmed, decided in database.rows("SELECT * FROM fact_verdict"):
+        kept.facts_confirmed[annotator, type_], kept.facts_decided[annotator, type_] = confirmed, decided
     return kept
 
 
-def _keep(
-    database: Database,
-    confirmed: Counter[Key],
-    rejected: Counter[Key],
-    right: Counter[Verdict],
-    decided: Counter[Verdict],
-) -> None:
+def _keep(database: Database, lessons: Lessons) -> None:
     """Add the counts to the stored ones."""
+    confirmed, rejected = lessons.confirmed, lessons.rejected
+    right, decided = lessons.right, lessons.decided
     database.many(
         "INSERT INTO wording VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         "confirmed = confirmed + excluded.confirmed, rejected = rejected + excluded.rejected",
@@ -116,6 +121,12 @@ def _keep(
         "INSERT INTO verdict VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
         '"right" = "right" + excluded."right", decided = decided + excluded.decided',
         ((*key, right[key], decided[key]) for key in decided),
+    )
+    facts, kept = lessons.facts_decided, lessons.facts_confirmed
+    database.many(
+        "INSERT INTO fact_verdict VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "confirmed = confirmed + excluded.confirmed, decided = decided + excluded.decided",
+        ((*key, kept[key], facts[key]) for key in facts),
     )
 
 
@@ -151,6 +162,16 @@ def _judge(
             key = (annotator, item.first[2] if item.first else item.label)
             decided[key] += by
             right[key] += by * (item.status is Status.CONFIRMED and item.first is None)
+
+
+def _judge_facts(
+    annotator: str, items: tuple[Item, ...], by: int, confirmed: Counter[Verdict], decided: Counter[Verdict]
+) -> None:
+    """Count the facts that began as suggestions, by their type now."""
+    for item in items:
+        if isinstance(item, Fact) and item.origin not in ("", annotator):
+            decided[annotator, item.type] += by
+            confirmed[annotator, item.type] += by * (item.status is Status.CONFIRMED)
 
 
 def learned(database: Database, annotator: str, wordings: Iterable[str] | None = None) -> Learned:

@@ -235,6 +235,19 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE suggestion SET alone = 1 - coalesce(score, 0.5), doubt = 1 - coalesce(score, 0.5) WHERE kind = 'fact';
     CREATE INDEX tally_facts ON tally (annotator, article) WHERE undecided IS NOT 0 OR facts > 0;
     """,
+    """
+    CREATE TABLE fact_verdict (  -- what became of suggested facts, by type
+      annotator TEXT NOT NULL,
+      type TEXT NOT NULL,
+      confirmed INTEGER NOT NULL,
+      decided INTEGER NOT NULL,
+      PRIMARY KEY (annotator, type)
+    ) WITHOUT ROWID;
+    -- all that decisions teach is counted from the log's beginning again
+    DELETE FROM wording;
+    DELETE FROM verdict;
+    UPDATE learning SET upto = 0;
+    """,
 )
 
 

@@ -23,10 +23,11 @@ UNKNOWN = "There is no label {label} in the project, so this wording was left ou
 
 @dataclass(frozen=True)
 class Start:
-    """Another project's schema, and the text of its `patterns.jsonl`."""
+    """Another project's schema, the text of its `patterns.jsonl`, and that of its `project.yaml`."""
 
     schema: Schema
     patterns: str = ""
+    text: str = ""
 
 
 def is_schema(path: Path) -> bool:
@@ -49,9 +50,10 @@ def start_from(path: Path) -> Start:
         why = unread(error) if isinstance(error, OSError) else "it has no such name"
         raise UserError(f"The schema cannot be read: {why}.", where=path) from error
     schema = reader.read(file)
+    text = file.read_text("utf-8-sig")
     inside = file.parent / "pipelines" / schema.pipeline, file.parent / schema.pipeline
     own = next((place for place in inside if schema.pipeline and place.is_dir()), None)
-    return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE))
+    return Start(schema.using(str(own.resolve())) if own else schema, text_of(file.parent / FILE), text)
 
 
 def own(names: Iterable[str], language: str) -> Start:
@@ -87,7 +89,7 @@ def with_list(patterns: str, added: WordList | None) -> str:
 
 def create(folder: Path, start: Start) -> None:
     """Make a project that begins so.  UserError when it, or its patterns, could not be written."""
-    Project.create(folder, start.schema).close()
+    Project.create(folder, start.schema, text=start.text).close()
     if start.patterns:
         try:
             write_whole(folder / FILE, start.patterns, private=True)

@@ -25,7 +25,7 @@ from models.store.database import Database
 from models.store.rows import from_row, marks
 
 EVENTS = 500  # of the log that are counted before it is asked what they teach
-BATCH, MOST = 12_000, 4  # code points of text that a step looks through, but one article at least; articles
+BATCH, MOST = 8_000, 2  # code points of text that a step looks through, but one article at least; articles
 
 Offered = tuple[str, str]  # a wording, and the label it is offered with
 

@@ -122,6 +122,7 @@ class AgreementPage(Pane):
     def _offer(self) -> None:
         if self._project is not None and self._is_of_project() and self.isVisible():
             self.people.offer(article_queries.annotators(self._project))
+            self._show_choice()
 
     def compare(self) -> None:
         """Compare the work of those who are ticked, unless something else runs."""

@@ -100,7 +100,11 @@ class HistoryPanel(QWidget):
         if project and article:
             name = self._session.annotator
             here = article_history.article_pace(project, article.id, name)
-            self.pace.setText(said(here, article_history.verdicts(project, name)))
+            spans, facts = (
+                article_history.verdicts(project, name),
+                article_history.fact_verdicts(project, name),
+            )
+            self.pace.setText(said(here, spans, facts))
 
     def _count_on(self) -> None:
         """Count on in the log, a little at a time, while the panel is seen."""
@@ -166,14 +170,21 @@ class HistoryPanel(QWidget):
             self._session.noted.emit(f"Undid {count:,} edits, up to: {done.verb}.")
 
 
-def said(here: Pace, verdicts: list[Verdict]) -> str:
-    """Return the pace of work, and how many suggestions were right, as lines of text."""
+def said(here: Pace, verdicts: list[Verdict], facts: list[Verdict]) -> str:
+    """Return the pace of work, and how many suggestions were right, as lines of text.
+
+    Of a fact that is confirmed nobody knows whether it was changed before, so that is said.
+    """
     minutes = round(here.seconds / 60)
     rate = f", {here.per_hour:,.0f} an hour" if here.per_hour is not None else ""
     what = spans_and_facts(here.spans, here.facts) or "nothing decided"
     lines = [f"This article: {minutes:,} min of work without idle time, {what}{rate}."]
-    right, decided = sum(v.right for v in verdicts), sum(v.decided for v in verdicts)
-    if decided:
-        lines.append(f"Suggestions right so far: {right:,} of {decided:,} ({right / decided:.0%}).")
-        lines += [f"{v.label}: {v.share:.0%} of {v.decided:,}" for v in verdicts]
+    for judged, words in (
+        (verdicts, "Suggested spans right so far: {}."),
+        (facts, "Suggested facts confirmed so far, as they were or changed: {}."),
+    ):
+        right, decided = sum(v.right for v in judged), sum(v.decided for v in judged)
+        if decided:
+            lines.append(words.format(f"{right:,} of {decided:,} ({right / decided:.0%})"))
+            lines += [f"{v.label}: {v.share:.0%} of {v.decided:,}" for v in judged]
     return "\n".join(lines)

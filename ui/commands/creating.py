@@ -80,7 +80,8 @@ def new(
     if name or schema in (None, *schema_reader.SHIPPED):
         made = made.called(name or project.resolve().name)
     listed = creating.wordings(wordings, label, made.labels) if wordings else None
-    start = Start(made.using(pipeline or made.pipeline), creating.with_list(start.patterns, listed))
+    patterns = creating.with_list(start.patterns, listed)
+    start = replace(start, schema=made.using(pipeline or made.pipeline), patterns=patterns)
     creating.create(project, start)
     warn_of_place(project)
     _tell(project, start, listed, json_, from_)
@@ -131,7 +132,8 @@ def _start(schema: str | None, labels: str | None, from_: Path | None, language:
         schema = schema or "news"
         if schema in schema_reader.SHIPPED:
             return Start(schema_reader.parse(schema_reader.shipped(schema), schema))
-        return Start(schema_reader.read(Path(schema)))
+        made = schema_reader.read(Path(schema))
+        return Start(made, text=Path(schema).read_text("utf-8-sig"))
     if _is_project(from_):
         return creating.start_from(from_)
     counts, _, problems = _labels_in([from_])

@@ -7,20 +7,20 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 
 from annotations.errors import UserError
 from annotations.schema.languages import DEFAULT, LANGUAGES
+from ui.widgets.still import StillBox
 
 
-class LanguageBox(QComboBox):
+class LanguageBox(StillBox):
     """The list of languages.  `spoken`: another is chosen, by its code."""
 
     spoken = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName("Language of the articles")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(24)
+        super().__init__("Language of the articles", 24)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for code, name in sorted(LANGUAGES.items(), key=lambda one: one[1]):
-            self.addItem(f"{name} ({code})", code)
+            self.offer(code, f"{name} ({code})")
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -31,12 +31,12 @@ class LanguageBox(QComboBox):
         if line := self.lineEdit():
             line.editingFinished.connect(self._complete)
 
-    def choose(self, code: str) -> None:
-        """Choose the language; one that is not listed is listed by its code."""
-        if self.findData(code) < 0:
-            self.addItem(code, code)
-        self._code = code
-        self.setCurrentIndex(self.findData(code))
+    def choose(self, value: str) -> None:
+        """Choose the language of that code; one that is not listed is listed by its code."""
+        if self.findData(value) < 0:
+            self.offer(value, value)
+        self._code = value
+        self.setCurrentIndex(self.findData(value))
 
     @property
     def spoken_code(self) -> str:

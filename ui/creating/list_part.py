@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotations.errors import UserError
 from annotations.suggest.word_lists import LabelWanted, WordList, read_list
@@ -11,6 +11,7 @@ from models.transfer import creating
 from ui.creating.parts import PathField, named
 from ui.look.layouts import row
 from ui.look.lines import Words
+from ui.widgets.still import StillBox
 
 NO_LIST = "Not needed. A text with a wording a line, or a table of wordings and labels: each is suggested wherever it stands."
 ITS_OWN = "the label that its line names"
@@ -26,10 +27,7 @@ class ListPart(QWidget):
             "List of wordings",
             files="Lists (*.txt *.csv *.tsv *.jsonl);;All files (*)",
         )
-        self.label = QComboBox()
-        self.label.setAccessibleName("Label of its wordings")
-        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.label.setMinimumContentsLength(20)
+        self.label = StillBox("Label of its wordings", 20)
         self.told = Words(px=12, role="text2", wraps=True)
         of = row(Words("Label"), self.label, None)
         self.setLayout(named("A list of wordings", self.source, self.told, of))
@@ -51,9 +49,9 @@ class ListPart(QWidget):
         self._labels = labels
         self.label.blockSignals(True)
         self.label.clear()
-        self.label.addItem(ITS_OWN, "")
+        self.label.offer("", ITS_OWN)
         for label in labels:
-            self.label.addItem(label, label)
+            self.label.offer(label, label)
         self.label.setCurrentIndex(max(0, self.label.findData(held)))
         self.label.blockSignals(False)
         if self.label.currentData() != held:

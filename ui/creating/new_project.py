@@ -87,7 +87,11 @@ class NewProject(Asking):
         schema = (
             replace(begins.schema, language=language).using(pipeline).called(self.where.name.text().strip())
         )
-        self.chosen.emit(ProjectWanted(self.where.path, Start(schema, patterns), self.start.page.imported))
+        self.chosen.emit(
+            ProjectWanted(
+                self.where.path, replace(begins, schema=schema, patterns=patterns), self.start.page.imported
+            )
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

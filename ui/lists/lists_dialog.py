@@ -23,7 +23,7 @@ from ui.look.scale import px
 from ui.plain_text import menu_text
 
 PAUSE = 120  # milliseconds after a letter of the search
-NOTHING = "No wordings yet: type one below, or add those of a file or what is confirmed."
+NOTHING = "No wordings yet: type one above, or add those of a file or what is confirmed."
 ABOUT = "Wordings and patterns of the project, suggested with their label wherever they stand."
 ANY = "All labels"
 SHARE = 0.9  # of the free part of the screen, both ways

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from ui.look.buttons import Button
 from ui.look.layouts import Packed, Part, column, row
@@ -50,6 +50,8 @@ class Dialog(QDialog):
         """Return the part under its caption, whose & marks the key that leads there, with what stands beside it."""
         name = Caption(caption)
         name.setBuddy(part)
+        if isinstance(part, QSpinBox | QDoubleSpinBox):
+            part.lineEdit().setTextMargins(px(6), 0, px(20), 0)  # the style sheet leaves them out
         if not part.accessibleName():
             part.setAccessibleName(caption.replace("&", ""))
         line = row(gap=8)

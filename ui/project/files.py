@@ -138,7 +138,10 @@ class Files(QObject):
             return
         dialog.accept()
         if self.open(wanted.folder):
-            self._bring(wanted.imported, then) if wanted.imported else then()
+            if wanted.imported:
+                self._bring(wanted.imported, then)
+            else:
+                then()
 
     def _bring(self, path: Path, then: Callable[[], object]) -> None:
         """Import what the project was made for, and do the rest once that is over."""

@@ -81,10 +81,15 @@ class EntryPane(Pane):
         self.new.setAccessibleName(f"Name of a new {word}")
         self.list.show_entries(found, hold)
 
-    def go_to(self, line: QLineEdit) -> None:
-        """Give the keyboard to a line, with all that it has selected."""
-        line.setFocus()
-        line.selectAll()
+    def begin_new(self) -> None:
+        """Give the keyboard to the line of a new label or fact type."""
+        self.new.setFocus()
+        self.new.selectAll()
+
+    def begin_search(self) -> None:
+        """Give the keyboard to the search."""
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _go_to_list(self) -> None:
         """Give the list the keyboard, with its first row in hand if none was."""

@@ -7,13 +7,13 @@ from ui.frame.verbs import Verb
 
 MENU = "Schema"
 SCHEMA = (
-    Action("schema_add", "Add a label or fact type", ("Ins",), MENU, "add"),
+    Action("schema_add", "Add a label or fact type", ("Ins",), MENU, "pane.begin_new"),
     Action("schema_rename", "Rename it", ("F2",), MENU, "go_to", ("name",)),
     Action("schema_merge", "Merge it into another", ("Ctrl+M",), MENU, "go_to", ("merge",)),
     Action("schema_archive", "Archive it, or offer it again", ("Ctrl+D",), MENU, "archive"),
     Action("schema_up", "Move it up", ("Alt+Up",), MENU, "move_by", (-1,), windowed=False, repeats=True),
     Action("schema_down", "Move it down", ("Alt+Down",), MENU, "move_by", (1,), windowed=False, repeats=True),
-    Action("schema_search", "Search the labels and fact types", ("Ctrl+F",), MENU, "look_for"),
+    Action("schema_search", "Search the labels and fact types", ("Ctrl+F",), MENU, "pane.begin_search"),
     Action("schema_back", "Back to the article", ("Esc",), MENU, "go_back"),
 )
 LINES_BEFORE = frozenset({"schema_up", "schema_search", "schema_back"})

@@ -80,13 +80,20 @@ class SchemaEditing(QObject):
         self._ask(question(made, merging), made)
 
     def ask_of_role(self, type_: str, role: str, new: str) -> None:
-        """Say what a role's rename carries along, or with `new` "" what its removal takes away; do it on Yes."""
+        """Say what a role's rename carries along, or with `new` "" what its removal takes away; do it on Yes.
+
+        A rename that nothing goes with is done at once.
+        """
         self.look()
         project = self._opened.project
         try:
             made = plan_role(project, project.schema, type_, role, new)
         except UserError as error:
             self._refuse(error)
+            return
+        if new and not (made.edit or made.pooled or made.staying):
+            self.do(made)
+            self.ended.emit()
             return
         doing = f"Rename role {role} of {type_} to {made.new}?" if new else f"Remove role {role} of {type_}?"
         undoing = " {key:undo} takes it back." if made.edit else ""

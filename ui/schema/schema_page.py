@@ -5,7 +5,8 @@ What is changed is written when its field is left, and when the page is, by whic
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QStackedWidget
 from annotations.errors import UserError
 from annotations.schema import changes
 from annotations.schema.changes import WORDS, Part
-from annotations.schema.types import Schema
 from ui.article.measures import Looks
 from ui.frame.verbs import InFocus
 from ui.look.empty import Empty
@@ -29,41 +29,15 @@ from ui.schema.entry_pane import EntryPane
 from ui.schema.labels.label_side import LabelSide
 from ui.schema.schema_actions import ADD, BACK, verbs
 from ui.schema.schema_editing import SchemaEditing, counted
-from ui.schema.type_side import TypeSide
+from ui.schema.sides import Side
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.schema.type_side import TypeSide
 
 NARROW = 1200  # pixels at 100 %, of the window
 LISTED, NARROW_LISTED = 344, 288
 NOTHING = "Choose one on the left, or add one there. What you change is written at once."
-
-
-class Side(Protocol):
-    """The right side for what is in hand, with its form and the writing of what is typed there."""
-
-    @property
-    def said(self) -> str:
-        """Return what is wrong; "" for nothing."""
-
-    def say(self, what: str) -> None:
-        """Say what is wrong."""
-
-    def show_entry(self, schema: Schema, name: str) -> None:
-        """Show the entry; of the one shown before, what is typed stays."""
-
-    def keep(self) -> bool:
-        """Write what is typed; return False where some of it could not be written, and would be lost."""
-
-    def unwritten(self) -> dict[str, str]:
-        """Return the texts that are typed and not written, by what they are called."""
-
-    def end_name(self) -> None:
-        """Show the name as it is, unless somebody still writes another."""
-
-    def go_to(self, place: str) -> None:
-        """Give the keyboard to the `name`, the `key`, or what it may be `merge`d into."""
-
-    def archive(self) -> None:
-        """Archive it, or offer it again."""
 
 
 class SchemaFocus(QObject):
@@ -101,13 +75,12 @@ class SchemaPage(Pane):
         self.part: Part = "labels"
         self._held: dict[Part, str] = {"labels": "", "facts": ""}
         self.editing = SchemaEditing(session, opened_of(session), self)
-        self.pane, self.labels, self.types = EntryPane(), LabelSide(self.editing), TypeSide(self.editing)
+        self.pane, self.labels = EntryPane(), LabelSide(self.editing)
         self.form = self.labels.form
-        self._sides: dict[Part, Side] = {"labels": self.labels, "facts": self.types}
         self.view = self.pane.list  # where alone the keys that move a row work: in the form they move a role
         self._right = QStackedWidget()
         self._nothing = Empty("tag", NOTHING)
-        for side in (self._nothing, self.labels, self.types):
+        for side in (self._nothing, self.labels):
             self._right.addWidget(side)
         self.attending = SchemaFocus(self)
         whole = row(self.pane, Hair(upright=True), gap=0)
@@ -120,15 +93,25 @@ class SchemaPage(Pane):
         self.pane.chosen.connect(self._choose)
         self.pane.turned.connect(self._turn)
         self.pane.adding.connect(self._add)
-        for side in (self.labels, self.types):
-            side.renaming.connect(lambda name: self._ask(name, merging=False))
-            side.merging.connect(lambda name: self._ask(name, merging=True))
-        self.types.role_asked.connect(self._ask_of_role)
+        self.labels.renaming.connect(partial(self._ask, False))
+        self.labels.merging.connect(partial(self._ask, True))
         self.editing.refused.connect(lambda why: self.side.say(why))
         self.editing.recast.connect(self._follow)
         self.editing.ended.connect(lambda: self.side.end_name())
         self._session.schema_changed.connect(self._show)  # a method: the connection goes with the page
         self._session.project_closed.connect(self._keep_at_the_end)
+
+    @cached_property
+    def types(self) -> TypeSide:
+        """Return the right side of fact types, made when they are first listed."""
+        from ui.schema.type_side import TypeSide
+
+        made = TypeSide(self.editing)
+        made.renaming.connect(partial(self._ask, False))
+        made.merging.connect(partial(self._ask, True))
+        made.role_asked.connect(self._ask_of_role)
+        self._right.addWidget(made)
+        return made
 
     def restyle(self) -> None:
         """Take the scale in force."""
@@ -148,7 +131,7 @@ class SchemaPage(Pane):
     @property
     def side(self) -> Side:
         """Return the right side of the part that is listed."""
-        return self._sides[self.part]
+        return self.labels if self.part == "labels" else self.types
 
     @property
     def in_hand(self) -> str:
@@ -227,11 +210,10 @@ class SchemaPage(Pane):
         self._show()
         self.side.go_to("key")
 
-    def _ask(self, other: str, *, merging: bool) -> None:
-        """Ask about a rename or merge, once all else that is typed is written."""
-        part, name = self.part, self.in_hand
-        if name and self.side.keep() and self.editing.is_open:
-            self.editing.ask(part, name, other, merging=merging)
+    def _ask(self, merging: bool, other: str) -> None:
+        """Ask about a merge or rename, once all else that is typed is written."""
+        if self.side.keep() and self.editing.is_open:
+            self.editing.ask(self.part, self.in_hand, other, merging=merging)
 
     def _ask_of_role(self, role: str, new: str) -> None:
         """Ask about the rename of a role, or with `new` "" about its removal."""
@@ -249,10 +231,6 @@ class SchemaPage(Pane):
         super().hideEvent(event)
 
     # --- what its actions do
-
-    def add(self) -> None:
-        """Give the keyboard to the line of a new label or fact type."""
-        self.pane.go_to(self.pane.new)
 
     def go_to(self, place: str) -> None:
         """Give the keyboard to a field of what is in hand."""
@@ -273,10 +251,6 @@ class SchemaPage(Pane):
         to = list(entries_of(self.editing.schema, part)).index(listed[place])
         if error := self.editing.write(lambda schema: changes.move(schema, part, name, to)):
             self.side.say(str(error))
-
-    def look_for(self) -> None:
-        """Give the keyboard to the search."""
-        self.pane.go_to(self.pane.search)
 
     def go_back(self) -> None:
         """Go back to the article."""

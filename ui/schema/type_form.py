@@ -89,7 +89,7 @@ class TypeForm(QWidget):
         self.roles.removed.connect(lambda role: self.role_removed.emit(self._name, role))
         self.archived.clicked.connect(lambda is_on: self._write(self._with(self._schema, archived=is_on)))
         self.role.activated.connect(self._insert)
-        self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type)))
+        self.begin.clicked.connect(lambda: self._said.insert_word(sketch(self.type, self._schema.language)))
         self.merge.clicked.connect(lambda: self.merged.emit(self._name, self.into.currentData()))
         self._in_view.timeout.connect(self._keep_in_view)
         self.guideline.typed.connect(self._soon.start)
@@ -166,7 +166,7 @@ class TypeForm(QWidget):
         for name in self.type.roles:
             self.role.offer(f"{{{name}}}", unturned(name))
         self.role.setEnabled(bool(self.type.roles))
-        self.sentence.field.setPlaceholderText(sketch(self.type))
+        self.sentence.field.setPlaceholderText(sketch(self.type, self._schema.language))
 
     def _insert(self) -> None:
         """Put the role that was chosen where the cursor is."""

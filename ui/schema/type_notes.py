@@ -29,11 +29,21 @@ def texts(type_: FactType) -> dict[str, str]:
     }
 
 
-def sketch(type_: FactType) -> str:
-    """Return a sentence of the type that somebody may begin with: its verb is for them to write."""
+def sketch(type_: FactType, language: str = "en") -> str:
+    """Return a sentence of the type that somebody may begin with: its verb is for them to write.
+
+    Only an English one has words in the place of roles.
+    """
     first, second, *others = (*type_.roles, "", "")
-    said = [f"{{{first}, someone}}" if first else "", "*…ed*", f"{{{second}, something}}" if second else ""]
-    return " ".join(filter(None, (*said, *(f"[{{{name}}}]" for name in others if name))))
+    said = [_blank(first, "someone"), "…ed", _blank(second, "something")]
+    if language != "en":
+        said = [_blank(first), "…", _blank(second)]
+    said[1] = f"*{said[1]}*"
+    return " ".join(filter(None, (*said, *(f"[{_blank(name)}]" for name in others if name))))
+
+
+def _blank(role: str, word: str = "") -> str:
+    return f"{{{', '.join(filter(None, (role, word)))}}}" if role else ""
 
 
 # --- what a field's text means, and the colour to say it in

@@ -123,6 +123,7 @@ DAMAGES = [
     ("DELETE FROM undecided", "tally", "what anna has left to decide"),
     ("UPDATE wording SET confirmed = 5", "wordings", "what decisions teach"),
     ("UPDATE verdict SET decided = 5", "wordings", "what decisions teach"),
+    ("INSERT INTO fact_verdict VALUES ('anna', 'ATTACK', 1, 1)", "wordings", "what decisions teach"),
     ("DELETE FROM event WHERE verb = 'import'", "file", "The log has no event for 2 rows of work"),
     ("ALTER TABLE tally ADD COLUMN more", "file", "The table or index tally is not built as this"),
     ("INSERT INTO tombstone SELECT article, annotator, kind, id, event FROM item", "file", "kept as deleted"),

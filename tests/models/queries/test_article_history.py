@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from annotations import span_verbs
+from annotations import fact_verbs, span_verbs
 from annotations.articles import Article
+from annotations.facts import Fact
 from annotations.formats.base import Record
 from annotations.pace import Pace, Verdict
 from annotations.sets import AnnotationSet, Progress, State
@@ -126,6 +128,34 @@ def test_undo_and_redo_count_along(at: Project) -> None:
     assert verdicts(at) == []
     at.redo("anna")
     assert verdicts(at) == [Verdict("PERSON", 1, 1)]
+
+
+STRUCK = Fact("f1", "ATTACK", (0, 5), status=Status.SUGGESTED, origin="rule", score=0.7)
+MET = replace(STRUCK, id="f2", type="MEETING", trigger=(18, 22))
+
+
+def fact_verdicts(project: Project) -> list[Verdict]:
+    verdicts(project)
+    return article_history.fact_verdicts(project, "anna")
+
+
+def test_suggested_facts_are_counted_by_type_with_undo_and_own_ones_left_out(at: Project) -> None:
+    do(at, "confirm", lambda to: fact_verbs.confirm_fact(to, STRUCK))
+    do(at, "reject", lambda to: fact_verbs.reject_fact(to, MET))
+    do(at, "new", lambda to: fact_verbs.confirm_fact(to, replace(MET, id="own", origin="anna")))
+    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1), Verdict("MEETING", 0, 1)]
+    at.undo("anna")
+    at.undo("anna")
+    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1)]
+    assert verdicts(at) == []
+
+
+def test_a_fact_that_is_changed_or_deleted_later_is_counted_once(at: Project) -> None:
+    do(at, "confirm", lambda to: fact_verbs.confirm_fact(to, STRUCK))
+    do(at, "change", lambda to: fact_verbs.change_fact(to, replace(to.facts["f1"], trigger=(0, 10))))
+    assert fact_verdicts(at) == [Verdict("ATTACK", 1, 1)]
+    do(at, "delete", lambda to: fact_verbs.reject_fact(to, to.facts["f1"]))
+    assert fact_verdicts(at) == [Verdict("ATTACK", 0, 1)]
 
 
 def test_a_suggestion_that_is_corrected_later_was_wrong_after_all(at: Project) -> None:

@@ -107,6 +107,15 @@ def test_alone_a_button_merges_a_package(folder: Path, window: MainWindow) -> No
     assert asked == ["merge"]
 
 
+def test_where_nobody_has_worked_that_is_said(folder: Path, window: MainWindow) -> None:
+    window.verbs["agreement"].trigger()
+    page = shown(window)
+    assert page.empty.words.text().startswith("Nobody has worked here so far.")
+    assert (page.start.isVisible(), page.merge.isVisible()) == (False, True)
+    press(window, "Ctrl+Return")
+    assert not window.commands.is_running
+
+
 def test_who_comes_by_a_merge_is_offered_and_ticked(
     page: AgreementPage, window: MainWindow, folder: Path
 ) -> None:

@@ -130,7 +130,7 @@ def test_the_pace_stands_above(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: "so far" in found.pace.text())
     assert found.pace.text().split("\n") == [
         "This article: 0 min of work without idle time, 2 spans.",
-        "Suggestions right so far: 2 of 2 (100%).",
+        "Suggested spans right so far: 2 of 2 (100%).",
         "ORG: 100% of 1",
         "PERSON: 100% of 1",
     ]

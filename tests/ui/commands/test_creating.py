@@ -181,3 +181,14 @@ def test_a_list_that_needs_a_label_makes_no_project(
     assert run("new", tmp_path / "p", "--labels", "DISH", "--wordings", tmp_path / "dishes.txt") == 1
     assert "say which label" in capsys.readouterr().err
     assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize("option", ["--from", "--schema"])
+def test_what_a_person_wrote_in_the_file_comes_along(tmp_path: Path, option: str) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "# Ours.\nname: Old\npipeline: none\nlabels:\n  DISH: {hue: 9, mine: 1}  # food\n"
+    )
+    assert run("new", tmp_path / "p", option, tmp_path / "own.yaml", "--name", "New") == 0
+    assert (tmp_path / "p" / "project.yaml").read_text("utf-8") == (
+        "# Ours.\nname: New\npipeline: none\nlabels:\n  DISH: {hue: 9, mine: 1}  # food\n"
+    )

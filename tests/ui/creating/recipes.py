@@ -97,7 +97,7 @@ class ByKeys:
     def finish(self) -> None:
         """Finishes the article, and goes on from the card that says so."""
         press(self.window, "Ctrl+Return")
-        self.qtbot.waitUntil(self.window.ending.card.isVisible)
+        self.qtbot.waitUntil(self.window.ending.card.isVisible, timeout=PATIENCE)
         settled(self.qtbot, self.window)
         press(self.window, "Return")
 
@@ -130,7 +130,7 @@ class ByMouse(ByKeys):
         dialog = active(self.qtbot, PasteText)
         click_on(dialog.title)
         type_words(title)
-        click_on(dialog.add)
+        click_on(dialog.go)
         become_active(self.qtbot, self.window)
 
     def make_type(self) -> None:
@@ -177,7 +177,7 @@ class ByMouse(ByKeys):
 
     def finish(self) -> None:
         click_verb(self.qtbot, self.window, "Finish")
-        self.qtbot.waitUntil(self.window.ending.card.isVisible)
+        self.qtbot.waitUntil(self.window.ending.card.isVisible, timeout=PATIENCE)
         settled(self.qtbot, self.window)
         click_on(self.window.ending.card.next)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -209,3 +210,13 @@ def test_an_installed_package_is_offered_by_its_name(
     press(dialog, "Down", "Return")
     schema = made(tmp_path / "factmark-project")
     assert (schema.pipeline, schema.language) == ("kueche", "de")
+
+
+def test_the_wheel_is_left_to_the_dialog_and_chooses_nothing(dialog: NewProject) -> None:
+    place, down, phase = QPointF(20, 10), QPoint(0, -120), Qt.ScrollPhase.NoScrollPhase
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    for box in (dialog.language, dialog.list.label):
+        turn = QWheelEvent(place, place, QPoint(), down, buttons, keys, phase, False)
+        QApplication.sendEvent(box, turn)
+        assert not turn.isAccepted()
+    assert (dialog.language.code, dialog.list.label.currentIndex()) == ("en", 0)

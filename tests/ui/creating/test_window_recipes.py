@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.creating.recipes import DISH, PLACE, RECIPES, ByKeys, ByMouse, settled
+from tests.ui.export.exporting import PATIENCE
 from tests.ui.windows import shown
 from ui.main_window import MainWindow
 
@@ -52,7 +53,7 @@ def work(qtbot: QtBot, who: ByKeys, window: MainWindow) -> None:
     who.build()
     who.finish()
     for _ in RECIPES[1:]:
-        qtbot.waitUntil(lambda: found(window) == [(PLACE, "PLACE"), (DISH, "DISH")])
+        qtbot.waitUntil(lambda: found(window) == [(PLACE, "PLACE"), (DISH, "DISH")], timeout=PATIENCE)
         who.confirm()
         who.finish()
 

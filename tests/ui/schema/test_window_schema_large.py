@@ -13,6 +13,7 @@ from tests.ui.schema.schema_pages import click, opened, take, turn, write, writt
 from tests.ui.windows import press, run
 from ui.main_window import MainWindow
 from ui.schema.schema_page import SchemaPage
+from ui.schema.type_side import TypeSide
 
 LABELS = {f"LABEL_{n}": Label(f"LABEL_{n}", hue=6 * n, guideline=f"Case {n}.\n" * 9) for n in range(60)}
 TYPES = {f"TYPE_{n}": FactType(f"TYPE_{n}", guideline=f"Kind {n}.") for n in range(40)}
@@ -83,3 +84,10 @@ def test_nothing_widens_the_window_at_any_size_of_it(
     click(page.pane.add)
     assert (window.width(), window.height()) == (1024, 700)
     assert page.pane.width() <= 512
+
+
+def test_the_form_of_fact_types_is_made_when_they_are_listed(page: SchemaPage) -> None:
+    before = page.findChild(TypeSide)
+    turn(page, "facts")
+    assert (before, page.findChild(TypeSide)) == (None, page.types)
+    assert page.types.shown == page.in_hand == "TYPE_0"

@@ -18,6 +18,7 @@ from tests.ui.windows import press, tab_to
 from ui.look import apply
 from ui.schema.roles.role_entry import RoleEntry
 
+ODD = "<b>who</b>\u202e"
 LONG = "LONG" * 20
 ROLES = {name: RoleType(name) for name in (f"role_{n}" * 6 for n in range(12))}
 MANY = Schema(
@@ -88,6 +89,20 @@ def test_another_type_is_shown_from_its_top(written: Written) -> None:
 def test_a_type_with_many_roles_and_long_names_stays_as_wide_as_its_room(qtbot: QtBot) -> None:
     written = opened(qtbot, LONG, MANY)
     assert (len(written.form.roles.entries), cut(written), written.form.into.count()) == (12, [], 39)
+
+
+def test_names_that_look_like_markup_or_turn_a_line_stay_text(qtbot: QtBot) -> None:
+    schema = Schema(
+        "Odd",
+        labels={ODD: Label(ODD)},
+        facts={"ACT": FactType("ACT", roles={ODD: RoleType(ODD, (ODD,))}), ODD: FactType(ODD)},
+    )
+    written = opened(qtbot, "ACT", schema)
+    (entry,) = written.form.roles.entries
+    tips = [one.toolTip() for one in (entry.labels, entry.up, entry.down, entry.remove)]
+    assert [tip for tip in tips if "<b>" in tip] == []
+    assert "\u202e" not in "".join([*tips, entry.labels.currentText(), written.form.into.itemText(0)])
+    assert f"[{ODD}]" in written.form.preview.words
 
 
 def test_types_share_the_entries_of_their_roles(qtbot: QtBot, written: Written) -> None:

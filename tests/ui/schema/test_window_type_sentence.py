@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotations.schema.types import FactType, RoleType
-from tests.ui.schema.type_forms import Written, opened, write_into
+from tests.ui.schema.schema_pages import click
+from tests.ui.schema.type_forms import KITCHEN, Written, opened, write_into
 from tests.ui.windows import press
 from ui.schema.type_notes import sketch
 
@@ -86,3 +89,10 @@ def test_one_begins_with_the_sentence_that_an_empty_field_shows(written: Written
 )
 def test_a_sentence_to_begin_with_has_every_role(roles: tuple[str, ...], said: str) -> None:
     assert sketch(FactType("ACT", roles={name: RoleType(name) for name in roles})) == said
+
+
+def test_a_sentence_to_begin_with_has_no_english_words_in_another_language(qtbot: QtBot) -> None:
+    written = opened(qtbot, "COOK", replace(KITCHEN, language="de"))
+    write_into(written.form.sentence.field, "")
+    click(written.form.begin)
+    assert written.form.sentence.text == "{cook} *…* {dish} [{place}]"

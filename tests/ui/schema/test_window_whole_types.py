@@ -114,15 +114,23 @@ def test_archiving_in_the_form_is_seen_in_the_list(folder: Path, form: TypeForm)
     assert written(folder).facts["LEAVE"].archived
 
 
-def test_a_role_without_facts_is_renamed_and_its_sentence_follows(
-    qtbot: QtBot, folder: Path, form: TypeForm
+def test_a_role_without_facts_is_renamed_at_once_and_its_sentence_follows(
+    folder: Path, form: TypeForm
 ) -> None:
     add_roles(form, "who")
     write(form.sentence.field, "{who} *left*", "Tab")
     write(role(form, "who").name.field, "traveller", "Return")
-    said = answer(qtbot)
-    assert said == "Rename role who of LEAVE to traveller? No fact has who."
     assert written(folder).facts["LEAVE"].sentence == "{traveller} *left*"
+
+
+def test_a_role_is_asked_about_before_it_goes(
+    qtbot: QtBot, window: MainWindow, folder: Path, form: TypeForm
+) -> None:
+    add_roles(form, "who, where")
+    role(form, "who").remove.setFocus()
+    press(window, "Return")
+    assert answer(qtbot) == "Remove role who of LEAVE? No fact has who."
+    assert list(written(folder).facts["LEAVE"].roles) == ["where"]
 
 
 def test_roles_are_moved_by_keys_and_the_types_of_the_list_are_not(
