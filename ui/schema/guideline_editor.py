@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.fixed_keys import FIXED
-from ui.frame.verb_row import spelled
 from ui.look.buttons import Button
 from ui.look.layouts import column, row
 from ui.look.lines import Words
@@ -33,8 +31,7 @@ class GuidelineEditor(QWidget):
         self.wrong = Words(wraps=True, role="bad")
         self.wrong.setAccessibleName("What is wrong")
         self.wrong.hide()
-        key = spelled(FIXED["guideline_write"].keys)
-        self.write = Button("Write", "check", key, kind="primary", height=28, pad=8)
+        self.write = Button("Write", "check", kind="primary", height=28, pad=8)
         self.look = Button("Preview", kind="tab", height=28, pad=8)
         self.drop = Button("Discard", kind="ghost", height=28, pad=8)
         self.look.setCheckable(True)

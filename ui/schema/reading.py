@@ -83,7 +83,7 @@ class Reading(QObject):
         if not self._is_read or not has_keyboard(self._sheet):
             return None
         doing, verb = ("written", WRITE) if self.is_written else ("read", EDIT)
-        return InFocus("guideline", f"Guideline of {self._of[1]}", f"is {doing}", "pencil", (verb, BACK))
+        return InFocus("guideline", f"Guideline of {self._of[1]}", f"being {doing}", "pencil", (verb, BACK))
 
     def edit(self) -> None:
         """Write the guideline that is read."""
