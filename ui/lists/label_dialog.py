@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.look.layouts import column
-from ui.look.lines import Words
+from ui.look.dialog import Dialog
 
 
-class LabelDialog(QDialog):
+class LabelDialog(Dialog):
     """The question; `chosen`: the label."""
 
     chosen = Signal(str)
 
     def __init__(self, name: str, labels: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Lists")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Lists", parent, about=f"{name} names no labels.", size=(440, 0))
         self.label = QComboBox()
-        self.label.setAccessibleName("Label")
         for one in labels:
             self.label.addItem(one, one)
-        ok = QDialogButtonBox.StandardButton.Ok
-        buttons = QDialogButtonBox(ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(ok).setText("Add")
-        buttons.button(ok).setEnabled(bool(labels))
-        buttons.accepted.connect(self._take)
-        buttons.rejected.connect(self.reject)
-        asks = Words(f"{name} names no labels. Which label do its wordings have?", wraps=True)
-        asks.setMinimumWidth(360)
-        self.setLayout(column(asks, self.label, buttons, gap=12, margins=(16, 14, 16, 14)))
-        self.label.setFocus()
+        self.add(self.field("&Label of its wordings", self.label))
+        self.end_with("Add", self._take, icon="plus").setEnabled(bool(labels))
 
     def _take(self) -> None:
         self.accept()
