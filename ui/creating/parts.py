@@ -94,7 +94,8 @@ class Asking(QDialog):
 
     def hold(self, *parts: Part, width: int, height: int) -> None:
         """Hold these parts; take so many pixels at 100 %, or what the window below has room for."""
-        self._inner.setLayout(column(*parts, None, gap=20, margins=(20, 20, 20, 20)))
+        head = Words(self.windowTitle(), px=17, weight=600, wraps=True)
+        self._inner.setLayout(column(head, *parts, None, gap=20, margins=(20, 20, 20, 20)))
         over = self.parentWidget()
         free = (over.window().size() if over else self.screen().availableSize()) * SHARE
         self.resize(QSize(px(width), px(height)).boundedTo(free))

@@ -58,8 +58,10 @@ class Examples(QObject):
         if project is None:
             return
         if project.read_only or found is None:
-            why = str(ReadOnly(project.read_only, where=project.folder)) if project.read_only else NOTHING
-            self._session.noted.emit(why)
+            if project.read_only:
+                self._session.failed.emit(str(ReadOnly(project.read_only, where=project.folder)))
+            else:
+                self._session.noted.emit(NOTHING)
             return
         menu = LetterMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
