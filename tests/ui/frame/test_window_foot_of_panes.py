@@ -55,5 +55,7 @@ def test_without_fact_types_no_fact_is_offered(window: MainWindow, qtbot: QtBot)
     assert "Fact" not in [word for word, _ in verbs(window)]
     panel = window.work.panels.open("facts")
     qtbot.waitUntil(panel.missing.words.isVisible)
-    assert (panel.new.isVisible(), panel.missing.button.isVisible()) == (False, False)
+    assert (panel.new.isVisible(), panel.missing.button.text()) == (False, "Add fact types")
     assert "no fact types" in panel.missing.words.text()
+    panel.missing.button.click()
+    assert window.pages.here == "schema"
