@@ -104,7 +104,8 @@ def test_another_project_gets_nothing_of_what_was_typed_in_the_one_before(
 
 
 def test_a_change_by_hand_is_shown_at_once(window: MainWindow, folder: Path, page: SchemaPage) -> None:
-    by_hand(window, folder, "guideline: People.", "gloss: people, guideline: Humans.")
+    by_hand(window, folder, "hue: 210", "hue: 210, gloss: people")
+    by_hand(window, folder, "People.", "Humans.")
     assert (page.form.guideline.toPlainText(), page.form.gloss.text()) == ("Humans.", "people")
 
 
@@ -124,7 +125,8 @@ def test_a_gloss_that_is_being_typed_says_that_it_replaces_another(
     window: MainWindow, folder: Path, page: SchemaPage
 ) -> None:
     write(page.form.gloss, "folk")
-    by_hand(window, folder, "guideline: People.", "gloss: people, guideline: Humans.")
+    by_hand(window, folder, "hue: 210", "hue: 210, gloss: people")
+    by_hand(window, folder, "People.", "Humans.")
     said_ = "The gloss of PERSON was changed elsewhere meanwhile: yours stays here, and replaces it when you leave the field."
     assert (page.form.wrong.text(), page.form.guideline.toPlainText()) == (said_, "Humans.")
     press(page, "Tab")
