@@ -150,9 +150,11 @@ class AnnotatePage(QSplitter):
         same_ones, look = (self.same, self.same_facts), self.attending.look
         for turned in (self.builder.changed, self.jumping.turned, *(one.applied for one in same_ones)):
             turned.connect(look)
+        self.panels.made.connect(lambda name, panel: name == "doubt" and panel.turned.connect(look))
         for same in same_ones:
             same.opened.connect(self._keep_in_view)
-            same.left.connect(look)
+            for turned in (same.told, same.left):
+                turned.connect(look)
             same.left.connect(lambda: self.taking.come_back() or self.view.setFocus())
         self.listing.counts.changed.connect(self.list_head.show_progress)
         self.list_head.folded.connect(self.panes.fold_list)

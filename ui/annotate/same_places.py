@@ -28,10 +28,11 @@ FEW = 200  # hits that are worth a painting of the list
 class SamePlaces(QWidget):
     """The search, the list and the decision; what is looked for, and what is written, is told by those who inherit.
 
-    `opened`: the list takes room from the article, where it is about this place.  `applied`: the decision was carried,
+    `told`: `says` has other words.  `opened`: the list takes room from the article, where it is about this place.  `applied`: the decision was carried,
     with what it was about.  `left`: the keyboard has no place any more.
     """
 
+    told = Signal()
     opened = Signal(int)
     applied = Signal(object)
     left = Signal()
@@ -133,7 +134,7 @@ class SamePlaces(QWidget):
             self.hits.take(found)
         if self.whole.isChecked():
             if self.searched:
-                self.says.setText(f"Searching “{self.searched}”…")
+                self._tell(f"Searching “{self.searched}”…")
             self._search = _elsewhere(self._find(project, None), article.id)
             self._timer.start()
         else:
@@ -153,7 +154,7 @@ class SamePlaces(QWidget):
         if self._search and len(self._found) >= max(FEW, self.hits.rowCount()):
             self._list_found()
             if self.searched:
-                self.says.setText(f"Searching “{self.searched}”: {self.hits.rowCount():,} so far…")
+                self._tell(f"Searching “{self.searched}”: {self.hits.rowCount():,} so far…")
 
     def _list_found(self) -> None:
         self.hits.take(self._found)
@@ -220,7 +221,11 @@ class SamePlaces(QWidget):
             f"{articles:,} articles" * (articles > 1),
             f"{barred:,} cannot be changed" * bool(barred),
         ]
-        self.says.setText(IN_FORCE.fill("  ·  ".join(filter(None, parts))))
+        self._tell(IN_FORCE.fill("  ·  ".join(filter(None, parts))))
+
+    def _tell(self, words: str) -> None:
+        self.says.setText(words)
+        self.told.emit()
 
 
 def _elsewhere(search: Iterator[list[Any]], here: str) -> Iterator[list[Any]]:

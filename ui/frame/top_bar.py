@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -65,11 +64,14 @@ class TopBar(Pane):
     def _tab(self, view: views.View) -> Button:
         tab = Button(view.title.rstrip("…"), kind="tab", pad=12)
         tab.setCheckable(True)
-        tab.clicked.connect(partial(self._turn, view.name))
+        tab.clicked.connect(lambda is_on: self._turn(view.name, is_on=is_on))
         return tab
 
-    def _turn(self, name: str, _: bool = False) -> None:
-        self.turned.emit(name)
+    def _turn(self, name: str, *, is_on: bool) -> None:
+        """Ask for the view; a click on the tab of the one that is shown leaves it so."""
+        self.tabs[name].setChecked(not is_on)  # until the view is shown
+        if is_on:
+            self.turned.emit(name)
 
     def restyle(self) -> None:
         """Take the scale in force."""

@@ -41,8 +41,9 @@ class Hovering(QObject):
         self._viewport.installEventFilter(self)
         self.card.installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self.close)
-        for changed in (session.article_opened, session.reloaded, session.edited):
+        for changed in (session.article_opened, session.edited):
             changed.connect(self.close)
+        session.reloaded.connect(self._begin_again)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -72,6 +73,13 @@ class Hovering(QObject):
             self.card.hide()
             if (program := QGuiApplication.instance()) is not None:
                 program.removeEventFilter(self)
+
+    def _begin_again(self) -> None:
+        """Take the card away; a mouse that rests, rests on what is there now."""
+        is_resting = self._rest.isActive()
+        self.close()
+        if is_resting:
+            self._rest.start()
 
     def _move(self, event: QMouseEvent) -> None:
         self._at = event.position()

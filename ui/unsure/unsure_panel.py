@@ -89,9 +89,10 @@ class UnsureList(QListView):
 
 
 class UnsurePanel(QWidget):
-    """The cards in `list`; `card_asked`: a verb by its name (all, one, none) and the UnsureCard it is about."""
+    """The cards in `list`.  `turned`: another is in hand, or is another now.  `card_asked`: a verb by its name (all, one, none) and the UnsureCard it is about."""
 
     card_asked = Signal(str, object)
+    turned = Signal()
     counted = Signal(int)  # wordings that are unsure
 
     def __init__(self, session: Session) -> None:
@@ -101,6 +102,7 @@ class UnsurePanel(QWidget):
         self.list.setModel(self.cards)
         RowChoice(self.list)
         self.list.done.connect(self.card_asked)
+        self.list.selectionModel().currentChanged.connect(self.turned)
         self.count = Words(px=12, role="text2", wraps=True)
         self.nothing = Empty("circle-check", NOTHING, role="good")
         self.shown = QStackedWidget()
@@ -136,6 +138,7 @@ class UnsurePanel(QWidget):
         self.count.setText(_counted(len(found), places))
         self.shown.setCurrentWidget(self.list if found else self.nothing)
         self.counted.emit(len(found))
+        self.turned.emit()
 
     def ask(self, verb: str) -> None:
         """Ask for the verb of that name for the card in hand."""

@@ -59,3 +59,12 @@ def test_without_fact_types_no_fact_is_offered(window: MainWindow, qtbot: QtBot)
     assert "no fact types" in panel.missing.words.text()
     panel.missing.button.click()
     assert window.pages.here == "schema"
+
+
+def test_the_list_of_same_mentions_is_told_as_it_stands(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Tab", "Tab", "M")
+    same = window.work.same
+    qtbot.waitUntil(lambda: same.isVisible() and window.status.second.text() == same.says.text())
+    press(window, "Space")
+    assert "1 of 2 chosen" in same.says.text()
+    qtbot.waitUntil(lambda: window.status.second.text() == same.says.text())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtTest import QTest
 
+from tests.ui.article.article_views import LEFT
 from ui.look.apply import apply_scale
 from ui.main_window import MainWindow
 
@@ -27,3 +29,9 @@ def test_a_long_name_gives_way(window: MainWindow) -> None:
     window.top.show_people("Project", "somebody of a very long name indeed, " * 3)
     assert window.top.annotator.width() == 160
     assert window.top.annotator.shown().endswith("…")
+
+
+def test_a_click_on_the_tab_of_the_view_that_is_shown_leaves_it_marked(window: MainWindow) -> None:
+    tab = window.top.tabs["annotate"]
+    QTest.mouseClick(tab, LEFT)
+    assert (tab.isChecked(), window.pages.here) == (True, "annotate")

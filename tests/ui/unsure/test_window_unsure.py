@@ -157,3 +157,15 @@ def test_the_cards_of_another_annotator_are_their_own(
     other = launch("open", folder, "--annotator", "bob")
     other.verbs["doubt_panel"].trigger()
     assert cards(other.work.panels.here())[0] == ("Acme", "ORG", 4)
+
+
+def test_the_foot_has_the_card_in_hand_as_soon_as_it_is(
+    qtbot: QtBot, window: MainWindow, panel: UnsurePanel
+) -> None:
+    qtbot.waitUntil(lambda: window.status.first.text() == "Acme")
+    press(window, "Down")
+    qtbot.waitUntil(lambda: window.status.first.text() == "Oslo")
+    press(window, "Return")
+    searched(qtbot, window)
+    press(window, "Return")
+    qtbot.waitUntil(lambda: window.status.first.text() == "warned", timeout=10_000)
