@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -115,8 +116,11 @@ def piped(folder: Path) -> None:
 
 
 def socketed(folder: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(os.path.relpath(folder / "socket"))
+    with (
+        socket.socket(socket.AF_UNIX) as made,
+        contextlib.chdir(folder),
+    ):  # its path may be longer than a socket's
+        made.bind("socket")
 
 
 def device(folder: Path) -> None:

@@ -37,7 +37,8 @@ def window(qtbot: QtBot, launch: Callable[..., MainWindow], tmp_path: Path) -> M
 
 
 def answered(qtbot: QtBot, window: MainWindow) -> str:
-    """Presses R and gives the answer."""
+    """Presses R, once nothing else is said any more, and gives the answer."""
+    qtbot.waitUntil(lambda: not window.work.finishing.offers.is_busy, timeout=30_000)
     press(window, "R")
     qtbot.waitUntil(lambda: not window.suggesting.is_busy, timeout=30_000)
     return said(window)
