@@ -53,12 +53,16 @@ def test_pyside_reads_no_source_of_ours() -> None:
     assert done.stdout.decode().strip() == "__import__"
 
 
-def test_the_welcome_draws_its_sentence_once_it_stands(qtbot: QtBot, launch: Launch) -> None:
+@pytest.mark.parametrize("width", [900, 1440])
+def test_the_welcome_draws_its_sentence_whole_once_it_stands(
+    qtbot: QtBot, launch: Launch, width: int
+) -> None:
     window = launch()
-    named = "A sentence with its names and the fact that it states"
-    qtbot.waitUntil(
-        lambda: any(view.accessibleName() == named for view in window.welcome.findChildren(ArticleView))
-    )
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: bool(window.welcome.findChildren(ArticleView)))
+    [view] = window.welcome.findChildren(ArticleView)
+    qtbot.waitUntil(lambda: view.viewport().height() > 60 and view.verticalScrollBar().maximum() == 0)
+    assert view.accessibleName() == "A sentence with its names and the fact that it states"
 
 
 def test_the_sample_project_is_made_once(qtbot: QtBot, launch: Launch) -> None:

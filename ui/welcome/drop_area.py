@@ -37,7 +37,7 @@ class DropArea(QWidget):
     def restyle(self) -> None:
         """Take the scale in force."""
         if not self._is_high:
-            self.setFixedHeight(px(152))
+            self.setFixedHeight(px(116))
 
     def tint(self, is_under: bool) -> None:
         """Tint the area while files hover over the window."""

@@ -56,7 +56,7 @@ class Welcome(Pane):
         self._both = row(self._left, self._right, gap=BETWEEN)
         self._block = QWidget()
         parts = (_head(), self.trouble, 8, Picture(), 16, self._both)
-        self._block.setLayout(column(None, *parts, None, gap=8, margins=(24, 24, 24, 24)))
+        self._block.setLayout(column(None, *parts, None, gap=8, margins=(24, 16, 24, 16)))
         whole = QWidget()
         whole.setLayout(row(None, self._block, None, gap=0))
         self.setLayout(column(Scroll(whole), self._end(), gap=0))

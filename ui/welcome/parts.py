@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotations.facts import Fact, Filler, Role
@@ -41,6 +41,7 @@ FILLERS = (
     ("source", "officials"),
 )
 TRIGGER = "struck"
+LEAST = 100  # pixels of the sentence with its fact in one line, at 100 %
 
 
 class Logo(QWidget):
@@ -97,12 +98,23 @@ class Picture(Card):
         marks = [FactMark(f.start, f.end, role.role) for role in fact.roles for f in role.fillers]
         self._marks = FactMarks(self.view)
         self._marks.show(Shown([FactMark(*_at(TRIGGER), fact.type, is_trigger=True), *marks]))
+        self.view.verticalScrollBar().rangeChanged.connect(self._grow)
         self._lines.add(self.view)
         self.restyle()
 
+    def _grow(self, _: int, hidden: int) -> None:
+        """Be as high as the sentence is: where it takes more lines there is nothing to scroll."""
+        if hidden > 0:
+            self.setFixedHeight(self.height() + hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(px(LEAST))
+
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(100))
+        self.setFixedHeight(px(LEAST))
         if view := self.findChild(ArticleView):
             palette = QPalette()  # the sentence lies on the card, not on a page
             palette.setColor(QPalette.ColorRole.Base, QColor(roles().card))
