@@ -15,6 +15,7 @@ from ui.look.scale import px
 from ui.plain_text import window_title
 
 MARGINS = (24, 20, 24, 20)  # pixels at 100 %
+SHARE = 0.94  # of the screen, which no dialog goes beyond at any scale
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -96,8 +97,10 @@ class Dialog(QDialog):
         for button in buttons:
             last.add(button)
         self.add(last)
-        wide = px(self._size[0])
-        self.resize(wide, max(px(self._size[1]), self._lines.totalHeightForWidth(wide)))
+        free = self.screen().availableSize() * SHARE
+        wide = min(px(self._size[0]), free.width())
+        high = max(px(self._size[1]), self._lines.totalHeightForWidth(wide))
+        self.resize(wide, min(high, free.height()))
 
     def _leaving(self, word: str) -> Button:
         button = Button(word, takes_focus=True)
