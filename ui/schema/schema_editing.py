@@ -1,6 +1,6 @@
 """The editing of the schema: changes at once, renames and merges once what they carry along was said.
 
-A rename or merge is one edit, which Ctrl+Z takes back.
+A rename or merge with spans or facts is one edit, any other change a step of the schema; Ctrl+Z takes both back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from models.queries.schema_renames import Recast
 from ui.keys_in_force import IN_FORCE
 from ui.open_project import OpenProject
 from ui.plain_text import message_box
+from ui.schema.schema_steps import SchemaSteps
 from ui.session import Session
 
 
@@ -37,6 +38,7 @@ class SchemaEditing(QObject):
     def __init__(self, session: Session, opened: OpenProject, page: QWidget) -> None:
         super().__init__(page)
         self._session, self._opened, self._page = session, opened, page
+        self._steps = SchemaSteps(session, opened)
 
     @property
     def is_open(self) -> bool:
@@ -57,14 +59,16 @@ class SchemaEditing(QObject):
         self.look()
         project = self._opened.project
         try:
-            after = change(project.schema)
-            if after == project.schema:
+            before = project.schema
+            after = change(before)
+            if after == before:
                 return None
             with self._opened.mark.kept():
                 project.set_schema(after)
         except UserError as error:
             return error
         if self.is_open:
+            self._steps.add(before, project.schema)
             self._session.schema_changed.emit()
         return None
 
@@ -126,17 +130,21 @@ class SchemaEditing(QObject):
             session.schema_changed.emit()
 
     def _recast_schema_alone(self, made: Recast | RoleRecast) -> bool:
-        """Change the schema where nobody has a span or fact of it, with no edit to undo.
+        """Change the schema where nobody has a span or fact of it, with no edit of an article.
 
         Return whether it was done.
         """
+        project = self._opened.project
+        before = project.schema
         try:
             self._opened.mark.require_all()
             with self._opened.mark.kept():
-                self._opened.project.recast(made, by=self._session.annotator)
+                project.recast(made, by=self._session.annotator)
         except UserError as error:
             self.refused.emit(str(error))
             return False
+        if not made.pooled and not made.staying:  # else suggestions or sets would keep a name that is gone
+            self._steps.add(before, project.schema)
         return True
 
 
