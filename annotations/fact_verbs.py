@@ -98,10 +98,14 @@ def fillers_in(fact: Fact, role: str) -> tuple[Filler, ...]:
 def incomplete(fact: Fact, type_: FactType) -> list[str]:
     """Return what a fact lacks, nothing when it is complete: the required roles without a filler, in the schema's order.
 
-    A fact without any words lacks at least its trigger, whatever its type asks for.
+    A fact without any words lacks at least its trigger, whatever its type asks for; one that says no more than that
+    something happened lacks the first of its type's roles, where the type requires none.
     """
     roles = [role.name for role in type_.roles.values() if role.required and not fillers_in(fact, role.name)]
-    return roles or ([TRIGGER] if fact.is_empty() else [])
+    if roles or fact.is_empty():
+        return roles or [TRIGGER]
+    says_something = any(role.fillers for role in fact.roles)
+    return [] if says_something else [role.name for role in type_.roles.values()][:1]
 
 
 def _same(one: Filler, other: Filler) -> bool:

@@ -80,10 +80,10 @@ def test_an_open_required_role_makes_a_fact_incomplete() -> None:
 
 
 @pytest.mark.parametrize("roles", [{}, {"dish": RoleType("dish")}], ids=["no roles", "no needed role"])
-def test_a_fact_without_any_words_is_never_complete(roles: dict[str, RoleType]) -> None:
+def test_a_fact_that_says_nothing_is_never_complete(roles: dict[str, RoleType]) -> None:
     type_ = FactType("COOK", roles=roles)
     assert verbs.incomplete(Fact("f", "COOK"), type_) == ["trigger"]
-    assert verbs.incomplete(Fact("f", "COOK", (0, 4)), type_) == []
+    assert verbs.incomplete(Fact("f", "COOK", (0, 4)), type_) == [*roles][:1]
     assert verbs.incomplete(Fact("f", "COOK", None, (Role("dish", (Filler(0, 4),)),)), type_) == []
 
 

@@ -182,7 +182,7 @@ def test_what_is_odd_about_a_fact_is_found_at_its_words(fact: Fact, expected: tu
 
 
 def test_of_two_equal_facts_the_second_is_found_and_suggested_and_rejected_ones_are_let_be() -> None:
-    one = Fact("f", "STATEMENT", (26, 30))
+    one = Fact("f", "STATEMENT", (26, 30), (Role("topic", (Filler(31, 34),)),))
     sheet = Sheet([replace(one, id="p", status=Status.SUGGESTED)], AnnotationSet.of("a", "anna", [one]))
     assert lint(work_of(TWO, sheet, SCHEMA)) == []
     assert found(one, replace(one, id="n", status=Status.REJECTED)) == []

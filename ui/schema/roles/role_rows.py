@@ -171,5 +171,6 @@ def completeness(type_: FactType) -> str:
     if needed:
         said = " and ".join(filter(None, (", ".join(needed[:-1]), needed[-1])))
         return f"A fact is complete once {said} {'is' if len(needed) == 1 else 'are'} filled."
-    why = "no role is required" if type_.roles else "it has no roles"
-    return f"A fact is complete with its trigger alone, since {why}."
+    if type_.roles:
+        return "A fact is complete once any of its roles is filled, since none is required."
+    return "A fact is complete with its trigger alone, since it has no roles."
