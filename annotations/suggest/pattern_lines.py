@@ -13,15 +13,16 @@ from annotations.json_fields import BadItem, check_whole
 FILE = "patterns.jsonl"
 Tokens = list[Any]  # what spaCy's matcher takes, not yet looked at
 NO_JSON = "This line is not JSON."
+NO_UTF8 = "This line is not UTF-8."
 NO_PATTERN = 'A pattern is written {"label": ..., "pattern": ...}.'
 TOO_DEEP = "This line is nested too deeply to be a pattern."
 NO_WORDS = "This wording is punctuation alone, which stands nearly everywhere, and was left out."
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, errors: str = "strict") -> str:
     """Return what the file holds, "" when it is not there.  UserError when it cannot be read."""
     try:
-        return path.read_text("utf-8-sig") if path.exists() else ""
+        return path.read_text("utf-8-sig", errors) if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(
             "The patterns cannot be read; they should be JSON lines in UTF-8.", where=path
@@ -53,6 +54,7 @@ class PatternLine(NamedTuple):
 def parsed(line: str, number: int = 0) -> PatternLine:
     """Return the pattern of a line that is not blank.  UserError, without a place, when it is none."""
     try:
+        line.encode()
         value = json.loads(line)
         if "\\u" in line:
             check_whole(value)
@@ -60,6 +62,8 @@ def parsed(line: str, number: int = 0) -> PatternLine:
         raise UserError(TOO_DEEP) from error
     except BadItem as error:
         raise UserError(f"This pattern was not taken: {error}.") from error
+    except UnicodeEncodeError as error:
+        raise UserError(NO_UTF8) from error
     except ValueError as error:
         raise UserError(NO_JSON) from error
     label = value.get("label") if isinstance(value, dict) else None

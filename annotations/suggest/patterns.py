@@ -2,7 +2,7 @@
 
 A line is {"label": ..., "pattern": "a wording"} or {"label": ..., "pattern": [{"lower": "a"}, ...]}; spaCy's
 matcher does the matching, token by token where a pattern may repeat; wordings, however many, are found in one pass.
-A pattern that takes too long, or matches nearly every word, is left out and named.
+A line that is no pattern, takes too long, or matches nearly every word is left out and named; the others are used.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ GREEDY = "This pattern matches nearly everything, {share} of the words in plain 
 SLOW = "This pattern takes too long and was left out; a regular expression that repeats what repeats, as (a+)+ does, may never end."
 ENDLESS = "This pattern may never end: a regular expression in it that repeats what repeats, as (a+)+ does, took too long over one made-up word."
 NOT_KNOWN = "This is no token pattern: it asks for an attribute that no token has."
+UNGIVEN = (
+    "This pattern asks for what this project's pipeline does not give, as parts of speech, and was left out."
+)
 
 
 class _Line(NamedTuple):
@@ -51,7 +54,7 @@ class _Line(NamedTuple):
 
 
 class Patterns:
-    """The patterns of a project, ready to be looked for.  UserError names the lines with mistakes.
+    """The patterns of a project, ready to be looked for; a line with a mistake is left out, the others are used.
 
     A pattern that took too long is left out from then on.
     """
@@ -59,26 +62,44 @@ class Patterns:
     def __init__(self, path: Path, vocab: Vocab) -> None:
         self._left_out = Noted()
         self._path, self._vocab = path, vocab
-        self._lines = self._sound(_read_all(path, vocab))
+        self._lines = [*self._read()]
         self._make()
 
     @property
     def left_out(self) -> list[str]:
-        """Return a sentence for each pattern that took too long or matches everything, or one with a count for many."""
+        """Return a sentence for each line that is not used, or one with a count for many of a kind."""
         return self._left_out.lines()
 
-    def _sound(self, lines: list[_Line]) -> list[_Line]:
-        """Return the lines without those that match everything; these are noted."""
-        if not lines:
-            return []
-        sample, sound = _sample(self._vocab), []
-        for line in lines:
-            said = _excess(line, sample, self._path)
+    def _read(self) -> Iterator[_Line]:
+        """Yield the lines that can be looked for; what is wrong with each of the others is noted."""
+        from spacy.tokens import Doc
+
+        lines = self._text().split("\n")
+        if not any(map(str.strip, lines)):
+            return
+        empty, sample, nlp = Doc(self._vocab), _sample(self._vocab), blank()
+        for number, text in enumerate(lines, 1):
+            if not text.strip():
+                continue
+            try:
+                line = _tried(_read(text, number, nlp), self._path, empty)
+                said = _excess(line, sample, self._path)
+            except UserError as error:
+                said = error.sentence
             if said:
-                self._left_out.add(Problem(self._path.name, line.number, said))
+                self._left_out.add(Problem(self._path.name, number, said))
             else:
-                sound.append(line)
-        return sound
+                yield line
+
+    def _text(self) -> str:
+        """Return what the file holds; "" when it cannot be read, which is noted."""
+        try:
+            return text_of(
+                self._path, errors="surrogateescape"
+            )  # a line that is not UTF-8 costs itself alone
+        except UserError as error:
+            self._left_out.add(Problem(self._path.name, None, error.sentence))
+            return ""
 
     def _make(self) -> None:
         """Make the matchers of the lines there are."""
@@ -97,7 +118,7 @@ class Patterns:
         try:
             with within(TOGETHER):
                 found = [*self._find(doc)]
-        except TooSlowError:
+        except (TooSlowError, ValueError):  # ValueError: it asks for what this pipeline does not know
             self._leave_out(doc)
             found = [*self._find(doc)]
         for label, start, end in found:
@@ -115,20 +136,12 @@ class Patterns:
             yield from ((line.label, start, end) for start, end in repeating.find(doc))
 
     def _leave_out(self, doc: Doc) -> None:
-        """Leave out what takes too long over the text by itself; many that are quick each may take their time."""
-        slow = {line.number for line in self._others if not self._is_quick(line, doc)}
-        for number in sorted(slow):
-            self._left_out.add(Problem(self._path.name, number, SLOW))
-        self._lines = [line for line in self._lines if line.number not in slow]
+        """Leave out what by itself cannot be looked for in the text; many that are quick each may take their time."""
+        wrong = {line.number: said for line in self._others if (said := _fault(line, doc))}
+        for number, said in sorted(wrong.items()):
+            self._left_out.add(Problem(self._path.name, number, said))
+        self._lines = [line for line in self._lines if line.number not in wrong]
         self._make()
-
-    def _is_quick(self, line: _Line, doc: Doc) -> bool:
-        try:
-            with within(ALONE):
-                _alone(line, doc)
-        except TooSlowError:
-            return False
-        return True
 
 
 def check(path: Path) -> list[Problem]:
@@ -197,6 +210,18 @@ def _endless(line: _Line, vocab: Vocab) -> str:
     return ""
 
 
+def _fault(line: _Line, doc: Doc) -> str:
+    """Return why the pattern cannot be looked for in the text, "" when it can."""
+    try:
+        with within(ALONE):
+            _alone(line, doc)
+    except TooSlowError:
+        return SLOW
+    except ValueError:
+        return UNGIVEN
+    return ""
+
+
 def _alone(line: _Line, doc: Doc) -> list[tuple[int, int]]:
     """Return the matches of one pattern."""
     if _repeats(line.tokens):
@@ -217,21 +242,6 @@ def _repeats(tokens: list[dict[str, Any]]) -> bool:
     return any(name.upper() == "OP" for token in tokens for name in token)
 
 
-def _read_all(path: Path, vocab: Vocab) -> list[_Line]:
-    """Return the patterns of the file.  UserError names all lines that are none."""
-    from spacy.tokens import Doc
-
-    found, wrong, empty, nlp = list[_Line](), Noted(), Doc(vocab), blank()
-    for number, text in enumerate(text_of(path).split("\n"), 1):
-        try:
-            found += [_tried(_read(text, path, number, nlp), path, empty)] if text.strip() else []
-        except UserError as error:
-            wrong.add(Problem(path, number, error.sentence))
-    if wrong:
-        raise UserError("\n".join(wrong.lines()))
-    return found
-
-
 def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
     """Return the line when spaCy takes its pattern.  UserError when it does not."""
     if line.tokens and words(line.tokens):
@@ -249,11 +259,8 @@ def _tried(line: _Line, path: Path, empty: Doc) -> _Line:
     return attempted(look, refuse, "While a pattern was read")
 
 
-def _read(line: str, path: Path, number: int, nlp: Language) -> _Line:
-    try:
-        _, pattern, _ = found = parsed(line)
-    except UserError as error:
-        raise UserError(error.sentence, where=path, line=number) from error
+def _read(line: str, number: int, nlp: Language) -> _Line:
+    label, pattern, _ = parsed(line)
     if isinstance(pattern, str):
         pattern = [{EXACT: token.text} for token in nlp.make_doc(pattern) if not token.is_space]
-    return _Line(number, found.label, pattern)
+    return _Line(number, label, pattern)

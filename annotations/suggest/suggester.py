@@ -80,7 +80,7 @@ class Suggester:
         self.nlp, self._origin, self._patterns, self._tokenizer = nlp, origin, patterns, tokenizer
 
     def left_out(self) -> list[str]:
-        """Return a sentence for each pattern that was left out, since it took too long or matches everything."""
+        """Return a sentence for each line of the patterns that is not used."""
         return self._patterns.left_out if self._patterns else []
 
     def suggest(
@@ -162,7 +162,7 @@ def load(name: str, folder: Path | None = None, trusted: Collection[str] = ()) -
     The name is none, rules, a shipped one, an installed spaCy package, or a folder (perhaps below `folder`'s
     `pipelines/`) whose hash is among the trusted.
 
-    UserError when there is none, when it is no pipeline or finds no entities, or when a pattern is wrong;
+    UserError when there is none, when it is no pipeline or finds no entities;
     UntrustedPipelineError when it lies in a folder that is not trusted.
     """
     if name == NONE:

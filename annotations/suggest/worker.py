@@ -48,7 +48,8 @@ class Jobs:
         Request: {"pipeline", "folder", "trusted", "labels", "learned", "what", "articles": [{"id", "text", "title",
         "repeated"}]}; `trusted` has the hashes of the pipelines' folders that may be loaded
         Reply: {"article", "items", "hints", "rivals"} for each article: items by kind as the record has them,
-        hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails.
+        hints and rivals as lists of their fields; {"trouble"}, a sentence, for an article on which that fails, or a
+        line of the patterns that is not used.
         With "facts_failed" an article has its spans, and facts could not be looked for.
 
         `what`: spans (the default), facts or all.  Facts need the "schema" as in project.yaml, and in
@@ -111,7 +112,7 @@ class Jobs:
         trusted = frozenset(request.get("trusted") or ())
         key = (load, name, folder, trusted, stamp_of(Path(folder) / FILE) if folder else None)
         if self._loaded is None or self._loaded[0] != key:
-            self._loaded = None
+            self._loaded, self._told = None, []
             self._loaded = key, load(name, Path(folder) if folder else None, trusted)
         return self._loaded[1]
 

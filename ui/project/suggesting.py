@@ -24,6 +24,8 @@ from ui.project.jobs import ALL, FACTS, Worker
 from ui.project.pipeline_trust import PipelineTrust
 from ui.session import Session
 
+TOLD = 3  # sentences on what was passed over that are shown, of many
+
 
 class Suggesting(QObject):
     """The user of the worker: it says what to look through, and puts the results into the project."""
@@ -160,8 +162,9 @@ class Suggesting(QObject):
         if (found := self._new.answer()) and not troubles:
             self._session.noted.emit(found)
         if troubles:
-            more = f" (And {len(troubles) - 1:,} more such sentences.)" if len(troubles) > 1 else ""
-            self._session.failed.emit(troubles[0] + more)
+            left = len(troubles) - TOLD
+            more = [f"(And {left:,} more such sentences.)"] if left > 0 else []
+            self._session.failed.emit("\n".join([*troubles[:TOLD], *more]))
 
     def _forget(self) -> None:
         """Owe nobody an answer any more."""

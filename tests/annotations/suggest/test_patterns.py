@@ -10,7 +10,6 @@ from random import Random
 import pytest
 from spacy.matcher import Matcher
 
-from annotations.errors import UserError
 from annotations.suggest.pattern_lines import FILE, NO_WORDS
 from annotations.suggest.patterns import ENDLESS, Patterns, check
 from annotations.text.spacy_tokens import blank, doc_of
@@ -82,17 +81,15 @@ BAD = {
 
 @pytest.mark.parametrize(("line", "sentence"), BAD.items())
 def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, line: str, sentence: str) -> None:
-    with pytest.raises(UserError, match=rf"{FILE}:2: {sentence}"):
-        patterns(tmp_path, '{"label": "A", "pattern": "x"}', line)
+    (said,) = patterns(tmp_path, '{"label": "A", "pattern": "x"}', line).left_out
+    assert said.startswith(f"{FILE}:2: {sentence}")
 
 
 def test_fifty_mistakes_of_a_kind_are_one_line_and_every_kind_is_named(tmp_path: Path) -> None:
     good = '{"label": "A", "pattern": "x"}'
-    with pytest.raises(UserError) as caught:
-        patterns(tmp_path, *[good, "{"] * 50, '{"label": "A"}')
-    assert str(caught.value).splitlines() == [
-        f"{tmp_path / FILE}:2: This line is not JSON. (And 49 more of this kind in the file, on the lines 4, 6, 8, 10, 12 ….)",
-        f'{tmp_path / FILE}:101: A pattern is written {{"label": ..., "pattern": ...}}.',
+    assert patterns(tmp_path, *[good, "{"] * 50, '{"label": "A"}').left_out == [
+        f"{FILE}:2: This line is not JSON. (And 49 more of this kind in the file, on the lines 4, 6, 8, 10, 12 ….)",
+        f'{FILE}:101: A pattern is written {{"label": ..., "pattern": ...}}.',
     ]
 
 
