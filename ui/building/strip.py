@@ -131,9 +131,12 @@ class BuilderStrip(QWidget):
         if known:
             return known
         character = _character(event)
-        if modifiers & ~_Modifier.ShiftModifier or not character.isalnum():
+        is_choosing = self._rows.currentWidget() is self.types
+        if modifiers & ~_Modifier.ShiftModifier or not (
+            character.isalnum() or (is_choosing and character in ("_", "-"))
+        ):
             return None
-        is_plain = not modifiers or character.isdecimal()
+        is_plain = not modifiers or character.isdecimal() or is_choosing
         return (character if is_plain else ""), -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
