@@ -31,7 +31,7 @@ class StripTelling:
         which = saying.which(choice.typed, choice.missed)
         strip.show_types(are_shown=True)
         strip.line.tell("", (), which)
-        strip.types.tell(saying.type_chips(types), hand)
+        strip.tell_types(saying.type_chips(types), hand)
         guideline = types[hand].guideline if types else ""
         strip.hint.tell(guideline, is_warning=False)
         self._describe(f"{which} {strip.types.shown[hand].said}" if types else which)

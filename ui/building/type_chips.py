@@ -82,16 +82,19 @@ class TypeChips(QWidget):
 
     def _arrange(self, *, follows: bool = True) -> None:
         """Place the chips in rows, the one in hand in view, with a bar where more rows are than room."""
+        step = px(HEIGHT + GAP)
+        whole = max(1, (self.height() + px(GAP)) // step) * step - px(GAP)  # of rows that are not cut
         places, high = self._placed(self.width())
         if is_more := high > self.height():
             places, high = self._placed(self.width() - px(BAR))
         if follows and self.hand < len(places):
             top = places[self.hand][1]
-            self._aside = min(top, max(self._aside, top + px(HEIGHT) - self.height()))
-        self._aside = max(0, min(self._aside, high - self.height()))
+            self._aside = min(top, max(self._aside, top + px(HEIGHT) - whole))
+        furthest = max(0, high - whole)
+        self._aside = max(0, min(round(self._aside / step) * step, furthest))
         for button, (left, top, width) in zip(self.buttons, places, strict=False):
             button.setGeometry(left, top - self._aside, width, px(HEIGHT))
-        self._tell_bar(max(0, high - self.height()), is_shown=is_more)
+        self._tell_bar(furthest, is_shown=is_more)
 
     def _placed(self, room: int) -> tuple[list[tuple[int, int, int]], int]:
         """Return left, top and width of each chip in rows that wide, and how high they all are."""

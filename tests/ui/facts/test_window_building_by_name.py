@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from models.settings import Settings
 from tests.ui.facts.building import in_hand, strip
 from tests.ui.windows import point, press, project_with
 from ui.main_window import MainWindow
@@ -27,9 +28,12 @@ def keyed(name: str) -> str:
     return "key: q, " if name == "VISIT_G" else ""
 
 
-@pytest.fixture
-def window(launch: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    """The window, low, with the types of a new fact in the strip."""
+@pytest.fixture(params=[100])
+def window(
+    launch: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot, request: pytest.FixtureRequest
+) -> MainWindow:
+    """The window, low, at a scale, with the types of a new fact in the strip."""
+    Settings().set(scale=request.param)
     schema = SCHEMA + "".join(f"  {name}: {{{keyed(name)}{ROLES}}}\n" for name in NAMES)
     made = launch("open", project_with(tmp_path, schema, [{"id": "a", "text": TEXT}]), "--annotator", "anna")
     made.resize(1024, 700)
@@ -42,7 +46,7 @@ def window(launch: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot) -> M
 def is_whole(window: MainWindow) -> bool:
     types = strip(window).types
     chip = types.buttons[types.hand]
-    return types.rect().contains(chip.geometry()) and not types.visibleRegion().isEmpty()
+    return types.rect().contains(chip.geometry()) and chip.visibleRegion().boundingRect() == chip.rect()
 
 
 def asked(window: MainWindow) -> str:
@@ -98,6 +102,7 @@ def test_letters_of_a_choice_that_was_left_are_forgotten(window: MainWindow) -> 
     assert asked(window) == "New fact: which type? “v”"
 
 
+@pytest.mark.parametrize("window", [100, 150, 200], indirect=True)
 def test_the_type_in_hand_is_whole_in_view_all_the_way(window: MainWindow) -> None:
     seen = []
     for _ in NAMES:
