@@ -43,11 +43,12 @@ def how_chosen(types: Sequence[FactType]) -> str:
     return f"its key, or {letters}" if any(type_.key for type_ in types) else letters
 
 
-def which(typed: str, missed: str) -> str:
-    """Return the question for the type, with the letters typed so far or those that lead to none."""
+def which(types: Sequence[FactType], typed: str, missed: str) -> str:
+    """Return the question for the type, with the letters typed so far, those that lead to none, or how one answers."""
     if missed:
         return f"{WHICH} None has “{missed}” in its name."
-    return f"{WHICH} “{typed}”" if typed else WHICH
+    how = how_chosen(types)
+    return f"{WHICH} “{typed}”" if typed else f"{WHICH} {how[:1].upper()}{how[1:]}."
 
 
 def tabs(draft: Draft, text: str) -> list[Tab]:

@@ -28,7 +28,7 @@ class StripTelling:
     def types(self, choice: TypeChoice) -> None:
         """Show the types of a new fact."""
         strip, types, hand = self._strip, choice.types, choice.hand
-        which = saying.which(choice.typed, choice.missed)
+        which = IN_FORCE.fill(saying.which(types, choice.typed, choice.missed))
         strip.show_types(are_shown=True)
         strip.line.tell("", (), which)
         strip.tell_types(saying.type_chips(types), hand)

@@ -21,6 +21,7 @@ NAMES = [
 ]
 SCHEMA = "name: Many\npipeline: none\nlabels: {PLACE: {key: '1'}}\nfacts:\n"
 ROLES = "roles: {place: {labels: [PLACE]}}"
+ASKED = "New fact: which type? Its key, or its first letters, then Enter."
 TEXT = "The Navy left Oslo on Tuesday."
 
 
@@ -83,7 +84,7 @@ def test_a_letter_that_leads_to_none_is_said_and_not_kept(window: MainWindow) ->
 
 def test_letters_begin_anew_after_a_pause(window: MainWindow, qtbot: QtBot) -> None:
     press(window, "S", "T")
-    qtbot.waitUntil(lambda: asked(window) == "New fact: which type?")
+    qtbot.waitUntil(lambda: asked(window) == ASKED)
     press(window, "V")
     assert in_hand(window) == "VISIT_G"
 
@@ -133,5 +134,6 @@ def test_a_bar_says_that_there_are_more_and_the_wheel_goes_there(window: MainWin
     assert types.rect().contains(types.buttons[len(NAMES) - 1].geometry())
 
 
-def test_the_foot_says_how_a_type_without_a_key_is_chosen(window: MainWindow) -> None:
+def test_strip_and_foot_say_how_a_type_without_a_key_is_chosen(window: MainWindow) -> None:
+    assert asked(window) == ASKED
     assert window.status.second.text() == "its key, or its first letters, then Enter"
