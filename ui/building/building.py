@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from annotations import fact_draft as drafts
 from annotations.fact_draft import Draft, Range
 from annotations.facts import Fact
-from annotations.schema.types import FactType
 from annotations.text.text import trim
 from ui.article.article_view import ArticleView
 from ui.building import saying
@@ -25,7 +24,8 @@ from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
 from ui.building.taken_back import LeftBehind, TakingBack
 from ui.building.telling import StripTelling
-from ui.building.verbs import in_focus
+from ui.building.type_choice import TypeChoice
+from ui.building.verbs import choosing, in_focus
 from ui.building.writing import write
 from ui.facts.fact_marks import FactMarks
 from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
@@ -49,8 +49,7 @@ class Building(QObject):
         self.pointing = WordPointing(session, view, strip, self.steps)
         self._telling = StripTelling(session, strip, self.steps)
         self._marks = FactMarks(view)
-        self._types: list[FactType] = []
-        self._type = 0  # the place of the one in hand
+        self.choice = TypeChoice(self)
         self._was: Fact | None = None  # the fact as it was, when it existed before
         self._is_twin = False  # it was found by trigger and type
         self._taking_back = TakingBack(session, view, self.steps, lambda: self.is_open, self._bring_back)
@@ -69,6 +68,7 @@ class Building(QObject):
         strip.hint.negated.connect(steps.negate)
         strip.hint.noting.connect(self.begin_note)
         steps.changed.connect(self._show)
+        self.choice.changed.connect(self._show)
         session.article_opened.connect(self.leave)
         for ended in (session.schema_changed, session.project_closed):
             ended.connect(self._close)
@@ -99,7 +99,7 @@ class Building(QObject):
             self.session.noted.emit(saying.NO_TYPES)
             return
         at = words_in_hand(self.session, self.view)
-        self._types, self._type = drafts.types_at(types, nearby(self.session, at), at), 0
+        self.choice.begin(drafts.types_at(types, nearby(self.session, at), at))
         self._open(at)
         self._show()
         self._type_character(key)
@@ -127,7 +127,7 @@ class Building(QObject):
         """Take what is selected, else the type in hand; else write the fact, unless a needed role is to be asked for."""
         has_trigger = self._was is None or self._was.trigger is not None
         if self.draft is None:
-            self._choose_type(self._type)
+            self._choose_type(self.choice.hand)
         elif self.strip.hint.is_noting:
             self._end_note(keeps=True)
         elif bounds := self.pointing.selected():
@@ -186,6 +186,7 @@ class Building(QObject):
                 self.view.setFocus()  # first, for hiding would give it to whatever is next
             self.strip.hide()
         self._was, self._is_twin = None, False
+        self.choice.end()
         self.steps.end()
         self.changed.emit()
 
@@ -193,9 +194,10 @@ class Building(QObject):
 
     def _choose_type(self, n: int) -> None:
         """Begin a fact of that type, or change the one that has it and the trigger."""
-        if self.draft or n >= len(self._types):
+        if self.draft or n >= len(self.choice.types):
             return
-        self._type, type_ = n, self._types[n]
+        self.choice.end()
+        type_ = self.choice.types[n]
         at, selection = words_in_hand(self.session, self.view), self.view.selection
         around = nearby(self.session, at)
         trigger = trim(around.text, *selection) if selection else drafts.trigger_of(type_, around, at)
@@ -216,6 +218,9 @@ class Building(QObject):
     def _press_key(self, name: str, place: int) -> None:
         if self.strip.hint.is_noting and name in ("fact_on", "fact_back_on"):
             self._end_note(keeps=True)
+        if name == "fact_empty" and self.draft is None:
+            self.choice.shorten()
+            return
         path, *given = DOES[name][min(place, len(DOES[name]) - 1)]
         attrgetter(path)(self)(*given)
 
@@ -223,16 +228,17 @@ class Building(QObject):
         if self.draft:
             self.steps.sign(character)
             return
-        places = (n for n, type_ in enumerate(self._types) if character and type_.key == character)
-        self._choose_type(next(places, len(self._types)))
+        if (keyed := self.choice.keyed(character)) is None:
+            self.choice.type(character)
+        else:
+            self._choose_type(keyed)
 
     def next_role(self, step: int = 1) -> None:
         """Go to the next role, or while there is none to the next type; -1: to the one before."""
         if self.draft:
             self.steps.role(step)
-        elif self._types:
-            self._type = (self._type + step) % len(self._types)
-            self._show()
+        else:
+            self.choice.go(step)
 
     def arrow(self, step: int) -> None:
         """Select the word to the right (1) or left (-1); while the type is to be chosen go to the one beside."""
@@ -264,15 +270,15 @@ class Building(QObject):
         if not self.is_open:
             return None
         if self.draft is None:
-            return in_focus(saying.WHICH, has_type=False)
+            return choosing(saying.WHICH, saying.how_chosen(self.choice.types))
         first = saying.first_line(self.draft.fact, self.session.text, is_new=self._was is None)
-        return in_focus(first, has_type=True, has_trigger=self.draft.fact.trigger is not None)
+        return in_focus(first, has_trigger=self.draft.fact.trigger is not None)
 
     def _show(self) -> None:
         draft = self.draft
         if self.is_open and draft:
             self._telling.fact(draft, self.pointing.selected())
         elif self.is_open:
-            self._telling.types(self._types, self._type)
+            self._telling.types(self.choice)
         self._marks.show(marked(draft.fact if draft else fact_in_focus(self.session)))
         self.changed.emit()

@@ -35,6 +35,22 @@ def type_chips(types: Sequence[FactType]) -> list[TypeChip]:
     return [TypeChip(type_.name, (type_.key or "").upper(), _type_said(type_)) for type_ in types]
 
 
+def how_chosen(types: Sequence[FactType]) -> str:
+    """Return by which keys one comes to a type of those."""
+    if all(type_.key for type_ in types):
+        return "press the key of its type"
+    letters = "its first letters, then {key:fact_done}"
+    return f"its key, or {letters}" if any(type_.key for type_ in types) else letters
+
+
+def which(types: Sequence[FactType], typed: str, missed: str) -> str:
+    """Return the question for the type, with the letters typed so far, those that lead to none, or how one answers."""
+    if missed:
+        return f"{WHICH} None has “{missed}” in its name."
+    how = how_chosen(types)
+    return f"{WHICH} “{typed}”" if typed else f"{WHICH} {how[:1].upper()}{how[1:]}."
+
+
 def tabs(draft: Draft, text: str) -> list[Tab]:
     """Return the tabs of the roles and, as the last, that of the trigger."""
     made = [_tab(role, draft, text) for role in draft.type.roles.values()]

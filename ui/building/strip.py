@@ -5,6 +5,8 @@ It shows what it is told, takes the keyboard, and says which key of the table wa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,7 +16,7 @@ from ui.building.hint_row import HintRow
 from ui.building.role_tabs import RoleTabs
 from ui.building.sentence_line import SentenceLine
 from ui.building.sentence_words import ROWS, SentenceWords
-from ui.building.type_chips import TypeChips
+from ui.building.type_chips import TypeChip, TypeChips
 from ui.fixed_keys import FACT, FIXED
 from ui.look.buttons import Button
 from ui.look.layouts import Hair, Scroll, column, row
@@ -72,7 +74,8 @@ class BuilderStrip(QWidget):
         self.hint.note.keys = self
         lines = column(self._head, 4, self._rows, 4, self.hint, gap=0, margins=(28, 12, 20, 6))
         self._whole.setLayout(lines)
-        self.setLayout(column(Scroll(self._whole), gap=0))
+        self._scroll = Scroll(self._whole)
+        self.setLayout(column(self._scroll, gap=0))
         follow(self)
         self.hide()
 
@@ -108,8 +111,17 @@ class BuilderStrip(QWidget):
 
     def show_types(self, *, are_shown: bool) -> None:
         """Show the types to choose from, or the roles and the sentence."""
-        self._rows.setCurrentWidget(self.types if are_shown else self._roles)
+        shown = self.types if are_shown else self._roles
+        if self._rows.currentWidget() is not shown:
+            self._rows.setCurrentWidget(shown)
+            self._scroll.verticalScrollBar().setValue(0)
         self.hint.show_fact(has_type=not are_shown)
+
+    def tell_types(self, chips: Sequence[TypeChip], hand: int) -> None:
+        """Show these types, that one in hand and in view, also where the strip has no room for all of its rows."""
+        self.types.tell(chips, hand)
+        if hand < len(chips):
+            self._scroll.ensureWidgetVisible(self.types.buttons[hand], 0, 0)
 
     def event(self, event: QEvent) -> bool:
         """Claim the strip's keys before a shortcut of the window does, and Tab before it moves the focus."""
@@ -131,9 +143,12 @@ class BuilderStrip(QWidget):
         if known:
             return known
         character = _character(event)
-        if modifiers & ~_Modifier.ShiftModifier or not character.isalnum():
+        is_choosing = self._rows.currentWidget() is self.types
+        if modifiers & ~_Modifier.ShiftModifier or not (
+            character.isalnum() or (is_choosing and character in ("_", "-"))
+        ):
             return None
-        is_plain = not modifiers or character.isdecimal()
+        is_plain = not modifiers or character.isdecimal() or is_choosing
         return (character if is_plain else ""), -1
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from annotations.fact_draft import Draft, Range
 from annotations.fact_signs import taken
 from annotations.facts import Fact
-from annotations.schema.types import FactType
 from annotations.sentences import Sentence, sentence_of
 from ui.building import saying
 from ui.building.sign_paint import SignRow
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
+from ui.building.type_choice import TypeChoice
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
@@ -27,15 +25,17 @@ class StripTelling:
         self._announced = ""
         self._told: tuple[Fact, Sentence] | None = None
 
-    def types(self, types: Sequence[FactType], hand: int) -> None:
+    def types(self, choice: TypeChoice) -> None:
         """Show the types of a new fact."""
-        strip = self._strip
+        strip, types, hand = self._strip, choice.types, choice.hand
+        which = IN_FORCE.fill(saying.which(types, choice.typed, choice.missed))
         strip.show_types(are_shown=True)
-        strip.line.tell("", (), saying.WHICH)
-        strip.types.tell(saying.type_chips(types), hand)
+        strip.line.tell("", (), which)
+        strip.tell_types(saying.type_chips(types), hand)
         guideline = types[hand].guideline if types else ""
         strip.hint.tell(guideline, is_warning=False)
-        self._describe(f"{saying.WHICH} {strip.types.shown[hand].said}" if types else saying.WHICH)
+        self._describe(f"{which} {strip.types.shown[hand].said}" if types else which)
+        self._announce(which if choice.missed else "")
 
     def fact(self, draft: Draft, selected: Range | None) -> None:
         """Show the fact; `selected` are the words that would be taken."""

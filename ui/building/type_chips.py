@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
 from ui.look.buttons import cap_width, draw_cap
 from ui.look.fonts import font
@@ -17,7 +17,7 @@ from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
 
-HEIGHT, GAP = 32, 8  # pixels at 100 %
+HEIGHT, GAP, BAR = 32, 8, 18  # pixels at 100 %
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,10 @@ class TypeChips(QWidget):
         self.shown: tuple[TypeChip, ...] = ()
         self.hand = 0
         self._aside = 0
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setAccessibleName("More types")
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.valueChanged.connect(self._scroll_to)
         follow(self)
 
     def tell(self, chips: Sequence[TypeChip], hand: int) -> None:
@@ -67,28 +71,53 @@ class TypeChips(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # that sizes the window
             return
-        self._aside -= round(event.angleDelta().y() / 120 * px(HEIGHT + GAP))
+        self._scroll_to(self._aside - round(event.angleDelta().y() / 120 * px(HEIGHT + GAP)))
+
+    def _scroll_to(self, aside: int) -> None:
+        self._aside = aside
         self._arrange(follows=False)
 
     def _press(self, n: int, _: bool = False) -> None:
         self.chosen.emit(n)
 
     def _arrange(self, *, follows: bool = True) -> None:
-        """Place the chips in rows, the one in hand in view."""
+        """Place the chips in rows, the one in hand in view, with a bar where more rows are than room."""
+        step = px(HEIGHT + GAP)
+        whole = max(1, (self.height() + px(GAP)) // step) * step - px(GAP)  # of rows that are not cut
+        places, high = self._placed(self.width())
+        if is_more := high > self.height():
+            places, high = self._placed(self.width() - px(BAR))
+        if follows and self.hand < len(places):
+            top = places[self.hand][1]
+            self._aside = min(top, max(self._aside, top + px(HEIGHT) - whole))
+        furthest = max(0, high - whole)
+        self._aside = max(0, min(round(self._aside / step) * step, furthest))
+        for button, (left, top, width) in zip(self.buttons, places, strict=False):
+            button.setGeometry(left, top - self._aside, width, px(HEIGHT))
+        self._tell_bar(furthest, is_shown=is_more)
+
+    def _placed(self, room: int) -> tuple[list[tuple[int, int, int]], int]:
+        """Return left, top and width of each chip in rows that wide, and how high they all are."""
         x = y = 0
         places: list[tuple[int, int, int]] = []
         for button in self.buttons[: len(self.shown)]:
-            width = min(button.sizeHint().width(), max(px(80), self.width()))
-            if x and x + width > self.width():
+            width = min(button.sizeHint().width(), max(px(80), room))
+            if x and x + width > room:
                 x, y = 0, y + px(HEIGHT + GAP)
             places.append((x, y, width))
             x += width + px(GAP)
-        if follows and self.hand < len(places):
-            top = places[self.hand][1]
-            self._aside = min(top, max(self._aside, top + px(HEIGHT) - self.height()))
-        self._aside = max(0, min(self._aside, y + px(HEIGHT) - self.height()))
-        for button, (left, top, width) in zip(self.buttons, places, strict=False):
-            button.setGeometry(left, top - self._aside, width, px(HEIGHT))
+        return places, y + px(HEIGHT)
+
+    def _tell_bar(self, furthest: int, *, is_shown: bool) -> None:
+        """Show how far the chips are scrolled."""
+        with QSignalBlocker(self._bar):
+            self._bar.setRange(0, furthest)
+            self._bar.setPageStep(self.height())
+            self._bar.setSingleStep(px(HEIGHT + GAP))
+            self._bar.setValue(self._aside)
+        self._bar.setGeometry(self.width() - px(10), 0, px(10), self.height())
+        self._bar.setVisible(is_shown)
+        self._bar.raise_()
 
 
 class TypeButton(QAbstractButton):

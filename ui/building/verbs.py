@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.fixed_keys import ARROWS, FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
+from ui.keys_in_force import IN_FORCE
 
 
 def cap(name: str, place: int | None = None) -> str:
@@ -36,9 +37,13 @@ CHOOSING = (
 )
 
 
-def in_focus(first: str, *, has_type: bool, has_trigger: bool = True) -> InFocus:
-    """Return what the foot says while a fact is built, or its type is still to be chosen."""
-    if has_type and not has_trigger:
+def choosing(first: str, how: str) -> InFocus:
+    """Return what the foot says while the type is to be chosen; `how` one comes to it."""
+    return InFocus("builder", first, IN_FORCE.fill(how), "diamond", CHOOSING)
+
+
+def in_focus(first: str, *, has_trigger: bool = True) -> InFocus:
+    """Return what the foot says while a fact is built."""
+    if not has_trigger:
         return InFocus("builder", first, "no trigger yet", "diamond", WITHOUT_TRIGGER)
-    second = "press a sign to take its words" if has_type else "press the key of its type"
-    return InFocus("builder", first, second, "diamond", BUILDING if has_type else CHOOSING)
+    return InFocus("builder", first, "press a sign to take its words", "diamond", BUILDING)
