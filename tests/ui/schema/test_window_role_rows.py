@@ -165,7 +165,10 @@ def test_tab_goes_through_a_role_in_the_order_that_is_seen(written: Written) -> 
     ("roles", "said"),
     [
         ({}, "A fact is complete with its trigger alone, since it has no roles."),
-        ({"who": RoleType("who")}, "A fact is complete once any of its roles is filled, since none is required."),
+        (
+            {"who": RoleType("who")},
+            "A fact is complete once any of its roles is filled, since none is required.",
+        ),
         ({"who": NEEDED["who"]}, "A fact is complete once who is filled."),
         (NEEDED, "A fact is complete once who, what and where are filled."),
     ],
