@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from ui.annotate.same_hits import ARTICLE, BEFORE, BEHIND, CHOSEN, MENTION, NOW, THEN, Hits
 from ui.keys import written
+from ui.look.restyled import follow
+from ui.look.scale import px
 
 WIDEST = 260  # pixels of the mention's column
 LINES = 11
@@ -37,13 +39,18 @@ class SameList(QTableView):
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_InContext(self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 5)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(20)
         for column in (BEFORE, BEHIND):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        follow(self)
+
+    def restyle(self) -> None:
+        """Take the scale in force: rows and columns go by the size of the letters."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(8))
+        header = self.horizontalHeader()
         header.resizeSection(CHOSEN, self.fontMetrics().height() * 2)
         for column, sample in SAMPLES.items():
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(sample))
@@ -54,7 +61,7 @@ class SameList(QTableView):
         self.horizontalHeader().resizeSection(MENTION, int(min(max(width, 70), WIDEST)))
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.fontMetrics().height() * 3 * LINES // 2)
+        return QSize(px(400), self.verticalHeader().defaultSectionSize() * (LINES + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = written(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)

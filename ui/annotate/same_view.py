@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QSizePolicy
 
 from annotations.same_mentions import CarriedDecision, Wording, on_tokens
 from annotations.spans import Status
@@ -16,7 +17,11 @@ from ui.annotate.same_hits import Hits
 from ui.annotate.same_places import SamePlaces
 from ui.annotate.same_subject import Subject
 from ui.keys_in_force import IN_FORCE
-from ui.plain_text import PlainLabel
+from ui.look.buttons import Button
+from ui.look.layouts import column, row
+from ui.look.lines import Elided
+from ui.look.scale import px
+from ui.plain_text import PlainLabel, tip
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
 from ui.wording import carried
@@ -27,6 +32,7 @@ NOTHING = (
     "There is nothing else to change; {key:same_all} looks in all articles, {key:same_case} and {key:same_variants} take"
     " more wordings."
 )
+WIDE = 620  # pixels at 100 %, from which on options and buttons stand in one row
 NO_LABEL = "There is no current label; click one, or press a label's key."
 
 
@@ -44,35 +50,43 @@ class SameView(SamePlaces):
             "same_variants": lambda: self.variants.toggle(),
             "same_none": lambda: self.decide(None),
         }
-        super().__init__(session, Hits(), PlainLabel(), _box("&All articles"), does)
+        super().__init__(session, Hits(), Elided(px=13, weight=600), _box("&All articles"), does)
         self.any_case = _box("Any &case")
-        self.variants = _box("&Variants: ’ as ', hyphen as blank")
+        self.variants = _box("&Variants")
+        self.variants.setToolTip(tip("’ as ', a hyphen as a blank"))
         self.then = QComboBox()
         self.then.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.then.setAccessibleName("Label then")
         self._label_keys = LabelKeys(self.list, self.decide)
-        self._apply, self._back = QPushButton(), QPushButton()
+        self._apply = Button("Apply", "check", kind="primary")
+        self._back = Button("Back", kind="ghost")
         self._lay_out()
         self._connect()
         self.hide()
 
     def _lay_out(self) -> None:
         self.setAccessibleName("Same mentions")
-        row, column = QHBoxLayout(), QVBoxLayout(self)
         then = PlainLabel("&Then")
         then.setBuddy(self.then)
-        for widget in (self.whole, self.any_case, self.variants, then, self.then):
-            row.addWidget(widget)
-        row.addStretch()
+        options = row(self.whole, self.any_case, self.variants, then, self.then, None, gap=8)
+        self._last = row(options, row(None, self._apply, self._back, gap=8), gap=8)
         for button, verb in ((self._apply, self.apply), (self._back, self.leave)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(verb)
-            row.addWidget(button)
-        self.says.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # its words come and go
-        column.addWidget(self.says)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
-        column.setContentsMargins(8, 4, 8, 4)
+        lines = column(self.says, gap=8, margins=(8, 4, 8, 4))
+        lines.add(self.list, 1)
+        lines.add(self._last)
+        self.setLayout(lines)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # it never widens the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons below the options where both are wider than the list."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(WIDE)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._last.setDirection(way)
 
     def _connect(self) -> None:
         for box in (self.whole, self.any_case, self.variants):
@@ -83,8 +97,8 @@ class SameView(SamePlaces):
         self._say_keys()
 
     def _say_keys(self) -> None:
-        self._apply.setText(IN_FORCE.fill("Apply ({key:same_apply})"))
-        self._back.setText(IN_FORCE.fill("Back ({key:leave})"))
+        self._apply.say("Apply", "check", IN_FORCE.fill("{key:same_apply}"))
+        self._back.say("Back", "", IN_FORCE.fill("{key:leave}"))
 
     def open(self, subject: Subject, *, in_all: bool = False) -> None:
         """List the places with the subject's wording; a notice says why if it cannot be looked for.

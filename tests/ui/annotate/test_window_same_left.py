@@ -57,3 +57,12 @@ def test_a_list_that_the_keyboard_comes_back_to_stays(window: MainWindow) -> Non
 def test_a_fact_cannot_be_begun_above_the_list(window: MainWindow) -> None:
     press(window, "Tab", "M", "F")
     assert window.work.strip.isHidden()
+
+
+def test_the_list_never_widens_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.preferences.set("scale", 200)
+    width = window.width()
+    press(window, "Tab", "M")
+    qtbot.waitUntil(lambda: window.work.same.isVisible())
+    assert window.width() == width
+    window.preferences.set("scale", 100)
