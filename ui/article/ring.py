@@ -20,10 +20,12 @@ _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 class Ring(QObject):
     """A layer of an article view, with rings round `ranges` while they are shown."""
 
+    ranges: Sequence[tuple[int, int]] = ()  # of one whose view is being deleted too
+
     def __init__(self, view: QAbstractScrollArea, scrolling: Scrolling) -> None:
         super().__init__(view)
         self._view, self._scrolling = view, scrolling
-        self.ranges: Sequence[tuple[int, int]] = ()
+        self.ranges = ()
         self._timer = QTimer(self, interval=LASTS, singleShot=True)
         self._timer.timeout.connect(self.clear)
         view.installEventFilter(self)
