@@ -20,6 +20,7 @@ from tests.killing import KILLED
 
 PATIENCE = 0.1  # seconds for which an operation of these tests waits for a lock
 MOVED, TWIN = "moved.db", "twin.db"  # the database, once it is gone; what comes in its place
+AGAIN = "open it again"  # what a project on a disk that was full at its opening asks for
 Tell = Callable[[str, object], None]
 
 
@@ -135,6 +136,8 @@ def _do(
                 break
             for end in ending:
                 end()
+            if AGAIN in str(error):
+                work.close()  # it opened for reading, and says so
             step(work)  # there is nothing in its way any more
         tell("done", None)
     work.close()
