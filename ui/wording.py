@@ -10,6 +10,7 @@ from annotations.comments import SignedComment
 from annotations.facts import Fact
 from annotations.problems import Noted, worded
 from annotations.spans import Span
+from annotations.text.counts import counted
 from annotations.text.text import quoted
 
 if TYPE_CHECKING:
@@ -45,15 +46,6 @@ def still_open(roles: Sequence[str]) -> str:
     return f"No {' and no '.join(roles)} yet: fill it, or {{key:confirm}} again."
 
 
-def counted(count: int, what: str) -> str:
-    """Return the number with its noun.
-
-    >>> counted(1, "label"), counted(2_000, "label")
-    ('1 label', '2,000 labels')
-    """
-    return f"{count:,} {what}{'s' * (count != 1)}"
-
-
 def facts_left(count: int) -> str:
     """Return the sentence on facts that are not confirmed with others, since a needed role of theirs is open."""
     return f"{counted(count, 'fact')} with a needed role open {'is' if count == 1 else 'are'} left."
@@ -71,12 +63,12 @@ def spans_and_facts(spans: int, facts: int) -> str:
 
 def pieces_of_work(count: int) -> str:
     """Return how many sets, as people call them: one annotator's work on one article is a piece of work."""
-    return f"{count:,} piece{'s' * (count != 1)} of work"
+    return f"{counted(count, 'piece')} of work"
 
 
 def added(report: Mapping[str, Any]) -> str:
     """Return what an import brought, as a sentence or two."""
-    articles = f"{report['articles']:,} article{'s' * (report['articles'] != 1)} added"
+    articles = f"{counted(report['articles'], 'article')} added"
     work = f", with {pieces_of_work(report['sets'])}" if report["sets"] else ""
     there = len(report["already_there"])
     return f"{articles}{work}." + f" {there:,} {'was' if there == 1 else 'were'} there already." * bool(there)
@@ -123,8 +115,8 @@ def taught(found: Taught | None) -> str:
     """Return what the corrections of an article taught, as a sentence; "" when there is nothing to claim."""
     if found is None or not found.suggestions:
         return ""
-    corrections = f"{found.corrections:,} correction{'s' * (found.corrections != 1)}"
-    suggestions = f"{found.suggestions:,} suggestion{'s' * (found.suggestions != 1)}"
+    corrections = counted(found.corrections, "correction")
+    suggestions = counted(found.suggestions, "suggestion")
     return f"{corrections} made {suggestions} in other articles unsure."
 
 
@@ -136,8 +128,8 @@ def offered(suggestions: int, articles: int) -> str:
     """
     if not suggestions:
         return ""
-    made = f"{suggestions:,} suggestion{'s' * (suggestions != 1)}"
-    return f"Words confirmed here: {made} in {articles:,} other article{'s' * (articles != 1)}."
+    made = counted(suggestions, "suggestion")
+    return f"Words confirmed here: {made} in {counted(articles, 'other article')}."
 
 
 def never_suggested(lacks: Mapping[str, str]) -> list[str]:

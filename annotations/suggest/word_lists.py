@@ -16,6 +16,7 @@ from annotations.errors import UserError, unread
 from annotations.formats.reading.encoding import decode
 from annotations.problems import Noted, Notice, Problem
 from annotations.suggest.pattern_lines import NO_WORDS, PatternLine, has_words, parsed
+from annotations.text.counts import counted
 
 MOST_BYTES, MOST, LONGEST = 50_000_000, 200_000, 300  # of a file, lines of it, code points of a wording
 LINE_END = re.compile("\r\n|\n|\r")
@@ -52,8 +53,8 @@ class WordList:
     def said(self) -> str:
         """Return one sentence on what was read: "212 wordings, 3 lines left out"."""
         count, left = len(self.patterns), len(self.problems)
-        parts = [f"{count:,} wording{'' if count == 1 else 's'}"]
-        parts += [f"{left:,} line{'' if left == 1 else 's'} left out"] if left else []
+        parts = [counted(count, "wording")]
+        parts += [f"{counted(left, 'line')} left out"] if left else []
         parts += [f"{self.twice:,} there twice"] if self.twice else []
         return ", ".join(parts)
 

@@ -14,6 +14,7 @@ from annotations.edits import CLOSED, Change, Edit
 from annotations.facts import Fact
 from annotations.schema import role_changes
 from annotations.schema.types import Schema
+from annotations.text.counts import counted
 from models.store.database import Database, HasDatabase, stored_set
 from models.store.rows import ITEM_COLUMNS, from_row
 
@@ -46,14 +47,14 @@ class RoleRecast:
         facts = sum(self.carried.values())
         said = f"No fact has {self.old}."
         if facts:
-            lost = f"{'loses' if facts == 1 else 'lose'} {_counted(self.fillers, 'filler')}"
+            lost = f"{'loses' if facts == 1 else 'lose'} {counted(self.fillers, 'filler')}"
             does = f"{_is(facts)} changed" if self.new else lost
-            said = f"{_counted(facts, 'fact')} of {_counted(self.articles, 'article')} {does}."
+            said = f"{counted(facts, 'fact')} of {counted(self.articles, 'article')} {does}."
         if self.pooled:
-            said += f" {_counted(self.pooled, 'suggestion')} {_is(self.pooled)} changed too."
+            said += f" {counted(self.pooled, 'suggestion')} {_is(self.pooled)} changed too."
         if self.staying:
             keeps = "keeps" if self.staying == 1 else "keep"
-            said += f" {_counted(self.staying, 'set')} in review {keeps} {self.old}."
+            said += f" {counted(self.staying, 'set')} in review {keeps} {self.old}."
         return said
 
 
@@ -104,10 +105,6 @@ def _sets_with(database: Database, type_: str, role: str) -> list[tuple[str, str
 
 def _is_meant(fact: Fact, type_: str, role: str) -> bool:
     return fact.type == type_ and role_changes.has_role(fact, role)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _is(count: int) -> str:

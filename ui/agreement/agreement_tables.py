@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from annotations.agreement.facts import rated
 from annotations.fact_attributes import ATTRIBUTES
+from annotations.text.counts import counted
 
 Json = Mapping[str, Any]
 UNDEFINED = "–"
@@ -120,7 +121,7 @@ def confused(found: Json) -> str:
 def about(found: Json) -> str:
     """Return how much was compared, in words: the articles, by state."""
     states = ", ".join(f"{count:,} {state}" for state, count in found["articles"].items())
-    return f"{found['compared']:,} article{'s' * (found['compared'] != 1)} compared ({states})"
+    return f"{counted(found['compared'], 'article')} compared ({states})"
 
 
 def _headline(title: str, part: Json, name: str) -> Headline:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from annotations.text.counts import counted
 from ui import bindings
 from ui.look.fonts import font
 from ui.look.restyled import follow
@@ -82,7 +83,7 @@ class HeatMap(QWidget):
         cell = self._cells.get(self.at)
         count = cell["count"] if cell else 0
         bounds = f", {cell['bounds']:,} of them with other bounds" if cell and cell["bounds"] else ""
-        return f"{count:,} time{'s' * (count != 1)}{bounds}"
+        return f"{counted(count, 'time')}{bounds}"
 
     def open(self) -> None:
         """Ask for what is behind the cell in hand."""

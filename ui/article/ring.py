@@ -25,7 +25,6 @@ class Ring(QObject):
     def __init__(self, view: QAbstractScrollArea, scrolling: Scrolling) -> None:
         super().__init__(view)
         self._view, self._scrolling = view, scrolling
-        self.ranges = ()
         self._timer = QTimer(self, interval=LASTS, singleShot=True)
         self._timer.timeout.connect(self.clear)
         view.installEventFilter(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotations.errors import UserError
 from annotations.suggest.installed import NONE
+from annotations.text.counts import counted
 from models.queries import articles as article_queries
 from models.transfer import own_lists
 from ui.creating.project_dialog import ProjectChange, ProjectDialog
@@ -18,7 +19,6 @@ from ui.plain_text import message_box
 from ui.project.suggesting import Suggesting
 from ui.schema.schema_editing import SchemaEditing
 from ui.session import Session
-from ui.wording import counted
 
 AGAIN, LATER = "Suggest again", "Not now"
 STAYS = "Suggestions that nobody has decided are replaced; what was decided stays."

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from annotations.errors import UserError
 from annotations.schema.types import Schema
 from annotations.suggest.word_lists import WordList
+from annotations.text.counts import counted
 from ui.creating.label_row import LabelRow
 from ui.creating.language_box import LanguageBox
 from ui.creating.list_part import ListPart
@@ -19,7 +20,6 @@ from ui.creating.parts import Asking, named
 from ui.creating.suggester_part import SuggesterPart
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words
-from ui.wording import counted
 
 WIDE, HIGH = 640, 720  # pixels at 100 %
 

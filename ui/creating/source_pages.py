@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from annotations.errors import UserError
 from annotations.schema import own_labels
 from annotations.schema.languages import language_name
+from annotations.text.counts import counted
 from models.transfer import creating
 from models.transfer.creating import Start
 from ui.creating.parts import PathField
 from ui.creating.start_pages import StartPage
 from ui.look.layouts import column
 from ui.project.jobs import Command
-from ui.wording import counted
 
 SOON = 300  # milliseconds without a key after which a file is read
 NO_PROJECT = (

@@ -12,6 +12,7 @@ from annotations.schema import own_labels, reader
 from annotations.schema.types import Label
 from annotations.suggest.expected import READ, fitting
 from annotations.suggest.installed import NONE, SHIPPED
+from annotations.text.counts import counted
 from models.transfer import creating
 from models.transfer.creating import Start
 from ui.creating.label_row import SHOWN, LabelRow
@@ -118,6 +119,4 @@ class OwnPage(StartPage):
         if found.problems:
             self.show_labels(labels, "\n".join(found.problems), is_wrong=True)
         else:
-            self.show_labels(
-                labels, f"{len(labels):,} label{'s' * (len(labels) != 1)}." if labels else NO_LABELS
-            )
+            self.show_labels(labels, f"{counted(len(labels), 'label')}." if labels else NO_LABELS)

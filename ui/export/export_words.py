@@ -13,6 +13,7 @@ from typing import Any
 from annotations.formats.base import MISALIGNED, OVERLAPS, Format
 from annotations.formats.writing.selection import Choice
 from annotations.sets import FINISHED
+from annotations.text.counts import counted
 from ui.program import shell_line
 from ui.wording import kept_said
 
@@ -93,8 +94,8 @@ def verdict(found: Preview, wanted: Wanted) -> str:
     spans, facts = (
         sum(one["leave"] for one in found[name].values()) for name in ("spans_by_label", "facts_by_type")
     )
-    records = _counted(found["records"], "record")
-    said = f"{records} with {_counted(spans, 'span')} and {_counted(facts, 'fact')} would leave."
+    records = counted(found["records"], "record")
+    said = f"{records} with {counted(spans, 'span')} and {counted(facts, 'fact')} would leave."
     if not spans and not facts:
         said = f"{records} would leave without a span: {_why_no_span(found, wanted.choice)}"
     return said + (f" --strict writes nothing: {found['refused']}." if found.get("refused") else "")
@@ -117,10 +118,6 @@ def _reason(count: int, reason: str) -> str:
     if count == 1 and plural is not None:
         words[plural] = words[plural].removesuffix("s")
     return f"{count:,} {' '.join(words)}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"
 
 
 def _why_no_article(found: Preview, choice: Choice) -> str:
@@ -153,7 +150,7 @@ def _why_no_span(found: Preview, choice: Choice) -> str:
 def exported(manifest: Mapping[str, Any], out: Path) -> str:
     """Return what an export did, in words."""
     spans = sum(manifest["spans_by_label"].values())
-    written = f"Wrote {_counted(manifest['records'], 'record')} with {_counted(spans, 'span')} to {out}."
+    written = f"Wrote {counted(manifest['records'], 'record')} with {counted(spans, 'span')} to {out}."
     lines = [written + kept_said(manifest.get("set_aside", ()))]
     lines += filter(None, [left_out(manifest)])
     for kind, lost in manifest["not_carried"].items():

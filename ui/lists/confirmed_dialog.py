@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTreeView, QWid
 
 from annotations.suggest.pattern_lines import PatternLine
 from annotations.text.controls import unturned
+from annotations.text.counts import counted
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.look.buttons import Button
@@ -148,7 +149,7 @@ class ConfirmedDialog(Dialog):
     def _count(self) -> None:
         """Say on the button how many would be added."""
         count = len(self.rows.chosen())
-        self.take.say(f"Add {count:,} wording{'' if count == 1 else 's'}", "plus", "")
+        self.take.say(f"Add {counted(count, 'wording')}", "plus", "")
         self.take.setEnabled(bool(count))
 
     def _take(self) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotations.errors import UserError
 from annotations.suggest.own_list import OwnList, read_entry
 from annotations.suggest.pattern_lines import PatternLine
+from annotations.text.counts import counted
 from models.queries import articles as article_queries
 from models.transfer import own_lists
 from models.transfer.own_lists import ListChanged, ListFile
 from ui.lists.list_check import ListCheck
 from ui.lists.list_rows import with_wrong
-from ui.lists.list_words import articles_said, lines_said
 from ui.lists.lists_dialog import ListsDialog
 from ui.open_project import OpenProject
 
@@ -153,7 +153,7 @@ class ListKeeping(QObject):
         dialog.refuse(self._trouble)
         dialog.undo.refuse("" if self._before else "nothing was done here yet")
         count = self.articles
-        dialog.suggest.say(f"Suggest again in {articles_said(count)}", "search", "")
+        dialog.suggest.say(f"Suggest again in {counted(count, 'article')}", "search", "")
         dialog.suggest.refuse(self._trouble or ("" if count else "there are no articles"))
 
     # --- what is done to it
@@ -201,12 +201,14 @@ class ListKeeping(QObject):
             if twice
             else ""
         )
-        self._put(made, f"{lines_said(len(lines))} {'is' if len(lines) == 1 else 'are'} {label} now{rest}.")
+        self._put(
+            made, f"{counted(len(lines), 'line')} {'is' if len(lines) == 1 else 'are'} {label} now{rest}."
+        )
 
     def _remove(self, lines: list[int]) -> None:
         if self._dialog.form.line in lines:
             self._dialog.form.begin()
-        self._put(self._there.list.without(lines), f"{lines_said(len(lines))} removed.")
+        self._put(self._there.list.without(lines), f"{counted(len(lines), 'line')} removed.")
 
     def _undo(self) -> None:
         if self._before:

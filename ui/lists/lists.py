@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from annotations.text.counts import counted
 from ui.lists.keeping import ListKeeping
-from ui.lists.list_words import articles_said
 from ui.lists.lists_dialog import ListsDialog
 from ui.lists.sources import ListSources
 from ui.open_project import OpenProject
@@ -39,7 +39,7 @@ class Lists(QObject):
         count = keeping.articles if keeping.is_changed and self._session.opened is opened else 0
         if not count:
             return
-        question = f"The list is another now. Suggest again in {articles_said(count)}?"
+        question = f"The list is another now. Suggest again in {counted(count, 'article')}?"
         box = message_box(QMessageBox.Icon.Question, "Lists", question, self._window)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.accepted.connect(self._suggesting.everywhere)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from annotations.errors import UserError
 from annotations.suggest.pattern_lines import PatternLine
 from annotations.suggest.word_lists import LabelWanted, WordList
+from annotations.text.counts import counted
 from models.project import Project
 from models.transfer import own_lists
 from ui.lists.confirmed_dialog import ConfirmedDialog
@@ -92,7 +93,7 @@ class ListSources(QObject):
 
     def _add_confirmed(self, patterns: list[PatternLine]) -> None:
         count = len(patterns)
-        self._keeping.add(patterns, f"{count:,} confirmed wording{'' if count == 1 else 's'}")
+        self._keeping.add(patterns, counted(count, "confirmed wording"))
 
     def _fail(self, why: str) -> None:
         self._forget()

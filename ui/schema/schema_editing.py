@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from annotations.errors import UserError
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
+from annotations.text.counts import counted
 from models.queries import schema_renames
 from models.queries.role_renames import RoleRecast, plan_role
 from models.queries.schema_renames import Recast
@@ -161,8 +162,3 @@ def question(made: Recast, merging: bool) -> str:
         f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
     )
     return f"{doing} {made.new}? {follow}{stay}" + (" {key:undo} takes it back." if made.edit else "")
-
-
-def counted(count: int, what: str) -> str:
-    """Return the number with its noun: 1 span, 2,000 spans."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget
 from annotations.errors import UserError
 from annotations.schema import changes
 from annotations.schema.changes import WORDS, Part
+from annotations.text.counts import counted
 from ui.article.measures import Looks
 from ui.frame.verbs import InFocus
 from ui.look.empty import Empty
@@ -28,7 +29,7 @@ from ui.schema.entry_list import entries_of
 from ui.schema.entry_pane import EntryPane
 from ui.schema.labels.label_side import LabelSide
 from ui.schema.schema_actions import ADD, BACK, verbs
-from ui.schema.schema_editing import SchemaEditing, counted
+from ui.schema.schema_editing import SchemaEditing
 from ui.schema.sides import Side
 from ui.session import Session
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from annotations.schema.types import LONGEST_GLOSS, FactType
+from annotations.text.counts import counted
 
 BETWEEN = re.compile(r"[,\n]")  # triggers
 
@@ -61,7 +62,7 @@ def _of_triggers(text: str) -> tuple[str, str]:
             "Never proposed: it has no triggers. Write words that state such a fact: attack, strike",
             "warn",
         )
-    said = f"{count} trigger{'' if count == 1 else 's'}"
+    said = counted(count, "trigger")
     return (
         f"{said}, in their base form, with commas between; facts are proposed where the text has one",
         "text2",

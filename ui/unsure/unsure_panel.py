@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
+from annotations.text.counts import counted
 from models.queries.unsure import CARDS, UnsureCard
 from ui import bindings
 from ui.fixed_keys import FIXED
@@ -169,7 +170,7 @@ def _counted(wordings: int, places: int) -> str:
     if not wordings:
         return ""
     first = "first " * (wordings == CARDS)  # there may be more
-    return f"{first}{wordings:,} wording{'s' * (wordings != 1)}, {places:,} place{'s' * (places != 1)}"
+    return f"{first}{counted(wordings, 'wording')}, {counted(places, 'place')}"
 
 
 _VERBS = {"unsure_all": "all", "unsure_one": "one", "unsure_none": "none"}
