@@ -12,11 +12,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from annotations.fact_attributes import comparable
 from annotations.facts import Fact
 from annotations.review.pairing import pair_facts
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status, derived_id
+from annotations.values.kinds import meaning
 
 Ordered = Collection[tuple[str, str]]  # (fact type, role) whose fillers' order means something
 Known = Callable[[str, str], int]  # how often a wording was given a label elsewhere
@@ -140,13 +142,13 @@ def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
     """Return the content of an item, whoever made it: equal for two items that agree."""
     if isinstance(item, Span):
         return item.start, item.end, item.label
-    return item.type, item.trigger, _roles(item, ordered), item.compared()
+    return item.type, item.trigger, _roles(item, ordered), comparable(item.attributes)
 
 
 def _roles(fact: Fact, ordered: Ordered) -> Content:
     said = []
     for role in fact.roles:
-        fillers = [(f.start, f.end, f.value) for f in role.fillers]
+        fillers = [(f.start, f.end, meaning(f.value)) for f in role.fillers]
         kept = fillers if (fact.type, role.role) in ordered else sorted(fillers, key=repr)
         said.append((role.role, tuple(kept)))
     return tuple(sorted(said, key=repr))
