@@ -147,10 +147,10 @@ def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
 
 def _roles(fact: Fact, ordered: Ordered) -> Content:
     said = []
-    for role in fact.roles:
-        fillers = [(f.start, f.end, meaning(f.value)) for f in role.fillers]
-        kept = fillers if (fact.type, role.role) in ordered else sorted(fillers, key=repr)
-        said.append((role.role, tuple(kept)))
+    for role, there in fact.by_role().items():
+        fillers = [(f.start, f.end, meaning(f.value)) for f in there]
+        kept = fillers if (fact.type, role) in ordered else sorted(fillers, key=repr)
+        said.append((role, tuple(kept)))
     return tuple(sorted(said, key=repr))
 
 
