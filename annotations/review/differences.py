@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from annotations.fact_attributes import ATTRIBUTES, AttributeValue, Flag, TextLine, comparable, value_in
 from annotations.facts import Fact, Filler, Value
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from annotations.values import kinds
@@ -28,7 +29,7 @@ class PartKind(StrEnum):
     ROLE = "role"
     ATTRIBUTE = "attribute"  # see `fact_attributes`
     LABEL = "label"  # of a span
-    WORDS = "words"
+    WORDS = "words"  # of a span or boilerplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,30 @@ def span_differences(theirs: Span, ours: Span, text: str) -> list[Differing]:
     if theirs.label != ours.label:
         said = f"{theirs.label} is {ours.label}"
         found.append(Differing(PartKind.LABEL, "label", theirs.label, ours.label, said))
-    if (theirs.start, theirs.end) != (ours.start, ours.end):
-        at = (theirs.start, theirs.end), (ours.start, ours.end)
-        said = _change(*_apart(text, *at))
-        found.append(Differing(PartKind.WORDS, "words", *_apart(text, *at, is_bare=True), said))
-    return found
+    return [*found, *_bounds((theirs.start, theirs.end), (ours.start, ours.end), text)]
+
+
+def _bounds(theirs: Range, ours: Range, text: str) -> list[Differing]:
+    if theirs == ours:
+        return []
+    words = _apart(text, theirs, ours, is_bare=True)
+    return [Differing(PartKind.WORDS, "words", *words, _change(*_apart(text, theirs, ours)))]
+
+
+def differences(
+    theirs: Span | Fact | Boilerplate | Topic,
+    ours: Span | Fact | Boilerplate | Topic,
+    text: str,
+    ordered: Ordered = (),
+) -> list[Differing]:
+    """Return what differs between two items of one kind; see `fact_differences` and `span_differences`."""
+    if isinstance(theirs, Fact) and isinstance(ours, Fact):
+        return fact_differences(theirs, ours, text, ordered)
+    if isinstance(theirs, Span) and isinstance(ours, Span):
+        return span_differences(theirs, ours, text)
+    if isinstance(theirs, Boilerplate) and isinstance(ours, Boilerplate):
+        return _bounds((theirs.start, theirs.end), (ours.start, ours.end), text)
+    return []
 
 
 def values_apart(theirs: Value | None, ours: Value | None) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, package
 from annotations.exchange.packed_sets import PackedSet
+from annotations.review.cases import ordered_roles
 from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
@@ -125,7 +126,7 @@ def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = 
         articles = review_queue.articles_of(project, [annotator])
         pack(project, out, annotator, GOLD, articles=articles, kept=kept)
         return
-    found = review_queue.feedback(project, annotator)
+    found = review_queue.feedback(project, annotator, ordered_roles(project.schema))
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from annotations.errors import UserError
+from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
@@ -98,7 +99,7 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
-        found = review_queue.feedback(at, name)
+        found = review_queue.feedback(at, name, ordered_roles(at.schema))
         if not found.articles:
             raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
         kept = list[Path]()
