@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from annotations.exchange.merge import Key, Stamp, Stamped
 from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.facts import RULE, Date, Fact, Filler
+from annotations.review import decisions
 from annotations.review.cases import Ordered, case_key
-from annotations.review.decisions import TAKE
 from annotations.review.feedback import reviewed
-from annotations.sets import FINISHED, GOLD, AnnotationSet, Comment, Decision, Item, Progress, State
+from annotations.sets import FINISHED, GOLD, AnnotationSet, Comment, Decision, Item, Mark, Progress, State
 from annotations.spans import Span
 
 SOMEBODY = "reviewer"  # in place of anybody's name but the annotator's
@@ -57,11 +57,29 @@ def set_of(made: PackedSet) -> AnnotationSet:
 
 def _about(mine: PackedSet, gold: PackedSet, ordered: Ordered) -> PackedSet:
     """Return the gold with those decisions alone that are told to the annotator."""
-    found = reviewed(set_of(mine), set_of(gold), "", "", ordered).corrections
-    items = [item for one in found for item in (one.was, one.now) if item]
-    told = {case_key(gold.article, [item.id]) for item in items}
-    state = {key: stamped for key, stamped in gold.state.items() if key[0] != Decision.kind or key[1] in told}
-    return _with(gold, gold.events, state)
+    whole = set_of(gold)
+    told = _told(set_of(mine), whole, ordered)
+    others = {
+        (said.kind, said.id) for said in decisions.all_of(whole) if _is_on_others(said, mine.annotator, told)
+    }
+    if set(decisions.sides_of(whole)[0]) <= {mine.annotator}:
+        return gold  # a review of their work alone
+    return _with(gold, gold.events, {key: kept for key, kept in gold.state.items() if key not in others})
+
+
+def _told(made: AnnotationSet, gold: AnnotationSet, ordered: Ordered) -> set[str]:
+    """Return the ids of the decisions behind what the gold has otherwise than the annotator."""
+    found = reviewed(made, gold, "", "", ordered).corrections
+    ids = [item.id for one in found for item in (one.was, one.now) if item]
+    by_item = decisions.by_item(gold)
+    return {by_item[id_].id for id_ in ids if id_ in by_item} | {case_key(gold.article, [id_]) for id_ in ids}
+
+
+def _is_on_others(said: Decision, own: str, told: set[str]) -> bool:
+    kind, _, who = said.choice.partition(" ")
+    if kind == decisions.RETURN:
+        return who != own
+    return (decisions.is_on_case(said) or kind == decisions.ADDED) and said.id not in told
 
 
 def _masked(made: PackedSet, own: str) -> PackedSet:
@@ -102,12 +120,25 @@ class _Mask:
         if isinstance(item, Comment):
             return replace(item, by=self.name(item.by))
         if isinstance(item, Decision):
-            kind, _, who = item.choice.partition(" ")
-            choice = f"{TAKE} {GOLD}" if kind == TAKE and who != self.own else item.choice
-            return replace(item, choice=choice, by=self.name(item.by))
-        if isinstance(item, Span) and not self.is_own:
+            return self._decision(item)
+        if isinstance(item, Mark) and not self.is_own:
+            return self._mark(item)
+        return item
+
+    def _decision(self, said: Decision) -> Decision:
+        """Return the decision with what the annotator had alone; that on the sides still says how many there were."""
+        kind, _, who = said.choice.partition(" ")
+        choice = f"{decisions.TAKE} {GOLD}" if kind == decisions.TAKE and who != self.own else said.choice
+        names = enumerate(said.saw) if kind == decisions.SIDES else ()
+        sides = tuple((name if name == self.own else f"annotator {n}", None) for n, (name, _) in names)
+        saw = tuple((name, item) for name, item in said.saw if name == self.own)
+        made = tuple(map(self._mark, said.made))
+        return replace(said, choice=choice, by=self.name(said.by), saw=sides or saw, made=made)
+
+    def _mark(self, item: Mark) -> Mark:
+        if isinstance(item, Span):
             return replace(item, origin=self._origin(item.origin))
-        if isinstance(item, Fact) and not self.is_own:
+        if isinstance(item, Fact):
             roles = (replace(role, fillers=tuple(map(self._filler, role.fillers))) for role in item.roles)
             return replace(item, origin=self._origin(item.origin), roles=tuple(roles))
         return item

@@ -11,8 +11,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from annotations.review.adjudication import Adjudication, Item
-from annotations.review.cases import Case
+from annotations.review.adjudication import Adjudication
+from annotations.review.cases import Case, Item
 from annotations.schema.types import Schema
 from annotations.spans import Span
 from ui.fixed_keys import ARROWS
@@ -48,6 +48,7 @@ class CaseCard(QWidget):
         self.gold, self.decided = GoldLine(), Elided(px=12, weight=500, role="good")
         self.decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.names, self._inner, self.columns = PartNames(), QWidget(), QScrollArea(widgetResizable=True)
+        self._of: tuple[str, ...] = ()
         self._row = row(self.names, gap=12)
         below = column(self._row, None, gap=0)
         self._inner.setLayout(below)
@@ -70,6 +71,7 @@ class CaseCard(QWidget):
 
     def name(self, names: Sequence[str]) -> None:
         """Show a side for each of the annotators, in order, and one for what is proposed."""
+        self._of = tuple(names)
         for side in self.sides:
             self._row.removeWidget(side)
             side.deleteLater()
@@ -96,6 +98,8 @@ class CaseCard(QWidget):
         self.setVisible(case is not None)
         if work is None or case is None:
             return
+        if case.of != self._of:
+            self.name(case.of)
         said = work.decided.get(case.key)
         self.decided.setText(case_words.decided(said, work.taken(case)))
         self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)

@@ -9,8 +9,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.review.adjudication import Adjudication, Item
-from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
+from annotations.review.adjudication import Adjudication
+from annotations.review.cases import Case, Difference, Item, ordered_roles
+from annotations.review.comparing import cases_of_agreed
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
@@ -78,21 +79,25 @@ class Hand(QObject):
         if self.queue is None or article is None:
             self.work, self.cases, self.at, self.draft = None, [], None, None
             return
-        if before is None or (before.gold.article, before.comparison.annotators) != (article.id, self.names):
+        if before is None or before.gold.article != article.id:
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
-        sets, found = self.queue.sets(article.id), self.queue.comparison(article.id)
-        self.work = Adjudication(article.text, tuple(sets), self.queue.gold(article.id), found)
+        self.work = self.queue.work(article.id, article.text)
         self._list()
-        if before and (before.comparison.article, before.comparison.annotators) == (article.id, self.names):
+        if before and (before.gold.article, before.comparison.annotators) == (
+            article.id,
+            self.work.comparison.annotators,
+        ):
             self._stay(before)
         else:
             self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
 
     def _list(self) -> None:
         if self.work:
-            agreed = agreed_cases(self.work.sets) if self.is_unfolded and len(self.names) > 1 else []
-            self.cases = [*self.work.comparison.cases, *agreed]
+            known = {case.key for case in self.work.cases}
+            found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
+            agreed = [case for case in found if case.key not in known]
+            self.cases = [*self.work.cases, *(agreed if len(self.names) > 1 else [])]
 
     def groups(self) -> dict[str, list[Case]]:
         """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""

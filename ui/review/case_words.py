@@ -6,23 +6,32 @@ from collections.abc import Sequence
 
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, Difference
-from annotations.sets import Decision
+from annotations.review.cases import Case, Difference, Item
+from annotations.sets import Boilerplate, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
 
+WHOLE = (Difference.AGREED, Difference.ONLY, Difference.GONE, Difference.CLASH)  # told without the parts
 
-def short(item: Span | Fact | None) -> str:
+
+def short(item: Item | None) -> str:
+    """Return what an annotator says in a word: the label, the type, boilerplate, the topic, or nothing."""
     if item is None:
         return NOTHING
+    if isinstance(item, Topic):
+        return item.name
+    if isinstance(item, Boilerplate):
+        return item.kind
     return item.label if isinstance(item, Span) else item.type
 
 
 def name(case: Case, text: str, item: Item | None = None) -> str:
     """Return the case's name: its words, of a fact the type before them; `item` is what is proposed for it."""
-    shown = item or next(iter(case.sides.values()))
+    held = [*case.sides.values(), *(made for said in case.before for made in said.made)]
+    shown = item or held[0]
+    if isinstance(shown, Topic):
+        return f"topic {shown.name}"
     kind = f"{shown.type} " if isinstance(shown, Fact) else ""
     return f"{kind}{quoted(text, *case.place)}"
 
@@ -31,6 +40,10 @@ def difference(case: Case) -> str:
     """Return what is to be decided, in a few words."""
     if case.difference is Difference.AGREED:
         return "all agree"
+    if case.difference is Difference.GONE:
+        return "nobody has it any more"
+    if case.difference is Difference.CLASH:
+        return "gold would say both"
     if case.difference is not Difference.ONLY:
         return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
     there = list(case.sides)
@@ -42,7 +55,7 @@ def difference(case: Case) -> str:
 def told(case: Case, parts: Sequence[Part]) -> str:
     """Return what is to be decided in a sentence that names what they share and where they differ."""
     names = differing(parts)
-    if case.difference in (Difference.AGREED, Difference.ONLY) or not names:
+    if case.difference in WHOLE or not names:
         return difference(case)
     who = "both" if len(case.of) == 2 else "all"
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
@@ -54,7 +67,7 @@ def told(case: Case, parts: Sequence[Part]) -> str:
 
 def second_line(case: Case, parts: Sequence[Part]) -> str:
     """Return the line below the case's name in the list."""
-    if case.is_fact and case.difference not in (Difference.AGREED, Difference.ONLY):
+    if case.is_fact and case.difference not in WHOLE:
         return f"{len(differing(parts))} of {len(parts)} parts differ"
     is_label = case.difference in (Difference.LABEL, Difference.LABEL_AND_BOUNDS)
     if is_label or (case.difference is Difference.ONLY and len(case.of) > 1 and not case.is_fact):
@@ -62,7 +75,7 @@ def second_line(case: Case, parts: Sequence[Part]) -> str:
     return difference(case)
 
 
-def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
+def decided(said: Decision | None, taken: Sequence[Item]) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
@@ -70,7 +83,7 @@ def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
     return f"✓ {choice(said, taken)}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
 
 
-def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def choice(said: Decision, taken: Sequence[Item]) -> str:
     """Return what was decided, in a few words."""
     if said.choice == decisions.NEITHER:
         return "nothing here"
@@ -79,7 +92,7 @@ def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
     return said.choice.removeprefix(f"{decisions.TAKE} ")
 
 
-def took(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def took(said: Decision, taken: Sequence[Item]) -> str:
     """Return what was decided as the list has it: took anna’s, took both, nothing here."""
     words = choice(said, taken)
     if said.choice.startswith(f"{decisions.TAKE} "):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import SignedComment, Thread
 from annotations.facts import Fact
+from annotations.review.cases import Item
 from annotations.review.feedback import Correction, Feedback
 from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
@@ -62,14 +63,14 @@ def _target(correction: Correction) -> Target:
     return Target(correction.article, *correction.place, mine)
 
 
-def _said(item: Span | Fact | Boilerplate | Topic | None, text: str) -> str:
-    if item is None:
-        return NOTHING
+def _said(item: Item | None, text: str) -> str:
     if isinstance(item, Topic):
         return f"topic {item.name}"
-    if isinstance(item, Fact):
-        return f"{quoted(text, *item.place)} fact {item.type}"
-    return f"{quoted(text, item.start, item.end)} {item.label if isinstance(item, Span) else item.kind}"
+    if isinstance(item, Boilerplate):
+        return f"{quoted(text, item.start, item.end)} {item.kind}"
+    if isinstance(item, Span):
+        return f"{quoted(text, item.start, item.end)} {item.label}"
+    return f"{quoted(text, *item.place)} fact {item.type}" if item else NOTHING
 
 
 def _words(said: SignedComment) -> str:

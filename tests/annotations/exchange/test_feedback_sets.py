@@ -10,8 +10,10 @@ from annotations.exchange.merge import Stamped, key_of, merge
 from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.facts import Date, Fact, Filler, Role
 from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
+from annotations.review.feedback import reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Item, Progress, State
+from tests.annotations.review.golds import settled
 from tests.making import span
 
 EVENTS = {
@@ -42,16 +44,16 @@ BEN = made("ben", span(28, 32, "GPE", "y", origin="ben"), span(18, 22, "ORG", "z
 
 def gold(state: State = State.REVIEWED) -> AnnotationSet:
     """Everything is as ben has it, but for Maria, who stays, and the Navy, which is nothing."""
-    found = compare([ANNA, BEN])
-    after = decisions.begin(AnnotationSet("a", GOLD), found)
-    for case in found.cases:
-        if "m" in (item.id for item in case.sides.values()):
+    after = decisions.of_sides(AnnotationSet("a", GOLD), ["anna", "ben"], only=False)
+    for case in compare([ANNA, BEN]).cases:
+        ids = {item.id for item in case.sides.values()}
+        if "m" in ids:
             after = decisions.take(after, case, "anna", by="rex")
-        elif "z" in (item.id for item in case.sides.values()):
+        elif "z" in ids:
             after = decisions.take_neither(after, case, by="rex", reason="not an entity")
         else:
             after = decisions.take(after, case, "ben", by="rex", reason="wrong label")
-    return after.having(Progress(state))
+    return settled(after, ANNA, BEN).having(Progress(state))
 
 
 def sent(mine: State, theirs: State, **how: bool) -> list[PackedSet]:
@@ -93,11 +95,25 @@ def test_a_package_of_an_anonymous_review_names_nobody_else() -> None:
 
 
 def test_of_an_anonymous_review_only_decisions_on_ones_own_work_are_told() -> None:
-    said = decisions.decisions(set_of(sent(State.REVIEWED, State.REVIEWED, is_anonymous=True)[1]))
-    assert {decision.reason for decision in said.values()} == {"wrong label"}
-    assert {decision.by for decision in said.values()} == {"reviewer"}
-    open_ = decisions.decisions(set_of(sent(State.REVIEWED, State.REVIEWED)[1]))
-    assert {decision.reason for decision in open_.values()} == {"", "wrong label", "not an entity"}
+    masked, whole = (
+        [
+            said
+            for said in decisions.all_of(set_of(sent(*[State.REVIEWED] * 2, is_anonymous=is_)[1]))
+            if said.case
+        ]
+        for is_ in (True, False)
+    )
+    assert {(said.reason, said.by, len(said.saw)) for said in masked} == {("wrong label", "reviewer", 1)}
+    assert {said.reason for said in whole} == {"", "wrong label", "not an entity"}
+
+
+def test_an_anonymous_package_tells_the_same_corrections() -> None:
+    told = [
+        [one.sentence() for one in reviewed(set_of(mine), set_of(theirs), "", "").corrections]
+        for mine, theirs in (sent(*[State.REVIEWED] * 2, is_anonymous=is_) for is_ in (True, False))
+    ]
+    assert told[0] == told[1]
+    assert len(told[0]) == 2
 
 
 def test_what_was_masked_loses_against_the_whole_of_it() -> None:

@@ -11,10 +11,11 @@ import pytest
 from annotations.errors import UserError
 from annotations.exchange import package
 from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.transfer import exchange
+from tests.annotations.review.golds import settled
 from tests.making import TEXT, edit
 from tests.templates import copied
 from tests.ui.commands.commands import run, said
@@ -117,10 +118,11 @@ def test_agreement_can_be_read(both: Path, capsys) -> None:
 def reviewed(folder: Path) -> None:
     """The reviewer takes ben's label on article a, and approves."""
     at = Project(folder)
-    found = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")])
-    gold = decisions.begin(at.annotation_set("a", GOLD), found)
-    gold = decisions.take(gold, found.cases[0], "ben", by="rex", note="why not")
-    edit(at, "take ben", decisions.approve(gold), by="rex")
+    sets = [at.annotation_set("a", who) for who in ("anna", "ben")]
+    gold = decisions.take(
+        at.annotation_set("a", GOLD), compare(sets).cases[0], "ben", by="rex", note="why not"
+    )
+    edit(at, "take ben", decisions.approve(settled(gold, *sets)), by="rex")
     at.close()
 
 
