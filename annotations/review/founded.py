@@ -91,10 +91,14 @@ def imported(gold: AnnotationSet) -> list[Item]:
     if any(said.case for said in steps):
         return []
     if steps:
-        return [
-            item for item in own if isinstance(item, Span | Fact) and copy(gold.article, item).id != item.id
-        ]
+        return [item for item in own if not _is_made_by_review(gold.article, item)]
     return own
+
+
+def _is_made_by_review(article: str, item: Item) -> bool:
+    if isinstance(item, Fact) and item.id == old_decisions.old_gold_id(article, item):
+        return True
+    return not isinstance(item, Span | Fact) or copy(article, item).id == item.id
 
 
 def marks(gold: AnnotationSet) -> list[Decision]:

@@ -10,14 +10,16 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
-from annotations.exchange import assignment, package
+from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
-from annotations.review.feedback import as_markdown
+from annotations.review.cases import ordered_roles
+from annotations.review.feedback import Feedback, as_markdown, feedback
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
@@ -131,17 +133,25 @@ def told(followed: Iterable[Followed]) -> list[str]:
     return said
 
 
-def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = lambda path: None) -> None:
-    """Write what a review changed for the annotator, in the format that the name of `out` asks for.
+def write_feedback(
+    project: Project,
+    out: Path,
+    annotator: str,
+    *,
+    is_anonymous: bool = False,
+    kept: Kept = lambda path: None,
+) -> Feedback:
+    """Write what a review changed for the annotator, in the format that the name of `out` asks for; return it.
 
-    Markdown or JSON by the name's ending, else a package of gold.  Anything at `out` but such feedback stays,
-    under another name.  UserError when it cannot be written.
+    Markdown or JSON by the name's ending, else a package; see `feedback_sets.of_article`, also on
+    `is_anonymous`.  Anything at `out` but such feedback stays, under another name.  UserError when there is
+    none, or it cannot be written.
     """
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        articles = review_queue.articles_of(project, [annotator])
-        pack(project, out, annotator, GOLD, articles=articles, kept=kept)
-        return
-    found = review_queue.feedback(project, annotator)
+        return _pack_feedback(project, out, annotator, is_anonymous, kept)
+    found = review_queue.feedback(project, annotator, ordered_roles(project.schema))
+    if not found.articles:
+        raise UserError(f"Nothing of {annotator}'s work has been reviewed yet.", where=project.folder)
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN
@@ -149,6 +159,30 @@ def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = 
     )
     with _keeping(out, lambda there: _head(there.read_bytes()) == _head(text.encode()), "feedback", kept):
         whole_files.write_whole(out, text)
+    return found
+
+
+def _pack_feedback(project: Project, out: Path, annotator: str, is_anonymous: bool, kept: Kept) -> Feedback:
+    """Write what is over of the reviews of the annotator's work as a package; return the feedback in it."""
+    ordered = ordered_roles(project.schema)
+    with project.db.reading():
+        mine = list(packing.packed(project.db, annotator))
+        gold = {made.article: made for made in packing.packed(project.db, GOLD)}
+    each = [
+        feedback_sets.of_article(made, gold.get(made.article), is_anonymous=is_anonymous, ordered=ordered)
+        for made in mine
+    ]
+    sets = [made for sent in each for made in sent]
+    if not sets:
+        why = "No review of {}'s work is over and none was returned, so there is nothing to pack."
+        raise UserError(why.format(annotator), where=project.folder)
+    manifest = package.Manifest.of(project.schema, (annotator, GOLD), len(sets))
+    with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
+        package.write(out, manifest, sets)
+    reviewed = [review_queue.corrected(project, annotator, sent[0].article, ordered) for sent in each if sent]
+    is_over = {made.article for made in sets if made.annotator == GOLD}
+    told = (one if one.article in is_over else replace(one, corrections=()) for one in reviewed)
+    return feedback(annotator, told)
 
 
 @contextmanager

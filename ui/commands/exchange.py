@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from annotations.errors import UserError
 from annotations.sets import GOLD
+from annotations.text.counts import counted
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
@@ -98,14 +98,12 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
-        found = review_queue.feedback(at, name)
-        if not found.articles:
-            raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
         kept = list[Path]()
-        exchange.write_feedback(at, out, name, kept=kept.append)
+        found = exchange.write_feedback(at, out, name, kept=kept.append)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
-    said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
+    where = counted(len(found.articles), "article")
+    said = f"Wrote {out}: {counted(corrected, 'correction')} in {where}."
     result = {"feedback": str(out), **counts, "corrections": corrected, **_set_aside(kept)}
     report(result, said + kept_said(map(str, kept)), json_ or progress)
 
