@@ -20,7 +20,7 @@ from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"
-EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body) VALUES ({marks(7)})'
+EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body, copy) VALUES ({marks(8)})'
 INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 
 
@@ -97,7 +97,7 @@ class Merging:
                     raise UserError(
                         f"This package says things behind the end of {article}; nothing was changed."
                     )
-                ours = state_of(self._db, number, packed.annotator)
+                ours, _ = state_of(self._db, number, packed.annotator)
                 news = merge.winners(ours, packed.state)
                 if news:
                     self._planned.append(
@@ -169,7 +169,7 @@ class Merging:
 
     def _foreign(self, packed: PackedSet, uuid: str) -> int:
         event = packed.events[uuid]
-        values = (uuid, event.lamport, event.at, event.by, "merged", event.verb, "[]")
+        values = (uuid, event.lamport, event.at, event.by, "merged", event.verb, "[]", event.copy or None)
         return int(self._db.run(EVENT, values).lastrowid or 0)
 
     def _last_event(self) -> int:
