@@ -18,6 +18,7 @@ from models.store.database import Database, stored_set
 from models.store.edit_log import log
 from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
+from models.transfer.who import Unsaid
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"
 EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body, copy) VALUES ({marks(8)})'
@@ -40,6 +41,8 @@ class Merged:
     types: set[str] = field(default_factory=set)
     roles: set[tuple[str, str]] = field(default_factory=set)  # each with its fact type
     labels_added: list[str] = field(default_factory=list)
+    asked: list[Unsaid] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)  # names that became others
 
 
 @dataclass(frozen=True)
