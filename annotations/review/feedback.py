@@ -20,6 +20,7 @@ from annotations.review.differences import Differing, PartKind, differences
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, State, Topic
 from annotations.spans import Span, Status
 from annotations.text.controls import markdown
+from annotations.text.counts import counted
 
 CONTEXT = 40  # code points on either side of an example
 EXAMPLES = 3  # of each label and reason
@@ -89,6 +90,16 @@ class Reviewed:
     items: int
     corrections: tuple[Correction, ...]
     comments: tuple[Comment, ...]
+    round: int = 1  # 2 after the first return
+
+    @property
+    def remarks(self) -> list[tuple[int, Comment]]:
+        """Return the comments in the order they came, each with the round that it began, 0 where it began none."""
+        found, begun = [], 1
+        for comment in sorted(self.comments, key=lambda comment: (comment.at, comment.id)):
+            begun += (is_return := _is_return(comment))
+            found.append((begun if is_return else 0, comment))
+        return found
 
 
 @dataclass(frozen=True)
@@ -145,7 +156,13 @@ def reviewed(
     own: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
     items = sum(item.status is Status.CONFIRMED for item in own)
     comments = tuple(c for c in made.comments.values() if c.by != made.annotator)
-    return Reviewed(made.article, title, made.state, items, corrections, comments)
+    number = max(decisions.round_of(gold, made.annotator), 1 + sum(map(_is_return, comments)))
+    return Reviewed(made.article, title, made.state, items, corrections, comments, number)
+
+
+def _is_return(comment: Comment) -> bool:
+    """Return whether a comment of somebody else came with a return, as all do that are on the whole article."""
+    return comment.on is None and comment.reply_to is None
 
 
 def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
@@ -186,6 +203,7 @@ def _article_json(one: Reviewed) -> Json:
         "id": one.article,
         "title": one.title,
         "state": one.state.value,
+        "round": one.round,
         "items": one.items,
         "corrections": [_correction_json(correction) for correction in one.corrections],
         "comments": [comment.text for comment in one.comments],
@@ -221,7 +239,7 @@ def as_markdown(found: Feedback) -> str:
     lines = [
         f"# Feedback for {markdown(found.annotator)}",
         "",
-        f"{len(found.articles):,} articles reviewed; {kept}.",
+        f"{counted(len(found.articles), 'article')} reviewed; {kept}.",
         "",
         *_table(found),
     ]
@@ -247,7 +265,9 @@ def _examples(some: Sequence[Correction]) -> list[str]:
 
 
 def _article_lines(one: Reviewed) -> list[str]:
-    head = [f"### {markdown(one.title.strip() or one.article)} ({one.state.value})", ""]
+    how = f"{one.state.value}, round {one.round}" if one.round > 1 else one.state.value
+    head = [f"### {markdown(one.title.strip() or one.article)} ({how})", ""]
     said = [f"- “{markdown(c.quote)}” {markdown(c.sentence())}: {markdown(c.why)}" for c in one.corrections]
-    said += [f"- {markdown(c.by)}: {markdown(c.text)}" for c in one.comments]
+    rounds = ((f"Round {begun}, " if begun else "", c) for begun, c in one.remarks)
+    said += [f"- {begun}{markdown(c.by)}: {markdown(c.text)}" for begun, c in rounds]
     return [*head, *(said or ["Nothing was corrected."]), ""]

@@ -109,6 +109,24 @@ def test_comments_of_others_come_along_and_ones_own_do_not() -> None:
     assert [c.text for c in told(mine).articles[0].comments] == ["missed: see the end"]
 
 
+def test_each_return_begins_a_round() -> None:
+    first, second = (Comment(f"c{n}", f"missed: part {n}", "rex", f"2024-01-2{n}T10:00:00Z") for n in (1, 2))
+    assert [told(ANNA.having(*said)).articles[0].round for said in ([], [first], [second, first])] == [
+        1,
+        2,
+        3,
+    ]
+    mine = ANNA.having(
+        second, first, Comment("d", "yes", "rex", "2024-01-23", "x", "c1"), Progress(State.RETURNED)
+    )
+    found = told(mine)
+    assert "(returned, round 3)" in (text := as_markdown(found))
+    assert "- Round 2, rex: missed: part 1\n- Round 3, rex: missed: part 2\n- rex: yes" in text
+    assert found.as_json()["articles"][0]["round"] == 3
+    noted = decisions.note_return(decided(), ANNA, [], reason="missed", by="anna", at="t", note="")
+    assert told(gold=noted).articles[0].round == 2
+
+
 def test_as_json_says_all_of_it() -> None:
     said = told().as_json()
     assert {"label": "PERSON", "reason": "wrong label", "count": 1} in said["errors"]
