@@ -14,11 +14,10 @@ from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.facts import RULE, Date, Fact, Filler
 from annotations.review import decisions
 from annotations.review.cases import Ordered, case_key
-from annotations.review.feedback import reviewed
+from annotations.review.feedback import SOMEBODY, reviewed
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Comment, Decision, Item, Mark, Progress, State
 from annotations.spans import Span
 
-SOMEBODY = "reviewer"  # in place of anybody's name but the annotator's
 MASKED = "-"  # what a masked event's uuid begins with: less than any other
 
 
@@ -114,7 +113,8 @@ class _Mask:
     def event(self, event: Event) -> Event:
         if event.by == self.own:
             return event
-        return event._replace(uuid=f"{MASKED}{event.uuid}", by=self.name(event.by), verb="review")
+        uuid, by = f"{MASKED}{event.uuid}", self.name(event.by)
+        return Event(uuid=uuid, lamport=event.lamport, by=by, at=event.at, verb="review")
 
     def item(self, item: Item) -> Item:
         if isinstance(item, Comment):

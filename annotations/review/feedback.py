@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotations.fact_attributes import ATTRIBUTES, value_json
@@ -24,6 +24,7 @@ from annotations.text.counts import counted
 
 CONTEXT = 40  # code points on either side of an example
 EXAMPLES = 3  # of each label and reason
+SOMEBODY = "reviewer"  # in an anonymous review, in place of anybody's name but the annotator's
 USUAL = {  # the reason where the reviewer gave none
     Difference.LABEL: "wrong label",
     Difference.BOUNDS: "wrong bounds",
@@ -129,6 +130,16 @@ class Feedback:
     def kept(self) -> int:
         """Return how many of the annotator's items the gold has unchanged."""
         return self.items - sum(c.was is not None for one in self.articles for c in one.corrections)
+
+    def unnamed(self) -> Feedback:
+        """Return the feedback with nobody's name but the annotator's, as an anonymous review tells it."""
+
+        def hidden(one: Reviewed) -> Reviewed:
+            corrections = (replace(c, by=SOMEBODY if c.by else "") for c in one.corrections)
+            comments = (replace(c, by=SOMEBODY) for c in one.comments)
+            return replace(one, corrections=tuple(corrections), comments=tuple(comments))
+
+        return replace(self, articles=tuple(map(hidden, self.articles)))
 
     def as_json(self) -> Json:
         """Return the counts, and every correction by article, as JSON."""

@@ -127,6 +127,13 @@ def test_each_return_begins_a_round() -> None:
     assert told(gold=noted).articles[0].round == 2
 
 
+def test_without_names_all_else_is_told() -> None:
+    mine = ANNA.having(Comment("d", "missed: see the end", "rex", ""))
+    found = told(mine).unnamed()
+    assert "rex" not in as_markdown(found) + str(found.as_json())
+    assert as_markdown(found) == as_markdown(told(mine)).replace("rex", "reviewer")
+
+
 def test_as_json_says_all_of_it() -> None:
     said = told().as_json()
     assert {"label": "PERSON", "reason": "wrong label", "count": 1} in said["errors"]
