@@ -183,6 +183,14 @@ def place_of(item: Item) -> tuple[int, int]:
     return item.trigger or (ranges[0][0], max(end for _, end in ranges))
 
 
+def meet(one: Item, other: Item) -> bool:
+    """Return whether the two are of one kind and share a character; topics: whether they are the same."""
+    if one.kind != other.kind or isinstance(one, Topic):
+        return one == other
+    (start, end), (first, last) = place_of(one), place_of(other)
+    return start < last and first < end
+
+
 def by_difference(cases: Iterable[Case]) -> Counter[str]:
     """Return how many cases there are of each kind."""
     return Counter(case.difference.value for case in cases)

@@ -114,9 +114,9 @@ def marks(gold: AnnotationSet) -> list[Decision]:
 def united(found: Iterable[Founded]) -> list[Founded]:
     """Return the items, each once: what all agree on goes before a decision, that before an addition."""
     order = {how: place for place, how in enumerate(Footing)}
-    kept: dict[tuple[str, str], Founded] = {}
+    kept: dict[tuple[str, object], Founded] = {}
     for one in sorted(found, key=lambda one: order[one.how]):
-        kept.setdefault((one.item.kind, one.item.id), one)
+        kept.setdefault((one.item.kind, content(one.item)), one)
     return list(kept.values())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,14 +18,17 @@ from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
+from annotations.exchange.who import people_of
 from annotations.review.cases import ordered_roles
 from annotations.review.feedback import Feedback, as_markdown, feedback
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
+from models.queries.gold_keeper import Followed
 from models.store import backup
-from models.transfer import assignments, packing
+from models.transfer import assignments, packing, who
 from models.transfer.merging import Merged, Merging
+from models.transfer.who import Answers, Arrival
 
 if TYPE_CHECKING:
     from models.project import Project
@@ -74,19 +77,26 @@ def pack(
 def _write_package(
     project: Project, out: Path, annotators: Sequence[str], sets: Sequence[PackedSet], kept: Kept
 ) -> package.Manifest:
-    manifest = package.Manifest.of(project.schema, annotators, len(sets))
+    known, same = who.said_of(project.db, people_of(sets))
+    manifest = replace(package.Manifest.of(project.schema, annotators, len(sets)), known=known, same=same)
     with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
         package.write(out, manifest, sets)
     return manifest
 
 
 def merge(
-    project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
+    project: Project,
+    path: Path,
+    *,
+    by: str,
+    tick: Callable[[int], None] = lambda sets: None,
+    answers: Answers | None = None,
 ) -> Merged:
     """Merge a package into the project, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
-    keys.  UserError when the package is refused; then the project is as it was.
+    keys.  Work of a name that may be two people's is left out, unless `answers` or earlier ones say who that is.
+    UserError when the package is refused; then the project is as it was.
     """
 
     def refuse(kind: str) -> Never:
@@ -99,7 +109,7 @@ def merge(
     manifest, sets = attempted(lambda: package.read(path), refuse, doing)
     project.learning.restart()
     try:
-        return _merge(project, manifest, sets, by, tick)
+        return _merge(project, manifest, Arrival(project.db, manifest, sets, answers or Answers()), by, tick)
     except UNFIT as error:
         logging.getLogger(LOG).exception(doing)
         refuse(kind_of(error))
@@ -108,19 +118,36 @@ def merge(
 def _merge(
     project: Project,
     manifest: package.Manifest,
-    sets: list[PackedSet],
+    arrival: Arrival,
     by: str,
     tick: Callable[[int], None],
 ) -> Merged:
     """Plan the merge, and write it in one transaction, behind a backup."""
-    merging = Merging(project.db, sets)
+    merging = Merging(project.db, arrival.sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
+        done.notices += told(project.golds.follow(merging.articles))
         done.notices[:0] = manifest.differences(project.schema, done.types, done.roles)
         done.labels_added = project.add_labels(done.labels)
+        arrival.remember()
+    done.asked, done.renamed = arrival.asked, arrival.renamed
     return done
+
+
+def told(followed: Iterable[Followed]) -> list[str]:
+    """Return a sentence for every article whose review the merge has opened again."""
+    said = []
+    for one in followed:
+        if one.differing:
+            cases = "a case" if one.differing == 1 else f"{one.differing:,} cases"
+            said.append(
+                f"On {one.article} reviewers differ in {cases}: the two golds are not united; decide in Review."
+            )
+        if one.is_reopened:
+            said.append(f"{one.article} was reviewed and is in review again: work on it has changed.")
+    return said
 
 
 def write_feedback(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.comparing import compare
 from annotations.review.feedback import Feedback, as_markdown, feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
@@ -57,7 +57,7 @@ def test_the_summary_counts_by_label_and_reason_with_examples() -> None:
 def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
     gold = settled(decisions.take(NEW, LABEL, "ben", by="rex"), ANNA, BEN)
     assert len(told(gold=gold).articles[0].corrections) == 1
-    assert len(told(gold=decisions.approve(gold)).articles[0].corrections) == 2
+    assert len(told(gold=set_states.approve(gold)).articles[0].corrections) == 2
 
 
 def test_other_bounds_and_facts_have_their_usual_reason() -> None:

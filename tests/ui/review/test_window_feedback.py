@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.comparing import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span
@@ -40,7 +40,7 @@ def reviewed(folder: Path) -> Path:
     edit(
         project,
         "return",
-        decisions.send_back(sent, reason="missed", note="look again", by="rex", at=AT),
+        set_states.send_back(sent, reason="missed", note="look again", by="rex", at=AT),
         by="rex",
     )
     project.close()
