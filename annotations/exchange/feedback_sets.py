@@ -83,7 +83,7 @@ def _is_on_others(said: Decision, own: str, told: set[str]) -> bool:
 
 def _masked(made: PackedSet, own: str) -> PackedSet:
     """Return the set with nobody's name but the annotator's own."""
-    mask = _Mask(own, is_own=made.annotator == own)
+    mask = _Mask(own, made.annotator == own, made.article)
     events = {event.uuid: mask.event(event) for event in made.events.values()}
     state = {
         key: Stamped(
@@ -106,6 +106,7 @@ class _Mask:
 
     own: str
     is_own: bool
+    article: str
 
     def name(self, who: str) -> str:
         return who if who in (self.own, "") else SOMEBODY
@@ -132,8 +133,18 @@ class _Mask:
         names = enumerate(said.saw) if kind == decisions.SIDES else ()
         sides = tuple((name if name == self.own else f"annotator {n}", None) for n, (name, _) in names)
         saw = tuple((name, item) for name, item in said.saw if name == self.own)
-        made = tuple(map(self._mark, said.made))
+        held = {item.id for _, item in saw if item}
+        made = tuple(item if item.id in held else self._given(item) for item in said.made)
         return replace(said, choice=choice, by=self.name(said.by), saw=sides or saw, made=made)
+
+    def _given(self, item: Mark) -> Mark:
+        """Return an item of somebody else that a decision gives gold, as gold has it."""
+        if isinstance(item, Fact):
+            item = item.with_fillers(dict.fromkeys(item.span_ids()))
+        item = self._mark(item)
+        return (
+            replace(item, id=decisions.gold_id(self.article, item)) if isinstance(item, Span | Fact) else item
+        )
 
     def _mark(self, item: Mark) -> Mark:
         if isinstance(item, Span):

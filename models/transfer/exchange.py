@@ -198,7 +198,8 @@ def _pack_feedback(project: Project, out: Path, annotator: str, is_anonymous: bo
     reviewed = [review_queue.corrected(project, annotator, sent[0].article, ordered) for sent in each if sent]
     is_over = {made.article for made in sets if made.annotator == GOLD}
     told = (one if one.article in is_over else replace(one, corrections=()) for one in reviewed)
-    return feedback(annotator, told)
+    found = feedback(annotator, told)
+    return found.unnamed() if is_anonymous else found
 
 
 @contextmanager
