@@ -20,7 +20,8 @@ from annotations.exchange import assignment, feedback_sets, package
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import people_of
 from annotations.review.cases import ordered_roles
-from annotations.review.feedback import Feedback, as_markdown, feedback
+from annotations.review.feedback import Feedback, feedback
+from annotations.review.feedback_markdown import as_markdown
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue

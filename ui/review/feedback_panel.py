@@ -209,6 +209,6 @@ def said(found: Feedback) -> str:
     if not found.articles:
         return "Nothing of your work has been reviewed yet."
     share = f" ({found.kept / found.items:.1%})" if found.items else ""
-    kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
+    kept = f"{found.kept:,} of {found.items:,} {found.nouns} stayed as you had them{share}"
     many = sum(count for _, _, count in found.counts())
     return f"{counted(len(found.articles), 'article')} reviewed, {counted(many, 'correction')}: {kept}."
