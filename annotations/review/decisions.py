@@ -46,6 +46,26 @@ def stamp(said: Decision) -> str:
     return derived_id("stamp", said.id, said.choice, sorted(repr(content(item)) for item in said.made))
 
 
+def live(gold: AnnotationSet) -> list[Decision]:
+    """Return the decisions on cases that no other reviewer's has settled, in order of time."""
+    made = [said for said in all_of(gold) if said.case and is_on_case(said)]
+    settled = {one for said in made for one in said.settles}
+    return sorted((said for said in made if stamp(said) not in settled), key=lambda said: (said.at, said.id))
+
+
+def outcome(said: Decision) -> frozenset[object]:
+    """Return what the decision gives gold, whoever made it."""
+    return frozenset((item.kind, content(item)) for item in said.made)
+
+
+def differing(gold: AnnotationSet) -> dict[str, list[Decision]]:
+    """Return the decisions on which reviewers differ, by the key of their case."""
+    found: dict[str, list[Decision]] = {}
+    for said in live(gold):
+        found.setdefault(said.case, []).append(said)
+    return {key: said for key, said in found.items() if len(set(map(outcome, said))) > 1}
+
+
 def approval(gold: AnnotationSet) -> Decision | None:
     """Return the latest approval, if it is known what it was about."""
     return decisions(gold).get(derived_id(APPROVED, gold.article))

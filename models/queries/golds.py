@@ -8,7 +8,7 @@ from annotations.edits import Edit
 from annotations.review import decisions
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
-from annotations.review.standing import Standing
+from annotations.review.standing import DERIVED, Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Progress, State
 from models.store.database import HasRows, stored_set
 
@@ -54,6 +54,27 @@ def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered
     """Return what stands of a review of those sets; of one alone every item is a case."""
     found = alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
     return Standing(tuple(sets), gold, found)
+
+
+def apart(gold: AnnotationSet) -> Edit:
+    """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
+
+    Two packages may bring two golds of one article: where they differ neither is gold.
+    """
+    differing = decisions.differing(gold)
+    if not differing:
+        return Edit(FOLLOWS)
+    made = {
+        decisions.gold_id(gold.article, item)
+        for said in differing.values()
+        for one in said
+        for item in one.made
+    }
+    gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
+    after = gold.lacking(*gone)
+    if after.state is State.REVIEWED:
+        after = after.having(Progress(State.STARTED))
+    return Edit.over(FOLLOWS, [(gold, after)])
 
 
 def following(standing: Standing) -> Edit:

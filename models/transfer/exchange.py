@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
@@ -21,6 +21,7 @@ from annotations.review.feedback import as_markdown
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
+from models.queries.gold_keeper import Followed
 from models.store import backup
 from models.transfer import assignments, packing
 from models.transfer.merging import Merged, Merging
@@ -110,9 +111,24 @@ def _merge(
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
+        done.notices += told(project.golds.follow(merging.articles))
         done.notices[:0] = manifest.differences(project.schema, done.types, done.roles)
         done.labels_added = project.add_labels(done.labels)
     return done
+
+
+def told(followed: Iterable[Followed]) -> list[str]:
+    """Return a sentence for every article whose review the merge has opened again."""
+    said = []
+    for one in followed:
+        if one.differing:
+            cases = "a case" if one.differing == 1 else f"{one.differing:,} cases"
+            said.append(
+                f"On {one.article} reviewers differ in {cases}: the two golds are not united; decide in Review."
+            )
+        if one.is_reopened:
+            said.append(f"{one.article} was reviewed and is in review again: work on it has changed.")
+    return said
 
 
 def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = lambda path: None) -> None:

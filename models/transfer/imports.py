@@ -19,6 +19,7 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import doubt_queue
 from models.queries.doubt_queue import DOUBT_COLUMNS
+from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums
 from models.store.database import Database, stored_set
 from models.store.rows import ITEM_COLUMNS, Row, columns, dump, marks, pack, to_row
@@ -102,6 +103,7 @@ class Arrivals:
         self,
         database: Database,
         writes: SchemaWrites,
+        golds: GoldKeeper,
         *,
         by: str,
         annotator: str | None,
@@ -109,7 +111,7 @@ class Arrivals:
     ) -> None:
         """Begin an import with nothing in it; `by` imports, `annotator` overrides whose sets they are."""
         self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
-        self._writes = writes
+        self._writes, self._golds = writes, golds
         self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
@@ -152,6 +154,10 @@ class Arrivals:
                 self._db.connection.execute(statement, values)
             pooled = "SELECT a.number FROM stage.article a WHERE n IN (SELECT article FROM stage.suggestion)"
             checksums.seal_pools(self._db, (row[0] for row in self._db.rows(pooled)))
+            known = (
+                "SELECT a.id FROM stage.article a JOIN stage.work w ON w.article = a.n WHERE a.text IS NULL"
+            )
+            self._golds.follow(row[0] for row in self._db.rows(known))
             if add_labels:
                 self.report.labels_added = self._writes.add_labels(self.report.labels)
         return self.report

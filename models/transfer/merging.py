@@ -69,6 +69,11 @@ class Merging:
         """Count the sets that there are to write."""
         return len(self._planned)
 
+    @property
+    def articles(self) -> list[str]:
+        """Return the articles of this project that something comes in to."""
+        return list(dict.fromkeys(planned.article for planned in self._planned))
+
     def write(self, *, by: str, tick: Callable[[], None] = lambda: None) -> Merged:
         """Write the merge in one transaction; `tick` is called after each set.
 
