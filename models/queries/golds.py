@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.edits import Edit
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
 from annotations.review.standing import DERIVED, Standing
@@ -92,4 +92,4 @@ def following(standing: Standing) -> Edit:
     closed = [
         made for made in standing.sets if made.state is State.REVIEWED and after.state is not State.REVIEWED
     ]
-    return Edit.over(FOLLOWS, [(gold, after), *((made, decisions.reopen(made)) for made in closed)])
+    return Edit.over(FOLLOWS, [(gold, after), *((made, set_states.reopen(made)) for made in closed)])
