@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.edits import Edit
+from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
@@ -89,6 +89,8 @@ def following(standing: Standing) -> Edit:
     if is_out and gold.state is not State.REVIEWED:
         return Edit(FOLLOWS)
     after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
+    if gold.state is after.state is State.REVIEWED:  # approved as it follows, and stored otherwise
+        return Edit(FOLLOWS, (Change.between(gold, after),) if after != gold else ())
     closed = [
         made for made in standing.sets if made.state is State.REVIEWED and after.state is not State.REVIEWED
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotations.facts import Fact, Filler, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import case_key
 from annotations.review.provenance import provenance
 from annotations.review.standing import fingerprint
@@ -115,12 +115,12 @@ def test_a_fact_whose_filler_followed_another_case_is_told_without_the_sides_too
 
 def test_rounds_and_approval_are_told_of_the_whole() -> None:
     gold = decisions.note_return(decided(), BEN, [], reason="r", by="rex", at="t", note="")
-    gold = decisions.approve(decisions.note_approval(gold, fingerprint(SIDES), by="rex", at="u"))
+    gold = set_states.approve(decisions.note_approval(gold, fingerprint(SIDES), by="rex", at="u"))
     found = provenance(gold, standing(gold, *SIDES)).as_json(gold)
     assert (found["sides"], found["rounds"]) == (["anna", "ben"], {"anna": 1, "ben": 2})
     assert found["approved"] == {"by": "rex", "at": "u"}
     assert [*found["boilerplate"], *found["topics"]] == ["33-40", "War"]
-    begun = decisions.reopen(gold)
+    begun = set_states.reopen(gold)
     assert (begun.state, provenance(begun, None).approved) == (State.STARTED, None)
 
 
