@@ -15,7 +15,7 @@ from annotations.review.standing import Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from annotations.text.counts import counted
 from models.queries import golds
-from models.store.articles import named
+from models.store.articles import named, shown
 from models.store.database import HasDatabase, HasRows, stored_set
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class GoldsLeaving:
             said.append(f"{head}; {'it leaves as it follows today' if leaves else 'it is left out'}.")
         if is_gold and found.differing:
             end = "its gold leaves without that" if leaves else "its gold is left out"
-            cases, names = counted(found.differing, "case"), " and ".join(found.who)
+            cases, names = counted(found.differing, "case"), " and ".join(map(shown, found.who))
             said.append(f"On {name} {names} differ in {cases}, to be decided in Review; {end}.")
         if is_gold and leaves and (left := found.open - found.differing):
             are = "is" if left == 1 else "are"
