@@ -28,6 +28,7 @@ from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
 from annotations.spans import Span, derived_id
+from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
 
@@ -253,14 +254,18 @@ class Standing:
         stored = {(kind, id_) for kind in DERIVED for id_ in self.gold.items.get(kind, {})}
         due = {(kind, id_) for kind in DERIVED for id_ in now.items.get(kind, {})}
         said = []
-        if rest := stored - due:
-            said.append(f"{len(rest):,} of gold's items rest on nothing any more")
-        if lack := due - stored:
-            said.append(f"{len(lack):,} of its items are missing in gold")
-        if self.gold.state is State.REVIEWED and self.open:
-            said.append(f"{len(self.open):,} of its cases are open")
-        elif self.gold.state is State.REVIEWED and not self.is_approved:
-            said.append("an annotator's work has changed since it was approved")
+        if self.gold.state is State.REVIEWED:
+            approval = decisions.approval(self.gold)
+            if approval and approval.case != fingerprint(self.sets):
+                said.append("an annotator's work has changed since")
+            if left := len(self.open):
+                said.append("1 case is open" if left == 1 else f"{left:,} cases are open")
+        if rest := len(stored - due):
+            said.append(
+                f"{counted(rest, 'item')} of it {'rests' if rest == 1 else 'rest'} on nothing any more"
+            )
+        if lack := len(due - stored):
+            said.append(f"{counted(lack, 'item')} of it {'is' if lack == 1 else 'are'} missing")
         return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotations.edits import Edit
+from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
@@ -89,7 +89,8 @@ def following(standing: Standing) -> Edit:
     if is_out and gold.state is not State.REVIEWED:
         return Edit(FOLLOWS)
     after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
-    return Edit.over(FOLLOWS, [(gold, after), *_states(standing.sets, after)])
+    changes = (Change.between(*pair) for pair in ((gold, after), *_states(standing.sets, after)))
+    return Edit(FOLLOWS, tuple(change for change in changes if change.removed or change.added))
 
 
 def _states(
