@@ -94,10 +94,7 @@ def take_other(
 
     UserError when it does not fit the text or is in the gold already.
     """
-    if isinstance(item, Span):
-        _check_bounds(item, text)
-    elif item.is_empty():
-        raise UserError("A fact needs a trigger or a filler in the text.")
+    _check(item, text)
     copy = gold_copy(gold, item)
     if copy.id in undecided(gold, case).items.get(copy.kind, {}):
         raise UserError("The gold says just this already.")
@@ -119,11 +116,13 @@ def take_all(gold: AnnotationSet, cases: Iterable[Case], annotator: str, *, by: 
     return gold
 
 
-def add(gold: AnnotationSet, span: Span, text: str, *, by: str, reason: str, note: str = "") -> AnnotationSet:
-    """Return the gold with a span that everybody missed.  UserError as `take_other`."""
-    _check_bounds(span, text)
-    copy = gold_copy(gold, span)
-    if copy.id in gold.spans:
+def add(
+    gold: AnnotationSet, item: Span | Fact, text: str, *, by: str, reason: str, note: str = ""
+) -> AnnotationSet:
+    """Return the gold with a span or fact that everybody missed.  UserError as `take_other`."""
+    _check(item, text)
+    copy = gold_copy(gold, item)
+    if copy.id in gold.items.get(copy.kind, {}):
         raise UserError("The gold says just this already.")
     return gold.having(copy, Decision(case_key(gold.article, [copy.id]), ADDED, reason, note, by))
 
@@ -185,6 +184,13 @@ def _bare(gold: AnnotationSet, gone: set[str]) -> AnnotationSet:
     """Return the gold with bare ranges for the fillers whose spans are gone."""
     touched = (fact for fact in gold.facts.values() if fact.span_ids() & gone)
     return gold.having(*(fact.with_fillers(dict.fromkeys(gone)) for fact in touched))
+
+
+def _check(item: Span | Fact, text: str) -> None:
+    if isinstance(item, Span):
+        _check_bounds(item, text)
+    elif item.is_empty():
+        raise UserError("A fact needs a trigger or a filler in the text.")
 
 
 def _check_bounds(span: Span, text: str) -> None:
