@@ -34,6 +34,7 @@ FIND, FINISH, SAME, FACT = (
     "in the list of same mentions",
     "building a fact",
 )
+FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
@@ -109,6 +110,7 @@ FIXED = {
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
         FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
+        FixedKey("review_row", FACT_CASE, _DIGITS, "turn that row over to the other side", "1-9"),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),

@@ -36,10 +36,13 @@ LEAST = 88  # pixels at 100 % of a column
 class CaseCard(QWidget):
     """The card of the case in hand.
 
-    `taken`: the side of that annotator was clicked, or "" for what is proposed.
+    `taken`: the side of that annotator was clicked, or "" for what is proposed.  Of a fact's rows, `turned`: the name of
+    the one at that place was clicked; `pointed`: what that annotator has there.
     """
 
     taken = Signal(str)
+    turned = Signal(int)
+    pointed = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +65,7 @@ class CaseCard(QWidget):
         whole: Packed = column(top, gap=8)
         whole.add(self.columns, 1)
         self.setLayout(whole)
+        self.names.turned.connect(self.turned)
         follow(self)
 
     def restyle(self) -> None:
@@ -81,8 +85,15 @@ class CaseCard(QWidget):
         self.sides.append(ReadingColumn(PROPOSED, "", spelled(USUAL["review_proposed"]), is_proposed=True))
         for who, side in zip((*names, ""), self.sides, strict=True):
             side.taken.connect(partial(self.taken.emit, who))
+            side.pointed.connect(partial(self._point, who))
             self._row.add(side, 1)
         self.restyle()
+
+    def _point(self, who: str, place: int) -> None:
+        if who:
+            self.pointed.emit(place, who)
+        else:
+            self.turned.emit(place)
 
     def show_case(
         self,
@@ -102,5 +113,5 @@ class CaseCard(QWidget):
         parts = parts_of(case, draft, work.text, schema)
         self.names.show_parts(parts)
         for place, side in enumerate(self.sides[:-1]):
-            side.show_cells([(p.sides[place].words, p.differs, p.is_taken(place)) for p in parts], parts)
-        self.sides[-1].show_cells([(p.proposed.words, p.differs, False) for p in parts], parts)
+            side.show_cells([(p.sides[place].words, p.stands_out, p.is_taken(place)) for p in parts], parts)
+        self.sides[-1].show_cells([(p.proposed.words, p.stands_out, False) for p in parts], parts)

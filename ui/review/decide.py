@@ -24,7 +24,7 @@ from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
-FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
+FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over."
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ class Reviewing(QObject):
 
     def _quote(self, item: Item) -> str:
         text = self.session.text
-        return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
+        return quoted(text, *((item.start, item.end) if isinstance(item, Span) else item.place))
 
     def ask(
         self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False

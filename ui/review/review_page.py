@@ -34,6 +34,7 @@ from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
+from ui.review.turning import Turning
 from ui.review_actions import FREE
 from ui.schema.label_keys import LabelKeys
 from ui.session import Session
@@ -57,7 +58,8 @@ class ReviewPage(Pane):
         self.closing = Closing(self.verbs)
         self.attending = CaseFocus(self.hand, self.reasons)
         self.does = self.attending.does
-        self._label_keys = LabelKeys(self.view, self.verbs.label)
+        self.turning = Turning(self.view, self.hand, self.verbs.label)
+        self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
         self._bind_caret()
         self._connect()
@@ -100,6 +102,8 @@ class ReviewPage(Pane):
         self.reasons.turned.connect(self._show_either)
         self.bar.chosen.connect(self._choose)
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
+        self.card.turned.connect(self.turning.turn_at)
+        self.card.pointed.connect(self.turning.take)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
         self.evidence.pointed.connect(self.hand.hold)
