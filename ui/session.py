@@ -32,6 +32,10 @@ class TakesBack(Protocol):
 
     def back(self) -> bool: ...
     def again(self) -> bool: ...
+    def ask_no_more(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one no more."""
+        self._taking_back = [one for one in self._taking_back if one is not taking_back]
+
     def coming(self) -> tuple[str, str]: ...
 
 
@@ -156,6 +160,10 @@ class Session(QObject):
         """Have undo and redo ask this one before all others, as for what was done last."""
         others = (one for one in self._taking_back if one is not taking_back)
         self._taking_back = [taking_back, *others]
+
+    def ask_no_more(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one no more."""
+        self._taking_back = [one for one in self._taking_back if one is not taking_back]
 
     def coming(self) -> tuple[str, str]:
         """Return what undo would take back and what redo would do again, "" for nothing."""
