@@ -32,10 +32,6 @@ class TakesBack(Protocol):
 
     def back(self) -> bool: ...
     def again(self) -> bool: ...
-    def ask_no_more(self, taking_back: TakesBack) -> None:
-        """Have undo and redo ask this one no more."""
-        self._taking_back = [one for one in self._taking_back if one is not taking_back]
-
     def coming(self) -> tuple[str, str]: ...
 
 

@@ -109,13 +109,8 @@ class Building(QObject):
 
     def change(self, fact_id: str, role: str | None = None) -> None:
         """Open the strip with a fact that is there, at that role or at the first that is needed and open."""
-        if fact := self._at.sheet.fact(fact_id):
-            self.resume(fact, role)
-
-    def resume(self, fact: Fact, role: str | None = None) -> None:
-        """Open the strip with that fact: see `change`."""
-        project = self.session.project
-        if project is None or self.is_open:
+        fact, project = self._at.sheet.fact(fact_id), self.session.project
+        if fact is None or project is None or self.is_open:
             return
         type_ = project.schema.facts.get(fact.type)
         if type_ is None:

@@ -1,4 +1,4 @@
-"""What the builder works on, and the one edit that a fact becomes when it is done, named for the undo menu."""
+"""The work in which facts are built, and the one edit that a fact becomes when it is done, named for the undo menu."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERBS = {Status.CONFIRMED: "change ", Status.SUGGESTED: "confirm "}  # of a fact
 
 
 class Workplace(Protocol):
-    """Where facts are built: what is seen of the article, and what becomes of a fact that is done."""
+    """The work in which facts are built: what is seen of the article, and what becomes of a fact that is done."""
 
     @property
     def sheet(self) -> Sheet:
