@@ -158,7 +158,7 @@ def test_where_nobody_has_worked_there_is_nothing_to_review(launch, tmp_path: Pa
     window = launch("open", folder, "--annotator", "rex")
     page = opened(window)
     assert page.bar.count.text() == "There is no work to review."
-    press(window, "Left", "B", "X", "Return", "Down", "F", "1", "Ctrl+Return", "Alt+Shift+Left", "R")
+    press(window, "Left", "B", "X", "Return", "Down", "V", "1", "Ctrl+Return", "Alt+Shift+Left", "R")
     assert gold(folder) == []
 
 
