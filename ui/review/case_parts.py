@@ -6,7 +6,7 @@ Of a span they are its words, label, score and guideline; of a fact its trigger,
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute
@@ -51,10 +51,10 @@ def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
     if None in items:  # one stands against nothing: whoever has it is right, or is not
-        first, *rest = [_without(row, items) for row in rows]
+        first, *rest = [_without(_told_apart(row, items), items) for row in rows]
         keys = {cell.key for cell in first.sides}
-        return [Part(first.name, first.sides, first.proposed, len(keys) > 1), *rest]
-    return [_told_apart(row) for row in rows]
+        return [replace(first, differs=len(keys) > 1), *rest]
+    return [_told_apart(row, items) for row in rows]
 
 
 def differing(parts: Sequence[Part]) -> list[str]:
@@ -132,12 +132,13 @@ def _without(row: Part, items: Sequence[Item | None]) -> Part:
     first = row.name in ("words", "type", "trigger")
     nothing = PartCell(NOTHING if first else "")
     cells = [cell if item else nothing for cell, item in zip((*row.sides, row.proposed), items, strict=True)]
-    return Part(row.name, tuple(cells[:-1]), cells[-1])
+    return Part(row.name, tuple(cells[:-1]), cells[-1], row.differs)
 
 
-def _told_apart(row: Part) -> Part:
-    """Return the row with what differs in place alone said by its place too."""
-    differs = row.differs and len({cell.key for cell in row.sides}) > 1
+def _told_apart(row: Part, items: Sequence[Item | None]) -> Part:
+    """Return the row with what differs in place alone said by its place too; who has nothing does not count."""
+    there = {cell.key for cell, item in zip(row.sides, items, strict=False) if item}
+    differs = row.differs and len(there) > 1
     by_words: dict[str, set[Hashable]] = {}
     for cell in (*row.sides, row.proposed):
         by_words.setdefault(cell.words, set()).add(cell.key)
