@@ -36,6 +36,7 @@ FIND, FINISH, SAME, FACT = (
 )
 FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
+SIDES = "deciding a case"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
@@ -111,6 +112,13 @@ FIXED = {
         FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
         FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
         FixedKey("review_row", FACT_CASE, _DIGITS, "turn that row over to the other side", "1-9"),
+        FixedKey(
+            "review_side",
+            SIDES,
+            tuple(f"Alt+{n}" for n in _DIGITS),
+            "take the side of that number",
+            "Alt+1-9",
+        ),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),

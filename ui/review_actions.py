@@ -35,7 +35,7 @@ REVIEW = (
     _row("take_bounds", "Propose the words that are selected", ("=",), "verbs.take_bounds"),
     _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
     _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
-    _row("fold", "Open or close what is agreed", ("F",), "hand.fold"),
+    _row("fold", "Open or close what is agreed", ("V",), "hand.fold"),
     _row("all_left", "Take all open cases of the article from the left", ("Alt+Shift+Left",), "closing.take_all", 0),
     _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),
     _row("rest_left", "Take all open cases from here on from the left", (), "closing.take_rest", 0),

@@ -11,6 +11,7 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.review import case_words
 from ui.review.case_in_hand import Hand
+from ui.review.case_parts import parts_of
 from ui.review.reasons import Reasons
 
 _ANSWERS = (
@@ -47,7 +48,15 @@ class CaseFocus(QObject):
             return InFocus("none", "No case here", "", "circle-check", self._verbs()[-2:])
         name = case_words.name(hand.at, hand.work.text, hand.draft)
         icon = "diamond" if hand.at.is_fact else "tag"
-        return InFocus("none", name, case_words.difference(hand.at), icon, self._verbs())
+        return InFocus("none", name, self._told(), icon, self._verbs())
+
+    def _told(self) -> str:
+        """Return in a few words what is to be decided."""
+        hand = self._hand
+        if hand.work is None or hand.at is None or hand.session.project is None:
+            return ""
+        parts = parts_of(hand.at, hand.draft, hand.work.text, hand.session.project.schema)
+        return case_words.second_line(hand.at, parts, hand.work.text)
 
     def _verbs(self) -> tuple[Verb, ...]:
         """Return the verbs of a case; those of sides have the annotators' names."""

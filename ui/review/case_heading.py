@@ -43,8 +43,8 @@ class CaseHeading(Pane):
         states = [f"{made.annotator}: {made.state}" for made in work.sets] if work else []
         self.states.setText("  ·  ".join(states))
         listed = hand.listed()
-        if hand.at not in listed:
+        if work is None or hand.at not in listed:
             self.about.setText("No cases" if work else "")
             return
         where = f"Case {listed.index(hand.at) + 1:,} of {len(listed):,}"
-        self.about.setText(f"{where}  ·  {case_words.told(hand.at, parts)}")
+        self.about.setText(f"{where}  ·  {case_words.told(hand.at, parts, work.text)}")

@@ -15,6 +15,7 @@ from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
 from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
+from ui.review.votes import lettered
 from ui.session import Session
 
 
@@ -30,6 +31,7 @@ class Hand(QObject):
         super().__init__(parent)
         self.session = session
         self.names: tuple[str, ...] = ()
+        self.letters: dict[str, str] = {}  # of everybody who may take part
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
@@ -53,7 +55,7 @@ class Hand(QObject):
     def choose(self, names: tuple[str, ...]) -> None:
         """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
         project = self.session.project
-        self.names = names
+        self.names, self.letters = names, lettered(names)
         self.queue = ReviewQueue(project, names, ordered_roles(project.schema)) if project and names else None
         if self.queue:
             here = self.session.article.id if self.session.article else None

@@ -68,16 +68,16 @@ def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[
     )
     rows = [replace(row, number=digits.get(row.row, 0) if row.row else 0) for row in rows]
     if None in items:  # one stands against nothing: whoever has it is right, or is not
-        first, *rest = [_without(row, items) for row in rows]
+        first, *rest = [_without(_told_apart(row), items) for row in rows]
         keys = {cell.key for cell in first.sides}
         return [replace(first, differs=len(keys) > 1), *rest]
     return [_told_apart(row) for row in rows]
 
 
 def _compared(row: Part, items: Sequence[Item | None]) -> Part:
-    """Return the row with whether those who have an item differ in it; of spans, unless somebody has none."""
+    """Return the row with whether those who have an item differ in it; who has nothing does not count."""
     there = {cell.key for cell, item in zip(row.sides, items, strict=False) if item}
-    return replace(row, differs=row.differs and len(there) > 1 and (row.row is not None or None not in items))
+    return replace(row, differs=row.differs and len(there) > 1)
 
 
 def _turns(row: Part, items: Sequence[Item | None]) -> bool:

@@ -16,10 +16,12 @@ from annotations.review.adjudication import Item
 from annotations.review.cases import Case, content
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
+from annotations.text.counts import counted
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
+from ui.review.votes import votes
 from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
@@ -50,9 +52,19 @@ class Reviewing(QObject):
     # --- deciding
 
     def take(self, side: int) -> None:
-        """Take what the left (0) or right (1) annotator has; of several on the right, what most have."""
+        """Take the reading in the first (0) column, the second (1), and so on."""
         if case := self._case():
             self.take_from(self._who(case, side))
+
+    def take_side(self, number: int) -> None:
+        """Take the reading in the column of that number, from 0; say so when there is none."""
+        if case := self._case():
+            if number < len(found := votes(case)):
+                self.take_from(found[number].who[0])
+            else:
+                self.session.noted.emit(
+                    f"There is no side {number + 1} here, only {counted(len(found), 'side')}."
+                )
 
     def take_from(self, who: str) -> None:
         if case := self._case():
@@ -167,12 +179,9 @@ class Reviewing(QObject):
         return self.hand.at
 
     def _who(self, case: Case, side: int) -> str:
-        """Return the annotator whose reading that side is."""
-        if side == 0 or len(case.of) < 3:
-            return case.of[min(side, len(case.of) - 1)]
-        left = case.of[0]
-        others = [who for who in case.readings().values() if left not in who]
-        return max(others, key=len)[0] if others else case.of[1]
+        """Return an annotator who has the reading in the column of that number, from 0; the last, of fewer."""
+        found = votes(case)
+        return found[min(side, len(found) - 1)].who[0]
 
     def _quote(self, item: Item) -> str:
         text = self.session.text

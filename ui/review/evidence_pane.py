@@ -49,7 +49,7 @@ class EvidencePane(Pane):
     def show_case(self, hand: Hand) -> None:
         """Show what the hand holds: its article, the spans of all its cases, and what its case is about."""
         self._hand, view = hand, self.view
-        found = review_spans.shown(hand.work, hand.cases, hand.at) if hand.work else {}
+        found = review_spans.shown(hand.work, hand.cases, hand.at, hand.letters) if hand.work else {}
         self._owner = {id_: key for id_, (_, key) in found.items()}
         text = hand.work.text if hand.work else ""
         self._is_showing = True
@@ -73,7 +73,7 @@ class EvidencePane(Pane):
             self.view.set_focus(mine[0] if mine else None)
         is_new = isinstance(draft, Span) and content(draft) not in map(content, _readings(hand))
         self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
-        self.brackets.show(evidence(case))
+        self.brackets.show(evidence(case, hand.letters))
         self.reveal()
 
     def reveal(self) -> None:

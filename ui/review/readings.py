@@ -7,6 +7,7 @@ a fact that can be turned over has its digit before the name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -39,6 +40,20 @@ SLIM = 148  # of a column: a narrower one has no button, and the foot takes the 
 DIFFERS = "≠"
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _Cell = tuple[str, bool, bool]  # the words, whether the row differs, whether it is what is proposed
+
+
+@dataclass(frozen=True)
+class ColumnHead:
+    """The head of a column: whose reading it is, how many have it, and the key that takes it."""
+
+    title: str
+    who: str = ""  # the annotator whose side is taken
+    sign: str = ""
+    has: str = "has"
+    about: str = ""
+    cap: str = ""  # of the first key, as a key cap has it
+    keys: str = ""  # all of them
+    everybody: str = ""  # all names, where the title has not all
 
 
 class PartNames(QWidget):
@@ -105,24 +120,37 @@ class ReadingColumn(QWidget):
     taken = Signal()
     pointed = Signal(int)
 
-    def __init__(self, title: str, sign: str, key: str, *, is_proposed: bool = False) -> None:
+    def __init__(self, *, is_proposed: bool = False) -> None:
         super().__init__()
         self._is_proposed, self._cells = is_proposed, tuple[_Cell, ...]()
         self._names: tuple[str, ...] = ()
-        self.title = Elided(f"{sign}   {title}".strip(), px=14, weight=600)
-        self.button = Button("", "" if key else "check", key, kind="ghost", height=28, pad=2)
-        takes = "Take what is proposed" if is_proposed else f"Take what {title} has"
-        self.button.setAccessibleName(takes)
-        self.button.setToolTip(tip(f"{takes} ({key})" if key else takes))
+        self.who = ""  # the annotator whose side a click takes
+        self.title, self.about = Elided(px=14, weight=600), Elided(px=12, role="text2")
+        self.button = Button("", kind="ghost", height=28, pad=2)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.taken)
-        head = row(gap=4, margins=(16, 10, 10, 10))
-        head.add(self.title, 1)
+        head = row(gap=4, margins=(16, 6, 10, 6))
+        head.add(column(self.title, self.about, gap=0), 1)
         head.add(self.button)
-        self.setLayout(column(head, None, gap=0))
-        self.setAccessibleName(title)
+        self._head = QWidget(self)
+        self._head.setLayout(head)
+        self.setLayout(column(self._head, None, gap=0))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         follow(self)
+
+    def head(self, head: ColumnHead) -> None:
+        """Show whose reading it is, and the key that takes it."""
+        self.who = head.who
+        self.title.setText(f"{head.sign}   {head.title}".strip())
+        self.about.setText(head.about)
+        self.about.setVisible(bool(head.about))
+        takes = "Take what is proposed" if self._is_proposed else f"Take what {head.title} {head.has}"
+        self.button.say("", "" if head.cap else "check", head.cap)
+        self.button.setAccessibleName(takes)
+        self.button.setToolTip(tip(f"{takes} ({head.keys})" if head.keys else takes))
+        self.setAccessibleName(", ".join(filter(None, (head.everybody or head.title, head.about))))
+        if head.everybody:
+            self._head.setToolTip(tip(head.everybody, wraps=True))
 
     def show_cells(self, cells: Sequence[_Cell], parts: Sequence[Part]) -> None:
         """Show the words of these rows."""
@@ -140,6 +168,7 @@ class ReadingColumn(QWidget):
 
     def restyle(self) -> None:
         """Take the scale in force."""
+        self._head.setFixedHeight(px(HEAD))
         self.setFixedHeight(_high(len(self._cells)))
         self.update()
 

@@ -17,8 +17,8 @@ from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.review.brackets import letter
 from ui.review.case_in_hand import Hand
+from ui.review.votes import LETTERS
 
 NOBODY, OTHERS = "nobody", "all others"
 
@@ -67,11 +67,11 @@ class PersonChip(QComboBox):
         """Return what stands on the chip: the letter of one, + for all others, – for nobody."""
         if self._place and self.count() and not self.currentData():
             return "+" if self.currentText() == OTHERS else "–"
-        return letter(self._place)
+        return LETTERS[self._place]
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._side} annotator")
-        self.setToolTip(tip(f"{letter(self._place)}: {self.currentText() or NOBODY}"))
+        self.setToolTip(tip(f"{LETTERS[self._place]}: {self.currentText() or NOBODY}"))
         self.update()
 
 

@@ -18,6 +18,7 @@ from models.queries import articles as article_queries
 from models.queries import review_queue
 from ui import actions, bindings
 from ui.article.measures import Looks
+from ui.fixed_keys import FIXED
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
@@ -61,7 +62,7 @@ class ReviewPage(Pane):
         self.turning = Turning(self.view, self.hand, self.verbs.label)
         self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
-        self._bind_caret()
+        self._bind_keys()
         self._connect()
         follow(self)
 
@@ -88,12 +89,15 @@ class ReviewPage(Pane):
         self._is_split_by_hand = False
         self._halves.splitterMoved.connect(self._keep_split)
 
-    def _bind_caret(self) -> None:
+    def _bind_keys(self) -> None:
         for key, unit, step, selecting in actions.CARET:
             if key not in FREE:
                 bindings.bind(
                     self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting), repeats=True
                 )
+
+        for number, key in enumerate(FIXED["review_side"].keys):
+            bindings.bind(self.view, "", (key,), partial(self.verbs.take_side, number))
 
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)
@@ -173,7 +177,6 @@ class ReviewPage(Pane):
 
     def _choose(self) -> None:
         names = self.bar.names()
-        self.card.name(names)
         self.hand.choose(names)
         self.view.setFocus()
 
@@ -217,7 +220,7 @@ class ReviewPage(Pane):
         self.heading.tell(hand, self._session.article, parts)
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
-        self.card.show_case(work, hand.at, hand.draft, self._schema, spans)
+        self.card.show_case(hand, self._schema, spans)
 
     def _parts(self, case: Case | None) -> list[Part]:
         work = self.hand.work
@@ -233,7 +236,7 @@ class ReviewPage(Pane):
             return CaseRow("", "", "", False)
         said, taken = work.decided.get(case.key), work.taken(case)
         group = next(group for group, cases in self.hand.groups().items() if case in cases)
-        more = case_words.second_line(case, self._parts(case))
+        more = case_words.second_line(case, self._parts(case), work.text)
         if said:
             more = f"{more}  ·  {case_words.took(said, taken)}"
         item = next(iter(taken), None) if said else None

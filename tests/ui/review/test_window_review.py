@@ -151,7 +151,7 @@ def test_arrows_go_from_case_to_case_and_on_to_the_next_article(
     assert said(window) == f"This is the {'last' if key == 'Down' else 'first'} case."
 
 
-@by_key(["F"])
+@by_key(["V"])
 def test_what_is_agreed_is_opened_and_overruled(window, page, folder: Path, key: str) -> None:
     press(window, key)
     assert ("Maria Ruiz", "= PERSON") in shown(page)

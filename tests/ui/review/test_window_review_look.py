@@ -39,11 +39,12 @@ def click(window: MainWindow, verb: str) -> None:
 
 
 def test_cases_are_listed_as_decided_and_to_decide(window: MainWindow, page: ReviewPage) -> None:
-    assert listed(page)[:2] == ["To decide", "“the Navy”: bounds differ"]
+    assert listed(page)[:2] == ["To decide", "“the Navy”: anna says “the Navy”, ben says “Navy”"]
     press(window, "Right")
     assert listed(page) == [
-        "Decided", "“the Navy”: bounds differ  ·  took ben’s",
-        "To decide", "“Oslo”: ORG  |  GPE", "“Tuesday”: NOTE  |  nothing", "“Lima”: nothing  |  GPE",
+        "Decided", "“the Navy”: anna says “the Navy”, ben says “Navy”  ·  took ben’s",
+        "To decide", "“Oslo”: anna says ORG, ben says GPE", "“Tuesday”: anna says NOTE, ben has nothing",
+        "“Lima”: anna has nothing, ben says GPE",
     ]  # fmt: skip
 
 
