@@ -26,7 +26,7 @@ from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
-FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over."
+FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Reviewing(QObject):
     def label(self, name: str) -> None:
         """Make a span of what is selected with that label, else give the label to the case in hand."""
         if self.view.selection:
-            self._add(*self.view.selection, name)
+            self.add(Span("", *self.view.selection, name, origin=self.by))
         elif case := self._case():
             base = self._base(case)
             if isinstance(base, Span):
@@ -132,17 +132,20 @@ class Reviewing(QObject):
         label = item.label if isinstance(item, Span) else item.type
         self.ask(f"Why {label} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take)
 
-    def _add(self, start: int, end: int, name: str) -> None:
-        work, made = self.hand.work, Span("", start, end, name, origin=self.by)
+    def add(self, item: Item) -> bool:
+        """Add to gold what everybody missed; return whether that was done."""
+        work = self.hand.work
         if work is None:
-            return
-        reason = adjudication.MISSED
-        added = f"add {name} {quoted(work.text, start, end)}"
-        if self.write(
-            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
-        ):
+            return False
+        reason, name = adjudication.MISSED, item.label if isinstance(item, Span) else item.type
+        added = f"add {name} {self._quote(item)}"
+        is_done = self.write(
+            lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
+        )
+        if is_done:
             self.view.clear_selection()
             self.hand.read()
+        return is_done
 
     # --- bounds
 

@@ -33,6 +33,7 @@ from ui.review.case_list import CaseList, CaseRow
 from ui.review.case_parts import Part, parts_of
 from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
+from ui.review.fact_building import FactBuilding
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review.turning import Turning
@@ -57,9 +58,11 @@ class ReviewPage(Pane):
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
-        self.attending = CaseFocus(self.hand, self.reasons)
-        self.does = self.attending.does
         self.turning = Turning(self.view, self.hand, self.verbs.label)
+        self.facts = FactBuilding(self.verbs)
+        self.evidence.brackets.is_away = self.facts.marks
+        self.attending = CaseFocus(self.hand, self.reasons, self.facts.in_words)
+        self.does = {**self.attending.does, **self.facts.does(), "review_row": self.turning.turn_first}
         self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
         self._bind_keys()
@@ -74,7 +77,8 @@ class ReviewPage(Pane):
         held = column(gap=8, margins=(28, 12, 24, 12))
         held.addWidget(self.reasons, 0, Qt.AlignmentFlag.AlignTop)
         held.add(self.card, 1)
-        below.setLayout(held)
+        card = Pane(held, ground="page")
+        below.setLayout(column(card, gap=0))
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         for number, half in enumerate((self.evidence, below)):
             half.setMinimumHeight(1)
@@ -87,6 +91,7 @@ class ReviewPage(Pane):
         whole.add(page, 1)
         self.setLayout(whole)
         self._is_split_by_hand = False
+        self.facts.take_room(self._halves, card)
         self._halves.splitterMoved.connect(self._keep_split)
 
     def _bind_keys(self) -> None:
@@ -101,9 +106,11 @@ class ReviewPage(Pane):
 
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)
+        self.verbs.asked.connect(self.facts.leave)  # first, for the question stands in its place
         self.verbs.asked.connect(self._ask)
         self.reasons.left.connect(self.view.setFocus)
         self.reasons.turned.connect(self._show_either)
+        self.facts.changed.connect(self.attending.look)
         self.bar.chosen.connect(self._choose)
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
         self.card.turned.connect(self.turning.turn_at)
@@ -132,11 +139,12 @@ class ReviewPage(Pane):
         self._is_split_by_hand = True
 
     def _split(self) -> None:
-        """Share the height between article and columns, unless somebody has."""
+        """Share the height between article and columns, unless somebody has; the builder has what it needs."""
         if not self._is_split_by_hand:
             high = max(2, self.height() - px(60))
             above = round(high * EVIDENCE)
             self._halves.setSizes([above, high - above])
+        self.facts.fit()
 
     # --- what is reviewed
 

@@ -21,8 +21,8 @@ from ui.article.article_view import ArticleView
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part, parts_of
 
-SAME = "Nothing differs in a row {n}."
-ALIKE = "No part of this fact differs."
+SAME = "Nothing differs in a row {n}; {{key:review_change}} changes the fact."
+ALIKE = "No part of this fact differs; {key:review_change} changes it."
 _MAY = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier  # with a digit
 
 
@@ -76,6 +76,10 @@ class Turning(QObject):
         row, side, draft = parts[place].row, case.sides.get(who), self._hand.draft
         if row and parts[place].number and isinstance(side, Fact):
             self._become(draft if isinstance(draft, Fact) else side, row, side)
+
+    def turn_first(self) -> None:
+        """Turn over the first row that can be."""
+        self.press(next((part.number for part in self.parts() if part.number), 1))
 
     def turn_at(self, place: int) -> None:
         """Turn over the row at that place."""

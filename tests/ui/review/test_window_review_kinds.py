@@ -83,7 +83,7 @@ def test_a_fact_shows_its_ranges_and_what_differs(launch, tmp_path: Path) -> Non
     assert anna == ["trigger left", "✓ actor Maria Ruiz", "place –", "modality asserted"]
     assert ben[1] == "≠ actor Ruiz"
     press(window, "Alt+Right", "O")
-    assert said(window) == "Labels and bounds are for spans; 1-9 turn parts of a fact over."
+    assert said(window) == "Labels and bounds are for spans; 1-9 turn parts of a fact over, E changes it."
 
 
 def test_a_fact_is_taken_from_a_side(launch, tmp_path: Path) -> None:

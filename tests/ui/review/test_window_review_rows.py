@@ -93,7 +93,7 @@ def test_arrows_still_take_a_side_whole(launch, folder: Path, key: str) -> None:
 def test_a_digit_without_a_row_says_so_and_on_the_keypad_it_is_one_too(launch, folder: Path) -> None:
     window, page = reviewed(launch, folder)
     press(window, "9")
-    assert said(window) == "Nothing differs in a row 9."
+    assert said(window) == "Nothing differs in a row 9; E changes the fact."
     press(window, "Num+1")
     assert proposed(page)[1] == "actor Ruiz"
 
@@ -109,7 +109,7 @@ def test_the_digit_of_a_label_is_that_label_with_words_selected(launch, folder: 
 def test_a_fact_that_one_has_has_no_row_to_turn_over(launch, tmp_path: Path) -> None:
     window, page = reviewed(launch, of_people(tmp_path / "p", [ANNA], []))
     press(window, "1")
-    assert said(window) == "No part of this fact differs."
+    assert said(window) == "No part of this fact differs; E changes it."
     assert digits(page) == {}
 
 
