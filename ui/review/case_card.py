@@ -23,9 +23,9 @@ from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.review import case_words
 from ui.review.case_in_hand import Hand
-from ui.review.case_parts import parts_of
+from ui.review.case_parts import Part, parts_of
 from ui.review.gold_line import GoldLine
-from ui.review.readings import ColumnHead, PartNames, ReadingColumn
+from ui.review.readings import ColumnHead, PartNames, ReadingColumn, middle_of
 from ui.review.votes import Vote, listed, named, sign, votes
 
 PROPOSED = "Proposed"
@@ -49,6 +49,7 @@ class CaseCard(QWidget):
         self.setAccessibleName("Case")
         self._columns: list[ReadingColumn] = []
         self._shown = 0
+        self._told: tuple[str, list[Part]] = "", []  # the case's key and its rows, as they are shown
         self.gold, self.decided = GoldLine(), Elided(px=12, weight=500, role="good")
         self.decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.names, self._inner, self.columns = PartNames(), QWidget(), QScrollArea(widgetResizable=True)
@@ -95,6 +96,7 @@ class CaseCard(QWidget):
         self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)
         parts = parts_of(case, draft, work.text, schema)
         self.names.show_parts(parts)
+        self._reveal(case.key, parts)
         found = votes(case)
         self._show_columns(len(found))
         for number, (vote, side) in enumerate(zip(found, self._columns, strict=False)):
@@ -102,6 +104,18 @@ class CaseCard(QWidget):
             place = vote.place
             side.show_cells([(p.sides[place].words, p.stands_out, p.is_taken(place)) for p in parts], parts)
         self.proposed.show_cells([(p.proposed.words, p.stands_out, False) for p in parts], parts)
+
+    def _reveal(self, key: str, parts: list[Part]) -> None:
+        """Have the first row in view in which another is proposed now; where another case begins, its first one."""
+        (before, rows), self._told = self._told, (key, parts)
+        if before != key:
+            self.columns.verticalScrollBar().setValue(0)
+            return
+        was = {part.name: part.proposed for part in rows}
+        turned = (n for n, part in enumerate(parts) if was.get(part.name, part.proposed) != part.proposed)
+        if (place := next(turned, None)) is not None:
+            at, bar = middle_of(place), self.columns.horizontalScrollBar()
+            self.columns.ensureVisible(bar.value(), at, 0, middle_of(place + 1) - at)
 
     def _show_columns(self, number: int) -> None:
         """Show so many columns of readings; what is proposed stands behind them."""

@@ -234,5 +234,10 @@ def _place(at: QPoint | QPointF) -> int:
     return int((at.y() - px(HEAD + 2)) // px(PITCH))
 
 
+def middle_of(place: int) -> int:
+    """Return how far below the top of the columns the middle of that row is."""
+    return px(HEAD + 2) + place * px(PITCH) + px(PITCH) // 2
+
+
 def _high(rows: int) -> int:
     return px(HEAD) + rows * px(PITCH) + px(FOOT)

@@ -204,6 +204,18 @@ def test_a_fact_that_somebody_stated_is_proposed_in_its_case(launch, tmp_path: P
     assert (gold_facts(folder), proposed(page)) == ([], ["trigger waited", "actor Lima", "modality asserted"])
 
 
+def test_what_was_turned_over_stays_while_a_fact_is_added_and_cases_are_passed(
+    launch, tmp_path: Path
+) -> None:
+    folder = of_people(tmp_path / "p", [ANNA, fact("MEETING", "waited", actor="Lima")], [BEN])
+    window, page = reviewed(launch, folder)
+    press(window, "1", "F", "A", "Return", "Down", "Up")
+    assert len(gold_facts(folder)) == 1
+    assert proposed(page)[1] == "actor Ruiz"
+    press(window, "Left", "Up")
+    assert proposed(page)[1] == "actor Maria Ruiz"
+
+
 def test_a_missed_fact_is_left_with_nothing_written(window, page, folder: Path) -> None:
     press(window, "F", "Esc", "F", "A", "Esc")
     assert (gold_facts(folder), sentence(page), page.view.hasFocus()) == ([], "", True)

@@ -179,3 +179,13 @@ def test_a_click_takes_what_an_annotator_has_in_a_row(launch, folder: Path) -> N
         click(widget, 0)
     assert proposed(page)[1] == "actor Maria Ruiz"
     assert (page.view.hasFocus(), gold_facts(folder)) == (True, [])
+
+
+def test_in_a_low_window_the_row_that_is_turned_over_comes_into_view(launch, folder: Path) -> None:
+    window, page = reviewed(launch, folder)
+    window.resize(1024, 560)
+    press(window, "4")
+    bar = page.card.columns.verticalScrollBar()
+    assert bar.value() > 0
+    press(window, "1")
+    assert bar.value() < px(HEAD + 2 + PITCH)
