@@ -191,7 +191,7 @@ class Building(QObject):
         self._was, self._is_twin = None, False
         self.choice.end()
         self.steps.end()
-        self.changed.emit()
+        self._show()
 
     # --- the type
 

@@ -90,6 +90,14 @@ def test_esc_gives_back_the_proposal_and_undo_what_was_taken(window, page, folde
     assert gold_facts(folder) == []
 
 
+def test_the_article_marks_the_fact_only_while_it_is_built(window, page) -> None:
+    before = page.view.grab().toImage()
+    press(window, "E")
+    assert page.view.grab().toImage() != before
+    press(window, "Esc")
+    assert page.view.grab().toImage() == before
+
+
 def test_nothing_changed_is_the_proposal_as_it_was(window, page, folder: Path) -> None:
     before = page.hand.draft
     press(window, "E", "Return")
