@@ -87,8 +87,16 @@ class WordPointing(QObject):
 
     def _drag(self, id_: str, on_screen: QPoint, dropped: bool) -> None:
         """Follow a span of the article that is held over the tabs, and take it where it is let go."""
-        if span := self._at.sheet.get(id_):
-            self._hold(SignedWords(span.start, span.end, (span,)), on_screen, dropped=dropped)
+        if (drawn := self._view.spans.get(id_)) is None:
+            return
+        span, sheet = self._at.sheet.get(id_), self._at.sheet
+        alike = (
+            s
+            for s in sheet.confirmed.overlapping(drawn.start, drawn.end)
+            if (s.start, s.end) == (drawn.start, drawn.end)
+        )
+        spans = (span,) if span else tuple(alike)  # a review draws them under ids of its own
+        self._hold(SignedWords(drawn.start, drawn.end, spans), on_screen, dropped=dropped)
 
     def _hold(self, one: SignedWords, on_screen: QPoint, *, dropped: bool) -> None:
         tab = self._strip.tabs.at(on_screen) if self._steps.draft else None

@@ -157,6 +157,11 @@ class FactBuilding(QObject):
         if self._case and (self._hand.at is None or self._hand.at.key != self._case):
             self.leave()
 
+    def point(self, key: str) -> None:
+        """Take the case of that key in hand, whose box was clicked; while the builder is open a click is about its words."""
+        if not self._late.is_open:
+            self._hand.hold(key)
+
     def leave(self) -> None:
         """Leave the builder, if it is open; undoing brings back what was taken."""
         if self._late.is_open:

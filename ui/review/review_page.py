@@ -117,7 +117,7 @@ class ReviewPage(Pane):
         self.card.pointed.connect(self.turning.take)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
-        self.evidence.pointed.connect(self.hand.hold)
+        self.evidence.pointed.connect(self.facts.point)
         self._session.schema_changed.connect(self._show_schema)
 
     # --- size

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
+from tests.ui.article.article_views import LEFT, NONE, drag, middle
 from tests.ui.review.fact_cases import (
     digits,
     fact,
@@ -178,6 +181,37 @@ def test_another_case_in_hand_leaves_the_builder(launch, tmp_path: Path) -> None
     press(window, "Ctrl+Z", "Return")
     assert in_hand(page).startswith("ATTACK “left”")
     assert proposed(page)[1] == "actor –"
+
+
+def badge(page: ReviewPage, quote: str) -> QPoint:
+    """The middle of the badge of the last box that begins there, in the viewport."""
+    view, start = page.view, TEXT.index(quote)
+    index = view.article.index_of(start)
+    chunk = view.article.chunk(index)
+    *_, box = (box for box in chunk.boxes if box.piece.span.start == start)
+    rect = box.badge_rect(chunk.lines[box.line], view.article.measures.badge_height)
+    at = rect.translated(0.0, view.article.top(index)).center()
+    return (at - view.article.caret(0).topLeft() + view.caret_rect(0).topLeft()).toPoint()
+
+
+def test_boxes_of_the_article_are_clicked_and_dragged_into_the_fact(launch, tmp_path: Path) -> None:
+    spans = {
+        "anna": [("Oslo", "ORG"), ("Maria Ruiz", "PERSON")],
+        "ben": [("Oslo", "GPE"), ("Maria Ruiz", "PERSON")],
+    }
+    facts = {"anna": fact(actor="Maria Ruiz"), "ben": fact(actor="Ruiz")}
+    folder = made(tmp_path / "p", [line("first", who, spans[who], facts=[facts[who]]) for who in spans])
+    window, page = reviewed(launch, folder)
+    press(window, "Down", "E", "Backspace")
+    at = TEXT.index("Maria")
+    QTest.mouseClick(page.view.viewport(), LEFT, NONE, middle(page.view, at, at + 5))
+    assert "current role: actor: “Maria Ruiz”" in sentence(page)
+    place = page.findChild(BuilderStrip).tabs.buttons[1]
+    to = page.view.viewport().mapFromGlobal(place.mapToGlobal(place.rect().center()))
+    drag(page.view, badge(page, "Oslo"), to)
+    press(window, "Return")
+    take(window)
+    assert told(gold_facts(folder)[0]) == RUIZ
 
 
 # --- a fact that everybody missed
