@@ -111,12 +111,13 @@ class Adjudication:
         pairs = [(made, decisions.approve(decisions.take_into_review(made))) for made in self.sets]
         return Edit.over(verb, [*pairs, (self.gold, decisions.approve(self.begun()))])
 
-    def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends that annotator's set back; see `decisions.send_back`."""
+    def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
+        """Return the edit that sends those annotators' sets back; see `decisions.send_back`."""
         self._check_open()
-        made = next(made for made in self.sets if made.annotator == annotator)
-        there = decisions.take_into_review(made)
-        return Edit.over(verb, [(made, decisions.send_back(there, reason=reason, by=by, at=at, note=note))])
+        sets = [made for made in self.sets if made.annotator in annotators]
+        there = [decisions.take_into_review(made) for made in sets]
+        back = (decisions.send_back(made, reason=reason, by=by, at=at, note=note) for made in there)
+        return Edit.over(verb, zip(sets, back, strict=True))
 
     def reopened(self, verb: str) -> Edit:
         """Return the edit that reopens an approved review.  UserError when it was not approved."""

@@ -10,10 +10,10 @@ from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
 from annotations.sets import GOLD, AnnotationSet, Decision, State
+from models.queries import review_sides
 from models.store.database import HasDatabase, shown_set, stored_set
 from models.store.rows import marks
 
-WAITING = (State.DONE, State.IN_REVIEW)  # sets that a reviewer goes through
 LAST = 2**62  # a number behind that of every article
 
 
@@ -24,26 +24,13 @@ def articles_of(
 
     `states`: only sets of those states count.
     """
-    return list(_articles(project, annotators, least or len(annotators), states))
-
-
-def _articles(
-    project: HasDatabase,
-    annotators: Sequence[str],
-    least: int,
-    states: Sequence[State],
-    *,
-    place: int = 0,
-    step: int = 1,
-) -> Iterator[str]:
-    """Yield such articles one by one, behind the one numbered `place` (with step -1: ahead of it)."""
     among = f"AND label IN ({marks(len(states))})" if states else ""
-    order, than = ("ASC", ">") if step > 0 else ("DESC", "<")
     sql = (
-        f"SELECT id FROM article WHERE number {than} ? AND (SELECT count(*) FROM item WHERE article = number "
-        f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
+        f"SELECT id FROM article WHERE (SELECT count(*) FROM item WHERE article = number "
+        f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number"
     )
-    return (row[0] for row in project.db.run(sql, (place, *annotators, *states, least)))
+    rows = project.db.rows(sql, (*annotators, *states, least or len(annotators)))
+    return [row[0] for row in rows]
 
 
 def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
@@ -97,9 +84,20 @@ def times(project: HasDatabase, wording: str, label: str) -> int:
 class ReviewQueue:
     """The open cases of some annotators' work, article after article; it remembers what it has compared."""
 
-    def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
+    def __init__(
+        self,
+        project: HasDatabase,
+        annotators: Sequence[str],
+        ordered: cases.Ordered = (),
+        *,
+        least: int | None = None,
+    ) -> None:
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
+
+        `least`: how many of the annotators must have finished an article; two, unless there is one alone.
+        """
         self._project, self._who, self._ordered = project, list(annotators), ordered
+        self._least = least or min(2, len(self._who))
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
@@ -108,7 +106,10 @@ class ReviewQueue:
         return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
 
     def sets(self, article: str) -> list[AnnotationSet]:
-        """Return the annotators' sets, in their order."""
+        """Return the sets that are compared on the article, in the annotators' order; see `review_sides.sides`."""
+        return review_sides.sides(self._all(article), self._least)
+
+    def _all(self, article: str) -> list[AnnotationSet]:
         return [shown_set(self._project.db, article, who) for who in self._who]
 
     def gold(self, article: str) -> AnnotationSet:
@@ -141,9 +142,9 @@ class ReviewQueue:
         return {row[0] for row in self._project.db.rows(sql, (article,))}
 
     def articles(self) -> list[str]:
-        """Return the articles on which all of the annotators are done or in review, in import order."""
+        """Return the articles that wait for review, in import order; see `review_sides.is_waiting`."""
         unwritten = self._project.db.unwritten
-        ids = articles_of(self._project, self._who, states=WAITING)
+        ids = review_sides.waiting(self._project, self._who, self._least)
         return [id_ for id_ in ids if not unwritten.touches(id_) or self._is_waiting(id_)]
 
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
@@ -155,11 +156,11 @@ class ReviewQueue:
         place = int(row[0]) if row else 0 if step > 0 else LAST
         if row and (here := self._beyond(str(article), key, step)):
             return here
-        ids = _articles(self._project, self._who, len(self._who), WAITING, place=place, step=step)
+        ids = review_sides.waiting(self._project, self._who, self._least, place=place, step=step)
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
 
     def _is_waiting(self, article: str) -> bool:
-        return all(shown_set(self._project.db, article, who).state in WAITING for who in self._who)
+        return review_sides.is_waiting(self._all(article), self._least)
 
     def _beyond(self, article: str, key: str, step: int) -> Case | None:
         if not self._is_waiting(article):

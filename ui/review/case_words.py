@@ -8,6 +8,8 @@ from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.adjudication import Item
 from annotations.review.cases import Case, Difference
+from annotations.schema.types import Schema
+from annotations.sentences import sentence_of
 from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
@@ -40,6 +42,14 @@ def told(case: Case, parts: Sequence[Part], text: str) -> str:
     labels = not words or case.difference is Difference.ONLY or _differs(case, lambda span: span.label)
     said = (_vote(vote, text, words=words, labels=labels) for vote in votes(case))
     return ", ".join(said)
+
+
+def vote_told(vote: Vote, text: str, schema: Schema) -> str:
+    """Return one reading in words, with who has it."""
+    if isinstance(vote.item, Fact):
+        sentence = sentence_of(vote.item, text, schema, {}).words
+        return f"{named(vote.who)} {'says' if vote.is_one else 'say'} {vote.item.type}: {sentence}"
+    return _vote(vote, text, words=True, labels=True)
 
 
 def second_line(case: Case, parts: Sequence[Part], text: str) -> str:

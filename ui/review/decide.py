@@ -62,7 +62,9 @@ class Reviewing(QObject):
             if number < len(found := votes(case)):
                 self.take_from(found[number].who[0])
             else:
-                self.session.noted.emit(f"There is no side {number + 1} here, only {counted(len(found), 'side')}.")
+                self.session.noted.emit(
+                    f"There is no side {number + 1} here, only {counted(len(found), 'side')}."
+                )
 
     def take_from(self, who: str) -> None:
         if case := self._case():

@@ -33,7 +33,7 @@ _Cell = tuple[str, bool, bool]  # the words, whether the row differs, whether it
 
 @dataclass(frozen=True)
 class ColumnHead:
-    """What stands over a column: whose reading it is, how many have it, and the key that takes it."""
+    """The head of a column: whose reading it is, how many have it, and the key that takes it."""
 
     title: str
     who: str = ""  # the annotator whose side is taken

@@ -39,7 +39,7 @@ def test_a_key_opens_the_review_and_closes_it(window: MainWindow, key: str) -> N
 
 
 def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewPage) -> None:
-    assert page.bar.names() == ("anna", "ben")
+    assert page.bar.people.names() == ("anna", "ben")
     assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
     assert shown(page) == [
         ("the Navy", "A ORG"), ("Navy", "B ORG"), ("Oslo", "A ORG"), ("Oslo", "B GPE"),
