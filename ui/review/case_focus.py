@@ -14,7 +14,7 @@ from ui.review.case_in_hand import Hand
 from ui.review.case_parts import parts_of
 from ui.review.choice_sheet import ChoiceSheet
 from ui.review.reasons import Reasons
-from ui.review.votes import named, votes
+from ui.review.votes import in_short, votes
 
 _ANSWERS = (
     Verb("reason_take", "Take the reason", "check", spelled(FIXED["reason_take"].keys)),
@@ -75,7 +75,7 @@ class CaseFocus(QObject):
         arrows = zip(
             ("review_take_left", "review_take_right"), ("arrow-left", "arrow-right"), found, strict=False
         )
-        sides = [Verb(action, named(vote.who), icon) for action, icon, vote in arrows] if is_many else []
+        sides = [Verb(action, in_short(vote), icon) for action, icon, vote in arrows] if is_many else []
         return (
             Verb("review_proposed", "Take proposed", "check"),
             *sides,

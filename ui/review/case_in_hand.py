@@ -115,6 +115,14 @@ class Hand(QObject):
         """Return the cases in the order of the groups."""
         return [case for cases in self.groups().values() for case in cases]
 
+    def counted(self) -> tuple[list[Case], list[Case]]:
+        """Return the cases that the bar counts, and what is agreed and opened; each in the order of the list."""
+        counts = {case.key for case in self.work.comparison.cases} if self.work else set()
+        listed = self.listed()
+        return [case for case in listed if case.key in counts], [
+            case for case in listed if case.key not in counts
+        ]
+
     def _stay(self, before: Adjudication) -> None:
         """Stay at the case in hand, or go to one that was decided or undone meanwhile."""
         work = self.work or before

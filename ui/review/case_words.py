@@ -40,8 +40,9 @@ def told(case: Case, parts: Sequence[Part], text: str) -> str:
         return _of_fact(case, parts)
     words = case.difference is not Difference.LABEL and _differs(case, lambda span: (span.start, span.end))
     labels = not words or case.difference is Difference.ONLY or _differs(case, lambda span: span.label)
-    said = (_vote(vote, text, words=words, labels=labels) for vote in votes(case))
-    return ", ".join(said)
+    each = votes(case)
+    between = "; " if any(len(vote.who) > 2 for vote in each) else ", "
+    return between.join(_vote(vote, text, words=words, labels=labels) for vote in each)
 
 
 def vote_told(vote: Vote, text: str, schema: Schema) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
@@ -23,7 +23,6 @@ from ui.plain_text import tip
 
 ONE = "{key:sheet_digit} or {key:sheet_take} take one · {key:sheet_leave}: back"
 SOME = "{key:sheet_tick} or {key:sheet_digit} tick · {key:sheet_take} takes those, else the current one · {key:sheet_leave}: back"
-_HIGHEST = 12  # rows in view
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,16 @@ class SheetQuestion:
     ticked: tuple[int, ...] | None = None
 
 
+class SheetRows(QListWidget):
+    """The rows of a sheet, as high as they are together where there is room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), self.count() * max(1, self.sizeHintForRow(0)) + px(6))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(60))
+
+
 class ChoiceSheet(Card):
     """The sheet.  `turned`: it was opened or put away.  `left`: the keyboard has no place any more."""
 
@@ -51,11 +60,11 @@ class ChoiceSheet(Card):
         self.setAccessibleName("Choice")
         self.set_on(True)
         self.title, self.keys = Elided(px=14, weight=600), Elided(px=12, role="text2")
-        self.list = QListWidget()
+        self.list = SheetRows()
         self.list.setObjectName("choices")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.list.viewport().setAutoFillBackground(False)
         self.list.itemClicked.connect(self._click)
         self.list.installEventFilter(self)
@@ -65,9 +74,7 @@ class ChoiceSheet(Card):
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        rows = min(_HIGHEST, self.list.count())
-        self.list.setMinimumHeight(px(60))
-        self.list.setMaximumHeight(max(px(60), rows * max(1, self.list.sizeHintForRow(0)) + px(6)))
+        self.list.updateGeometry()
 
     def ask(self, question: SheetQuestion) -> None:
         """Show the question in place of one that is open."""

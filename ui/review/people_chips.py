@@ -33,7 +33,7 @@ class PeopleChips(QWidget):
         self.chips: list[Button] = []
         self.many = Button("", "chevron-down", kind="plain", height=24, pad=8, takes_focus=True)
         self.many.clicked.connect(self.ask)
-        self._row = row(None, self.many, gap=2)
+        self._row = row(self.many, gap=2)
         self.setLayout(self._row)
 
     def offer(self, everybody: Sequence[str]) -> None:

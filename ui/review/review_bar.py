@@ -22,7 +22,7 @@ class ReviewBar(QWidget):
         super().__init__()
         self.people = PeopleChips()
         self.count, self.more, self.bar = Elided(px=14, weight=600), Elided(px=12, role="text2"), Bar()
-        self._first, self._last = row(gap=3), row(gap=0)
+        self._first, self._last = row(gap=3), row(None, gap=0)
         self._first.add(self.count, 1)
         self._first.add(self.people)
         lines = column(self._first, self.bar, self.more, self._last, gap=8, margins=(16, 10, 12, 8))
@@ -34,7 +34,7 @@ class ReviewBar(QWidget):
         is_own = BESIDE < len(names) <= FEW
         self._first.removeWidget(self.people)
         self._last.removeWidget(self.people)
-        (self._last if is_own else self._first).add(self.people)
+        (self._last if is_own else self._first).insertWidget(0 if is_own else 1, self.people)
 
     def tell(self, hand: Hand) -> None:
         """Show how many cases of the article are open, and which of the articles it is."""

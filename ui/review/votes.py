@@ -56,6 +56,11 @@ def named(who: Sequence[str]) -> str:
     return listed(who)
 
 
+def in_short(vote: Vote) -> str:
+    """Return who has the reading where there is little room: anna, or ben +3."""
+    return vote.who[0] if vote.is_one else f"{vote.who[0]} +{len(vote.who) - 1:,}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return the words as one lists them.
 

@@ -47,9 +47,9 @@ BOTH = [
 ]
 
 
-def made(folder: Path, lines: list[dict[str, Any]]) -> Path:
-    """A project with that work in it."""
-    return project_with(folder, SCHEMA + FACTS, lines)
+def made(folder: Path, lines: list[dict[str, Any]], *, suggest: bool = False) -> Path:
+    """A project with that work in it; with `suggest` nothing is left to be suggested while a test runs."""
+    return project_with(folder, SCHEMA + FACTS, lines, suggest=suggest)
 
 
 @pytest.fixture(name="folder")

@@ -155,7 +155,9 @@ def test_arrows_go_from_case_to_case_and_on_to_the_next_article(
 def test_what_is_agreed_is_opened_and_overruled(window, page, folder: Path, key: str) -> None:
     press(window, key)
     assert ("Maria Ruiz", "= PERSON") in shown(page)
+    assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
     press(window, "Down", "Down", "Down", "Down")
+    assert counted(page) == "Agreed point 1 of 1; 4 of 4 cases open; 1 point agreed"
     assert in_hand(page) == "“Maria Ruiz”: all agree"
     press(window, "X", "3")
     assert gold(folder) == []

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
-    folder_of_both,
+    BOTH,
     gold,
     in_hand,
+    made,
     page_of_rex,
     window_of_rex,
 )
@@ -17,6 +19,12 @@ from tests.ui.waits import LONGEST, Hold, is_saved, timed, waits
 from tests.ui.windows import here, press, run, said, state
 from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
+
+
+@pytest.fixture(name="folder")
+def folder_of_both(tmp_path: Path) -> Path:
+    """Both people's work, with nothing left to suggest: that would wait too."""
+    return made(tmp_path / "both", BOTH, suggest=True)
 
 
 def test_decisions_wait_and_the_next_case_comes_at_once(
