@@ -103,13 +103,13 @@ class Brackets:
             *((bounds, 2.5) for bounds in self.shown.triggers),
             *((bounds, 1.25) for bounds in self.shown.shared),
         ):
-            for strip, _, _ in _strips(layout, tops, *bounds):
+            for strip, _, _ in strips_in_view(layout, tops, *bounds):
                 painter.fillRect(QRectF(strip.left(), strip.bottom() + 1, strip.width(), thick), ink)
         lanes = 1 + max((bracket.side for bracket in self.shown.brackets), default=0)
         room = max(4.0, layout.measures.leading - px(4) - px(_FIRST))
         pitch = min(float(px(_LANE)), room / max(1, lanes - 1))
         for bracket in _joined(self.shown.brackets):
-            strips = list(_strips(layout, tops, bracket.start, bracket.end))
+            strips = list(strips_in_view(layout, tops, bracket.start, bracket.end))
             for strip, begins, ends in strips:
                 _draw_bracket(painter, strip, bracket, bracket.side * pitch, begins=begins, ends=ends)
 
@@ -142,7 +142,7 @@ def _draw_bracket(
         painter.drawText(at, Qt.AlignmentFlag.AlignCenter, of.sign)
 
 
-def _strips(
+def strips_in_view(
     layout: ArticleLayout, tops: dict[int, float], start: int, end: int
 ) -> Iterator[tuple[QRectF, bool, bool]]:
     """Yield the range's rectangles in view, with whether the range begins and whether it ends there."""

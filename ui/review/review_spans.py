@@ -47,6 +47,13 @@ def shown(
     return found
 
 
+def agreed(work: Adjudication, shown: Sequence[Span]) -> list[Span]:
+    """Return the spans on which all agree, but for those whose words have a box that is shown."""
+    taken = {(span.start, span.end) for span in shown}
+    found = (item for item in work.comparison.agreed if isinstance(item, Span))
+    return [span for span in found if (span.start, span.end) not in taken]
+
+
 def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
     """Yield the agreed spans that lie in what the fact in hand says."""
     if at is None or not at.is_fact:
