@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotations.facts import Fact
 from annotations.review.cases import Case
+from annotations.sets import Boilerplate
 from annotations.spans import Span
 from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
@@ -56,7 +57,9 @@ def evidence(case: Case | None, letters: Mapping[str, str]) -> Evidence:
     each = votes(case)
     signs = [sign(vote, letters) for vote in each]
     if not case.is_fact:
-        spans = [(side, vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Span)]
+        spans = [
+            (side, vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Span | Boilerplate)
+        ]
         if len(spans) > 2 and len({(item.start, item.end) for _, item in spans}) == 1:
             return Evidence()  # the boxes, one in the other, say it all
         return Evidence(tuple(TakenRange(item.start, item.end, side, signs[side]) for side, item in spans))

@@ -10,8 +10,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.review.adjudication import Adjudication, Item
-from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
+from annotations.review.adjudication import Adjudication
+from annotations.review.cases import Case, Difference, Item, ordered_roles
+from annotations.review.comparing import cases_of_agreed
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from models.queries.review_sides import least_of
@@ -89,18 +90,19 @@ class Hand(QObject):
         if before is None:
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
-        sets, found = self.queue.sets(article.id), self.queue.comparison(article.id)
-        self.work = Adjudication(article.text, tuple(sets), self.queue.gold(article.id), found)
+        self.work = self.queue.work(article.id, article.text)
         self._list()
-        if before:
+        if before and before.comparison.annotators == self.work.comparison.annotators:
             self._stay(before)
         else:
             self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
 
     def _list(self) -> None:
         if self.work:
-            agreed = agreed_cases(self.work.sets) if self.is_unfolded and len(self.work.sets) > 1 else []
-            self.cases = [*self.work.comparison.cases, *agreed]
+            known = {case.key for case in self.work.cases}
+            found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
+            agreed = [case for case in found if case.key not in known]
+            self.cases = [*self.work.cases, *(agreed if len(self.work.sets) > 1 else [])]
 
     def groups(self) -> dict[str, list[Case]]:
         """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""
@@ -117,7 +119,7 @@ class Hand(QObject):
 
     def counted(self) -> tuple[list[Case], list[Case]]:
         """Return the cases that the bar counts, and what is agreed and opened; each in the order of the list."""
-        counts = {case.key for case in self.work.comparison.cases} if self.work else set()
+        counts = {case.key for case in self.work.cases} if self.work else set()
         listed = self.listed()
         return [case for case in listed if case.key in counts], [
             case for case in listed if case.key not in counts

@@ -11,9 +11,9 @@ from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute
 from annotations.facts import Fact
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Item
 from annotations.schema.types import FactType, Schema
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from annotations.values import kinds
@@ -46,7 +46,9 @@ class Part:
 def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[Part]:
     """Return the rows of the case, with the draft as what is proposed."""
     items = [*(case.sides.get(who) for who in case.of), draft]
-    if case.is_fact:
+    if any(isinstance(item, Topic | Boilerplate) for item in items):
+        rows = [_of_whole(items, text)]
+    elif case.is_fact:
         rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
@@ -55,6 +57,19 @@ def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[
         keys = {cell.key for cell in first.sides}
         return [replace(first, differs=len(keys) > 1), *rest]
     return [_told_apart(row, items) for row in rows]
+
+
+def _of_whole(items: Sequence[Item | None], text: str) -> Part:
+    """Return the only row of a topic or of boilerplate."""
+    cells = [
+        PartCell(item.name, item.name)
+        if isinstance(item, Topic)
+        else PartCell(_words(text, item.start, item.end), (item.start, item.end))
+        if isinstance(item, Boilerplate)
+        else PartCell("")
+        for item in items
+    ]
+    return _row("topic" if any(isinstance(item, Topic) for item in items) else "words", cells, differs=True)
 
 
 def differing(parts: Sequence[Part]) -> list[str]:
@@ -129,7 +144,7 @@ def _attribute(fact: Fact, *, of: FactAttribute) -> PartCell:
 
 def _without(row: Part, items: Sequence[Item | None]) -> Part:
     """Return the row as it is where not all have an item: who has none says so in the first, else no word."""
-    first = row.name in ("words", "type", "trigger")
+    first = row.name in ("words", "type", "trigger", "topic")
     nothing = PartCell(NOTHING if first else "")
     cells = [cell if item else nothing for cell, item in zip((*row.sides, row.proposed), items, strict=True)]
     return Part(row.name, tuple(cells[:-1]), cells[-1], row.differs)

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication, decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, content
+from annotations.review.cases import Case, Item, content
 from annotations.sets import AnnotationSet
 from annotations.spans import Span
 from annotations.text.counts import counted
@@ -21,6 +20,7 @@ from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
+from ui.review.case_words import short
 from ui.review.votes import votes
 from ui.session import Session
 
@@ -129,8 +129,9 @@ class Reviewing(QObject):
                 ),
             )
 
-        label = item.label if isinstance(item, Span) else item.type
-        self.ask(f"Why {label} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take)
+        self.ask(
+            f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
+        )
 
     def _add(self, start: int, end: int, name: str) -> None:
         work, made = self.hand.work, Span("", start, end, name, origin=self.by)

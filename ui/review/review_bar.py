@@ -39,7 +39,7 @@ class ReviewBar(QWidget):
     def tell(self, hand: Hand) -> None:
         """Show how many cases of the article are open, and which of the articles it is."""
         work = hand.work
-        cases, left = (len(work.comparison.cases), len(work.open_cases)) if work else (0, 0)
+        cases, left = (len(work.cases), len(work.open_cases)) if work else (0, 0)
         self.bar.setVisible(work is not None)
         self.bar.show_share(1 - left / cases if cases else 1.0, "accent" if left else "good")
         if work is None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Item
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NAMED = 3  # of those who have a reading; of more, only the first ones are named

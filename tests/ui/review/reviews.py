@@ -47,9 +47,9 @@ BOTH = [
 ]
 
 
-def made(folder: Path, lines: list[dict[str, Any]], *, suggest: bool = False) -> Path:
-    """A project with that work in it; with `suggest` nothing is left to be suggested while a test runs."""
-    return project_with(folder, SCHEMA + FACTS, lines, suggest=suggest)
+def made(folder: Path, lines: list[dict[str, Any]]) -> Path:
+    """A project with that work in it."""
+    return project_with(folder, SCHEMA + FACTS, lines)
 
 
 @pytest.fixture(name="folder")
@@ -102,9 +102,11 @@ def gold(folder: Path, article: str = "first") -> list[tuple[str, str]]:
 
 
 def decisions(folder: Path, article: str = "first") -> dict[str, Decision]:
+    """What was decided and added, but not whose work it is of."""
     project = Project(folder)
     try:
-        return review.decisions(project.annotation_set(article, GOLD))
+        made = review.decisions(project.annotation_set(article, GOLD))
+        return {id_: said for id_, said in made.items() if said.case}
     finally:
         project.close()
 

@@ -66,7 +66,7 @@ def test_an_article_is_returned_to_several_in_one_edit(window, page, folder: Pat
     press(window, "R", "Space", "2", "Return")
     assert page.reasons.title.text() == "Why does the article go back to anna and ben?"
     press(window, "1")
-    assert states(folder) == ["returned", "returned", "new"]
+    assert states(folder) == ["returned", "returned", "started"]
     press(window, "Ctrl+Z")
     assert states(folder) == ["done", "done", "new"]
 

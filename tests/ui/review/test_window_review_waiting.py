@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
-    BOTH,
+    folder_of_both,
     gold,
     in_hand,
-    made,
     page_of_rex,
     window_of_rex,
 )
@@ -21,15 +19,10 @@ from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
 
 
-@pytest.fixture(name="folder")
-def folder_of_both(tmp_path: Path) -> Path:
-    """Both people's work, with nothing left to suggest: that would wait too."""
-    return made(tmp_path / "both", BOTH, suggest=True)
-
-
 def test_decisions_wait_and_the_next_case_comes_at_once(
     qtbot: QtBot, window: MainWindow, page: ReviewPage, folder: Path, hold: Hold
 ) -> None:
+    qtbot.waitUntil(lambda: not window.suggesting.is_busy, timeout=60_000)  # suggestions would wait too
     holder = hold()
     assert timed(window, "Left", "Right", "Left", "Right") < LONGEST
     assert (waits(window), len(page.hand.work.open_cases), gold(folder)) == (4, 0, [])
