@@ -36,7 +36,7 @@ FIND, FINISH, SAME, FACT = (
 )
 FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
-SIDES = "deciding a case"
+SIDES, SHEET = "deciding a case", "choosing from a sheet"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
@@ -122,6 +122,10 @@ FIXED = {
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
+        FixedKey("sheet_digit", SHEET, _DIGITS, "tick that row, or take it", "1-9"),
+        FixedKey("sheet_tick", SHEET, ("Space",), "tick the current row"),
+        FixedKey("sheet_take", SHEET, _ENTER, "take those that are ticked, else the current one"),
+        FixedKey("sheet_leave", SHEET, _ESC, "back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("listed_change", LISTED, _ENTER, "change the line"),
         FixedKey("listed_label", LISTED, ("L",), "give the lines another label"),

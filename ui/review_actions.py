@@ -25,6 +25,7 @@ def _row(
 REVIEW = (
     _row("take_left", "Take what the left annotator has", ("Left",), "verbs.take", 0),
     _row("take_right", "Take what the right annotator has", ("Right",), "verbs.take", 1),
+    _row("side", "Take a side from a list", ("Alt+0",), "closing.choose_side"),
     _row("both", "Take both", ("B",), "verbs.take_both"),
     _row("neither", "Take neither: nothing is here, with a reason", ("X",), "verbs.take_neither"),
     _row("proposed", "Take what is proposed", ("Return", "Enter"), "verbs.take_proposed"),
@@ -43,8 +44,7 @@ REVIEW = (
     _row("rest_left", "Take all open cases from here on from the left", (), "closing.take_rest", 0),
     _row("rest_right", "Take all open cases from here on from the right", (), "closing.take_rest", 1),
     _row("approve", "Approve the article, and to the next", ("Ctrl+Return", "Ctrl+Enter"), "closing.approve", everywhere=True),
-    _row("return_left", "Return the article to the left annotator", ("R",), "closing.send_back", 0),
-    _row("return_right", "Return the article to the right annotator", ("Shift+R",), "closing.send_back", 1),
+    _row("return", "Return the article to its annotator, or to some of them", ("R",), "closing.send_back"),
     _row("reopen", "Reopen the review of the article", (), "closing.reopen"),
     _row("pane", "Next part of the view", ("F6",), "next_part", 1, everywhere=True, repeats=True),
     _row("pane_back", "Previous part of the view", ("Shift+F6",), "next_part", -1, everywhere=True, repeats=True),

@@ -14,8 +14,9 @@ from typing import Any
 from annotations.fact_attributes import compared, value_json
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.cases import Case, Difference, case_key, compare
-from annotations.sets import AnnotationSet, Comment, Decision, State
+from annotations.review.cases import Case, Difference, Item, case_key, place_of
+from annotations.review.comparing import compare
+from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, State, Topic
 from annotations.spans import Span, Status
 from annotations.text.controls import markdown
 
@@ -36,8 +37,8 @@ Json = dict[str, Any]
 class Correction:
     """A correction: the annotator's item (None: missed), the gold's (None: no item), and why."""
 
-    was: Span | Fact | None
-    now: Span | Fact | None
+    was: Item | None
+    now: Item | None
     quote: str
     context: tuple[str, str]  # the text before and after the quote
     reason: str
@@ -51,7 +52,7 @@ class Correction:
         item = self.was or self.now
         if isinstance(item, Fact):
             return item.place
-        return (item.start, item.end) if item else (0, 0)
+        return place_of(item) if item else (0, 0)
 
     @property
     def why(self) -> str:
@@ -62,8 +63,7 @@ class Correction:
     @property
     def label(self) -> str:
         """Return the label or fact type to count under: of the annotator's item, else of the one missed."""
-        item = self.was or self.now
-        return item.label if isinstance(item, Span) else item.type if item else ""
+        return _said(self.was or self.now)
 
     def sentence(self) -> str:
         """Return the correction in a few words: label and bounds as they were and are."""
@@ -128,7 +128,7 @@ class Feedback:
 
 def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
     """Return the corrections to one set; while the review goes on, only those decided so far."""
-    decided = decisions.decisions(gold)
+    decided = {**decisions.decisions(gold), **decisions.by_item(gold)}
     found = compare([made, gold])
     closed = gold.state is State.REVIEWED
     cases = [(case, _decision(case, decided)) for case in found.cases]
@@ -148,7 +148,8 @@ def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
 
 
 def _decision(case: Case, decided: dict[str, Decision]) -> Decision | None:
-    keys = (case_key(case.article, [item.id]) for item in case.sides.values())
+    items = [item.id for item in case.sides.values()]
+    keys = [*items, *(case_key(case.article, [id_]) for id_ in items)]
     return next((decided[key] for key in keys if key in decided), None)
 
 
@@ -162,9 +163,11 @@ def _correction(case: Case, why: Decision | None, text: str) -> Correction:
     return Correction(was, now, text[start:end], around, reason or usual, note, by, case.article)
 
 
-def _said(item: Span | Fact | None) -> str:
+def _said(item: Item | None) -> str:
     if item is None:
         return ""
+    if isinstance(item, Boilerplate | Topic):
+        return item.kind if isinstance(item, Boilerplate) else f"topic {item.name}"
     return item.label if isinstance(item, Span) else item.type
 
 
@@ -184,7 +187,9 @@ def _correction_json(c: Correction) -> Json:
     return {**sides, "quote": c.quote, "reason": c.reason, "note": c.note, "by": c.by}
 
 
-def _item_json(item: Span | Fact) -> Json:
+def _item_json(item: Item) -> Json:
+    if isinstance(item, Boilerplate | Topic):
+        return {"topic": item.name} if isinstance(item, Topic) else {"start": item.start, "end": item.end}
     if isinstance(item, Span):
         return {"start": item.start, "end": item.end, "label": item.label}
     roles = {role.role: [[f.start, f.end] for f in role.fillers] for role in item.roles}

@@ -32,7 +32,7 @@ WRITES = frozenset(  # those that a project open for reading alone does not have
             "review_take_left",
             "review_take_right",
             "review_proposed",
-            "review_return_left",
+            "review_return",
             "review_both",
             "review_neither",
             "review_row",

@@ -6,13 +6,14 @@ They are a layer of the article, drawn in the gaps between its lines.  What of a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotations.facts import Fact
 from annotations.review.cases import Case
+from annotations.sets import Boilerplate
 from annotations.spans import Span
 from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
@@ -56,7 +57,11 @@ def evidence(case: Case | None, letters: Mapping[str, str]) -> Evidence:
     each = votes(case)
     signs = [sign(vote, letters) for vote in each]
     if not case.is_fact:
-        spans = ((side, vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Span))
+        spans = [
+            (side, vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Span | Boilerplate)
+        ]
+        if len(spans) > 2 and len({(item.start, item.end) for _, item in spans}) == 1:
+            return Evidence()  # the boxes, one in the other, say it all
         return Evidence(tuple(TakenRange(item.start, item.end, side, signs[side]) for side, item in spans))
     facts = {side: _ranges(vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Fact)}
     brackets: list[TakenRange] = []
@@ -104,21 +109,32 @@ class Brackets:
             *((bounds, 2.5) for bounds in self.shown.triggers),
             *((bounds, 1.25) for bounds in self.shown.shared),
         ):
-            for strip, _, _ in _strips(layout, tops, *bounds):
+            for strip, _, _ in strips_in_view(layout, tops, *bounds):
                 painter.fillRect(QRectF(strip.left(), strip.bottom() + 1, strip.width(), thick), ink)
-        for bracket in self.shown.brackets:
-            strips = list(_strips(layout, tops, bracket.start, bracket.end))
+        lanes = 1 + max((bracket.side for bracket in self.shown.brackets), default=0)
+        room = max(4.0, layout.measures.leading - px(4) - px(_FIRST))
+        pitch = min(float(px(_LANE)), room / max(1, lanes - 1))
+        for bracket in _joined(self.shown.brackets):
+            strips = list(strips_in_view(layout, tops, bracket.start, bracket.end))
             for strip, begins, ends in strips:
-                _draw_bracket(painter, layout, strip, bracket, begins=begins, ends=ends)
+                _draw_bracket(painter, strip, bracket, bracket.side * pitch, begins=begins, ends=ends)
+
+
+def _joined(brackets: Sequence[TakenRange]) -> list[TakenRange]:
+    """Return one bracket for all of the same bounds, with all their signs."""
+    found: dict[Bounds, list[TakenRange]] = {}
+    for one in brackets:
+        found.setdefault((one.start, one.end), []).append(one)
+    return [replace(each[0], sign=" ".join(one.sign for one in each)) for each in found.values()]
 
 
 def _draw_bracket(
-    painter: QPainter, layout: ArticleLayout, strip: QRectF, of: TakenRange, *, begins: bool, ends: bool
+    painter: QPainter, strip: QRectF, of: TakenRange, lane: float, *, begins: bool, ends: bool
 ) -> None:
     """Draw the line below one strip of words, with the sign where they begin and a hook where they end."""
     r, high, face = roles(), px(12), font(9, 700)
     colour = QColor((r.accent, r.warn, r.good)[of.side % 3])
-    y = strip.bottom() + min(px(_FIRST) + of.side * px(_LANE), max(4.0, layout.measures.leading - px(4)))
+    y = strip.bottom() + px(_FIRST) + lane
     wide = QFontMetricsF(face).horizontalAdvance(of.sign) + px(4)
     left = strip.left() + (wide if begins else 0)
     right = max(strip.right(), left + px(6))
@@ -132,7 +148,7 @@ def _draw_bracket(
         painter.drawText(at, Qt.AlignmentFlag.AlignCenter, of.sign)
 
 
-def _strips(
+def strips_in_view(
     layout: ArticleLayout, tops: dict[int, float], start: int, end: int
 ) -> Iterator[tuple[QRectF, bool, bool]]:
     """Yield the range's rectangles in view, with whether the range begins and whether it ends there."""

@@ -144,13 +144,12 @@ def _head(vote: Vote, number: int, case: Case, letters: Mapping[str, str]) -> Co
     own = FIXED["review_side"].keys[number] if number < len(FIXED["review_side"].keys) else ""
     is_vote = len(case.of) > 2
     cap = spelled([own]) if is_vote and own else arrows
-    count = f"{len(vote.who)} of {len(case.of)}" if is_vote else ""
     return ColumnHead(
         title=named(vote.who),
         who=vote.who[0],
         sign=sign(vote, letters),
         has="has" if vote.is_one else "have",
-        about="  ·  ".join(filter(None, (count, spelled([own]) if is_vote and own else ""))),
+        about=f"{len(vote.who)} of {len(case.of)}" if is_vote else "",
         cap=cap,
         keys=" or ".join(filter(None, (arrows, own))) if len(case.of) > 1 else "",
         everybody=listed(vote.who) if is_vote else "",

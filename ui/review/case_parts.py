@@ -11,10 +11,10 @@ from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute
 from annotations.facts import Fact
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, ordered_roles
+from annotations.review.cases import Case, Item, ordered_roles
 from annotations.review.fact_rows import FactRow, RowKind, numbers, rows_of
 from annotations.schema.types import Schema
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from annotations.values import kinds
@@ -58,7 +58,9 @@ class Part:
 def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[Part]:
     """Return the rows of the case, with the draft as what is proposed."""
     items = [*(case.sides.get(who) for who in case.of), draft]
-    if case.is_fact:
+    if any(isinstance(item, Topic | Boilerplate) for item in items):
+        rows = [_of_whole(items, text)]
+    elif case.is_fact:
         rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
@@ -84,6 +86,19 @@ def _turns(row: Part, items: Sequence[Item | None]) -> bool:
     """Return whether the row can be turned over: what is proposed, or an annotator, has another reading."""
     cells = zip((*row.sides, row.proposed), items, strict=True)
     return len({cell.key for cell, item in cells if item}) > 1
+
+
+def _of_whole(items: Sequence[Item | None], text: str) -> Part:
+    """Return the only row of a topic or of boilerplate."""
+    cells = [
+        PartCell(item.name, item.name)
+        if isinstance(item, Topic)
+        else PartCell(_words(text, item.start, item.end), (item.start, item.end))
+        if isinstance(item, Boilerplate)
+        else PartCell("")
+        for item in items
+    ]
+    return _row("topic" if any(isinstance(item, Topic) for item in items) else "words", cells, differs=True)
 
 
 def differing(parts: Sequence[Part]) -> list[str]:
@@ -157,7 +172,7 @@ def _attribute(fact: Fact, *, of: FactAttribute) -> PartCell:
 
 def _without(row: Part, items: Sequence[Item | None]) -> Part:
     """Return the row as it is where not all have an item: who has none says so in the first, else no word."""
-    first = row.name in ("words", "type", "trigger")
+    first = row.name in ("words", "type", "trigger", "topic")
     nothing = PartCell(NOTHING if first else "", NO_ITEM)
     cells = [cell if item else nothing for cell, item in zip((*row.sides, row.proposed), items, strict=True)]
     return replace(row, sides=tuple(cells[:-1]), proposed=cells[-1])

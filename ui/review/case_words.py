@@ -6,60 +6,85 @@ from collections.abc import Callable, Sequence
 
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, Difference
-from annotations.sets import Decision
+from annotations.review.cases import Case, Difference, Item
+from annotations.schema.types import Schema
+from annotations.sentences import sentence_of
+from annotations.sets import Boilerplate, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
 from ui.review.votes import Vote, listed, named, votes
 
+SENTENCES = {
+    Difference.AGREED: "all agree",
+    Difference.GONE: "nobody has it any more",
+    Difference.CLASH: "gold would say both",
+}
+WHOLE = (*SENTENCES, Difference.ONLY)  # told without the parts
 
-def short(item: Span | Fact | None) -> str:
+
+def short(item: Item | None) -> str:
+    """Return what an annotator says in a word: the label, the type, boilerplate, the topic, or nothing."""
     if item is None:
         return NOTHING
+    if isinstance(item, Topic):
+        return item.name
+    if isinstance(item, Boilerplate):
+        return item.kind
     return item.label if isinstance(item, Span) else item.type
 
 
 def name(case: Case, text: str, item: Item | None = None) -> str:
     """Return the case's name: its words, of a fact the type before them; `item` is what is proposed for it."""
-    shown = item or next(iter(case.sides.values()))
+    held = [*case.sides.values(), *(made for said in case.before for made in said.made)]
+    shown = item or held[0]
+    if isinstance(shown, Topic):
+        return f"topic {shown.name}"
     kind = f"{shown.type} " if isinstance(shown, Fact) else ""
     return f"{kind}{quoted(text, *case.place)}"
 
 
 def told(case: Case, parts: Sequence[Part], text: str) -> str:
     """Return what is to be decided as a sentence: anna says ORG, ben and cleo say GPE."""
-    if case.difference is Difference.AGREED:
-        return "all agree"
+    if case.difference in SENTENCES:
+        return SENTENCES[case.difference]
     if len(case.of) == 1:
         return f"right as {case.of[0]} has it?"
     if case.is_fact:
         return _of_fact(case, parts)
     words = case.difference is not Difference.LABEL and _differs(case, lambda span: (span.start, span.end))
-    labels = not words or case.difference is Difference.ONLY or _differs(case, lambda span: span.label)
-    said = (_vote(vote, text, words=words, labels=labels) for vote in votes(case))
-    return ", ".join(said)
+    labels = not words or case.difference is Difference.ONLY or _differs(case, short)
+    each = votes(case)
+    between = "; " if any(len(vote.who) > 2 for vote in each) else ", "
+    return between.join(_vote(vote, text, words=words, labels=labels) for vote in each)
+
+
+def vote_told(vote: Vote, text: str, schema: Schema) -> str:
+    """Return one reading in words, with who has it."""
+    if isinstance(vote.item, Fact):
+        sentence = sentence_of(vote.item, text, schema, {}).words
+        return f"{named(vote.who)} {'says' if vote.is_one else 'say'} {vote.item.type}: {sentence}"
+    return _vote(vote, text, words=True, labels=True)
 
 
 def second_line(case: Case, parts: Sequence[Part], text: str) -> str:
     """Return the line below the case's name in the list."""
-    if case.is_fact and case.difference not in (Difference.AGREED, Difference.ONLY):
+    if case.is_fact and case.difference not in WHOLE:
         return f"{len(differing(parts))} of {len(parts)} parts differ"
     return told(case, parts, text)
 
 
-def _differs(case: Case, of: Callable[[Span], object]) -> bool:
-    return len({of(item) for item in case.sides.values() if isinstance(item, Span)}) > 1
+def _differs(case: Case, of: Callable[[Span | Boilerplate], object]) -> bool:
+    return len({of(item) for item in case.sides.values() if isinstance(item, Span | Boilerplate)}) > 1
 
 
 def _vote(vote: Vote, text: str, *, words: bool, labels: bool) -> str:
     """Return what one reading is, with who has it."""
     who = named(vote.who)
-    if not isinstance(vote.item, Span):
-        return f"{who} {'has' if vote.is_one else 'have'} {NOTHING}"
+    if not isinstance(vote.item, Span | Boilerplate):
+        return f"{who} {'has' if vote.is_one else 'have'} {'it' if vote.item else NOTHING}"
     quote = quoted(text, vote.item.start, vote.item.end) if words else ""
-    what = " ".join(filter(None, (vote.item.label if labels else "", quote)))
+    what = " ".join(filter(None, (short(vote.item) if labels else "", quote)))
     return f"{who} {'says' if vote.is_one else 'say'} {what}"
 
 
@@ -83,7 +108,7 @@ def _of_fact(case: Case, parts: Sequence[Part]) -> str:
     return said
 
 
-def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
+def decided(said: Decision | None, taken: Sequence[Item]) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
@@ -91,7 +116,7 @@ def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
     return f"✓ {choice(said, taken)}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
 
 
-def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def choice(said: Decision, taken: Sequence[Item]) -> str:
     """Return what was decided, in a few words."""
     if said.choice == decisions.NEITHER:
         return "nothing here"
@@ -100,7 +125,7 @@ def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
     return said.choice.removeprefix(f"{decisions.TAKE} ")
 
 
-def took(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def took(said: Decision, taken: Sequence[Item]) -> str:
     """Return what was decided as the list has it: took anna’s, took both, nothing here."""
     words = choice(said, taken)
     if said.choice.startswith(f"{decisions.TAKE} "):

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication, decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, content
-from annotations.sets import AnnotationSet
+from annotations.review.cases import Case, Item, content, place_of
+from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
 from annotations.text.counts import counted
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
+from ui.review.case_words import short
 from ui.review.votes import votes
 from ui.session import Session
 
@@ -129,16 +129,16 @@ class Reviewing(QObject):
                 ),
             )
 
-        label = item.label if isinstance(item, Span) else item.type
-        self.ask(f"Why {label} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take)
+        self.ask(
+            f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
+        )
 
     def add(self, item: Item) -> bool:
         """Add to gold what everybody missed; return whether that was done."""
         work = self.hand.work
         if work is None:
             return False
-        reason, name = adjudication.MISSED, item.label if isinstance(item, Span) else item.type
-        added = f"add {name} {self._quote(item)}"
+        reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
         is_done = self.write(
             lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
         )
@@ -187,8 +187,7 @@ class Reviewing(QObject):
         return found[min(side, len(found) - 1)].who[0]
 
     def _quote(self, item: Item) -> str:
-        text = self.session.text
-        return quoted(text, *((item.start, item.end) if isinstance(item, Span) else item.place))
+        return "" if isinstance(item, Topic) else quoted(self.session.text, *place_of(item))
 
     def ask(
         self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False

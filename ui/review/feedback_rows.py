@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import SignedComment, Thread
-from annotations.facts import Fact
+from annotations.review.cases import Item
 from annotations.review.feedback import Correction, Feedback
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.widgets.target import Target
@@ -59,7 +60,11 @@ def _target(correction: Correction) -> Target:
     return Target(correction.article, *correction.place, mine)
 
 
-def _said(item: Span | Fact | None, text: str) -> str:
+def _said(item: Item | None, text: str) -> str:
+    if isinstance(item, Topic):
+        return f"topic {item.name}"
+    if isinstance(item, Boilerplate):
+        return f"{quoted(text, item.start, item.end)} {item.kind}"
     if isinstance(item, Span):
         return f"{quoted(text, item.start, item.end)} {item.label}"
     return f"fact {item.type}" if item else NOTHING

@@ -124,6 +124,7 @@ class ReadingColumn(QWidget):
         super().__init__()
         self._is_proposed, self._cells = is_proposed, tuple[_Cell, ...]()
         self._names: tuple[str, ...] = ()
+        self._about = "", ""  # how many have it; the key that takes it
         self.who = ""  # the annotator whose side a click takes
         self.title, self.about = Elided(px=14, weight=600), Elided(px=12, role="text2")
         self.button = Button("", kind="ghost", height=28, pad=2)
@@ -142,8 +143,9 @@ class ReadingColumn(QWidget):
         """Show whose reading it is, and the key that takes it."""
         self.who = head.who
         self.title.setText(f"{head.sign}   {head.title}".strip())
-        self.about.setText(head.about)
+        self._about = head.about, head.cap
         self.about.setVisible(bool(head.about))
+        self._tell_about()
         takes = "Take what is proposed" if self._is_proposed else f"Take what {head.title} {head.has}"
         self.button.say("", "" if head.cap else "check", head.cap)
         self.button.setAccessibleName(takes)
@@ -178,6 +180,13 @@ class ReadingColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.button.setVisible(self.width() >= px(SLIM))
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        """Show how many have the reading, and its key where there is no room for the button."""
+        is_slim = self.width() < px(SLIM)
+        count, key = self._about
+        self.about.setText(f"{key}  ·  {count}" if is_slim and count and key else count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, r, box = QPainter(self), roles(), QRectF(self.rect())

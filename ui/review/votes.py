@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Item
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NAMED = 3  # of those who have a reading; of more, only the first ones are named
@@ -54,6 +53,11 @@ def named(who: Sequence[str]) -> str:
     if len(who) > NAMED + 1:
         return f"{', '.join(who[: NAMED - 1])} and {len(who) - NAMED + 1:,} more"
     return listed(who)
+
+
+def in_short(vote: Vote) -> str:
+    """Return who has the reading where there is little room: anna, or ben +3."""
+    return vote.who[0] if vote.is_one else f"{vote.who[0]} +{len(vote.who) - 1:,}"
 
 
 def listed(words: Sequence[str]) -> str:

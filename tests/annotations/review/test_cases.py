@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from annotations.fact_attributes import Modality, stated
 from annotations.facts import Fact, Filler, Number, Role
-from annotations.review.cases import Difference, by_difference, compare, content, ordered_roles, proposed
+from annotations.review.cases import Difference, by_difference, content, ordered_roles, proposed
+from annotations.review.comparing import compare
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
@@ -68,11 +69,13 @@ def test_two_spans_from_one_suggestion_belong_together() -> None:
     assert len(cases) == 2
 
 
-def test_the_key_is_of_article_and_members_alone() -> None:
+def test_the_key_is_of_the_article_and_of_what_each_has() -> None:
     one, other = made("anna", span(0, 10)), made("ben", span(0, 10, "ORG"))
     assert only(one, other).key == only(other, one).key
-    moved = made("cy", span(0, 10, "ORG", id_="s0-10ORG"))
-    assert only(one, moved).key == only(one, other).key
+    again, relabelled = made("ben", span(0, 10, "ORG", id_="new")), made("ben", span(0, 10, "LAW"))
+    assert only(one, again).key == only(one, other).key
+    assert only(one, relabelled).key != only(one, other).key
+    assert only(one, made("cy", span(0, 10, "ORG"))).key != only(one, other).key
     elsewhere = [made("anna", span(0, 10), article="b"), made("ben", span(0, 10, "ORG"), article="b")]
     assert only(*elsewhere).key != only(one, other).key
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.review.feedback import Feedback, as_markdown, feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+from tests.annotations.review.golds import settled
 from tests.making import TEXT, span
 
 NEW = AnnotationSet("a", GOLD)
@@ -23,10 +24,9 @@ LABEL, OSLO, TUESDAY = FOUND.cases
 
 
 def decided() -> AnnotationSet:
-    gold = decisions.begin(NEW, FOUND)
-    gold = decisions.take(gold, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
+    gold = decisions.take(NEW, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
     gold = decisions.take(gold, OSLO, "ben", by="rex")
-    return decisions.take_neither(gold, TUESDAY, by="rex", reason="not an entity")
+    return settled(decisions.take_neither(gold, TUESDAY, by="rex", reason="not an entity"), ANNA, BEN)
 
 
 def told(mine: AnnotationSet = ANNA, gold: AnnotationSet | None = None) -> Feedback:
@@ -51,7 +51,7 @@ def test_the_summary_counts_by_label_and_reason_with_examples() -> None:
 
 
 def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
-    gold = decisions.take(decisions.begin(NEW, FOUND), LABEL, "ben", by="rex")
+    gold = settled(decisions.take(NEW, LABEL, "ben", by="rex"), ANNA, BEN)
     assert len(told(gold=gold).articles[0].corrections) == 1
     assert len(told(gold=decisions.approve(gold)).articles[0].corrections) == 2
 
@@ -59,7 +59,7 @@ def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
 def test_other_bounds_and_facts_have_their_usual_reason() -> None:
     mine, theirs = Fact("f", "ATTACK", (23, 27)), Fact("g", "MEETING", (23, 27))
     sets = [made("anna", span(0, 5), mine), made("ben", span(0, 10), theirs)]
-    gold = decisions.take_all(NEW, compare(sets).cases, "ben", by="rex")
+    gold = settled(decisions.take_all(NEW, compare(sets).cases, "ben", by="rex"), *sets)
     corrections = told(sets[0], gold).articles[0].corrections
     assert [(c.sentence(), c.reason) for c in corrections] == [
         ("PERSON: other bounds", "wrong bounds"),

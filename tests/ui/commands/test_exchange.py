@@ -10,10 +10,11 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.sets import GOLD
 from models.project import Project
 from models.transfer import exchange
+from tests.annotations.review.golds import settled
 from tests.making import TEXT, edit
 from tests.templates import copied
 from tests.ui.commands.commands import run, said
@@ -116,13 +117,11 @@ def test_agreement_can_be_read(both: Path, capsys) -> None:
 def reviewed(folder: Path) -> None:
     """The reviewer takes ben's label on article a."""
     at = Project(folder)
-    case = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")]).cases[0]
-    edit(
-        at,
-        "take ben",
-        decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"),
-        by="rex",
+    sets = [at.annotation_set("a", who) for who in ("anna", "ben")]
+    gold = decisions.take(
+        at.annotation_set("a", GOLD), compare(sets).cases[0], "ben", by="rex", note="why not"
     )
+    edit(at, "take ben", settled(gold, *sets), by="rex")
     at.close()
 
 

@@ -42,12 +42,6 @@ def reviewed(launch: Any, folder: Path) -> tuple[MainWindow, ReviewPage]:
     return window, opened(window)
 
 
-def all_of(page: ReviewPage) -> None:
-    """Reviews the work of everybody at once."""
-    page.bar.right.setCurrentIndex(page.bar.right.count() - 1)
-    page.bar.right.activated.emit(0)
-
-
 def proposed(page: ReviewPage) -> list[str]:
     """The rows of what is proposed."""
     return page.card.sides[-1].lines()

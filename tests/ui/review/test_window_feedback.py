@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.annotations.review.golds import settled
 from tests.making import edit
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import active, focused, here, press, said
@@ -48,11 +49,11 @@ def decide(project: Project, article: str, mine: list[Span], theirs: list[Span])
     """The reviewer takes ben's side in every case."""
     for who, spans in (("anna", mine), ("ben", theirs)):
         edit(project, "work", AnnotationSet.of(article, who, [*spans, Progress(State.DONE)]))
-    found = compare([project.annotation_set(article, who) for who in ("anna", "ben")])
-    gold = decisions.begin(project.annotation_set(article, GOLD), found)
-    for case in found.cases:
+    sets = [project.annotation_set(article, who) for who in ("anna", "ben")]
+    gold = project.annotation_set(article, GOLD)
+    for case in compare(sets).cases:
         gold = decisions.take(gold, case, "ben", by="rex", note="see the guideline")
-    edit(project, "review", gold, by="rex")
+    edit(project, "review", settled(gold, *sets), by="rex")
 
 
 def panel(window: MainWindow) -> FeedbackPanel:

@@ -98,6 +98,15 @@ def test_the_bounds_of_both_have_a_bracket(page: ReviewPage) -> None:
     assert shown == [("the Navy", 0), ("Navy", 1)]
 
 
+def test_what_is_agreed_is_drawn_faintly_until_it_is_opened(window: MainWindow, page: ReviewPage) -> None:
+    assert [page.view.text[span.start : span.end] for span in page.evidence.agreed.spans] == ["Maria Ruiz"]
+    before = page.view.grab().toImage()
+    page.evidence.agreed.show(())
+    assert page.view.grab().toImage() != before
+    press(window, "V")
+    assert page.evidence.agreed.spans == []
+
+
 def test_what_will_stand_in_gold_is_said(window: MainWindow, page: ReviewPage) -> None:
     assert (page.card.gold.kind, page.card.gold.words) == ("ORG", "“the Navy”")
     press(window, "Right", "Up")

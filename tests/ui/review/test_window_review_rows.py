@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.review.fact_cases import (
-    all_of,
     digits,
     fact,
     filler,
@@ -116,7 +115,6 @@ def test_a_fact_that_one_has_has_no_row_to_turn_over(launch, tmp_path: Path) -> 
 def test_of_three_a_digit_goes_through_the_readings(launch, tmp_path: Path) -> None:
     facts = [fact(actor=who, place="Oslo") for who in ("Maria Ruiz", "Ruiz", "the Navy")]
     window, page = reviewed(launch, of_people(tmp_path / "p", *([one] for one in facts)))
-    all_of(page)
     seen = []
     for _ in range(4):
         seen.append(proposed(page)[1])
@@ -127,7 +125,6 @@ def test_of_three_a_digit_goes_through_the_readings(launch, tmp_path: Path) -> N
 def test_where_one_of_three_has_nothing_the_others_rows_differ(launch, tmp_path: Path) -> None:
     facts = ([fact(actor="Maria Ruiz")], [fact(actor="Ruiz")], [])
     window, page = reviewed(launch, of_people(tmp_path / "p", *facts))
-    all_of(page)
     assert digits(page) == {"actor": 1}
     assert page.card.sides[2].lines()[:2] == ["≠ trigger nothing", "≠ actor"]
     press(window, "1")

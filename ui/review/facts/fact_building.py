@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from annotations.facts import Fact, Filler
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, content
+from annotations.review.cases import Case, Item, content
 from annotations.review.fact_rows import RowKind
 from annotations.sets import GOLD, AnnotationSet
 from annotations.sheet import Sheet
@@ -28,6 +27,7 @@ from ui.review.case_parts import parts_of
 from ui.review.decide import NO_CASE, Reviewing
 
 ON_SPAN = "This case is about a span: a label's key gives it that label, {key:review_fact} adds a fact that was missed."
+NO_FACT = "Nobody has a fact here any more; {key:review_fact} adds one."
 NOTHING_LEFT = "Nothing of the fact is left; {key:fact_leave} leaves it as it was, and {key:review_neither} takes it away."
 PROPOSED = "{key:review_proposed} takes what is proposed now."
 CHANGED = "The case that this fact was about is another now; nothing was changed."
@@ -64,7 +64,9 @@ class FactBuilding(QObject):
             self._session.noted.emit(ON_SPAN)
             return
         draft = self._hand.draft
-        fact = draft if isinstance(draft, Fact) else next(_facts(case))
+        if (fact := draft if isinstance(draft, Fact) else next(_facts(case), None)) is None:
+            self._session.noted.emit(NO_FACT)
+            return
         self._case, self._sheet = case.key, self._seen()
         self._before = self._linked(fact)
         self._sheet = self._seen(self._before)
@@ -208,5 +210,7 @@ class FactBuilding(QObject):
 
 
 def _facts(case: Case) -> Iterator[Fact]:
-    """Yield the facts of the case, in the annotators' order."""
-    return (side for who in case.of if isinstance(side := case.sides.get(who), Fact))
+    """Yield the facts of the case, in the annotators' order, then those that were decided on before."""
+    decided = (item for said in reversed(case.before) for item in said.made)
+    sides = (case.sides[who] for who in case.of if who in case.sides)
+    return (item for item in (*sides, *decided) if isinstance(item, Fact))

@@ -1,0 +1,53 @@
+"""The keeper of gold: after every change of annotators' work, gold is made what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.edits import Edit
+from annotations.sets import GOLD
+from models.store.database import Database, HasRows
+from models.store.edit_log import History
+from models.store.project_file import ProjectFile
+from models.store.rows import marks
+
+CHUNK = 500  # articles asked for at once
+
+
+class GoldKeeper:
+    """The keeper of stored gold in an open project."""
+
+    def __init__(self, database: Database, history: History, file: ProjectFile) -> None:
+        self._db, self._history, self._file = database, history, file
+
+    def after(self, edit: Edit | None, *, is_settled: bool = False) -> None:
+        """Follow an edit that was written; `is_settled`: where it changes gold, gold follows already."""
+        changed = edit.changes if edit else ()
+        own = {change.article for change in changed if change.annotator == GOLD and is_settled}
+        self.follow(change.article for change in changed if change.article not in own)
+
+    def follow(self, articles: Iterable[str]) -> list[str]:
+        """Make gold on the articles what follows, by an edit of nobody's; return those where it changed."""
+        found = []
+        for article in with_gold(self._db, articles):
+            from annotations.review.cases import ordered_roles  # most projects have no gold
+            from models.queries import golds
+
+            said = golds.standing(self._db, article, ordered_roles(self._file.schema))
+            if said and (edit := golds.following(said)):
+                self._history.apply(edit, by=GOLD)
+                found.append(article)
+        return found
+
+
+def with_gold(database: HasRows, articles: Iterable[str]) -> list[str]:
+    """Return those of the articles that have a gold set."""
+    ids, found = list(dict.fromkeys(articles)), []
+    for at in range(0, len(ids), CHUNK):
+        some = ids[at : at + CHUNK]
+        sql = (
+            "SELECT DISTINCT article.id FROM article JOIN item ON item.article = number AND annotator = "
+            f"'{GOLD}' AND kind = 'progress' WHERE article.id IN ({marks(len(some))})"
+        )
+        found += [row[0] for row in database.rows(sql, tuple(some))]
+    return found
