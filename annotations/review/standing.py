@@ -256,7 +256,7 @@ class Standing:
         said = []
         if self.gold.state is State.REVIEWED:
             approval = decisions.approval(self.gold)
-            if approval and approval.case != fingerprint(self.sets):
+            if approval and approval.case != self.seal:
                 said.append("an annotator's work has changed since")
             if left := len(self.open):
                 said.append("1 case is open" if left == 1 else f"{left:,} cases are open")
