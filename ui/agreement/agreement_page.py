@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from annotations.agreement.text import as_text
+from annotations.agreement.text import as_markdown
 from models.queries import articles as article_queries
 from ui.agreement.agreement_focus import AgreementFocus
 from ui.agreement.agreement_report import AgreementReport
@@ -177,11 +177,13 @@ class AgreementPage(Pane):
     # --- what else is done
 
     def copy_report(self) -> None:
-        """Copy the figures as text."""
+        """Copy the figures as Markdown."""
         if self.report.found:
-            QGuiApplication.clipboard().setText(as_text(self.report.found))
+            QGuiApplication.clipboard().setText(as_markdown(self.report.found))
         self._session.noted.emit(
-            "The report is copied." if self.report.found else "There is no report yet: compare first."
+            "The report is copied as Markdown."
+            if self.report.found
+            else "There is no report yet: compare first."
         )
 
     def go_back(self) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from annotations.agreement.tables import Table
 from ui import bindings
-from ui.agreement.agreement_tables import Table
 from ui.fixed_keys import FIXED
 from ui.look.fonts import font
 from ui.look.layouts import column
