@@ -28,13 +28,18 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table to read, of a question.  `articles`: the one that each row is about, if it is about one."""
+    """A table to read, of a question.  `articles`: the one that each row is about, if it is about one.
+
+    The first columns are `names`; `wide` is the column that takes the room that is left.
+    """
 
     question: str
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     articles: tuple[str, ...] = ()
+    names: int = 1
+    wide: int = 0
 
 
 WORDS, FACTS, GOLD, CHANGE = (
@@ -142,7 +147,7 @@ def _over_all(found: Json, question: str) -> Table:
         if (path[0] == "facts") == (question == FACTS) and (part := at(found, path)) is not None:
             why = _why(part, name)
             rows.append((Cell(words), Cell(number(part[name]), why), Cell(_interval(part, name) or why, why)))
-    return Table(question, ALL, ("Figure", "Value", "95 % interval"), tuple(rows))
+    return Table(question, ALL, ("Figure", "Value", "95 % interval"), tuple(rows), wide=2)
 
 
 def _labels(found: Json) -> Table:
@@ -172,7 +177,7 @@ def _facts(found: Json) -> Table:
         for words, what in (("type", "type"), ("type and all roles", "whole"), ("role", "role"))
         for name, figure in found["facts"].get(what, {}).get("labels", {}).items()
     ]
-    return Table(FACTS, TYPES, ("Name", "What", "F1"), tuple(rows))
+    return Table(FACTS, TYPES, ("Name", "What", "F1"), tuple(rows), names=2)
 
 
 def _pairs(found: Json) -> Table:
@@ -202,7 +207,7 @@ def _gold(found: Json) -> Table:
         for words, path in AGAINST
         if (part := at(said, path)) is not None
     ]
-    return Table(GOLD, EACH, ("Annotator", "What", "Precision", "Recall", "F1"), tuple(rows))
+    return Table(GOLD, EACH, ("Annotator", "What", "Precision", "Recall", "F1"), tuple(rows), names=2)
 
 
 def _gold_labels(found: Json) -> Table:
@@ -211,7 +216,7 @@ def _gold_labels(found: Json) -> Table:
         for who, said in found["gold"].items()
         for label, part in said["spans"]["exact"]["labels"].items()
     ]
-    return Table(GOLD, OF_LABEL, ("Annotator", "Label", "Precision", "Recall", "F1"), tuple(rows))
+    return Table(GOLD, OF_LABEL, ("Annotator", "Label", "Precision", "Recall", "F1"), tuple(rows), names=2)
 
 
 def _groups(found: Json, name: str) -> Table:

@@ -42,7 +42,7 @@ def as_markdown(found: Json) -> str:
     lines = [f"## {markdown(_head(found))}"]
     for table in _tables(found):
         lines += ["", f"### {markdown(_title(table))}", "", _row(table.header)]
-        lines += [_row(["---", *["---:"] * (len(table.header) - 1)])]
+        lines += [_row([*["---"] * table.names, *["---:"] * (len(table.header) - table.names)])]
         lines += [_row([markdown(cell.words) for cell in row]) for row in table.rows]
     return "\n".join([*lines, ""])
 
@@ -52,7 +52,10 @@ def as_latex(found: Json) -> str:
     lines = [f"% {written_out(' '.join(_head(found).split()))}"]
     for table in _tables(found):
         lines += ["", r"\begin{table}", f"\\caption{{{latex(_title(table))}}}"]
-        lines += [f"\\begin{{tabular}}{{l{'r' * (len(table.header) - 1)}}}", r"\hline"]
+        lines += [
+            f"\\begin{{tabular}}{{{'l' * table.names}{'r' * (len(table.header) - table.names)}}}",
+            r"\hline",
+        ]
         lines += [_latex_row(table.header), r"\hline"]
         lines += [_latex_row([cell.words for cell in row]) for row in table.rows]
         lines += [r"\hline", r"\end{tabular}", r"\end{table}"]

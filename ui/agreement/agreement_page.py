@@ -32,6 +32,7 @@ CHOOSE = "Tick two annotators or more on the left, and compare them."
 ALONE = "{who} has worked here so far. Merge a package with somebody else's work to compare it."
 BUSY = "Something is running already; wait for it, or cancel it."
 OLD = "Somebody's work has changed since: compare again."
+CHOSEN = "These figures are of what was chosen before: compare again."
 
 
 class AgreementHeading(Pane):
@@ -91,6 +92,7 @@ class AgreementPage(Pane):
     def _connect(self) -> None:
         self.people.changed.connect(self._show_choice)
         self.people.compared.connect(self.compare)
+        self.people.choices.changed.connect(self._choose_anew)
         self.start.clicked.connect(self.compare)
         self.merge.clicked.connect(lambda: self.asked.emit("merge"))
         self.report.pointed.connect(self.pointed)
@@ -133,7 +135,8 @@ class AgreementPage(Pane):
             self._tell(BUSY, is_odd=True)
         else:
             self._tell("Comparing…")
-            words = ["agreement", str(self._project.folder), "--confusion", "--", *names]
+            asked = self.people.choices.options()
+            words = ["agreement", str(self._project.folder), "--confusion", *asked, "--", *names]
             self._commands.run("comparing", words, self._show, self._fail)
             if not self._commands.is_running:  # what could not begin was told
                 self._tell(about(self.report.found) if self.report.found else "")
@@ -169,6 +172,11 @@ class AgreementPage(Pane):
         """Say of figures that work has changed since."""
         if self.report.found:
             self._tell(OLD, is_odd=True)
+
+    def _choose_anew(self) -> None:
+        """Say of figures that something else is asked for by now."""
+        if self.report.found:
+            self._tell(CHOSEN, is_odd=True)
 
     def _is_of_project(self) -> bool:
         """Return whether the project is still open: with another one this page is gone."""
