@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotations.agreement.compared import Compared
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.spans import Span
 
 Json = dict[str, Any]
