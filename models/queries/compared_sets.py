@@ -74,7 +74,7 @@ class ComparedSets:
         """Return the field `batch` of each article's metadata, "" without one."""
         sql = "SELECT id, json_extract(meta, '$.batch') FROM article WHERE id IN (SELECT value FROM json_each(?))"
         rows = self._project.db.rows(sql, (json.dumps(self.articles),))
-        return {id_: "" if batch is None else str(batch) for id_, batch in rows}
+        return {id_: "" if batch is None else " ".join(str(batch).split()) for id_, batch in rows}
 
     def days(self) -> dict[str, str]:
         """Return the day (UTC) on which the last of the annotators had first finished each article; "" if none has."""

@@ -101,11 +101,11 @@ def test_work_that_was_imported_or_merged_has_its_first_pass_where_it_came(
 
 
 def test_a_batch_is_a_field_of_the_metadata_and_the_day_that_of_the_last_finish(project: Project) -> None:
-    for n, batch in enumerate(("one", 2, None)):
+    for n, batch in enumerate((" pilot \n one", 2, None)):
         article = Article(f"a{n}", TEXT + " " * n, meta={"batch": batch} if batch else {})
         arrive(project, *(Record(article, set=AnnotationSet(article.id, who).having(DONE)) for who in WHO))
     found = ComparedSets(project, WHO)
-    assert found.batches() == {"a0": "one", "a1": "2", "a2": ""}
+    assert found.batches() == {"a0": "pilot one", "a1": "2", "a2": ""}
     (day,) = set(found.days().values())
     row = project.db.row("SELECT max(at) FROM event")
     assert row is not None
