@@ -256,6 +256,12 @@ class Standing:
         return said
 
 
+def keys(now: Standing) -> set[str]:
+    """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
+    found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
+    return {case.key for case in found}
+
+
 def fingerprint(sets: Iterable[AnnotationSet]) -> str:
     """Return a value that changes when any of the sets says something else."""
     said = (

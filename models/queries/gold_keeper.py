@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.edits import Edit
+from annotations.schema.types import Schema
 from annotations.sets import GOLD
 from models.store.database import Database, HasRows
 from models.store.edit_log import History
@@ -20,20 +21,23 @@ class GoldKeeper:
     def __init__(self, database: Database, history: History, file: ProjectFile) -> None:
         self._db, self._history, self._file = database, history, file
 
-    def after(self, edit: Edit | None, *, is_settled: bool = False) -> None:
-        """Follow an edit that was written; `is_settled`: where it changes gold, gold follows already."""
+    def after(self, edit: Edit | None, *, is_settled: bool = False, schema: Schema | None = None) -> None:
+        """Follow an edit that was written; `is_settled`: where it changes gold, gold follows already.
+
+        `schema`: the one that comes with the edit, if that is another.
+        """
         changed = edit.changes if edit else ()
         own = {change.article for change in changed if change.annotator == GOLD and is_settled}
-        self.follow(change.article for change in changed if change.article not in own)
+        self.follow((change.article for change in changed if change.article not in own), schema)
 
-    def follow(self, articles: Iterable[str]) -> list[str]:
+    def follow(self, articles: Iterable[str], schema: Schema | None = None) -> list[str]:
         """Make gold on the articles what follows, by an edit of nobody's; return those where it changed."""
         found = []
         for article in with_gold(self._db, articles):
             from annotations.review.cases import ordered_roles  # most projects have no gold
             from models.queries import golds
 
-            said = golds.standing(self._db, article, ordered_roles(self._file.schema))
+            said = golds.standing(self._db, article, ordered_roles(schema or self._file.schema))
             if said and (edit := golds.following(said)):
                 self._history.apply(edit, by=GOLD)
                 found.append(article)
