@@ -14,8 +14,8 @@ from annotations.facts import Fact
 from annotations.review import decisions, redeciding
 from annotations.review.cases import CLASH, Case, Difference, Item, Ordered, case_key, content
 from annotations.review.comparing import alone, compare
-from annotations.review.decisions import ADDED, APPROVED, IMPORTED, OTHER, gold_id, stamp
-from annotations.review.standing import Standing, fingerprint
+from annotations.review.decisions import ADDED, IMPORTED, OTHER, gold_id, stamp
+from annotations.review.standing import Standing
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span, derived_id
 
@@ -40,8 +40,10 @@ def recast(
     was = standing(before, gold, ordered) if before else None
     if was is None or was.settled() is not gold:
         return moved.gold
-    now = standing(after, moved.gold, ordered_after)
-    return redeciding.carried_on(was, now, moved.said).settled()
+    now = redeciding.carried_on(was, standing(after, moved.gold, ordered_after), moved.said)
+    if (said := decisions.approval(gold)) and said.case == was.seal:
+        now = replace(now, gold=now.gold.having(replace(said, case=now.seal)))
+    return now.settled()
 
 
 def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:
@@ -102,9 +104,6 @@ class _Recasting:
         }
 
     def _decision(self, said: Decision) -> Decision | None:
-        if said.choice == APPROVED:
-            is_valid = bool(self.before) and said.case == fingerprint(self.before)
-            return replace(said, case=fingerprint(self.after)) if is_valid else said
         if decisions.is_on_case(said) and not said.case:
             return self._old(said)
         saw = tuple((who, item and self._side(who, item)) for who, item in said.saw)

@@ -10,11 +10,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from annotations.review import decisions
-from annotations.review.cases import CLASH, Case, Content, Difference, Item, content, place_of
+from annotations.review.cases import CLASH, Case, Content, Difference, Item, content, meet
 from annotations.review.decisions import BOTH, NEITHER, OTHER, TAKE, gold_id
 from annotations.review.founded import Footing
 from annotations.review.standing import Standing, keys
-from annotations.sets import Decision, Topic
+from annotations.sets import Decision
 from annotations.spans import derived_id
 
 ROUNDS = 3  # what is decided can make facts follow, and so cases of them
@@ -107,11 +107,4 @@ def _saw_of(said: Decision, case: Case) -> bool:
 
 
 def _meets(item: Item, case: Case) -> bool:
-    for other in case.sides.values():
-        if item.kind == other.kind:
-            if isinstance(item, Topic):
-                return item == other
-            (start, end), (first, last) = place_of(item), place_of(other)
-            if start < last and first < end:
-                return True
-    return False
+    return any(meet(item, other) for other in case.sides.values())

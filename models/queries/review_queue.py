@@ -57,11 +57,10 @@ def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compar
         yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
-def feedback(project: HasDatabase, annotator: str) -> feedbacks.Feedback:
+def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:
     """Return what was decided otherwise than the annotator had it, on every article with a gold set."""
-    return feedbacks.feedback(
-        annotator, map(partial(corrected, project, annotator), reviewed(project, annotator))
-    )
+    told = partial(corrected, project, annotator, ordered=ordered)
+    return feedbacks.feedback(annotator, map(told, reviewed(project, annotator)))
 
 
 def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -> list[str]:
@@ -78,15 +77,19 @@ def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -
     return [row[0] for row in project.db.rows(sql, (annotator, *([article] if article else [])))]
 
 
-def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.Reviewed:
-    """Return what was decided otherwise than the annotator had it, on one article."""
+def corrected(
+    project: HasDatabase, annotator: str, article: str, ordered: cases.Ordered = ()
+) -> feedbacks.Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article.
+
+    For `ordered` see `cases.ordered_roles`.
+    """
     row = project.db.row(
         "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
     )
     text, title = row or ("", "")
-    return feedbacks.reviewed(
-        stored_set(project.db, article, annotator), stored_set(project.db, article, GOLD), text, title
-    )
+    made, gold = (stored_set(project.db, article, who) for who in (annotator, GOLD))
+    return feedbacks.reviewed(made, gold, text, title, ordered)
 
 
 def times(project: HasDatabase, wording: str, label: str) -> int:
@@ -102,9 +105,20 @@ class ReviewQueue:
     Of several annotators a side is whoever of them is done with an article; of one alone every item is a case.
     """
 
-    def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
+    def __init__(
+        self,
+        project: HasDatabase,
+        annotators: Sequence[str],
+        ordered: cases.Ordered = (),
+        *,
+        least: int | None = None,
+    ) -> None:
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
+
+        `least`: how many of the annotators must be done with an article; two, unless there is one alone.
+        """
         self._project, self._who, self._ordered = project, list(annotators), ordered
+        self._least = least or min(2, len(self._who))
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def work(self, article: str, text: str = "") -> Adjudication:
@@ -131,7 +145,9 @@ class ReviewQueue:
         states = self._states(article)
         out = self._out(article, states)
         found = [who for who in self._who if states.get(who) in FINISHED or who in out]
-        return found if len(found) > 1 else [who for who in self._who if who in states] or self._who
+        return (
+            found if len(found) >= self._least else [who for who in self._who if who in states] or self._who
+        )
 
     def gold(self, article: str) -> AnnotationSet:
         return shown_set(self._project.db, article, GOLD)
@@ -171,10 +187,6 @@ class ReviewQueue:
         states = self._states(article)
         done = [who for who in self._who if states.get(who) in WAITING]
         return len(done) >= self._least and not self._out(article, states)
-
-    @property
-    def _least(self) -> int:
-        return min(2, len(self._who))
 
     def _waiting(self, *, place: int = 0, step: int = 1) -> Iterator[str]:
         ids = _articles(self._project, self._who, self._least, WAITING, place=place, step=step)

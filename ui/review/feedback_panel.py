@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.comments import Thread
+from annotations.review.cases import ordered_roles
 from annotations.review.feedback import Feedback, Reviewed, feedback
 from annotations.sets import State
+from annotations.text.counts import counted
+from models.project import Project
 from models.queries import review_queue
 from models.queries.comments import article_threads
 from ui.comments import threads
@@ -98,7 +101,7 @@ class FeedbackPanel(QWidget):
         """Read the article's feedback anew; that of the others when somebody else wrote."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         is_one = bool(project and article and review_queue.reviewed(project, who, article.id))
-        here = review_queue.corrected(project, who, article.id) if project and article and is_one else None
+        here = corrected(project, who, article.id) if project and article and is_one else None
         self._show_returned(here)
         if self.shown.currentData() == "all":
             if here and here.article in self._found:
@@ -111,7 +114,8 @@ class FeedbackPanel(QWidget):
         is_back = here is not None and here.state is State.RETURNED
         self.returned.setVisible(is_back)
         if here and is_back:
-            why = "\n".join(f"{comment.text} ({comment.by})" for comment in here.comments)
+            rounds = ((f"Round {begun}: " if begun else "", said) for begun, said in here.remarks)
+            why = "\n".join(f"{begun}{comment.text} ({comment.by})" for begun, comment in rounds)
             self.returned.setText(f"↩ This article came back to you.\n{why}")
 
     def _show_here(self, here: Reviewed | None) -> None:
@@ -120,7 +124,8 @@ class FeedbackPanel(QWidget):
         others = self._threads() if project and here else []
         rows = [correction_row(correction, text) for correction in here.corrections] if here else []
         self._fill([*rows, *(thread_row(thread, here.article, text) for thread in others if here)])
-        self.about.setText(said(found) if found and found.articles else NOT_YET)
+        again = f"Round {here.round}. " if here and here.round > 1 else ""
+        self.about.setText(again + said(found) if found and found.articles else NOT_YET)
 
     def _threads(self) -> list[Thread]:
         """Return the threads that others began."""
@@ -138,7 +143,7 @@ class FeedbackPanel(QWidget):
         end = time.monotonic() + SLICE
         while self._left and time.monotonic() < end:
             id_ = self._left.pop()
-            self._found[id_] = review_queue.corrected(project, who, id_)
+            self._found[id_] = corrected(project, who, id_)
         if self._left:
             self.about.setText(f"Looking through {len(self._left):,} articles…")
             self._soon.start()
@@ -194,11 +199,16 @@ class FeedbackPanel(QWidget):
             self.pointed.emit(target)
 
 
+def corrected(project: Project, who: str, article: str) -> Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article."""
+    return review_queue.corrected(project, who, article, ordered_roles(project.schema))
+
+
 def said(found: Feedback) -> str:
     """Return how much of the annotator's work stayed as it was."""
     if not found.articles:
         return "Nothing of your work has been reviewed yet."
     share = f" ({found.kept / found.items:.1%})" if found.items else ""
-    kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
+    kept = f"{found.kept:,} of {found.items:,} {found.nouns} stayed as you had them{share}"
     many = sum(count for _, _, count in found.counts())
-    return f"{len(found.articles):,} articles reviewed, {many:,} corrections: {kept}."
+    return f"{counted(len(found.articles), 'article')} reviewed, {counted(many, 'correction')}: {kept}."

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import SignedComment, Thread
+from annotations.facts import Fact
 from annotations.review.cases import Item
 from annotations.review.feedback import Correction, Feedback
 from annotations.sets import Boilerplate, Topic
@@ -21,6 +22,8 @@ NOTHING = "nothing"
 def correction_row(correction: Correction, text: str) -> QTreeWidgetItem:
     """Return the row of a correction: as it was, as it is, and why; `text` is the article's."""
     change = f"{_said(correction.was, text)} → {_said(correction.now, text)}"
+    if correction.changes and isinstance(correction.was, Fact):
+        change = f"{quoted(text, *correction.place)} {correction.sentence()}"
     return _row(f"{change}\n{correction.why}", _target(correction))
 
 
@@ -31,7 +34,8 @@ def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
         row = _row(f"{label} · {reason}: {count:,}", None)
         titles = {one.article: one.title.strip() or one.article for one in found.articles}
         for c in found.examples(label, reason):
-            words = f"{quoted(c.quote, 0, len(c.quote))} {c.sentence()} · {titles[c.article]}"
+            quote = f"{quoted(c.quote, 0, len(c.quote))} " if c.quote else ""
+            words = f"{quote}{c.sentence()} · {titles[c.article]}"
             row.addChild(_row(words, _target(c)))
         rows.append(row)
     return rows
@@ -67,7 +71,7 @@ def _said(item: Item | None, text: str) -> str:
         return f"{quoted(text, item.start, item.end)} {item.kind}"
     if isinstance(item, Span):
         return f"{quoted(text, item.start, item.end)} {item.label}"
-    return f"fact {item.type}" if item else NOTHING
+    return f"{quoted(text, *item.place)} fact {item.type}" if item else NOTHING
 
 
 def _words(said: SignedComment) -> str:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.facts import Fact, Filler, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import Case, content
 from annotations.review.recasting import recast
-from annotations.review.standing import Standing, fingerprint
+from annotations.review.standing import Standing
 from annotations.schema import changes, role_changes
 from annotations.sets import AnnotationSet, Comment, Decision, State
 from annotations.spans import Span
@@ -112,7 +112,7 @@ def test_a_rename_changes_names_alone_and_back_gives_all(spans, facts, steps) ->
 
 def test_what_was_approved_is_so_after_a_merge_and_a_comment_stays_on_its_span() -> None:
     sets = made("anna", span(28, 32, "GPE", "o")), made("ben", span(28, 32, "GPE", "p"))
-    gold = decisions.approve(decisions.note_approval(NEW, fingerprint(sets), by="rex", at="t"))
+    gold = set_states.approve(decisions.note_approval(NEW, standing(NEW, *sets).seal, by="rex", at="t"))
     gold = settled(gold, *sets)
     gold = gold.having(Comment("c", "sure?", "rex", "t", on=next(iter(gold.spans))))
     after = recast(gold, MERGE, sets, (), ())
