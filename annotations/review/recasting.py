@@ -13,9 +13,9 @@ from functools import cached_property
 from annotations.facts import Fact
 from annotations.review import decisions, redeciding
 from annotations.review.cases import CLASH, Case, Difference, Item, Ordered, case_key, content
-from annotations.review.comparing import alone, compare
+from annotations.review.comparing import alone, compare, confirmed
 from annotations.review.decisions import ADDED, IMPORTED, OTHER, gold_id, stamp
-from annotations.review.standing import Standing
+from annotations.review.standing import Standing, sealed
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span, derived_id
 
@@ -28,15 +28,19 @@ def recast(
     before: Sequence[AnnotationSet],
     ordered: Ordered,
     ordered_after: Ordered,
+    *,
+    is_plain: bool = False,
 ) -> AnnotationSet:
     """Return the gold after the change, as of a review of the sets `before`, which are changed as well.
 
     Nothing is open then that was not; what was approved is so still.  Gold that does not follow from the
     sets, or without any, keeps its items under their new names.  `ordered`: see `ordered_roles`, of the schema
-    before and after.
+    before and after.  `is_plain`: it gives a name that nothing had, so that all stays as it is but for that.
     """
     after = [change(made) for made in before]
     moved = _Recasting(gold, change, tuple(before), tuple(after), ordered_after)
+    if is_plain and not any(said.case.startswith(CLASH) for said in decisions.all_of(gold)):
+        return _sealed_anew(gold, before, moved.gold, after)
     was = standing(before, gold, ordered) if before else None
     if was is None or was.settled() is not gold:
         return moved.gold
@@ -44,6 +48,19 @@ def recast(
     if (said := decisions.approval(gold)) and said.case == was.seal:
         now = replace(now, gold=now.gold.having(replace(said, case=now.seal)))
     return now.settled()
+
+
+def _sealed_anew(
+    gold: AnnotationSet,
+    before: Sequence[AnnotationSet],
+    now: AnnotationSet,
+    after: Sequence[AnnotationSet],
+) -> AnnotationSet:
+    """Return the gold `now` with its approval of the sides as they are, if it was of those before."""
+    said = decisions.approval(gold)
+    if said is None or said.case != sealed(before, confirmed(gold)):
+        return now
+    return now.having(replace(said, case=sealed(after, confirmed(now))))
 
 
 def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:

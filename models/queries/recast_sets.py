@@ -32,19 +32,23 @@ def carried(
     which: Iterable[Which],
     change: Recasting,
     schemas: tuple[Schema, Schema],
-    names: Iterable[str],
+    name: str,
+    *,
+    fresh: str = "",
 ) -> Carried:
-    """Return what the change does to those sets, and to the gold of their articles.
+    """Return what the change of the name does to those sets, and to the gold of their articles.
 
-    Gold whose decisions alone say one of the names is changed too.  `schemas`: before and after.
+    Gold whose decisions alone say the name is changed too.  `schemas`: before and after; `fresh`: the new name
+    where no set has it.
     """
     made = Carried()
     by_article: dict[str, list[str]] = {}
     for article, annotator in which:
         by_article.setdefault(article, []).append(annotator)
-    for article in _decided_on(database, names):
+    for article in _decided_on(database, name):
         by_article.setdefault(article, [])
     reviewed = set(with_gold(database, by_article))
+    is_plain = bool(fresh) and not _decided_on(database, fresh)
     ordered = ordered_roles(schemas[0]), ordered_roles(schemas[1])
     for article, annotators in by_article.items():
         gold = stored_set(database, article, GOLD) if article in reviewed else None
@@ -53,7 +57,7 @@ def carried(
         else:
             sides = golds.sides(database, article, gold)
             sets = {who: stored_set(database, article, who) for who in (*annotators, *sides)}
-            after = recast(gold, change, [sets[who] for who in sides], *ordered)
+            after = recast(gold, change, [sets[who] for who in sides], *ordered, is_plain=is_plain)
             made.changes.append(Change.between(gold, after))
         made.sets += (sets[who] for who in annotators)
         made.changes += (
@@ -63,11 +67,10 @@ def carried(
     return made
 
 
-def _decided_on(database: Database, names: Iterable[str]) -> list[str]:
-    """Return the articles with a decision that says one of the names."""
-    said = [json.dumps(name, ensure_ascii=False) for name in names]
+def _decided_on(database: Database, name: str) -> list[str]:
+    """Return the articles with a decision that says the name."""
     sql = (
         "SELECT DISTINCT article.id FROM item JOIN article ON article.number = item.article "
         f"WHERE annotator = '{GOLD}' AND kind = 'decision' AND instr(body, ?) > 0"
     )
-    return list(dict.fromkeys(row[0] for name in said for row in database.rows(sql, (name,))))
+    return [row[0] for row in database.rows(sql, (json.dumps(name, ensure_ascii=False),))]

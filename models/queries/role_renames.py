@@ -74,7 +74,8 @@ def plan_role(project: HasDatabase, schema: Schema, type_: str, old: str, new: s
         _sets_with(project.db, type_, old),
         lambda one: role_changes.carried_role(one, type_, old, new),
         (schema, after),
-        [old],
+        old,
+        fresh="" if _sets_with(project.db, type_, new) else new,
     )
     verb = f"rename role {old} of {type_} to {new}" if new else f"remove role {old} of {type_}"
     facts = [(one, fact) for one in found.sets for fact in one.facts.values() if _is_meant(fact, type_, old)]

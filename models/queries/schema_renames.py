@@ -47,7 +47,8 @@ def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *
         _sets_with(project.db, part, old),
         lambda one: schema_changes.carried(one, part, old, new),
         (schema, after),
-        [old],
+        old,
+        fresh="" if merging or _sets_with(project.db, part, new) else new,
     )
     verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
     return Recast(

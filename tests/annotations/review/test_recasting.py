@@ -107,6 +107,7 @@ def test_a_rename_changes_names_alone_and_back_gives_all(spans, facts, steps) ->
     back = partial(changes.carried, part="labels", old="ZONE", new="GPE")
     renamed = tuple(map(RENAME, sets))
     assert len(after) == len(gold)
+    assert told(recast(gold, RENAME, sets, (), (), is_plain=True)) == told(after)
     assert told(recast(after, back, renamed, (), ())) == told(gold)
 
 
