@@ -67,8 +67,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/building/saying.py", "Left"): "somebody left a fact",
     ("ui/review/case_focus.py", "Return"): "what a reviewer does to an article",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
-    ("ui/review/review_bar.py", "Left"): "whose side",
-    ("ui/review/review_bar.py", "Right"): "whose side",
 }
 
 

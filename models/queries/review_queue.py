@@ -105,9 +105,20 @@ class ReviewQueue:
     Of several annotators a side is whoever of them is done with an article; of one alone every item is a case.
     """
 
-    def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
+    def __init__(
+        self,
+        project: HasDatabase,
+        annotators: Sequence[str],
+        ordered: cases.Ordered = (),
+        *,
+        least: int | None = None,
+    ) -> None:
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
+
+        `least`: how many of the annotators must be done with an article; two, unless there is one alone.
+        """
         self._project, self._who, self._ordered = project, list(annotators), ordered
+        self._least = least or min(2, len(self._who))
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def work(self, article: str, text: str = "") -> Adjudication:
@@ -134,7 +145,9 @@ class ReviewQueue:
         states = self._states(article)
         out = self._out(article, states)
         found = [who for who in self._who if states.get(who) in FINISHED or who in out]
-        return found if len(found) > 1 else [who for who in self._who if who in states] or self._who
+        return (
+            found if len(found) >= self._least else [who for who in self._who if who in states] or self._who
+        )
 
     def gold(self, article: str) -> AnnotationSet:
         return shown_set(self._project.db, article, GOLD)
@@ -174,10 +187,6 @@ class ReviewQueue:
         states = self._states(article)
         done = [who for who in self._who if states.get(who) in WAITING]
         return len(done) >= self._least and not self._out(article, states)
-
-    @property
-    def _least(self) -> int:
-        return min(2, len(self._who))
 
     def _waiting(self, *, place: int = 0, step: int = 1) -> Iterator[str]:
         ids = _articles(self._project, self._who, self._least, WAITING, place=place, step=step)

@@ -12,19 +12,21 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication, decisions
-from annotations.review.cases import Case, Item, content
-from annotations.sets import AnnotationSet
+from annotations.review.cases import Case, Item, content, place_of
+from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
+from annotations.text.counts import counted
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
 from ui.review.case_words import short
+from ui.review.votes import votes
 from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
-FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
+FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,19 @@ class Reviewing(QObject):
     # --- deciding
 
     def take(self, side: int) -> None:
-        """Take what the left (0) or right (1) annotator has; of several on the right, what most have."""
+        """Take the reading in the first (0) column, the second (1), and so on."""
         if case := self._case():
             self.take_from(self._who(case, side))
+
+    def take_side(self, number: int) -> None:
+        """Take the reading in the column of that number, from 0; say so when there is none."""
+        if case := self._case():
+            if number < len(found := votes(case)):
+                self.take_from(found[number].who[0])
+            else:
+                self.session.noted.emit(
+                    f"There is no side {number + 1} here, only {counted(len(found), 'side')}."
+                )
 
     def take_from(self, who: str) -> None:
         if case := self._case():
@@ -88,7 +100,7 @@ class Reviewing(QObject):
     def label(self, name: str) -> None:
         """Make a span of what is selected with that label, else give the label to the case in hand."""
         if self.view.selection:
-            self._add(*self.view.selection, name)
+            self.add(Span("", *self.view.selection, name, origin=self.by))
         elif case := self._case():
             base = self._base(case)
             if isinstance(base, Span):
@@ -121,17 +133,19 @@ class Reviewing(QObject):
             f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
         )
 
-    def _add(self, start: int, end: int, name: str) -> None:
-        work, made = self.hand.work, Span("", start, end, name, origin=self.by)
+    def add(self, item: Item) -> bool:
+        """Add to gold what everybody missed; return whether that was done."""
+        work = self.hand.work
         if work is None:
-            return
-        reason = adjudication.MISSED
-        added = f"add {name} {quoted(work.text, start, end)}"
-        if self.write(
-            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
-        ):
+            return False
+        reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
+        is_done = self.write(
+            lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
+        )
+        if is_done:
             self.view.clear_selection()
             self.hand.read()
+        return is_done
 
     # --- bounds
 
@@ -168,16 +182,12 @@ class Reviewing(QObject):
         return self.hand.at
 
     def _who(self, case: Case, side: int) -> str:
-        """Return the annotator whose reading that side is."""
-        if side == 0 or len(case.of) < 3:
-            return case.of[min(side, len(case.of) - 1)]
-        left = case.of[0]
-        others = [who for who in case.readings().values() if left not in who]
-        return max(others, key=len)[0] if others else case.of[1]
+        """Return an annotator who has the reading in the column of that number, from 0; the last, of fewer."""
+        found = votes(case)
+        return found[min(side, len(found) - 1)].who[0]
 
     def _quote(self, item: Item) -> str:
-        text = self.session.text
-        return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
+        return "" if isinstance(item, Topic) else quoted(self.session.text, *place_of(item))
 
     def ask(
         self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False
