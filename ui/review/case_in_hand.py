@@ -198,7 +198,10 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Show or hide the cases that are agreed."""
+        """Show or hide the points that are agreed; say so when there are none."""
+        if not self.is_unfolded and (self.work is None or not self.work.comparison.agreed):
+            self.session.noted.emit("There is no point here on which all agree.")
+            return
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

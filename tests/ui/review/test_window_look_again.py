@@ -20,7 +20,7 @@ from tests.ui.review.reviews import (  # noqa: F401 - fixtures
     opened,
 )
 from tests.ui.review.test_window_review_look import listed
-from tests.ui.windows import press, state
+from tests.ui.windows import press, said, state
 from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
 
@@ -127,3 +127,5 @@ def test_what_nobody_has_any_more_is_asked_about(launch, folder: Path) -> None:
         "before anna: NOTE “Tuesday”; ben: as now",
         "before NOTE “Tuesday”",
     ]
+    press(window, "1")
+    assert said(window) == "Nobody has anything here any more; select words, then a label's key adds a span."
