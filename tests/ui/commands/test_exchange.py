@@ -10,7 +10,7 @@ import pytest
 
 from annotations.errors import UserError
 from annotations.exchange import package
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.comparing import compare
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
@@ -122,7 +122,7 @@ def reviewed(folder: Path) -> None:
     gold = decisions.take(
         at.annotation_set("a", GOLD), compare(sets).cases[0], "ben", by="rex", note="why not"
     )
-    edit(at, "take ben", decisions.approve(settled(gold, *sets)), by="rex")
+    edit(at, "take ben", set_states.approve(settled(gold, *sets)), by="rex")
     at.close()
 
 
