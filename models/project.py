@@ -156,7 +156,9 @@ class Project:
 
         self.db.require_writable()
         self.learning.restart()
-        return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
+        return Arrivals(
+            self.db, self._writes, self.golds, by=by, annotator=annotator, as_suggestions=as_suggestions
+        )
 
     # --- sets and pools
 

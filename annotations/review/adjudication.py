@@ -12,7 +12,7 @@ from functools import cached_property
 
 from annotations.edits import Edit
 from annotations.errors import UserError
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import Case, Comparison, Difference, Item, Known, proposed, same
 from annotations.review.comparing import confirmed
 from annotations.review.feedback import USUAL
@@ -111,7 +111,7 @@ class Adjudication:
         """
         self._check_open()
         after = Standing(self.sets, self._of_sides(_dated(self.gold, gold)), self.comparison).settled()
-        return [*((made, decisions.take_into_review(made)) for made in self.sets), (self._before, after)]
+        return [*((made, set_states.take_into_review(made)) for made in self.sets), (self._before, after)]
 
     def step(self, verb: str, gold: AnnotationSet) -> Edit:
         return Edit.over(verb, self.pairs(gold))
@@ -122,17 +122,17 @@ class Adjudication:
         if left := len(self.open_cases):
             cases = "1 case is" if left == 1 else f"{left:,} cases are"
             raise UserError(f"{cases} still open in this article; decide first, then approve.")
-        pairs = [(made, decisions.approve(decisions.take_into_review(made))) for made in self.sets]
+        pairs = [(made, set_states.approve(set_states.take_into_review(made))) for made in self.sets]
         gold = decisions.note_approval(self.gold, fingerprint(self.sets), by=by, at=now())
         gold = Standing(self.sets, self._of_sides(gold), self.comparison).settled()
-        return Edit.over(verb, [*pairs, (self._before, decisions.approve(gold))])
+        return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
     def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends those annotators' sets back; see `decisions.send_back`."""
+        """Return the edit that sends those annotators' sets back; see `set_states.send_back`."""
         self._check_open()
         sets = [made for made in self.sets if made.annotator in annotators]
-        there = [decisions.take_into_review(made) for made in sets]
-        back = [decisions.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
+        there = [set_states.take_into_review(made) for made in sets]
+        back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
         gold = self._of_sides(self.gold)
         for made in sets:
             gold = decisions.note_return(gold, made, confirmed(made), reason=reason, by=by, at=at, note=note)
@@ -143,7 +143,7 @@ class Adjudication:
         closed = [made for made in (*self.sets, self._before) if made.state is State.REVIEWED]
         if not closed:
             raise UserError("The review of this article is not closed.")
-        return Edit.over(verb, [(made, decisions.reopen(made)) for made in closed])
+        return Edit.over(verb, [(made, set_states.reopen(made)) for made in closed])
 
     @property
     def _before(self) -> AnnotationSet:

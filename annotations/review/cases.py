@@ -9,10 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from annotations.fact_attributes import comparable
 from annotations.facts import Fact
 from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Decision, Mark, Topic
 from annotations.spans import Span, derived_id
+from annotations.values.kinds import meaning
 
 Ordered = Collection[tuple[str, str]]  # (fact type, role) whose fillers' order means something
 Known = Callable[[str, str], int]  # how often a wording was given a label elsewhere
@@ -148,7 +150,7 @@ def content(item: Item, ordered: Ordered = ()) -> Content:
         return item.kind, item.start, item.end
     if isinstance(item, Topic):
         return item.kind, item.name
-    return item.type, item.trigger, roles_said(item, ordered), item.compared()
+    return item.type, item.trigger, roles_said(item, ordered), comparable(item.attributes)
 
 
 def same(one: Item | None, other: Item | None, ordered: Ordered = ()) -> bool:
@@ -159,10 +161,10 @@ def same(one: Item | None, other: Item | None, ordered: Ordered = ()) -> bool:
 def roles_said(fact: Fact, ordered: Ordered) -> Content:
     """Return what fills the fact's roles, in an order that only depends on what is said."""
     said = []
-    for role in fact.roles:
-        fillers = [(f.start, f.end, f.value) for f in role.fillers]
-        kept = fillers if (fact.type, role.role) in ordered else sorted(fillers, key=repr)
-        said.append((role.role, tuple(kept)))
+    for role, there in fact.by_role().items():
+        fillers = [(f.start, f.end, meaning(f.value)) for f in there]
+        kept = fillers if (fact.type, role) in ordered else sorted(fillers, key=repr)
+        said.append((role, tuple(kept)))
     return tuple(sorted(said, key=repr))
 
 
@@ -179,6 +181,14 @@ def place_of(item: Item) -> tuple[int, int]:
         return item.start, item.end
     ranges = item.ranges()
     return item.trigger or (ranges[0][0], max(end for _, end in ranges))
+
+
+def meet(one: Item, other: Item) -> bool:
+    """Return whether the two are of one kind and share a character; topics: whether they are the same."""
+    if one.kind != other.kind or isinstance(one, Topic):
+        return one == other
+    (start, end), (first, last) = place_of(one), place_of(other)
+    return start < last and first < end
 
 
 def by_difference(cases: Iterable[Case]) -> Counter[str]:

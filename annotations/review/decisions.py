@@ -13,8 +13,8 @@ from typing import cast
 from annotations.errors import UserError
 from annotations.facts import Fact
 from annotations.review.cases import Case, Difference, Item, case_key, content, same
-from annotations.sets import GOLD, AnnotationSet, Comment, Decision, Progress, State
-from annotations.spans import Span, Status, derived_id, new_id
+from annotations.sets import GOLD, AnnotationSet, Decision
+from annotations.spans import Span, Status, derived_id
 from annotations.text.text import crosses_paragraph
 
 TAKE, BOTH, NEITHER, OTHER = "take", "both", "neither", "other"  # what a decision's choice begins with
@@ -24,7 +24,6 @@ IMPORTED = "imported"  # it came as gold from a file
 RETURN = "return"  # and a name: the article went back to that annotator
 APPROVED = "approved"
 SIDES = "sides"  # whose work is reviewed
-REVIEWABLE = (State.DONE, State.IN_REVIEW)
 
 
 def decisions(gold: AnnotationSet) -> dict[str, Decision]:
@@ -44,6 +43,26 @@ def is_on_case(said: Decision) -> bool:
 def stamp(said: Decision) -> str:
     """Return what another reviewer's decision settles this one by: it changes with what it says."""
     return derived_id("stamp", said.id, said.choice, sorted(repr(content(item)) for item in said.made))
+
+
+def live(gold: AnnotationSet) -> list[Decision]:
+    """Return the decisions on cases that no other reviewer's has settled, in order of time."""
+    made = [said for said in all_of(gold) if said.case and is_on_case(said)]
+    settled = {one for said in made for one in said.settles}
+    return sorted((said for said in made if stamp(said) not in settled), key=lambda said: (said.at, said.id))
+
+
+def outcome(said: Decision) -> frozenset[object]:
+    """Return what the decision gives gold, whoever made it."""
+    return frozenset((item.kind, content(item)) for item in said.made)
+
+
+def differing(gold: AnnotationSet) -> dict[str, list[Decision]]:
+    """Return the decisions on which reviewers differ, by the key of their case."""
+    found: dict[str, list[Decision]] = {}
+    for said in live(gold):
+        found.setdefault(said.case, []).append(said)
+    return {key: said for key, said in found.items() if len(set(map(outcome, said))) > 1}
 
 
 def approval(gold: AnnotationSet) -> Decision | None:
@@ -241,45 +260,3 @@ def note_approval(gold: AnnotationSet, sides: str, *, by: str, at: str) -> Annot
     """Return the gold with its approval noted; `sides` is the fingerprint of what was approved."""
     said = Decision(derived_id(APPROVED, gold.article), APPROVED, by=by, at=at, case=sides)
     return gold.having(said)
-
-
-# --- on an annotator's set
-
-
-def take_into_review(made: AnnotationSet) -> AnnotationSet:
-    """Return the set put in review and so read-only to its annotator.  UserError unless it is done."""
-    if made.state not in REVIEWABLE:
-        raise UserError(f"{made.annotator} is not done with this article: it is {made.state}.")
-    return made.having(Progress(State.IN_REVIEW))
-
-
-def approve(made: AnnotationSet) -> AnnotationSet:
-    """Return the set marked as reviewed; also for the gold set.
-
-    UserError for an annotator's set that is not in review.
-    """
-    _check_in_review(made)
-    return made.having(Progress(State.REVIEWED))
-
-
-def send_back(made: AnnotationSet, *, reason: str, by: str, at: str, note: str = "") -> AnnotationSet:
-    """Return the set sent back to its annotator with the reason as a comment; `at` is UTC, ISO 8601.
-
-    UserError without a reason, or when the set is not in review.
-    """
-    _check_in_review(made)
-    if not reason:
-        raise UserError("Say why the article goes back: choose a reason.")
-    said = f"{reason}: {note}" if note else reason
-    return made.having(Comment(new_id(), said, by, at), Progress(State.RETURNED))
-
-
-def reopen(made: AnnotationSet) -> AnnotationSet:
-    """Return a reviewed set put in review again; the gold set is started again."""
-    state = State.STARTED if made.annotator == GOLD else State.IN_REVIEW
-    return made.having(Progress(state))
-
-
-def _check_in_review(made: AnnotationSet) -> None:
-    if made.annotator != GOLD and made.state is not State.IN_REVIEW:
-        raise UserError(f"{made.annotator}'s work on this article is not in review: it is {made.state}.")

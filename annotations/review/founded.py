@@ -91,10 +91,14 @@ def imported(gold: AnnotationSet) -> list[Item]:
     if any(said.case for said in steps):
         return []
     if steps:
-        return [
-            item for item in own if isinstance(item, Span | Fact) and copy(gold.article, item).id != item.id
-        ]
+        return [item for item in own if not _is_made_by_review(gold.article, item)]
     return own
+
+
+def _is_made_by_review(article: str, item: Item) -> bool:
+    if isinstance(item, Fact) and item.id == old_decisions.old_gold_id(article, item):
+        return True
+    return not isinstance(item, Span | Fact) or copy(article, item).id == item.id
 
 
 def marks(gold: AnnotationSet) -> list[Decision]:
@@ -110,9 +114,9 @@ def marks(gold: AnnotationSet) -> list[Decision]:
 def united(found: Iterable[Founded]) -> list[Founded]:
     """Return the items, each once: what all agree on goes before a decision, that before an addition."""
     order = {how: place for place, how in enumerate(Footing)}
-    kept: dict[tuple[str, str], Founded] = {}
+    kept: dict[tuple[str, object], Founded] = {}
     for one in sorted(found, key=lambda one: order[one.how]):
-        kept.setdefault((one.item.kind, one.item.id), one)
+        kept.setdefault((one.item.kind, content(one.item)), one)
     return list(kept.values())
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotations.review.cases import Case, Item, place_of
-from annotations.sets import Decision, Topic
+from annotations.review.cases import Case, meet
+from annotations.sets import Decision
 
 
 def with_lapsed(cases: Sequence[Case], lapsed: Sequence[Decision]) -> tuple[list[Case], list[Decision]]:
@@ -30,15 +30,6 @@ def _nearest(cases: Sequence[Case], said: Decision) -> str | None:
             return case.key
     items = [*(item for _, item in said.saw if item), *said.made]
     for case in cases:
-        if any(_meet(item, other) for item in items for other in case.sides.values()):
+        if any(meet(item, other) for item in items for other in case.sides.values()):
             return case.key
     return None
-
-
-def _meet(one: Item, other: Item) -> bool:
-    if one.kind != other.kind:
-        return False
-    if isinstance(one, Topic) or isinstance(other, Topic):
-        return one == other
-    (start, end), (first, last) = place_of(one), place_of(other)
-    return start < last and first < end

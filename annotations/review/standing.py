@@ -59,7 +59,7 @@ class Standing:
         found = {}
         for case in (*self.cases, *self._agreed_cases):
             said = self.said_on(case)
-            if said and len({_outcome(one) for one in said}) == 1:
+            if said and len(set(map(decisions.outcome, said))) == 1:
                 found[case.key] = said[-1]
         return found
 
@@ -83,9 +83,7 @@ class Standing:
 
     @cached_property
     def _live(self) -> list[Decision]:
-        made = [said for said in decisions.all_of(self.gold) if said.case and decisions.is_on_case(said)]
-        settled = {stamp for said in made for stamp in said.settles}
-        return sorted((said for said in made if decisions.stamp(said) not in settled), key=_when)
+        return decisions.live(self.gold)
 
     @cached_property
     def _by_case(self) -> dict[str, list[Decision]]:
@@ -149,7 +147,7 @@ class Standing:
     def _outcome_of(self, case: Case) -> tuple[Item, ...] | None:
         """Return what is decided on the case; None while it is open."""
         said = self.said_on(case)
-        if not said or len({_outcome(one) for one in said}) > 1:
+        if not said or len(set(map(decisions.outcome, said))) > 1:
             return None
         return said[-1].made
 
@@ -265,13 +263,5 @@ def fingerprint(sets: Iterable[AnnotationSet]) -> str:
     return derived_id("sides", *sorted(said))
 
 
-def _outcome(said: Decision) -> frozenset[object]:
-    return frozenset((item.kind, content(item)) for item in said.made)
-
-
 def _to_decide(case: Case) -> tuple[bool, int, int, str]:
     return case.is_fact, *in_text(case)
-
-
-def _when(said: Decision) -> tuple[str, str]:
-    return said.at, said.id

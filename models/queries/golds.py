@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.edits import Edit
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
-from annotations.review.standing import Standing
+from annotations.review.standing import DERIVED, Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Progress, State
 from models.store.database import HasRows, stored_set
 
@@ -56,6 +56,27 @@ def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered
     return Standing(tuple(sets), gold, found)
 
 
+def apart(gold: AnnotationSet) -> Edit:
+    """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
+
+    Two packages may bring two golds of one article: where they differ neither is gold.
+    """
+    differing = decisions.differing(gold)
+    if not differing:
+        return Edit(FOLLOWS)
+    made = {
+        decisions.gold_id(gold.article, item)
+        for said in differing.values()
+        for one in said
+        for item in one.made
+    }
+    gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
+    after = gold.lacking(*gone)
+    if after.state is State.REVIEWED:
+        after = after.having(Progress(State.STARTED))
+    return Edit.over(FOLLOWS, [(gold, after)])
+
+
 def following(standing: Standing) -> Edit:
     """Return the edit that makes the stored gold what follows; an article whose work changed is in review again.
 
@@ -71,4 +92,4 @@ def following(standing: Standing) -> Edit:
     closed = [
         made for made in standing.sets if made.state is State.REVIEWED and after.state is not State.REVIEWED
     ]
-    return Edit.over(FOLLOWS, [(gold, after), *((made, decisions.reopen(made)) for made in closed)])
+    return Edit.over(FOLLOWS, [(gold, after), *((made, set_states.reopen(made)) for made in closed)])

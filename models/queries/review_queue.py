@@ -57,11 +57,10 @@ def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compar
         yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
-def feedback(project: HasDatabase, annotator: str) -> feedbacks.Feedback:
+def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:
     """Return what was decided otherwise than the annotator had it, on every article with a gold set."""
-    return feedbacks.feedback(
-        annotator, map(partial(corrected, project, annotator), reviewed(project, annotator))
-    )
+    told = partial(corrected, project, annotator, ordered=ordered)
+    return feedbacks.feedback(annotator, map(told, reviewed(project, annotator)))
 
 
 def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -> list[str]:
@@ -78,15 +77,19 @@ def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -
     return [row[0] for row in project.db.rows(sql, (annotator, *([article] if article else [])))]
 
 
-def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.Reviewed:
-    """Return what was decided otherwise than the annotator had it, on one article."""
+def corrected(
+    project: HasDatabase, annotator: str, article: str, ordered: cases.Ordered = ()
+) -> feedbacks.Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article.
+
+    For `ordered` see `cases.ordered_roles`.
+    """
     row = project.db.row(
         "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
     )
     text, title = row or ("", "")
-    return feedbacks.reviewed(
-        stored_set(project.db, article, annotator), stored_set(project.db, article, GOLD), text, title
-    )
+    made, gold = (stored_set(project.db, article, who) for who in (annotator, GOLD))
+    return feedbacks.reviewed(made, gold, text, title, ordered)
 
 
 def times(project: HasDatabase, wording: str, label: str) -> int:

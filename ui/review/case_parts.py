@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from annotations.fact_attributes import ATTRIBUTES, FactAttribute
+from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
 from annotations.review.cases import Case, Item
 from annotations.schema.types import FactType, Schema
@@ -132,14 +132,13 @@ def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
     for filler in found:
         quote = _words(text, filler.start, filler.end)
         words.append(quote if filler.value is None else f"{quote} ({kinds.told(filler.value)})")
-    key = tuple((filler.start, filler.end, filler.value) for filler in found)
+    key = tuple((filler.start, filler.end, kinds.meaning(filler.value)) for filler in found)
     return PartCell(", ".join(words) or OPEN, key)
 
 
 def _attribute(fact: Fact, *, of: FactAttribute) -> PartCell:
-    """Return an attribute; those that are remarks alone never differ."""
-    value = fact.attribute(of.name)
-    return PartCell(of.words(value) or OPEN, value if of.compared else None)
+    words = of.words(fact.attribute(of.name))
+    return PartCell(words or OPEN, value_in(comparable(fact.attributes), of.name))
 
 
 def _without(row: Part, items: Sequence[Item | None]) -> Part:

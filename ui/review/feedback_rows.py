@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import SignedComment, Thread
+from annotations.facts import Fact
 from annotations.review.cases import Item
 from annotations.review.feedback import Correction, Feedback
 from annotations.sets import Boilerplate, Topic
@@ -21,6 +22,8 @@ NOTHING = "nothing"
 def correction_row(correction: Correction, text: str) -> QTreeWidgetItem:
     """Return the row of a correction: as it was, as it is, and why; `text` is the article's."""
     change = f"{_said(correction.was, text)} → {_said(correction.now, text)}"
+    if correction.changes and isinstance(correction.was, Fact):
+        change = f"{quoted(text, *correction.place)} {correction.sentence()}"
     return _row(f"{change}\n{correction.why}", _target(correction))
 
 
@@ -67,7 +70,7 @@ def _said(item: Item | None, text: str) -> str:
         return f"{quoted(text, item.start, item.end)} {item.kind}"
     if isinstance(item, Span):
         return f"{quoted(text, item.start, item.end)} {item.label}"
-    return f"fact {item.type}" if item else NOTHING
+    return f"{quoted(text, *item.place)} fact {item.type}" if item else NOTHING
 
 
 def _words(said: SignedComment) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import content, proposed
 from annotations.review.comparing import alone, compare
 from annotations.sets import AnnotationSet, State
@@ -175,25 +175,25 @@ def test_gold_is_confirmed_whatever_it_came_from() -> None:
 
 
 def test_done_goes_into_review_and_comes_out_reviewed_or_returned() -> None:
-    there = decisions.take_into_review(ANNA)
+    there = set_states.take_into_review(ANNA)
     assert there.state is State.IN_REVIEW
-    assert decisions.approve(there).state is State.REVIEWED
-    back = decisions.send_back(
+    assert set_states.approve(there).state is State.REVIEWED
+    back = set_states.send_back(
         there, reason="missed", note="see the end", by="rex", at="2024-01-23T10:00:00Z"
     )
     assert (back.state, [c.text for c in back.comments.values()]) == (State.RETURNED, ["missed: see the end"])
-    assert decisions.reopen(decisions.approve(there)).state is State.IN_REVIEW
-    assert decisions.reopen(decisions.approve(NEW)).state is State.STARTED
+    assert set_states.reopen(set_states.approve(there)).state is State.IN_REVIEW
+    assert set_states.reopen(set_states.approve(NEW)).state is State.STARTED
 
 
 @pytest.mark.parametrize("state", [State.STARTED, State.RETURNED, State.REVIEWED])
 def test_only_done_work_goes_into_review(state: State) -> None:
     with pytest.raises(UserError, match=f"anna is not done with this article: it is {state}"):
-        decisions.take_into_review(made("anna", state=state))
+        set_states.take_into_review(made("anna", state=state))
     with pytest.raises(UserError, match="is not in review"):
-        decisions.approve(made("anna", state=state))
+        set_states.approve(made("anna", state=state))
 
 
 def test_work_goes_back_with_a_reason_only() -> None:
     with pytest.raises(UserError, match="Say why the article goes back"):
-        decisions.send_back(decisions.take_into_review(ANNA), reason="", by="rex", at="")
+        set_states.send_back(set_states.take_into_review(ANNA), reason="", by="rex", at="")

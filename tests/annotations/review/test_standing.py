@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.facts import Fact, Filler, Role
-from annotations.review import decisions
+from annotations.review import decisions, set_states
 from annotations.review.cases import Difference, content
 from annotations.review.standing import Standing, fingerprint
 from annotations.sets import AnnotationSet, Boilerplate, State, Topic
@@ -121,6 +121,11 @@ def test_topics_and_boilerplate_are_cases_and_gold() -> None:
     assert (sorted(gold.topics), sorted(gold.boilerplate)) == (["Sea", "War"], ["0-12"])
 
 
+def test_what_was_imported_and_is_agreed_is_there_once() -> None:
+    gold = settled(NEW.having(Span("i", 0, 10, "PERSON")), *(made(who, span(0, 10, id_=who)) for who in "ab"))
+    assert [content(s) for s in gold.spans.values()] == [(0, 10, "PERSON")]
+
+
 def test_what_was_imported_as_gold_stays_and_is_marked() -> None:
     gold = settled(NEW.having(Span("i", 0, 10, "PERSON")), ANNA, BEN)
     assert (0, 10, "PERSON") in said(gold)
@@ -130,7 +135,7 @@ def test_what_was_imported_as_gold_stays_and_is_marked() -> None:
 
 def test_an_approval_holds_until_a_side_changes() -> None:
     gold = take(take(NEW, (ANNA, BEN), "anna"), (ANNA, BEN), "ben")
-    gold = decisions.approve(decisions.note_approval(gold, fingerprint([ANNA, BEN]), by="rex", at="t"))
+    gold = set_states.approve(decisions.note_approval(gold, fingerprint([ANNA, BEN]), by="rex", at="t"))
     assert settled(gold, ANNA, BEN).state is State.REVIEWED
     more = [made_.having(span(0, 10, id_=made_.annotator)) for made_ in (ANNA, BEN)]
     now = standing(gold, *more)
@@ -155,7 +160,7 @@ STEPS = st.lists(
 @given(STEPS)
 def test_gold_is_agreed_and_standing_and_added_whatever_came_before(steps) -> None:
     sets = {"anna": made("anna"), "ben": made("ben")}
-    gold = NEW
+    gold = decisions.of_sides(NEW, list(sets), only=False)
     for verb, n, first in steps:
         who, by = ("anna", "rex") if first else ("ben", "sue")
         if verb == "toggle":
