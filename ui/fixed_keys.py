@@ -34,6 +34,7 @@ FIND, FINISH, SAME, FACT = (
     "in the list of same mentions",
     "building a fact",
 )
+FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
 SIDES, SHEET = "deciding a case", "choosing from a sheet"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
@@ -110,6 +111,7 @@ FIXED = {
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
         FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
+        FixedKey("review_row", FACT_CASE, _DIGITS, "turn that row over to the other side", "1-9"),
         FixedKey(
             "review_side",
             SIDES,

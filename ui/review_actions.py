@@ -34,6 +34,8 @@ REVIEW = (
     _row("start_on", "Make what is proposed shorter on the left", ("Ctrl+Right",), "verbs.move_bound", "start", 1, repeats=True),
     _row("start_back", "Make what is proposed longer on the left", ("Ctrl+Left",), "verbs.move_bound", "start", -1, repeats=True),
     _row("take_bounds", "Propose the words that are selected", ("=",), "verbs.take_bounds"),
+    _row("change", "Change the fact that is proposed", ("E",), "facts.change"),
+    _row("fact", "Add a fact that was missed", ("F",), "facts.begin"),
     _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
     _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
     _row("fold", "Open or close what is agreed", ("V",), "hand.fold"),

@@ -157,6 +157,10 @@ class Session(QObject):
         others = (one for one in self._taking_back if one is not taking_back)
         self._taking_back = [taking_back, *others]
 
+    def ask_no_more(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one no more."""
+        self._taking_back = [one for one in self._taking_back if one is not taking_back]
+
     def coming(self) -> tuple[str, str]:
         """Return what undo would take back and what redo would do again, "" for nothing."""
         undoing = self.opened.undoing if self.opened else None

@@ -28,7 +28,7 @@ def people_of(sets: Iterable[PackedSet]) -> set[str]:
     found = set[str]()
     for made in sets:
         found |= {event.by for event in made.events.values()} if made.annotator == GOLD else {made.annotator}
-    return found
+    return found - {GOLD}  # what gold does to follow is nobody's
 
 
 def upto_of(sets: Iterable[PackedSet], name: str) -> dict[str, int]:

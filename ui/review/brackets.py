@@ -5,7 +5,7 @@ They are a layer of the article, drawn in the gaps between its lines.  What of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -92,6 +92,7 @@ class Brackets:
     def __init__(self, view: ArticleView) -> None:
         self._view = view
         self.shown = Evidence()
+        self.is_away: Callable[[], bool] = lambda: False  # while other marks have their place
         view.layers.append(self._paint)
 
     def show(self, shown: Evidence) -> None:
@@ -100,6 +101,8 @@ class Brackets:
         self._view.viewport().update()
 
     def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
+        if self.is_away():
+            return
         tops = dict(layout.visible(window.top(), window.height()))
         ink = QColor(roles().ink)
         for bounds, thick in (

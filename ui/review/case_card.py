@@ -25,7 +25,7 @@ from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part, PartCell, parts_of
 from ui.review.gold_line import GoldLine
-from ui.review.readings import ColumnHead, PartNames, ReadingColumn
+from ui.review.readings import ColumnHead, PartNames, ReadingColumn, middle_of
 from ui.review.votes import Vote, listed, named, sign, votes
 
 PROPOSED = "Proposed"
@@ -36,16 +36,20 @@ LEAST = 88  # pixels at 100 % of a column
 class CaseCard(QWidget):
     """The card of the case in hand.
 
-    `taken`: the side of that annotator was clicked, or "" for what is proposed.
+    `taken`: the side of that annotator was clicked, or "" for what is proposed.  Of a fact's rows, `turned`: the name of
+    the one at that place was clicked; `pointed`: what that annotator has there.
     """
 
     taken = Signal(str)
+    turned = Signal(int)
+    pointed = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Case")
         self._columns: list[ReadingColumn] = []
         self._shown = 0
+        self._told: tuple[str, list[Part]] = "", []  # the case's key and its rows, as they are shown
         self.gold, self.decided = GoldLine(), Elided(px=12, weight=500, role="good")
         self.decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.names, self._inner, self.columns = PartNames(), QWidget(), QScrollArea(widgetResizable=True)
@@ -53,6 +57,7 @@ class CaseCard(QWidget):
         enter = spelled(USUAL["review_proposed"])
         self.proposed.head(ColumnHead(PROPOSED, cap=enter, keys=enter))
         self.proposed.taken.connect(partial(self._take, self.proposed))
+        self.proposed.pointed.connect(self.turned)
         self._row = row(self.names, gap=12)
         self._row.add(self.proposed, 1)
         below = column(self._row, None, gap=0)
@@ -68,6 +73,7 @@ class CaseCard(QWidget):
         whole: Packed = column(top, gap=8)
         whole.add(self.columns, 1)
         self.setLayout(whole)
+        self.names.turned.connect(self.turned)
         follow(self)
 
     @property
@@ -94,24 +100,38 @@ class CaseCard(QWidget):
         old = work.changed(case)
         rows = [*parts, Part(look_again.BEFORE, (), PartCell(""))] if old else parts
         self.names.show_parts(rows)
+        self._reveal(case.key, parts)
         found = votes(case)
         self._show_columns(len(found))
         for number, (vote, side) in enumerate(zip(found, self._columns, strict=False)):
             side.head(_head(vote, number, case, hand.letters))
-            cells = [(p.sides[vote.place].words, p.differs, p.is_taken(vote.place)) for p in parts]
+            cells = [(p.sides[vote.place].words, p.stands_out, p.is_taken(vote.place)) for p in parts]
             if old:
                 cells.append((look_again.old_reading(vote, case, old, work.text, schema), False, False))
             side.show_cells(cells, rows)
-        cells = [(p.proposed.words, p.differs, False) for p in parts]
+        cells = [(p.proposed.words, p.stands_out, False) for p in parts]
         if old:
             cells.append((look_again.old_gold(old.made, work.text, schema), False, False))
         self.proposed.show_cells(cells, rows)
+
+    def _reveal(self, key: str, parts: list[Part]) -> None:
+        """Have the first row in view in which another is proposed now; where another case begins, its first one."""
+        (before, rows), self._told = self._told, (key, parts)
+        if before != key:
+            self.columns.verticalScrollBar().setValue(0)
+            return
+        was = {part.name: part.proposed for part in rows}
+        turned = (n for n, part in enumerate(parts) if was.get(part.name, part.proposed) != part.proposed)
+        if (place := next(turned, None)) is not None:
+            at, bar = middle_of(place), self.columns.horizontalScrollBar()
+            self.columns.ensureVisible(bar.value(), at, 0, middle_of(place + 1) - at)
 
     def _show_columns(self, number: int) -> None:
         """Show so many columns of readings; what is proposed stands behind them."""
         while len(self._columns) < number:
             made = ReadingColumn()
             made.taken.connect(partial(self._take, made))
+            made.pointed.connect(partial(self._point, made))
             self._row.insertWidget(1 + len(self._columns), made, 1)
             self._columns.append(made)
         for place, side in enumerate(self._columns):
@@ -122,6 +142,9 @@ class CaseCard(QWidget):
 
     def _take(self, column: ReadingColumn) -> None:
         self.taken.emit(column.who)
+
+    def _point(self, column: ReadingColumn, place: int) -> None:
+        self.pointed.emit(place, column.who)
 
 
 def _head(vote: Vote, number: int, case: Case, letters: Mapping[str, str]) -> ColumnHead:

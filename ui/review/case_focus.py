@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,11 @@ _ANSWERS = (
     Verb("reason_take", "Take the reason", "check", spelled(FIXED["reason_take"].keys)),
     Verb("reason_none", "No reason", "x", spelled(FIXED["reason_none"].keys)),
 )
+_OF_FACT = (
+    Verb("review_row", "A part", "equal-not", spelled([FIXED["review_row"].said])),
+    Verb("review_change", "Change", "pencil"),
+    Verb("review_fact", "New fact", "diamond"),
+)
 _NEEDED = (_ANSWERS[0], replace(_ANSWERS[1], word="Back", icon="arrow-left"))
 _CHOICE = (
     Verb("sheet_take", "Take", "check", spelled(FIXED["sheet_take"].keys)),
@@ -28,13 +34,15 @@ _CHOICE = (
 
 
 class CaseFocus(QObject):
-    """The look at the case in hand.  `does`: what the verbs do that are no actions."""
+    """The look at the case in hand, or at the fact being built.  `does`: what the verbs do that are no actions."""
 
     changed = Signal(object)  # an InFocus
 
-    def __init__(self, hand: Hand, reasons: Reasons, sheet: ChoiceSheet) -> None:
+    def __init__(
+        self, hand: Hand, reasons: Reasons, sheet: ChoiceSheet, building: Callable[[], InFocus | None]
+    ) -> None:
         super().__init__(hand)
-        self._hand, self._reasons, self._sheet = hand, reasons, sheet
+        self._hand, self._reasons, self._sheet, self._building = hand, reasons, sheet, building
         self.does = {
             "reason_take": lambda: reasons.answer(reasons.chosen()),
             "reason_none": lambda: reasons.answer(""),
@@ -42,11 +50,17 @@ class CaseFocus(QObject):
             "sheet_leave": sheet.put_away,
         }
         for moved in (hand.changed, reasons.turned, sheet.turned):
-            moved.connect(lambda: self.changed.emit(self.now()))
+            moved.connect(self.look)
+
+    def look(self) -> None:
+        """Tell what is in focus."""
+        self.changed.emit(self.now())
 
     def now(self) -> InFocus:
         """Return what is in focus now."""
         hand, question = self._hand, self._reasons.question
+        if built := self._building():
+            return built
         if question is not None:
             verbs = _NEEDED if question.is_needed else _ANSWERS
             return InFocus("none", question.title, "the reason goes to the annotator", "flag", verbs)
@@ -87,6 +101,7 @@ class CaseFocus(QObject):
                 else ()
             ),
             Verb("review_neither", "Neither" if is_many else "Nothing here", "x"),
+            *(_OF_FACT if self._hand.at and self._hand.at.is_fact else ()),
             Verb("review_approve", "Approve", "circle-check"),
             Verb("review_return", "Return", "flag"),
         )

@@ -41,6 +41,9 @@ class Hand(QObject):
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
+        self._drafts: dict[
+            str, Item
+        ] = {}  # by a case's key: what keys made of its proposal, until it is decided
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
         self.is_unfolded = self.is_shown = self.is_writing = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
@@ -58,7 +61,7 @@ class Hand(QObject):
 
     def choose(self, names: tuple[str, ...], everybody: Sequence[str] = ()) -> None:
         """Choose whose work, of everybody's, is reviewed; go to the first open case, from the article at hand on."""
-        project = self.session.project
+        project, self._drafts = self.session.project, {}
         self.names, self.letters, self.queue = names, lettered(everybody or names), None
         if project and names:
             least = least_of(project, names)
@@ -136,6 +139,7 @@ class Hand(QObject):
         work = self.work or before
         other = work.decided.items() ^ before.decided.items()
         moved = {key for key, _ in other}
+        self._drafts = {key: item for key, item in self._drafts.items() if key not in moved}
         same = next((case for case in self.cases if self.at and case.key == self.at.key), None)
         touched = next((case for case in self.cases if case.key in moved), None)
         if touched and (same is None or same.key not in moved):
@@ -146,7 +150,8 @@ class Hand(QObject):
         project = self.session.project
         self.at, self.draft = case, None
         if case and self.work and project:
-            self.draft = self.work.proposal(case, partial(review_queue.times, project))
+            proposal = self.work.proposal(case, partial(review_queue.times, project))
+            self.draft = self._drafts.get(case.key, proposal)
 
     def hold(self, key: str) -> None:
         """Take the case of that key in hand, if there is one."""
@@ -158,6 +163,8 @@ class Hand(QObject):
     def redraft(self, item: Item) -> None:
         """Put the item in place of what Enter would take."""
         self.draft = item
+        if self.at:
+            self._drafts[self.at.key] = item
         self.changed.emit()
 
     # --- going

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
+from annotations.facts import Fact
 from annotations.review import adjudication, decisions
-from annotations.review.cases import Case, Item, content
-from annotations.sets import AnnotationSet, Boilerplate, Topic
+from annotations.review.cases import Case, Item, content, place_of
+from annotations.sets import AnnotationSet, Topic
 from annotations.spans import Span
 from annotations.text.counts import counted
 from annotations.text.text import quoted
@@ -27,6 +28,7 @@ from ui.session import Session
 NO_WORK = "There is no work to review here."
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
+FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
 WHOLE = "{} is taken as somebody has it, or not at all; labels and bounds are for spans."
 BARE = "Nobody has anything here any more; select words, then a label's key adds a span."
 FURTHER = "The span cannot be moved further there."
@@ -103,7 +105,7 @@ class Reviewing(QObject):
     def label(self, name: str) -> None:
         """Make a span of what is selected with that label, else give the label to the case in hand."""
         if self.view.selection:
-            self._add(*self.view.selection, name)
+            self.add(Span("", *self.view.selection, name, origin=self.by))
         elif case := self._case():
             base = self._base(case)
             if isinstance(base, Span):
@@ -136,18 +138,20 @@ class Reviewing(QObject):
             f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
         )
 
-    def _add(self, start: int, end: int, name: str) -> None:
-        work, made = self.hand.work, Span("", start, end, name, origin=self.by)
+    def add(self, item: Item) -> bool:
+        """Add to gold what everybody missed; return whether that was done."""
+        work = self.hand.work
         if work is None:
             self.session.noted.emit(NO_WORK)
-            return
-        reason = adjudication.MISSED
-        added = f"add {name} {quoted(work.text, start, end)}"
-        if self.write(
-            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
-        ):
+            return False
+        reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
+        is_done = self.write(
+            lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
+        )
+        if is_done:
             self.view.clear_selection()
             self.hand.read()
+        return is_done
 
     # --- bounds
 
@@ -200,8 +204,7 @@ class Reviewing(QObject):
         return found[min(side, len(found) - 1)].who[0]
 
     def _quote(self, item: Item) -> str:
-        text = self.session.text
-        return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
+        return "" if isinstance(item, Topic) else quoted(self.session.text, *place_of(item))
 
     def ask(
         self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False
@@ -230,6 +233,6 @@ def _same(one: Item | None, other: Item | None) -> bool:
 
 def _whole(item: Item) -> str:
     """Return the sentence that the item has neither label nor bounds of a span."""
-    return WHOLE.format(
-        "A topic" if isinstance(item, Topic) else "Boilerplate" if isinstance(item, Boilerplate) else "A fact"
-    )
+    if isinstance(item, Fact):
+        return FACTS
+    return WHOLE.format("A topic" if isinstance(item, Topic) else "Boilerplate")

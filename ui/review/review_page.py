@@ -34,6 +34,8 @@ from ui.review.case_parts import Part, parts_of
 from ui.review.choice_sheet import ChoiceSheet, SheetQuestion
 from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
+from ui.review.facts.fact_building import FactBuilding
+from ui.review.facts.turning import Turning
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review_actions import FREE
@@ -57,9 +59,12 @@ class ReviewPage(Pane):
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
-        self.attending = CaseFocus(self.hand, self.reasons, self.sheet)
-        self.does = self.attending.does
-        self._label_keys = LabelKeys(self.view, self.verbs.label)
+        self.turning = Turning(self.view, self.hand, self.verbs.label)
+        self.facts = FactBuilding(self.verbs)
+        self.evidence.brackets.is_away = self.facts.marks
+        self.attending = CaseFocus(self.hand, self.reasons, self.sheet, self.facts.in_words)
+        self.does = {**self.attending.does, **self.facts.does(), "review_row": self.turning.turn_first}
+        self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
         self._bind_keys()
         self._connect()
@@ -74,7 +79,8 @@ class ReviewPage(Pane):
         for over in (self.reasons, self.sheet):
             held.addWidget(over, 0, Qt.AlignmentFlag.AlignTop)
         held.add(self.card, 1)
-        below.setLayout(held)
+        card = Pane(held, ground="page")
+        below.setLayout(column(card, gap=0))
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         for number, half in enumerate((self.evidence, below)):
             half.setMinimumHeight(1)
@@ -87,6 +93,7 @@ class ReviewPage(Pane):
         whole.add(page, 1)
         self.setLayout(whole)
         self._is_split_by_hand = False
+        self.facts.take_room(self._halves, card)
         self._halves.splitterMoved.connect(self._keep_split)
 
     def _bind_keys(self) -> None:
@@ -102,6 +109,7 @@ class ReviewPage(Pane):
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)
         self.verbs.asked.connect(self._ask)
+        self.facts.changed.connect(self.attending.look)
         self.closing.asked.connect(self._ask)
         for over in (self.reasons, self.sheet):
             over.left.connect(self.view.setFocus)
@@ -110,9 +118,11 @@ class ReviewPage(Pane):
         self.bar.people.asked.connect(self._ask)
         self.bar.people.refused.connect(self._session.noted)
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
+        self.card.turned.connect(self.turning.turn_at)
+        self.card.pointed.connect(self.turning.take)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
-        self.evidence.pointed.connect(self.hand.hold)
+        self.evidence.pointed.connect(self.facts.point)
         self._session.schema_changed.connect(self._show_schema)
 
     # --- size
@@ -134,11 +144,12 @@ class ReviewPage(Pane):
         self._is_split_by_hand = True
 
     def _split(self) -> None:
-        """Share the height between article and columns, unless somebody has."""
+        """Share the height between article and columns, unless somebody has; the builder has what it needs."""
         if not self._is_split_by_hand:
             high = max(2, self.height() - px(60))
             above = round(high * EVIDENCE)
             self._halves.setSizes([above, high - above])
+        self.facts.fit()
 
     # --- what is reviewed
 
@@ -173,7 +184,8 @@ class ReviewPage(Pane):
         self.view.setFocus()
 
     def _ask(self, question: Question | SheetQuestion) -> None:
-        """Show reasons, or a sheet, in place of the columns; the case stays in view."""
+        """Show reasons, or a sheet, in place of the columns, or of the builder; the case stays in view."""
+        self.facts.leave()
         if isinstance(question, SheetQuestion):
             self.sheet.ask(question)
         else:

@@ -54,6 +54,10 @@ KINDS = {
         people([], [], facts=([fact()], [fact(modality="denied")])),
         "ATTACK “left”: both have this attack; modality differs",
     ),
+    "note": (
+        people([], [], facts=([fact(note="by night")], [fact(note="by day")])),
+        "ATTACK “left”: both have this attack; note differs",
+    ),
     "one fact": (people([], [], facts=([fact()], [])), "ATTACK “left”: only anna has it"),
 }
 
@@ -83,7 +87,7 @@ def test_a_fact_shows_its_ranges_and_what_differs(launch, tmp_path: Path) -> Non
     assert anna == ["trigger left", "✓ actor Maria Ruiz", "place –", "modality asserted"]
     assert ben[1] == "≠ actor Ruiz"
     press(window, "Alt+Right", "O")
-    assert said(window).startswith("A fact is taken as somebody has it")
+    assert said(window) == "Labels and bounds are for spans; 1-9 turn parts of a fact over, E changes it."
 
 
 def test_a_fact_is_taken_from_a_side(launch, tmp_path: Path) -> None:
