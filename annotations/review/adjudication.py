@@ -131,7 +131,7 @@ class Adjudication:
         return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
     def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends those annotators' sets back; see `decisions.send_back`."""
+        """Return the edit that sends those annotators' sets back; see `set_states.send_back`."""
         self._check_open()
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]
