@@ -131,12 +131,7 @@ class Arrival:
         """Return the copies that the name's work in the package is from, and none of its work here is."""
         events = (event for made in sets if made.annotator == name for event in made.events.values())
         there = {*self._theirs[name], *(event.copy for event in events if not event.lamport)}
-        rows = self._db.rows(
-            "SELECT DISTINCT event.copy FROM item JOIN event ON event.number = item.event "
-            "WHERE annotator = ? AND (event.kind = 'base' OR lamport = 0)",
-            (name,),
-        )
-        return there - self._known.get(name, {}).keys() - {copy for (copy,) in rows} - {""}
+        return there - copies_here(self._db, name) - {""}
 
     def _check_answers(self, sets: Iterable[PackedSet]) -> None:
         renames = self._answers.renames
@@ -188,6 +183,16 @@ class Arrival:
         sql = "SELECT number FROM article WHERE hash = ? ORDER BY id = ? DESC, number"
         row = self._db.row(sql, (made.hash, made.article))
         return who.torn(*state_of(self._db, row[0], made.annotator), made) if row else set()
+
+
+def copies_here(database: Database, name: str) -> set[str]:
+    """Return the copies that the name's work here is from; "" where they are not known."""
+    rows = database.rows(
+        "SELECT DISTINCT coalesce(event.copy, '') FROM item JOIN event ON event.number = item.event "
+        "WHERE annotator = ? AND (event.kind = 'base' OR lamport = 0)",
+        (name,),
+    )
+    return {*known(database).get(name, {}), *(copy for (copy,) in rows)}
 
 
 def sets_of(database: Database, name: str) -> int:

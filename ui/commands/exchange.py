@@ -13,7 +13,7 @@ from annotations.errors import UserError
 from annotations.sets import GOLD
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
-from models.transfer import assignments, exchange
+from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
@@ -105,6 +105,29 @@ def merge(
         complain(f"factmark: {asked(one)} {how_to_answer(one)}")
     if done.asked:
         raise typer.Exit(1)
+
+
+@app.command("rename-annotator")
+def rename_annotator(
+    project: ProjectPath,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The name until now.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The name from now on, which nobody has.")],
+    wait: Wait = WAIT,
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Give an annotator another name in sets, history, reviews and assignments, behind a backup.
+
+    What comes later from the copies that they worked in gets the new name too.
+    """
+    settings = Settings()
+    to, by = annotator_name(new, settings), annotator_name(None, settings)
+    with opened(project, wait=wait) as at, ProgressReport(progress, "renaming"):
+        done = annotators.rename(at, old, to, by=by)
+    said = f"{old} is {to} now: {pieces_of_work(done.sets)}. The project as it was: {done.copy.name}."
+    if by == old:
+        said += f" You still work as {old}: change your name in the settings, or with --annotator."
+    report({"old": old, "new": to, "sets": done.sets, "backup": str(done.copy)}, said, json_ or progress)
 
 
 @app.command()

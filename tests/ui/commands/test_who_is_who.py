@@ -96,3 +96,24 @@ def test_a_new_name_that_is_none_is_refused(words: str, clash, capsys) -> None:
     assert run("merge", *clash, "--rename", words) in (1, 2)
     assert words.rpartition("=")[2] in capsys.readouterr().err
     assert labels_of(clash[0], "anna") == ["GPE"]
+
+
+# --- another name
+
+
+def test_an_annotator_gets_another_name_with_their_history(clash, capsys) -> None:
+    folder = clash[0]
+    assert run("rename-annotator", folder, "anna", "Anna A.") == 0
+    assert "anna is Anna A. now: 1 piece of work. The project as it was: project-before-renaming-" in (
+        capsys.readouterr().out
+    )
+    assert (labels_of(folder, "anna"), labels_of(folder, "Anna A.")) == ([], ["GPE"])
+    assert run("check", folder) == 0
+    assert run("merge", *clash) == 0
+    assert labels_of(folder, "anna") == ["ORG"]
+
+
+def test_a_name_that_is_taken_is_refused_by_rename_annotator(clash, capsys) -> None:
+    assert run("merge", *clash, "--rename", "anna=ben") == 0
+    assert run("rename-annotator", clash[0], "anna", "ben") == 1
+    assert "There is ben in this project already" in capsys.readouterr().err
