@@ -15,6 +15,7 @@ from annotations.exchange.package import Manifest
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import Pair, Pairs, Upto
 from annotations.sets import GOLD
+from models.queries.people import pointed_out
 from models.store.database import Database
 from models.store.rows import marks
 from models.transfer.packing import state_of
@@ -83,7 +84,7 @@ def said_of(
 class Arrival:
     """The sets of a package under the names that they have here; `asked` are the names that were left out.
 
-    `renamed`: names that became others, each with its new one.
+    `renamed`: names that became others, each with its new one; `notices`: sentences on names that are near others.
     """
 
     def __init__(
@@ -113,6 +114,11 @@ class Arrival:
         out = {question.name for question in self.asked}
         self.sets = [made for made in sets if not any(_is_of(made, name) for name in out)]
         self._taken = self._theirs.keys() - out
+        self.notices = [
+            said
+            for number, name in enumerate(sorted(self._taken))
+            for said in pointed_out(database, name, sorted(self._taken)[:number])
+        ]
 
     def remember(self) -> None:
         """Write what was said, and how far the names' work in other copies is known now."""

@@ -11,7 +11,7 @@ import typer
 
 from annotations.errors import UserError
 from annotations.sets import GOLD
-from models.queries import review_queue
+from models.queries import people, review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
@@ -41,6 +41,7 @@ def assign(
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
     with opened(project, wait=wait) as at, ProgressReport(progress, "assigning"):
+        near = [said for n, name in enumerate(names) for said in people.near(at, name, names[:n])]
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
@@ -49,6 +50,8 @@ def assign(
         f"Gave out {given:,} articles: {each or 'nobody has any'}.",
         json_ or progress,
     )
+    for sentence in near:
+        complain(f"factmark: {sentence}")
 
 
 @app.command()

@@ -131,8 +131,7 @@ class WhoDialog(Dialog):
         name, called = str(question["name"]), str(question["called"])
         super().__init__(f"Who is {name}?", parent, about=asked(question))
         self._name, self._called, self._taken = name, called, {*taken, name}
-        one = f"The same as {called} here" if called else "One person, at two machines"
-        self.who = Segments("Who it is", {"one": one, "two": "Two people"})
+        self.who = Segments("Who it is", {"one": "One person", "two": "Two people"})
         free = next(free for n in range(2, 10_000) if (free := f"{name} {n}") not in self._taken)
         self.name = QLineEdit(free)
         self.add(self.who)

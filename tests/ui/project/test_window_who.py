@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from models.project import Project
 from models.transfer import exchange
 from tests.making import edit
 from tests.ui.project.test_window_sharing import drop, idle, told
-from tests.ui.windows import active, press, said, stored, tab_to
+from tests.ui.windows import active, press, run, said, stored, tab_to
 from ui.main_window import MainWindow
 from ui.project.exchange_dialogs import WhoDialog
 
@@ -91,3 +92,12 @@ def test_a_question_goes_with_its_project(asking: WhoDialog, qtbot: QtBot, windo
     window.verbs["close_project"].trigger()
     qtbot.waitUntil(lambda: not window.findChildren(WhoDialog))
     qtbot.waitUntil(lambda: "1 piece of work of anna left out" in told(window))
+
+
+def test_work_under_a_name_that_only_looks_new_is_pointed_out(
+    folder: Path, launch: Callable[..., MainWindow]
+) -> None:
+    assert run("assign", folder, "anna") == 0
+    for name, is_near in (("Anna ", True), ("anna", False), ("ben", False)):
+        window = launch("open", folder, "--annotator", name)
+        assert ("Anna is a new name beside anna" in said(window)) == is_near
