@@ -69,7 +69,12 @@ def pack(
     if not sets:
         raise UserError(f"{' and '.join(annotators)} has no work in this project.", where=project.folder)
     known, same = who.said_of(project.db, people_of(sets))
-    manifest = replace(package.Manifest.of(project.schema, annotators, len(sets)), known=known, same=same)
+    manifest = replace(
+        package.Manifest.of(project.schema, annotators, len(sets)),
+        known=known,
+        same=same,
+        given=sum(not made.state for made in sets),
+    )
     with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
         package.write(out, manifest, sets)
     return manifest

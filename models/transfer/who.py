@@ -6,7 +6,7 @@ See annotations/exchange/who.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from annotations.errors import UserError
@@ -112,7 +112,11 @@ class Arrival:
         ]
         self.asked = [question for question in found if question]
         out = {question.name for question in self.asked}
-        self.sets = [made for made in sets if not any(_is_of(made, name) for name in out)]
+        self.sets = [
+            replace(made, assigned=tuple(name for name in made.assigned if name not in out))
+            for made in sets
+            if not any(_is_of(made, name) for name in out)
+        ]
         self._taken = self._theirs.keys() - out
         self.notices = [
             said
@@ -161,15 +165,16 @@ class Arrival:
 
     def _question(self, name: str, sets: list[PackedSet]) -> Unsaid | None:
         """Return what is to be asked of the name; None when nothing is, or it was said."""
+        there = sum(bool(made.state) for made in sets)
         if called := self._called(name, sets):
-            return Unsaid(name, sets_of(self._db, called), len(sets), called)
+            return Unsaid(name, sets_of(self._db, called), there, called)
         ours, theirs = self._known.get(name, {}), self._theirs[name]
         pairs = who.apart(ours, theirs).union(*(self._torn(made) for made in sets if made.annotator == name))
         said = self._same.get(name, set()) | self._pairs.get(name, set())
         pairs = who.unsettled(pairs, ours, theirs, said)
         old = next((old for old, new in self.renamed.items() if new == name), name)
         if pairs and old not in self._answers.same:
-            return Unsaid(name, sets_of(self._db, name), len(sets))
+            return Unsaid(name, sets_of(self._db, name), there)
         self._pairs.setdefault(name, set()).update(map(frozenset, pairs))
         return None
 

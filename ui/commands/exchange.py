@@ -63,9 +63,10 @@ def pack(
     with opened(project) as at, ProgressReport(progress, "packing"):
         kept = list[Path]()
         manifest = exchange.pack(at, out, name, kept=kept.append)
+    pieces = manifest.sets - manifest.given
     report(
-        {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)},
-        f"Packed {pieces_of_work(manifest.sets)} of {name} in {out}.{kept_said(map(str, kept))}",
+        {"package": str(out), "annotator": name, "sets": pieces, **_set_aside(kept)},
+        f"Packed {pieces_of_work(pieces)} of {name} in {out}.{kept_said(map(str, kept))}",
         json_ or progress,
     )
 
@@ -203,6 +204,7 @@ def _merged_json(done: Merged) -> dict[str, Any]:
         "skipped": [{"id": id_, "title": title, "why": why} for id_, title, why in done.skipped],
         "notices": done.notices,
         "labels_added": done.labels_added,
+        "assigned": done.assigned,
         "asked": [asdict(question) for question in done.asked],
         "renamed": [{"old": old, "new": new} for old, new in done.renamed.items()],
     }

@@ -49,7 +49,13 @@ class Sharing(QObject):
     # --- packages
 
     def pack(self) -> None:
-        self._ask("Pack work", "{name}.zip", [self._session.annotator, *self._people(), GOLD], self.pack_to)
+        self._ask("Pack work", "{name}.zip", self._packable(), self.pack_to)
+
+    def _packable(self) -> list[str]:
+        """Return of whom there may be something to pack: work, or articles that were given to them."""
+        project = self._session.project
+        given = assignments.annotators(project) if project else []
+        return [self._session.annotator, *self._people(), *given, GOLD]
 
     def pack_to(self, name: str, path: str) -> None:
         self._run("packing", "pack", path, "--annotator", name, done=self._packed)
