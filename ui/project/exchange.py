@@ -49,13 +49,10 @@ class Sharing(QObject):
     # --- packages
 
     def pack(self) -> None:
-        self._ask("Pack work", "{name}.zip", self._packable(), self.pack_to)
-
-    def _packable(self) -> list[str]:
-        """Return of whom there may be something to pack: work, or articles that were given to them."""
         project = self._session.project
         given = assignments.annotators(project) if project else []
-        return [self._session.annotator, *self._people(), *given, GOLD]
+        names = [self._session.annotator, *self._people(), *given, GOLD]
+        self._ask("Pack work", "{name}.zip", names, self.pack_to)
 
     def pack_to(self, name: str, path: str) -> None:
         self._run("packing", "pack", path, "--annotator", name, done=self._packed)
