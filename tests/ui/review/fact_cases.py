@@ -24,15 +24,19 @@ def filler(quote: str, **more: Any) -> dict[str, Any]:
     return {"span": None, "start": at, "end": at + len(quote), **more}
 
 
+def _listed(said: Any) -> list[Any]:
+    return said if isinstance(said, list) else [said]
+
+
 def fact(type_: str = "ATTACK", trigger: str = "left", **roles: Any) -> dict[str, Any]:
-    """A fact whose roles are quotes; what is no role is an attribute."""
+    """A fact whose roles are quotes or fillers, one or several; what is no role is an attribute."""
     at = TEXT.index(trigger)
-    said = {name: roles.pop(name) for name in ("modality", "negated", "note") if name in roles}
+    more = {name: roles.pop(name) for name in ("modality", "negated", "note") if name in roles}
     stated = [
-        {"role": role, "fillers": [quote if isinstance(quote, dict) else filler(quote)]}
-        for role, quote in roles.items()
+        {"role": role, "fillers": [filler(one) if isinstance(one, str) else one for one in _listed(said)]}
+        for role, said in roles.items()
     ]
-    return {"type": type_, "trigger": [at, at + len(trigger)], "roles": stated, **said}
+    return {"type": type_, "trigger": [at, at + len(trigger)], "roles": stated, **more}
 
 
 ANNA = fact(actor="Maria Ruiz", place="Oslo")

@@ -20,8 +20,8 @@ from tests.ui.review.fact_cases import (
     take,
     told,
 )
-from tests.ui.review.reviews import decisions, in_hand
-from tests.ui.windows import hold, press, said
+from tests.ui.review.reviews import FACTS, decisions, in_hand, line
+from tests.ui.windows import SCHEMA, hold, press, project_with, said
 from ui.look.scale import px
 from ui.review.readings import HEAD, PITCH
 
@@ -219,3 +219,14 @@ def test_a_digit_that_is_held_turns_a_row_over_once(launch, folder: Path) -> Non
         before = proposed(page)
         hold(window, key, times=5)
         assert [n for n, now in enumerate(proposed(page)) if now != before[n]] == [row]
+
+
+def test_the_order_of_words_is_a_row_only_where_it_means_something(launch, tmp_path: Path) -> None:
+    both = [[filler("Maria Ruiz"), filler("Oslo")], [filler("Oslo"), filler("Maria Ruiz")]]
+    facts = [fact(actor=both[n], place=both[n], note="x" * n) for n in range(2)]
+    schema = SCHEMA + FACTS.replace("place: {", "place: {ordered: true, ")
+    lines = [line("first", who, [], facts=[one]) for who, one in zip(("anna", "ben"), facts, strict=True)]
+    window, page = reviewed(launch, project_with(tmp_path / "p", schema, lines))
+    assert digits(page) == {"place": 2, "note": 3}
+    press(window, "2")
+    assert proposed(page)[1:3] == ["actor Maria Ruiz, Oslo", "place Oslo, Maria Ruiz"]
