@@ -159,7 +159,7 @@ def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
     words = []
     for filler in found:
         quote = _words(text, filler.start, filler.end)
-        words.append(quote if filler.value is None else f"{quote} ({kinds.told(filler.value)})")
+        words.append(quote if filler.value is None else f"{quote} ({kinds.told_unsigned(filler.value)})")
     key = tuple((filler.start, filler.end, kinds.meaning(filler.value)) for filler in found)
     return PartCell(", ".join(words) or OPEN, key)
 

@@ -54,6 +54,10 @@ KINDS = {
         people([], [], facts=([fact()], [fact(modality="denied")])),
         "ATTACK “left”: both have this attack; modality differs",
     ),
+    "note": (
+        people([], [], facts=([fact(note="by night")], [fact(note="by day")])),
+        "ATTACK “left”: both have this attack; note differs",
+    ),
     "one fact": (people([], [], facts=([fact()], [])), "ATTACK “left”: only anna has it"),
 }
 
