@@ -1,9 +1,8 @@
-"""The commands of two people: giving out articles, packages, agreement and feedback."""
+"""The commands of two people: giving out articles, packages and feedback."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +10,6 @@ import typer
 
 from annotations.sets import GOLD
 from annotations.text.counts import counted
-from models.queries import review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
@@ -128,38 +126,6 @@ def feedback(
     said = f"Wrote {out}: {counted(corrected, 'correction')} in {where}."
     result = {"feedback": str(out), **counts, "corrections": corrected, **_set_aside(kept)}
     report(result, said + kept_said(map(str, kept)), json_ or progress)
-
-
-@app.command()
-def agreement(
-    project: ProjectPath,
-    annotators: Annotated[
-        list[str], typer.Argument(metavar="A B...", help="Two annotators or more; gold is one.")
-    ],
-    seed: Annotated[int, typer.Option(help="Of the intervals.")] = 0,
-    confused: Annotated[
-        bool, typer.Option("--confusion", help="In the JSON: which label met which, and where.")
-    ] = False,
-    json_: Json = False,
-    progress: ShowProgress = False,
-) -> None:
-    """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md explains the figures."""
-    from annotations.agreement.confusion import confusion
-    from annotations.agreement.report import Agreement
-    from annotations.agreement.text import as_text
-
-    if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
-        raise typer.BadParameter("Name two different annotators or more.")
-    with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
-        ticking.total = len(review_queue.articles_of(at, annotators, least=2))
-        articles = []
-        for article in review_queue.compared(at, annotators):
-            articles.append(article)
-            ticking.tick()
-        found = Agreement(articles, annotators, seed=seed).as_json()
-        if confused:
-            found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
-    report(found, as_text(found), json_ or progress)
 
 
 def _set_aside(kept: list[Path]) -> dict[str, list[str]]:

@@ -8,7 +8,6 @@ from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions, set_states
 from annotations.review.cases import case_key
 from annotations.review.provenance import provenance
-from annotations.review.standing import fingerprint
 from annotations.sets import AnnotationSet, Boilerplate, Decision, State, Topic
 from annotations.spans import Span
 from tests.annotations.review.golds import NEW, made, settled, standing
@@ -115,7 +114,7 @@ def test_a_fact_whose_filler_followed_another_case_is_told_without_the_sides_too
 
 def test_rounds_and_approval_are_told_of_the_whole() -> None:
     gold = decisions.note_return(decided(), BEN, [], reason="r", by="rex", at="t", note="")
-    gold = set_states.approve(decisions.note_approval(gold, fingerprint(SIDES), by="rex", at="u"))
+    gold = set_states.approve(decisions.note_approval(gold, standing(gold, *SIDES).seal, by="rex", at="u"))
     found = provenance(gold, standing(gold, *SIDES)).as_json(gold)
     assert (found["sides"], found["rounds"]) == (["anna", "ben"], {"anna": 1, "ben": 2})
     assert found["approved"] == {"by": "rex", "at": "u"}
