@@ -13,7 +13,7 @@ from annotations.sets import GOLD
 from annotations.text.counts import counted
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
-from models.transfer import assignments, exchange
+from models.transfer import assignments, exchange, packed_gold
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
@@ -59,12 +59,11 @@ def pack(
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "packing"):
         kept = list[Path]()
+        gold = packed_gold.put_right(at) if name == GOLD else []
         manifest = exchange.pack(at, out, name, kept=kept.append)
-    report(
-        {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)},
-        f"Packed {pieces_of_work(manifest.sets)} of {name} in {out}.{kept_said(map(str, kept))}",
-        json_ or progress,
-    )
+    said = f"Packed {pieces_of_work(manifest.sets)} of {name} in {out}.{kept_said(map(str, kept))}"
+    result = {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)}
+    report({**result, **({"gold": gold} if gold else {})}, "\n".join([said, *gold]), json_ or progress)
 
 
 @app.command()
