@@ -130,16 +130,16 @@ class Adjudication:
         gold = Standing(self.sets, gold, self.comparison).settled()
         return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
-    def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends that annotator's set back; see `decisions.send_back`."""
+    def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
+        """Return the edit that sends those annotators' sets back; see `set_states.send_back`."""
         self._check_open()
-        made = next(made for made in self.sets if made.annotator == annotator)
-        there = set_states.take_into_review(made)
-        back = set_states.send_back(there, reason=reason, by=by, at=at, note=note)
-        gold = decisions.note_return(
-            self._of_sides(self.gold), made, confirmed(made), reason=reason, by=by, at=at, note=note
-        )
-        return Edit.over(verb, [(made, back), (self._before, gold)])
+        sets = [made for made in self.sets if made.annotator in annotators]
+        there = [set_states.take_into_review(made) for made in sets]
+        back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
+        gold = self._of_sides(self.gold)
+        for made in sets:
+            gold = decisions.note_return(gold, made, confirmed(made), reason=reason, by=by, at=at, note=note)
+        return Edit.over(verb, [*zip(sets, back, strict=True), (self._before, gold)])
 
     def reopened(self, verb: str) -> Edit:
         """Return the edit that reopens an approved review.  UserError when it was not approved."""

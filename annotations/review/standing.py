@@ -241,12 +241,7 @@ class Standing:
     @cached_property
     def seal(self) -> str:
         """Return a value that changes when a side says something else, or gold would."""
-        said = (
-            (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
-            for made in self.sets
-        )
-        gold = sorted(repr((one.item.kind, content(one.item))) for one in self.founded)
-        return derived_id("seal", *sorted(said), gold)
+        return sealed(self.sets, (one.item for one in self.founded))
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -267,6 +262,21 @@ class Standing:
         if lack := len(due - stored):
             said.append(f"{counted(lack, 'item')} of it {'is' if lack == 1 else 'are'} missing")
         return said
+
+
+def keys(now: Standing) -> set[str]:
+    """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
+    found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
+    return {case.key for case in found}
+
+
+def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
+    """Return the seal of those sides and those items of gold."""
+    said = (
+        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
+        for made in sets
+    )
+    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
 
 
 def _gone(found: Comparison, said: Decision) -> Case:

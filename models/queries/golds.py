@@ -89,11 +89,8 @@ def following(standing: Standing) -> Edit:
     if is_out and gold.state is not State.REVIEWED:
         return Edit(FOLLOWS)
     after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
-    sides = Edit.over(FOLLOWS, _states(standing.sets, after))
-    if gold.state is after.state is State.REVIEWED:  # approved as it follows, and stored otherwise
-        own = (Change.between(gold, after),) if after != gold else ()
-        return Edit(FOLLOWS, (*own, *sides.changes))
-    return Edit(FOLLOWS, (*Edit.over(FOLLOWS, [(gold, after)]).changes, *sides.changes))
+    changes = (Change.between(*pair) for pair in ((gold, after), *_states(standing.sets, after)))
+    return Edit(FOLLOWS, tuple(change for change in changes if change.removed or change.added))
 
 
 def _states(

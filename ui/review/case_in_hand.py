@@ -5,6 +5,7 @@ It writes nothing: `draft` is what is proposed, moved by keys, until somebody de
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,10 @@ from annotations.review.cases import Case, Difference, Item, ordered_roles
 from annotations.review.comparing import cases_of_agreed
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
+from models.queries.review_sides import least_of
 from ui.articles import next_article
-from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
+from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
+from ui.review.votes import lettered
 from ui.session import Session
 
 
@@ -31,11 +34,16 @@ class Hand(QObject):
         super().__init__(parent)
         self.session = session
         self.names: tuple[str, ...] = ()
+        self.letters: dict[str, str] = {}  # of everybody who may take part
+        self._read_for: tuple[str, tuple[str, ...]] = ("", ())  # which article, of whose work
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
+        self._drafts: dict[
+            str, Item
+        ] = {}  # by a case's key: what keys made of its proposal, until it is decided
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
         self.is_unfolded = self.is_shown = self.is_writing = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
@@ -51,12 +59,13 @@ class Hand(QObject):
 
     # --- what is reviewed
 
-    def choose(self, names: tuple[str, ...]) -> None:
-        """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
-        project = self.session.project
-        self.names = names
-        self.queue = ReviewQueue(project, names, ordered_roles(project.schema)) if project and names else None
-        if self.queue:
+    def choose(self, names: tuple[str, ...], everybody: Sequence[str] = ()) -> None:
+        """Choose whose work, of everybody's, is reviewed; go to the first open case, from the article at hand on."""
+        project, self._drafts = self.session.project, {}
+        self.names, self.letters, self.queue = names, lettered(everybody or names), None
+        if project and names:
+            least = least_of(project, names)
+            self.queue = ReviewQueue(project, names, ordered_roles(project.schema), least=least)
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
             if waiting and here not in waiting:
@@ -77,17 +86,16 @@ class Hand(QObject):
     def _read(self) -> None:
         before, article = self.work, self.session.article
         if self.queue is None or article is None:
-            self.work, self.cases, self.at, self.draft = None, [], None, None
+            self.work, self.cases, self.at, self.draft, self._read_for = None, [], None, None, ("", ())
             return
-        if before is None or before.gold.article != article.id:
+        if self._read_for != (article.id, self.names):
+            before, self._read_for = None, (article.id, self.names)
+        if before is None:
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
         self.work = self.queue.work(article.id, article.text)
         self._list()
-        if before and (before.gold.article, before.comparison.annotators) == (
-            article.id,
-            self.work.comparison.annotators,
-        ):
+        if before and before.comparison.annotators == self.work.comparison.annotators:
             self._stay(before)
         else:
             self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
@@ -97,26 +105,41 @@ class Hand(QObject):
             known = {case.key for case in self.work.cases}
             found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
             agreed = [case for case in found if case.key not in known]
-            self.cases = [*self.work.cases, *(agreed if len(self.names) > 1 else [])]
+            self.cases = [*self.work.cases, *(agreed if len(self.work.sets) > 1 else [])]
 
     def groups(self) -> dict[str, list[Case]]:
-        """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""
-        found: dict[str, list[Case]] = {DECIDED: [], TO_DECIDE: [], AGREED: []}
+        """Return the cases as they are listed and gone through, by group."""
+        found: dict[str, list[Case]] = {name: [] for name in (DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED)}
         for case in self.cases:
-            is_decided = self.work is not None and case.key in self.work.decided
-            is_agreed = case.difference is Difference.AGREED
-            found[DECIDED if is_decided else AGREED if is_agreed else TO_DECIDE].append(case)
+            found[self.group_of(case)].append(case)
         return found
+
+    def group_of(self, case: Case) -> str:
+        """Return the group of the case: decided, to decide, to look at again, or agreed."""
+        if self.work is None or case.key in self.work.decided:
+            return DECIDED
+        if self.work.changed(case) or self.work.conflict(case):
+            return LOOK_AGAIN
+        return AGREED if case.difference is Difference.AGREED else TO_DECIDE
 
     def listed(self) -> list[Case]:
         """Return the cases in the order of the groups."""
         return [case for cases in self.groups().values() for case in cases]
+
+    def counted(self) -> tuple[list[Case], list[Case]]:
+        """Return the cases that the bar counts, and what is agreed and opened; each in the order of the list."""
+        counts = {case.key for case in self.work.cases} if self.work else set()
+        listed = self.listed()
+        return [case for case in listed if case.key in counts], [
+            case for case in listed if case.key not in counts
+        ]
 
     def _stay(self, before: Adjudication) -> None:
         """Stay at the case in hand, or go to one that was decided or undone meanwhile."""
         work = self.work or before
         other = work.decided.items() ^ before.decided.items()
         moved = {key for key, _ in other}
+        self._drafts = {key: item for key, item in self._drafts.items() if key not in moved}
         same = next((case for case in self.cases if self.at and case.key == self.at.key), None)
         touched = next((case for case in self.cases if case.key in moved), None)
         if touched and (same is None or same.key not in moved):
@@ -127,7 +150,8 @@ class Hand(QObject):
         project = self.session.project
         self.at, self.draft = case, None
         if case and self.work and project:
-            self.draft = self.work.proposal(case, partial(review_queue.times, project))
+            proposal = self.work.proposal(case, partial(review_queue.times, project))
+            self.draft = self._drafts.get(case.key, proposal)
 
     def hold(self, key: str) -> None:
         """Take the case of that key in hand, if there is one."""
@@ -139,6 +163,8 @@ class Hand(QObject):
     def redraft(self, item: Item) -> None:
         """Put the item in place of what Enter would take."""
         self.draft = item
+        if self.at:
+            self._drafts[self.at.key] = item
         self.changed.emit()
 
     # --- going
@@ -179,7 +205,10 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Show or hide the cases that are agreed."""
+        """Show or hide the points that are agreed; say so when there are none."""
+        if not self.is_unfolded and (self.work is None or not self.work.comparison.agreed):
+            self.session.noted.emit("There is no point here on which all agree.")
+            return
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

@@ -7,7 +7,7 @@ from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries.true_golds import GoldsLeaving, with_gold
+from models.transfer.true_golds import GoldsLeaving, with_gold
 from tests.making import span
 from tests.models.queries.reviews import reviewed, true, two_reviewers, unkept
 
