@@ -130,6 +130,10 @@ class GoldsLeaving:
         who, made = entry.set.annotator, entry.set
         if who in found.after:
             made = merge.bare(found.after[who])
+        if who == GOLD and made.state is not State.REVIEWED:
+            made = decisions.without_approval(
+                made
+            )  # it is no more, which a copy without the work cannot tell
         if who == GOLD or who in found.after:
             self._tell(entry.article.id, name, found, made)
         return replace(entry, set=made, provenance=provenance(made, found.standing) if who == GOLD else None)
