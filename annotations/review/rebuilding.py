@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from annotations.facts import Fact
 from annotations.review import decisions, founded, old_decisions
-from annotations.review.cases import Case, Item, Ordered, case_key
+from annotations.review.cases import Case, Comparison, Item, Ordered, case_key
 from annotations.review.comparing import alone, cases_of_agreed, compare
 from annotations.review.decisions import ADDED, OTHER, gold_id
-from annotations.sets import AnnotationSet, Decision, State
-from annotations.spans import derived_id
+from annotations.sets import AnnotationSet, Boilerplate, Decision, State, Topic
+from annotations.spans import Span, derived_id
 
 UNDER_REVIEW = (State.IN_REVIEW, State.REVIEWED)
 Past = Callable[[Item], Sequence[Item]]  # an item under the names that it had before
@@ -44,7 +44,8 @@ class Rebuilding:
     then: Mapping[str, Then]
     ordered: Ordered
     past: Past = lambda item: ()
-    _cases: dict[tuple[int, ...], dict[str, Case]] = field(default_factory=dict)
+    _compared: dict[object, Comparison] = field(default_factory=dict)
+    _agreed: dict[object, list[Case]] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -57,32 +58,39 @@ class Rebuilding:
         old = decisions.decisions(self.gold)
         gone: set[str] = set()
         made: list[Decision] = []
-        for id_, said in old.items():
-            if id_ in gone or said.case or id_ not in self.then:
-                continue
-            if said.choice == ADDED:
-                new, ids = self._added(said), {id_}
-            else:
-                new, ids = self._on_case(said)
-            if new:
-                made.append(new)
-                gone |= ids
+        for is_agreed in (False, True):  # most are on cases; only then what all agree on is gone through
+            for id_, said in old.items():
+                if id_ not in gone and id_ in self.then:
+                    new, ids = self._added(said) if said.choice == ADDED else self._on_case(said, is_agreed)
+                    made += [new] if new else []
+                    gone |= ids
         if not made:
             return self.gold
         marks = [said for said in founded.marks(self.gold) if not self._is_made_by_review(said.made[0])]
         gold = self.gold.lacking(*(old[id_] for id_ in gone)).having(*marks, *made)
         return decisions.of_sides(gold, self.names, only=only)
 
-    def _added(self, said: Decision) -> Decision | None:
+    def compared(self, sides: Sequence[AnnotationSet]) -> Comparison:
+        """Return the comparison of the sets; of such as say the same it is made once."""
+        key = _key(sides)
+        if key not in self._compared:
+            is_one = len(sides) == 1
+            self._compared[key] = (
+                alone(sides[0], ordered=self.ordered) if is_one else compare(sides, ordered=self.ordered)
+            )
+        return self._compared[key]
+
+    def _added(self, said: Decision) -> tuple[Decision | None, set[str]]:
         for item in old_decisions.old_added(self.gold, said):
             key = derived_id(ADDED, self.gold.article, item.kind, gold_id(self.gold.article, item))
-            return replace(said, id=key, case=key, at=self.then[said.id].at, made=(item,))
-        return None
+            new = replace(said, id=key, case=key, at=self.then[said.id].at, made=(item,))
+            return new, {said.id}
+        return None, set()
 
-    def _on_case(self, said: Decision) -> tuple[Decision | None, set[str]]:
+    def _on_case(self, said: Decision, is_agreed: bool) -> tuple[Decision | None, set[str]]:
         """Return the decision as it is made today, with the ids of all that stood for it; None where it cannot be."""
         then = self.then[said.id]
-        case = self._cases_then(then).get(said.id)
+        case = self._case(said, then.sides, is_agreed) if then.sides else None
         if case is None or sorted(case.of) != self.names:
             return None, set()
         found = old_decisions.with_items(said, case, self.gold)
@@ -111,20 +119,24 @@ class Rebuilding:
         keys = {case_key(case.article, [id_]) for id_ in ids}
         return [key for key in keys if key in old and replace(old[key], id=said.id) == said]
 
-    def _cases_then(self, then: Then) -> dict[str, Case]:
-        """Return what could be decided on then by the ids that decisions had: cases, and what all agreed on."""
-        sides = then.sides
-        found = tuple(map(id, sides))
-        if found not in self._cases:
-            if len(sides) > 1:
-                compared = compare(sides, ordered=self.ordered)
-                cases = [*compared.cases, *compared.following, *cases_of_agreed(sides, compared)]
-            else:
-                cases = [case for made in sides for case in alone(made, ordered=self.ordered).cases]
-            self._cases[found] = {old_decisions.old_key(case): case for case in cases}
-        return self._cases[found]
+    def _case(self, said: Decision, sides: Sequence[AnnotationSet], is_agreed: bool) -> Case | None:
+        """Return what was decided on: a case of those sides, or with `is_agreed` something that they agreed on."""
+        found = self.compared(sides)
+        cases: Sequence[Case] = (*found.cases, *found.following)
+        if is_agreed:
+            key = _key(sides)
+            if key not in self._agreed:
+                self._agreed[key] = cases_of_agreed(sides, found)
+            cases = self._agreed[key]
+        return next((case for case in cases if old_decisions.old_key(case) == said.id), None)
 
     def _is_made_by_review(self, item: Item) -> bool:
         """Return whether the item has the id that a review gave it, under a name that it had then."""
         article = self.gold.article
         return any(item.id == gold_id(article, one) for one in self.past(item))
+
+
+def _key(sides: Sequence[AnnotationSet]) -> object:
+    """Return a value that is the same for sets whose items but for their state are the same objects."""
+    kinds = (Span.kind, Fact.kind, Boilerplate.kind, Topic.kind)
+    return tuple((made.annotator, *(id(made.items.get(kind)) for kind in kinds)) for made in sides)

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from annotations.edits import Change, Edit
@@ -30,19 +31,22 @@ from models.store.earlier_sets import EarlierSets, SetChange
 from models.store.edit_log import History
 from models.store.rows import marks
 
+LONGEST = 20.0  # seconds that an opening may take longer
 CHUNK = 50  # articles in one transaction
 VERB = "keep what decisions saw"
 OWN = ("edit", "undo", "redo")  # events of this copy, whose sets were here when they were written
 
 
-def rebuild(database: Database, history: History, schema: Schema) -> None:
-    """Make the old decisions of all articles that are left anew, a chunk at a time; what cannot be stays as it is.
+def rebuild(database: Database, history: History, schema: Schema, *, seconds: float = LONGEST) -> None:
+    """Make the old decisions of the articles that are left anew, a chunk at a time; what cannot be stays as it is.
 
-    UserError when it cannot be written: the rest is left for the next time.
+    After so many seconds, and on UserError when it cannot be written, the rest is left for the next time: until
+    then these decisions stand as they are.
     """
+    end = monotonic() + seconds
     total = left = _left(database)
     names, ordered = _names(database), ordered_roles(schema)
-    while left:
+    while left and monotonic() < end:
         with database.writing():
             sql = "SELECT number, id FROM rebuilding JOIN article ON number = article ORDER BY number LIMIT ?"
             some = database.rows(sql, (CHUNK,))
@@ -91,7 +95,7 @@ def _rebuilt(
     if made is gold or not set(work.names) <= sets.keys():
         return gold
     sides = [sets[who] for who in golds.sides(database, gold.article, made)]
-    return _following(golds.of_sets(sides, made, ordered), _approval(database, number, gold))
+    return _following(Standing(tuple(sides), made, work.compared(sides)), _approval(database, number, gold))
 
 
 def _following(now: Standing, approval: tuple[str, str]) -> AnnotationSet:
@@ -103,8 +107,7 @@ def _following(now: Standing, approval: tuple[str, str]) -> AnnotationSet:
     if now.open or _said(one.item for one in now.founded) != _said(confirmed(gold)):
         return gold
     at, by = approval
-    gold = decisions.note_approval(gold, now.seal, by=by, at=at)
-    return Standing(now.sets, gold, now.comparison).settled()
+    return decisions.note_approval(now.settled(), now.seal, by=by, at=at)
 
 
 def _said(items: Iterable[Item]) -> set[tuple[str, Any]]:

@@ -18,12 +18,15 @@ from annotations.edits import Change, Edit
 from annotations.review import decisions
 from annotations.review.cases import ordered_roles
 from annotations.review.standing import Standing
+from annotations.schema.reader import read
 from annotations.sets import GOLD, AnnotationSet, State
 from models.project import Project
 from models.queries import golds
 from models.store import backup
 from models.store.database import Database
+from models.store.edit_log import History
 from models.store.migrations import migrate
+from models.transfer import old_reviews
 from tests.unprivileged import read_only_disk
 
 OLD = Path(__file__).parents[2] / "old_reviews"
@@ -131,6 +134,21 @@ def test_what_a_killed_program_left_is_done_at_the_next_opening(folder: Path) ->
     assert (old(gold(project, "begun")), left(folder), project.history.problems()) == ([], 0, [])
     assert len(old(gold(project, "approved"))) == 14
     project.close()
+
+
+def test_what_takes_too_long_is_left_and_stands_as_it_is(folder: Path) -> None:
+    database = Database(folder / "project.db")
+    migrate(database, folder / "project.db")
+    old_reviews.rebuild(database, History(database), read(folder / "project.yaml"), seconds=0)
+    approved = golds.standing(database, "approved", ())
+    assert approved
+    assert (left(folder), len(old(approved.gold)), approved.open, approved.gold.state) == (
+        7,
+        14,
+        (),
+        State.REVIEWED,
+    )
+    database.close()
 
 
 def test_beside_a_program_that_writes_it_is_left_for_later(folder: Path) -> None:
