@@ -54,7 +54,7 @@ def test_every_format_is_in_the_format_table(form):
 
 
 def test_the_commands_of_the_readme_are_those_of_the_help():
-    said = set(re.findall(r"^    python main\.py (\w+)", README, re.MULTILINE))
+    said = set(re.findall(r"^    python main\.py ([\w-]+)", README, re.MULTILINE))
     assert said == {command.name or command.callback.__name__ for command in program().registered_commands}
 
 

@@ -23,10 +23,10 @@ def _row(
 
 
 REVIEW = (
-    _row("take_left", "Take what the left annotator has", ("Left",), "verbs.take", 0),
-    _row("take_right", "Take what the right annotator has", ("Right",), "verbs.take", 1),
+    _row("take_left", "Take the first side", ("Left",), "verbs.take", 0),
+    _row("take_right", "Take the second side", ("Right",), "verbs.take", 1),
     _row("side", "Take a side from a list", ("Alt+0",), "closing.choose_side"),
-    _row("both", "Take both", ("B",), "verbs.take_both"),
+    _row("both", "Take all sides", ("B",), "verbs.take_both"),
     _row("neither", "Take neither: nothing is here, with a reason", ("X",), "verbs.take_neither"),
     _row("proposed", "Take what is proposed", ("Return", "Enter"), "verbs.take_proposed"),
     _row("end_on", "Make what is proposed longer on the right", ("Alt+Right",), "verbs.move_bound", "end", 1, repeats=True),
@@ -39,10 +39,10 @@ REVIEW = (
     _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
     _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
     _row("fold", "Open or close what is agreed", ("V",), "hand.fold"),
-    _row("all_left", "Take all open cases of the article from the left", ("Alt+Shift+Left",), "closing.take_all", 0),
-    _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),
-    _row("rest_left", "Take all open cases from here on from the left", (), "closing.take_rest", 0),
-    _row("rest_right", "Take all open cases from here on from the right", (), "closing.take_rest", 1),
+    _row("all_left", "Take all open cases of the article from the first annotator", ("Alt+Shift+Left",), "closing.take_all", 0),
+    _row("all_right", "Take all open cases of the article from the second annotator", ("Alt+Shift+Right",), "closing.take_all", 1),
+    _row("rest_left", "Take all open cases from here on from the first annotator", (), "closing.take_rest", 0),
+    _row("rest_right", "Take all open cases from here on from the second annotator", (), "closing.take_rest", 1),
     _row("approve", "Approve the article, and to the next", ("Ctrl+Return", "Ctrl+Enter"), "closing.approve", everywhere=True),
     _row("return", "Return the article to its annotator, or to some of them", ("R",), "closing.send_back"),
     _row("reopen", "Reopen the review of the article", (), "closing.reopen"),

@@ -18,6 +18,7 @@ from annotations.review.comparing import confirmed
 from annotations.review.feedback import USUAL
 from annotations.review.founded import Footing
 from annotations.review.standing import Standing
+from annotations.review.still_open import still_open
 from annotations.sets import AnnotationSet, Decision, State
 from annotations.spans import Span
 
@@ -120,9 +121,8 @@ class Adjudication:
     def approved(self, verb: str, *, by: str = "") -> Edit:
         """Return the edit that approves the review.  UserError while a case is open."""
         self._check_open()
-        if left := len(self.open_cases):
-            cases = "1 case is" if left == 1 else f"{left:,} cases are"
-            raise UserError(f"{cases} still open in this article; decide first, then approve.")
+        if left := self.open_cases:
+            raise UserError(still_open(left, self.conflict(left[0]), self.text))
         pairs = [(made, set_states.approve(set_states.take_into_review(made))) for made in self.sets]
         gold = self._of_sides(self.gold)
         seal = Standing(self.sets, gold, self.comparison).seal
@@ -131,7 +131,7 @@ class Adjudication:
         return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
     def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends those annotators' sets back; see `decisions.send_back`."""
+        """Return the edit that sends those annotators' sets back; see `set_states.send_back`."""
         self._check_open()
         sets = [made for made in self.sets if made.annotator in annotators]
         there = [set_states.take_into_review(made) for made in sets]

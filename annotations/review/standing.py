@@ -252,7 +252,7 @@ class Standing:
         if self.gold.state is State.REVIEWED:
             approval = decisions.approval(self.gold)
             if approval and approval.case != self.seal:
-                said.append("an annotator's work has changed since")
+                said.append("work on it has changed since")
             if left := len(self.open):
                 said.append("1 case is open" if left == 1 else f"{left:,} cases are open")
         if rest := len(stored - due):

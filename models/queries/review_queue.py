@@ -1,11 +1,10 @@
-"""Reviews in the store: the queue of cases over articles, what agreement is measured on, and feedback."""
+"""Reviews in the store: the queue of cases over articles, and feedback."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.adjudication import Adjudication
@@ -46,15 +45,6 @@ def _articles(
         f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
     )
     return (row[0] for row in project.db.run(sql, (place, *annotators, *states, least)))
-
-
-def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
-    """Yield every article on which two of the annotators have a set, whatever its state."""
-    sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
-    for id_ in articles_of(project, annotators, least=2):
-        sets = {who: stored_set(project.db, id_, who) for who in annotators}
-        row = project.db.row(sql, (id_,))
-        yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
 def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:

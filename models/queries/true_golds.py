@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BACK = "an annotator has the article back"
 UNAPPROVED = "it is not approved, and an annotator's work is marked as reviewed"
+UNMARKED = "it is approved, and not all work on it is marked as reviewed"
 DIFFER = "reviewers differ on what is in it"
 WITH_GOLD = (
     "SELECT article.id, title FROM article WHERE EXISTS (SELECT 1 FROM item WHERE item.article = number "
@@ -83,11 +84,13 @@ def true_gold(database: HasRows, article: str, ordered: Ordered) -> TrueGold:
 def _wrong(found: TrueGold) -> tuple[str, ...]:
     if found.standing is None:
         return (DIFFER,)
-    is_closed = found.now.state is not found.gold.state
-    if is_closed and any(made.state not in FINISHED for made in found.standing.sets):
+    is_other = found.now.state is not found.gold.state
+    if is_other and any(made.state not in FINISHED for made in found.standing.sets):
         return (BACK,)
     said = tuple(found.standing.wrong())
-    return said or ((UNAPPROVED,) if found.after.keys() - {GOLD} else ())
+    if said or not (is_other or found.after.keys() - {GOLD}):
+        return said
+    return (UNMARKED if found.now.state is State.REVIEWED else UNAPPROVED,)
 
 
 class GoldsLeaving:

@@ -79,7 +79,12 @@ def _write_package(
     project: Project, out: Path, annotators: Sequence[str], sets: Sequence[PackedSet], kept: Kept
 ) -> package.Manifest:
     known, same = who.said_of(project.db, people_of(sets))
-    manifest = replace(package.Manifest.of(project.schema, annotators, len(sets)), known=known, same=same)
+    manifest = replace(
+        package.Manifest.of(project.schema, annotators, len(sets)),
+        known=known,
+        same=same,
+        given=sum(not made.state for made in sets),
+    )
     with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
         package.write(out, manifest, sets)
     return manifest
@@ -130,7 +135,7 @@ def _merge(
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
         done.notices += told(project.golds.follow(merging.articles))
-        done.notices[:0] = manifest.differences(project.schema, done.types, done.roles)
+        done.notices[:0] = [*arrival.notices, *manifest.differences(project.schema, done.types, done.roles)]
         done.labels_added = project.add_labels(done.labels)
         arrival.remember()
     done.asked, done.renamed = arrival.asked, arrival.renamed

@@ -31,6 +31,7 @@ MODULES = (
     "lint",
     "pipelines",
     "exchange",
+    "agreement",
     "suggest",
     "lists",
     "report",

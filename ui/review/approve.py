@@ -16,10 +16,8 @@ from ui.comments.threads import now
 from ui.review import case_words
 from ui.review.case_in_hand import Hand
 from ui.review.choice_sheet import SheetQuestion
-from ui.review.decide import NO_CASE, Reviewing
+from ui.review.decide import NO_CASE, NO_WORK, Reviewing
 from ui.review.votes import named, votes
-
-NO_WORK = "There is no work to review here."
 
 
 class Closing(QObject):
@@ -48,6 +46,7 @@ class Closing(QObject):
         """Take one side in all open cases from this article to the last, in one edit."""
         project, queue, article = self._session.project, self._hand.queue, self._session.article
         if project is None or queue is None or article is None:
+            self._session.noted.emit(NO_WORK)
             return
         who, ids = self._name(side), queue.articles()
         rest = ids[ids.index(article.id) if article.id in ids else 0 :]
@@ -73,12 +72,13 @@ class Closing(QObject):
         """
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
+            self._session.noted.emit(NO_WORK)
             return
         ids = queue.articles()
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
         if self._verbs.write(lambda: work.approved("approve the article", by=self._verbs.by)):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
-            self._on(ahead, f"Every article of {' and '.join(self._hand.names)} that was done is reviewed.")
+            self._on(ahead, f"Every article of {named(self._hand.names)} that was done is reviewed.")
         elif work.open_cases:
             self._hand.to_next_open()
 
@@ -129,8 +129,11 @@ class Closing(QObject):
         self.asked.emit(SheetQuestion("Which side is taken?", rows, lambda at: self._verbs.take_side(at[0])))
 
     def reopen(self) -> None:
+        """Open the article's review again."""
         if work := self._hand.work:
             self._end(lambda: work.reopened("reopen the review"), "reopen the review")
+        else:
+            self._session.noted.emit(NO_WORK)
 
     def _end(self, make: Callable[[], Edit], verb: str) -> None:
         """Write the edit, and say that it can be taken back."""

@@ -21,9 +21,9 @@ from ui.look.layouts import Packed, column, row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
-from ui.review.case_parts import Part, parts_of
+from ui.review.case_parts import Part, PartCell, parts_of
 from ui.review.gold_line import GoldLine
 from ui.review.readings import ColumnHead, PartNames, ReadingColumn, middle_of
 from ui.review.votes import Vote, listed, named, sign, votes
@@ -92,18 +92,27 @@ class CaseCard(QWidget):
         if work is None or case is None:
             return
         said = work.decided.get(case.key)
-        self.decided.setText(case_words.decided(said, work.taken(case)))
+        me = hand.session.annotator
+        self.decided.setText(case_words.decided(said, work.taken(case)) or look_again.then(work, case, me))
+        self.decided.set_role("good" if said else "warn")
         self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)
         parts = parts_of(case, draft, work.text, schema)
-        self.names.show_parts(parts)
+        old = work.changed(case)
+        rows = [*parts, Part(look_again.BEFORE, (), PartCell(""))] if old else parts
+        self.names.show_parts(rows)
         self._reveal(case.key, parts)
         found = votes(case)
         self._show_columns(len(found))
         for number, (vote, side) in enumerate(zip(found, self._columns, strict=False)):
             side.head(_head(vote, number, case, hand.letters))
-            place = vote.place
-            side.show_cells([(p.sides[place].words, p.stands_out, p.is_taken(place)) for p in parts], parts)
-        self.proposed.show_cells([(p.proposed.words, p.stands_out, False) for p in parts], parts)
+            cells = [(p.sides[vote.place].words, p.stands_out, p.is_taken(vote.place)) for p in parts]
+            if old:
+                cells.append((look_again.old_reading(vote, case, old, work.text, schema), False, False))
+            side.show_cells(cells, rows)
+        cells = [(p.proposed.words, p.stands_out, False) for p in parts]
+        if old:
+            cells.append((look_again.old_gold(old.made, work.text, schema), False, False))
+        self.proposed.show_cells(cells, rows)
 
     def _reveal(self, key: str, parts: list[Part]) -> None:
         """Have the first row in view in which another is proposed now; where another case begins, its first one."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import parts_of
 from ui.review.choice_sheet import ChoiceSheet
@@ -79,6 +79,8 @@ class CaseFocus(QObject):
         hand = self._hand
         if hand.work is None or hand.at is None or hand.session.project is None:
             return ""
+        if again := look_again.why(hand.work, hand.at, hand.session.annotator):
+            return again
         parts = parts_of(hand.at, hand.draft, hand.work.text, hand.session.project.schema)
         return case_words.second_line(hand.at, parts, hand.work.text)
 

@@ -14,7 +14,7 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part
 
@@ -53,7 +53,9 @@ class CaseHeading(Pane):
             return
         what = "Agreed point" if is_agreed else "Case"
         where = f"{what} {group.index(hand.at) + 1:,} of {len(group):,}"
-        self.about.setText(f"{where}  ·  {case_words.told(hand.at, parts, work.text)}")
+        again = look_again.why(work, hand.at, hand.session.annotator)
+        told = case_words.told(hand.at, parts, work.text)
+        self.about.setText("  ·  ".join(filter(None, (where, again, told))))
 
 
 def _states(sets: Sequence[AnnotationSet]) -> list[str]:

@@ -17,7 +17,7 @@ from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
 from models.queries.review_sides import least_of
 from ui.articles import next_article
-from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
+from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
 from ui.review.votes import lettered
 from ui.session import Session
 
@@ -108,13 +108,19 @@ class Hand(QObject):
             self.cases = [*self.work.cases, *(agreed if len(self.work.sets) > 1 else [])]
 
     def groups(self) -> dict[str, list[Case]]:
-        """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""
-        found: dict[str, list[Case]] = {DECIDED: [], TO_DECIDE: [], AGREED: []}
+        """Return the cases as they are listed and gone through, by group."""
+        found: dict[str, list[Case]] = {name: [] for name in (DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED)}
         for case in self.cases:
-            is_decided = self.work is not None and case.key in self.work.decided
-            is_agreed = case.difference is Difference.AGREED
-            found[DECIDED if is_decided else AGREED if is_agreed else TO_DECIDE].append(case)
+            found[self.group_of(case)].append(case)
         return found
+
+    def group_of(self, case: Case) -> str:
+        """Return the group of the case: decided, to decide, to look at again, or agreed."""
+        if self.work is None or case.key in self.work.decided:
+            return DECIDED
+        if self.work.changed(case) or self.work.conflict(case):
+            return LOOK_AGAIN
+        return AGREED if case.difference is Difference.AGREED else TO_DECIDE
 
     def listed(self) -> list[Case]:
         """Return the cases in the order of the groups."""
@@ -199,7 +205,10 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Show or hide the cases that are agreed."""
+        """Show or hide the points that are agreed; say so when there are none."""
+        if not self.is_unfolded and (self.work is None or not self.work.comparison.agreed):
+            self.session.noted.emit("There is no point here on which all agree.")
+            return
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

@@ -62,9 +62,17 @@ def told(case: Case, parts: Sequence[Part], text: str) -> str:
 def vote_told(vote: Vote, text: str, schema: Schema) -> str:
     """Return one reading in words, with who has it."""
     if isinstance(vote.item, Fact):
-        sentence = sentence_of(vote.item, text, schema, {}).words
-        return f"{named(vote.who)} {'says' if vote.is_one else 'say'} {vote.item.type}: {sentence}"
+        return f"{named(vote.who)} {'says' if vote.is_one else 'say'} {item_told(vote.item, text, schema)}"
     return _vote(vote, text, words=True, labels=True)
+
+
+def item_told(item: Item | None, text: str, schema: Schema) -> str:
+    """Return the item in words: ORG “the Navy”, a fact as its sentence, or that there is nothing."""
+    if isinstance(item, Fact):
+        return f"{item.type}: {sentence_of(item, text, schema, {}).words}"
+    if isinstance(item, Span | Boilerplate):
+        return f"{short(item)} {quoted(text, item.start, item.end)}"
+    return short(item)
 
 
 def second_line(case: Case, parts: Sequence[Part], text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
+from annotations.facts import Fact
 from annotations.review import adjudication, decisions
 from annotations.review.cases import Case, Item, content, place_of
 from annotations.sets import AnnotationSet, Topic
@@ -24,9 +25,13 @@ from ui.review.case_words import short
 from ui.review.votes import votes
 from ui.session import Session
 
+NO_WORK = "There is no work to review here."
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
 FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
+WHOLE = "{} is taken as somebody has it, or not at all; labels and bounds are for spans."
+BARE = "Nobody has anything here any more; select words, then a label's key adds a span."
+FURTHER = "The span cannot be moved further there."
 
 
 @dataclass(frozen=True)
@@ -106,11 +111,11 @@ class Reviewing(QObject):
             if isinstance(base, Span):
                 self._take_item(case, base.changed(label=name))
             else:
-                self.session.noted.emit(FACTS)
+                self.session.noted.emit(_whole(base) if base else BARE)
 
-    def _base(self, case: Case) -> Item:
+    def _base(self, case: Case) -> Item | None:
         """Return the item that a label's key alters: the draft, else that of the first annotator with one."""
-        return self.hand.draft or next(case.sides[who] for who in case.of if who in case.sides)
+        return self.hand.draft or next((case.sides[who] for who in case.of if who in case.sides), None)
 
     def _take_item(self, case: Case, item: Item | None) -> None:
         """Take the item as somebody has it, or, with a reason that is asked for, as nobody has it."""
@@ -137,6 +142,7 @@ class Reviewing(QObject):
         """Add to gold what everybody missed; return whether that was done."""
         work = self.hand.work
         if work is None:
+            self.session.noted.emit(NO_WORK)
             return False
         reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
         is_done = self.write(
@@ -151,16 +157,27 @@ class Reviewing(QObject):
 
     def move_bound(self, which: str, step: int) -> None:
         if isinstance(span := self.hand.draft, Span):
-            self._draft(*bound_stepped(self.view.article, (span.start, span.end), which, step))
+            moved = bound_stepped(self.view.article, (span.start, span.end), which, step)
+            if moved == (span.start, span.end):
+                self.session.noted.emit(FURTHER)
+            self._draft(*moved)
         elif case := self._case():
-            self.session.noted.emit(FACTS if case.is_fact else NOTHING)
+            self._say_why_not(case)
 
     def take_bounds(self) -> None:
+        """Propose the words that are selected."""
         if isinstance(self.hand.draft, Span) and self.view.selection:
             self._draft(*self.view.selection)
             self.view.clear_selection()
-        else:
+        elif isinstance(self.hand.draft, Span):
             self.session.noted.emit("Select the words that the span should have.")
+        elif case := self._case():
+            self._say_why_not(case)
+
+    def _say_why_not(self, case: Case) -> None:
+        """Say why there are no bounds here."""
+        base = self._base(case)
+        self.session.noted.emit(NOTHING if base is None or isinstance(base, Span) else _whole(base))
 
     def _draft(self, start: int, end: int) -> None:
         if isinstance(self.hand.draft, Span):
@@ -212,3 +229,10 @@ class Reviewing(QObject):
 
 def _same(one: Item | None, other: Item | None) -> bool:
     return (one and content(one)) == (other and content(other))
+
+
+def _whole(item: Item) -> str:
+    """Return the sentence that the item has neither label nor bounds of a span."""
+    if isinstance(item, Fact):
+        return FACTS
+    return WHOLE.format("A topic" if isinstance(item, Topic) else "Boilerplate")

@@ -23,7 +23,7 @@ from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.approve import Closing
 from ui.review.case_card import CaseCard
 from ui.review.case_focus import CaseFocus
@@ -244,12 +244,12 @@ class ReviewPage(Pane):
         if work is None:
             return CaseRow("", "", "", False)
         said, taken = work.decided.get(case.key), work.taken(case)
-        group = next(group for group, cases in self.hand.groups().items() if case in cases)
-        more = case_words.second_line(case, self._parts(case), work.text)
+        again = look_again.why(work, case, self._session.annotator)
+        more = again or case_words.second_line(case, self._parts(case), work.text)
         if said:
-            more = f"{more}  ·  {case_words.took(said, taken)}"
+            more = f"{case_words.took(said, taken)}  ·  {more}"
         item = next(iter(taken), None) if said else None
-        return CaseRow(case_words.name(case, work.text, item), more, group, case.is_fact)
+        return CaseRow(case_words.name(case, work.text, item), more, self.hand.group_of(case), case.is_fact)
 
     def next_part(self, step: int) -> None:
         parts = (self.view, self.cases, *self.bar.people.parts())

@@ -142,7 +142,7 @@ def test_an_approval_holds_until_a_side_changes() -> None:
     now = standing(gold, *more)
     assert (now.open, now.settled().state) == ((), State.STARTED)
     assert now.wrong() == [
-        "an annotator's work has changed since",
+        "work on it has changed since",
         "1 item of it is missing",
     ]
 

@@ -23,7 +23,7 @@ def test_gold_that_was_approved_otherwise_is_named_and_can_be_mended(project: Pr
     (fault,) = checks.check(project).faults
     assert (fault.kind, fault.article, fault.annotator) == ("gold", "a", GOLD)
     assert fault.sentence == (
-        "Gold of a is not what was approved: an annotator's work has changed since, and 1 case is open."
+        "Gold of a is not what was approved: work on it has changed since, and 1 case is open."
     )
     made = checks.repair(project)
     again = "Gold of a was made what follows from the annotators' work, and it is in review again."

@@ -45,7 +45,7 @@ def test_an_article_whose_work_changed_after_approval_counts_as_in_review(projec
     assert records["b", GOLD].set.state is State.REVIEWED
     assert [(one["article"], one["leaves"]) for one in told] == [("a", False)]
     assert told[0]["said"] == [
-        "Gold of a is not what was approved: an annotator's work has changed since, and 1 case is open; it is left out."
+        "Gold of a is not what was approved: work on it has changed since, and 1 case is open; it is left out."
     ]
     assert project.annotation_set("a", GOLD).state is State.REVIEWED
 
@@ -84,8 +84,9 @@ def test_open_cases_of_gold_that_leaves_are_told(project: Project) -> None:
 def test_reviewers_who_differ_are_named(project: Project) -> None:
     two_reviewers(reviewed(project), "a")
     records, told = leaving(project, GOLD)
+    why = "work on it has changed since, and 1 case is open, and 1 item of it rests on nothing any more"
     assert told[0]["said"] == [
-        "Gold of a is not what was approved: 1 case is open, and 1 item of it rests on nothing any more; it is left out.",
+        f"Gold of a is not what was approved: {why}; it is left out.",
         "On a rex and sue differ in 1 case, to be decided in Review; its gold is left out.",
     ]
     assert (told[0]["open"], told[0]["differing"]) == (1, 1)
@@ -105,6 +106,13 @@ def test_work_marked_as_reviewed_without_an_approval_is_told(project: Project) -
     records, told = leaving(project, "anna")
     assert records["a", "anna"].set.state is State.IN_REVIEW
     assert "an annotator's work is marked as reviewed; it is left out." in told[0]["said"][0]
+
+
+def test_work_that_is_approved_and_not_marked_so_is_told_and_leaves(project: Project) -> None:
+    unkept(reviewed(project), "a", "anna", Progress(State.DONE))
+    records, told = leaving(project, "anna")
+    assert (records["a", "anna"].set.state, told[0]["leaves"]) == (State.REVIEWED, True)
+    assert "it is approved, and not all work on it is marked as reviewed" in told[0]["said"][0]
 
 
 def test_reviewers_who_differ_are_named_where_nobodys_work_is(project: Project) -> None:

@@ -111,7 +111,7 @@ def test_agreement_can_be_read(both: Path, capsys) -> None:
     capsys.readouterr()
     assert run("agreement", both, "anna", "ben") == 0
     out = capsys.readouterr().out
-    assert "anna and ben on 2 articles (2 done)" in out
+    assert "anna and ben on 2 articles (2 done), " in out
     assert "nan" not in out
 
 

@@ -16,7 +16,9 @@ from tests.ui.commands.commands import run, said
 from tests.unprivileged import read_only_disk
 from ui.export.export_words import golds_said
 
-LEFT_OUT = "Gold of a is not what was approved: an annotator's work has changed since, and 1 case is open; it is left out."
+LEFT_OUT = (
+    "Gold of a is not what was approved: work on it has changed since, and 1 case is open; it is left out."
+)
 
 
 @pytest.fixture

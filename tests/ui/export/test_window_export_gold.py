@@ -36,5 +36,5 @@ def test_the_view_names_gold_that_is_not_what_was_approved(
     counted(qtbot, window)
     left_out, gold = page.preview.left.text().splitlines()
     assert left_out == "Left out: 2 articles in review, 1 article started."
-    assert gold.startswith("Gold of a is not what was approved: an annotator's work has changed since")
+    assert gold.startswith("Gold of a is not what was approved: work on it has changed since")
     assert gold.endswith("it is left out.")

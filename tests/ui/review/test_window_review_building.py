@@ -265,8 +265,10 @@ def test_a_missed_fact_is_left_with_nothing_written(window, page, folder: Path) 
 
 def test_where_nothing_is_reviewed_the_builder_stays_closed(launch, tmp_path: Path) -> None:
     window, page = reviewed(launch, made(tmp_path / "p", [{"id": "first", "text": TEXT}]))
-    press(window, "E", "F")
+    press(window, "E")
     assert said(window).startswith("There is no case here;")
+    press(window, "F")
+    assert said(window) == "There is no work to review here."
     assert page.attending.now().kind == "none"
 
 

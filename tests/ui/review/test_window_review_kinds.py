@@ -160,7 +160,11 @@ def test_where_nobody_has_worked_there_is_nothing_to_review(launch, tmp_path: Pa
     window = launch("open", folder, "--annotator", "rex")
     page = opened(window)
     assert page.bar.count.text() == "There is no work to review."
-    press(window, "Left", "B", "X", "Return", "Down", "V", "1", "Ctrl+Return", "Alt+Shift+Left", "R")
+    keys = ("Left", "Alt+3", "Alt+0", "B", "X", "Return", "V", "1", "=", "Alt+Left", "Ctrl+Return", "R")
+    for key in (*keys, "Alt+Shift+Left", "Down"):
+        window.status.forget()
+        press(window, key)
+        assert said(window), key
     assert gold(folder) == []
 
 

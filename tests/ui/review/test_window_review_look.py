@@ -42,7 +42,7 @@ def test_cases_are_listed_as_decided_and_to_decide(window: MainWindow, page: Rev
     assert listed(page)[:2] == ["To decide", "“the Navy”: anna says “the Navy”, ben says “Navy”"]
     press(window, "Right")
     assert listed(page) == [
-        "Decided", "“the Navy”: anna says “the Navy”, ben says “Navy”  ·  took ben’s",
+        "Decided", "“the Navy”: took ben’s  ·  anna says “the Navy”, ben says “Navy”",
         "To decide", "“Oslo”: anna says ORG, ben says GPE", "“Tuesday”: anna says NOTE, ben has nothing",
         "“Lima”: anna has nothing, ben says GPE",
     ]  # fmt: skip

@@ -38,7 +38,9 @@ def test_looking_changes_nothing_and_the_first_decision_begins_the_review(window
 @by_key(["Ctrl+Return", "Ctrl+Enter"])
 def test_an_article_is_approved_when_no_case_is_open(window, page, folder: Path, key: str) -> None:
     press(window, "Left", key)
-    assert said(window) == "3 cases are still open in this article; decide first, then approve."
+    assert said(window) == (
+        "3 cases are still open in this article: the first, “Oslo”; decide first, then approve."
+    )
     press(window, "Right", "Left", "Right", key)
     assert states(folder) == ["reviewed", "reviewed", "reviewed"]
     assert here(window) == "second"

@@ -24,7 +24,7 @@ from ui.building.strip_room import LEAST
 from ui.frame.verbs import InFocus
 from ui.look.scale import px
 from ui.review.case_parts import parts_of
-from ui.review.decide import NO_CASE, Reviewing
+from ui.review.decide import NO_CASE, NO_WORK, Reviewing
 
 ON_SPAN = "This case is about a span: a label's key gives it that label, {key:review_fact} adds a fact that was missed."
 NO_FACT = "Nobody has a fact here any more; {key:review_fact} adds one."
@@ -82,7 +82,7 @@ class FactBuilding(QObject):
     def begin(self) -> None:
         """Open the builder for a fact that everybody missed, at the words selected or at the caret."""
         if self._hand.work is None:
-            self._session.noted.emit(NO_CASE)
+            self._session.noted.emit(NO_WORK)
             return
         self._case, self._before, self._sheet = "", None, self._seen()
         self._late.make().start()
