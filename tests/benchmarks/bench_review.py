@@ -19,7 +19,7 @@ from annotations.review import decisions
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.queries import review_queue
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from tests.benchmarks import made_articles
