@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.cases import Item, content, meet
+from annotations.review.cases import Item, content, meet, place_of
 from annotations.review.comparing import confirmed
-from annotations.sets import AnnotationSet, Decision
+from annotations.sets import AnnotationSet, Decision, Topic
+from annotations.spans import Span
+from annotations.text.text import quoted
+
+NOTHING = "nothing"
 
 
 class Answer(StrEnum):
@@ -49,6 +54,24 @@ class Round:
         done += [f"{len(self.besides)} changed besides"] if self.besides else []
         did = ", ".join([*done, f"{self.untouched} untouched"])
         return f"Round {self.number} of {self.annotator}. {self.asked.by} asked: {why}. Since: {did}."
+
+    def lines(self, text: str) -> list[str]:
+        """Return a line for each point that was decided against the annotator, and for each other change."""
+        points = [
+            f"{_told(one.was, text)} → {' and '.join(_told(i, text) for i in one.said.made) or NOTHING}: {one.answer}"
+            for one in self.answered
+        ]
+        return [*points, *(f"besides: {_told(was, text)} → {_told(now, text)}" for was, now in self.besides)]
+
+
+def _told(item: Item | None, text: str) -> str:
+    """Return the item in a few words: what it says, and of which words."""
+    if item is None:
+        return NOTHING
+    if isinstance(item, Topic):
+        return f"topic {item.name}"
+    what = item.label if isinstance(item, Span) else item.type if isinstance(item, Fact) else item.kind
+    return f"{what} {quoted(text, *place_of(item))}"
 
 
 def round_of(gold: AnnotationSet, made: AnnotationSet) -> Round | None:

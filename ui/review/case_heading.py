@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from annotations.articles import Article
+from annotations.review.adjudication import Adjudication
+from annotations.review.rounds import round_of
 from annotations.sets import AnnotationSet
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
+from ui.plain_text import tip
 from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part
@@ -22,7 +25,7 @@ FEW = 3  # people who are named with their states
 
 
 class CaseHeading(Pane):
-    """The lines `title` and `about`, and at the end of the second the `states`."""
+    """The lines `title` and `about`, at the end of the second the `states`, and after a return the `rounds`."""
 
     def __init__(self) -> None:
         super().__init__(ground="page")
@@ -32,19 +35,22 @@ class CaseHeading(Pane):
         second = row(gap=20)
         second.add(self.about, 2)
         second.add(self.states, 1)
-        lines = column(self.title, second, gap=2, margins=(28, 8, 24, 6))
+        self.rounds = Elided(px=12, role="text2")
+        self.rounds.hide()
+        lines = column(self.title, second, self.rounds, gap=2, margins=(28, 8, 24, 6))
         self.setLayout(column(lines, Hair(), gap=0))
         follow(self)
 
     def restyle(self) -> None:
         """Take the scale in force."""
-        self.setFixedHeight(px(60))
+        self.setFixedHeight(px(60 if self.rounds.isHidden() else 80))
 
     def tell(self, hand: Hand, article: Article | None, parts: Sequence[Part]) -> None:
         """Show the case in hand, whose parts these are."""
         work = hand.work
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
         self.states.setText("  ·  ".join(_states(work.sets) if work else []))
+        self._tell_rounds(work)
         cases, agreed = hand.counted()
         is_agreed = hand.at in agreed
         group = agreed if is_agreed else cases
@@ -56,6 +62,16 @@ class CaseHeading(Pane):
         again = look_again.why(work, hand.at, hand.session.annotator)
         told = case_words.told(hand.at, parts, work.text)
         self.about.setText("  ·  ".join(filter(None, (where, again, told))))
+
+    def _tell_rounds(self, work: Adjudication | None) -> None:
+        """Show what came of a return: the round in a line, and all of it in the tip."""
+        each = [round_of(work.gold, made) for made in work.sets] if work else []
+        found, text = [one for one in each if one], work.text if work else ""
+        self.rounds.setText("  ".join(one.sentence() for one in found))
+        said = [line for one in found for line in (one.sentence(), *one.lines(text))]
+        self.rounds.setToolTip(tip("\n".join(said), wraps=True) if said else "")
+        self.rounds.setVisible(bool(found))
+        self.restyle()
 
 
 def _states(sets: Sequence[AnnotationSet]) -> list[str]:

@@ -9,7 +9,7 @@ from annotations.review.comparing import confirmed
 from annotations.review.rounds import Answer, round_of
 from annotations.sets import AnnotationSet
 from tests.annotations.review.golds import NEW, made, standing
-from tests.making import span
+from tests.making import TEXT, span
 
 ANNA = made("anna", span(0, 10, id_="m"), span(18, 22, "ORG", id_="n"), span(28, 32, "ORG", id_="o"))
 BEN = made("ben", span(0, 10, id_="p"), span(28, 32, "GPE", id_="q"), span(36, 43, "DATE", id_="d"))
@@ -36,6 +36,16 @@ def test_what_was_asked_is_followed_changed_otherwise_or_left() -> None:
     by_place = {(one.was or one.said.made[0]).start: one.answer for one in found.answered}
     assert by_place == {18: Answer.FOLLOWED, 28: Answer.OTHERWISE, 36: Answer.LEFT}
     assert (found.number, found.untouched, found.besides) == (2, 1, ())
+
+
+def test_each_point_and_each_other_change_is_told_in_a_line() -> None:
+    found = round_of(returned(), ANNA.having(replace(ANNA.spans["m"], end=5)))
+    assert found.lines(TEXT) == [
+        "ORG “Navy” → nothing: left as it was",
+        "ORG “Oslo” → GPE “Oslo”: left as it was",
+        "nothing → DATE “Tuesday”: left as it was",
+        "besides: PERSON “Maria Ruiz” → PERSON “Maria”",
+    ]
 
 
 def test_what_was_changed_besides_is_told_apart() -> None:

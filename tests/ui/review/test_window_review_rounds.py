@@ -48,6 +48,8 @@ def test_a_decision_does_not_outlive_the_label_it_was_about(launch, tmp_path: Pa
     page = review(launch, folder)
     (case,) = page.hand.work.open_cases
     assert (page.hand.work.changed(case).choice, gold(folder)) == ("take anna", [])
+    asked = "Round 2 of anna. rex asked: wrong label. Since: 1 changed besides, 0 untouched."
+    assert page.heading.rounds.text() == asked
     press(page.window(), "Right", "Ctrl+Return")
     assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
 
