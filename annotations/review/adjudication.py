@@ -138,7 +138,9 @@ class Adjudication:
         back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
         gold = self._of_sides(self.gold)
         for made in sets:
-            gold = decisions.note_return(gold, made, confirmed(made), reason=reason, by=by, at=at, note=note)
+            gold = decisions.note_return(
+                gold, made, confirmed(made), reason=reason, by=by, at=now(), note=note
+            )
         return Edit.over(verb, [*zip(sets, back, strict=True), (self._before, gold)])
 
     def reopened(self, verb: str) -> Edit:

@@ -85,7 +85,7 @@ def round_of(gold: AnnotationSet, made: AnnotationSet) -> Round | None:
     told = {one.was.id for one in answered if one.was} | {one.now.id for one in answered if one.now}
     changes = [pair for pair in _changes(asked.made, now) if not {item.id for item in pair if item} & told]
     held = {content(item) for item in now}
-    untouched = sum(content(item) in held for item in asked.made)
+    untouched = sum(content(item) in held and item.id not in told for item in asked.made)
     return Round(made.annotator, len(returns) + 1, asked, tuple(answered), tuple(changes), untouched)
 
 

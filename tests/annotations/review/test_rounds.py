@@ -52,5 +52,5 @@ def test_what_was_changed_besides_is_told_apart() -> None:
     found = round_of(returned(), ANNA.having(replace(ANNA.spans["m"], end=5), span(60, 64, id_="new")))
     assert [(was and was.id, now and now.id) for was, now in found.besides] == [("m", "m"), (None, "new")]
     assert found.sentence() == (
-        "Round 2 of anna. rex asked: missed: see the end. Since: 3 left as it was, 2 changed besides, 2 untouched."
+        "Round 2 of anna. rex asked: missed: see the end. Since: 3 left as it was, 2 changed besides, 0 untouched."
     )
