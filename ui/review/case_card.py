@@ -105,7 +105,9 @@ class CaseCard(QWidget):
         self._show_columns(len(found))
         for number, (vote, side) in enumerate(zip(found, self._columns, strict=False)):
             side.head(_head(vote, number, case, hand.letters))
-            cells = [(p.sides[vote.place].words, p.stands_out, p.is_taken(vote.place)) for p in parts]
+            cells = [
+                (p.sides[vote.place].words, p.is_marked(vote.place), p.is_taken(vote.place)) for p in parts
+            ]
             if old:
                 cells.append((look_again.old_reading(vote, case, old, work.text, schema), False, False))
             side.show_cells(cells, rows)

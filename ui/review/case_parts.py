@@ -50,6 +50,10 @@ class Part:
         """Return whether annotators differ here, or what is proposed from all of them."""
         return self.differs or self.number > 0
 
+    def is_marked(self, side: int) -> bool:
+        """Return whether a sign stands at what that annotator has: not where they have no item, and so no words."""
+        return self.stands_out and self.sides[side].words != ""
+
     def is_taken(self, side: int) -> bool:
         """Return whether what is proposed is what that annotator has, where they differ."""
         return self.stands_out and self.sides[side].key == self.proposed.key
