@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from annotations.review import cases, decisions
@@ -26,6 +27,21 @@ def articles_of(
     `states`: only sets of those states count.
     """
     return list(_articles(project, annotators, least or len(annotators), states))
+
+
+def finishers(project: HasDatabase) -> list[str]:
+    """Return the annotators who have finished an article, in alphabetical order; gold is none of them."""
+    sql = (
+        "SELECT DISTINCT annotator FROM item WHERE kind = 'progress' "
+        f"AND annotator <> ? AND label IN ({marks(len(FINISHED))}) ORDER BY annotator"
+    )
+    return [row[0] for row in project.db.rows(sql, (GOLD, *FINISHED))]
+
+
+def least_of(project: HasDatabase, annotators: Sequence[str]) -> int:
+    """Return how many of them must be done with an article that is reviewed: two, unless they share none."""
+    shared = len(annotators) > 1 and articles_of(project, annotators, least=2, states=FINISHED)
+    return 2 if shared else 1
 
 
 def _articles(
@@ -110,9 +126,19 @@ class ReviewQueue:
         self._project, self._who, self._ordered = project, list(annotators), ordered
         self._least = least or min(2, len(self._who))
         self._seen: dict[str, tuple[int, list[Case]]] = {}
+        self._latest: tuple[str, int, Adjudication] | None = None  # of one article, as of an event
 
     def work(self, article: str, text: str = "") -> Adjudication:
         """Return the review of the article as it stands, with the gold that follows from it."""
+        if self._project.db.unwritten.touches(article):
+            return self._work(article, text)
+        last = self._last(article)
+        if self._latest is None or self._latest[:2] != (article, last):
+            self._latest = article, last, self._work(article, text)
+        found = self._latest[2]
+        return found if found.text == text else replace(found, text=text)
+
+    def _work(self, article: str, text: str) -> Adjudication:
         sets, gold = tuple(self.sets(article)), self.gold(article)
         names = {made.annotator for made in sets}
         said = golds.of_sets(sets, gold, self._ordered)
@@ -146,12 +172,16 @@ class ReviewQueue:
         """Return the article's cases that are still to be decided."""
         if self._project.db.unwritten.touches(article):
             return self.work(article).open_cases
-        sql = "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?)"
-        row = self._project.db.row(sql, (article,))
-        last = int((row and row[0]) or 0)
+        last = self._last(article)
         if article not in self._seen or self._seen[article][0] != last:
             self._seen[article] = last, self.work(article).open_cases
         return self._seen[article][1]
+
+    def _last(self, article: str) -> int:
+        """Return the number of the last event that touched any set on the article."""
+        sql = "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?)"
+        row = self._project.db.row(sql, (article,))
+        return int((row and row[0]) or 0)
 
     def articles(self) -> list[str]:
         """Return the articles that wait for review, in import order; see `is_waiting`."""

@@ -16,7 +16,7 @@ from annotations import formats
 from annotations.agreement.report import Agreement
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Figure, costs, median, ratio
 

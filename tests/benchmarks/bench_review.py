@@ -19,7 +19,7 @@ from annotations.review import decisions
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.queries import review_queue
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from tests.benchmarks import made_articles
@@ -70,15 +70,15 @@ def next_case(project: Project) -> Iterator[Figure]:
         if at is None:
             break
         here = at
-        gold = queue.gold(here.article)
-        project.apply(Edit.between("take", gold, decisions.take(gold, here, "anna", by="rex")), by="rex")
+        work = queue.work(here.article)
+        project.apply(work.step("take", decisions.take(work.gold, here, "anna", by="rex")), by="rex")
         taken.append(cost(lambda here=here: queue.next(here.article, here.key)))
         at = queue.next(here.article, here.key)
     yield milliseconds("the next case after a decision", taken, most=50)
     for article in queue.articles()[:-1]:
-        gold = queue.gold(article)
-        after = decisions.take_all(gold, queue.open(article), "anna", by="rex")
-        project.apply(Edit.between("take all", gold, after), by="rex")
+        work = queue.work(article)
+        after = decisions.take_all(work.gold, work.open_cases, "anna", by="rex")
+        project.apply(work.step("take all", after), by="rex")
     queue.next()
     yield milliseconds("the only case left, in the last article", costs(queue.next), most=50)
     fresh = cost(lambda: ReviewQueue(project, PEOPLE).next())

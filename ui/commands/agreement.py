@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from ui.commands.base import Json, ProjectPath, ShowProgress, among, app, opened, report
 from ui.commands.progress import ProgressReport
 

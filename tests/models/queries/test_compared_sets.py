@@ -11,7 +11,7 @@ from annotations.formats.base import Record
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.span_verbs import reopen
 from models.project import Project
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from models.transfer import exchange
 from tests.making import TEXT, arrive, edit, put_articles, span
 

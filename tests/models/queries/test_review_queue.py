@@ -14,7 +14,7 @@ from annotations.review import decisions
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
 from models.queries import review_queue
-from models.queries.compared_sets import ComparedSets
+from models.queries.agreement.compared_sets import ComparedSets
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from tests.making import SMALL, TEXT, annotators_of, edit, exported, put_articles, read_back, span

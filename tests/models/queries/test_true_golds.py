@@ -9,7 +9,7 @@ from annotations.review.provenance import provenance
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.queries import articles as article_queries
-from models.transfer.true_golds import GoldsLeaving, with_gold
+from models.queries.true_golds import GoldsLeaving, with_gold
 from tests.making import span
 from tests.models.queries.reviews import reviewed, true, two_reviewers, unkept, work
 
