@@ -23,6 +23,7 @@ MODULES = (
     "bench_review",
     "bench_reviewing",
     "bench_formats",
+    "bench_gold",
     "bench_store",
     "bench_suggest",
     "bench_view",

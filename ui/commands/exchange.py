@@ -10,9 +10,9 @@ import typer
 
 from annotations.sets import GOLD
 from annotations.text.counts import counted
-from models.queries import people
+from models.queries import people, true_golds
 from models.settings import Settings, annotator_name
-from models.transfer import annotators, assignments, exchange, true_golds
+from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
