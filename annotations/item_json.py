@@ -143,25 +143,29 @@ def _decision_json(decision: Decision) -> Json:
     value: Json = {name: getattr(decision, name) for name in DECISION_TEXTS}
     value |= {name: said for name in SINCE_14 if (said := getattr(decision, name))}
     if decision.saw:
-        value["saw"] = {who: item and _kinded(item) for who, item in decision.saw}
+        value["saw"] = [[who, item and _kinded(item)] for who, item in decision.saw]
     if decision.made:
         value["made"] = [_kinded(item) for item in decision.made]
     return {**value, "settles": list(decision.settles)} if decision.settles else value
 
 
 def _read_decision(value: Json) -> Decision:
-    saw = value.get("saw") or {}
-    if not isinstance(saw, dict):
-        raise BadItem("what a decision saw is not an object")
     return Decision(
         **{name: text(value, name) for name in (*DECISION_TEXTS, *SINCE_14)},
-        saw=tuple((who, None if said is None else _read_kinded(said)) for who, said in saw.items()),
+        saw=tuple(map(_read_seen, listed(value, "saw"))),
         made=tuple(map(_read_kinded, listed(value, "made"))),
         settles=tuple(map(str, listed(value, "settles"))),
     )
 
 
 MARKS = (Span, Fact, Boilerplate, Topic)
+
+
+def _read_seen(value: Any) -> tuple[str, Mark | None]:
+    who, said = pair(value)
+    if not isinstance(who, str):
+        raise BadItem("who said what a decision saw is no name")
+    return who, None if said is None else _read_kinded(said)
 
 
 def _kinded(item: Mark) -> Json:

@@ -18,7 +18,7 @@ from annotations.sets import Item
 from annotations.spans import Span, Status
 from annotations.suggest.boilerplate.site_lines import lines
 from annotations.suggest.mentions import Learned
-from models.queries import doubt_queue
+from models.queries.doubt import doubt_queue
 from models.store.database import Database
 from models.store.edit_log import changes
 

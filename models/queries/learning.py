@@ -12,8 +12,8 @@ from annotations.articles import Article, Asked
 from annotations.edits import Edit
 from annotations.suggest.mentions import Learned
 from models.queries import learned_wordings
-from models.queries.doubt_queue import Doubtful, Key, Queue
-from models.queries.unsure import UnsureCard, unsure
+from models.queries.doubt.doubt_queue import Doubtful, Key, Queue
+from models.queries.doubt.unsure import UnsureCard, unsure
 from models.store.database import Database
 
 IDLE = 40  # events that are counted at a time while nobody waits for them

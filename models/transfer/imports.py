@@ -17,8 +17,9 @@ from annotations.facts import Fact
 from annotations.problems import Noted, Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from models.queries import doubt_queue, people
-from models.queries.doubt_queue import DOUBT_COLUMNS
+from models.queries import people
+from models.queries.doubt import doubt_queue
+from models.queries.doubt.doubt_queue import DOUBT_COLUMNS
 from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums, copy_id
 from models.store.database import Database, stored_set

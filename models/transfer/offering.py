@@ -16,8 +16,9 @@ from annotations.spans import Span, Status
 from annotations.suggest import mentions
 from annotations.suggest.mentions import Learned, Repeat
 from models.project import Project
-from models.queries import doubt_queue, learned_wordings, undecided_counts
+from models.queries import learned_wordings, undecided_counts
 from models.queries.articles import SKIPPED
+from models.queries.doubt import doubt_queue
 from models.queries.learned_wordings import LONGEST
 from models.queries.same_mentions import indexed, near
 from models.store import checksums

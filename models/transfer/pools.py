@@ -15,7 +15,8 @@ from annotations.span_index import SpanIndex
 from annotations.spans import Span
 from annotations.suggest.installed import NONE
 from annotations.suggest.mentions import PATTERN, SEEN
-from models.queries import doubt_queue, undecided_counts
+from models.queries import undecided_counts
+from models.queries.doubt import doubt_queue
 from models.store import checksums
 from models.store.database import Database, stored_pool
 

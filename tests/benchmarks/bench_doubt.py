@@ -17,7 +17,7 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Sheet
 from annotations.spans import Span, Status
 from models.project import Project
-from models.queries.doubt_queue import DOUBT_COLUMNS, Queue, weigh_again
+from models.queries.doubt.doubt_queue import DOUBT_COLUMNS, Queue, weigh_again
 from models.store.rows import ITEM_COLUMNS, marks, to_row
 from tests.benchmarks.bench_project import ARTICLES, WHO, fill
 from tests.benchmarks.figures import Figure, cost, costs, milliseconds

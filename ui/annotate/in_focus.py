@@ -12,7 +12,7 @@ from annotations.facts import Fact
 from annotations.spans import Span, Status
 from annotations.suggest.plain_doubt import times
 from annotations.text.text import quoted
-from models.queries.taken import times_taken
+from models.queries.doubt.taken import times_taken
 from ui.annotate.targets import focused
 from ui.article.article_view import ArticleView
 from ui.frame.verbs import FINISH, RELABELLING, InFocus

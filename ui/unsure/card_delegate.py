@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.queries.unsure import UnsureCard
+from models.queries.doubt.unsure import UnsureCard
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.marks import draw_card, draw_pill

@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from annotations.facts import Fact
-from models.queries.doubt_queue import Doubtful, Key, place_of
-from models.queries.unsure import UnsureCard, UnsurePlace
+from models.queries.doubt.doubt_queue import Doubtful, Key, place_of
+from models.queries.doubt.unsure import UnsureCard, UnsurePlace
 from ui.annotate.annotate_keys import Annotating
 from ui.session import Session
 from ui.widgets.target import Target

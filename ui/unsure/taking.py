@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotations.spans import Status
-from models.queries.unsure import UnsureCard
+from models.queries.doubt.unsure import UnsureCard
 from ui.annotate.same_facts import SameFacts
 from ui.annotate.same_subject import Subject
 from ui.annotate.same_view import SameView

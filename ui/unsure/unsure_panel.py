@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from annotations.text.counts import counted
-from models.queries.unsure import CARDS, UnsureCard
+from models.queries.doubt.unsure import CARDS, UnsureCard
 from ui import bindings
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled

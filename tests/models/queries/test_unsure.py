@@ -11,7 +11,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.sets import Boilerplate
 from annotations.spans import Hint, Rival, Span, Status
 from models.project import Project
-from models.queries.unsure import UnsureCard
+from models.queries.doubt.unsure import UnsureCard
 from tests.making import TEXT, edit, put_articles, span, suggested
 
 NAVY, OSLO = suggested(18, 22, "ORG", "navy", score=0.7), suggested(28, 32, "GPE", "oslo", score=0.38)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.queries.doubt_queue import given
+from models.queries.doubt.doubt_queue import given
 from models.store.database import HasDatabase
 
 
