@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +79,8 @@ class Project:
         self.golds = GoldKeeper(self.db, self.history, self._file)
         self.late = LateWrites(self.db, self.history, self.learning, self._writes, self.golds)
         self._recasts = Recasts(self.db, self.history, self._file, self._writes, self.golds)
+        if not self.db.read_only and self.db.row("SELECT 1 FROM rebuilding"):
+            _rebuild(self)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema, *, text: str = "") -> Project:
@@ -235,6 +237,14 @@ class Project:
     def recast(self, made: Recast | RoleRecast, *, by: str) -> None:
         """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
         self._recasts.write(made, by=by)
+
+
+def _rebuild(project: Project) -> None:
+    """Make decisions of before version 14 anew; what cannot be written now is left for the next time."""
+    from models.transfer import old_reviews  # once in a project's life
+
+    with suppress(UserError):
+        old_reviews.rebuild(project.db, project.history, project.schema)
 
 
 def _is_free(folder: Path) -> bool:

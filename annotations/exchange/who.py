@@ -15,8 +15,9 @@ from itertools import product
 
 from annotations.exchange.merge import State, key_of
 from annotations.exchange.packed_sets import Event, PackedSet
-from annotations.review.renaming import item_renamed
-from annotations.sets import GOLD, Progress
+from annotations.review.cases import Ordered
+from annotations.review.renaming import item_renamed, moved_stamps
+from annotations.sets import GOLD, Decision, Progress
 
 Upto = Mapping[str, int]  # copy -> the greatest Lamport number there; "" for copies that are not known
 Pair = frozenset[str]  # two copies, or one of them where both are not known
@@ -88,11 +89,15 @@ def unsettled(pairs: Pairs, ours: Upto, theirs: Upto, same: Collection[Pair]) ->
     return {pair for pair in pairs if not is_said(pair)}
 
 
-def renamed_set(made: PackedSet, old: str, new: str) -> PackedSet:
+def renamed_set(made: PackedSet, old: str, new: str, *, ordered: Ordered = ()) -> PackedSet:
     """Return the set with the new name wherever it says the old one."""
+    steps = [one.item for one in made.state.values() if isinstance(one.item, Decision)]
+    moved = moved_stamps(steps, old, new, article=made.article, ordered=ordered)
     state = {}
     for key, stamped in made.state.items():
-        item = stamped.item and item_renamed(stamped.item, old, new)
+        item = stamped.item and item_renamed(
+            stamped.item, old, new, article=made.article, ordered=ordered, moved=moved
+        )
         state[key_of(item) if item else key] = replace(stamped, item=item)
     events = {
         uuid: event._replace(by=new) if event.by == old else event for uuid, event in made.events.items()

@@ -40,6 +40,11 @@ def is_on_case(said: Decision) -> bool:
     return said.choice.partition(" ")[0] in ON_CASE
 
 
+def is_old(said: Decision) -> bool:
+    """Return whether it was decided before version 14, so that it is not known what it saw."""
+    return not said.case and (is_on_case(said) or said.choice == ADDED)
+
+
 def stamp(said: Decision) -> str:
     """Return what another reviewer's decision settles this one by: it changes with what it says."""
     return derived_id("stamp", said.id, said.choice, sorted(repr(content(item)) for item in said.made))

@@ -229,6 +229,7 @@ def _article_json(one: Reviewed) -> Json:
         "items": one.items,
         "corrections": [_correction_json(correction) for correction in one.corrections],
         "comments": [comment.text for comment in one.comments],
+        "returns": [{"round": n, "by": said.by, "said": said.text} for n, said in one.remarks if n],
     }
 
 

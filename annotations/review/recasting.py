@@ -15,6 +15,7 @@ from annotations.review import decisions, redeciding
 from annotations.review.cases import CLASH, Case, Difference, Item, Ordered, case_key, content
 from annotations.review.comparing import alone, compare, confirmed
 from annotations.review.decisions import ADDED, IMPORTED, OTHER, gold_id, stamp
+from annotations.review.rekeying import rekeyed
 from annotations.review.standing import Standing, sealed
 from annotations.sets import AnnotationSet, Decision
 from annotations.spans import Span, derived_id
@@ -67,26 +68,6 @@ def standing(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordere
     """Return what stands of a review of those sets; of one alone every item is a case."""
     found = alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
     return Standing(tuple(sets), gold, found)
-
-
-def rekeyed(said: Decision, article: str, ordered: Ordered) -> Decision:
-    """Return the decision with the key, id and choice that follow from what it saw and made."""
-    if decisions.is_on_case(said) and said.case:
-        sides = {who: item for who, item in said.saw if item}
-        is_clash = said.case.startswith(CLASH)
-        kind = Difference.CLASH if is_clash else Difference.LABEL
-        key = Case(article, kind, sides, tuple(who for who, _ in said.saw), ordered).key
-        choice = said.choice
-        if choice.startswith(f"{OTHER} ") and said.made:
-            choice = f"{OTHER} {gold_id(article, said.made[0])}"
-        return replace(said, id=derived_id("decision", key, said.by), case=key, choice=choice)
-    if said.choice == ADDED and said.made:
-        (item,) = said.made
-        key = derived_id(ADDED, article, item.kind, gold_id(article, item))
-        return replace(said, id=key, case=key)
-    if said.choice == IMPORTED and said.made:
-        return replace(said, id=derived_id(IMPORTED, said.made[0].kind, said.made[0].id))
-    return said
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from annotations.sets import GOLD
 from annotations.text.counts import counted
 from models.queries import people
 from models.settings import Settings, annotator_name
-from models.transfer import annotators, assignments, exchange
+from models.transfer import annotators, assignments, exchange, true_golds
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
@@ -61,13 +61,12 @@ def pack(
     name = annotator if annotator == GOLD else annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "packing"):
         kept = list[Path]()
+        gold = true_golds.put_right(at) if name == GOLD else []
         manifest = exchange.pack(at, out, name, kept=kept.append)
     pieces = manifest.sets - manifest.given
-    report(
-        {"package": str(out), "annotator": name, "sets": pieces, **_set_aside(kept)},
-        f"Packed {pieces_of_work(pieces)} of {name} in {out}.{kept_said(map(str, kept))}",
-        json_ or progress,
-    )
+    said = f"Packed {pieces_of_work(pieces)} of {name} in {out}.{kept_said(map(str, kept))}"
+    result = {"package": str(out), "annotator": name, "sets": pieces, **_set_aside(kept)}
+    report({**result, **({"gold": gold} if gold else {})}, "\n".join([said, *gold]), json_ or progress)
 
 
 @app.command()

@@ -152,7 +152,9 @@ class Sharing(QObject):
     def _packed(self, report: dict[str, Any], errors: str) -> None:
         what = f"{pieces_of_work(report['sets'])} of {report['annotator']}"
         said = f"Packed {what} in {report['package']}."
-        self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
+        gold = report.get("gold", ())
+        more = f" And {len(gold) - 1:,} more; the command names all." if len(gold) > 1 else ""
+        self._session.noted.emit(" ".join([said + kept_said(report.get("set_aside", ())), *gold[:1]]) + more)
 
     # --- assignment
 
@@ -188,7 +190,9 @@ class Sharing(QObject):
     def _told(self, report: dict[str, Any], errors: str) -> None:
         found = counted(report["corrections"], "correction"), counted(report["articles"], "article")
         said = f"Wrote {report['feedback']}: {' in '.join(found)}."
-        self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
+        gold = report.get("gold", ())
+        more = f" And {len(gold) - 1:,} more; the command names all." if len(gold) > 1 else ""
+        self._session.noted.emit(" ".join([said + kept_said(report.get("set_aside", ())), *gold[:1]]) + more)
 
     # --- in common
 

@@ -33,6 +33,7 @@ SPLIT = (None, {"articles": COUNTS, "leaks": NAMES})
 BESIDE = Named({"leave": int, "left_out": int})
 SINCE = Named({"count": int})
 FILES = Named({"bytes": int, "sha256": str, "files?": int})
+GOLD = [{"said": NAMES}]
 CELLS = (None, {"count": int, "examples": NAMES, "safe": bool})
 BACKUP = {"path": str, "made": _Moment, "reason": str, "size": int, "change": str}
 BACKUP_COUNTS = ({"articles": int, "spans": int, "facts": int, "edits": int}, NOTHING)
@@ -85,6 +86,7 @@ EXPORT = {
     "cells_that_run?": CELLS,
     "not_remembered?": str,
     "set_aside?": NAMES,
+    "gold?": GOLD,
 }
 PREVIEW = {
     "records": int,
@@ -98,6 +100,7 @@ PREVIEW = {
     "refused": str,
     "split": SPLIT,
     "sample": str,
+    "gold?": GOLD,
 }
 MERGED = {
     "sets": int,
@@ -132,7 +135,7 @@ REPORTS: Mapping[str, Any] = {
     "lint": {"findings": [{**FINDING, "sentence": str}]},
     "lists": {"file": str, "rows?": [ROW], "confirmed?": [CONFIRMED]},
     "merge": MERGED,
-    "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES},
+    "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES, "gold?": NAMES},
     "preview": PREVIEW,
     "report": {"report": str},
     "restore": {"restored": str, "kept": MAYBE},

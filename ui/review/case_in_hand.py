@@ -15,7 +15,6 @@ from annotations.review.cases import Case, Difference, Item, ordered_roles
 from annotations.review.comparing import cases_of_agreed
 from models.queries import review_queue
 from models.queries.review_queue import ReviewQueue
-from models.queries.review_sides import least_of
 from ui.articles import next_article
 from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
 from ui.review.votes import lettered
@@ -64,7 +63,7 @@ class Hand(QObject):
         project, self._drafts = self.session.project, {}
         self.names, self.letters, self.queue = names, lettered(everybody or names), None
         if project and names:
-            least = least_of(project, names)
+            least = review_queue.least_of(project, names)
             self.queue = ReviewQueue(project, names, ordered_roles(project.schema), least=least)
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()

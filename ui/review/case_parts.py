@@ -11,7 +11,7 @@ from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
-from annotations.review.cases import Case, Item, ordered_roles
+from annotations.review.cases import Case, Item, Ordered
 from annotations.review.fact_rows import FactRow, RowKind, numbers, rows_of
 from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Topic
@@ -61,7 +61,8 @@ def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[
     if any(isinstance(item, Topic | Boilerplate) for item in items):
         rows = [_of_whole(items, text)]
     elif case.is_fact:
-        rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))
+        facts = [item if isinstance(item, Fact) else None for item in items]
+        rows = list(_of_facts(facts, text, schema, case.ordered))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
     rows = [_compared(row, items) for row in rows]
@@ -122,9 +123,8 @@ def _of_spans(spans: Sequence[Span | None], text: str, schema: Schema) -> Iterat
     yield _row("guideline", [PartCell(guideline(s.label) or OPEN) if s else PartCell("") for s in spans])
 
 
-def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema) -> Iterator[Part]:
+def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema, ordered: Ordered) -> Iterator[Part]:
     there = [fact for fact in facts if fact]
-    ordered = ordered_roles(schema)
     for row in rows_of(there, schema.facts):
         if row.kind is RowKind.TYPE:
             cell: Callable[[Fact], PartCell] = lambda fact: PartCell(fact.type, fact.type)

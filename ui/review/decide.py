@@ -146,7 +146,10 @@ class Reviewing(QObject):
             return False
         reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
         is_done = self.write(
-            lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
+            lambda: work.step(
+                added,
+                decisions.add(work.standing.settled(), item, work.text, by=self.by, reason=reason),
+            )
         )
         if is_done:
             self.view.clear_selection()

@@ -18,7 +18,7 @@ BEFORE, AS_NOW = "before", "as now"
 def why(work: Adjudication, case: Case, me: str) -> str:
     """Return why the case is to be looked at again, in a few words; "" when it is not."""
     if said := sorted(work.conflict(case), key=lambda one: one.by):
-        return f"reviewers differ: {', '.join(f'{one.by} {case_words.took(one, one.made)}' for one in said)}"
+        return f"reviewers differ: {', '.join(f'{one.by} {_did(one)}' for one in said)}"
     said_then = work.changed(case)
     return f"changed since {_you(said_then.by, me)} decided" if said_then else ""
 
@@ -29,8 +29,7 @@ def then(work: Adjudication, case: Case, me: str) -> str:
     if said is None or work.conflict(case):
         return why(work, case, me)
     reason = ": ".join(filter(None, (said.reason, said.note)))
-    words = f"{_you(said.by, me)} {case_words.took(said, said.made)}{f' ({reason})' if reason else ''}"
-    return f"{why(work, case, me)}: {words}"
+    return f"before, {_you(said.by, me)} {_did(said)}{f' ({reason})' if reason else ''}"
 
 
 def old_reading(vote: Vote, case: Case, said: Decision, text: str, schema: Schema) -> str:
@@ -56,3 +55,9 @@ def _told(item: Item | None, now: Item | None, case: Case, text: str, schema: Sc
 
 def _you(who: str, me: str) -> str:
     return "you" if who == me else who or "somebody"
+
+
+def _did(said: Decision) -> str:
+    """Return what was decided, as what somebody did: took anna’s, said nothing here."""
+    words = case_words.took(said, said.made)
+    return words if words.startswith("took ") else f"said {words}"

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from annotations.fact_signs import SignedWords
 from annotations.facts import Fact
 from annotations.sets import GOLD
 from models.project import Project
 from tests.ui.review.reviews import TEXT, line, made, opened
 from tests.ui.windows import press
+from ui.building.strip import BuilderStrip
 from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
 
@@ -20,15 +24,23 @@ def filler(quote: str, **more: Any) -> dict[str, Any]:
     return {"span": None, "start": at, "end": at + len(quote), **more}
 
 
+def _listed(said: Any) -> list[Any]:
+    return said if isinstance(said, list) else [said]
+
+
 def fact(type_: str = "ATTACK", trigger: str = "left", **roles: Any) -> dict[str, Any]:
-    """A fact whose roles are quotes; what is no role is an attribute."""
+    """A fact whose roles are quotes or fillers, one or several; what is no role is an attribute."""
     at = TEXT.index(trigger)
-    said = {name: roles.pop(name) for name in ("modality", "negated", "note") if name in roles}
+    more = {name: roles.pop(name) for name in ("modality", "negated", "note") if name in roles}
     stated = [
-        {"role": role, "fillers": [quote if isinstance(quote, dict) else filler(quote)]}
-        for role, quote in roles.items()
+        {"role": role, "fillers": [filler(one) if isinstance(one, str) else one for one in _listed(said)]}
+        for role, said in roles.items()
     ]
-    return {"type": type_, "trigger": [at, at + len(trigger)], "roles": stated, **said}
+    return {"type": type_, "trigger": [at, at + len(trigger)], "roles": stated, **more}
+
+
+ANNA = fact(actor="Maria Ruiz", place="Oslo")
+BEN = fact(actor="Ruiz", place="Oslo", modality="denied")
 
 
 def of_people(folder: Path, *facts: Sequence[dict[str, Any]]) -> Path:
@@ -70,3 +82,37 @@ def told(fact: Fact) -> dict[str, Any]:
 def take(window: MainWindow, reason: str = "1") -> None:
     """Takes what is proposed, as a third way with that reason."""
     press(window, "Return", reason)
+
+
+def select(page: ReviewPage, quote: str) -> None:
+    page.view.set_selection(TEXT.index(quote), TEXT.index(quote) + len(quote))
+
+
+def shown(page: ReviewPage) -> tuple[SignedWords, ...]:
+    """The words with a sign in the builder's sentence."""
+    strip = page.findChild(BuilderStrip)
+    assert strip
+    return strip.words.shown.candidates
+
+
+def sentence(page: ReviewPage) -> str:
+    """The fact in the builder."""
+    strip = page.findChild(BuilderStrip)
+    return strip.accessibleDescription() if strip and strip.isVisible() else ""
+
+
+@pytest.fixture(name="folder")
+def folder_of_two(tmp_path: Path) -> Path:
+    return of_people(tmp_path / "two", [ANNA], [BEN])
+
+
+@pytest.fixture(name="window")
+def window_of_rex(launch, folder: Path) -> MainWindow:
+    return reviewed(launch, folder)[0]
+
+
+@pytest.fixture(name="page")
+def page_of_rex(window: MainWindow) -> ReviewPage:
+    found = window.pages.currentWidget()
+    assert isinstance(found, ReviewPage)
+    return found

@@ -64,12 +64,28 @@ def test_a_case_that_changed_since_it_was_decided_has_a_group_of_its_own(page: R
 
 def test_the_card_shows_the_old_decision_and_both_old_readings(page: ReviewPage) -> None:
     go_to(page, "Oslo")
-    assert page.card.decided.text() == "changed since you decided: you took ben’s"
+    assert page.card.decided.text() == "before, you took ben’s"
     anna, ben, proposed = (side.lines() for side in page.card.sides)
     assert (anna[1], anna[-1]) == ("≠ label PERSON", "before ORG “Oslo”")
     assert (ben[1], ben[-1]) == ("✓ label GPE", "before as now")
     assert proposed[-1] == "before GPE “Oslo”"
     assert page.heading.about.text().endswith("changed since you decided  ·  anna says PERSON, ben says GPE")
+
+
+def test_an_old_decision_against_all_is_told_with_its_reason(launch, folder: Path) -> None:
+    first = launch("open", folder, "--annotator", "rex")
+    opened(first)
+    press(first, "Down", "X", "3", "R", "Return", "1")
+    first.close()
+    theirs = launch("open", folder, "--annotator", "anna")
+    theirs.session.open_article("first")
+    relabel(theirs, "Oslo", "1")
+    window = launch("open", folder, "--annotator", "ria")
+    window.session.open_article("first")
+    page = opened(window)
+    go_to(page, "Oslo")
+    assert page.card.decided.text() == "before, rex said nothing here (not an entity)"
+    assert in_hand(page) == "“Oslo”: changed since rex decided"
 
 
 def test_deciding_again_puts_the_case_with_the_decided_ones(page: ReviewPage, folder: Path) -> None:

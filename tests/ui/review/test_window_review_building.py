@@ -1,60 +1,36 @@
-"""The fact builder in a review: on what is proposed, and for a fact that everybody missed."""
+"""The fact builder in a review, on what is proposed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from tests.ui.article.article_views import LEFT, NONE, drag, middle
-from tests.ui.review.fact_cases import (
+from tests.ui.review.fact_cases import (  # noqa: F401 - fixtures
+    ANNA,
+    BEN,
     digits,
     fact,
+    folder_of_two,
     gold_facts,
     of_people,
+    page_of_rex,
     proposed,
     reviewed,
+    select,
+    sentence,
     take,
     told,
+    window_of_rex,
 )
 from tests.ui.review.reviews import TEXT, decisions, in_hand, line, made
 from tests.ui.windows import by_key, press, said
 from ui.building.strip import BuilderStrip
-from ui.main_window import MainWindow
 from ui.review.review_page import ReviewPage
 
-ANNA = fact(actor="Maria Ruiz", place="Oslo")
-BEN = fact(actor="Ruiz", place="Oslo", modality="denied")
 RUIZ = {"type": "ATTACK", "trigger": "left", "actor": "Maria Ruiz", "place": "Oslo"}
-
-
-@pytest.fixture(name="folder")
-def folder_of_two(tmp_path: Path) -> Path:
-    return of_people(tmp_path / "two", [ANNA], [BEN])
-
-
-@pytest.fixture(name="window")
-def window_of_rex(launch, folder: Path) -> MainWindow:
-    return reviewed(launch, folder)[0]
-
-
-@pytest.fixture(name="page")
-def page_of_rex(window: MainWindow) -> ReviewPage:
-    found = window.pages.currentWidget()
-    assert isinstance(found, ReviewPage)
-    return found
-
-
-def select(page: ReviewPage, quote: str) -> None:
-    page.view.set_selection(TEXT.index(quote), TEXT.index(quote) + len(quote))
-
-
-def sentence(page: ReviewPage) -> str:
-    """The fact in the builder."""
-    strip = page.findChild(BuilderStrip)
-    return strip.accessibleDescription() if strip and strip.isVisible() else ""
 
 
 @by_key(["E"])
@@ -212,68 +188,3 @@ def test_boxes_of_the_article_are_clicked_and_dragged_into_the_fact(launch, tmp_
     press(window, "Return")
     take(window)
     assert told(gold_facts(folder)[0]) == RUIZ
-
-
-# --- a fact that everybody missed
-
-
-@by_key(["F"])
-def test_a_fact_that_was_missed_is_added_with_its_reason(window, page, folder: Path, key: str) -> None:
-    select(page, "waited")
-    press(window, key, "M", "Backspace")
-    select(page, "Lima")
-    press(window, "Return", "Return")
-    assert said(window) == "Added to gold as missed; Ctrl+Z takes it back."
-    assert [told(one) for one in gold_facts(folder)] == [
-        {"type": "MEETING", "trigger": "waited", "actor": "Lima"}
-    ]
-    (added,) = decisions(folder).values()
-    assert (added.choice, added.reason, added.by) == ("added", "missed", "rex")
-    assert in_hand(page).startswith("ATTACK “left”")
-    press(window, "Ctrl+Z")
-    assert gold_facts(folder) == []
-
-
-def test_a_fact_that_somebody_stated_is_proposed_in_its_case(launch, tmp_path: Path) -> None:
-    folder = of_people(tmp_path / "p", [ANNA], [fact("MEETING", "waited", actor="Lima")])
-    window, page = reviewed(launch, folder)
-    select(page, "waited")
-    press(window, "F", "M")
-    select(page, "Lima")
-    press(window, "Return", "Return")
-    assert said(window) == "ben said just this; it is proposed in its case, and Enter takes it."
-    assert in_hand(page).startswith("MEETING “waited”")
-    assert (gold_facts(folder), proposed(page)) == ([], ["trigger waited", "actor Lima", "modality asserted"])
-
-
-def test_what_was_turned_over_stays_while_a_fact_is_added_and_cases_are_passed(
-    launch, tmp_path: Path
-) -> None:
-    folder = of_people(tmp_path / "p", [ANNA, fact("MEETING", "waited", actor="Lima")], [BEN])
-    window, page = reviewed(launch, folder)
-    press(window, "1", "F", "A", "Return", "Down", "Up")
-    assert len(gold_facts(folder)) == 1
-    assert proposed(page)[1] == "actor Ruiz"
-    press(window, "Left", "Up")
-    assert proposed(page)[1] == "actor Maria Ruiz"
-
-
-def test_a_missed_fact_is_left_with_nothing_written(window, page, folder: Path) -> None:
-    press(window, "F", "Esc", "F", "A", "Esc")
-    assert (gold_facts(folder), sentence(page), page.view.hasFocus()) == ([], "", True)
-
-
-def test_where_nothing_is_reviewed_the_builder_stays_closed(launch, tmp_path: Path) -> None:
-    window, page = reviewed(launch, made(tmp_path / "p", [{"id": "first", "text": TEXT}]))
-    press(window, "E")
-    assert said(window).startswith("There is no case here;")
-    press(window, "F")
-    assert said(window) == "There is no work to review here."
-    assert page.attending.now().kind == "none"
-
-
-def test_undo_asks_no_page_that_is_gone(launch, tmp_path: Path, window, folder: Path) -> None:
-    press(window, "E", "Backspace", "Esc")
-    window.session.open_project(of_people(tmp_path / "other", [ANNA], [BEN]))
-    press(window, "Ctrl+Z")
-    assert said(window) != ""

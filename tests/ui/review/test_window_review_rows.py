@@ -20,8 +20,8 @@ from tests.ui.review.fact_cases import (
     take,
     told,
 )
-from tests.ui.review.reviews import decisions, in_hand
-from tests.ui.windows import press, said
+from tests.ui.review.reviews import FACTS, decisions, in_hand, line
+from tests.ui.windows import SCHEMA, hold, press, project_with, said
 from ui.look.scale import px
 from ui.review.readings import HEAD, PITCH
 
@@ -186,3 +186,47 @@ def test_in_a_low_window_the_row_that_is_turned_over_comes_into_view(launch, fol
     assert bar.value() > 0
     press(window, "1")
     assert bar.value() < px(HEAD + 2 + PITCH)
+
+
+def test_a_note_is_a_row_and_a_value_that_means_the_same_is_none(launch, tmp_path: Path) -> None:
+    day = {"from": "2024-01-23", "to": "2024-01-23", "precision": "day"}
+    days = [{**day, "by": "rule", "resolved_against": "2024-01-24"}, {**day, "by": "ben"}]
+    facts = [fact(place=filler("Tuesday", value=days[n]), note=note) for n, note in enumerate(("", "odd"))]
+    folder = of_people(tmp_path / "p", [facts[0]], [facts[1]])
+    window, page = reviewed(launch, folder)
+    assert digits(page) == {"note": 3}
+    press(window, "3", "Return")
+    assert gold_facts(folder)[0].note == "odd"
+    assert {said.choice for said in decisions(folder).values() if said.case} == {"take ben"}
+
+
+def test_the_foot_has_what_is_done_to_a_fact(launch, folder: Path) -> None:
+    window, page = reviewed(launch, folder)
+    verbs = {verb.action: verb for verb in page.attending.now().can}
+    assert [verbs[name].word for name in ("review_row", "review_change", "review_fact")] == [
+        "A part", "Change", "New fact",
+    ]  # fmt: skip
+    assert verbs["review_row"].key == "1-9"
+    page.does["review_row"]()
+    assert proposed(page)[1] == "actor Ruiz"
+    press(window, "E")
+    assert page.attending.now().first == "Changing ATTACK “left”"
+
+
+def test_a_digit_that_is_held_turns_a_row_over_once(launch, folder: Path) -> None:
+    window, page = reviewed(launch, folder)
+    for key, row in (("3", 3), ("4", 4)):
+        before = proposed(page)
+        hold(window, key, times=5)
+        assert [n for n, now in enumerate(proposed(page)) if now != before[n]] == [row]
+
+
+def test_the_order_of_words_is_a_row_only_where_it_means_something(launch, tmp_path: Path) -> None:
+    both = [[filler("Maria Ruiz"), filler("Oslo")], [filler("Oslo"), filler("Maria Ruiz")]]
+    facts = [fact(actor=both[n], place=both[n], note="x" * n) for n in range(2)]
+    schema = SCHEMA + FACTS.replace("place: {", "place: {ordered: true, ")
+    lines = [line("first", who, [], facts=[one]) for who, one in zip(("anna", "ben"), facts, strict=True)]
+    window, page = reviewed(launch, project_with(tmp_path / "p", schema, lines))
+    assert digits(page) == {"place": 2, "note": 3}
+    press(window, "2")
+    assert proposed(page)[1:3] == ["actor Maria Ruiz, Oslo", "place Oslo, Maria Ruiz"]

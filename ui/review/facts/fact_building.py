@@ -92,7 +92,7 @@ class FactBuilding(QObject):
         work = self._hand.work
         if work is None:
             return Sheet((), AnnotationSet("", GOLD))
-        gold = work.begun()
+        gold = work.standing.settled()
         sides = (item for case in self._hand.cases for item in case.sides.values())
         spans: dict[object, Span] = {}
         for item in (*gold.spans.values(), *sides):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotations.errors import UserError
 from annotations.facts import Fact
-from annotations.review.cases import Case, ordered_roles
+from annotations.review.cases import Case
 from annotations.review.fact_rows import FactRow, next_reading, turned
 from ui import bindings
 from ui.article.article_view import ArticleView
@@ -59,13 +59,13 @@ class Turning(QObject):
 
     def turn(self, row: FactRow) -> None:
         """Turn the row over, to the next reading that is another; where nothing is proposed, to the first fact there is."""
-        project, case, draft = self._hand.session.project, self._hand.at, self._hand.draft
-        if project is None or case is None:
+        case, draft = self._hand.at, self._hand.draft
+        if case is None:
             return
         sides = [side for who in case.of if isinstance(side := case.sides.get(who), Fact)]
         if not isinstance(draft, Fact):
             self._hand.redraft(sides[0])
-        elif other := next_reading(draft, row, sides, ordered_roles(project.schema)):
+        elif other := next_reading(draft, row, sides, case.ordered):
             self._become(draft, row, other)
 
     def take(self, place: int, who: str) -> None:

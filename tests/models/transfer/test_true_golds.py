@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from annotations.formats.writing.selection import ARTICLES
+from annotations.review import decisions
 from annotations.review.cases import ordered_roles
 from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.queries import articles as article_queries
-from models.queries.true_golds import GoldsLeaving, with_gold
+from models.transfer.true_golds import GoldsLeaving, with_gold
 from tests.making import span
 from tests.models.queries.reviews import reviewed, true, two_reviewers, unkept
 
@@ -48,6 +49,13 @@ def test_an_article_whose_work_changed_after_approval_counts_as_in_review(projec
         "Gold of a is not what was approved: work on it has changed since, and 1 case is open; it is left out."
     ]
     assert project.annotation_set("a", GOLD).state is State.REVIEWED
+
+
+def test_an_approval_that_holds_no_more_does_not_leave(project: Project) -> None:
+    unkept(reviewed(project), "a", "anna", span(18, 22, "ORG"))
+    records, _ = leaving(project, GOLD, "all")
+    assert [decisions.approval(records[one, GOLD].set) is None for one in "ab"] == [True, False]
+    assert [records[one, GOLD].provenance.approved is None for one in "ab"] == [True, False]
 
 
 def test_one_annotators_work_alone_counts_so_too(project: Project) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.exchange import merge
 from annotations.review import decisions
-from annotations.review.cases import Ordered
+from annotations.review.cases import Ordered, ordered_roles
 from annotations.review.provenance import provenance
 from annotations.review.standing import Standing
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
@@ -20,11 +20,14 @@ from models.store.database import HasDatabase, HasRows, stored_set
 
 if TYPE_CHECKING:
     from annotations.formats.base import Record
+    from models.project import Project
 
 BACK = "an annotator has the article back"
 UNAPPROVED = "it is not approved, and an annotator's work is marked as reviewed"
 UNMARKED = "it is approved, and not all work on it is marked as reviewed"
 DIFFER = "reviewers differ on what is in it"
+MADE_SO = "it was made so before it was packed"
+AS_IT_IS = "it is packed as it is, since this project is only read, and put right where it is merged"
 WITH_GOLD = (
     "SELECT article.id, title FROM article WHERE EXISTS (SELECT 1 FROM item WHERE item.article = number "
     f"AND annotator = '{GOLD}' AND kind = 'progress') ORDER BY number"
@@ -127,6 +130,10 @@ class GoldsLeaving:
         who, made = entry.set.annotator, entry.set
         if who in found.after:
             made = merge.bare(found.after[who])
+        if who == GOLD and made.state is not State.REVIEWED:
+            made = decisions.without_approval(
+                made
+            )  # it is no more, which a copy without the work cannot tell
         if who == GOLD or who in found.after:
             self._tell(entry.article.id, name, found, made)
         return replace(entry, set=made, provenance=provenance(made, found.standing) if who == GOLD else None)
@@ -152,3 +159,22 @@ class GoldsLeaving:
                 "differing": found.differing,
                 "said": said,
             }
+
+
+# --- into a package
+
+
+def put_right(project: Project) -> list[str]:
+    """Make gold what follows, unless the project is only read; return a sentence for each article where it was not.
+
+    UserError while another program writes.
+    """
+    ordered = ordered_roles(project.schema)
+    found = {
+        article: head
+        for article, name in with_gold(project.db).items()
+        if (head := true_gold(project.db, article, ordered).head(name))
+    }
+    if found and not project.read_only:
+        project.golds.follow(found)
+    return [f"{head}; {AS_IT_IS if project.read_only else MADE_SO}." for head in found.values()]
