@@ -201,7 +201,9 @@ def add(window: MainWindow, page: ReviewPage, item: Span | Fact) -> int:
         while strip.tabs.shown[strip.tabs.hand].name != role.role:
             keys += pressed(window, "Tab")
         (filler,) = role.fillers
-        (sign,) = [one.sign for one in strip.words.shown.candidates if one.bounds == (filler.start, filler.end)]
+        (sign,) = [
+            one.sign for one in strip.words.shown.candidates if one.bounds == (filler.start, filler.end)
+        ]
         keys += pressed(window, sign.upper())
     return keys + pressed(window, "Return")
 

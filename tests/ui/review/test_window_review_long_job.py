@@ -10,7 +10,7 @@ from statistics import median
 import pytest
 
 from tests.ui.review.job_copies import annotate, copy_of, revise, send, share, tell
-from tests.ui.review.job_review import Reviewer, gold_of, is_true, said
+from tests.ui.review.job_review import Reviewer, gold_of, is_true
 from tests.ui.review.job_truth import PEOPLE, REVIEWERS, SECOND, TRUTH, work_of
 from tests.ui.windows import run
 from ui.main_window import MainWindow
