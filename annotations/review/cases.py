@@ -147,7 +147,8 @@ def _roles(fact: Fact, ordered: Ordered) -> Content:
     said = []
     for role in fact.roles:
         fillers = [(f.start, f.end, f.value) for f in role.fillers]
-        kept = fillers if (fact.type, role.role) in ordered else sorted(fillers, key=repr)
+        is_sorted = len(fillers) < 2 or (fact.type, role.role) in ordered
+        kept = fillers if is_sorted else sorted(fillers, key=repr)
         said.append((role.role, tuple(kept)))
     return tuple(sorted(said, key=repr))
 

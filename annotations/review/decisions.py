@@ -132,11 +132,11 @@ def undecided(gold: AnnotationSet, case: Case) -> AnnotationSet:
     """Return the gold set as it was before the case was decided."""
     made = decisions(gold)
     said = made.get(case.key)
+    if said is None and len(case.of) != 1 and case.difference is not Difference.AGREED:
+        return gold
     copies = [gold_copy(gold, item).id for item in case.sides.values()]
     if said and said.choice.startswith(f"{OTHER} "):
         copies.append(said.choice.removeprefix(f"{OTHER} "))
-    if said is None and len(case.of) != 1 and case.difference is not Difference.AGREED:
-        return gold
     items = [items[id_] for items in (gold.spans, gold.facts) for id_ in copies if id_ in items]
     keys = [case.key, *(case_key(case.article, [id_]) for id_ in (*copies, *_ids(case)))]
     left = gold.lacking(*items, *(made[key] for key in keys if key in made))
