@@ -66,6 +66,14 @@ def pieces_of_work(count: int) -> str:
     return f"{counted(count, 'piece')} of work"
 
 
+def majority_takes(report: Mapping[str, Any]) -> str:
+    """Return what a majority takes or has taken, and what stays open, as a sentence."""
+    cases, articles = counted(report["taken"], "case"), counted(report["articles"], "article")
+    left = report["open"]
+    verb = "Takes" if report["dry_run"] else "Took"
+    return f"{verb} {cases} in {articles}; {left:,} {'stays' if left == 1 else 'stay'} open."
+
+
 def added(report: Mapping[str, Any]) -> str:
     """Return what an import brought, as a sentence or two."""
     articles = f"{counted(report['articles'], 'article')} added"

@@ -31,6 +31,7 @@ MODULES = (
     "lint",
     "pipelines",
     "exchange",
+    "reviews",
     "suggest",
     "lists",
     "report",

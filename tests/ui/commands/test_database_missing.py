@@ -24,6 +24,7 @@ COMMANDS = {
     "pack": ("out.fm", "--annotator", "anna"),
     "merge": ("in.fm",),
     "feedback": ("anna", "out.md"),
+    "review": ("--majority", "2"),
     "backup": (),
 }
 

@@ -32,6 +32,7 @@ REFUSED = {
     "suggest": ("--again",),
     "merge": ("{out}/in.fm",),
     "assign": ("anna", "ben"),
+    "review": ("--majority", "2"),
     "check --repair": (),
 }
 UNWRITTEN = {"backup": (), "restore": ("{backup}",)}
