@@ -40,6 +40,7 @@ REVIEW = (
     _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),
     _row("rest_left", "Take all open cases from here on from the left", (), "closing.take_rest", 0),
     _row("rest_right", "Take all open cases from here on from the right", (), "closing.take_rest", 1),
+    _row("majority", "Decide by majority…", (), "majority.open", everywhere=True),
     _row("approve", "Approve the article, and to the next", ("Ctrl+Return", "Ctrl+Enter"), "closing.approve", everywhere=True),
     _row("return_left", "Return the article to the left annotator", ("R",), "closing.send_back", 0),
     _row("return_right", "Return the article to the right annotator", ("Shift+R",), "closing.send_back", 1),

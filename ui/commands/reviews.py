@@ -22,9 +22,9 @@ def review(
         int,
         typer.Option(
             "--majority",
-            metavar="K",
+            metavar="COUNT",
             min=LEAST,
-            help="Take each open case where K annotators or more agree and no other reading has as many.",
+            help="Take each open case where so many annotators or more agree and no other reading has as many.",
         ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be taken.")] = False,

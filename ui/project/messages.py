@@ -132,6 +132,7 @@ REPORTS: Mapping[str, Any] = {
     "pack": {"package": str, "annotator": str, "sets": int, "set_aside?": NAMES},
     "preview": PREVIEW,
     "report": {"report": str},
+    "review": {"majority": int, "dry_run": bool, "taken": int, "articles": int, "open": int},
     "restore": {"restored": str, "kept": MAYBE},
 }  # by command; `preview`, what `export --preview` reports
 

@@ -32,6 +32,7 @@ from ui.review.case_list import CaseList, CaseRow
 from ui.review.case_parts import Part, parts_of
 from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
+from ui.review.many.majority import ByMajority
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review_actions import FREE
@@ -55,6 +56,7 @@ class ReviewPage(Pane):
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
+        self.majority = ByMajority(session, commands, self)
         self.attending = CaseFocus(self.hand, self.reasons)
         self.does = self.attending.does
         self._label_keys = LabelKeys(self.view, self.verbs.label)
