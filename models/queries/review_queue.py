@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
+from annotations.review.majority import agreement, lowest_first
 from annotations.sets import GOLD, AnnotationSet, Decision, State
 from models.store.database import HasDatabase, shown_set, stored_set
 from models.store.rows import marks
@@ -97,15 +99,27 @@ def times(project: HasDatabase, wording: str, label: str) -> int:
 class ReviewQueue:
     """The open cases of some annotators' work, article after article; it remembers what it has compared."""
 
-    def __init__(self, project: HasDatabase, annotators: Sequence[str], ordered: cases.Ordered = ()) -> None:
-        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`."""
+    def __init__(
+        self,
+        project: HasDatabase,
+        annotators: Sequence[str],
+        ordered: cases.Ordered = (),
+        *,
+        lowest_first: bool = False,
+    ) -> None:
+        """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
+
+        `lowest_first`: articles, and the cases of each, come in the order of agreement, not of import and text.
+        """
         self._project, self._who, self._ordered = project, list(annotators), ordered
+        self._lowest_first = lowest_first
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
         """Return where the annotators differ on the article; of one alone every item is a case."""
         sets = self.sets(article)
-        return decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
+        found = decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
+        return replace(found, cases=tuple(lowest_first(found.cases))) if self._lowest_first else found
 
     def sets(self, article: str) -> list[AnnotationSet]:
         """Return the annotators' sets, in their order."""
@@ -155,8 +169,19 @@ class ReviewQueue:
         place = int(row[0]) if row else 0 if step > 0 else LAST
         if row and (here := self._beyond(str(article), key, step)):
             return here
-        ids = _articles(self._project, self._who, len(self._who), WAITING, place=place, step=step)
+        ids: Iterable[str]
+        if self._lowest_first:
+            ids = self._by_agreement(article, step)
+        else:
+            ids = _articles(self._project, self._who, len(self._who), WAITING, place=place, step=step)
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
+
+    def _by_agreement(self, article: str | None, step: int) -> list[str]:
+        """Return the articles with an open case behind that one, those that agree least first."""
+        each = ((id_, self.open(id_)) for id_ in self.articles())
+        least = {id_: agreement(open_[0]) for id_, open_ in each if open_}
+        order = sorted(least, key=least.__getitem__)[::step]
+        return order[order.index(article) + 1 :] if article in least else order
 
     def _is_waiting(self, article: str) -> bool:
         return all(shown_set(self._project.db, article, who).state in WAITING for who in self._who)

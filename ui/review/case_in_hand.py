@@ -36,7 +36,7 @@ class Hand(QObject):
         self.at: Case | None = None
         self.draft: Item | None = None
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
-        self.is_unfolded = self.is_shown = self.is_writing = False
+        self.is_unfolded = self.is_shown = self.is_writing = self.is_lowest_first = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
             told.connect(self._look)
 
@@ -54,7 +54,10 @@ class Hand(QObject):
         """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
         project = self.session.project
         self.names = names
-        self.queue = ReviewQueue(project, names, ordered_roles(project.schema)) if project and names else None
+        self.queue = None
+        if project and names:
+            ordered = ordered_roles(project.schema)
+            self.queue = ReviewQueue(project, names, ordered, lowest_first=self.is_lowest_first)
         if self.queue:
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
@@ -62,6 +65,14 @@ class Hand(QObject):
                 found = self.queue.next(here) or self.queue.next()
                 next_article.open_article(self.session, found.article if found else waiting[0])
         self.read()
+
+    def turn_order(self) -> None:
+        """Bring the cases with the lowest agreement first, or again in the order of articles and text."""
+        self.is_lowest_first = not self.is_lowest_first
+        self.work = None
+        self.choose(self.names)
+        way = "with the lowest agreement first" if self.is_lowest_first else "in the order of the text"
+        self.session.noted.emit(f"Articles and their cases come {way}.")
 
     def read(self) -> None:
         """Read the article's sets anew; another article begins at its first open case."""

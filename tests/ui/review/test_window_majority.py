@@ -81,3 +81,14 @@ def test_one_alone_is_no_majority(launch, tmp_path: Path) -> None:
     opened(alone)
     alone.pages.verbs["review_majority"].trigger()
     assert said(alone) == "A majority needs the work of two annotators or more."
+
+
+def test_the_lowest_agreement_comes_first_when_that_is_chosen(window: MainWindow) -> None:
+    page = opened(window)
+    page.choose("anna", "ben", "cara")
+    before = [page.view.text[slice(*case.place)] for case in page.hand.cases]
+    window.pages.verbs["review_lowest"].trigger()
+    assert said(window) == "Articles and their cases come with the lowest agreement first."
+    assert page.hand.at == page.hand.cases[0]
+    window.pages.verbs["review_lowest"].trigger()
+    assert [page.view.text[slice(*case.place)] for case in page.hand.cases] == before
