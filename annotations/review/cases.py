@@ -121,21 +121,6 @@ def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
     return frozenset((fact, role.name) for fact, role in roles if role.ordered)
 
 
-def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Span | Fact | None:
-    """Return the reading to offer: that of most annotators; None stands for no item.
-
-    Of as many: the reading that `known` has seen most, then any item rather than none, then the first
-    annotator's.
-    """
-
-    def weight(reading: tuple[Span | Fact | None, list[str]]) -> tuple[int, int, bool, int]:
-        item, said = reading
-        seen = known(text[item.start : item.end], item.label) if isinstance(item, Span) else 0
-        return len(said), seen, item is not None, -case.of.index(said[0])
-
-    return max(case.readings().items(), key=weight)[0]
-
-
 def content(item: Span | Fact, ordered: Ordered = ()) -> Content:
     """Return the content of an item, whoever made it: equal for two items that agree."""
     if isinstance(item, Span):

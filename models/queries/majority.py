@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.edits import Change, Edit
-from annotations.review import cases, majority
+from annotations.review import cases, majority, votes
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case
 from annotations.schema.types import Schema
@@ -36,7 +36,7 @@ class MajorityPlan:
                 "start": case.place[0],
                 "end": case.place[1],
                 "difference": case.difference.value,
-                "agreement": round(majority.agreement(case), 3),
+                "agreement": round(votes.agreement(case), 3),
             }
             for case in self.left
         ]
@@ -80,7 +80,7 @@ def plan(
         if outcome.taken:
             taken, articles = taken + len(outcome.taken), articles + 1
             changes += found.step(verb, outcome.gold).changes  # without what stays as it is
-    return MajorityPlan(Edit(verb, tuple(changes)), taken, articles, tuple(majority.lowest_first(left)))
+    return MajorityPlan(Edit(verb, tuple(changes)), taken, articles, tuple(votes.lowest_first(left)))
 
 
 def _work(

@@ -10,7 +10,7 @@ from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.cases import Case, Comparison
-from annotations.review.majority import agreement, lowest_first
+from annotations.review.votes import agreement, lowest_first
 from annotations.sets import GOLD, AnnotationSet, Decision, State
 from models.store.database import HasDatabase, shown_set, stored_set
 from models.store.rows import marks

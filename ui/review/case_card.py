@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case
+from annotations.review.proposals import Proposal
 from annotations.schema.types import Schema
 from annotations.spans import Span
 from ui.fixed_keys import ARROWS
@@ -30,6 +31,7 @@ from ui.review.readings import PartNames, ReadingColumn
 
 PROPOSED = "Proposed"
 KEYS = tuple(ARROWS[USUAL[name][0]] for name in ("review_take_left", "review_take_right"))
+NO_OFFER = Proposal(None)
 LEAST = 88  # pixels at 100 % of a column
 
 
@@ -91,15 +93,18 @@ class CaseCard(QWidget):
         draft: Item | None,
         schema: Schema,
         spans: Mapping[str, Span],
+        offer: Proposal = NO_OFFER,
     ) -> None:
         """Show what each side says of the case; hide the card when there is none."""
         self.setVisible(case is not None)
         if work is None or case is None:
             return
         said = work.decided.get(case.key)
-        self.decided.setText(case_words.decided(said, work.taken(case)))
-        self.gold.show_item(draft, work.text, schema, spans, is_decided=said is not None)
-        parts = parts_of(case, draft, work.text, schema)
+        self.decided.setText(case_words.decided(said, work.taken(case)) or offer.why)
+        self.gold.show_item(
+            draft, work.text, schema, spans, is_decided=said is not None, is_draw=offer.is_draw
+        )
+        parts = parts_of(case, draft, work.text, schema, is_draw=offer.is_draw)
         self.names.show_parts(parts)
         for place, side in enumerate(self.sides[:-1]):
             side.show_cells([(p.sides[place].words, p.differs, p.is_taken(place)) for p in parts], parts)

@@ -58,8 +58,9 @@ class CaseFocus(QObject):
                 Verb("review_take_right", names[1] if len(names) == 2 else "Others", "arrow-right"),
                 Verb("review_both", "Both", "arrow-left-right"),
             ]
+        proposed = Verb("review_proposed", "Take proposed", "check")
         return (
-            Verb("review_proposed", "Take proposed", "check"),
+            *((proposed,) * (not self._hand.offer.is_draw)),
             *sides,
             Verb("review_neither", "Neither" if len(names) > 1 else "Nothing here", "x"),
             Verb("review_approve", "Approve", "circle-check"),

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication, Item
 from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
+from annotations.review.proposals import Proposal
 from models.queries import review_queue
+from models.queries.learned_wordings import STEP
 from models.queries.review_queue import ReviewQueue
 from ui.articles import next_article
 from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
@@ -35,6 +37,7 @@ class Hand(QObject):
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
+        self.offer = Proposal(None)  # what is proposed, why, or that it is a draw
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
         self.is_unfolded = self.is_shown = self.is_writing = self.is_lowest_first = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
@@ -87,7 +90,8 @@ class Hand(QObject):
     def _read(self) -> None:
         before, article = self.work, self.session.article
         if self.queue is None or article is None:
-            self.work, self.cases, self.at, self.draft = None, [], None, None
+            self.work, self.cases = None, []
+            self._hold(None)
             return
         if before is None or (before.gold.article, before.comparison.annotators) != (article.id, self.names):
             ids = self.queue.articles()
@@ -131,9 +135,11 @@ class Hand(QObject):
 
     def _hold(self, case: Case | None) -> None:
         project = self.session.project
-        self.at, self.draft = case, None
+        self.at, self.offer = case, Proposal(None)
         if case and self.work and project:
-            self.draft = self.work.proposal(case, partial(review_queue.times, project))
+            project.learning.count_on(STEP)  # what was decided so far tells what to propose
+            self.offer = self.work.offered(case, partial(review_queue.times, project))
+        self.draft = self.offer.item
 
     def hold(self, key: str) -> None:
         """Take the case of that key in hand, if there is one."""
@@ -144,7 +150,7 @@ class Hand(QObject):
 
     def redraft(self, item: Item) -> None:
         """Put the item in place of what Enter would take."""
-        self.draft = item
+        self.draft, self.offer = item, Proposal(item)
         self.changed.emit()
 
     # --- going

@@ -43,8 +43,13 @@ class Part:
         return self.differs and self.sides[side].key == self.proposed.key
 
 
-def parts_of(case: Case, draft: Item | None, text: str, schema: Schema) -> list[Part]:
-    """Return the rows of the case, with the draft as what is proposed."""
+def parts_of(
+    case: Case, draft: Item | None, text: str, schema: Schema, *, is_draw: bool = False
+) -> list[Part]:
+    """Return the rows of the case, with the draft as what is proposed; of a draw nothing is."""
+    if is_draw:
+        rows = parts_of(case, next(iter(case.sides.values())), text, schema)
+        return [Part(row.name, row.sides, PartCell("", (OPEN,)), row.differs) for row in rows]
     items = [*(case.sides.get(who) for who in case.of), draft]
     if case.is_fact:
         rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))

@@ -24,6 +24,9 @@ from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
+IT_IS_A_DRAW = (
+    "Nothing is proposed, {}: take a side with {{key:review_take_left}} or {{key:review_take_right}}."
+)
 FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
 
 
@@ -78,6 +81,9 @@ class Reviewing(QObject):
     def take_proposed(self) -> None:
         """Take what is drafted; pass a case that is decided just so."""
         if (case := self._case()) is None or self.hand.work is None:
+            return
+        if self.hand.offer.is_draw:
+            self.session.noted.emit(IT_IS_A_DRAW.format(self.hand.offer.why))
             return
         item, said = self.hand.draft, self.hand.work.decided.get(case.key)
         if said and _same(item, self.hand.work.proposal(case)):
@@ -135,21 +141,25 @@ class Reviewing(QObject):
     # --- bounds
 
     def move_bound(self, which: str, step: int) -> None:
-        if isinstance(span := self.hand.draft, Span):
+        if isinstance(span := self._bounded(), Span):
             self._draft(*bound_stepped(self.view.article, (span.start, span.end), which, step))
         elif case := self._case():
             self.session.noted.emit(FACTS if case.is_fact else NOTHING)
 
     def take_bounds(self) -> None:
-        if isinstance(self.hand.draft, Span) and self.view.selection:
+        if isinstance(self._bounded(), Span) and self.view.selection:
             self._draft(*self.view.selection)
             self.view.clear_selection()
         else:
             self.session.noted.emit("Select the words that the span should have.")
 
     def _draft(self, start: int, end: int) -> None:
-        if isinstance(self.hand.draft, Span):
-            self.hand.redraft(replace(self.hand.draft, start=start, end=end))
+        if isinstance(span := self._bounded(), Span):
+            self.hand.redraft(replace(span, start=start, end=end))
+
+    def _bounded(self) -> Item | None:
+        """Return the item whose bounds the keys move: the draft; of a draw, what a label's key would alter."""
+        return self._base(self.hand.at) if self.hand.at and self.hand.offer.is_draw else self.hand.draft
 
     # --- writing
 

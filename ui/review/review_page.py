@@ -215,13 +215,13 @@ class ReviewPage(Pane):
         self.heading.tell(hand, self._session.article, parts)
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
-        self.card.show_case(work, hand.at, hand.draft, self._schema, spans)
+        self.card.show_case(work, hand.at, hand.draft, self._schema, spans, hand.offer)
 
     def _parts(self, case: Case | None) -> list[Part]:
         work = self.hand.work
         if work is None or case is None:
             return []
-        is_here = self.hand.at is not None and case.key == self.hand.at.key
+        is_here = self.hand.at is not None and case.key == self.hand.at.key and not self.hand.offer.is_draw
         draft = self.hand.draft if is_here else next(iter(case.sides.values()))
         return parts_of(case, draft, work.text, self._schema)
 

@@ -12,7 +12,8 @@ from annotations.edits import Edit
 from annotations.errors import UserError
 from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions
-from annotations.review.cases import case_key, compare, content, proposed
+from annotations.review.cases import case_key, compare, content
+from annotations.review.proposals import proposal
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span, Status
 from tests.making import TEXT, span
@@ -69,7 +70,7 @@ def test_neither_needs_a_reason_and_a_third_way_has_to_fit() -> None:
 
 
 def test_what_is_proposed_is_taken() -> None:
-    gold = decisions.take_item(NEW, OSLO, proposed(OSLO, TEXT), by="rex")
+    gold = decisions.take_item(NEW, OSLO, proposal(OSLO, TEXT).item, by="rex")
     assert decisions.decisions(gold)[OSLO.key].choice == "take ben"
     with pytest.raises(UserError, match="Nobody says this"):
         decisions.take_item(NEW, OSLO, span(0, 3), by="rex")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.errors import UserError
-from annotations.review import decisions, majority
+from annotations.review import decisions, majority, votes
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
@@ -70,7 +70,7 @@ def test_what_is_left_comes_with_the_lowest_agreement_first() -> None:
     )
     left = majority.decided(review, 4, by="rex").left
     assert [case.place for case in left] == [NAVY, NAME, OSLO]
-    assert [majority.agreement(case) for case in left] == [0.25, 0.5, 0.75]
+    assert [votes.agreement(case) for case in left] == [0.25, 0.5, 0.75]
 
 
 def test_what_all_agree_on_is_gold_once_a_case_is_taken() -> None:
