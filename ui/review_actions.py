@@ -36,6 +36,7 @@ REVIEW = (
     _row("next", "Next case", ("Down",), "hand.go", 1, repeats=True),
     _row("previous", "Previous case", ("Up",), "hand.go", -1, repeats=True),
     _row("lowest", "Lowest agreement first, or as in the text", (), "hand.turn_order", everywhere=True),
+    _row("names", "Hide the names of those compared, or show them", (), "fairness.turn_names", everywhere=True),
     _row("fold", "Open or close what is agreed", ("F",), "hand.fold"),
     _row("all_left", "Take all open cases of the article from the left", ("Alt+Shift+Left",), "closing.take_all", 0),
     _row("all_right", "Take all open cases of the article from the right", ("Alt+Shift+Right",), "closing.take_all", 1),

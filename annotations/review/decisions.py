@@ -104,11 +104,13 @@ def take_other(
     return _decide(gold, case, [item], Decision(case.key, f"{OTHER} {copy.id}", reason, note, by))
 
 
-def take_item(gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: str) -> AnnotationSet:
+def take_item(
+    gold: AnnotationSet, case: Case, item: Span | Fact | None, *, by: str, note: str = ""
+) -> AnnotationSet:
     """Return the gold with the case decided as the first annotator has it whose reading is the item."""
     for reading, said in case.readings().items():
         if (reading and content(reading)) == (item and content(item)):
-            return take(gold, case, said[0], by=by)
+            return take(gold, case, said[0], by=by, note=note)
     raise UserError("Nobody says this; decide it as a third way.")
 
 

@@ -10,8 +10,8 @@ from annotations.review.votes import vote
 from annotations.spans import Span
 
 DRAW = "a draw: {} of {} stand on each side"
-ONE_EACH = "a draw: one against one, and nothing like it was decided before"
-MARKED = "one against nothing: what is marked is proposed, lest it is passed over"
+ONE_EACH = "a draw: one against one"
+MARKED = "one against nothing: what is marked"
 BEFORE = "decided so {} before"
 OWN = "own work"
 

@@ -9,6 +9,7 @@ from functools import partial
 from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
+from annotations.review.anonymous import arranged, shuffled
 from annotations.review.cases import Case, Comparison
 from annotations.review.votes import agreement, lowest_first
 from annotations.sets import GOLD, AnnotationSet, Decision, State
@@ -106,24 +107,32 @@ class ReviewQueue:
         ordered: cases.Ordered = (),
         *,
         lowest_first: bool = False,
+        anonymous: bool = False,
     ) -> None:
         """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
 
         `lowest_first`: articles, and the cases of each, come in the order of agreement, not of import and text.
+        `anonymous`: the sides are shuffled article by article.
         """
         self._project, self._who, self._ordered = project, list(annotators), ordered
-        self._lowest_first = lowest_first
+        self._lowest_first, self.is_anonymous = lowest_first, anonymous
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
     def comparison(self, article: str) -> Comparison:
         """Return where the annotators differ on the article; of one alone every item is a case."""
-        sets = self.sets(article)
+        sets = [shown_set(self._project.db, article, who) for who in self._who]
         found = decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
+        if self.is_anonymous:
+            found = arranged(found, self.sides(article))
         return replace(found, cases=tuple(lowest_first(found.cases))) if self._lowest_first else found
 
+    def sides(self, article: str) -> tuple[str, ...]:
+        """Return the annotators as they stand side by side on the article."""
+        return shuffled(self._who, article) if self.is_anonymous else tuple(self._who)
+
     def sets(self, article: str) -> list[AnnotationSet]:
-        """Return the annotators' sets, in their order."""
-        return [shown_set(self._project.db, article, who) for who in self._who]
+        """Return the annotators' sets, in the order of their sides."""
+        return [shown_set(self._project.db, article, who) for who in self.sides(article)]
 
     def gold(self, article: str) -> AnnotationSet:
         return shown_set(self._project.db, article, GOLD)

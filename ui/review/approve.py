@@ -35,7 +35,7 @@ class Closing(QObject):
             self._session.noted.emit("No case is open in this article.")
             return
         who = self._name(side)
-        verb, by = f"take all of {who} in the article", self._verbs.by
+        verb, by = f"take all of {self._hand.called(who)} in the article", self._verbs.by
         self._end(lambda: work.step(verb, adjudication.all_of(left, work, who, by)), verb)
 
     def take_rest(self, side: int) -> None:
@@ -45,7 +45,7 @@ class Closing(QObject):
             return
         who, ids = self._name(side), queue.articles()
         rest = ids[ids.index(article.id) if article.id in ids else 0 :]
-        verb = f"take all of {who} in {len(rest):,} articles"
+        verb = f"take all of {self._hand.called(who)} in {len(rest):,} articles"
 
         def make() -> Edit:
             pairs: adjudication.Pairs = []
@@ -72,7 +72,10 @@ class Closing(QObject):
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
         if self._verbs.write(lambda: work.approved("approve the article")):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
-            self._on(ahead, f"Every article of {' and '.join(self._hand.names)} that was done is reviewed.")
+            self._on(
+                ahead,
+                f"Every article of {' and '.join(map(self._hand.called, self._hand.names))} that was done is reviewed.",
+            )
         elif work.open_cases:
             self._hand.to_next_open()
 
@@ -82,17 +85,18 @@ class Closing(QObject):
         if work is None or queue is None or article is None:
             return
         who, at = self._name(side), now()
+        name = self._hand.called(who)
 
         def back(reason: str, note: str) -> None:
-            verb = f"return the article to {who}"
+            verb = f"return the article to {name}"
             ids = [id_ for id_ in queue.articles() if id_ != article.id]
             if self._verbs.write(
                 lambda: work.returned(verb, who, reason=reason, note=note, by=self._verbs.by, at=at)
             ):
-                self._on(ids, f"The article is back with {who}; no other waits for review.")
+                self._on(ids, f"The article is back with {name}; no other waits for review.")
 
         self._verbs.ask(
-            f"Why does the article go back to {who}?",
+            f"Why does the article go back to {name}?",
             next(iter(self._verbs.reasons), ""),
             back,
             is_needed=True,

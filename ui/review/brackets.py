@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotations.facts import Fact
+from annotations.review.anonymous import letter
 from annotations.review.cases import Case
 from annotations.spans import Span
 from ui.article.article_layout import ArticleLayout
@@ -20,15 +21,9 @@ from ui.look.fonts import font
 from ui.look.roles import roles
 from ui.look.scale import px
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SPACING = 2.2  # of the article's lines, at least: a gap has room for the brackets of two
 _FIRST, _LANE = 7, 8  # pixels at 100 % from the words to the first bracket, and on to the next
 Bounds = tuple[int, int]
-
-
-def letter(place: int) -> str:
-    """Return the letter of the annotator at that place, from 0."""
-    return LETTERS[place % len(LETTERS)]
 
 
 @dataclass(frozen=True)

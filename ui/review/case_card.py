@@ -5,13 +5,14 @@ A button takes a side as its key does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from annotations.review.adjudication import Adjudication, Item
+from annotations.review.anonymous import letter
 from annotations.review.cases import Case
 from annotations.review.proposals import Proposal
 from annotations.schema.types import Schema
@@ -24,7 +25,6 @@ from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.review import case_words
-from ui.review.brackets import letter
 from ui.review.case_parts import parts_of
 from ui.review.gold_line import GoldLine
 from ui.review.readings import PartNames, ReadingColumn
@@ -60,7 +60,7 @@ class CaseCard(QWidget):
         self.columns.viewport().setAutoFillBackground(False)
         top = row(gap=12)
         top.add(self.gold, 3)
-        top.add(self.decided, 1)
+        top.add(self.decided, 2)
         whole: Packed = column(top, gap=8)
         whole.add(self.columns, 1)
         self.setLayout(whole)
@@ -70,14 +70,15 @@ class CaseCard(QWidget):
         """Take the scale in force."""
         self._inner.setMinimumWidth(self.names.width() + len(self.sides) * px(LEAST + 12))
 
-    def name(self, names: Sequence[str]) -> None:
+    def name(self, names: Sequence[str], called: Callable[[str], str] = str) -> None:
         """Show a side for each of the annotators, in order, and one for what is proposed."""
         for side in self.sides:
             self._row.removeWidget(side)
+            side.hide()
             side.deleteLater()
         keys = [KEYS[n] if n < len(KEYS) and len(names) > 1 else "" for n in range(len(names))]
         self.sides = [
-            ReadingColumn(who, letter(place), key)
+            ReadingColumn(called(who), letter(place) * (called(who) == who), key)
             for place, (who, key) in enumerate(zip(names, keys, strict=True))
         ]
         self.sides.append(ReadingColumn(PROPOSED, "", spelled(USUAL["review_proposed"]), is_proposed=True))
@@ -94,13 +95,15 @@ class CaseCard(QWidget):
         schema: Schema,
         spans: Mapping[str, Span],
         offer: Proposal = NO_OFFER,
+        called: Callable[[str], str] = str,
     ) -> None:
         """Show what each side says of the case; hide the card when there is none."""
         self.setVisible(case is not None)
         if work is None or case is None:
             return
         said = work.decided.get(case.key)
-        self.decided.setText(case_words.decided(said, work.taken(case)) or offer.why)
+        self.decided.setText(case_words.decided(said, work.taken(case), called) or offer.why)
+        self.decided.set_role("good" if said else "warn" if offer.is_draw else "text2")
         self.gold.show_item(
             draft, work.text, schema, spans, is_decided=said is not None, is_draw=offer.is_draw
         )

@@ -47,11 +47,11 @@ class CaseFocus(QObject):
             return InFocus("none", "No case here", "", "circle-check", self._verbs()[-2:])
         name = case_words.name(hand.at, hand.work.text, hand.draft)
         icon = "diamond" if hand.at.is_fact else "tag"
-        return InFocus("none", name, case_words.difference(hand.at), icon, self._verbs())
+        return InFocus("none", name, case_words.difference(hand.at, hand.called), icon, self._verbs())
 
     def _verbs(self) -> tuple[Verb, ...]:
         """Return the verbs of a case; those of sides have the annotators' names."""
-        names = self._hand.names
+        names = [self._hand.called(who) for who in self._hand.names]
         sides = [Verb("review_take_left", names[0], "arrow-left")] if len(names) > 1 else []
         if len(names) > 1:
             sides += [

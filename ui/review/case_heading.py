@@ -40,11 +40,13 @@ class CaseHeading(Pane):
         """Show the case in hand, whose parts these are."""
         work = hand.work
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
-        states = [f"{made.annotator}: {made.state}" for made in work.sets] if work else []
+        states = [f"{hand.called(made.annotator)}: {made.state}" for made in work.sets] if work else []
         self.states.setText("  ·  ".join(states))
         listed = hand.listed()
         if hand.at not in listed:
             self.about.setText("No cases" if work else "")
             return
         where = f"Case {listed.index(hand.at) + 1:,} of {len(listed):,}"
-        self.about.setText(f"{where}  ·  {case_words.told(hand.at, parts)}")
+        own = "your own work is among these" if hand.is_own else ""
+        told = (where, case_words.told(hand.at, parts, hand.called), own)
+        self.about.setText("  ·  ".join(filter(None, told)))

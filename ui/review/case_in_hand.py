@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication, Item
+from annotations.review.anonymous import called
 from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
 from annotations.review.proposals import Proposal
 from models.queries import review_queue
@@ -31,7 +32,8 @@ class Hand(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
-        self.names: tuple[str, ...] = ()
+        self.chosen: tuple[str, ...] = ()  # whose work is reviewed
+        self.names: tuple[str, ...] = ()  # the same, as they stand side by side on the article
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
@@ -56,11 +58,13 @@ class Hand(QObject):
     def choose(self, names: tuple[str, ...]) -> None:
         """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
         project = self.session.project
-        self.names = names
+        self.chosen = self.names = names
         self.queue = None
         if project and names:
             ordered = ordered_roles(project.schema)
-            self.queue = ReviewQueue(project, names, ordered, lowest_first=self.is_lowest_first)
+            self.queue = ReviewQueue(
+                project, names, ordered, lowest_first=self.is_lowest_first, anonymous=self.is_hidden
+            )
         if self.queue:
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
@@ -69,11 +73,25 @@ class Hand(QObject):
                 next_article.open_article(self.session, found.article if found else waiting[0])
         self.read()
 
+    @property
+    def is_hidden(self) -> bool:
+        """Return whether the names of those compared are hidden."""
+        return self.session.project is not None and self.session.project.schema.anonymous
+
+    def called(self, who: str) -> str:
+        """Return what somebody is called here; every name that a review shows comes through this."""
+        return called(who, self.names, is_hidden=self.is_hidden)
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the reviewer's own work is among what is compared."""
+        return self.session.annotator in self.names
+
     def turn_order(self) -> None:
         """Bring the cases with the lowest agreement first, or again in the order of articles and text."""
         self.is_lowest_first = not self.is_lowest_first
         self.work = None
-        self.choose(self.names)
+        self.choose(self.chosen)
         way = "with the lowest agreement first" if self.is_lowest_first else "in the order of the text"
         self.session.noted.emit(f"Articles and their cases come {way}.")
 
@@ -93,6 +111,7 @@ class Hand(QObject):
             self.work, self.cases = None, []
             self._hold(None)
             return
+        self.names = self.queue.sides(article.id)
         if before is None or (before.gold.article, before.comparison.annotators) != (article.id, self.names):
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotations.facts import Fact
 from annotations.review import decisions
@@ -12,6 +12,9 @@ from annotations.sets import Decision
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
+
+Called = Callable[[str], str]
+ONE_OF_THEM = "one of those compared"
 
 
 def short(item: Span | Fact | None) -> str:
@@ -27,23 +30,23 @@ def name(case: Case, text: str, item: Item | None = None) -> str:
     return f"{kind}{quoted(text, *case.place)}"
 
 
-def difference(case: Case) -> str:
-    """Return what is to be decided, in a few words."""
+def difference(case: Case, called: Called = str) -> str:
+    """Return what is to be decided, in a few words; `called` gives what an annotator is called."""
     if case.difference is Difference.AGREED:
         return "all agree"
     if case.difference is not Difference.ONLY:
         return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
-    there = list(case.sides)
+    there = [called(who) for who in case.of if who in case.sides]
     if len(case.of) == 1:
         return f"right as {there[0]} has it?"
     return f"only {there[0]} has it" if len(there) == 1 else f"only {listed(there)} have it"
 
 
-def told(case: Case, parts: Sequence[Part]) -> str:
+def told(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     """Return what is to be decided in a sentence that names what they share and where they differ."""
     names = differing(parts)
     if case.difference in (Difference.AGREED, Difference.ONLY) or not names:
-        return difference(case)
+        return difference(case, called)
     who = "both" if len(case.of) == 2 else "all"
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
     what = "a span here"
@@ -52,36 +55,37 @@ def told(case: Case, parts: Sequence[Part]) -> str:
     return f"{who} have {what}; {listed(names)} {'differs' if _is_one(names) else 'differ'}"
 
 
-def second_line(case: Case, parts: Sequence[Part]) -> str:
+def second_line(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     """Return the line below the case's name in the list."""
     if case.is_fact and case.difference not in (Difference.AGREED, Difference.ONLY):
         return f"{len(differing(parts))} of {len(parts)} parts differ"
     is_label = case.difference in (Difference.LABEL, Difference.LABEL_AND_BOUNDS)
     if is_label or (case.difference is Difference.ONLY and len(case.of) > 1 and not case.is_fact):
         return "  |  ".join(short(case.sides.get(who)) for who in case.of)
-    return difference(case)
+    return difference(case, called)
 
 
-def decided(said: Decision | None, taken: Sequence[Span | Fact]) -> str:
+def decided(said: Decision | None, taken: Sequence[Span | Fact], called: Called = str) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
     why = ": ".join(filter(None, (said.reason, said.note)))
-    return f"✓ {choice(said, taken)}{f' ({why})' if why else ''}{f', {said.by}' if said.by else ''}"
+    by = said.by if called(said.by) == said.by else ONE_OF_THEM
+    return f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
 
 
-def choice(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def choice(said: Decision, taken: Sequence[Span | Fact], called: Called = str) -> str:
     """Return what was decided, in a few words."""
     if said.choice == decisions.NEITHER:
         return "nothing here"
     if said.choice.startswith(f"{decisions.OTHER} "):
         return f"a third way, {short(next(iter(taken), None))}"
-    return said.choice.removeprefix(f"{decisions.TAKE} ")
+    return called(said.choice.removeprefix(f"{decisions.TAKE} "))
 
 
-def took(said: Decision, taken: Sequence[Span | Fact]) -> str:
+def took(said: Decision, taken: Sequence[Span | Fact], called: Called = str) -> str:
     """Return what was decided as the list has it: took anna’s, took both, nothing here."""
-    words = choice(said, taken)
+    words = choice(said, taken, called)
     if said.choice.startswith(f"{decisions.TAKE} "):
         return f"took {words}’s"
     return f"took {words}" if said.choice == decisions.BOTH else words

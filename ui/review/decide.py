@@ -14,7 +14,8 @@ from annotations.edits import Edit
 from annotations.review import adjudication, decisions
 from annotations.review.adjudication import Item
 from annotations.review.cases import Case, content
-from annotations.sets import AnnotationSet
+from annotations.review.proposals import noted
+from annotations.sets import AnnotationSet, State
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
@@ -59,11 +60,17 @@ class Reviewing(QObject):
 
     def take_from(self, who: str) -> None:
         if case := self._case():
-            self._decide(f"take {who}", lambda gold: decisions.take(gold, case, who, by=self.by))
+            self._decide(
+                f"take {self.hand.called(who)}",
+                lambda gold: decisions.take(gold, case, who, by=self.by, note=noted(case, self.by)),
+            )
 
     def take_both(self) -> None:
         if case := self._case():
-            self._decide("take both", lambda gold: decisions.take_both(gold, case, by=self.by))
+            self._decide(
+                "take both",
+                lambda gold: decisions.take_both(gold, case, by=self.by, note=noted(case, self.by)),
+            )
 
     def take_neither(self) -> None:
         if case := self._case():
@@ -71,7 +78,9 @@ class Reviewing(QObject):
             def take(reason: str, note: str) -> None:
                 self._decide(
                     "take neither",
-                    lambda gold: decisions.take_neither(gold, case, by=self.by, reason=reason, note=note),
+                    lambda gold: decisions.take_neither(
+                        gold, case, by=self.by, reason=reason, note=noted(case, self.by, note)
+                    ),
                 )
 
             self.ask(
@@ -111,7 +120,8 @@ class Reviewing(QObject):
         work = self.hand.work
         if work is None or item is None or work.reading(case, item):
             self._decide(
-                "take what is proposed", lambda gold: decisions.take_item(gold, case, item, by=self.by)
+                "take what is proposed",
+                lambda gold: decisions.take_item(gold, case, item, by=self.by, note=noted(case, self.by)),
             )
             return
 
@@ -119,7 +129,7 @@ class Reviewing(QObject):
             self._decide(
                 "decide otherwise",
                 lambda gold: decisions.take_other(
-                    gold, case, item, work.text, by=self.by, reason=reason, note=note
+                    gold, case, item, work.text, by=self.by, reason=reason, note=noted(case, self.by, note)
                 ),
             )
 
@@ -201,8 +211,18 @@ class Reviewing(QObject):
         if self.write(lambda: work.step(named, change(work.begun()))):
             self.hand.go_on()
 
+    def _unfinished(self) -> str:
+        """Return whose work is not done, without the name; "" where all is."""
+        each = self.hand.work.sets if self.hand.work else ()
+        left = (made for made in each if made.state not in (*decisions.REVIEWABLE, State.REVIEWED))
+        said = (f"{self.hand.called(made.annotator)} is not done: {made.state}." for made in left)
+        return next(said, "")
+
     def write(self, make: Callable[[], Edit]) -> bool:
         """Write the edit, with nobody reading in between; return whether it was done."""
+        if self.hand.is_hidden and (why := self._unfinished()):
+            self.session.noted.emit(why)
+            return False
         self.hand.is_writing = True
         done = self.session.apply(make)
         self.hand.is_writing = False

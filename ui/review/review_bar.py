@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from annotations.review.anonymous import letter
 from ui.look.fonts import font
 from ui.look.icons import icon
 from ui.look.layouts import column, row
@@ -17,7 +18,6 @@ from ui.look.restyled import follow
 from ui.look.roles import roles
 from ui.look.scale import px
 from ui.plain_text import tip
-from ui.review.brackets import letter
 from ui.review.case_in_hand import Hand
 
 NOBODY, OTHERS = "nobody", "all others"
@@ -28,7 +28,7 @@ class PersonChip(QComboBox):
 
     def __init__(self, side: str, place: int) -> None:
         super().__init__()
-        self._side, self._place = side, place
+        self._side, self._place, self.is_hidden = side, place, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentIndexChanged.connect(self._tell)
         self._tell()
@@ -69,9 +69,15 @@ class PersonChip(QComboBox):
             return "+" if self.currentText() == OTHERS else "–"
         return letter(self._place)
 
+    def hide_name(self, *, is_hidden: bool) -> None:
+        """Keep the name out of the tip, or tell it there."""
+        self.is_hidden = is_hidden
+        self._tell()
+
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._side} annotator")
-        self.setToolTip(tip(f"{letter(self._place)}: {self.currentText() or NOBODY}"))
+        name = "" if self.is_hidden else f": {self.currentText() or NOBODY}"
+        self.setToolTip(tip(f"{letter(self._place)}{name}"))
         self.update()
 
 
@@ -105,6 +111,11 @@ class ReviewBar(QWidget):
         left, right = (*chosen, "", "")[:2]
         self.left.setCurrentText(left)
         self.right.setCurrentIndex(max(0, self.right.findData(right)))
+
+    def hide_names(self, *, is_hidden: bool) -> None:
+        """Keep out of the tips who is which side, or tell it there."""
+        for chip in (self.left, self.right):
+            chip.hide_name(is_hidden=is_hidden)
 
     def names(self) -> tuple[str, ...]:
         """Return the chosen names, the left one first; one alone when the right is nobody, or the same."""

@@ -32,6 +32,7 @@ from ui.review.case_list import CaseList, CaseRow
 from ui.review.case_parts import Part, parts_of
 from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
+from ui.review.many.fairness import Fairness
 from ui.review.many.majority import ByMajority
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
@@ -54,9 +55,11 @@ class ReviewPage(Pane):
         self.view = self.evidence.view
         self.heading, self.cases = CaseHeading(), CaseList()
         self.hand = Hand(session, self)
+        self._called: list[tuple[str, str]] = []  # the sides, and what they are called on the card
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
         self.majority = ByMajority(session, commands, self)
+        self.fairness = Fairness(session, self)
         self.attending = CaseFocus(self.hand, self.reasons)
         self.does = self.attending.does
         self._label_keys = LabelKeys(self.view, self.verbs.label)
@@ -154,7 +157,7 @@ class ReviewPage(Pane):
         """Offer everybody who has worked; choose the first two of those who did the same articles."""
         project = self._session.project
         names = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
-        chosen = [who for who in self.hand.names if who in names]
+        chosen = [who for who in self.hand.chosen if who in names]
         if project and not chosen:
             waiting = [
                 who for who in names if review_queue.articles_of(project, [who], states=review_queue.WAITING)
@@ -171,7 +174,6 @@ class ReviewPage(Pane):
 
     def _choose(self) -> None:
         names = self.bar.names()
-        self.card.name(names)
         self.hand.choose(names)
         self.view.setFocus()
 
@@ -193,6 +195,8 @@ class ReviewPage(Pane):
 
     def _show_schema(self) -> None:
         if self._session.project and self.hand.is_shown:
+            if self.hand.queue and self.hand.queue.is_anonymous != self.hand.is_hidden:
+                self.hand.choose(self.hand.chosen)
             self._label_keys.bind(self._schema)
             self.evidence.show_schema(self._schema)
 
@@ -203,6 +207,11 @@ class ReviewPage(Pane):
     def _show(self) -> None:
         hand = self.hand
         self.reasons.put_away()
+        called = [(who, hand.called(who)) for who in hand.names]
+        if called != self._called:
+            self._called = called
+            self.card.name(hand.names, hand.called)
+            self.bar.hide_names(is_hidden=hand.is_hidden)
         self.bar.tell(hand)
         self._show_case()
         self.evidence.show_case(hand)
@@ -215,7 +224,7 @@ class ReviewPage(Pane):
         self.heading.tell(hand, self._session.article, parts)
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
-        self.card.show_case(work, hand.at, hand.draft, self._schema, spans, hand.offer)
+        self.card.show_case(work, hand.at, hand.draft, self._schema, spans, hand.offer, hand.called)
 
     def _parts(self, case: Case | None) -> list[Part]:
         work = self.hand.work
@@ -231,9 +240,9 @@ class ReviewPage(Pane):
             return CaseRow("", "", "", False)
         said, taken = work.decided.get(case.key), work.taken(case)
         group = next(group for group, cases in self.hand.groups().items() if case in cases)
-        more = case_words.second_line(case, self._parts(case))
+        more = case_words.second_line(case, self._parts(case), self.hand.called)
         if said:
-            more = f"{more}  ·  {case_words.took(said, taken)}"
+            more = f"{more}  ·  {case_words.took(said, taken, self.hand.called)}"
         item = next(iter(taken), None) if said else None
         return CaseRow(case_words.name(case, work.text, item), more, group, case.is_fact)
 

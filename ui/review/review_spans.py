@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotations.review.adjudication import Adjudication
+from annotations.review.anonymous import LETTERS, letter
 from annotations.review.cases import Case, Difference
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
-from ui.review.brackets import LETTERS, letter
 
 SIDE, GOLD, AGREED = "{} {}", "✓ {}", "= {}"  # of a side: the annotator's letter and the label
 

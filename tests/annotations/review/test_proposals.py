@@ -64,7 +64,7 @@ def test_of_two_that_nothing_tells_apart_none_is_proposed() -> None:
 def test_what_one_of_two_has_is_proposed_and_the_reason_is_said() -> None:
     found = proposal(case(None, "ORG"), TEXT)
     assert (found.item.label, found.is_draw) == ("ORG", False)
-    assert found.why == "one against nothing: what is marked is proposed, lest it is passed over"
+    assert found.why == "one against nothing: what is marked"
 
 
 def test_two_facts_that_differ_are_a_draw() -> None:

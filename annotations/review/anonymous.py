@@ -1,0 +1,35 @@
+"""Anonymous review: letters for the names of those compared, and their sides shuffled article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotations.review.cases import Comparison
+from annotations.spans import derived_id
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def letter(place: int) -> str:
+    """Return the letter of the side at that place, from 0."""
+    return LETTERS[place % len(LETTERS)]
+
+
+def shuffled(names: Iterable[str], article: str) -> tuple[str, ...]:
+    """Return the names in an order that the article's id gives, the same in every copy and each time."""
+    return tuple(sorted(names, key=lambda name: derived_id("side", article, name)))
+
+
+def arranged(found: Comparison, order: Sequence[str]) -> Comparison:
+    """Return the comparison with the sides of every case in that order."""
+    cases = (
+        replace(case, sides={who: case.sides[who] for who in order if who in case.sides}, of=tuple(order))
+        for case in found.cases
+    )
+    return replace(found, annotators=tuple(order), cases=tuple(cases))
+
+
+def called(who: str, sides: Sequence[str], *, is_hidden: bool) -> str:
+    """Return what somebody is called in a review: the name, or where names are hidden the letter of their side."""
+    return letter(sides.index(who)) if is_hidden and who in sides else who
