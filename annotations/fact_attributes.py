@@ -86,8 +86,8 @@ class FactAttribute:
 
     `name` is its field in JSON; `kind` says what it may be and so how it is edited.  `noun` stands in counts
     ("negation of facts"), `words` in lists and reviews, "" for what goes without saying; `edit` names a
-    change to a value, before the fact's name.  What is not `compared` is a remark: review, agreement and lint
-    leave it out.  `always`: a plain value is written too, as records had it from the start.
+    change to a value, before the fact's name.  What is not `compared` is a remark: agreement and lint leave it
+    out.  `always`: a plain value is written too, as records had it from the start.
     """
 
     name: str
@@ -135,6 +135,12 @@ def stated(**said: AttributeValue) -> Attributes:
 def value_in(attributes: Attributes, name: str) -> AttributeValue:
     """Return the value of that name, plain unless it is among them."""
     return dict(attributes).get(name, ATTRIBUTES[name].kind.plain)
+
+
+def comparable(attributes: Attributes) -> Attributes:
+    """Return the attributes as a review compares them: remarks too, in whatever spacing they were typed."""
+    said = {name: value_json(value) for name, value in attributes}
+    return stated(**{name: " ".join(v.split()) if isinstance(v, str) else v for name, v in said.items()})
 
 
 def compared() -> Iterator[FactAttribute]:

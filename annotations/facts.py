@@ -105,6 +105,13 @@ class Fact:
     def fillers(self) -> tuple[Filler, ...]:
         return tuple(filler for role in self.roles for filler in role.fillers)
 
+    def by_role(self) -> dict[str, tuple[Filler, ...]]:
+        """Return the fillers by role, of those roles that have any."""
+        found: dict[str, tuple[Filler, ...]] = {}
+        for role in self.roles:
+            found[role.role] = found.get(role.role, ()) + role.fillers
+        return {role: fillers for role, fillers in found.items() if fillers}
+
     def span_ids(self) -> set[str]:
         return {filler.span for filler in self.fillers() if filler.span}
 

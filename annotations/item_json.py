@@ -11,7 +11,7 @@ from typing import Any
 from annotations.fact_attributes import attributes_json, read_attributes
 from annotations.facts import Fact, Filler, Role
 from annotations.json_fields import BadItem, Json, bounds, listed, one_of, pair, score, text
-from annotations.sets import Boilerplate, Comment, Decision, Item, Progress, State, Topic
+from annotations.sets import Boilerplate, Comment, Decision, Item, Mark, Progress, State, Topic
 from annotations.spans import Span, Status, Voted
 from annotations.values import kinds
 
@@ -135,12 +135,45 @@ def _read_comment(value: Json) -> Comment:
     return Comment(**said, on=on, reply_to=reply_to, resolved=value.get("resolved") is True)
 
 
+DECISION_TEXTS = ("id", "choice", "reason", "note", "by", "at", "case")
+
+
 def _decision_json(decision: Decision) -> Json:
-    return {name: getattr(decision, name) for name in Decision.__slots__}
+    value: Json = {name: getattr(decision, name) for name in DECISION_TEXTS}
+    if decision.saw:
+        value["saw"] = {who: item and _kinded(item) for who, item in decision.saw}
+    if decision.made:
+        value["made"] = [_kinded(item) for item in decision.made]
+    return {**value, "settles": list(decision.settles)} if decision.settles else value
 
 
 def _read_decision(value: Json) -> Decision:
-    return Decision(**{name: text(value, name) for name in Decision.__slots__})
+    saw = value.get("saw") or {}
+    if not isinstance(saw, dict):
+        raise BadItem("what a decision saw is not an object")
+    return Decision(
+        **{name: text(value, name) for name in DECISION_TEXTS},
+        saw=tuple((who, None if said is None else _read_kinded(said)) for who, said in saw.items()),
+        made=tuple(map(_read_kinded, listed(value, "made"))),
+        settles=tuple(map(str, listed(value, "settles"))),
+    )
+
+
+MARKS = (Span, Fact, Boilerplate, Topic)
+
+
+def _kinded(item: Mark) -> Json:
+    """Return the item with its kind, as it stands in a decision."""
+    return {"kind": item.kind, **to_json(item)}
+
+
+def _read_kinded(value: Any) -> Mark:
+    known = {kind.kind for kind in MARKS}
+    if isinstance(value, dict) and value.get("kind") in known:
+        item = from_json(value["kind"], value)
+        if isinstance(item, MARKS):
+            return item
+    raise BadItem("an item of a decision is of no kind that can be decided on")
 
 
 def _read_topic(value: Json) -> Topic:
@@ -191,10 +224,17 @@ def items_from_json(by_kind: Mapping[str, list[Json]]) -> tuple[Item, ...]:
     return tuple(from_json(kind, value) for kind, values in by_kind.items() for value in values)
 
 
+def items_of(decision: Decision) -> list[Mark]:
+    """Return the items that a decision saw or made."""
+    return [*(item for _, item in decision.saw if item), *decision.made]
+
+
 def end_of(item: Item) -> int:
     """Return the least length of text that the item needs, in code points."""
     if isinstance(item, Span):
         return max(item.end, item.first[1] if item.first else 0)
     if isinstance(item, Boilerplate):
         return item.end
+    if isinstance(item, Decision):
+        return max(map(end_of, items_of(item)), default=0)
     return max(end for _, end in item.ranges()) if isinstance(item, Fact) else 0

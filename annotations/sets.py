@@ -62,19 +62,6 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision on one case in review, and its reason."""
-
-    kind: ClassVar[str] = "decision"
-
-    id: str
-    choice: str
-    reason: str = ""
-    note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic of the whole article, by its name in the schema."""
 
@@ -85,6 +72,32 @@ class Topic:
     @property
     def id(self) -> str:
         return self.name
+
+
+Mark = Span | Fact | Boilerplate | Topic  # what says something of the article, and so can be reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A step of a review: a decision on one case, an added item, a return, an approval (`review.decisions`).
+
+    `case` is the key of the case, and so of what it saw; `saw` what each annotator had then (None: nothing),
+    `made` what it gives gold (of a return: what was confirmed then), `at` UTC, ISO 8601.  `settles` are the
+    stamps of other reviewers' decisions that it overrules.  One without `case` was made before version 14.
+    """
+
+    kind: ClassVar[str] = "decision"
+
+    id: str
+    choice: str
+    reason: str = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+    case: str = ""
+    saw: tuple[tuple[str, Mark | None], ...] = ()
+    made: tuple[Mark, ...] = ()
+    settles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from annotations.sets import AnnotationSet
 from annotations.sheet import Pooled, Sheet
 from annotations.whole_files import write_whole
 from models.queries import undecided_counts
+from models.queries.gold_keeper import GoldKeeper
 from models.queries.learning import Learning
 from models.queries.schema_renames import Recast
 from models.store import articles, copy_id, presence
@@ -46,7 +47,7 @@ class Project:
 
     `close` it when done; several may be open at once, also on the same folder.
 
-    `history`: what there is to undo; `learning`: what its decisions teach; `late`: what is still to be written;
+    `golds`: what keeps gold true; `history`: what there is to undo; `learning`: what its decisions teach; `late`: what is still to be written;
     `read_only`: why it is open for reading alone, "" where it can be changed: a change raises ReadOnly then.
     """
 
@@ -75,8 +76,9 @@ class Project:
         self.learning = Learning(self.db)
         self._writes = SchemaWrites(self.db, self._file)
         self._writes.finish()  # what a program that was killed has left
-        self.late = LateWrites(self.db, self.history, self.learning, self._writes)
-        self._recasts = Recasts(self.db, self.history, self._file, self._writes)
+        self.golds = GoldKeeper(self.db, self.history, self._file)
+        self.late = LateWrites(self.db, self.history, self.learning, self._writes, self.golds)
+        self._recasts = Recasts(self.db, self.history, self._file, self._writes, self.golds)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema, *, text: str = "") -> Project:
@@ -114,6 +116,7 @@ class Project:
     def apply(self, edit: Edit, *, by: str) -> None:
         """Write the edit.  StaleEdit when it was made against rows that have changed since."""
         self.history.apply(edit, by=by)
+        self.golds.after(edit, is_settled=True)
         self.learning.take_in(edit)
 
     def undo(self, by: str, *, only: int | None = None) -> Edit | None:
@@ -153,7 +156,9 @@ class Project:
 
         self.db.require_writable()
         self.learning.restart()
-        return Arrivals(self.db, self._writes, by=by, annotator=annotator, as_suggestions=as_suggestions)
+        return Arrivals(
+            self.db, self._writes, self.golds, by=by, annotator=annotator, as_suggestions=as_suggestions
+        )
 
     # --- sets and pools
 

@@ -42,6 +42,7 @@ SHARE = ValueKind(
     shown=lambda value: f"{value.of_hundred} %",
     told=lambda value: f"{value.of_hundred} % of all",
     retyped=lambda value: f"{value.of_hundred} %",
+    meaning=lambda value: value,
     field="share",
     written=lambda value: {"share": value.of_hundred},
     read=_read,

@@ -66,7 +66,7 @@ def record(item: Any) -> Any:
 
 def packed(item: Any) -> Any:
     """A package, written and read."""
-    event = Event("u", 3, "anna", "2024-01-24T10:00:00Z", "label")
+    event = Event("u", 3, "anna", "2024-01-24T10:00:00Z", "label", "c1")
     stamped = Stamped(item, Stamp(3, "u"))
     made = PackedSet("a", "T", "h", "anna", {"u": event}, {(item.kind, item.id): stamped})
     return package_of(made).state[item.kind, item.id].item
@@ -182,7 +182,7 @@ def test_every_field_survives_the_route(kind: type, route: Callable[[Any], Any],
     }
 
 
-@given(st.builds(Event, words, st.integers(1, 9), words, words, words), words, words, words)
+@given(st.builds(Event, words, st.integers(1, 9), words, words, words, words), words, words, words)
 def test_a_packed_set_keeps_what_it_says_of_itself(event: Event, title: str, hash_: str, who: str) -> None:
     state = {("span", "held"): Stamped(HELD, event.stamp), ("span", "b"): Stamped(None, event.stamp)}
     made = PackedSet("a", title, hash_, who.replace("/", ""), {event.uuid: event}, state)

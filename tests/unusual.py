@@ -70,6 +70,8 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(inner)
     if origin is tuple and inner[-1] is Ellipsis:
         return st.lists(of_type(inner[0]), min_size=1, max_size=2, unique=True).map(tuple)
+    if origin is tuple:
+        return st.tuples(*map(of_type, inner))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _named(inner[1]) if hasattr(inner[1], "__dataclass_fields__") else _mapping()
     if hasattr(hint, "__dataclass_fields__"):

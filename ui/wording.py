@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -209,9 +210,32 @@ def merged(report: Mapping[str, Any]) -> list[str]:
     return [
         head,
         *noted.lines(),
+        *(f"{one['old']}'s work is now {one['new']}'s here, as was said." for one in report["renamed"]),
         *report["notices"],
         *([f"Labels added to the schema, without keys: {added}."] if added else []),
     ]
+
+
+def asked(question: Mapping[str, Any]) -> str:
+    """Return the sentence on a name whose work was left out of a merge, since it may be two people's."""
+    name, there = question["name"], pieces_of_work(question["there"])
+    if question["called"]:
+        return f"{there} of {name} left out: the same work is here already, as {question['called']}'s."
+    here = pieces_of_work(question["here"])
+    return (
+        f"{there} of {name} left out: another copy's work came in under the same name ({here} here), so it may be "
+        "somebody else's."
+    )
+
+
+def how_to_answer(question: Mapping[str, Any]) -> str:
+    """Return the sentence that says by which words of the command the question is answered."""
+    if called := question["called"]:
+        words = shlex.join(["rename-annotator", "PROJECT", called, question["name"]])
+        answer = shlex.join(["--rename", f"{question['name']}={called}"])
+        return f"Rename it here first, by {words}, or merge again with {answer}."
+    same = shlex.join(["--same-person", question["name"]])
+    return f"Merge again with {same} if it is one person, or with --rename {shlex.quote(question['name'] + '=NEW')}."
 
 
 def kept_said(kept: Iterable[str]) -> str:

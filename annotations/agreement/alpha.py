@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
 
 from annotations.agreement.figures import Statistic
-from annotations.agreement.spans import merged
 
 if TYPE_CHECKING:
     from annotations.agreement.figures import Numbers
-
-Range = tuple[int, int]
 
 
 # --- nominal
 
 
-def nominal_row(values: Counter[tuple[str, ...]], labels: Sequence[str]) -> list[float]:
-    """Return one article's row for `nominal`, from how often its units got which values of the annotators.
+def nominal_rows(shared: Numbers) -> Numbers:
+    """Return the rows for `nominal` of those of `TokenLabels.shared_rows`: (disagreed, times of each label).
 
-    A unit that only one annotator has coded is left out.
+    An article that only one annotator has counts for nothing.
     """
-    disagreed, totals = 0.0, Counter[str]()
-    for said, count in values.items():
-        if len(said) > 1:
-            each = Counter(said)
-            pairs = len(said) ** 2 - sum(n * n for n in each.values())
-            disagreed += count * pairs / (len(said) - 1)
-            for label, n in each.items():
-                totals[label] += n * count
-    return [disagreed, *(totals[label] for label in labels)]
+    import numpy as np
+
+    many, units, agreed = shared[:, 0], shared[:, 1], shared[:, 2]
+    disagreed = many * units - 2 * agreed / np.maximum(many - 1, 1)
+    rows = np.concatenate([disagreed[:, None], shared[:, 3:]], axis=1)
+    return rows * (many > 1)[:, None]
+
+
+def fleiss_rows(shared: Numbers) -> Numbers:
+    """Return the rows for `figures.fleiss`: (units, agreement of the units, times of each label)."""
+    import numpy as np
+
+    many, units, agreed = shared[:, 0], shared[:, 1], shared[:, 2]
+    agreement = 2 * agreed / np.maximum(many * (many - 1), 1)
+    return np.concatenate([units[:, None], agreement[:, None], shared[:, 3:]], axis=1)
 
 
 def nominal(sums: Numbers) -> Numbers:
@@ -53,28 +55,47 @@ def nominal(sums: Numbers) -> Numbers:
 # --- unitizing
 
 
-def units(spans: Sequence[Range]) -> tuple[list[Range], int]:
-    """Return one annotator's units of a label, overlapping spans made one; and how many spans were lost."""
-    united = merged(spans)
-    return united, len(set(spans)) - len(united)
+@dataclass(frozen=True)
+class Units:
+    """One annotator's units of a label over many articles, in text order and apart: arrays of one length."""
+
+    article: Any
+    start: Any  # within the article; code points
+    end: Any
+
+    @classmethod
+    def of(cls, article: Any, start: Any, end: Any) -> tuple[Units, int]:
+        """Return marks as units, those that share a character made one; and how many were lost by that."""
+        import numpy as np
+
+        wide = int(end.max(initial=0)) + 1  # no article reaches into the next
+        marks = np.unique((article * wide + start) * wide + end)
+        base, end = np.divmod(marks, wide)
+        article, start = np.divmod(base, wide)
+        reach = np.maximum.accumulate(article * wide + end)
+        first = np.flatnonzero(np.concatenate([[True], base[1:] >= reach[:-1]])[: len(marks)])
+        joined = np.maximum.reduceat(end, first) if len(marks) else end
+        return cls(article[first], start[first], joined), len(marks) - len(first)
 
 
-def unitizing_row(annotators: Sequence[Sequence[Range]], length: int, sizes: Sequence[int]) -> list[float]:
-    """Return one article's row for `unitizing`; `length` is that of the article in code points.
+def unitizing_rows(annotators: Sequence[Units], lengths: Sequence[int], sizes: Sequence[int]) -> Numbers:
+    """Return the rows for `unitizing`; `lengths` are those of the articles in code points.
 
-    `annotators`: the units of each, in order, apart.  `sizes`: every unit length there is in any article.
+    `sizes`: every unit length there is in any article.
     """
-    lengths = Counter(end - start for units in annotators for start, end in units)
-    observed = sum(
-        _difference(one, other)
-        for i, one in enumerate(annotators)
-        for j, other in enumerate(annotators)
-        if i != j
+    import numpy as np
+
+    many, wide = np.asarray(lengths, dtype=np.int64), int(max(lengths, default=0)) + 1
+    observed = np.zeros(len(many))
+    for one, other in permutations(annotators, 2):
+        observed += np.bincount(one.article, _difference(one, other, wide), len(many))
+    cells = [each.article * len(sizes) + np.searchsorted(sizes, each.end - each.start) for each in annotators]
+    counts = np.bincount(np.concatenate(cells), minlength=len(many) * len(sizes)).reshape(len(many), -1)
+    article, gap = (
+        np.concatenate(part) for part in zip(*(_gaps(each, many) for each in annotators), strict=True)
     )
-    gaps = sorted(gap for units in annotators for gap in _gaps(units, length))
-    rest = [0, *accumulate(reversed(gaps))][::-1]  # what the gaps from here on come to
-    rooms = [rest[at] - (len(gaps) - at) * (size - 1) for size in sizes for at in (bisect_left(gaps, size),)]
-    return [observed, length, *(lengths[size] for size in sizes), *rooms]
+    rooms = [np.bincount(article, np.maximum(gap - size + 1, 0), len(many)) for size in sizes]
+    return np.column_stack([observed, many, counts, *rooms])
 
 
 def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
@@ -102,22 +123,31 @@ def unitizing(annotators: int, sizes: Sequence[int]) -> Statistic:
     return value
 
 
-def _difference(ours: Sequence[Range], theirs: Sequence[Range]) -> int:
-    """Return the squared differences of our units from theirs, summed: other bounds, or a unit in a gap."""
-    ends, total = [end for _, end in theirs], 0
-    for start, end in ours:
-        at, met = bisect_left(ends, start + 1), 0
-        while at < len(theirs) and theirs[at][0] < end:
-            total += (start - theirs[at][0]) ** 2 + (end - theirs[at][1]) ** 2
-            at, met = at + 1, met + 1
-        total += (
-            0 if met else 2 * (end - start) ** 2
-        )  # a gap meets the unit too: both orders are counted here
-    return total
+def _difference(ours: Units, theirs: Units, wide: int) -> Any:
+    """Return each of our units' squared differences from theirs, summed: other bounds, or a unit in a gap."""
+    import numpy as np
+
+    base, their_base = ours.article * wide, theirs.article * wide
+    low = np.searchsorted(their_base + theirs.end, base + ours.start, side="right")
+    high = np.searchsorted(their_base + theirs.start, base + ours.end, side="left")
+    total = 0
+    for mine, other in ((ours.start, theirs.start), (ours.end, theirs.end)):
+        sums, squares = (np.concatenate([[0], np.cumsum(other**power)]) for power in (1, 2))
+        total += (high - low) * mine**2 - 2 * mine * (sums[high] - sums[low]) + squares[high] - squares[low]
+    alone = 2 * (ours.end - ours.start) ** 2  # a gap meets the unit too: both orders are counted here
+    return np.where(high > low, total, alone)
 
 
-def _gaps(units: Sequence[Range], length: int) -> list[int]:
-    """Return the lengths of the gaps between the units, in code points."""
-    starts, ends = [start for start, _ in units], [end for _, end in units]
-    gaps = (high - low for low, high in zip([0, *ends], [*starts, length], strict=True))
-    return [gap for gap in gaps if gap > 0]
+def _gaps(units: Units, lengths: Any) -> tuple[Any, Any]:
+    """Return the article and the length of each gap between the units, in code points."""
+    import numpy as np
+
+    places, none = np.arange(len(lengths)), np.zeros(len(lengths), dtype=np.int64)
+    article = np.concatenate([places, units.article, places])
+    start = np.concatenate([none, units.start, lengths])
+    end = np.concatenate([none, units.end, lengths])
+    order = np.lexsort((end, start, article))
+    article, start, end = article[order], start[order], end[order]
+    gap = start[1:] - end[:-1]
+    kept = (article[1:] == article[:-1]) & (gap > 0)
+    return article[1:][kept], gap[kept]

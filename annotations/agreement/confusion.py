@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotations.agreement.compared import Compared
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.spans import Span
 
 Json = dict[str, Any]
@@ -45,7 +45,7 @@ def confusion(articles: Iterable[Compared], one: str, other: str) -> Json:
 
 def _pairs(article: Compared, one: str, other: str) -> list[tuple[Span | None, Span | None]]:
     """Return the spans of the two annotators at each place, in text order; None where one has no span."""
-    found = compare([article.sets[one], article.sets[other]])
+    found = compare([article.counted_sets[one], article.counted_sets[other]])
     same = [(item, item) for item in found.agreed if isinstance(item, Span)]
     differing = [(_span(case.sides.get(one)), _span(case.sides.get(other))) for case in found.cases]
     pairs: list[tuple[Span | None, Span | None]] = [

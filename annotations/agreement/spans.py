@@ -1,72 +1,75 @@
-"""Agreement of two annotators on spans: F1 by exact bounds, by overlap, and whatever the label.
+"""Rows of agreement on spans: by exact bounds, by overlap, whatever the label; and on boilerplate and topics.
 
-F1 is the same whichever of the two is taken as the reference; precision and recall are not given for that
-reason.
+F1 of exact matches is the same whichever of two is taken as the reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from annotations.spans import Span
+from annotations.agreement.material import MarkArrays, Material
 
-Row = list[float]  # hit, marked, right, found
-Mark = tuple[int, int, str]
-Matches = Callable[[set[Mark], set[Mark]], Row]
-
-
-def exact(ours: set[Mark], theirs: set[Mark]) -> Row:
-    """Return the row of exact matches: same start, end and label."""
-    both = len(ours & theirs)
-    return [both, len(ours), both, len(theirs)]
+if TYPE_CHECKING:
+    from annotations.agreement.material import Numbers
 
 
-def overlap(ours: set[Mark], theirs: set[Mark]) -> Row:
-    """Return the row of overlaps: marks with a character in common; the marks given are of one label."""
-    return [_touched(ours, theirs), len(ours), _touched(theirs, ours), len(theirs)]
+def exact_rows(material: Material) -> Numbers:
+    """Return the rows of exact matches by label: same start, end and label."""
+    return material.matched(material.spans, len(material.labels))
 
 
-def _touched(marks: Iterable[Mark], others: Iterable[Mark]) -> int:
-    """Return how many of the marks share a character with any of the others."""
-    united = merged((start, end) for start, end, _ in others)
-    count, at = 0, 0
-    for start, end, _ in sorted(marks):
-        while at < len(united) and united[at][1] <= start:
-            at += 1
-        count += at < len(united) and united[at][0] < end
-    return count
+def unlabelled_rows(material: Material) -> Numbers:
+    """Return the rows of exact matches whatever the label: same start and end."""
+    return material.matched(replace(material.spans, column=0 * material.spans.column), 1)
 
 
-def merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the ranges in order, those that share a character made one; ranges that only touch stay two."""
-    done: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if done and start < done[-1][1]:
-            done[-1] = (done[-1][0], max(end, done[-1][1]))
-        else:
-            done.append((start, end))
-    return done
+def boilerplate_rows(material: Material) -> Numbers:
+    """Return the rows of ranges of boilerplate: same start and end."""
+    held = [[one.boilerplate.get(name, ()) for name in material.who] for one in material.articles]
+    return material.matched(material.marks(held), 1)
 
 
-def label_rows(
-    ours: Sequence[Span], theirs: Sequence[Span], labels: Sequence[str], matches: Matches
-) -> list[Row]:
-    """Return a row for each label, in the order of `labels`."""
-    mine, others = _by_label(ours), _by_label(theirs)
-    return [matches(mine.get(label, set()), others.get(label, set())) for label in labels]
+def overlap_rows(material: Material) -> Numbers:
+    """Return the rows of overlaps by label: a span is hit when it shares a character with one of its label."""
+    import numpy as np
+
+    width = len(material.labels)
+    each = [_by_label(material.spans, who, width) for who in range(len(material.who))]
+    rows = material.zeros(width, 4)
+    for pair, (a, b) in enumerate(material.pairs):
+        there = material.both[:, pair]
+        for column, (mine, others) in enumerate(zip(each[a], each[b], strict=True)):
+            sides = (_touched(mine, others), mine), (_touched(others, mine), others)
+            counts = [
+                (material.counted(m.article[hit], 1), material.counted(m.article, 1)) for hit, m in sides
+            ]
+            rows[:, pair, column] = np.concatenate([*counts[0], *counts[1]], axis=1) * there[:, None]
+    return rows
 
 
-def unlabelled_row(ours: Iterable[Span], theirs: Iterable[Span]) -> Row:
-    """Return the row of exact matches whatever the label: same start and end."""
-    return exact({(s.start, s.end, "") for s in ours}, {(s.start, s.end, "") for s in theirs})
+def _by_label(spans: MarkArrays, who: int, width: int) -> list[MarkArrays]:
+    """Return an annotator's spans by label, each once, in text order over all articles."""
+    import numpy as np
+
+    found = []
+    for column in range(width):
+        mine = spans.of(np.flatnonzero((spans.who == who) & (spans.column == column)))
+        order = np.lexsort((mine.end, mine.base + mine.start))
+        mine = mine.of(order)
+        start, end = mine.base + mine.start, mine.base + mine.end
+        fresh = np.ones(len(start), dtype=bool)
+        fresh[1:] = (start[1:] != start[:-1]) | (end[1:] != end[:-1])
+        found.append(mine.of(fresh))
+    return found
 
 
-def summed(rows: Sequence[Row]) -> Row:
-    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0, 0, 0, 0]
+def _touched(marks: MarkArrays, others: MarkArrays) -> Any:
+    """Return which of the marks share a character with any of the others."""
+    import numpy as np
 
-
-def _by_label(spans: Iterable[Span]) -> dict[str, set[Mark]]:
-    marks: dict[str, set[Mark]] = {}
-    for span in spans:
-        marks.setdefault(span.label, set()).add((span.start, span.end, span.label))
-    return marks
+    if not len(others.start):
+        return np.zeros(len(marks.start), dtype=bool)
+    reach = np.maximum.accumulate(others.base + others.end)  # how far those that begin so early go
+    before = np.searchsorted(others.base + others.start, marks.base + marks.end, side="left")
+    return (before > 0) & (reach[np.maximum(before - 1, 0)] > marks.base + marks.start)

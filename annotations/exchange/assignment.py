@@ -1,7 +1,10 @@
 """Assignment of articles: shares of a project given to annotators, the same for the same seed.
 
-An article's place depends on its id and the seed alone, so two copies of a project that are given the same
-names and seed agree without asking each other.
+Who gets an article depends on its id, the seed and the names alone, whatever their order and whatever other
+articles there are: each name's place at the article is a hash of the three, and the lowest places have it. So
+two copies of a project that are given the same names and seed agree without asking each other, an article more
+or less moves no other, and a name more takes from the others only what it gets itself. The price is that
+shares are even as thrown dice are: of 1000 articles for two, each has 500 give or take some 16.
 """
 
 from __future__ import annotations
@@ -20,21 +23,17 @@ def assign(
     to: int = 2,
     seed: int = 0,
 ) -> dict[str, tuple[str, ...]]:
-    """Return the annotators of each article.
+    """Return the annotators of each article, in the order of their places.
 
-    `overlap` of the articles, 0..1, go to `to` annotators each, the rest to one each.  Shares are even: two
-    annotators' counts differ by at most one among the shared and one among the others.  UserError when there
-    are fewer annotators than `to`, or one is named twice.
+    About the share `overlap` of the articles, 0..1, goes to `to` annotators each, the rest to one each.
+    UserError when there are fewer annotators than `to`, or one is named twice.
     """
     check(annotators, overlap=overlap, to=to)
-    order = sorted(articles, key=lambda article: _place(article, seed))
-    shared = round(overlap * len(order))
-    given, turn = {}, 0
-    for number, article in enumerate(order):
-        turn = 0 if number == shared else turn
-        many = to if number < shared else 1
-        given[article] = tuple(annotators[(turn + n) % len(annotators)] for n in range(many))
-        turn += many
+    given = {}
+    for article in articles:
+        many = to if _place(seed, article) < overlap * 2.0**64 else 1
+        order = sorted(annotators, key=lambda name: (_place(seed, article, name), name))
+        given[article] = tuple(order[:many])
     return given
 
 
@@ -50,5 +49,7 @@ def check(annotators: Sequence[str], *, overlap: float, to: int) -> None:
         raise UserError(f"Articles cannot go to {to} of {len(annotators)} annotators.")
 
 
-def _place(article: str, seed: int) -> bytes:
-    return sha256(f"{seed}\x1f{article}".encode("utf-8", "surrogatepass")).digest()
+def _place(seed: int, *of: str) -> int:
+    """Return a number below 2**64 that depends on the seed and the names alone."""
+    said = "\x1f".join((str(seed), *of)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(sha256(said).digest()[:8])

@@ -20,7 +20,7 @@ from typing import Any
 from annotations.errors import UserError, cause
 from annotations.exchange import packed_sets
 from annotations.exchange.packed_sets import PackedSet
-from annotations.json_fields import BadItem
+from annotations.json_fields import LONGEST_NAME, BadItem
 from annotations.schema.types import Schema
 from annotations.whole_files import writing
 
@@ -38,7 +38,11 @@ WHOLE = "it is damaged or was cut short; ask for it again"
 
 @dataclass(frozen=True)
 class Manifest:
-    """The manifest of a package; `labels` and `facts` are the names in its project's schema."""
+    """The manifest of a package; `labels` and `facts` are the names in its project's schema.
+
+    `known`: name, copy and how far the name's work in that copy is known where the package was made; `same`: name
+    and two copies in which it is one person, as somebody said there.  See annotations/exchange/who.py.
+    """
 
     project: str
     annotators: tuple[str, ...]
@@ -46,11 +50,17 @@ class Manifest:
     labels: tuple[str, ...]
     facts: tuple[str, ...]
     sets: int
+    known: tuple[tuple[str, str, int], ...] = ()
+    same: tuple[tuple[str, str, str], ...] = ()
 
     @classmethod
     def of(cls, schema: Schema, annotators: Iterable[str], sets: int) -> Manifest:
         names = tuple(sorted(schema.labels)), tuple(sorted(schema.facts))
         return cls(schema.name, tuple(annotators), schema.hash(), *names, sets)
+
+    def upto(self, name: str) -> dict[str, int]:
+        """Return how far the name's work in each copy is known where the package was made."""
+        return {copy: upto for who, copy, upto in self.known if who == name}
 
     def differences(
         self, schema: Schema, types: Iterable[str], roles: Iterable[tuple[str, str]] = ()
@@ -194,7 +204,9 @@ def _manifest(path: Path, content: bytes) -> tuple[Manifest, Mapping[str, Any]]:
     if not isinstance(sums, dict) or type(sets) is not int:
         raise _refused(path, "its manifest cannot be read")
     texts = (_name(path, said, "project"), _names(path, said, "annotators"), _name(path, said, "schema"))
-    return Manifest(*texts, _names(path, said, "labels"), _names(path, said, "facts"), sets), sums
+    names = _names(path, said, "labels"), _names(path, said, "facts")
+    known, same = _rows(path, said, "known", (str, str, int)), _rows(path, said, "same", (str, str, str))
+    return Manifest(*texts, *names, sets, known, same), sums
 
 
 def _name(path: Path, said: Mapping[str, Any], field: str) -> str:
@@ -208,6 +220,22 @@ def _names(path: Path, said: Mapping[str, Any], field: str) -> tuple[str, ...]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise _refused(path, "its manifest cannot be read")
     return tuple(names)
+
+
+def _rows(path: Path, said: Mapping[str, Any], field: str, types: tuple[type, ...]) -> tuple[Any, ...]:
+    """Return the rows of a field, whose values are of those types; none where the package is older."""
+    rows = said.get(field, [])
+    if not isinstance(rows, list) or not all(isinstance(row, list) and _is_row(row, types) for row in rows):
+        raise _refused(path, "its manifest cannot be read")
+    return tuple(map(tuple, rows))
+
+
+def _is_row(row: list[Any], types: tuple[type, ...]) -> bool:
+    if tuple(map(type, row)) != types:
+        return False
+    return all(
+        0 <= one <= packed_sets.GREATEST if isinstance(one, int) else len(one) <= LONGEST_NAME for one in row
+    )
 
 
 def _sets(path: Path, body: bytes) -> Iterator[PackedSet]:

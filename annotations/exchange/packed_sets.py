@@ -25,13 +25,17 @@ DECODER = json.JSONDecoder(parse_constant=_no_number, parse_float=json_fields.fi
 
 
 class Event(NamedTuple):
-    """The event that wrote an item: by whom, and when; `at` is UTC, ISO 8601."""
+    """The event that wrote an item: by whom, and when; `at` is UTC, ISO 8601.
+
+    `copy` is the id of the copy of the project in which it was pressed, "" where nobody kept that.
+    """
 
     uuid: str
     lamport: int
     by: str
     at: str
     verb: str
+    copy: str = ""
 
     @property
     def stamp(self) -> Stamp:
@@ -67,14 +71,16 @@ def to_line(made: PackedSet) -> bytes:
             gone.append([number[stamped.stamp], kind, id_])
         else:
             rows.setdefault(kind, []).append([number[stamped.stamp], item_json.to_json(stamped.item)])
+    events = [made.events[stamp.event] for stamp in order]
     value = {
         "article": made.article,
         "title": made.title,
         "hash": made.hash,
         "annotator": made.annotator,
-        "events": [list(made.events[stamp.event]) for stamp in order],
+        "events": [list(event[:5]) for event in events],
         "items": rows,
         "gone": gone,
+        **({"copies": [event.copy for event in events]} if any(event.copy for event in events) else {}),
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.encode("utf-8", "surrogatepass")
@@ -90,7 +96,7 @@ def from_line(line: bytes) -> PackedSet:
         raise BadItem("a set is not an object")
     if b"\\u" in line:
         check_whole(value)
-    events = [_event(event) for event in json_fields.listed(value, "events")]
+    events = _events(value)
     state: dict[Key, Stamped] = {}
     for kind, rows in _items(value):
         for row in rows:
@@ -117,6 +123,16 @@ def _items(value: Json) -> list[tuple[str, list[Any]]]:
     if not isinstance(by_kind, dict) or not by_kind.keys() <= KINDS.keys():
         raise BadItem("its items are not lists by kind")
     return [(kind, json_fields.listed(by_kind, kind)) for kind in by_kind]
+
+
+def _events(value: Json) -> list[Event]:
+    """Return the set's events; the copies that they were pressed in stand beside them, where that is known."""
+    events = [_event(event) for event in json_fields.listed(value, "events")]
+    copies = json_fields.listed(value, "copies") or [""] * len(events)
+    if len(copies) != len(events):
+        raise BadItem("its copies are not those of its events")
+    named_ = (named(copy, "a copy", least=0) for copy in copies)
+    return [event._replace(copy=copy) for event, copy in zip(events, named_, strict=True)]
 
 
 def _event(value: Any) -> Event:

@@ -6,20 +6,22 @@ Each edit is one step over the gold and, when the review begins or ends, over th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from annotations.edits import Edit
 from annotations.errors import UserError
-from annotations.facts import Fact
-from annotations.review import decisions
-from annotations.review.cases import Case, Comparison, Difference, Known, case_key, content
+from annotations.review import decisions, set_states
+from annotations.review.cases import Case, Comparison, Difference, Item, Known, same
+from annotations.review.comparing import confirmed
 from annotations.review.feedback import USUAL
+from annotations.review.founded import Footing
 from annotations.review.proposals import Proposal, proposal
+from annotations.review.standing import Standing, fingerprint
 from annotations.sets import AnnotationSet, Decision, State
 from annotations.spans import Span
 
-Item = Span | Fact
 Pairs = list[tuple[AnnotationSet, AnnotationSet]]
 NOT_ENTITY, NOT_FACT, MISSED, BOUNDS, LABEL = (
     "not an entity",
@@ -32,43 +34,58 @@ NOT_ENTITY, NOT_FACT, MISSED, BOUNDS, LABEL = (
 
 @dataclass(frozen=True)
 class Adjudication:
-    """The review of one article: the sets in the reviewer's order, their differences, and the gold so far."""
+    """The review of one article: the sets in the reviewer's order, their differences, and the gold so far.
+
+    `is_of_all`: the sets are all that are to be reviewed; else the gold says whose work it is of.  `stored` is
+    the gold in the store, where that is not what follows by now.
+    """
 
     text: str
     sets: tuple[AnnotationSet, ...]
     gold: AnnotationSet
     comparison: Comparison
+    is_of_all: bool = True
+    stored: AnnotationSet | None = None
 
     @cached_property
+    def standing(self) -> Standing:
+        """Return what stands of the review: cases, outcomes, and the gold that follows."""
+        return Standing(self.sets, self.gold, self.comparison)
+
+    @property
+    def cases(self) -> list[Case]:
+        """Return all cases, in the order to decide them."""
+        return [*self.standing.cases]
+
+    @property
     def decided(self) -> dict[str, Decision]:
-        return decisions.decisions(self.gold)
+        """Return the decisions that stand, by key of the case."""
+        return self.standing.decided
 
     @property
     def open_cases(self) -> list[Case]:
-        return decisions.open_cases(self.comparison, self.gold)
+        return [*self.standing.open]
+
+    def changed(self, case: Case) -> Decision | None:
+        """Return the decision on the case that stands no more, since a side has changed; None when there is none."""
+        return None if case.key in self.decided else case.changed
+
+    def conflict(self, case: Case) -> list[Decision]:
+        """Return the decisions of reviewers who differ on the case; none where they do not."""
+        return self.standing.conflicts.get(case.key, [])
 
     def taken(self, case: Case) -> list[Item]:
         """Return the gold's items for a case that is decided or agreed; none for an open one."""
         said = self.decided.get(case.key)
         if said is None and case.difference is not Difference.AGREED:
             return []
-        kind, _, rest = (said.choice if said else decisions.BOTH).partition(" ")
-        sides = {who: case.sides[who] for who in case.of if who in case.sides}
-        taken = {
-            decisions.TAKE: [sides[rest]] if rest in sides else [],
-            decisions.BOTH: list(sides.values()),
-        }.get(kind, [])
-        ids = (
-            [rest] if kind == decisions.OTHER else [decisions.gold_copy(self.gold, item).id for item in taken]
-        )
-        held: dict[str, Item] = {**self.gold.spans, **self.gold.facts}
-        found = [held[id_] for id_ in dict.fromkeys(ids) if id_ in held]
-        return found if said else found or taken[:1]
+        items = list(said.made) if said else list(case.sides.values())[:1]
+        rests = [one.item for one in self.standing.founded if said and one.said and one.said.id == said.id]
+        return rests or items
 
-    def is_added(self, span: Span) -> bool:
-        """Return whether the reviewer added the span, since everybody missed it."""
-        said = self.decided.get(case_key(self.gold.article, [span.id]))
-        return said is not None and said.choice == decisions.ADDED
+    def is_added(self, item: Item) -> bool:
+        """Return whether the reviewer added the item, since everybody missed it."""
+        return any(one.how is Footing.ADDED and one.item.id == item.id for one in self.standing.founded)
 
     def proposal(self, case: Case, known: Known = lambda wording, label: 0) -> Item | None:
         """Return the item that is decided on the case, else the one to offer; None stands for no item."""
@@ -84,17 +101,13 @@ class Adjudication:
         """Return an annotator's item in the case with the same content as this one; None without one."""
         if item is None:
             return None
-        return next((side for side in case.sides.values() if content(side) == content(item)), None)
+        return next((side for side in case.sides.values() if same(side, item, case.ordered)), None)
 
     # --- edits
 
     def begun(self) -> AnnotationSet:
-        """Return the gold; when the review begins, with all that is agreed on."""
-        return decisions.begin(self.gold, self.comparison) if self._is_new else self.gold
-
-    @property
-    def _is_new(self) -> bool:
-        return any(made.state is State.DONE for made in self.sets)
+        """Return the gold to decide on."""
+        return self.gold
 
     def pairs(self, gold: AnnotationSet) -> Pairs:
         """Return the sets before and after a step to that gold; sets that were done are in review after it.
@@ -102,39 +115,66 @@ class Adjudication:
         UserError when an annotator is not done, or the review is approved.
         """
         self._check_open()
-        return [*((made, decisions.take_into_review(made)) for made in self.sets), (self.gold, gold)]
+        after = Standing(self.sets, self._of_sides(_dated(self.gold, gold)), self.comparison).settled()
+        return [*((made, set_states.take_into_review(made)) for made in self.sets), (self._before, after)]
 
     def step(self, verb: str, gold: AnnotationSet) -> Edit:
         return Edit.over(verb, self.pairs(gold))
 
-    def approved(self, verb: str) -> Edit:
+    def approved(self, verb: str, *, by: str = "") -> Edit:
         """Return the edit that approves the review.  UserError while a case is open."""
         self._check_open()
         if left := len(self.open_cases):
             cases = "1 case is" if left == 1 else f"{left:,} cases are"
             raise UserError(f"{cases} still open in this article; decide first, then approve.")
-        pairs = [(made, decisions.approve(decisions.take_into_review(made))) for made in self.sets]
-        return Edit.over(verb, [*pairs, (self.gold, decisions.approve(self.begun()))])
+        pairs = [(made, set_states.approve(set_states.take_into_review(made))) for made in self.sets]
+        gold = decisions.note_approval(self.gold, fingerprint(self.sets), by=by, at=now())
+        gold = Standing(self.sets, self._of_sides(gold), self.comparison).settled()
+        return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
     def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
         """Return the edit that sends that annotator's set back; see `decisions.send_back`."""
         self._check_open()
         made = next(made for made in self.sets if made.annotator == annotator)
-        there = decisions.take_into_review(made)
-        return Edit.over(verb, [(made, decisions.send_back(there, reason=reason, by=by, at=at, note=note))])
+        there = set_states.take_into_review(made)
+        back = set_states.send_back(there, reason=reason, by=by, at=at, note=note)
+        gold = decisions.note_return(
+            self._of_sides(self.gold), made, confirmed(made), reason=reason, by=by, at=at, note=note
+        )
+        return Edit.over(verb, [(made, back), (self._before, gold)])
 
     def reopened(self, verb: str) -> Edit:
         """Return the edit that reopens an approved review.  UserError when it was not approved."""
-        closed = [made for made in (*self.sets, self.gold) if made.state is State.REVIEWED]
+        closed = [made for made in (*self.sets, self._before) if made.state is State.REVIEWED]
         if not closed:
             raise UserError("The review of this article is not closed.")
-        return Edit.over(verb, [(made, decisions.reopen(made)) for made in closed])
+        return Edit.over(verb, [(made, set_states.reopen(made)) for made in closed])
+
+    @property
+    def _before(self) -> AnnotationSet:
+        return self.gold if self.stored is None else self.stored
+
+    def _of_sides(self, gold: AnnotationSet) -> AnnotationSet:
+        names = [made.annotator for made in self.sets]
+        return decisions.of_sides(gold, names, only=not self.is_of_all)
 
     def _check_open(self) -> None:
         if self.gold.state is State.REVIEWED and any(made.state is State.REVIEWED for made in self.sets):
             raise UserError(
                 "The article is reviewed; to change a decision, reopen its review in the menu Review."
             )
+
+
+def now() -> str:
+    """Return the time, in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _dated(before: AnnotationSet, after: AnnotationSet) -> AnnotationSet:
+    """Return the gold with the time on the decisions that are new."""
+    held, at = decisions.decisions(before), now()
+    fresh = [said for said in decisions.all_of(after) if not said.at and held.get(said.id) != said]
+    return after.having(*(replace(said, at=at) for said in fresh if said.case)) if fresh else after
 
 
 def usual(case: Case, item: Item | None, reasons: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotations.review.cases import Comparison
+from annotations.review.cases import Case
 from annotations.spans import derived_id
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -21,13 +21,12 @@ def shuffled(names: Iterable[str], article: str) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: derived_id("side", article, name)))
 
 
-def arranged(found: Comparison, order: Sequence[str]) -> Comparison:
-    """Return the comparison with the sides of every case in that order."""
-    cases = (
-        replace(case, sides={who: case.sides[who] for who in order if who in case.sides}, of=tuple(order))
-        for case in found.cases
-    )
-    return replace(found, annotators=tuple(order), cases=tuple(cases))
+def turned(case: Case, order: Sequence[str]) -> Case:
+    """Return the case with its sides in that order; one whose sides are no annotators stays as it is."""
+    if not set(case.of) <= set(order):
+        return case
+    of = tuple(who for who in order if who in case.of)
+    return replace(case, sides={who: case.sides[who] for who in of if who in case.sides}, of=of)
 
 
 def called(who: str, sides: Sequence[str], *, is_hidden: bool) -> str:

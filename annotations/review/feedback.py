@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotations.fact_attributes import compared, value_json
+from annotations.fact_attributes import ATTRIBUTES, value_json
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.cases import Case, Difference, case_key, compare
-from annotations.sets import AnnotationSet, Comment, Decision, State
+from annotations.review.cases import Case, Difference, Item, Ordered, case_key, place_of
+from annotations.review.comparing import compare
+from annotations.review.differences import Differing, PartKind, differences
+from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, State, Topic
 from annotations.spans import Span, Status
 from annotations.text.controls import markdown
 
@@ -36,14 +38,15 @@ Json = dict[str, Any]
 class Correction:
     """A correction: the annotator's item (None: missed), the gold's (None: no item), and why."""
 
-    was: Span | Fact | None
-    now: Span | Fact | None
+    was: Item | None
+    now: Item | None
     quote: str
     context: tuple[str, str]  # the text before and after the quote
     reason: str
     note: str = ""
     by: str = ""
     article: str = ""
+    changes: tuple[Differing, ...] = ()  # the annotator's side as theirs
 
     @property
     def place(self) -> tuple[int, int]:
@@ -51,7 +54,7 @@ class Correction:
         item = self.was or self.now
         if isinstance(item, Fact):
             return item.place
-        return (item.start, item.end) if item else (0, 0)
+        return place_of(item) if item else (0, 0)
 
     @property
     def why(self) -> str:
@@ -62,17 +65,18 @@ class Correction:
     @property
     def label(self) -> str:
         """Return the label or fact type to count under: of the annotator's item, else of the one missed."""
-        item = self.was or self.now
-        return item.label if isinstance(item, Span) else item.type if item else ""
+        return _said(self.was or self.now)
 
     def sentence(self) -> str:
-        """Return the correction in a few words: label and bounds as they were and are."""
+        """Return the correction in a few words: what was missed, is nothing, or differs, part by part."""
         before, after = (_said(item) for item in (self.was, self.now))
         if self.was is None:
             return f"missed {after}"
         if self.now is None:
             return f"{before}: nothing here"
-        return f"{before}: other bounds" if before == after else f"{before} is {after}"
+        said = "; ".join(dict.fromkeys(change.sentence for change in self.changes))
+        names_it = self.changes and self.changes[0].kind in (PartKind.LABEL, PartKind.TYPE)
+        return said if names_it else f"{before}: {said}"
 
 
 @dataclass(frozen=True)
@@ -126,13 +130,18 @@ class Feedback:
         }
 
 
-def reviewed(made: AnnotationSet, gold: AnnotationSet, text: str, title: str) -> Reviewed:
-    """Return the corrections to one set; while the review goes on, only those decided so far."""
-    decided = decisions.decisions(gold)
-    found = compare([made, gold])
+def reviewed(
+    made: AnnotationSet, gold: AnnotationSet, text: str, title: str, ordered: Ordered = ()
+) -> Reviewed:
+    """Return the corrections to one set; while the review goes on, only those decided so far.
+
+    `ordered`: see `cases.ordered_roles`.
+    """
+    decided = {**decisions.decisions(gold), **decisions.by_item(gold)}
+    found = compare([made, gold], ordered=ordered)
     closed = gold.state is State.REVIEWED
     cases = [(case, _decision(case, decided)) for case in found.cases]
-    corrections = tuple(_correction(case, why, text) for case, why in cases if why or closed)
+    corrections = tuple(_correction(case, why, text, ordered) for case, why in cases if why or closed)
     own: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
     items = sum(item.status is Status.CONFIRMED for item in own)
     comments = tuple(c for c in made.comments.values() if c.by != made.annotator)
@@ -148,23 +157,27 @@ def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
 
 
 def _decision(case: Case, decided: dict[str, Decision]) -> Decision | None:
-    keys = (case_key(case.article, [item.id]) for item in case.sides.values())
+    items = [item.id for item in case.sides.values()]
+    keys = [*items, *(case_key(case.article, [id_]) for id_ in items)]
     return next((decided[key] for key in keys if key in decided), None)
 
 
-def _correction(case: Case, why: Decision | None, text: str) -> Correction:
+def _correction(case: Case, why: Decision | None, text: str, ordered: Ordered) -> Correction:
     mine, gold = case.of
     was, now = case.sides.get(mine), case.sides.get(gold)
     usual = USUAL.get(case.difference) or ("not an entity" if was else "missed")
     start, end = case.place
     around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     reason, note, by = (why.reason, why.note, why.by) if why else ("", "", "")
-    return Correction(was, now, text[start:end], around, reason or usual, note, by, case.article)
+    changes = tuple(differences(was, now, text, ordered)) if was and now else ()
+    return Correction(was, now, text[start:end], around, reason or usual, note, by, case.article, changes)
 
 
-def _said(item: Span | Fact | None) -> str:
+def _said(item: Item | None) -> str:
     if item is None:
         return ""
+    if isinstance(item, Boilerplate | Topic):
+        return item.kind if isinstance(item, Boilerplate) else f"topic {item.name}"
     return item.label if isinstance(item, Span) else item.type
 
 
@@ -181,15 +194,20 @@ def _article_json(one: Reviewed) -> Json:
 
 def _correction_json(c: Correction) -> Json:
     sides = {name: item and _item_json(item) for name, item in (("was", c.was), ("now", c.now))}
-    return {**sides, "quote": c.quote, "reason": c.reason, "note": c.note, "by": c.by}
+    names = {"part": "kind", "name": "name", "was": "theirs", "now": "ours", "said": "sentence"}
+    changes = [{key: str(getattr(one, name)) for key, name in names.items()} for one in c.changes]
+    said = {"said": c.sentence(), "changes": changes}
+    return {**sides, "quote": c.quote, **said, "reason": c.reason, "note": c.note, "by": c.by}
 
 
-def _item_json(item: Span | Fact) -> Json:
+def _item_json(item: Item) -> Json:
+    if isinstance(item, Boilerplate | Topic):
+        return {"topic": item.name} if isinstance(item, Topic) else {"start": item.start, "end": item.end}
     if isinstance(item, Span):
         return {"start": item.start, "end": item.end, "label": item.label}
     roles = {role.role: [[f.start, f.end] for f in role.fillers] for role in item.roles}
     trigger = list(item.trigger) if item.trigger else None
-    said = {row.name: value_json(item.attribute(row.name)) for row in compared()}
+    said = {row.name: value_json(item.attribute(row.name)) for row in ATTRIBUTES.values()}
     return {"type": item.type, "trigger": trigger, "roles": roles, **said}
 
 

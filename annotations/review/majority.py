@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from annotations.errors import UserError
 from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Difference
 from annotations.review.proposals import noted
 from annotations.review.votes import lowest_first, winner
 from annotations.sets import AnnotationSet
@@ -33,7 +33,7 @@ def decided(work: Adjudication, least: int, *, by: str) -> Outcome:
     if least < LEAST:
         raise UserError(f"A majority is {LEAST} annotators or more, not {least}.")
     open_ = work.open_cases
-    won = [(case, found) for case in open_ if (found := winner(case, least))]
+    won = [(case, found) for case in open_ if _is_fresh(work, case) and (found := winner(case, least))]
     gold = work.begun() if won else work.gold
     for case, found in won:
         note = noted(case, by, NOTE.format(found.votes, len(case.of)))
@@ -41,3 +41,9 @@ def decided(work: Adjudication, least: int, *, by: str) -> Outcome:
     taken = {case.key for case, _ in won}
     left = lowest_first(case for case in open_ if case.key not in taken)
     return Outcome(gold, tuple(case for case, _ in won), tuple(left))
+
+
+def _is_fresh(work: Adjudication, case: Case) -> bool:
+    """Return whether no reviewer has decided on the case: a rule overrules none, nor settles what two of them differ on."""
+    is_plain = case.difference not in (Difference.GONE, Difference.CLASH, Difference.AGREED)
+    return is_plain and not case.before and not work.conflict(case)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.facts import Fact
 
@@ -17,13 +18,35 @@ def pair_facts(ours: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact,
     overlap.
     """
     left, right = list(ours), list(theirs)
+    return sorted(((left[i], right[j]) for i, j in paired(left, right)), key=lambda pair: pair[0].ranges())
+
+
+def paired(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Return the places of the matching facts, those of the nearest pair first; see `pair_facts`."""
     ranked = sorted(
-        (rank, i, j)
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-        if (rank := _rank(one, other)) is not None
+        (rank, i, j) for i, j in _near(ours, theirs) if (rank := _rank(ours[i], theirs[j])) is not None
     )
-    return sorted(((left[i], right[j]) for i, j in _one_to_one(ranked)), key=lambda pair: pair[0].ranges())
+    return _one_to_one(ranked)
+
+
+def _near(ours: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Yield the places of all facts that may match, each two once: few of all that there are."""
+    ids = {fact.id: j for j, fact in enumerate(theirs)}
+    bare = [j for j, fact in enumerate(theirs) if fact.trigger is None]
+    held = sorted((fact.trigger, j) for j, fact in enumerate(theirs) if fact.trigger)
+    starts = [start for (start, _), _ in held]
+    longest = max((end - start for (start, end), _ in held), default=0)
+    for i, one in enumerate(ours):
+        same = ids.get(one.id)
+        if one.trigger is None:
+            yield from ((i, j) for j in range(len(theirs)))
+            continue
+        start, end = one.trigger
+        low, high = bisect_right(starts, start - longest), bisect_left(starts, end)
+        near = [j for _, j in held[low:high]]
+        yield from ((i, j) for j in (*near, *bare))
+        if same is not None and same not in near and same not in bare:
+            yield i, same
 
 
 def _one_to_one(ranked: list[tuple[tuple[int, int], int, int]]) -> list[tuple[int, int]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.facts import Fact
-from annotations.review.cases import Case, Difference, Known
+from annotations.review.cases import Case, Difference, Item, Known, same
 from annotations.review.votes import vote
 from annotations.spans import Span
 
@@ -13,6 +12,7 @@ DRAW = "a draw: {} of {} stand on each side"
 ONE_EACH = "a draw: one against one"
 MARKED = "one against nothing: what is marked"
 BEFORE = "decided so {} before"
+KEPT = "as it was decided before a side changed"
 OWN = "own work"
 
 
@@ -20,7 +20,7 @@ OWN = "own work"
 class Proposal:
     """A proposal: the item, where None stands for no item; the reason in words; and whether it is none, but a draw."""
 
-    item: Span | Fact | None
+    item: Item | None
     why: str = ""
     is_draw: bool = False
 
@@ -30,9 +30,11 @@ def proposal(case: Case, text: str, known: Known = lambda wording, label: 0) -> 
 
     Where one of two has something and nothing tells them apart, that is proposed; all else is a draw.
     """
+    if case.changed and (kept := _as_before(case)):
+        return kept
     found = vote(case)
     leading = case.sides.get(found.who)
-    if len(case.of) == 1 or case.difference is Difference.AGREED:
+    if len(case.of) == 1 or case.difference in (Difference.AGREED, Difference.GONE):
         return Proposal(leading)
     if found.is_alone:
         said = "have it" if leading else "have nothing here"
@@ -40,6 +42,14 @@ def proposal(case: Case, text: str, known: Known = lambda wording, label: 0) -> 
     if len(case.of) > 2:
         return Proposal(None, DRAW.format(found.votes, len(case.of)), is_draw=True)
     return _of_two(case, text, known)
+
+
+def _as_before(case: Case) -> Proposal | None:
+    """Return what was decided before a side changed, if somebody still has it."""
+    made = case.changed.made if case.changed else ()
+    said = made[0] if made else None
+    fits = (item for item in case.readings() if same(item, said, case.ordered)) if len(made) < 2 else iter(())
+    return next((Proposal(item, KEPT) for item in fits), None)
 
 
 def _of_two(case: Case, text: str, known: Known) -> Proposal:

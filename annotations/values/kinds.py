@@ -33,8 +33,9 @@ class ValueKind:
     `name` stands in `project.yaml`; `of` is the class of its values, which are hashable.  `found`: the value
     of a wording, None without one.  `typed`: that of typed text; UserError when it is no such value.
     `shown`: the value as short text; `told`: with all that is known of it; `retyped`: as `typed` reads it
-    back.  `written`: the value as JSON, the only one with `field`; `read`: the value again, BadItem when it
-    cannot be.  `lack`: the lint check for fillers whose wording states none, "" where that is not odd.
+    back.  `meaning`: what it means, whoever typed it and whatever it was read against: equal for values that
+    say the same, of the same `str` too.  `written`: the value as JSON, the only one with `field`; `read`: the
+    value again, BadItem when it cannot be.  `lack`: the lint check for fillers whose wording states none, "" where that is not odd.
     """
 
     name: str
@@ -44,6 +45,7 @@ class ValueKind:
     shown: Callable[[Any], str]
     told: Callable[[Any], str]
     retyped: Callable[[Any], str]
+    meaning: Callable[[Any], Value]
     field: str
     written: Callable[[Any], Json]
     read: Callable[[Json], Value]
@@ -69,6 +71,13 @@ def _number_shown(value: Number) -> str:
     from annotations.values.numbers import number_shown
 
     return number_shown(value)
+
+
+def _number_meaning(value: Number) -> Value:
+    """Return the number with its unit as it is compared: 2 is 2.0, and km is KM."""
+    number, unit = value.number, (value.unit or "").strip().casefold()
+    whole = int(number) if float(number).is_integer() else number
+    return Number(whole, value.comparison, unit or None)
 
 
 def _number_json(value: Number) -> Json:
@@ -116,6 +125,12 @@ def _date_retyped(value: Date) -> str:
     return value.earliest if same else f"{value.earliest}..{value.latest}".replace("....", "..")
 
 
+def _date_meaning(value: Date) -> Value:
+    """Return the date without what resolved it; between two days the days alone count, not how they were said."""
+    first, last = value.earliest.replace("Z", "+00:00"), value.latest.replace("Z", "+00:00")
+    return Date(first, last, value.precision if first == last else "")
+
+
 def _date_json(value: Date) -> Json:
     return {
         "from": value.earliest,
@@ -142,6 +157,7 @@ VALUE_KINDS: dict[str, ValueKind] = {
             shown=_number_shown,
             told=_number_shown,
             retyped=_number_shown,
+            meaning=_number_meaning,
             field="number",
             written=_number_json,
             read=_read_number,
@@ -155,6 +171,7 @@ VALUE_KINDS: dict[str, ValueKind] = {
             shown=_date_shown,
             told=_date_told,
             retyped=_date_retyped,
+            meaning=_date_meaning,
             field="from",
             written=_date_json,
             read=_read_date,
@@ -199,6 +216,11 @@ def told(value: Value | None) -> str:
 def retyped(value: Value | None) -> str:
     """Return the value as a person would type it, "" for none."""
     return "" if value is None else kind_of(value).retyped(value)
+
+
+def meaning(value: Value | None) -> Value | None:
+    """Return what the value means, None for none: equal for two that mean the same, whoever typed them."""
+    return None if value is None else kind_of(value).meaning(value)
 
 
 def typed(said: str, kind: str, at: Reference) -> Value | None:

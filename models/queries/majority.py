@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.edits import Change, Edit
 from annotations.review import cases, majority, votes
-from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case
 from annotations.schema.types import Schema
-from annotations.sets import GOLD, AnnotationSet, Item, State
-from models.queries.review_queue import WAITING
+from annotations.sets import GOLD, AnnotationSet
+from models.queries.articles import annotators
+from models.queries.review_queue import ReviewQueue
 from models.store.database import HasDatabase
-from models.store.rows import columns, from_row, marks
 
 VERB = "take what at least {} agree on"
 
@@ -43,15 +41,10 @@ class MajorityPlan:
         return {"taken": self.taken, "articles": self.articles, "open": len(left), "cases": left}
 
 
-def under_review(project: HasDatabase, names: Sequence[str] = ()) -> list[str]:
-    """Return the articles that two of the annotators (else of all) have finished, in import order."""
-    among = f"AND annotator IN ({marks(len(names))})" if names else ""
-    sql = (
-        "SELECT article.id FROM item JOIN article ON number = article "
-        f"WHERE kind = 'progress' AND annotator <> '{GOLD}' AND label IN ({marks(len(WAITING))}) {among} "
-        "GROUP BY number HAVING count(*) >= 2 ORDER BY number"
-    )
-    return [row[0] for row in project.db.rows(sql, (*WAITING, *names))]
+def queue_of_all(project: HasDatabase, schema: Schema, names: Sequence[str] = ()) -> ReviewQueue:
+    """Return the queue in which these annotators (else all) are sides; not of one alone, who has no majority."""
+    who = list(names) or [name for name in annotators(project) if name != GOLD]
+    return ReviewQueue(project, who, cases.ordered_roles(schema))
 
 
 def plan(
@@ -61,52 +54,31 @@ def plan(
     *,
     by: str,
     names: Sequence[str] = (),
-    tick: Callable[[], None] = lambda: None,
+    begin: Callable[[int], object] = lambda articles: None,
+    tick: Callable[[], object] = lambda: None,
 ) -> MajorityPlan:
     """Return what the rule decides where at least so many of these annotators (else of all) agree.
 
-    Whoever has finished an article is a side there; `tick` is called for each article.  UserError for a majority of one.
+    Whoever has finished an article is a side there.  `begin` is told how many articles there are, `tick` called
+    for each.  UserError for a majority of one.
     """
-    ordered, verb = cases.ordered_roles(schema), VERB.format(least)
+    verb, queue = VERB.format(least), queue_of_all(project, schema, names)
     changes, left = list[Change](), list[Case]()
-    taken = articles = 0
-    for article in under_review(project, names):
-        found = _work(project, article, names, ordered)
-        tick()
-        if found is None:
-            continue
+    articles, taken, touched = queue.articles(), 0, 0
+    begin(len(articles))
+    for article in articles:
+        found = queue.work(article)
         outcome = majority.decided(found, least, by=by)
         left += outcome.left
         if outcome.taken:
-            taken, articles = taken + len(outcome.taken), articles + 1
+            taken, touched = taken + len(outcome.taken), touched + 1
             changes += found.step(verb, outcome.gold).changes  # without what stays as it is
-    return MajorityPlan(Edit(verb, tuple(changes)), taken, articles, tuple(votes.lowest_first(left)))
+        tick()
+    return MajorityPlan(Edit(verb, tuple(changes)), taken, touched, tuple(votes.lowest_first(left)))
 
 
-def _work(
-    project: HasDatabase, article: str, names: Sequence[str], ordered: cases.Ordered
-) -> Adjudication | None:
-    """Return the review of an article by all who have finished it; None where it is reviewed, or there are not two."""
-    sets = _sets(project, article)
-    gold = sets.pop(GOLD, AnnotationSet(article, GOLD))
-    sides = [made for who, made in sorted(sets.items()) if made.state in WAITING and who in (names or sets)]
-    if gold.state is State.REVIEWED or len(sides) < 2:
-        return None
-    return Adjudication("", tuple(sides), gold, cases.compare(sides, ordered=ordered))
-
-
-def _sets(project: HasDatabase, article: str) -> dict[str, AnnotationSet]:
-    """Return all sets on the article by annotator, read at once."""
-    sql = (
-        f"SELECT annotator, {columns('item')} FROM item JOIN article ON number = article WHERE article.id = ?"
-    )
-    items: dict[str, list[Item]] = defaultdict(list)
-    for who, *row in project.db.rows(sql, (article,)):
-        items[who].append(from_row(tuple(row)))
-    return {who: AnnotationSet.of(article, who, made) for who, made in items.items()}
-
-
-def read_all(project: HasDatabase, names: Sequence[str] = ()) -> Iterator[AnnotationSet]:
-    """Yield every set on the articles under review, as `plan` reads them."""
-    for article in under_review(project, names):
-        yield from _sets(project, article).values()
+def read_all(project: HasDatabase, schema: Schema) -> Iterator[AnnotationSet]:
+    """Yield every set on the articles that wait for review, as `plan` reads them."""
+    queue = queue_of_all(project, schema)
+    for article in queue.articles():
+        yield from queue.sets(article)

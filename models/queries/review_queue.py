@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
-from annotations.review.anonymous import arranged, shuffled
+from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Comparison
 from annotations.review.votes import agreement, lowest_first
-from annotations.sets import GOLD, AnnotationSet, Decision, State
+from annotations.sets import FINISHED, GOLD, AnnotationSet, State
+from models.queries import golds
 from models.store.database import HasDatabase, shown_set, stored_set
 from models.store.rows import marks
 
@@ -58,11 +58,10 @@ def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compar
         yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
-def feedback(project: HasDatabase, annotator: str) -> feedbacks.Feedback:
+def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:
     """Return what was decided otherwise than the annotator had it, on every article with a gold set."""
-    return feedbacks.feedback(
-        annotator, map(partial(corrected, project, annotator), reviewed(project, annotator))
-    )
+    told = partial(corrected, project, annotator, ordered=ordered)
+    return feedbacks.feedback(annotator, map(told, reviewed(project, annotator)))
 
 
 def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -> list[str]:
@@ -79,15 +78,19 @@ def reviewed(project: HasDatabase, annotator: str, article: str | None = None) -
     return [row[0] for row in project.db.rows(sql, (annotator, *([article] if article else [])))]
 
 
-def corrected(project: HasDatabase, annotator: str, article: str) -> feedbacks.Reviewed:
-    """Return what was decided otherwise than the annotator had it, on one article."""
+def corrected(
+    project: HasDatabase, annotator: str, article: str, ordered: cases.Ordered = ()
+) -> feedbacks.Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article.
+
+    For `ordered` see `cases.ordered_roles`.
+    """
     row = project.db.row(
         "SELECT text, title FROM article_text JOIN article ON number = article WHERE id = ?", (article,)
     )
     text, title = row or ("", "")
-    return feedbacks.reviewed(
-        stored_set(project.db, article, annotator), stored_set(project.db, article, GOLD), text, title
-    )
+    made, gold = (stored_set(project.db, article, who) for who in (annotator, GOLD))
+    return feedbacks.reviewed(made, gold, text, title, ordered)
 
 
 def times(project: HasDatabase, wording: str, label: str) -> int:
@@ -98,7 +101,10 @@ def times(project: HasDatabase, wording: str, label: str) -> int:
 
 
 class ReviewQueue:
-    """The open cases of some annotators' work, article after article; it remembers what it has compared."""
+    """The open cases of some annotators' work, article after article; it remembers what it has compared.
+
+    Of several annotators a side is whoever of them is done with an article; of one alone every item is a case.
+    """
 
     def __init__(
         self,
@@ -107,67 +113,62 @@ class ReviewQueue:
         ordered: cases.Ordered = (),
         *,
         lowest_first: bool = False,
-        anonymous: bool = False,
     ) -> None:
         """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
 
         `lowest_first`: articles, and the cases of each, come in the order of agreement, not of import and text.
-        `anonymous`: the sides are shuffled article by article.
         """
         self._project, self._who, self._ordered = project, list(annotators), ordered
-        self._lowest_first, self.is_anonymous = lowest_first, anonymous
+        self._lowest_first = lowest_first
         self._seen: dict[str, tuple[int, list[Case]]] = {}
+
+    def work(self, article: str, text: str = "") -> Adjudication:
+        """Return the review of the article as it stands, with the gold that follows from it."""
+        sets, gold = tuple(self.sets(article)), self.gold(article)
+        names = {made.annotator for made in sets}
+        said = golds.of_sets(sets, gold, self._ordered)
+        finished = {who for who, state in self._states(article).items() if state in FINISHED}
+        settled = said.settled() if len(gold) else gold
+        return Adjudication(text, sets, settled, said.comparison, is_of_all=finished <= names, stored=gold)
 
     def comparison(self, article: str) -> Comparison:
         """Return where the annotators differ on the article; of one alone every item is a case."""
-        sets = [shown_set(self._project.db, article, who) for who in self._who]
-        found = decisions.alone(sets[0]) if len(sets) == 1 else cases.compare(sets, ordered=self._ordered)
-        if self.is_anonymous:
-            found = arranged(found, self.sides(article))
-        return replace(found, cases=tuple(lowest_first(found.cases))) if self._lowest_first else found
-
-    def sides(self, article: str) -> tuple[str, ...]:
-        """Return the annotators as they stand side by side on the article."""
-        return shuffled(self._who, article) if self.is_anonymous else tuple(self._who)
+        return self.work(article).comparison
 
     def sets(self, article: str) -> list[AnnotationSet]:
-        """Return the annotators' sets, in the order of their sides."""
+        """Return the sets of the sides, in the annotators' order."""
         return [shown_set(self._project.db, article, who) for who in self.sides(article)]
+
+    def sides(self, article: str) -> list[str]:
+        """Return the annotators who are done with the article or have it back; everybody when these are too few."""
+        if len(self._who) == 1:
+            return self._who
+        states = self._states(article)
+        out = self._out(article, states)
+        found = [who for who in self._who if states.get(who) in FINISHED or who in out]
+        return found if len(found) > 1 else [who for who in self._who if who in states] or self._who
 
     def gold(self, article: str) -> AnnotationSet:
         return shown_set(self._project.db, article, GOLD)
 
     def open(self, article: str) -> list[Case]:
         """Return the article's cases that are still to be decided."""
-        who = (*self._who, GOLD)
-        sql = (
-            "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?) "
-            f"AND annotator IN ({marks(len(who))})"
-        )
-        row = self._project.db.row(sql, (article, *who))
-        last = int((row and row[0]) or 0)
         if self._project.db.unwritten.touches(article):
-            made = self.gold(article).items.get(Decision.kind, {})
-            return [case for case in self.comparison(article).cases if case.key not in made]
+            return self.arranged(self.work(article).open_cases)
+        sql = "SELECT max(event) FROM touched WHERE article = (SELECT number FROM article WHERE id = ?)"
+        row = self._project.db.row(sql, (article,))
+        last = int((row and row[0]) or 0)
         if article not in self._seen or self._seen[article][0] != last:
-            decided = self._decided(article)
-            found = [case for case in self.comparison(article).cases if case.key not in decided]
-            self._seen[article] = last, found
+            self._seen[article] = last, self.arranged(self.work(article).open_cases)
         return self._seen[article][1]
 
-    def _decided(self, article: str) -> set[str]:
-        """Return the keys of the gold's decisions, without the rest: the queue asks for many articles."""
-        sql = (
-            "SELECT id FROM item WHERE article = (SELECT number FROM article WHERE article.id = ?) "
-            f"AND annotator = '{GOLD}' AND kind = 'decision'"
-        )
-        return {row[0] for row in self._project.db.rows(sql, (article,))}
+    def arranged(self, found: Iterable[Case]) -> list[Case]:
+        """Return the cases of an article in the order of the queue."""
+        return lowest_first(found) if self._lowest_first else list(found)
 
     def articles(self) -> list[str]:
-        """Return the articles on which all of the annotators are done or in review, in import order."""
-        unwritten = self._project.db.unwritten
-        ids = articles_of(self._project, self._who, states=WAITING)
-        return [id_ for id_ in ids if not unwritten.touches(id_) or self._is_waiting(id_)]
+        """Return the articles that wait for review, in import order; see `is_waiting`."""
+        return list(self._waiting())
 
     def next(self, article: str | None = None, key: str = "", *, step: int = 1) -> Case | None:
         """Return the open case behind that one (with step -1: ahead of it), in this article or a later one.
@@ -178,11 +179,8 @@ class ReviewQueue:
         place = int(row[0]) if row else 0 if step > 0 else LAST
         if row and (here := self._beyond(str(article), key, step)):
             return here
-        ids: Iterable[str]
-        if self._lowest_first:
-            ids = self._by_agreement(article, step)
-        else:
-            ids = _articles(self._project, self._who, len(self._who), WAITING, place=place, step=step)
+        by_agreement = self._by_agreement(article, step) if self._lowest_first else None
+        ids = self._waiting(place=place, step=step) if by_agreement is None else by_agreement
         return next((open_[::step][0] for open_ in map(self.open, ids) if open_), None)
 
     def _by_agreement(self, article: str | None, step: int) -> list[str]:
@@ -192,13 +190,42 @@ class ReviewQueue:
         order = sorted(least, key=least.__getitem__)[::step]
         return order[order.index(article) + 1 :] if article in least else order
 
-    def _is_waiting(self, article: str) -> bool:
-        return all(shown_set(self._project.db, article, who).state in WAITING for who in self._who)
+    def is_waiting(self, article: str) -> bool:
+        """Return whether all of the annotators (of several: two at least) are done with the article or in review.
+
+        Nobody may have it back.
+        """
+        states = self._states(article)
+        done = [who for who in self._who if states.get(who) in WAITING]
+        return len(done) >= self._least and not self._out(article, states)
+
+    @property
+    def _least(self) -> int:
+        return min(2, len(self._who))
+
+    def _waiting(self, *, place: int = 0, step: int = 1) -> Iterator[str]:
+        ids = _articles(self._project, self._who, self._least, WAITING, place=place, step=step)
+        some = len(self._who) > self._least or bool(list(self._project.db.unwritten))
+        return (id_ for id_ in ids if not some or self.is_waiting(id_))
+
+    def _states(self, article: str) -> dict[str, State]:
+        """Return the states of everybody's set on the article but gold's."""
+        found = golds.states_of(self._project.db, article)
+        if self._project.db.unwritten.touches(article):
+            found |= {who: shown_set(self._project.db, article, who).state for who in self._who}
+        return found
+
+    def _out(self, article: str, states: Mapping[str, State]) -> list[str]:
+        """Return the annotators who have the article back and are not done with it again."""
+        begun = [who for who in self._who if states.get(who) is State.STARTED]
+        gold = self.gold(article) if begun else None
+        again = [who for who in begun if gold is not None and decisions.returns(gold, who)]
+        return [who for who in self._who if states.get(who) is State.RETURNED or who in again]
 
     def _beyond(self, article: str, key: str, step: int) -> Case | None:
-        if not self._is_waiting(article):
+        if not self.is_waiting(article):
             return None
-        order = [case.key for case in self.comparison(article).cases][::step]
+        order = [case.key for case in self.arranged(self.work(article).cases)][::step]
         place = order.index(key) if key in order else -1
         behind = set(order[place + 1 :])
         return next((case for case in self.open(article)[::step] if case.key in behind), None)

@@ -20,6 +20,7 @@ from annotations.errors import STALE, StaleEdit, UserError
 from annotations.facts import Fact
 from annotations.sets import AnnotationSet, Progress
 from annotations.spans import Span, Status
+from models.store import copy_id
 from models.store.database import Database, stored_set
 from models.store.rows import (
     DAMAGED,
@@ -227,8 +228,8 @@ def log(
     lamport = ((row and row[0]) or 0) + 1
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     cursor = database.run(
-        f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, of, fate, body) VALUES ({marks(9)})',
-        (uuid4().hex, lamport, at, by, kind, verb, of, fate, body),
+        f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, of, fate, body, copy) VALUES ({marks(10)})',
+        (uuid4().hex, lamport, at, by, kind, verb, of, fate, body, copy_id.stored(database)),
     )
     return int(cursor.lastrowid or 0)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from annotations.errors import NotWritten, UserError
 from models.store import backup, presence
 from models.store.database import Database
+from models.store.later_steps import LATER
 from models.store.refusals import code
 
 MIGRATIONS: tuple[str, ...] = (
@@ -235,19 +236,7 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE suggestion SET alone = 1 - coalesce(score, 0.5), doubt = 1 - coalesce(score, 0.5) WHERE kind = 'fact';
     CREATE INDEX tally_facts ON tally (annotator, article) WHERE undecided IS NOT 0 OR facts > 0;
     """,
-    """
-    CREATE TABLE fact_verdict (  -- what became of suggested facts, by type
-      annotator TEXT NOT NULL,
-      type TEXT NOT NULL,
-      confirmed INTEGER NOT NULL,
-      decided INTEGER NOT NULL,
-      PRIMARY KEY (annotator, type)
-    ) WITHOUT ROWID;
-    -- all that decisions teach is counted from the log's beginning again
-    DELETE FROM wording;
-    DELETE FROM verdict;
-    UPDATE learning SET upto = 0;
-    """,
+    *LATER,
 )
 
 

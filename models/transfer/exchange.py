@@ -8,22 +8,26 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
-from annotations.exchange import assignment, package
-from annotations.exchange.packed_sets import PackedSet
-from annotations.review.feedback import as_markdown
+from annotations.exchange import assignment, feedback_sets, package
+from annotations.exchange.who import people_of
+from annotations.review.cases import ordered_roles
+from annotations.review.feedback import Feedback, as_markdown, feedback
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
+from models.queries.gold_keeper import Followed
 from models.store import backup
-from models.transfer import assignments, packing
+from models.transfer import assignments, packing, who
 from models.transfer.merging import Merged, Merging
+from models.transfer.who import Answers, Arrival
 
 if TYPE_CHECKING:
     from models.project import Project
@@ -66,19 +70,26 @@ def pack(
     sets = [made for who in annotators for made in packing.packed(project.db, who, articles)]
     if not sets:
         raise UserError(f"{' and '.join(annotators)} has no work in this project.", where=project.folder)
-    manifest = package.Manifest.of(project.schema, annotators, len(sets))
+    known, same = who.said_of(project.db, people_of(sets))
+    manifest = replace(package.Manifest.of(project.schema, annotators, len(sets)), known=known, same=same)
     with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
         package.write(out, manifest, sets)
     return manifest
 
 
 def merge(
-    project: Project, path: Path, *, by: str, tick: Callable[[int], None] = lambda sets: None
+    project: Project,
+    path: Path,
+    *,
+    by: str,
+    tick: Callable[[int], None] = lambda sets: None,
+    answers: Answers | None = None,
 ) -> Merged:
     """Merge a package into the project, behind a backup; return what it did.  Not on the undo stack.
 
     `tick` is called after each set, with how many there are.  Labels that the schema lacks are added without
-    keys.  UserError when the package is refused; then the project is as it was.
+    keys.  Work of a name that may be two people's is left out, unless `answers` or earlier ones say who that is.
+    UserError when the package is refused; then the project is as it was.
     """
 
     def refuse(kind: str) -> Never:
@@ -91,7 +102,7 @@ def merge(
     manifest, sets = attempted(lambda: package.read(path), refuse, doing)
     project.learning.restart()
     try:
-        return _merge(project, manifest, sets, by, tick)
+        return _merge(project, manifest, Arrival(project.db, manifest, sets, answers or Answers()), by, tick)
     except UNFIT as error:
         logging.getLogger(LOG).exception(doing)
         refuse(kind_of(error))
@@ -100,32 +111,57 @@ def merge(
 def _merge(
     project: Project,
     manifest: package.Manifest,
-    sets: list[PackedSet],
+    arrival: Arrival,
     by: str,
     tick: Callable[[int], None],
 ) -> Merged:
     """Plan the merge, and write it in one transaction, behind a backup."""
-    merging = Merging(project.db, sets)
+    merging = Merging(project.db, arrival.sets)
     if merging:
         backup.save(project.db, project.folder, why="before-merge")
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
+        done.notices += told(project.golds.follow(merging.articles))
         done.notices[:0] = manifest.differences(project.schema, done.types, done.roles)
         done.labels_added = project.add_labels(done.labels)
+        arrival.remember()
+    done.asked, done.renamed = arrival.asked, arrival.renamed
     return done
 
 
-def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = lambda path: None) -> None:
-    """Write what a review changed for the annotator, in the format that the name of `out` asks for.
+def told(followed: Iterable[Followed]) -> list[str]:
+    """Return a sentence for every article whose review the merge has opened again."""
+    said = []
+    for one in followed:
+        if one.differing:
+            cases = "a case" if one.differing == 1 else f"{one.differing:,} cases"
+            said.append(
+                f"On {one.article} reviewers differ in {cases}: the two golds are not united; decide in Review."
+            )
+        if one.is_reopened:
+            said.append(f"{one.article} was reviewed and is in review again: work on it has changed.")
+    return said
 
-    Markdown or JSON by the name's ending, else a package of gold.  Anything at `out` but such feedback stays,
-    under another name.  UserError when it cannot be written.
+
+def write_feedback(
+    project: Project,
+    out: Path,
+    annotator: str,
+    *,
+    is_anonymous: bool = False,
+    kept: Kept = lambda path: None,
+) -> Feedback:
+    """Write what a review changed for the annotator, in the format that the name of `out` asks for; return it.
+
+    Markdown or JSON by the name's ending, else a package; see `feedback_sets.of_article`, also on
+    `is_anonymous`.  Anything at `out` but such feedback stays, under another name.  UserError when there is
+    none, or it cannot be written.
     """
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
-        articles = review_queue.articles_of(project, [annotator])
-        pack(project, out, annotator, GOLD, articles=articles, kept=kept)
-        return
-    found = review_queue.feedback(project, annotator)
+        return _pack_feedback(project, out, annotator, is_anonymous, kept)
+    found = review_queue.feedback(project, annotator, ordered_roles(project.schema))
+    if not found.articles:
+        raise UserError(f"Nothing of {annotator}'s work has been reviewed yet.", where=project.folder)
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN
@@ -133,6 +169,30 @@ def write_feedback(project: Project, out: Path, annotator: str, *, kept: Kept = 
     )
     with _keeping(out, lambda there: _head(there.read_bytes()) == _head(text.encode()), "feedback", kept):
         whole_files.write_whole(out, text)
+    return found
+
+
+def _pack_feedback(project: Project, out: Path, annotator: str, is_anonymous: bool, kept: Kept) -> Feedback:
+    """Write what is over of the reviews of the annotator's work as a package; return the feedback in it."""
+    ordered = ordered_roles(project.schema)
+    with project.db.reading():
+        mine = list(packing.packed(project.db, annotator))
+        gold = {made.article: made for made in packing.packed(project.db, GOLD)}
+    each = [
+        feedback_sets.of_article(made, gold.get(made.article), is_anonymous=is_anonymous, ordered=ordered)
+        for made in mine
+    ]
+    sets = [made for sent in each for made in sent]
+    if not sets:
+        why = "No review of {}'s work is over and none was returned, so there is nothing to pack."
+        raise UserError(why.format(annotator), where=project.folder)
+    manifest = package.Manifest.of(project.schema, (annotator, GOLD), len(sets))
+    with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
+        package.write(out, manifest, sets)
+    reviewed = [review_queue.corrected(project, annotator, sent[0].article, ordered) for sent in each if sent]
+    is_over = {made.article for made in sets if made.annotator == GOLD}
+    told = (one if one.article in is_over else replace(one, corrections=()) for one in reviewed)
+    return feedback(annotator, told)
 
 
 @contextmanager

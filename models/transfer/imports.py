@@ -19,7 +19,8 @@ from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
 from models.queries import doubt_queue
 from models.queries.doubt_queue import DOUBT_COLUMNS
-from models.store import checksums
+from models.queries.gold_keeper import GoldKeeper
+from models.store import checksums, copy_id
 from models.store.database import Database, stored_set
 from models.store.rows import ITEM_COLUMNS, Row, columns, dump, marks, pack, to_row
 from models.store.schema_writes import SchemaWrites
@@ -48,8 +49,8 @@ LAND = (
     FROM stage.article WHERE text IS NOT NULL""",
     "INSERT INTO article_text SELECT number, text FROM stage.article WHERE text IS NOT NULL",
     "INSERT INTO article_words (rowid, text) SELECT number, text FROM stage.article WHERE text IS NOT NULL",
-    """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body)
-    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body
+    """INSERT INTO event (number, uuid, lamport, at, "by", kind, verb, body, copy)
+    SELECT n + :event, lower(hex(randomblob(16))), n + :lamport, :at, :by, 'base', 'import', body, :copy
     FROM stage.work""",
     """INSERT INTO touched SELECT a.number, w.annotator, w.n + :event
     FROM stage.work w JOIN stage.article a ON a.n = w.article""",
@@ -102,6 +103,7 @@ class Arrivals:
         self,
         database: Database,
         writes: SchemaWrites,
+        golds: GoldKeeper,
         *,
         by: str,
         annotator: str | None,
@@ -109,7 +111,7 @@ class Arrivals:
     ) -> None:
         """Begin an import with nothing in it; `by` imports, `annotator` overrides whose sets they are."""
         self._db, self._by, self._annotator, self._as_suggestions = database, by, annotator, as_suggestions
-        self._writes = writes
+        self._writes, self._golds = writes, golds
         self.report = ImportReport()
         self._articles: dict[str, tuple[int, str]] = {}  # id -> number here, hash
         self._hashes: dict[str, str] = {}  # hash -> id
@@ -147,11 +149,21 @@ class Arrivals:
             names = {"event": "coalesce(max(number), 0)", "lamport": "coalesce(max(lamport), 0)"}
             row = self._db.row(f"SELECT {', '.join(names.values())} FROM event") or (0, 0)
             now = datetime.now(UTC).isoformat(timespec="milliseconds")
-            values: dict[str, Any] = {"event": row[0], "lamport": row[1], "at": now, "by": self._by}
+            values: dict[str, Any] = {
+                "event": row[0],
+                "lamport": row[1],
+                "at": now,
+                "by": self._by,
+                "copy": copy_id.stored(self._db),
+            }
             for statement in LAND:
                 self._db.connection.execute(statement, values)
             pooled = "SELECT a.number FROM stage.article a WHERE n IN (SELECT article FROM stage.suggestion)"
             checksums.seal_pools(self._db, (row[0] for row in self._db.rows(pooled)))
+            known = (
+                "SELECT a.id FROM stage.article a JOIN stage.work w ON w.article = a.n WHERE a.text IS NULL"
+            )
+            self._golds.follow(row[0] for row in self._db.rows(known))
             if add_labels:
                 self.report.labels_added = self._writes.add_labels(self.report.labels)
         return self.report

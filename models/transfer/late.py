@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 
 from annotations.edits import Edit
 from annotations.errors import STALE, StaleEdit
+from models.queries.gold_keeper import GoldKeeper
 from models.queries.learning import Learning
 from models.store.database import Database, stored_set
 from models.store.edit_log import History
@@ -19,9 +20,15 @@ class LateWrites:
     """
 
     def __init__(
-        self, database: Database, history: History, learning: Learning, writes: SchemaWrites
+        self,
+        database: Database,
+        history: History,
+        learning: Learning,
+        writes: SchemaWrites,
+        golds: GoldKeeper,
     ) -> None:
         self._db, self._history, self._learning, self._writes = database, history, learning, writes
+        self._golds = golds
         self.edits = database.unwritten
 
     @property
@@ -45,6 +52,7 @@ class LateWrites:
         except StaleEdit as error:
             raise StaleEdit(STALE.format(verb=edit.verb)) from error
         self._history.apply(now, by=by)
+        self._golds.after(now, is_settled=True)
         self._learning.take_in(now)
         return now
 

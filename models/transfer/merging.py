@@ -18,9 +18,10 @@ from models.store.database import Database, stored_set
 from models.store.edit_log import log
 from models.store.rows import ITEM_COLUMNS, marks, pack, to_row
 from models.transfer.packing import State, state_of
+from models.transfer.who import Unsaid
 
 PLACE = "article = ? AND annotator = ? AND kind = ? AND id = ?"
-EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body) VALUES ({marks(7)})'
+EVENT = f'INSERT INTO event (uuid, lamport, at, "by", kind, verb, body, copy) VALUES ({marks(8)})'
 INSERT = f"INSERT INTO item (article, annotator, {ITEM_COLUMNS}, event) VALUES ({marks(12)})"
 
 
@@ -40,6 +41,8 @@ class Merged:
     types: set[str] = field(default_factory=set)
     roles: set[tuple[str, str]] = field(default_factory=set)  # each with its fact type
     labels_added: list[str] = field(default_factory=list)
+    asked: list[Unsaid] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)  # names that became others
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ class Merging:
         """Count the sets that there are to write."""
         return len(self._planned)
 
+    @property
+    def articles(self) -> list[str]:
+        """Return the articles of this project that something comes in to."""
+        return list(dict.fromkeys(planned.article for planned in self._planned))
+
     def write(self, *, by: str, tick: Callable[[], None] = lambda: None) -> Merged:
         """Write the merge in one transaction; `tick` is called after each set.
 
@@ -97,7 +105,7 @@ class Merging:
                     raise UserError(
                         f"This package says things behind the end of {article}; nothing was changed."
                     )
-                ours = state_of(self._db, number, packed.annotator)
+                ours, _ = state_of(self._db, number, packed.annotator)
                 news = merge.winners(ours, packed.state)
                 if news:
                     self._planned.append(
@@ -169,7 +177,7 @@ class Merging:
 
     def _foreign(self, packed: PackedSet, uuid: str) -> int:
         event = packed.events[uuid]
-        values = (uuid, event.lamport, event.at, event.by, "merged", event.verb, "[]")
+        values = (uuid, event.lamport, event.at, event.by, "merged", event.verb, "[]", event.copy or None)
         return int(self._db.run(EVENT, values).lastrowid or 0)
 
     def _last_event(self) -> int:

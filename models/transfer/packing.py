@@ -10,7 +10,8 @@ from models.store.database import Database
 from models.store.rows import Row, columns, from_row
 
 # What an import brought counts less than any edit: see merge.Stamp.
-WRITTEN = """event.uuid, CASE event.kind WHEN 'base' THEN 0 ELSE event.lamport END, event."by", event.at, event.verb"""
+WRITTEN = """event.uuid, CASE event.kind WHEN 'base' THEN 0 ELSE event.lamport END, event."by", event.at, event.verb,
+coalesce(event.copy, '')"""
 ITEMS = f"SELECT item.article, {WRITTEN}, {columns('item')} FROM item JOIN event ON event.number = item.event"
 GONE = (
     f"SELECT tombstone.article, {WRITTEN}, tombstone.kind, tombstone.id FROM tombstone "
@@ -29,7 +30,7 @@ def packed(database: Database, annotator: str, articles: Sequence[str] | None = 
     states: dict[int, tuple[State, Events]] = {}
     with database.reading():
         for row in database.run(f"{ITEMS} WHERE annotator = ?", (annotator,)):
-            _take(states, row, Stamped(from_row(row[6:]), _event(row).stamp))
+            _take(states, row, Stamped(from_row(row[7:]), _event(row).stamp))
         for row in database.run(f"{GONE} WHERE annotator = ?", (annotator,)):
             _take(states, row, Stamped(None, _event(row).stamp))
         about = {
@@ -43,23 +44,23 @@ def packed(database: Database, annotator: str, articles: Sequence[str] | None = 
             )
 
 
-def state_of(database: Database, number: int, annotator: str) -> State:
-    """Return what the annotator's set on the article of that number holds, and what was deleted from it."""
+def state_of(database: Database, number: int, annotator: str) -> tuple[State, Events]:
+    """Return what the annotator's set on the article of that number holds, what was deleted, and the events."""
     states: dict[int, tuple[State, Events]] = {number: ({}, {})}
     key = (number, annotator)
     for row in database.run(f"{ITEMS} WHERE article = ? AND annotator = ?", key):
-        _take(states, row, Stamped(from_row(row[6:]), _event(row).stamp))
+        _take(states, row, Stamped(from_row(row[7:]), _event(row).stamp))
     for row in database.run(f"{GONE} WHERE article = ? AND annotator = ?", key):
         _take(states, row, Stamped(None, _event(row).stamp))
-    return states[number][0]
+    return states[number]
 
 
 def _take(states: dict[int, tuple[State, Events]], row: Row, stamped: Stamped) -> None:
     state, events = states.setdefault(row[0], ({}, {}))
-    state[key_of(stamped.item) if stamped.item else (row[6], row[7])] = stamped
+    state[key_of(stamped.item) if stamped.item else (row[7], row[8])] = stamped
     events[row[1]] = _event(row)
 
 
 def _event(row: Row) -> Event:
-    uuid, lamport, by, at, verb = row[1:6]
-    return Event(uuid=uuid, lamport=lamport, by=by, at=at, verb=verb)
+    uuid, lamport, by, at, verb, copy = row[1:7]
+    return Event(uuid=uuid, lamport=lamport, by=by, at=at, verb=verb, copy=copy)

@@ -15,6 +15,7 @@ from annotations.schema import reader as schema_reader
 from annotations.schema import writer as schema_writer
 from annotations.schema.changes import Part
 from annotations.schema.types import Schema
+from models.queries.gold_keeper import GoldKeeper
 from models.queries.schema_renames import KINDS, Recast
 from models.store import checksums
 from models.store.database import Database
@@ -32,8 +33,11 @@ Made = TypeVar("Made")
 class Recasts:
     """The edits of one open project that may take its schema along."""
 
-    def __init__(self, database: Database, history: History, file: ProjectFile, writes: SchemaWrites) -> None:
+    def __init__(
+        self, database: Database, history: History, file: ProjectFile, writes: SchemaWrites, golds: GoldKeeper
+    ) -> None:
         self._db, self._history, self._file, self._writes = database, history, file, writes
+        self._golds = golds
 
     def write(self, made: Recast | RoleRecast, *, by: str) -> None:
         """Write a rename, merge or removal to schema, sets and pools.  On UserError all are as they were."""
@@ -64,6 +68,7 @@ class Recasts:
         schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema
         if schema != self._file.schema:
             self._writes.want(schema)
+        self._golds.after(edit)
         return edit
 
     def _all_or_nothing(self, write: Callable[[], Made]) -> Made:

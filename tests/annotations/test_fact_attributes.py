@@ -14,7 +14,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
 from annotations.item_json import BadItem, fact_json, from_json, to_json
 from annotations.lint.fact_checks import Ground, look
-from annotations.review.cases import Difference, compare
+from annotations.review.cases import Difference
+from annotations.review.comparing import compare
 from annotations.review.feedback import feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project

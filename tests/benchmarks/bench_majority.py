@@ -28,7 +28,7 @@ ROLES = ("actor", "target", "place")
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
         ours = project(Path(name))
-        reading = median(costs(lambda: deque(majority.read_all(ours), maxlen=0), times=3))
+        reading = median(costs(lambda: deque(majority.read_all(ours, ours.schema), maxlen=0), times=3))
         taking = median(costs(lambda: majority.plan(ours, ours.schema, 3, by="rex"), times=3))
         ours.close()
     about = f"{ARTICLES} articles, {len(PEOPLE)} annotators, {SPANS} spans and {FACTS} facts each"

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.figures import calibration
 
 MODULES = (
+    "bench_agreement",
     "bench_keys",
     "bench_doubt",
     "bench_facts",

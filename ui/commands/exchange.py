@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from annotations.errors import UserError
 from annotations.sets import GOLD
+from annotations.text.counts import counted
 from models.queries import review_queue
 from models.settings import Settings, annotator_name
 from models.transfer import assignments, exchange
 from models.transfer.merging import Merged
+from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
 from ui.commands.progress import ProgressReport
-from ui.wording import kept_said, merged, pieces_of_work
+from ui.terminal import complain
+from ui.wording import asked, how_to_answer, kept_said, merged, pieces_of_work
 
 Names = Annotated[list[str], typer.Argument(metavar="ANNOTATOR...", help="Their names.")]
 Whose = Annotated[str, typer.Option("--annotator", help="Whose work: a name, or gold.")]
@@ -68,21 +71,40 @@ def pack(
 def merge(
     project: ProjectPath,
     package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="What `pack` or `feedback` wrote.")],
+    same: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--same-person", metavar="NAME", help="This name is one person, here and in the package."
+        ),
+    ] = None,
+    rename: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=NEW", help="This name is somebody else in the package, called NEW here."),
+    ] = None,
     by: Annotated[str | None, typer.Option(hidden=True, help="Who merges.")] = None,
     wait: Wait = WAIT,
     json_: Json = False,
     progress: ShowProgress = False,
 ) -> None:
-    """Bring a package in: of each item the later one stays; what does not fit is named and skipped."""
+    """Bring a package in: of each item the later one stays; what does not fit is named and skipped.
+
+    Work of one name from two copies is left out, with exit code 1, until you say whether that is one person.
+    """
+    answers = Answers(same=same or (), renames=dict(map(_renamed, rename or ())))
     with opened(project, wait=wait) as at, ProgressReport(progress, "merging") as ticking:
 
         def tick(sets: int) -> None:
             ticking.total = sets
             ticking.tick()
 
-        done = exchange.merge(at, package, by=annotator_name(by, Settings()), tick=tick)
+        name = annotator_name(by, Settings())
+        done = exchange.merge(at, package, by=name, tick=tick, answers=answers)
     said = _merged_json(done)
     report(said, "\n".join(merged(said)), json_ or progress)
+    for one in said["asked"]:
+        complain(f"factmark: {asked(one)} {how_to_answer(one)}")
+    if done.asked:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -98,14 +120,12 @@ def feedback(
     """Tell an annotator what the review changed and why."""
     name = annotator_name(annotator, Settings())
     with opened(project) as at, ProgressReport(progress, "writing"):
-        found = review_queue.feedback(at, name)
-        if not found.articles:
-            raise UserError(f"Nothing of {name}'s work has been reviewed yet.", where=project)
         kept = list[Path]()
-        exchange.write_feedback(at, out, name, kept=kept.append)
+        found = exchange.write_feedback(at, out, name, kept=kept.append)
     counts = {"articles": len(found.articles), "items": found.items, "kept": found.kept}
     corrected = sum(count for _, _, count in found.counts())
-    said = f"Wrote {out}: {corrected:,} corrections in {len(found.articles):,} articles."
+    where = counted(len(found.articles), "article")
+    said = f"Wrote {out}: {counted(corrected, 'correction')} in {where}."
     result = {"feedback": str(out), **counts, "corrections": corrected, **_set_aside(kept)}
     report(result, said + kept_said(map(str, kept)), json_ or progress)
 
@@ -155,4 +175,14 @@ def _merged_json(done: Merged) -> dict[str, Any]:
         "skipped": [{"id": id_, "title": title, "why": why} for id_, title, why in done.skipped],
         "notices": done.notices,
         "labels_added": done.labels_added,
+        "asked": [asdict(question) for question in done.asked],
+        "renamed": [{"old": old, "new": new} for old, new in done.renamed.items()],
     }
+
+
+def _renamed(words: str) -> tuple[str, str]:
+    """Return name and new name of NAME=NEW.  A usage error when it is not that."""
+    old, equals, new = words.partition("=")
+    if not equals or not old.strip():
+        raise typer.BadParameter(f"--rename is NAME=NEW, not {words}.")
+    return old.strip(), annotator_name(new, Settings())

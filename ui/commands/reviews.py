@@ -38,8 +38,14 @@ def review(
     with opened(project, wait=wait) as at, ProgressReport(progress, "counting votes") as ticking:
         if at.read_only and not dry_run:
             raise ReadOnly(at.read_only, where=project)
-        ticking.total = len(majority.under_review(at))
-        plan = majority.plan(at, at.schema, least, by=who, tick=ticking.tick)
+        plan = majority.plan(
+            at,
+            at.schema,
+            least,
+            by=who,
+            begin=lambda articles: ticking.begin("counting votes", articles),
+            tick=ticking.tick,
+        )
         if not dry_run:
             at.apply(plan.edit, by=who)
     found = {"majority": least, "dry_run": dry_run, "by": who, **plan.as_json()}

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotations.sets import GOLD
+from annotations.text.counts import counted
 from models.project import DATABASE_FILE
 from models.queries import articles as article_queries
 from models.transfer import assignments
@@ -133,8 +134,8 @@ class Sharing(QObject):
         self._run("writing feedback", "feedback", name, path, done=self._told)
 
     def _told(self, report: dict[str, Any], errors: str) -> None:
-        found = f"{report['corrections']:,} corrections in {report['articles']:,} articles"
-        said = f"Wrote {report['feedback']}: {found}."
+        found = counted(report["corrections"], "correction"), counted(report["articles"], "article")
+        said = f"Wrote {report['feedback']}: {' in '.join(found)}."
         self._session.noted.emit(said + kept_said(report.get("set_aside", ())))
 
     # --- in common

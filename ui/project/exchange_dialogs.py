@@ -96,7 +96,8 @@ class AssignDialog(Dialog):
         try:
             assignment.check(people, overlap=share, to=to)
             shared = round(share * many)
-            each = f"{shared:,} of them to {to} annotators each, " if shared else ""
+            about = "about " if shared < many else ""  # which ones is drawn article by article
+            each = f"{about}{shared:,} of them to {to} annotators each, " if shared else ""
             rest = "the others to one each" if shared else "each to one annotator"
             which = "All" if self.again.isChecked() else "Of those that nobody has, all"
             self.count.setText(f"{which} {many:,} articles go to {len(people):,} people: {each}{rest}.")

@@ -107,6 +107,8 @@ MERGED = {
     "skipped": [{"id": str, "title": str, "why": str}],
     "notices": NAMES,
     "labels_added": NAMES,
+    "asked": [{"name": str, "here": int, "there": int, "called": str}],
+    "renamed": [{"old": str, "new": str}],
 }
 IMPORTED = {
     "articles": int,

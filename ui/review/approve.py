@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from annotations.edits import Edit
 from annotations.review import adjudication
-from annotations.review.adjudication import Adjudication
 from ui.articles import next_article
 from ui.comments.threads import now
 from ui.review.case_in_hand import Hand
@@ -50,8 +49,7 @@ class Closing(QObject):
         def make() -> Edit:
             pairs: adjudication.Pairs = []
             for id_ in rest:
-                sets, found = tuple(queue.sets(id_)), queue.comparison(id_)
-                work = Adjudication(project.article(id_).text, sets, queue.gold(id_), found)
+                work = queue.work(id_, project.article(id_).text)
                 if left := work.open_cases:
                     pairs += work.pairs(adjudication.all_of(left, work, who, self._verbs.by))
             return Edit.over(verb, pairs)
@@ -70,7 +68,7 @@ class Closing(QObject):
             return
         ids = queue.articles()
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
-        if self._verbs.write(lambda: work.approved("approve the article")):
+        if self._verbs.write(lambda: work.approved("approve the article", by=self._verbs.by)):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
             self._on(
                 ahead,

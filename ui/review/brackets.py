@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotations.facts import Fact
 from annotations.review.anonymous import letter
 from annotations.review.cases import Case
+from annotations.sets import Boilerplate
 from annotations.spans import Span
 from ui.article.article_layout import ArticleLayout
 from ui.article.article_view import ArticleView
@@ -54,7 +55,7 @@ def evidence(case: Case | None) -> Evidence:
         return Evidence()
     items = [case.sides.get(who) for who in case.of]
     if not case.is_fact:
-        spans = ((side, item) for side, item in enumerate(items) if isinstance(item, Span))
+        spans = ((side, item) for side, item in enumerate(items) if isinstance(item, Span | Boilerplate))
         return Evidence(tuple(TakenRange(item.start, item.end, side) for side, item in spans))
     facts = {side: _ranges(item) for side, item in enumerate(items) if isinstance(item, Fact)}
     brackets: list[TakenRange] = []

@@ -11,9 +11,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from annotations.review.adjudication import Adjudication, Item
+from annotations.review.adjudication import Adjudication
 from annotations.review.anonymous import letter
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Item
 from annotations.review.proposals import Proposal
 from annotations.schema.types import Schema
 from annotations.spans import Span
@@ -50,6 +50,7 @@ class CaseCard(QWidget):
         self.gold, self.decided = GoldLine(), Elided(px=12, weight=500, role="good")
         self.decided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.names, self._inner, self.columns = PartNames(), QWidget(), QScrollArea(widgetResizable=True)
+        self._of: list[tuple[str, str]] = []  # the sides, and what they are called
         self._row = row(self.names, gap=12)
         below = column(self._row, None, gap=0)
         self._inner.setLayout(below)
@@ -72,6 +73,7 @@ class CaseCard(QWidget):
 
     def name(self, names: Sequence[str], called: Callable[[str], str] = str) -> None:
         """Show a side for each of the annotators, in order, and one for what is proposed."""
+        self._of = [(who, called(who)) for who in names]
         for side in self.sides:
             self._row.removeWidget(side)
             side.hide()
@@ -101,6 +103,8 @@ class CaseCard(QWidget):
         self.setVisible(case is not None)
         if work is None or case is None:
             return
+        if [(who, called(who)) for who in case.of] != self._of:
+            self.name(case.of, called)
         said = work.decided.get(case.key)
         self.decided.setText(case_words.decided(said, work.taken(case), called) or offer.why)
         self.decided.set_role("good" if said else "warn" if offer.is_draw else "text2")

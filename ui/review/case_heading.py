@@ -40,7 +40,8 @@ class CaseHeading(Pane):
         """Show the case in hand, whose parts these are."""
         work = hand.work
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
-        states = [f"{hand.called(made.annotator)}: {made.state}" for made in work.sets] if work else []
+        held = {made.annotator: made.state for made in work.sets} if work else {}
+        states = [f"{hand.called(who)}: {held[who]}" for who in hand.names if who in held]
         self.states.setText("  ·  ".join(states))
         listed = hand.listed()
         if hand.at not in listed:

@@ -9,9 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.review.adjudication import Adjudication, Item
-from annotations.review.anonymous import called
-from annotations.review.cases import Case, Difference, agreed_cases, ordered_roles
+from annotations.review.adjudication import Adjudication
+from annotations.review.anonymous import called, shuffled, turned
+from annotations.review.cases import Case, Difference, Item, ordered_roles
+from annotations.review.comparing import cases_of_agreed
 from annotations.review.proposals import Proposal
 from models.queries import review_queue
 from models.queries.learned_wordings import STEP
@@ -33,7 +34,7 @@ class Hand(QObject):
         super().__init__(parent)
         self.session = session
         self.chosen: tuple[str, ...] = ()  # whose work is reviewed
-        self.names: tuple[str, ...] = ()  # the same, as they stand side by side on the article
+        self.names: tuple[str, ...] = ()  # those who are sides on the article, as they stand side by side
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
@@ -62,9 +63,7 @@ class Hand(QObject):
         self.queue = None
         if project and names:
             ordered = ordered_roles(project.schema)
-            self.queue = ReviewQueue(
-                project, names, ordered, lowest_first=self.is_lowest_first, anonymous=self.is_hidden
-            )
+            self.queue = ReviewQueue(project, names, ordered, lowest_first=self.is_lowest_first)
         if self.queue:
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
@@ -111,22 +110,29 @@ class Hand(QObject):
             self.work, self.cases = None, []
             self._hold(None)
             return
-        self.names = self.queue.sides(article.id)
-        if before is None or (before.gold.article, before.comparison.annotators) != (article.id, self.names):
+        if before is None or before.gold.article != article.id:
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
-        sets, found = self.queue.sets(article.id), self.queue.comparison(article.id)
-        self.work = Adjudication(article.text, tuple(sets), self.queue.gold(article.id), found)
+        self.work = self.queue.work(article.id, article.text)
+        sides = self.work.comparison.annotators
+        self.names = shuffled(sides, article.id) if self.is_hidden else sides
         self._list()
-        if before and (before.comparison.article, before.comparison.annotators) == (article.id, self.names):
+        if before and (before.gold.article, before.comparison.annotators) == (
+            article.id,
+            self.work.comparison.annotators,
+        ):
             self._stay(before)
         else:
-            self._hold(next(iter(self.work.open_cases), None) or next(iter(self.cases), None))
+            left = {case.key for case in self.work.open_cases}
+            self._hold(next((case for case in self.cases if case.key in left), next(iter(self.cases), None)))
 
     def _list(self) -> None:
-        if self.work:
-            agreed = agreed_cases(self.work.sets) if self.is_unfolded and len(self.names) > 1 else []
-            self.cases = [*self.work.comparison.cases, *agreed]
+        if self.work and self.queue:
+            known = {case.key for case in self.work.cases}
+            found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
+            agreed = [case for case in found if case.key not in known]
+            listed = [*self.queue.arranged(self.work.cases), *(agreed if len(self.names) > 1 else [])]
+            self.cases = [turned(case, self.names) if self.is_hidden else case for case in listed]
 
     def groups(self) -> dict[str, list[Case]]:
         """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""

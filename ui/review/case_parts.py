@@ -9,11 +9,11 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from annotations.fact_attributes import ATTRIBUTES, FactAttribute
+from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case
+from annotations.review.cases import Case, Item
 from annotations.schema.types import FactType, Schema
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from annotations.values import kinds
@@ -51,7 +51,9 @@ def parts_of(
         rows = parts_of(case, next(iter(case.sides.values())), text, schema)
         return [Part(row.name, row.sides, PartCell("", (OPEN,)), row.differs) for row in rows]
     items = [*(case.sides.get(who) for who in case.of), draft]
-    if case.is_fact:
+    if any(isinstance(item, Topic | Boilerplate) for item in items):
+        rows = [_of_whole(items, text)]
+    elif case.is_fact:
         rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
@@ -60,6 +62,19 @@ def parts_of(
         keys = {cell.key for cell in first.sides}
         return [Part(first.name, first.sides, first.proposed, len(keys) > 1), *rest]
     return [_told_apart(row) for row in rows]
+
+
+def _of_whole(items: Sequence[Item | None], text: str) -> Part:
+    """Return the only row of a topic or of boilerplate."""
+    cells = [
+        PartCell(item.name, item.name)
+        if isinstance(item, Topic)
+        else PartCell(_words(text, item.start, item.end), (item.start, item.end))
+        if isinstance(item, Boilerplate)
+        else PartCell("")
+        for item in items
+    ]
+    return _row("topic" if any(isinstance(item, Topic) for item in items) else "words", cells, differs=True)
 
 
 def differing(parts: Sequence[Part]) -> list[str]:
@@ -122,19 +137,18 @@ def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
     for filler in found:
         quote = _words(text, filler.start, filler.end)
         words.append(quote if filler.value is None else f"{quote} ({kinds.told(filler.value)})")
-    key = tuple((filler.start, filler.end, filler.value) for filler in found)
+    key = tuple((filler.start, filler.end, kinds.meaning(filler.value)) for filler in found)
     return PartCell(", ".join(words) or OPEN, key)
 
 
 def _attribute(fact: Fact, *, of: FactAttribute) -> PartCell:
-    """Return an attribute; those that are remarks alone never differ."""
-    value = fact.attribute(of.name)
-    return PartCell(of.words(value) or OPEN, value if of.compared else None)
+    words = of.words(fact.attribute(of.name))
+    return PartCell(words or OPEN, value_in(comparable(fact.attributes), of.name))
 
 
 def _without(row: Part, items: Sequence[Item | None]) -> Part:
     """Return the row as it is where not all have an item: who has none says so in the first, else no word."""
-    first = row.name in ("words", "type", "trigger")
+    first = row.name in ("words", "type", "trigger", "topic")
     nothing = PartCell(NOTHING if first else "")
     cells = [cell if item else nothing for cell, item in zip((*row.sides, row.proposed), items, strict=True)]
     return Part(row.name, tuple(cells[:-1]), cells[-1])

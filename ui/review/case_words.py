@@ -6,26 +6,34 @@ from collections.abc import Callable, Sequence
 
 from annotations.facts import Fact
 from annotations.review import decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, Difference
-from annotations.sets import Decision
+from annotations.review.cases import Case, Difference, Item
+from annotations.sets import Boilerplate, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
 
 Called = Callable[[str], str]
 ONE_OF_THEM = "one of those compared"
+WHOLE = (Difference.AGREED, Difference.ONLY, Difference.GONE, Difference.CLASH)  # told without the parts
 
 
-def short(item: Span | Fact | None) -> str:
+def short(item: Item | None) -> str:
+    """Return what an annotator says in a word: the label, the type, boilerplate, the topic, or nothing."""
     if item is None:
         return NOTHING
+    if isinstance(item, Topic):
+        return item.name
+    if isinstance(item, Boilerplate):
+        return item.kind
     return item.label if isinstance(item, Span) else item.type
 
 
 def name(case: Case, text: str, item: Item | None = None) -> str:
     """Return the case's name: its words, of a fact the type before them; `item` is what is proposed for it."""
-    shown = item or next(iter(case.sides.values()))
+    held = [*case.sides.values(), *(made for said in case.before for made in said.made)]
+    shown = item or held[0]
+    if isinstance(shown, Topic):
+        return f"topic {shown.name}"
     kind = f"{shown.type} " if isinstance(shown, Fact) else ""
     return f"{kind}{quoted(text, *case.place)}"
 
@@ -34,6 +42,10 @@ def difference(case: Case, called: Called = str) -> str:
     """Return what is to be decided, in a few words; `called` gives what an annotator is called."""
     if case.difference is Difference.AGREED:
         return "all agree"
+    if case.difference is Difference.GONE:
+        return "nobody has it any more"
+    if case.difference is Difference.CLASH:
+        return "gold would say both"
     if case.difference is not Difference.ONLY:
         return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
     there = [called(who) for who in case.of if who in case.sides]
@@ -45,7 +57,7 @@ def difference(case: Case, called: Called = str) -> str:
 def told(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     """Return what is to be decided in a sentence that names what they share and where they differ."""
     names = differing(parts)
-    if case.difference in (Difference.AGREED, Difference.ONLY) or not names:
+    if case.difference in WHOLE or not names:
         return difference(case, called)
     who = "both" if len(case.of) == 2 else "all"
     types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
@@ -57,7 +69,7 @@ def told(case: Case, parts: Sequence[Part], called: Called = str) -> str:
 
 def second_line(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     """Return the line below the case's name in the list."""
-    if case.is_fact and case.difference not in (Difference.AGREED, Difference.ONLY):
+    if case.is_fact and case.difference not in WHOLE:
         return f"{len(differing(parts))} of {len(parts)} parts differ"
     is_label = case.difference in (Difference.LABEL, Difference.LABEL_AND_BOUNDS)
     if is_label or (case.difference is Difference.ONLY and len(case.of) > 1 and not case.is_fact):
@@ -65,7 +77,7 @@ def second_line(case: Case, parts: Sequence[Part], called: Called = str) -> str:
     return difference(case, called)
 
 
-def decided(said: Decision | None, taken: Sequence[Span | Fact], called: Called = str) -> str:
+def decided(said: Decision | None, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided, why, and by whom; "" when nothing was."""
     if said is None:
         return ""
@@ -74,7 +86,7 @@ def decided(said: Decision | None, taken: Sequence[Span | Fact], called: Called 
     return f"✓ {choice(said, taken, called)}{f' ({why})' if why else ''}{f', {by}' if by else ''}"
 
 
-def choice(said: Decision, taken: Sequence[Span | Fact], called: Called = str) -> str:
+def choice(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided, in a few words."""
     if said.choice == decisions.NEITHER:
         return "nothing here"
@@ -83,7 +95,7 @@ def choice(said: Decision, taken: Sequence[Span | Fact], called: Called = str) -
     return called(said.choice.removeprefix(f"{decisions.TAKE} "))
 
 
-def took(said: Decision, taken: Sequence[Span | Fact], called: Called = str) -> str:
+def took(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
     """Return what was decided as the list has it: took anna’s, took both, nothing here."""
     words = choice(said, taken, called)
     if said.choice.startswith(f"{decisions.TAKE} "):

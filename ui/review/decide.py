@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication, decisions
-from annotations.review.adjudication import Item
-from annotations.review.cases import Case, content
+from annotations.review.cases import Case, Item, content
 from annotations.review.proposals import noted
+from annotations.review.set_states import REVIEWABLE
 from annotations.sets import AnnotationSet, State
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
+from ui.review.case_words import short
 from ui.session import Session
 
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
@@ -133,8 +134,9 @@ class Reviewing(QObject):
                 ),
             )
 
-        label = item.label if isinstance(item, Span) else item.type
-        self.ask(f"Why {label} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take)
+        self.ask(
+            f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
+        )
 
     def _add(self, start: int, end: int, name: str) -> None:
         work, made = self.hand.work, Span("", start, end, name, origin=self.by)
@@ -214,7 +216,7 @@ class Reviewing(QObject):
     def _unfinished(self) -> str:
         """Return whose work is not done, without the name; "" where all is."""
         each = self.hand.work.sets if self.hand.work else ()
-        left = (made for made in each if made.state not in (*decisions.REVIEWABLE, State.REVIEWED))
+        left = (made for made in each if made.state not in (*REVIEWABLE, State.REVIEWED))
         said = (f"{self.hand.called(made.annotator)} is not done: {made.state}." for made in left)
         return next(said, "")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from annotations.review.adjudication import Item
-from annotations.review.cases import content
+from annotations.review.cases import Item, content
 from annotations.schema.types import Schema
 from annotations.spans import Span
 from ui.article.article_view import ArticleView

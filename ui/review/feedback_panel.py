@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.comments import Thread
+from annotations.review.cases import ordered_roles
 from annotations.review.feedback import Feedback, Reviewed, feedback
 from annotations.sets import State
+from models.project import Project
 from models.queries import review_queue
 from models.queries.comments import article_threads
 from ui.comments import threads
@@ -98,7 +100,7 @@ class FeedbackPanel(QWidget):
         """Read the article's feedback anew; that of the others when somebody else wrote."""
         project, article, who = self._session.project, self._session.article, self._session.annotator
         is_one = bool(project and article and review_queue.reviewed(project, who, article.id))
-        here = review_queue.corrected(project, who, article.id) if project and article and is_one else None
+        here = corrected(project, who, article.id) if project and article and is_one else None
         self._show_returned(here)
         if self.shown.currentData() == "all":
             if here and here.article in self._found:
@@ -138,7 +140,7 @@ class FeedbackPanel(QWidget):
         end = time.monotonic() + SLICE
         while self._left and time.monotonic() < end:
             id_ = self._left.pop()
-            self._found[id_] = review_queue.corrected(project, who, id_)
+            self._found[id_] = corrected(project, who, id_)
         if self._left:
             self.about.setText(f"Looking through {len(self._left):,} articles…")
             self._soon.start()
@@ -192,6 +194,11 @@ class FeedbackPanel(QWidget):
         item = self.list.currentItem()
         if item and (target := item.data(0, TARGET)):
             self.pointed.emit(target)
+
+
+def corrected(project: Project, who: str, article: str) -> Reviewed:
+    """Return what was decided otherwise than the annotator had it, on one article."""
+    return review_queue.corrected(project, who, article, ordered_roles(project.schema))
 
 
 def said(found: Feedback) -> str:

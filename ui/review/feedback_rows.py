@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QTreeWidgetItem
 
 from annotations.comments import SignedComment, Thread
 from annotations.facts import Fact
+from annotations.review.cases import Item
 from annotations.review.feedback import Correction, Feedback
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.widgets.target import Target
@@ -20,6 +22,8 @@ NOTHING = "nothing"
 def correction_row(correction: Correction, text: str) -> QTreeWidgetItem:
     """Return the row of a correction: as it was, as it is, and why; `text` is the article's."""
     change = f"{_said(correction.was, text)} → {_said(correction.now, text)}"
+    if correction.changes and isinstance(correction.was, Fact):
+        change = f"{quoted(text, *correction.place)} {correction.sentence()}"
     return _row(f"{change}\n{correction.why}", _target(correction))
 
 
@@ -59,10 +63,14 @@ def _target(correction: Correction) -> Target:
     return Target(correction.article, *correction.place, mine)
 
 
-def _said(item: Span | Fact | None, text: str) -> str:
+def _said(item: Item | None, text: str) -> str:
+    if isinstance(item, Topic):
+        return f"topic {item.name}"
+    if isinstance(item, Boilerplate):
+        return f"{quoted(text, item.start, item.end)} {item.kind}"
     if isinstance(item, Span):
         return f"{quoted(text, item.start, item.end)} {item.label}"
-    return f"fact {item.type}" if item else NOTHING
+    return f"{quoted(text, *item.place)} fact {item.type}" if item else NOTHING
 
 
 def _words(said: SignedComment) -> str:

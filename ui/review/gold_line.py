@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotations.facts import Fact
-from annotations.review.adjudication import Item
+from annotations.review.cases import Item
 from annotations.schema.types import Schema
 from annotations.sentences import PieceKind, SentencePiece, sentence_of
+from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.look.fonts import font
@@ -57,6 +58,11 @@ class GoldLine(QWidget):
         self._is_fact, self.kind, self._hue = isinstance(item, Fact), "", None
         if isinstance(item, Fact):
             self.kind, self._pieces = item.type, sentence_of(item, text, schema, spans).pieces
+        elif isinstance(item, Topic):
+            self.kind, self._pieces = "topic", (SentencePiece(item.name, PieceKind.FILLER),)
+        elif isinstance(item, Boilerplate):
+            quote = quoted(text, item.start, item.end)
+            self.kind, self._pieces = item.kind, (SentencePiece(quote, PieceKind.FILLER),)
         elif isinstance(item, Span):
             label = schema.labels.get(item.label)
             self.kind, self._hue = item.label, label.hue if label else None

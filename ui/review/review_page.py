@@ -55,7 +55,6 @@ class ReviewPage(Pane):
         self.view = self.evidence.view
         self.heading, self.cases = CaseHeading(), CaseList()
         self.hand = Hand(session, self)
-        self._called: list[tuple[str, str]] = []  # the sides, and what they are called on the card
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
         self.majority = ByMajority(session, commands, self)
@@ -195,8 +194,9 @@ class ReviewPage(Pane):
 
     def _show_schema(self) -> None:
         if self._session.project and self.hand.is_shown:
-            if self.hand.queue and self.hand.queue.is_anonymous != self.hand.is_hidden:
-                self.hand.choose(self.hand.chosen)
+            if self.bar.left.is_hidden != self.hand.is_hidden:
+                self.bar.hide_names(is_hidden=self.hand.is_hidden)
+                self.hand.read()
             self._label_keys.bind(self._schema)
             self.evidence.show_schema(self._schema)
 
@@ -207,11 +207,6 @@ class ReviewPage(Pane):
     def _show(self) -> None:
         hand = self.hand
         self.reasons.put_away()
-        called = [(who, hand.called(who)) for who in hand.names]
-        if called != self._called:
-            self._called = called
-            self.card.name(hand.names, hand.called)
-            self.bar.hide_names(is_hidden=hand.is_hidden)
         self.bar.tell(hand)
         self._show_case()
         self.evidence.show_case(hand)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotations.facts import Fact
 from annotations.review.adjudication import Adjudication
 from annotations.review.anonymous import LETTERS, letter
 from annotations.review.cases import Case, Difference
@@ -48,7 +49,7 @@ def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
     """Yield the agreed spans that lie in what the fact in hand says."""
     if at is None or not at.is_fact:
         return
-    ranges = [bounds for item in at.sides.values() if not isinstance(item, Span) for bounds in item.ranges()]
+    ranges = [bounds for item in at.sides.values() if isinstance(item, Fact) for bounds in item.ranges()]
     for item in work.comparison.agreed:
         if isinstance(item, Span) and any(item.start < end and start < item.end for start, end in ranges):
             yield _marked(item, AGREED, "agreed")

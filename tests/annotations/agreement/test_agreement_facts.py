@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sklearn.metrics import cohen_kappa_score
+from sklearn.metrics import cohen_kappa_score, f1_score
 
 from annotations.agreement.compared import Compared
 from annotations.fact_attributes import Modality, stated
-from annotations.facts import Fact, Filler, Role
+from annotations.facts import Date, Fact, Filler, Number, Role
 from annotations.review.pairing import pair_facts
 from tests.annotations.agreement.two_people import WORDS, figures, made
 
@@ -69,3 +69,55 @@ def test_kappa_of_modality_is_that_of_scikit_learn_over_the_pairs() -> None:
 
 def test_without_facts_the_reason_is_given() -> None:
     assert figures([compared([], [])])["facts"]["type"]["micro"]["f1_why"] == "Neither annotator has a fact."
+
+
+def filled(id_: str, start: int, *fillers: Filler, type_: str = "ATTACK") -> Fact:
+    return fact(id_, start, type_, roles=(Role("count", fillers),) if fillers else ())
+
+
+def day(by: str, latest: str = "2024-01-23") -> Date:
+    return Date("2024-01-23", latest, "day", by=by)
+
+
+def test_a_whole_fact_has_the_type_and_every_filler_of_its_pair_and_its_values_mean_the_same() -> None:
+    ours = [
+        filled("a1", 0, Filler(7, 13, value=day("anna"))),
+        filled("a2", 21, Filler(28, 34)),
+        filled("a3", 42),
+    ]
+    theirs = [filled("b1", 0, Filler(7, 13, value=day("ben"))), filled("b2", 21, Filler(35, 41))]
+    theirs += [filled("b3", 42, type_="MEETING")]
+    found = figures([compared(ours, theirs)])["facts"]["whole"]
+    union = ["1", "a2", "a3", "b2", "b3"]
+    sides = [[u == "1" or u[0] == side for u in union] for side in "ab"]
+    assert found["micro"]["f1"] == pytest.approx(f1_score(*sides), abs=1e-6)
+    assert found["labels"]["ATTACK"]["f1"] == pytest.approx(2 * 1 / 5, abs=1e-6)
+
+
+def test_the_order_of_fillers_makes_no_other_fact() -> None:
+    one, other = Filler(7, 13), Filler(14, 20)
+    found = figures([compared([filled("a", 0, one, other)], [filled("b", 0, other, one)])])
+    assert found["facts"]["whole"]["micro"]["f1"] == 1.0
+
+
+def test_values_are_counted_over_fillers_that_both_have() -> None:
+    ours = [
+        filled("a1", 0, Filler(7, 13, value=day("anna"))),
+        filled("a2", 21, Filler(28, 34, value=Number(3))),
+        filled("a3", 42, Filler(49, 55, value=Number(5))),
+    ]
+    theirs = [
+        filled("b1", 0, Filler(7, 13, value=day("ben"))),
+        filled("b2", 21, Filler(28, 34, value=Number(4))),
+        filled("b3", 42, Filler(49, 55), Filler(56, 62, value=Number(9))),
+    ]
+    found = figures([compared(ours, theirs)])["facts"]
+    assert found["value"]["micro"]["f1"] == pytest.approx(2 * 1 / (3 + 2), abs=1e-6)
+    assert found["whole"]["micro"]["f1"] == pytest.approx(2 * 1 / 6, abs=1e-6)
+
+
+def test_without_a_value_the_reason_is_given() -> None:
+    found = figures([compared([filled("a", 0, Filler(7, 13))], [filled("b", 0, Filler(7, 13))])])["facts"]
+    assert (
+        found["value"]["micro"]["f1_why"] == "No two facts that share a trigger share a filler with a value."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sklearn.metrics import f1_score
 
-from annotations.agreement.spans import merged
+from annotations.agreement.ranges import merged
 from tests.annotations.agreement.two_people import LABELS, article, by_chance, figures
 
 MANY = by_chance(30)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 
-import numpy as np
 import pytest
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
 
-from annotations.agreement import alpha
 from annotations.agreement.compared import token_labels
-from annotations.agreement.figures import kappa, kappa_row
 from annotations.spans import Span
 from annotations.text.tokens import tokens
 from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
@@ -38,11 +35,18 @@ def test_kappa_without_o_is_that_of_scikit_learn_over_what_either_has_marked() -
     assert figures(MANY)["tokens"]["kappa_without_o"] == pytest.approx(reference, abs=1e-6)
 
 
+def of_two(counts: Counter[tuple[str, str]]) -> dict:
+    """The figures of two people who gave so many single words such labels."""
+    units = [pair for pair, many in counts.items() for _ in range(many)]
+    sides = ([(5 * n, 5 * n + 4, side[at]) for n, side in enumerate(units)] for at in (0, 1))
+    return figures([article("word " * len(units), **dict(zip(("anna", "ben"), sides, strict=True)))])
+
+
 def test_kappa_gives_the_figure_of_cohens_own_example() -> None:
     """Cohen (1960), table 1: 200 patients, three diagnoses, observed .44 + .20 + .06, by chance .41: kappa .492."""
     shares = {("p", "p"): 88, ("p", "n"): 14, ("p", "s"): 18, ("n", "p"): 10, ("n", "n"): 40, ("n", "s"): 10}
     counts = Counter({**shares, ("s", "p"): 2, ("s", "n"): 6, ("s", "s"): 12})
-    assert float(kappa(np.array(kappa_row(counts, "pns")))) == pytest.approx(0.492, abs=0.0005)
+    assert of_two(counts)["tokens"]["kappa"] == pytest.approx(0.492, abs=0.0005)
 
 
 @pytest.mark.parametrize("articles", [MANY, THREE], ids=["two", "three"])
@@ -65,9 +69,12 @@ C = [
 
 
 def of(observers: list[list[str]]) -> float:
-    values = Counter(tuple(v for v in unit if v != "*") for unit in zip(*observers, strict=True))
-    names = sorted({v for row in observers for v in row if v != "*"})
-    return float(alpha.nominal(np.array(alpha.nominal_row(values, names))))
+    """Each unit is an article of one word, which those who coded it have."""
+    units = [
+        article("word", f"u{n}", **{f"o{w}": [(0, 4, v)] for w, v in enumerate(unit) if v != "*"})
+        for n, unit in enumerate(zip(*observers, strict=True))
+    ]
+    return float(figures(units, *(f"o{w}" for w in range(len(observers))))["alpha"]["nominal"])
 
 
 def test_nominal_alpha_gives_the_published_figures() -> None:

@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.agreement import alpha
-from annotations.agreement.spans import merged
+from annotations.agreement.alpha import Units
+from annotations.agreement.ranges import merged
 from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
 
 
 def of(observers: list[list[tuple[int, int]]], length: int) -> float:
     sizes = sorted({end - start for units in observers for start, end in units})
-    return float(
-        alpha.unitizing(len(observers), sizes)(np.array(alpha.unitizing_row(observers, length, sizes)))
-    )
+    marks = (np.array(each, dtype=np.int64).reshape(-1, 2).T for each in observers)
+    units = [Units.of(0 * starts, starts, ends)[0] for starts, ends in marks]
+    rows = alpha.unitizing_rows(units, [length], sizes)
+    return float(alpha.unitizing(len(observers), sizes)(rows[0]))
 
 
 # Krippendorff, Content Analysis (2nd ed. 2004), p. 254: a continuum from 150 to 450, two observers.

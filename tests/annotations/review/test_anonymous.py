@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotations.review.anonymous import arranged, called, letter, shuffled
-from annotations.review.cases import compare
+from annotations.review.anonymous import called, letter, shuffled, turned
+from annotations.review.comparing import compare
 from annotations.sets import AnnotationSet
 from tests.making import span
 
@@ -25,12 +25,12 @@ def test_everybody_is_first_about_as_often() -> None:
     assert all(150 < first.count(who) < 250 for who in PEOPLE)
 
 
-def test_sides_that_are_arranged_say_the_same_of_the_same_cases() -> None:
-    found = compare(SETS)
-    turned = arranged(found, ("cara", "anna", "ben"))
-    assert turned.annotators == turned.cases[0].of == tuple(turned.cases[0].sides) == ("cara", "anna", "ben")
-    assert [case.key for case in turned.cases] == [case.key for case in found.cases]
-    assert turned.cases[0].sides == found.cases[0].sides
+def test_a_case_that_is_turned_says_the_same_under_the_same_key() -> None:
+    (case,) = compare(SETS).cases
+    found = turned(case, ("cara", "anna", "ben"))
+    assert found.of == tuple(found.sides) == ("cara", "anna", "ben")
+    assert (found.key, found.sides) == (case.key, case.sides)
+    assert turned(case, ("anna", "ben")) is case  # cara is no side there
 
 
 def test_a_side_has_a_letter_where_names_are_hidden() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.fact_attributes import Modality, stated
-from annotations.facts import Fact, Filler, Number, Role
-from annotations.review.cases import Difference, by_difference, compare, content, ordered_roles
+from annotations.facts import Date, Fact, Filler, Number, Role
+from annotations.review.cases import Difference, by_difference, content, ordered_roles
+from annotations.review.comparing import compare
 from annotations.schema.types import FactType, RoleType, Schema
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.spans import Span, Status
@@ -68,11 +69,13 @@ def test_two_spans_from_one_suggestion_belong_together() -> None:
     assert len(cases) == 2
 
 
-def test_the_key_is_of_article_and_members_alone() -> None:
+def test_the_key_is_of_the_article_and_of_what_each_has() -> None:
     one, other = made("anna", span(0, 10)), made("ben", span(0, 10, "ORG"))
     assert only(one, other).key == only(other, one).key
-    moved = made("cy", span(0, 10, "ORG", id_="s0-10ORG"))
-    assert only(one, moved).key == only(one, other).key
+    again, relabelled = made("ben", span(0, 10, "ORG", id_="new")), made("ben", span(0, 10, "LAW"))
+    assert only(one, again).key == only(one, other).key
+    assert only(one, relabelled).key != only(one, other).key
+    assert only(one, made("cy", span(0, 10, "ORG"))).key != only(one, other).key
     elsewhere = [made("anna", span(0, 10), article="b"), made("ben", span(0, 10, "ORG"), article="b")]
     assert only(*elsewhere).key != only(one, other).key
 
@@ -111,6 +114,24 @@ def test_facts_differ_in_type_role_or_attribute(theirs: Fact, difference: Differ
     found = compare([made("anna", ours), made("ben", theirs)])
     assert {case.difference for case in found.cases} == {difference}
     assert by_difference(found.cases) == {difference.value: len(found.cases)}
+
+
+def test_the_same_day_typed_by_two_is_agreed_and_another_day_is_a_case() -> None:
+    def dated(who: str, day: str) -> AnnotationSet:
+        value = Date(day, day, "day", "2024-01-24" if who == "anna" else None, who)
+        return made(who, Fact(who, "ATTACK", (23, 27), (Role("time", (Filler(36, 43, None, value),)),)))
+
+    found = compare([dated("anna", "2024-01-23"), dated("ben", "2024-01-23")])
+    assert (len(found.agreed), found.cases) == (1, ())
+    assert only(dated("anna", "2024-01-23"), dated("ben", "2024-01-24")).difference is Difference.ATTRIBUTE
+
+
+def test_a_note_is_compared_in_whatever_spacing_it_was_typed() -> None:
+    def noted(who: str, note: str) -> AnnotationSet:
+        return made(who, Fact(who, "ATTACK", (23, 27), ACTOR, stated(note=note)))
+
+    assert only(noted("anna", "by night"), noted("ben", "")).difference is Difference.ATTRIBUTE
+    assert compare([noted("anna", "by night"), noted("ben", " by  night")]).cases == ()
 
 
 def test_the_order_of_fillers_counts_only_where_the_schema_says_so() -> None:

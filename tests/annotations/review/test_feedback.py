@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from annotations.facts import Fact
-from annotations.review import decisions
-from annotations.review.cases import compare
+from dataclasses import replace
+
+import pytest
+
+from annotations.facts import Fact, Filler, Number, Role
+from annotations.review import decisions, set_states
+from annotations.review.comparing import compare
 from annotations.review.feedback import Feedback, as_markdown, feedback, reviewed
 from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+from tests.annotations.review.golds import settled
 from tests.making import TEXT, span
 
 NEW = AnnotationSet("a", GOLD)
@@ -23,10 +28,9 @@ LABEL, OSLO, TUESDAY = FOUND.cases
 
 
 def decided() -> AnnotationSet:
-    gold = decisions.begin(NEW, FOUND)
-    gold = decisions.take(gold, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
+    gold = decisions.take(NEW, LABEL, "ben", by="rex", reason="wrong label", note="she speaks for it")
     gold = decisions.take(gold, OSLO, "ben", by="rex")
-    return decisions.take_neither(gold, TUESDAY, by="rex", reason="not an entity")
+    return settled(decisions.take_neither(gold, TUESDAY, by="rex", reason="not an entity"), ANNA, BEN)
 
 
 def told(mine: AnnotationSet = ANNA, gold: AnnotationSet | None = None) -> Feedback:
@@ -51,20 +55,53 @@ def test_the_summary_counts_by_label_and_reason_with_examples() -> None:
 
 
 def test_what_is_not_decided_yet_is_not_told_until_the_review_is_over() -> None:
-    gold = decisions.take(decisions.begin(NEW, FOUND), LABEL, "ben", by="rex")
+    gold = settled(decisions.take(NEW, LABEL, "ben", by="rex"), ANNA, BEN)
     assert len(told(gold=gold).articles[0].corrections) == 1
-    assert len(told(gold=decisions.approve(gold)).articles[0].corrections) == 2
+    assert len(told(gold=set_states.approve(gold)).articles[0].corrections) == 2
 
 
 def test_other_bounds_and_facts_have_their_usual_reason() -> None:
     mine, theirs = Fact("f", "ATTACK", (23, 27)), Fact("g", "MEETING", (23, 27))
     sets = [made("anna", span(0, 5), mine), made("ben", span(0, 10), theirs)]
-    gold = decisions.take_all(NEW, compare(sets).cases, "ben", by="rex")
+    gold = settled(decisions.take_all(NEW, compare(sets).cases, "ben", by="rex"), *sets)
     corrections = told(sets[0], gold).articles[0].corrections
     assert [(c.sentence(), c.reason) for c in corrections] == [
-        ("PERSON: other bounds", "wrong bounds"),
+        ("PERSON: “Maria” → “Maria Ruiz”", "wrong bounds"),
         ("ATTACK is MEETING", "wrong fact"),
     ]
+
+
+def test_a_span_of_another_label_and_other_bounds_says_both() -> None:
+    sets = [made("anna", span(0, 5)), made("ben", span(0, 10, "ORG"))]
+    gold = settled(decisions.take_all(NEW, compare(sets).cases, "ben", by="rex"), *sets)
+    (correction,) = told(sets[0], gold).articles[0].corrections
+    assert correction.sentence() == "PERSON is ORG; “Maria” → “Maria Ruiz”"
+
+
+MARIA, NAVY, COUNT = Filler(0, 10), Filler(18, 22), Filler(36, 43, None, Number(2))
+FACT = Fact("f", "SAID", (23, 27), (Role("source", (MARIA, NAVY)), Role("count", (COUNT,))))
+FIVE, SWAPPED = Role("count", (replace(COUNT, value=Number(5)),)), Role("source", (NAVY, MARIA))
+CORRECTED = [
+    (replace(FACT, id="g", roles=(FACT.roles[0], FIVE)), "SAID: count of “Tuesday”: 2 → 5"),
+    (replace(FACT, id="g", roles=(SWAPPED, FACT.roles[1])), "SAID: order of source: “Maria Ruiz”, “Navy” → “Navy”, “Maria Ruiz”"),
+    (FACT.stating(modality="denied", note="by night"), "SAID: modality: asserted → denied; note: nothing → “by night”"),
+    (replace(FACT, type="LEFT", roles=FACT.roles[:1]), "SAID is LEFT; count: “Tuesday” (2) → nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("now", "sentence"), CORRECTED)
+def test_a_fact_is_told_by_what_changed_in_it(now: Fact, sentence: str) -> None:
+    ordered = [("SAID", "source"), ("LEFT", "source")]
+    gold = AnnotationSet.of("a", GOLD, [now, Progress(State.REVIEWED)])
+    found = feedback("anna", [reviewed(made("anna", FACT), gold, TEXT, "A", ordered)])
+    (correction,) = found.articles[0].corrections
+    assert correction.sentence() == sentence
+    assert f"“left” {sentence}: wrong" in as_markdown(found).replace("\\", "")
+    (said,) = found.as_json()["articles"][0]["corrections"]
+    assert (said["said"], [one["said"] for one in said["changes"]]) == (
+        sentence,
+        [c.sentence for c in correction.changes],
+    )
 
 
 def test_comments_of_others_come_along_and_ones_own_do_not() -> None:

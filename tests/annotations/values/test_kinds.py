@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.facts import Date, Number
-from annotations.values.kinds import Reference, retyped, told, typed
+from annotations.values.kinds import Reference, meaning, retyped, told, typed
 
 WEEK = Date("2024-01-15", "2024-01-21", "week", "2024-01-24", "rule")
 ANNA = Reference(by="anna")
@@ -44,3 +44,34 @@ def test_the_days_of_a_date_that_is_typed_over_read_back(value: Date) -> None:
 def test_nothing_typed_is_no_value() -> None:
     assert typed("  ", "number", ANNA) is None
     assert retyped(None) == ""
+
+
+ALIKE = [
+    (DAY, Date("2024-01-23", "2024-01-23", "day", "2024-01-25", "ben")),
+    (WEEK, Date("2024-01-15", "2024-01-21", "day", None, "ben")),
+    (
+        Date("2024-01-23T09:00Z", "2024-01-23T09:00Z", "minute"),
+        Date(*["2024-01-23T09:00+00:00"] * 2, "minute"),
+    ),
+    (Number(2), Number(2.0)),
+    (Number(2.5, "~", "km"), Number(2.5, "~", " KM ")),
+    (Number(2, "=", ""), Number(2)),
+]
+OTHER = [
+    (DAY, Date("2024-01-24", "2024-01-24", "day", "2024-01-24", "anna")),
+    (DAY, Date("2024-01-23", "2024-01-23", "week", "2024-01-24", "anna")),
+    (DAY, Date("2024-01-23", "..", "day", "2024-01-24", "anna")),
+    (Number(2), Number(2, ">=")),
+    (Number(2, "=", "km"), Number(2)),
+    (Number(2), None),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_values_mean_the_same_whoever_typed_them(one: Number | Date, other: Number | Date) -> None:
+    assert (meaning(one), str(meaning(one))) == (meaning(other), str(meaning(other)))
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_values_that_say_something_else_mean_something_else(one: Number | Date, other: Number | None) -> None:
+    assert meaning(one) != meaning(other)

@@ -13,7 +13,8 @@ from annotations.facts import Fact, Filler, Role
 from annotations.formats.base import Record
 from annotations.item_json import BadItem, from_json, to_json
 from annotations.lint.fact_checks import Ground, without_value
-from annotations.review.cases import Difference, compare
+from annotations.review.cases import Difference
+from annotations.review.comparing import compare
 from annotations.schema import reader
 from annotations.sets import AnnotationSet, Progress, State
 from annotations.values import kinds

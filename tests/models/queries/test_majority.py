@@ -66,12 +66,14 @@ def test_only_finished_work_of_those_named_counts(filled: Project) -> None:
 
 
 def test_a_reviewed_article_is_left_alone(filled: Project) -> None:
-    edit(filled, "close", filled.annotation_set("d", GOLD).having(Progress(State.REVIEWED)))
+    for who in (*SAID["d"], GOLD):
+        edit(filled, "close", filled.annotation_set("d", who).having(Progress(State.REVIEWED)))
     plan = majority.plan(filled, filled.schema, 2, by="rex")
     assert {change.article for change in plan.edit.changes} == {"a"}
 
 
 def test_each_article_is_a_tick(filled: Project) -> None:
     ticks = list[None]()
-    majority.plan(filled, filled.schema, 2, by="rex", tick=lambda: ticks.append(None))
-    assert len(ticks) == len(majority.under_review(filled)) == 4
+    counts = list[int]()
+    majority.plan(filled, filled.schema, 2, by="rex", begin=counts.append, tick=lambda: ticks.append(None))
+    assert (len(ticks), counts) == (4, [4])

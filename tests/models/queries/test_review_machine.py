@@ -9,7 +9,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from annotations.edits import Edit
 from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions
 from annotations.review.cases import Case
@@ -49,7 +48,7 @@ class Machine(RuleBasedStateMachine):
         return {article: self.project.annotation_set(article, GOLD) for article in "ab"}
 
     def apply(self, article: str, verb: str, after: AnnotationSet) -> None:
-        if made := Edit.between(verb, self.project.annotation_set(article, GOLD), after):
+        if made := self.queue.work(article).step(verb, after):
             self.project.apply(made, by="rex")
             del self.golds[self.at + 1 :]
             self.golds.append(self.gold())
@@ -105,7 +104,7 @@ class Machine(RuleBasedStateMachine):
         for article in "ab" if hasattr(self, "golds") else "":
             fresh = ReviewQueue(self.project, ["anna", "ben"])
             assert self.queue.open(article) == fresh.open(article)
-            decided = decisions.decisions(self.golds[self.at][article])
+            decided = {said.case for said in decisions.all_of(self.golds[self.at][article])}
             assert all(case.key not in decided for case in self.queue.open(article))
 
     @invariant()

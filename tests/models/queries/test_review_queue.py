@@ -34,9 +34,8 @@ def filled(project: Project) -> Project:
 
 
 def decide(project: Project, case, who: str = "ben", **why: str) -> None:
-    gold = project.annotation_set(case.article, GOLD)
-    after = decisions.take(gold, case, who, by="rex", **why)
-    project.apply(Edit.between(f"take {who}", gold, after), by="rex")
+    work = ReviewQueue(project, ["anna", "ben"]).work(case.article, TEXT)
+    project.apply(work.step(f"take {who}", decisions.take(work.gold, case, who, by="rex", **why)), by="rex")
 
 
 def test_the_queue_goes_from_case_to_case_and_on_to_the_next_article(filled: Project) -> None:
@@ -80,17 +79,12 @@ def test_an_article_that_is_reviewed_or_not_done_is_not_in_the_queue(filled: Pro
 
 
 def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
-    sets = [filled.annotation_set("b", who) for who in ("anna", "ben")]
-    found = ReviewQueue(filled, ["anna", "ben"]).comparison("b")
-    gold = filled.annotation_set("b", GOLD)
-    opened = [(made, decisions.take_into_review(made)) for made in sets] + [
-        (gold, decisions.begin(gold, found))
-    ]
-    filled.apply(Edit.over("review", opened), by="rex")
+    queue, gold = ReviewQueue(filled, ["anna", "ben"]), filled.annotation_set("b", GOLD)
+    filled.apply(queue.work("b").step("review", gold), by="rex")
+    there = filled.annotation_set("b", "anna")
     with pytest.raises(UserError, match="in review and cannot be changed"):
-        Edit.between("label", opened[0][1], opened[0][1].having(span(1, 2)))
-    there = [filled.annotation_set("b", who) for who in ("anna", "ben", GOLD)]
-    filled.apply(Edit.over("approve", [(made, decisions.approve(made)) for made in there]), by="rex")
+        Edit.between("label", there, there.having(span(1, 2)))
+    filled.apply(queue.work("b").approved("approve", by="rex"), by="rex")
     assert {filled.annotation_set("b", who).state for who in ("anna", "ben", GOLD)} == {State.REVIEWED}
     filled.undo("rex")
     filled.undo("rex")
@@ -100,10 +94,10 @@ def test_a_review_ends_in_one_edit_over_all_the_sets(filled: Project) -> None:
 
 def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
     queue = ReviewQueue(filled, ["anna", "ben"])
-    edit(filled, "begin", decisions.begin(queue.gold("b"), queue.comparison("b")), by="rex")
+    filled.apply(queue.work("b").step("begin", queue.gold("b")), by="rex")
     wanted = Choice(GOLD, "reviewed")
     assert exported(filled, wanted) == ""
-    edit(filled, "approve", decisions.approve(queue.gold("b")), by="rex")
+    filled.apply(queue.work("b").approved("approve", by="rex"), by="rex")
     (record,) = read_back(exported(filled, wanted))
     assert [(s.start, s.end, s.label) for s in record.set.spans.values()] == [(0, 10, "PERSON")]
 

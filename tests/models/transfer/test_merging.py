@@ -18,6 +18,7 @@ from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Comment, Progress, State
 from models.project import Project
 from models.transfer import exchange, packing
+from models.transfer.who import Answers
 from tests.making import TEXT, annotators_of, arrive, edit, exported, put_articles, small_project, span
 from tests.strategies import examples
 
@@ -38,11 +39,11 @@ class Copies:
             project.close()
 
     def send(self, one: str, other: str, *annotators: str):
-        """Packs in one copy and merges in the other."""
+        """Packs in one copy and merges in the other, where each name is one person at several machines."""
         self.count += 1
-        out = self.folder / f"{self.count}.zip"
-        exchange.pack(self.of[one], out, *(annotators or ("anna",)))
-        return exchange.merge(self.of[other], out, by="rex")
+        out, who = self.folder / f"{self.count}.zip", annotators or ("anna",)
+        exchange.pack(self.of[one], out, *who)
+        return exchange.merge(self.of[other], out, by="rex", answers=Answers(same=who))
 
     def label(self, copy: str, start: int, end: int, name: str = "PERSON", article: str = "a") -> str:
         """The id of a new span of anna's."""

@@ -9,7 +9,7 @@ from annotations.articles import Article
 from annotations.formats.base import Record
 from annotations.sets import AnnotationSet, Progress, State
 from models.project import Project
-from models.transfer import packing
+from models.transfer import checks, packing
 from models.transfer.merging import Merging
 from tests.making import TEXT, arrive, edit, put_articles, span
 
@@ -90,4 +90,16 @@ def test_of_several_articles_here_with_the_text_none_is_guessed(filled: Project,
     put_articles(other, x=TEXT, y=TEXT)
     done = Merging(other.db, packed(filled)).write(by="rex")
     assert done.skipped[0][2] == "several articles here have its text, none its id"
+    other.close()
+
+
+def test_work_carries_the_copy_it_was_pressed_in_through_other_copies(filled: Project, tmp_path) -> None:
+    other = Project.create(tmp_path / "other", filled.schema)
+    put_articles(other, a=TEXT)
+    Merging(other.db, packed(filled)).write(by="rex")
+    at = other.annotation_set("a", "anna")
+    edit(other, "relabel", span_verbs.relabel(at, at.spans["s"], "ORG"))
+    (one,), (both,) = packed(filled), packed(other)
+    assert {event.copy for event in one.events.values()} == {checks.copy_of(filled)}
+    assert {event.copy for event in both.events.values()} == {checks.copy_of(filled), checks.copy_of(other)}
     other.close()

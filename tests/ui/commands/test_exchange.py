@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import UserError
+from annotations.exchange import package
 from annotations.review import decisions
-from annotations.review.cases import compare
-from annotations.sets import GOLD
+from annotations.review.comparing import compare
+from annotations.sets import GOLD, Progress, State
 from models.project import Project
 from models.transfer import exchange
+from tests.annotations.review.golds import settled
 from tests.making import TEXT, edit
 from tests.templates import copied
 from tests.ui.commands.commands import run, said
@@ -89,7 +91,7 @@ def test_what_fails_half_way_through_a_package_is_one_sentence_and_changes_nothi
 
 
 def test_articles_are_given_out_by_per_cent(both: Path, capsys) -> None:
-    found = said(capsys, "assign", both, "anna", "ben", "--overlap", 50, "--seed", 3)
+    found = said(capsys, "assign", both, "anna", "ben", "--overlap", 50, "--seed", 5)
     assert found["given"] == 2
     assert sum(found["annotators"].values()) == 3
     assert said(capsys, "assign", both, "anna", "--again")["annotators"] == {"anna": 2}
@@ -114,15 +116,13 @@ def test_agreement_can_be_read(both: Path, capsys) -> None:
 
 
 def reviewed(folder: Path) -> None:
-    """The reviewer takes ben's label on article a."""
+    """The reviewer takes ben's label on article a, and approves."""
     at = Project(folder)
-    case = compare([at.annotation_set("a", "anna"), at.annotation_set("a", "ben")]).cases[0]
-    edit(
-        at,
-        "take ben",
-        decisions.take(at.annotation_set("a", GOLD), case, "ben", by="rex", note="why not"),
-        by="rex",
+    sets = [at.annotation_set("a", who) for who in ("anna", "ben")]
+    gold = decisions.take(
+        at.annotation_set("a", GOLD), compare(sets).cases[0], "ben", by="rex", note="why not"
     )
+    edit(at, "take ben", decisions.approve(settled(gold, *sets)), by="rex")
     at.close()
 
 
@@ -162,6 +162,23 @@ def test_soft_labels_are_compared_with_the_last_soft_labels(both: Path, tmp_path
     said(capsys, *words)
     soft = [said(capsys, *words, "--soft")["since_last_export"] for _ in range(2)]
     assert [(since["new"]["count"], since["gone"]["count"]) for since in soft] == [(2, 0), (0, 0)]
+
+
+def test_a_package_of_feedback_holds_nothing_of_an_open_review(both: Path, tmp_path: Path, capsys) -> None:
+    reviewed(both)
+    at = Project(both)
+    found = compare([at.annotation_set("b", "anna"), at.annotation_set("b", "ben")])
+    gold = decisions.take_all(at.annotation_set("b", GOLD), found.cases, "ben", by="rex")
+    edit(at, "take ben", gold.having(Progress(State.STARTED)), by="rex")
+    at.close()
+    assert said(capsys, "feedback", both, "anna", tmp_path / "f.fm")["articles"] == 1
+    _, sets = package.read(tmp_path / "f.fm")
+    assert [(one.article, one.annotator) for one in sets] == [("a", "anna"), ("a", GOLD)]
+
+
+def test_where_no_review_is_over_there_is_no_package(both: Path, tmp_path: Path, capsys) -> None:
+    assert run("feedback", both, "anna", tmp_path / "f.fm") == 1
+    assert "No review of anna's work is over and none was returned" in capsys.readouterr().err
 
 
 OUTS = [("pack", "x.zip", "--annotator", "anna"), ("feedback", "anna", "x.md")]

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from annotations.review.cases import compare
+from annotations.review.comparing import compare
 from annotations.review.decisions import decisions
 from annotations.sets import GOLD
 from models.project import Project

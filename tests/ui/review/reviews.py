@@ -102,9 +102,11 @@ def gold(folder: Path, article: str = "first") -> list[tuple[str, str]]:
 
 
 def decisions(folder: Path, article: str = "first") -> dict[str, Decision]:
+    """What was decided and added, but not whose work it is of."""
     project = Project(folder)
     try:
-        return review.decisions(project.annotation_set(article, GOLD))
+        made = review.decisions(project.annotation_set(article, GOLD))
+        return {id_: said for id_, said in made.items() if said.case}
     finally:
         project.close()
 

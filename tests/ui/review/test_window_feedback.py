@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from annotations.review import decisions
-from annotations.review.cases import compare
+from annotations.facts import Fact, Filler, Number, Role
+from annotations.review import decisions, set_states
+from annotations.review.comparing import compare
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from annotations.spans import Span
 from models.project import Project
+from tests.annotations.review.golds import settled
 from tests.making import edit
 from tests.ui.article.article_views import LEFT
 from tests.ui.windows import active, focused, here, press, said
@@ -22,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.project.exchange_dialogs import WorkDialog
 from ui.review.feedback_panel import FeedbackPanel
 
+Mark = Span | Fact
 AT = "2024-01-01T10:00:00+00:00"
 
 
@@ -37,22 +40,22 @@ def reviewed(folder: Path) -> Path:
     edit(
         project,
         "return",
-        decisions.send_back(sent, reason="missed", note="look again", by="rex", at=AT),
+        set_states.send_back(sent, reason="missed", note="look again", by="rex", at=AT),
         by="rex",
     )
     project.close()
     return folder
 
 
-def decide(project: Project, article: str, mine: list[Span], theirs: list[Span]) -> None:
+def decide(project: Project, article: str, mine: list[Mark], theirs: list[Mark]) -> None:
     """The reviewer takes ben's side in every case."""
     for who, spans in (("anna", mine), ("ben", theirs)):
         edit(project, "work", AnnotationSet.of(article, who, [*spans, Progress(State.DONE)]))
-    found = compare([project.annotation_set(article, who) for who in ("anna", "ben")])
-    gold = decisions.begin(project.annotation_set(article, GOLD), found)
-    for case in found.cases:
+    sets = [project.annotation_set(article, who) for who in ("anna", "ben")]
+    gold = project.annotation_set(article, GOLD)
+    for case in compare(sets).cases:
         gold = decisions.take(gold, case, "ben", by="rex", note="see the guideline")
-    edit(project, "review", gold, by="rex")
+    edit(project, "review", settled(gold, *sets), by="rex")
 
 
 def panel(window: MainWindow) -> FeedbackPanel:
@@ -89,6 +92,21 @@ def test_what_was_changed_here_is_listed_with_the_reason_and_the_note(
     ]
     assert "2 corrections: 1 of 3 spans and facts stayed as you had them (33.3%)" in shown.about.text()
     assert not shown.returned.isVisible()
+
+
+def test_a_corrected_fact_says_what_changed_in_it(folder: Path, window: MainWindow) -> None:
+    project = Project(folder)
+    two, five = (
+        Fact(str(n), "ATTACK", (23, 27), (Role("count", (Filler(0, 10, None, Number(n)),)),)) for n in (2, 5)
+    )
+    decide(project, "first", [two], [five])
+    project.close()
+    shown = panel(window)
+    window.session.open_article("first")
+    shown.refresh()
+    assert rows(shown) == [
+        ["“left” ATTACK: count of “Maria Ruiz”: 2 → 5\nwrong fact. see the guideline (rex)"]
+    ]
 
 
 def test_a_click_and_enter_go_to_the_place(shown: FeedbackPanel, window: MainWindow) -> None:
@@ -172,14 +190,14 @@ def test_what_a_reviewer_writes_meanwhile_is_taken_in(
 def test_feedback_is_written_from_the_menu(
     qtbot: QtBot, reviewed: Path, window: MainWindow, tmp_path: Path
 ) -> None:
-    for name in ("f.md", "f.zip"):
+    for name, many in (("f.md", 3), ("f.zip", 2)):  # the second article is returned: its gold is not packed
         window.verbs["feedback_to"].trigger()
         dialog = active(qtbot, WorkDialog)
         assert dialog.annotator.currentText() == "anna"
         dialog.path.setText(str(tmp_path / name))
         press(dialog, "Return")
         qtbot.waitUntil(lambda: not window.files.is_busy, timeout=30_000)
-        assert said(window) == f"Wrote {tmp_path / name}: 3 corrections in 2 articles."
+        assert said(window) == f"Wrote {tmp_path / name}: {many} corrections in 2 articles."
         assert (tmp_path / name).is_file()
 
 

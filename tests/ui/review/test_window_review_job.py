@@ -118,4 +118,4 @@ def test_the_feedback_can_be_read_by_its_annotator(reviewed: Path, tmp_path: Pat
     text = (tmp_path / "anna.md").read_text("utf-8")
     assert "- “Oslo” ORG is GPE: wrong label" in text
     assert "- “Tuesday” GPE: nothing here: not an entity (rex)" in text
-    assert "- “Tom Berg” PERSON: other bounds: wrong bounds" in text
+    assert "- “Tom Berg” PERSON: “Tom” → “Tom Berg”: wrong bounds" in text

@@ -1,0 +1,267 @@
+"""A review as it stands today: its cases, the outcome of each, and the gold that follows from them.
+
+Gold is what all agree on, what standing decisions say, what a reviewer added, and what was imported as gold;
+nothing else.  All of it is computed from the annotators' sets and the decisions, whatever the stored gold
+holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from annotations.review import decisions, founded, old_decisions
+from annotations.review.cases import (
+    CLASH,
+    Case,
+    Comparison,
+    Difference,
+    Item,
+    content,
+    in_text,
+    same,
+)
+from annotations.review.comparing import cases_of_agreed, confirmed
+from annotations.review.fillers import FillerMoves
+from annotations.review.founded import Footing, Founded
+from annotations.review.lapsed import with_lapsed
+from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
+from annotations.spans import Span, derived_id
+
+DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The review of one article as it stands: computed from the sides' comparison, their sets and the gold."""
+
+    sets: tuple[AnnotationSet, ...]
+    gold: AnnotationSet
+    comparison: Comparison
+
+    # --- cases
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """Return all cases in the order to decide them, clashes last; agreed ones only where they were decided otherwise."""
+        found = [*self._before_clashes, *self._built[1]]
+        return tuple(sorted(found, key=lambda case: (case.is_fact, case.difference is Difference.CLASH)))
+
+    @cached_property
+    def open(self) -> tuple[Case, ...]:
+        """Return the cases that are still to be decided, in order."""
+        return tuple(case for case in self.cases if case.key not in self.decided)
+
+    @cached_property
+    def decided(self) -> dict[str, Decision]:
+        """Return the decisions that stand, by key of the case; one on which reviewers differ has none."""
+        found = {}
+        for case in (*self.cases, *self._agreed_cases):
+            said = self.said_on(case)
+            if said and len(set(map(decisions.outcome, said))) == 1:
+                found[case.key] = said[-1]
+        return found
+
+    @cached_property
+    def conflicts(self) -> dict[str, list[Decision]]:
+        """Return the decisions on which reviewers differ, by key of the case."""
+        cases = (*self.cases, *self._agreed_cases)
+        return {
+            case.key: self.said_on(case)
+            for case in cases
+            if case.key not in self.decided and self.said_on(case)
+        }
+
+    def said_on(self, case: Case) -> list[Decision]:
+        """Return the decisions of every reviewer on the case as it is, but for those that another has settled."""
+        return self._by_case.get(case.key) or [
+            old_decisions.with_items(said, case, self.gold)
+            for said in self._old
+            if said.id == old_decisions.old_key(case)
+        ]
+
+    @cached_property
+    def _live(self) -> list[Decision]:
+        return decisions.live(self.gold)
+
+    @cached_property
+    def _by_case(self) -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for said in self._live:
+            found.setdefault(said.case, []).append(said)
+        return found
+
+    @cached_property
+    def _old(self) -> list[Decision]:
+        """Return the decisions of before version 14, which do not say what they saw."""
+        return [said for said in decisions.all_of(self.gold) if not said.case and decisions.is_on_case(said)]
+
+    @cached_property
+    def _agreed_cases(self) -> list[Case]:
+        return cases_of_agreed(self.sets, self.comparison) if len(self.sets) > 1 else []
+
+    @cached_property
+    def _before_clashes(self) -> list[Case]:
+        """Return the comparison's cases, those that follow no decision, and what has changed since it was decided."""
+        compared = [*self.comparison.cases, *self._unfollowed]
+        now = {case.key for case in (*compared, *self.comparison.following, *self._agreed_cases)}
+        own = [said for said in self._live if not said.case.startswith(CLASH)]
+        lapsed = [said for said in own if said.case not in now]
+        found, rest = with_lapsed(compared, lapsed)
+        agreed, rest = with_lapsed(self._agreed_cases, rest)
+        agreed = [case for case in agreed if case.before and not self._is_as_decided(case)]
+        gone = (self._gone(said) for said in rest if said.made)
+        gone_cases = {case.key: case for case in gone if not self._is_held(case.before[-1])}
+        return [*sorted([*found, *agreed], key=_to_decide), *gone_cases.values()]
+
+    def _is_as_decided(self, case: Case) -> bool:
+        """Return whether all say by now what was decided once."""
+        item = next(iter(case.sides.values()))
+        return len(case.before[-1].made) == 1 and same(case.before[-1].made[0], item, case.ordered)
+
+    def _is_held(self, said: Decision) -> bool:
+        """Return whether all have, elsewhere, what that decision gave."""
+        held = {content(item, self.comparison.ordered) for item in self.comparison.agreed}
+        return all(content(item, self.comparison.ordered) in held for item in said.made)
+
+    def _gone(self, said: Decision) -> Case:
+        who = self.comparison.annotators
+        return Case(self.gold.article, Difference.GONE, {}, who, self.comparison.ordered, (said,))
+
+    # --- facts that follow
+
+    @cached_property
+    def _unfollowed(self) -> list[Case]:
+        """Return the facts that all have but for a filler whose span was decided as no one span."""
+        return [case for case in self.comparison.following if self._outcomes_of(case) == "none"]
+
+    def _outcomes_of(self, fact: Case) -> str:
+        """Return what the span cases that the fact follows say: "one" span each, "none", or still "open"."""
+        by_key = {case.key: case for case in self.comparison.cases}
+        made = [self._outcome_of(by_key[key]) for key in self.comparison.follows[fact.key]]
+        if any(items is None for items in made):
+            return "open"
+        return "one" if all(items is not None and len(items) == 1 for items in made) else "none"
+
+    def _outcome_of(self, case: Case) -> tuple[Item, ...] | None:
+        """Return what is decided on the case; None while it is open."""
+        said = self.said_on(case)
+        if not said or len(set(map(decisions.outcome, said))) > 1:
+            return None
+        return said[-1].made
+
+    # --- gold
+
+    @property
+    def founded(self) -> list[Founded]:
+        """Return gold's items, each with what it rests on."""
+        return self._built[0]
+
+    @cached_property
+    def _built(self) -> tuple[list[Founded], list[Case]]:
+        """Return gold's items with what they rest on, and the clashes among them as cases."""
+        cases = [case for case in self._before_clashes if not case.is_fact]
+        plain = [*self._from_agreed(cases=False), *self._from(cases), *self._apart(Span, Boilerplate, Topic)]
+        plain, clashes = self._unclashed(founded.united(plain))
+        moves = FillerMoves.of(
+            self.comparison, self._before_clashes, self._agreed_cases, self._outcome_of, plain
+        )
+        following = [case for case in self.comparison.following if self._outcomes_of(case) == "one"]
+        facts = [
+            *self._from_agreed(cases=True),
+            *(
+                Founded(case.sides[who := case.of[0]], Footing.AGREED, case.of, side=who)
+                for case in following
+            ),
+            *self._from([case for case in self._before_clashes if case.is_fact]),
+            *self._apart(),
+        ]
+        copies = [replace(one, item=moves.fact(self.gold.article, one)) for one in facts]
+        return founded.united([*plain, *copies]), clashes
+
+    def _from_agreed(self, *, cases: bool) -> Iterable[Founded]:
+        reopened = {case.key for case in self._before_clashes}
+        for case in self._agreed_cases:
+            if case.is_fact is cases and case.key not in reopened:
+                if (said := self.said_on(case)) and self._outcome_of(case) is not None:
+                    yield from founded.decided(self.gold.article, case, said[-1])
+                elif not said:
+                    who = case.of[0]
+                    yield Founded(
+                        founded.copy(self.gold.article, case.sides[who]), Footing.AGREED, case.of, side=who
+                    )
+
+    def _from(self, cases: Iterable[Case]) -> Iterable[Founded]:
+        for case in cases:
+            if self._outcome_of(case) is not None:
+                yield from founded.decided(self.gold.article, case, self.said_on(case)[-1])
+
+    def _apart(self, *kinds: type) -> Iterable[Founded]:
+        """Yield what was added and what was imported: of those kinds, else facts."""
+        for one in founded.apart(self.gold):
+            if isinstance(one.item, kinds) if kinds else one.item.kind == "fact":
+                yield one
+
+    def _unclashed(self, found: list[Founded]) -> tuple[list[Founded], list[Case]]:
+        """Return what is left when spans of equal bounds are decided on, and the cases of those that differ."""
+        left, clashes = [], []
+        for group in founded.alike(found):
+            if founded.is_one_choice(group):
+                left += group
+                continue
+            sides = founded.voices(group)
+            case = Case(self.gold.article, Difference.CLASH, sides, tuple(sides), self.comparison.ordered)
+            clashes.append(case)
+            if (made := self._outcome_of(case)) is not None:
+                left += founded.decided(self.gold.article, case, self.said_on(case)[-1]) if made else []
+        return left, sorted(clashes, key=in_text)
+
+    # --- the stored gold
+
+    def settled(self) -> AnnotationSet:
+        """Return the gold set with just the items that follow, and the marks of what was imported.
+
+        One that was approved is so no longer when a side has changed since, or a case is open.
+        """
+        gold = self.gold.having(*founded.marks(self.gold))
+        gold = gold.lacking(*(item for kind in DERIVED for item in gold.items.get(kind, {}).values()))
+        gold = gold.having(*(one.item for one in self.founded))
+        if gold.state is State.REVIEWED and not self.is_approved:
+            gold = gold.having(Progress(State.STARTED))
+        return self.gold if gold == self.gold else gold
+
+    @cached_property
+    def is_approved(self) -> bool:
+        """Return whether the approval, if there is one, is about the sides as they are, with no case open."""
+        said = decisions.approval(self.gold)
+        return not self.open and (said is None or said.case == fingerprint(self.sets))
+
+    def wrong(self) -> list[str]:
+        """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
+        now = self.settled()
+        stored = {(kind, id_) for kind in DERIVED for id_ in self.gold.items.get(kind, {})}
+        due = {(kind, id_) for kind in DERIVED for id_ in now.items.get(kind, {})}
+        said = []
+        if rest := stored - due:
+            said.append(f"{len(rest):,} of gold's items rest on nothing any more")
+        if lack := due - stored:
+            said.append(f"{len(lack):,} of its items are missing in gold")
+        if self.gold.state is State.REVIEWED and self.open:
+            said.append(f"{len(self.open):,} of its cases are open")
+        elif self.gold.state is State.REVIEWED and not self.is_approved:
+            said.append("an annotator's work has changed since it was approved")
+        return said
+
+
+def fingerprint(sets: Iterable[AnnotationSet]) -> str:
+    """Return a value that changes when any of the sets says something else."""
+    said = (
+        (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
+        for made in sets
+    )
+    return derived_id("sides", *sorted(said))
+
+
+def _to_decide(case: Case) -> tuple[bool, int, int, str]:
+    return case.is_fact, *in_text(case)

@@ -1,0 +1,95 @@
+"""Gold as it follows from the sides: for every article that is or was in review, from what is in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations.edits import Edit
+from annotations.review import decisions, set_states
+from annotations.review.cases import Ordered
+from annotations.review.comparing import alone, compare
+from annotations.review.standing import DERIVED, Standing
+from annotations.sets import FINISHED, GOLD, AnnotationSet, Progress, State
+from models.store.database import HasRows, stored_set
+
+FOLLOWS = "gold follows what changed"
+
+
+def sides(database: HasRows, article: str, gold: AnnotationSet) -> list[str]:
+    """Return the annotators whose work the gold is of: those it names, and whoever is done since.
+
+    None where no review has begun, or where it was held over work that is not here.
+    """
+    states = states_of(database, article)
+    named, only = decisions.sides_of(gold)
+    if not named:
+        named = [
+            who for who, state in states.items() if state in (State.IN_REVIEW, State.REVIEWED, State.RETURNED)
+        ]
+    if not named or not set(named) <= states.keys():
+        return []
+    done = [] if only else [who for who, state in states.items() if state in FINISHED]
+    return sorted({*named, *done})
+
+
+def states_of(database: HasRows, article: str) -> dict[str, State]:
+    """Return the states of everybody's set on the article but gold's."""
+    sql = (
+        "SELECT annotator, label FROM item WHERE article = (SELECT number FROM article WHERE id = ?) "
+        f"AND kind = 'progress' AND annotator != '{GOLD}'"
+    )
+    return {who: State(label) for who, label in database.rows(sql, (article,))}
+
+
+def standing(database: HasRows, article: str, ordered: Ordered) -> Standing | None:
+    """Return what stands of the article's review; None where gold does not follow from work that is here."""
+    gold = stored_set(database, article, GOLD)
+    names = sides(database, article, gold) if len(gold) else []
+    if not names:
+        return None
+    return of_sets([stored_set(database, article, who) for who in names], gold, ordered)
+
+
+def of_sets(sets: Sequence[AnnotationSet], gold: AnnotationSet, ordered: Ordered) -> Standing:
+    """Return what stands of a review of those sets; of one alone every item is a case."""
+    found = alone(sets[0], ordered=ordered) if len(sets) == 1 else compare(sets, ordered=ordered)
+    return Standing(tuple(sets), gold, found)
+
+
+def apart(gold: AnnotationSet) -> Edit:
+    """Return the edit that parts what reviewers differ on from a gold whose sides are not here.
+
+    Two packages may bring two golds of one article: where they differ neither is gold.
+    """
+    differing = decisions.differing(gold)
+    if not differing:
+        return Edit(FOLLOWS)
+    made = {
+        decisions.gold_id(gold.article, item)
+        for said in differing.values()
+        for one in said
+        for item in one.made
+    }
+    gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
+    after = gold.lacking(*gone)
+    if after.state is State.REVIEWED:
+        after = after.having(Progress(State.STARTED))
+    return Edit.over(FOLLOWS, [(gold, after)])
+
+
+def following(standing: Standing) -> Edit:
+    """Return the edit that makes the stored gold what follows; an article whose work changed is in review again.
+
+    Nothing is done while somebody has the article back, or where it is not known what was approved.
+    """
+    gold = standing.gold
+    if gold.state is State.REVIEWED and decisions.approval(gold) is None:
+        return Edit(FOLLOWS)
+    is_out = [made for made in standing.sets if made.state not in FINISHED]
+    if is_out and gold.state is not State.REVIEWED:
+        return Edit(FOLLOWS)
+    after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
+    closed = [
+        made for made in standing.sets if made.state is State.REVIEWED and after.state is not State.REVIEWED
+    ]
+    return Edit.over(FOLLOWS, [(gold, after), *((made, set_states.reopen(made)) for made in closed)])
