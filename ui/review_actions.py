@@ -28,6 +28,7 @@ REVIEW = (
     _row("both", "Take both", ("B",), "verbs.take_both"),
     _row("neither", "Take neither: nothing is here, with a reason", ("X",), "verbs.take_neither"),
     _row("proposed", "Take what is proposed", ("Return", "Enter"), "verbs.take_proposed"),
+    _row("same", "Same cases: decide all of them at once", ("M",), "same.open"),
     _row("end_on", "Make what is proposed longer on the right", ("Alt+Right",), "verbs.move_bound", "end", 1, repeats=True),
     _row("end_back", "Make what is proposed shorter on the right", ("Alt+Left",), "verbs.move_bound", "end", -1, repeats=True),
     _row("start_on", "Make what is proposed shorter on the left", ("Ctrl+Right",), "verbs.move_bound", "start", 1, repeats=True),

@@ -34,6 +34,7 @@ from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
 from ui.review.many.fairness import Fairness
 from ui.review.many.majority import ByMajority
+from ui.review.many.same_cases import SameCases
 from ui.review.reasons import Reasons
 from ui.review.review_bar import ReviewBar
 from ui.review_actions import FREE
@@ -59,6 +60,7 @@ class ReviewPage(Pane):
         self.closing = Closing(self.verbs)
         self.majority = ByMajority(session, commands, self)
         self.fairness = Fairness(session, self)
+        self.same = SameCases(session, self.hand)
         self.attending = CaseFocus(self.hand, self.reasons)
         self.does = self.attending.does
         self._label_keys = LabelKeys(self.view, self.verbs.label)
@@ -75,6 +77,7 @@ class ReviewPage(Pane):
         held = column(gap=8, margins=(28, 12, 24, 12))
         held.addWidget(self.reasons, 0, Qt.AlignmentFlag.AlignTop)
         held.add(self.card, 1)
+        held.add(self.same, 1)
         below.setLayout(held)
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         for number, half in enumerate((self.evidence, below)):
@@ -103,7 +106,12 @@ class ReviewPage(Pane):
         self.reasons.left.connect(self.view.setFocus)
         self.reasons.turned.connect(self._show_either)
         self.bar.chosen.connect(self._choose)
+        self.same.opened.connect(self._show_either)
+        self.same.applied.connect(lambda _: self.hand.go_on())
+        self.same.left.connect(self._show_either)
+        self.same.left.connect(self.view.setFocus)
         self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
+        self.cases.pointed.connect(self.same.leave)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
         self.evidence.pointed.connect(self.hand.hold)
@@ -183,7 +191,9 @@ class ReviewPage(Pane):
 
     def _show_either(self) -> None:
         """Show the card, or the reasons while they are asked for."""
-        self.card.setVisible(self.reasons.question is None and self.hand.at is not None)
+        self.card.setVisible(
+            self.reasons.question is None and self.same.isHidden() and self.hand.at is not None
+        )
 
     # --- what is shown
 
@@ -220,6 +230,7 @@ class ReviewPage(Pane):
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
         self.card.show_case(work, hand.at, hand.draft, self._schema, spans, hand.offer, hand.called)
+        self._show_either()
 
     def _parts(self, case: Case | None) -> list[Part]:
         work = self.hand.work
@@ -247,7 +258,8 @@ class ReviewPage(Pane):
         parts[(at + step) % len(parts)].setFocus()
 
     def leave(self) -> None:
-        """Drop the selection; then go back to the text."""
+        """Close the list of same cases, or drop the selection; then go back to the text."""
+        self.same.leave()
         if self.view.hasFocus() and self.view.selection:
             self.view.clear_selection()
         self.view.setFocus()
