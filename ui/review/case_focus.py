@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +12,19 @@ from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
 from ui.review import case_words
 from ui.review.case_in_hand import Hand
+from ui.review.many.same_cases import SameCases
 from ui.review.reasons import Reasons
 
 _ANSWERS = (
     Verb("reason_take", "Take the reason", "check", spelled(FIXED["reason_take"].keys)),
     Verb("reason_none", "No reason", "x", spelled(FIXED["reason_none"].keys)),
+)
+_SAME = (
+    Verb("same_apply", "Apply", "check", spelled(FIXED["same_apply"].keys)),
+    Verb("same_veto", "Not this one", "eye-off", spelled(FIXED["same_veto"].keys)),
+    Verb("same_all", "All articles", "files", spelled(FIXED["same_all"].keys)),
+    Verb("same_none", "Take another", "arrow-left-right", spelled(FIXED["same_none"].keys)),
+    Verb("review_leave", "Back", "arrow-left"),
 )
 _NEEDED = (_ANSWERS[0], replace(_ANSWERS[1], word="Back", icon="arrow-left"))
 
@@ -25,14 +34,15 @@ class CaseFocus(QObject):
 
     changed = Signal(object)  # an InFocus
 
-    def __init__(self, hand: Hand, reasons: Reasons) -> None:
+    def __init__(self, hand: Hand, reasons: Reasons, same: SameCases) -> None:
         super().__init__(hand)
-        self._hand, self._reasons = hand, reasons
-        self.does = {
+        self._hand, self._reasons, self._same = hand, reasons, same
+        self.does: dict[str, Callable[[], object]] = {
             "reason_take": lambda: reasons.answer(reasons.chosen()),
             "reason_none": lambda: reasons.answer(""),
         }
-        for moved in (hand.changed, reasons.turned):
+        self.does |= {name: same.does[name] for name in ("same_apply", "same_veto", "same_all", "same_none")}
+        for moved in (hand.changed, reasons.turned, same.told, same.left):
             moved.connect(lambda: self.changed.emit(self.now()))
 
     def now(self) -> InFocus:
@@ -41,6 +51,8 @@ class CaseFocus(QObject):
         if question is not None:
             verbs = _NEEDED if question.is_needed else _ANSWERS
             return InFocus("none", question.title, "the reason goes to the annotator", "flag", verbs)
+        if not self._same.isHidden():
+            return InFocus("same", self._same.accessibleName(), self._same.says.text(), "copy", _SAME)
         if hand.work is None:
             return InFocus()
         if hand.at is None:

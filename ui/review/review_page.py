@@ -61,7 +61,7 @@ class ReviewPage(Pane):
         self.majority = ByMajority(session, commands, self)
         self.fairness = Fairness(session, self)
         self.same = SameCases(session, self.hand)
-        self.attending = CaseFocus(self.hand, self.reasons)
+        self.attending = CaseFocus(self.hand, self.reasons, self.same)
         self.does = self.attending.does
         self._label_keys = LabelKeys(self.view, self.verbs.label)
         self._lay_out()

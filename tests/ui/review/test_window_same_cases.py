@@ -85,6 +85,15 @@ def test_one_edit_decides_them_all_and_one_undo_takes_it_back(qtbot, window, pag
     assert golds(folder) == [[], []]
 
 
+def test_the_foot_has_the_verbs_of_the_list(window: MainWindow, page: ReviewPage) -> None:
+    press(window, "M", "X")
+    words = [button.text() for button in window.status.verbs.buttons if button.isVisible()]
+    assert words[:5] == ["Apply", "Not this one", "All articles", "Take another", "Back"]
+    assert window.status.first.text() == "Same cases"
+    press(window, "Esc")
+    assert window.status.first.text() == "“Oslo”"
+
+
 def test_a_veto_leaves_a_case_open(qtbot, window, page, folder: Path) -> None:
     press(window, "M", "A", "X")
     search(qtbot, page)
