@@ -25,6 +25,7 @@ COMMANDS = {
     "merge": ("in.fm",),
     "feedback": ("anna", "out.md"),
     "review": ("--majority", "2"),
+    "recheck": (),
     "backup": (),
 }
 

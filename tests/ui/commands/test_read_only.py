@@ -33,6 +33,7 @@ REFUSED = {
     "merge": ("{out}/in.fm",),
     "assign": ("anna", "ben"),
     "review": ("--majority", "2"),
+    "recheck": ("--draw", "1"),
     "check --repair": (),
 }
 UNWRITTEN = {"backup": (), "restore": ("{backup}",)}

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from annotations.review import decisions
 from annotations.sets import GOLD
 from models.project import Project
+from models.queries.review_queue import ReviewQueue
 from tests.making import TEXT
 from tests.ui.commands.commands import run, said
 
@@ -68,3 +70,46 @@ def test_progress_comes_line_by_line(folder: Path, capsys) -> None:
     *_, last, report = map(json.loads, capsys.readouterr().out.splitlines())
     assert (last["doing"], last["done"], last["of"]) == ("counting votes", 3, 3)
     assert report["taken"] == 1
+
+
+def approve(folder: Path, *articles: str, by: str = "rex", keep: bool = True) -> None:
+    """Takes what most have, or nothing, and approves the articles."""
+    with closing(Project(folder)) as project:
+        queue = ReviewQueue(project, ["anna", "ben", "cara"])
+        for article in articles:
+            for case in queue.open(article) if keep else queue.work(article).cases:
+                work = queue.work(article)
+                gold = decisions.take(work.begun(), case, "anna" if keep else "cara", by=by)
+                project.apply(work.step("take", gold), by=by)
+            project.apply(queue.work(article).approved("approve", by=by), by=by)
+
+
+def test_a_second_look_draws_reviewed_articles_and_says_what_held(folder: Path, capsys) -> None:
+    approve(folder, "a", "b", "c")
+    drawn = said(capsys, "recheck", folder, "--draw", "2", "--by", "eve")["now_drawn"]
+    assert len(drawn) == 2
+    assert said(capsys, "recheck", folder)["looked_at"] == 0
+    approve(folder, *drawn, by="eve")
+    assert run("recheck", folder) == 0
+    out = capsys.readouterr().out
+    assert "2 of 2 articles looked at a second time. 2 of 2 items of gold held: 100.0%" in out
+
+
+def test_what_did_not_hold_is_counted(folder: Path, capsys) -> None:
+    approve(folder, "a", "b")
+    assert len(said(capsys, "recheck", folder, "--draw", "9", "--by", "eve")["now_drawn"]) == 2
+    approve(folder, "a", by="eve")
+    approve(folder, "b", by="eve", keep=False)
+    found = said(capsys, "recheck", folder)
+    assert (found["looked_at"], found["items"], found["held"], found["added"]) == (2, 2, 1, 1)
+    assert (found["precision"], found["by_the_same"], found["rough"]) == (0.5, 0, True)
+
+
+def test_drawing_is_one_edit_that_one_undo_takes_back(folder: Path, capsys) -> None:
+    approve(folder, "a", "b")
+    said(capsys, "recheck", folder, "--draw", "2", "--by", "eve")
+    with closing(Project(folder)) as project:
+        project.undo("eve")
+        assert project.annotation_set("a", GOLD).state == "reviewed"
+        assert project.annotation_set("a", "ben").state == "reviewed"
+    assert said(capsys, "recheck", folder)["drawn"] == 0
