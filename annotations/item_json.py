@@ -135,11 +135,13 @@ def _read_comment(value: Json) -> Comment:
     return Comment(**said, on=on, reply_to=reply_to, resolved=value.get("resolved") is True)
 
 
-DECISION_TEXTS = ("id", "choice", "reason", "note", "by", "at", "case")
+DECISION_TEXTS = ("id", "choice", "reason", "note", "by")
+SINCE_14 = ("at", "case")  # one of before is written as it was, since a row is deleted by what it says
 
 
 def _decision_json(decision: Decision) -> Json:
     value: Json = {name: getattr(decision, name) for name in DECISION_TEXTS}
+    value |= {name: said for name in SINCE_14 if (said := getattr(decision, name))}
     if decision.saw:
         value["saw"] = {who: item and _kinded(item) for who, item in decision.saw}
     if decision.made:
@@ -152,7 +154,7 @@ def _read_decision(value: Json) -> Decision:
     if not isinstance(saw, dict):
         raise BadItem("what a decision saw is not an object")
     return Decision(
-        **{name: text(value, name) for name in DECISION_TEXTS},
+        **{name: text(value, name) for name in (*DECISION_TEXTS, *SINCE_14)},
         saw=tuple((who, None if said is None else _read_kinded(said)) for who, said in saw.items()),
         made=tuple(map(_read_kinded, listed(value, "made"))),
         settles=tuple(map(str, listed(value, "settles"))),

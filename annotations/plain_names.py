@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,6 +23,20 @@ def plain(name: str) -> str:
     'PERSON'
     """
     return CONTROL.sub("", name).strip() if CONTROL.search(name) else name
+
+
+def same_but_for_looks(one: str, other: str) -> bool:
+    """Return whether two names differ in capitals, blanks or the form of their letters only, not in what they say.
+
+    >>> same_but_for_looks("Anna  Lee", "anna lee"), same_but_for_looks("anna", "anne")
+    (True, False)
+    """
+    return one != other and _said(one) == _said(other)
+
+
+def _said(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", name).casefold())
+    return " ".join(folded.split())
 
 
 def names_of(item: Item) -> Iterator[tuple[str, str]]:

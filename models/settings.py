@@ -221,7 +221,7 @@ def fits(name: str, value: Any) -> bool:
     if isinstance(value, list):
         return _are_texts(value)
     if isinstance(value, str):
-        return name != "annotator" or not value or _is_annotator(value)
+        return name != "annotator" or not value or is_annotator(value)
     return isinstance(value, bool) or bool(setting.least <= value <= setting.most)
 
 
@@ -240,12 +240,13 @@ def annotator_name(given: str | None, settings: Settings) -> str:
     UserError when the name is reserved or empty.
     """
     name = (given if given is not None else settings["annotator"] or login_name()).strip()
-    if not _is_annotator(name):
+    if not is_annotator(name):
         raise UserError(f"{name or 'An empty name'} cannot be an annotator's name; choose another.")
     return name
 
 
-def _is_annotator(name: str) -> bool:
+def is_annotator(name: str) -> bool:
+    """Return whether an annotator can have the name."""
     return bool(name.strip()) and "/" not in name and name.strip() not in ("all", GOLD)
 
 

@@ -185,7 +185,7 @@ def test_every_field_survives_the_route(kind: type, route: Callable[[Any], Any],
 @given(st.builds(Event, words, st.integers(1, 9), words, words, words, words), words, words, words)
 def test_a_packed_set_keeps_what_it_says_of_itself(event: Event, title: str, hash_: str, who: str) -> None:
     state = {("span", "held"): Stamped(HELD, event.stamp), ("span", "b"): Stamped(None, event.stamp)}
-    made = PackedSet("a", title, hash_, who.replace("/", ""), {event.uuid: event}, state)
+    made = PackedSet("a", title, hash_, who.replace("/", ""), {event.uuid: event}, state, ("ben", who))
     assert package_of(made) == made
 
 

@@ -39,8 +39,8 @@ BELOW = re.compile("|".join((*NAMED, IN_A_SENTENCE)))
 BINDING = {"bind": 2, "QKeySequence": 0, "set_keys": 1, "QShortcut": 0, "setShortcut": 0, "setKey": 0}
 ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/look/sheet.py", "arrow"): "a part of Qt's number fields",
-    ("annotations/agreement/text.py", "F1"): "the measure",
-    ("annotations/agreement/text.py", "O"): "the tag of a token in no span",
+    ("annotations/agreement/tables.py", "F1"): "the measure",
+    ("annotations/agreement/tables.py", "O"): "the tag of a token in no span",
     ("annotations/schema/examples.py", "Right"): "a head in a guideline",
     ("annotations/suggest/boilerplate/find.py", "Home"): "a line of a site's menu",
     ("annotations/suggest/rules/names.py", "Del"): "a part of names",
@@ -56,7 +56,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("annotations/training/lines.py", "Up"): "a word of a site's line",
     ("annotations/training/names.py", "Meta"): "a company",
     ("ui/agreement/agreement_tables.py", "F1"): "the measure",
-    ("ui/agreement/agreement_tables.py", "O"): "the tag of a token in no span",
     ("ui/agreement/heat_map.py", "↓"): "which side of the map is whose",
     ("ui/agreement/heat_map.py", "→"): "which side of the map is whose",
     ("ui/look/scripts.py", "L"): "Unicode's left-to-right",
@@ -67,8 +66,6 @@ ALLOWED = {  # a module and what looks like a key there: what it is
     ("ui/building/saying.py", "Left"): "somebody left a fact",
     ("ui/review/case_focus.py", "Return"): "what a reviewer does to an article",
     ("ui/review/feedback_rows.py", "→"): "what became of what",
-    ("ui/review/review_bar.py", "Left"): "whose side",
-    ("ui/review/review_bar.py", "Right"): "whose side",
 }
 
 

@@ -34,7 +34,9 @@ FIND, FINISH, SAME, FACT = (
     "in the list of same mentions",
     "building a fact",
 )
+FACT_CASE = "reviewing a fact"
 FACTS, FILLERS, REASONS = "in the cards of facts", "on a role of a card", "giving a reason"
+SIDES, SHEET = "deciding a case", "choosing from a sheet"
 BOX, LISTS, MAP, AGREEMENT = "in a box of text", "in a list", "in the map of labels", "among the annotators"
 JUMP, WELCOME = "in a jump", "on the welcome"
 UNSURE = "in the list of what is unsure"
@@ -109,9 +111,21 @@ FIXED = {
         FixedKey("filler_down", FILLERS, ("Alt+Down",), "move down"),
         FixedKey("role_up", ROLES, ("Alt+Up",), "move the role up"),
         FixedKey("role_down", ROLES, ("Alt+Down",), "move the role down"),
+        FixedKey("review_row", FACT_CASE, _DIGITS, "turn that row over to the other side", "1-9"),
+        FixedKey(
+            "review_side",
+            SIDES,
+            tuple(f"Alt+{n}" for n in _DIGITS),
+            "take the side of that number",
+            "Alt+1-9",
+        ),
         FixedKey("reason_choose", REASONS, _DIGITS, "choose that reason", "1-9"),
         FixedKey("reason_take", REASONS, _ENTER, "take the current one"),
         FixedKey("reason_none", REASONS, _ESC, "no reason; where one is needed, back"),
+        FixedKey("sheet_digit", SHEET, _DIGITS, "tick that row, or take it", "1-9"),
+        FixedKey("sheet_tick", SHEET, ("Space",), "tick the current row"),
+        FixedKey("sheet_take", SHEET, _ENTER, "take those that are ticked, else the current one"),
+        FixedKey("sheet_leave", SHEET, _ESC, "back"),
         FixedKey("send", BOX, ("Ctrl+Return", "Ctrl+Enter"), "send what is written"),
         FixedKey("listed_change", LISTED, _ENTER, "change the line"),
         FixedKey("listed_label", LISTED, ("L",), "give the lines another label"),

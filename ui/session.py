@@ -17,6 +17,7 @@ from annotations.sets import FINISHED, State
 from annotations.sheet import Sheet
 from annotations.spans import Span
 from models.project import Project
+from models.queries import people
 from models.queries.filters import Filter
 from ui.open_project import OpenProject, Verb, empty_sheet
 from ui.project.waiting import Entry
@@ -80,6 +81,8 @@ class Session(QObject):
         self.project_opened.emit()
         self.article_opened.emit()  # none as yet: what the project before showed goes
         self.opened.open_first()
+        for sentence in people.near(project, self.annotator):
+            self.failed.emit(sentence)
 
     def close(self) -> None:
         """Close the project, if one is open; what still asks about it is put away first."""
@@ -156,6 +159,10 @@ class Session(QObject):
         """Have undo and redo ask this one before all others, as for what was done last."""
         others = (one for one in self._taking_back if one is not taking_back)
         self._taking_back = [taking_back, *others]
+
+    def ask_no_more(self, taking_back: TakesBack) -> None:
+        """Have undo and redo ask this one no more."""
+        self._taking_back = [one for one in self._taking_back if one is not taking_back]
 
     def coming(self) -> tuple[str, str]:
         """Return what undo would take back and what redo would do again, "" for nothing."""

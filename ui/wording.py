@@ -225,6 +225,11 @@ def merged(report: Mapping[str, Any]) -> list[str]:
         head,
         *noted.lines(),
         *(f"{one['old']}'s work is now {one['new']}'s here, as was said." for one in report["renamed"]),
+        *(
+            [f"Articles given out in the package as well: {report['assigned']:,}."]
+            if report["assigned"]
+            else []
+        ),
         *report["notices"],
         *([f"Labels added to the schema, without keys: {added}."] if added else []),
     ]

@@ -7,7 +7,7 @@ marked it was to mark nothing else there.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -17,8 +17,6 @@ from annotations.facts import Fact
 from annotations.sets import GOLD, AnnotationSet
 from annotations.spans import Span, Status
 from annotations.text.tokens import tokens
-
-OUTSIDE = "O"  # the label of a token without one
 
 
 @dataclass(frozen=True)
@@ -79,11 +77,6 @@ class Compared:
         }
 
     @cached_property
-    def token_labels(self) -> dict[str, list[str]]:
-        """Return the labels of all tokens by annotator: that of the outermost span, O without one."""
-        return {who: token_labels(self.tokens, spans) for who, spans in self.spans.items()}
-
-    @cached_property
     def counted_sets(self) -> dict[str, AnnotationSet]:
         """Return the sets without the items that are left out."""
         if not self.left_out:
@@ -128,13 +121,3 @@ class Compared:
     def _lost(self, made: AnnotationSet) -> list[Span | Fact]:
         spans = (s for s in made.spans.values() if not self._counts((s.start, s.end)))
         return [*spans, *(f for f in made.facts.values() if not self._counts(f.place))]
-
-
-def token_labels(bounds: Sequence[Range], spans: Iterable[Span]) -> list[str]:
-    """Return each token's label: that of the longest span with a character in it, the earlier of equals."""
-    starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
-    labels = [OUTSIDE] * len(bounds)
-    for span in sorted(spans, key=lambda s: (s.end - s.start, -s.start, s.label)):
-        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
-        labels[first:last] = [span.label] * max(0, last - first)
-    return labels

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from annotations.agreement.material import Material
 from annotations.fact_attributes import category, compared
-from annotations.facts import Date, Fact, Value
+from annotations.facts import Fact
 from annotations.review.pairing import paired
+from annotations.values.kinds import meaning
 
 if TYPE_CHECKING:
     from annotations.agreement.material import Numbers
@@ -187,11 +187,6 @@ class PairedFacts:
 def rated() -> dict[str, tuple[str, ...]]:
     """Return the attributes that kappa is given for, with the categories of each."""
     return {row.name: row.kind.categories for row in compared() if row.kind.categories}
-
-
-def meaning(value: Value | None) -> Value | None:
-    """Return what a value means, whoever typed it and whatever it was read against."""
-    return replace(value, resolved_against=None, by=None) if isinstance(value, Date) else value
 
 
 def _fillers(fact: Fact) -> dict[Hashable, Hashable]:

@@ -32,7 +32,7 @@ class TokenLabels:
         self.codes[~material.has[:, self.article]] = ABSENT
 
     def _paint(self, who: int, starts: Any, ends: Any) -> None:
-        """Give the annotator's tokens their labels, the outermost (longest) span's last; see `token_labels`."""
+        """Give the annotator's tokens their labels, the outermost (longest) span's last, of equals the earlier."""
         import numpy as np
 
         spans = self._material.spans

@@ -14,11 +14,10 @@ from annotations.exchange.packed_sets import Event, PackedSet
 from annotations.facts import RULE, Date, Fact, Filler
 from annotations.review import decisions
 from annotations.review.cases import Ordered, case_key
-from annotations.review.feedback import reviewed
+from annotations.review.feedback import SOMEBODY, reviewed
 from annotations.sets import FINISHED, GOLD, AnnotationSet, Comment, Decision, Item, Mark, Progress, State
 from annotations.spans import Span
 
-SOMEBODY = "reviewer"  # in place of anybody's name but the annotator's
 MASKED = "-"  # what a masked event's uuid begins with: less than any other
 
 
@@ -84,7 +83,7 @@ def _is_on_others(said: Decision, own: str, told: set[str]) -> bool:
 
 def _masked(made: PackedSet, own: str) -> PackedSet:
     """Return the set with nobody's name but the annotator's own."""
-    mask = _Mask(own, is_own=made.annotator == own)
+    mask = _Mask(own, made.annotator == own, made.article)
     events = {event.uuid: mask.event(event) for event in made.events.values()}
     state = {
         key: Stamped(
@@ -107,6 +106,7 @@ class _Mask:
 
     own: str
     is_own: bool
+    article: str
 
     def name(self, who: str) -> str:
         return who if who in (self.own, "") else SOMEBODY
@@ -114,7 +114,8 @@ class _Mask:
     def event(self, event: Event) -> Event:
         if event.by == self.own:
             return event
-        return event._replace(uuid=f"{MASKED}{event.uuid}", by=self.name(event.by), verb="review")
+        uuid, by = f"{MASKED}{event.uuid}", self.name(event.by)
+        return Event(uuid=uuid, lamport=event.lamport, by=by, at=event.at, verb="review")
 
     def item(self, item: Item) -> Item:
         if isinstance(item, Comment):
@@ -132,8 +133,18 @@ class _Mask:
         names = enumerate(said.saw) if kind == decisions.SIDES else ()
         sides = tuple((name if name == self.own else f"annotator {n}", None) for n, (name, _) in names)
         saw = tuple((name, item) for name, item in said.saw if name == self.own)
-        made = tuple(map(self._mark, said.made))
+        held = {item.id for _, item in saw if item}
+        made = tuple(item if item.id in held else self._given(item) for item in said.made)
         return replace(said, choice=choice, by=self.name(said.by), saw=sides or saw, made=made)
+
+    def _given(self, item: Mark) -> Mark:
+        """Return an item of somebody else that a decision gives gold, as gold has it."""
+        if isinstance(item, Fact):
+            item = item.with_fillers(dict.fromkeys(item.span_ids()))
+        item = self._mark(item)
+        return (
+            replace(item, id=decisions.gold_id(self.article, item)) if isinstance(item, Span | Fact) else item
+        )
 
     def _mark(self, item: Mark) -> Mark:
         if isinstance(item, Span):

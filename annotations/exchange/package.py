@@ -42,6 +42,7 @@ class Manifest:
 
     `known`: name, copy and how far the name's work in that copy is known where the package was made; `same`: name
     and two copies in which it is one person, as somebody said there.  See annotations/exchange/who.py.
+    `given`: how many of the `sets` say only to whom their articles are given.
     """
 
     project: str
@@ -52,6 +53,7 @@ class Manifest:
     sets: int
     known: tuple[tuple[str, str, int], ...] = ()
     same: tuple[tuple[str, str, str], ...] = ()
+    given: int = 0
 
     @classmethod
     def of(cls, schema: Schema, annotators: Iterable[str], sets: int) -> Manifest:
@@ -200,13 +202,13 @@ def _manifest(path: Path, content: bytes) -> tuple[Manifest, Mapping[str, Any]]:
         raise _refused(path, "this is no Factmark package")
     if said.get("version") != VERSION:
         raise _refused(path, f"it is of version {str(said.get('version'))[:20]}; update Factmark to read it")
-    sums, sets = said.get("sha256"), said.get("sets")
-    if not isinstance(sums, dict) or type(sets) is not int:
+    sums, sets, given = said.get("sha256"), said.get("sets"), said.get("given", 0)
+    if not isinstance(sums, dict) or type(sets) is not int or type(given) is not int:
         raise _refused(path, "its manifest cannot be read")
     texts = (_name(path, said, "project"), _names(path, said, "annotators"), _name(path, said, "schema"))
     names = _names(path, said, "labels"), _names(path, said, "facts")
     known, same = _rows(path, said, "known", (str, str, int)), _rows(path, said, "same", (str, str, str))
-    return Manifest(*texts, *names, sets, known, same), sums
+    return Manifest(*texts, *names, sets, known, same, given), sums
 
 
 def _name(path: Path, said: Mapping[str, Any], field: str) -> str:

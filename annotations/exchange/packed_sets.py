@@ -44,7 +44,10 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class PackedSet:
-    """An annotator's set on the article of that id, title and text hash; `events` by uuid."""
+    """An annotator's set on the article of that id, title and text hash; `events` by uuid.
+
+    `assigned`: to whom the article is given.  A set without anything else only says that.
+    """
 
     article: str
     title: str
@@ -52,6 +55,7 @@ class PackedSet:
     annotator: str
     events: Mapping[str, Event]
     state: Mapping[Key, Stamped]
+    assigned: tuple[str, ...] = ()
 
     def reach(self) -> int:
         """Return the least length of text that the items need, in code points."""
@@ -81,6 +85,7 @@ def to_line(made: PackedSet) -> bytes:
         "items": rows,
         "gone": gone,
         **({"copies": [event.copy for event in events]} if any(event.copy for event in events) else {}),
+        **({"assigned": list(made.assigned)} if made.assigned else {}),
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
     return text.encode("utf-8", "surrogatepass")
@@ -110,12 +115,14 @@ def from_line(line: bytes) -> PackedSet:
             raise BadItem("a deleted item is not [event, kind, id]")
         _put(state, (row[1], named(row[2], "an id")), Stamped(None, _of(events, row[0]).stamp))
     names = [named(value.get(name), name) for name in ("article", "hash", "annotator")]
-    if names[2] == "all" or "/" in names[2] or names[2] != names[2].strip():
-        raise BadItem(f"{names[2]} cannot be an annotator's name")
+    assigned = tuple(named(name, "an annotator") for name in json_fields.listed(value, "assigned"))
+    for name in (names[2], *assigned):
+        if name == "all" or "/" in name or name != name.strip():
+            raise BadItem(f"{name} cannot be an annotator's name")
     by_uuid = {event.uuid: event for event in events}
     if len(by_uuid) != len(events):
         raise BadItem("an event stands twice")
-    return PackedSet(names[0], json_fields.text(value, "title"), names[1], names[2], by_uuid, state)
+    return PackedSet(names[0], json_fields.text(value, "title"), names[1], names[2], by_uuid, state, assigned)
 
 
 def _items(value: Json) -> list[tuple[str, list[Any]]]:
@@ -161,6 +168,6 @@ def check_names(made: PackedSet) -> None:
     """BadItem for a name that no terminal or schema can hold."""
     items = (stamped.item for stamped in made.state.values() if stamped.item)
     inner = (name for item in items for _, name in names_of(item))
-    for name in (made.annotator, *(event.by for event in made.events.values()), *inner):
+    for name in (made.annotator, *made.assigned, *(event.by for event in made.events.values()), *inner):
         if plain(name) != name:
             raise BadItem(f"the name {name[:60]!a} has control characters")

@@ -28,7 +28,7 @@ def people_of(sets: Iterable[PackedSet]) -> set[str]:
     found = set[str]()
     for made in sets:
         found |= {event.by for event in made.events.values()} if made.annotator == GOLD else {made.annotator}
-    return found
+    return found - {GOLD}  # what gold does to follow is nobody's
 
 
 def upto_of(sets: Iterable[PackedSet], name: str) -> dict[str, int]:
@@ -97,9 +97,9 @@ def renamed_set(made: PackedSet, old: str, new: str) -> PackedSet:
     events = {
         uuid: event._replace(by=new) if event.by == old else event for uuid, event in made.events.items()
     }
-    return replace(
-        made, annotator=new if made.annotator == old else made.annotator, events=events, state=state
-    )
+    whose = new if made.annotator == old else made.annotator
+    assigned = tuple(dict.fromkeys(new if name == old else name for name in made.assigned))
+    return replace(made, annotator=whose, assigned=assigned, events=events, state=state)
 
 
 def _old(state: State, events: Mapping[str, Event], name: str) -> Iterator[tuple[tuple[str, str], str]]:

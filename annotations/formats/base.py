@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from annotations.articles import Article
 from annotations.facts import Fact
@@ -16,6 +16,9 @@ from annotations.problems import Problem
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet, Boilerplate
 from annotations.spans import Span
+
+if TYPE_CHECKING:
+    from annotations.review.provenance import Provenance
 
 OVERLAPS = ("longest", "priority", "keep")
 MISALIGNED = ("cover", "drop")
@@ -40,7 +43,7 @@ class Record:
     """An article with at most one annotation set, and the pool of its suggestions.
 
     `annotator` is "" when a file did not name one.  `plain`: the file gave neither an id nor a set.
-    `tokenized` is there on the way out to a format of tokens.
+    `tokenized` is there on the way out to a format of tokens, `provenance` on the way out of gold.
     """
 
     article: Article
@@ -50,6 +53,7 @@ class Record:
     file: Path | str = ""
     line: int | None = None
     tokenized: Tokenized = NO_TOKENS
+    provenance: Provenance | None = None
 
     def pool_spans(self) -> list[Span]:
         return [item for item in self.pool if isinstance(item, Span)]

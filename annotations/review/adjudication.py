@@ -15,10 +15,11 @@ from annotations.errors import UserError
 from annotations.review import decisions, set_states
 from annotations.review.cases import Case, Comparison, Difference, Item, Known, same
 from annotations.review.comparing import confirmed
+from annotations.review.fair.proposals import Proposal, proposal
 from annotations.review.feedback import USUAL
 from annotations.review.founded import Footing
-from annotations.review.proposals import Proposal, proposal
-from annotations.review.standing import Standing, fingerprint
+from annotations.review.standing import Standing
+from annotations.review.still_open import still_open
 from annotations.sets import AnnotationSet, Decision, State
 from annotations.spans import Span
 
@@ -115,7 +116,8 @@ class Adjudication:
         UserError when an annotator is not done, or the review is approved.
         """
         self._check_open()
-        after = Standing(self.sets, self._of_sides(_dated(self.gold, gold)), self.comparison).settled()
+        gold = decisions.without_approval(self._of_sides(_dated(self.gold, gold)))
+        after = Standing(self.sets, gold, self.comparison).settled()
         return [*((made, set_states.take_into_review(made)) for made in self.sets), (self._before, after)]
 
     def step(self, verb: str, gold: AnnotationSet) -> Edit:
@@ -124,31 +126,39 @@ class Adjudication:
     def approved(self, verb: str, *, by: str = "") -> Edit:
         """Return the edit that approves the review.  UserError while a case is open."""
         self._check_open()
-        if left := len(self.open_cases):
-            cases = "1 case is" if left == 1 else f"{left:,} cases are"
-            raise UserError(f"{cases} still open in this article; decide first, then approve.")
+        if left := self.open_cases:
+            raise UserError(still_open(left, self.conflict(left[0]), self.text))
         pairs = [(made, set_states.approve(set_states.take_into_review(made))) for made in self.sets]
-        gold = decisions.note_approval(self.gold, fingerprint(self.sets), by=by, at=now())
-        gold = Standing(self.sets, self._of_sides(gold), self.comparison).settled()
+        gold = self._of_sides(self.gold)
+        seal = Standing(self.sets, gold, self.comparison).seal
+        gold = decisions.note_approval(gold, seal, by=by, at=now())
+        gold = Standing(self.sets, gold, self.comparison).settled()
         return Edit.over(verb, [*pairs, (self._before, set_states.approve(gold))])
 
-    def returned(self, verb: str, annotator: str, *, reason: str, by: str, at: str, note: str = "") -> Edit:
-        """Return the edit that sends that annotator's set back; see `decisions.send_back`."""
+    def returned(self, verb: str, *annotators: str, reason: str, by: str, at: str, note: str = "") -> Edit:
+        """Return the edit that sends those annotators' sets back; see `set_states.send_back`."""
         self._check_open()
-        made = next(made for made in self.sets if made.annotator == annotator)
-        there = set_states.take_into_review(made)
-        back = set_states.send_back(there, reason=reason, by=by, at=at, note=note)
-        gold = decisions.note_return(
-            self._of_sides(self.gold), made, confirmed(made), reason=reason, by=by, at=at, note=note
-        )
-        return Edit.over(verb, [(made, back), (self._before, gold)])
+        sets = [made for made in self.sets if made.annotator in annotators]
+        there = [set_states.take_into_review(made) for made in sets]
+        back = [set_states.send_back(made, reason=reason, by=by, at=at, note=note) for made in there]
+        gold = self._of_sides(self.gold)
+        for made in sets:
+            gold = decisions.note_return(gold, made, confirmed(made), reason=reason, by=by, at=at, note=note)
+        return Edit.over(verb, [*zip(sets, back, strict=True), (self._before, gold)])
 
     def reopened(self, verb: str) -> Edit:
         """Return the edit that reopens an approved review.  UserError when it was not approved."""
         closed = [made for made in (*self.sets, self._before) if made.state is State.REVIEWED]
         if not closed:
             raise UserError("The review of this article is not closed.")
-        return Edit.over(verb, [(made, set_states.reopen(made)) for made in closed])
+        pairs = [(made, set_states.reopen(made)) for made in closed]
+        return Edit.over(
+            verb,
+            [
+                (made, decisions.without_approval(after)) if made is self._before else (made, after)
+                for made, after in pairs
+            ],
+        )
 
     @property
     def _before(self) -> AnnotationSet:

@@ -134,8 +134,11 @@ def _grouped(each: Sequence[Sequence[Any]], who: tuple[str, ...]) -> tuple[list[
 
 
 def _joined(groups: list[Group]) -> list[Group]:
-    """Return the groups, overlapping ones of different annotators joined, the nearest first."""
-    order = sorted(groups, key=lambda group: (_first(group).start, _first(group).end, _label(group)))
+    """Return the groups, overlapping ones of different annotators joined, the nearest first.
+
+    Of as near ones the ids say which, whatever the labels are called: a rename joins no others.
+    """
+    order = sorted(groups, key=_in_order)
     ranked = []
     for i, one in enumerate(order):
         for j in range(i + 1, len(order)):
@@ -152,6 +155,10 @@ def _joined(groups: list[Group]) -> list[Group]:
         if i != j and not order[i].keys() & order[j].keys():
             order[i], order[j], home[j] = {**order[i], **order[j]}, {}, i
     return [group for group in order if group]
+
+
+def _in_order(group: Group) -> tuple[int, int, str]:
+    return _first(group).start, _first(group).end, min(item.id for item in group.values())
 
 
 def _first(group: Group) -> Any:

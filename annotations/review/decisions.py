@@ -258,7 +258,13 @@ def note_return(
     return gold.having(Decision(id_, choice, reason, note, by, at, made=tuple(items)))
 
 
-def note_approval(gold: AnnotationSet, sides: str, *, by: str, at: str) -> AnnotationSet:
-    """Return the gold with its approval noted; `sides` is the fingerprint of what was approved."""
-    said = Decision(derived_id(APPROVED, gold.article), APPROVED, by=by, at=at, case=sides)
+def without_approval(gold: AnnotationSet) -> AnnotationSet:
+    """Return the gold as one that nobody has approved."""
+    said = approval(gold)
+    return gold.lacking(said) if said else gold
+
+
+def note_approval(gold: AnnotationSet, seal: str, *, by: str, at: str) -> AnnotationSet:
+    """Return the gold with its approval noted; `seal` is `Standing.seal` of what was approved."""
+    said = Decision(derived_id(APPROVED, gold.article), APPROVED, by=by, at=at, case=seal)
     return gold.having(said)

@@ -7,22 +7,22 @@ has nobody else's work.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotations.fact_attributes import ATTRIBUTES, value_json
 from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference, Item, Ordered, case_key, place_of
-from annotations.review.comparing import compare
+from annotations.review.comparing import compare, confirmed
 from annotations.review.differences import Differing, PartKind, differences
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, State, Topic
-from annotations.spans import Span, Status
-from annotations.text.controls import markdown
+from annotations.spans import Span
 
 CONTEXT = 40  # code points on either side of an example
 EXAMPLES = 3  # of each label and reason
+SOMEBODY = "reviewer"  # in an anonymous review, in place of anybody's name but the annotator's
 USUAL = {  # the reason where the reviewer gave none
     Difference.LABEL: "wrong label",
     Difference.BOUNDS: "wrong bounds",
@@ -30,6 +30,12 @@ USUAL = {  # the reason where the reviewer gave none
     Difference.FACT_TYPE: "wrong fact",
     Difference.ROLE: "wrong role",
     Difference.ATTRIBUTE: "wrong fact",
+}
+NOT_HERE = {
+    "span": "not an entity",
+    "fact": "wrong fact",
+    "topic": "wrong topic",
+    "boilerplate": "not boilerplate",
 }
 Json = dict[str, Any]
 
@@ -89,6 +95,17 @@ class Reviewed:
     items: int
     corrections: tuple[Correction, ...]
     comments: tuple[Comment, ...]
+    round: int = 1  # 2 after the first return
+    kinds: tuple[str, ...] = ()  # of the items
+
+    @property
+    def remarks(self) -> list[tuple[int, Comment]]:
+        """Return the comments in the order they came, each with the round that it began, 0 where it began none."""
+        found, begun = [], 1
+        for comment in sorted(self.comments, key=lambda comment: (comment.at, comment.id)):
+            begun += (is_return := _is_return(comment))
+            found.append((begun if is_return else 0, comment))
+        return found
 
 
 @dataclass(frozen=True)
@@ -115,9 +132,25 @@ class Feedback:
         return sum(one.items for one in self.articles)
 
     @property
+    def nouns(self) -> str:
+        """Return what the items are, in a word or a few."""
+        is_more = any({Topic.kind, Boilerplate.kind} & set(one.kinds) for one in self.articles)
+        return "spans, facts, topics and boilerplate" if is_more else "spans and facts"
+
+    @property
     def kept(self) -> int:
         """Return how many of the annotator's items the gold has unchanged."""
         return self.items - sum(c.was is not None for one in self.articles for c in one.corrections)
+
+    def unnamed(self) -> Feedback:
+        """Return the feedback with nobody's name but the annotator's, as an anonymous review tells it."""
+
+        def hidden(one: Reviewed) -> Reviewed:
+            corrections = (replace(c, by=SOMEBODY if c.by else "") for c in one.corrections)
+            comments = (replace(c, by=SOMEBODY) for c in one.comments)
+            return replace(one, corrections=tuple(corrections), comments=tuple(comments))
+
+        return replace(self, articles=tuple(map(hidden, self.articles)))
 
     def as_json(self) -> Json:
         """Return the counts, and every correction by article, as JSON."""
@@ -142,10 +175,16 @@ def reviewed(
     closed = gold.state is State.REVIEWED
     cases = [(case, _decision(case, decided)) for case in found.cases]
     corrections = tuple(_correction(case, why, text, ordered) for case, why in cases if why or closed)
-    own: list[Span | Fact] = [*made.spans.values(), *made.facts.values()]
-    items = sum(item.status is Status.CONFIRMED for item in own)
+    items = Counter(item.kind for item in confirmed(made))
     comments = tuple(c for c in made.comments.values() if c.by != made.annotator)
-    return Reviewed(made.article, title, made.state, items, corrections, comments)
+    number = max(decisions.round_of(gold, made.annotator), 1 + sum(map(_is_return, comments)))
+    kinds = tuple(items)
+    return Reviewed(made.article, title, made.state, items.total(), corrections, comments, number, kinds)
+
+
+def _is_return(comment: Comment) -> bool:
+    """Return whether a comment of somebody else came with a return, as all do that are on the whole article."""
+    return comment.on is None and comment.reply_to is None
 
 
 def feedback(annotator: str, articles: Iterable[Reviewed]) -> Feedback:
@@ -165,7 +204,7 @@ def _decision(case: Case, decided: dict[str, Decision]) -> Decision | None:
 def _correction(case: Case, why: Decision | None, text: str, ordered: Ordered) -> Correction:
     mine, gold = case.of
     was, now = case.sides.get(mine), case.sides.get(gold)
-    usual = USUAL.get(case.difference) or ("not an entity" if was else "missed")
+    usual = USUAL.get(case.difference) or (NOT_HERE[was.kind] if was else "missed")
     start, end = case.place
     around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     reason, note, by = (why.reason, why.note, why.by) if why else ("", "", "")
@@ -186,6 +225,7 @@ def _article_json(one: Reviewed) -> Json:
         "id": one.article,
         "title": one.title,
         "state": one.state.value,
+        "round": one.round,
         "items": one.items,
         "corrections": [_correction_json(correction) for correction in one.corrections],
         "comments": [comment.text for comment in one.comments],
@@ -209,45 +249,3 @@ def _item_json(item: Item) -> Json:
     trigger = list(item.trigger) if item.trigger else None
     said = {row.name: value_json(item.attribute(row.name)) for row in ATTRIBUTES.values()}
     return {"type": item.type, "trigger": trigger, "roles": roles, **said}
-
-
-# --- Markdown
-
-
-def as_markdown(found: Feedback) -> str:
-    """Return the feedback as Markdown for the annotator: summary, examples and every article."""
-    share = f" ({100 * found.kept / found.items:.1f} %)" if found.items else ""
-    kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
-    lines = [
-        f"# Feedback for {markdown(found.annotator)}",
-        "",
-        f"{len(found.articles):,} articles reviewed; {kept}.",
-        "",
-        *_table(found),
-    ]
-    return "\n".join([*lines, *(line for one in found.articles for line in _article_lines(one))]) + "\n"
-
-
-def _table(found: Feedback) -> list[str]:
-    counts = found.counts()
-    if not counts:
-        return ["Nothing was corrected.", ""]
-    rows = [f"| {markdown(label)} | {markdown(reason)} | {count:,} |" for label, reason, count in counts]
-    shown = [line for label, reason, _ in counts for line in _examples(found.examples(label, reason))]
-    head = ["## What was corrected", "", "| label | reason | how often |", "|---|---|---|"]
-    return [*head, *rows, "", "## Examples", "", *shown, "", "## Article by article", ""]
-
-
-def _examples(some: Sequence[Correction]) -> list[str]:
-    return [
-        f"- {markdown(c.reason)}: …{markdown(c.context[0])}**{markdown(c.quote)}**{markdown(c.context[1])}… "
-        f"({markdown(c.sentence())})"
-        for c in some
-    ]
-
-
-def _article_lines(one: Reviewed) -> list[str]:
-    head = [f"### {markdown(one.title.strip() or one.article)} ({one.state.value})", ""]
-    said = [f"- “{markdown(c.quote)}” {markdown(c.sentence())}: {markdown(c.why)}" for c in one.corrections]
-    said += [f"- {markdown(c.by)}: {markdown(c.text)}" for c in one.comments]
-    return [*head, *(said or ["Nothing was corrected."]), ""]

@@ -28,6 +28,7 @@ from annotations.review.founded import Footing, Founded
 from annotations.review.lapsed import with_lapsed
 from annotations.sets import AnnotationSet, Boilerplate, Decision, Progress, State, Topic
 from annotations.spans import Span, derived_id
+from annotations.text.counts import counted
 
 DERIVED = (Span.kind, "fact", Boilerplate.kind, Topic.kind)  # the kinds of gold's items that are computed
 
@@ -111,7 +112,7 @@ class Standing:
         found, rest = with_lapsed(compared, lapsed)
         agreed, rest = with_lapsed(self._agreed_cases, rest)
         agreed = [case for case in agreed if case.before and not self._is_as_decided(case)]
-        gone = (self._gone(said) for said in rest if said.made)
+        gone = (_gone(self.comparison, said) for said in rest if said.made)
         gone_cases = {case.key: case for case in gone if not self._is_held(case.before[-1])}
         return [*sorted([*found, *agreed], key=_to_decide), *gone_cases.values()]
 
@@ -124,10 +125,6 @@ class Standing:
         """Return whether all have, elsewhere, what that decision gave."""
         held = {content(item, self.comparison.ordered) for item in self.comparison.agreed}
         return all(content(item, self.comparison.ordered) in held for item in said.made)
-
-    def _gone(self, said: Decision) -> Case:
-        who = self.comparison.annotators
-        return Case(self.gold.article, Difference.GONE, {}, who, self.comparison.ordered, (said,))
 
     # --- facts that follow
 
@@ -222,20 +219,29 @@ class Standing:
     def settled(self) -> AnnotationSet:
         """Return the gold set with just the items that follow, and the marks of what was imported.
 
-        One that was approved is so no longer when a side has changed since, or a case is open.
+        It is reviewed as long as what was approved is what there is.
         """
         gold = self.gold.having(*founded.marks(self.gold))
         gold = gold.lacking(*(item for kind in DERIVED for item in gold.items.get(kind, {}).values()))
         gold = gold.having(*(one.item for one in self.founded))
-        if gold.state is State.REVIEWED and not self.is_approved:
+        if self.is_approved:
+            gold = gold.having(Progress(State.REVIEWED))
+        elif gold.state is State.REVIEWED:
             gold = gold.having(Progress(State.STARTED))
         return self.gold if gold == self.gold else gold
 
     @cached_property
     def is_approved(self) -> bool:
-        """Return whether the approval, if there is one, is about the sides as they are, with no case open."""
+        """Return whether what was approved is what there is, with no case open; of an old approval whether it is there."""
         said = decisions.approval(self.gold)
-        return not self.open and (said is None or said.case == fingerprint(self.sets))
+        if said is None:
+            return self.gold.state is State.REVIEWED and not self.open
+        return not self.open and said.case == self.seal
+
+    @cached_property
+    def seal(self) -> str:
+        """Return a value that changes when a side says something else, or gold would."""
+        return sealed(self.sets, (one.item for one in self.founded))
 
     def wrong(self) -> list[str]:
         """Return what is wrong with the stored gold, a clause each: none, in a gold that follows."""
@@ -243,24 +249,38 @@ class Standing:
         stored = {(kind, id_) for kind in DERIVED for id_ in self.gold.items.get(kind, {})}
         due = {(kind, id_) for kind in DERIVED for id_ in now.items.get(kind, {})}
         said = []
-        if rest := stored - due:
-            said.append(f"{len(rest):,} of gold's items rest on nothing any more")
-        if lack := due - stored:
-            said.append(f"{len(lack):,} of its items are missing in gold")
-        if self.gold.state is State.REVIEWED and self.open:
-            said.append(f"{len(self.open):,} of its cases are open")
-        elif self.gold.state is State.REVIEWED and not self.is_approved:
-            said.append("an annotator's work has changed since it was approved")
+        if self.gold.state is State.REVIEWED:
+            approval = decisions.approval(self.gold)
+            if approval and approval.case != self.seal:
+                said.append("work on it has changed since")
+            if left := len(self.open):
+                said.append("1 case is open" if left == 1 else f"{left:,} cases are open")
+        if rest := len(stored - due):
+            said.append(
+                f"{counted(rest, 'item')} of it {'rests' if rest == 1 else 'rest'} on nothing any more"
+            )
+        if lack := len(due - stored):
+            said.append(f"{counted(lack, 'item')} of it {'is' if lack == 1 else 'are'} missing")
         return said
 
 
-def fingerprint(sets: Iterable[AnnotationSet]) -> str:
-    """Return a value that changes when any of the sets says something else."""
+def keys(now: Standing) -> set[str]:
+    """Return the keys of the cases on which a decision would stand: also of agreed items, and facts that follow."""
+    found = (*now.comparison.cases, *now.comparison.following, *now._agreed_cases, *now.cases)
+    return {case.key for case in found}
+
+
+def sealed(sets: Iterable[AnnotationSet], gold: Iterable[Item]) -> str:
+    """Return the seal of those sides and those items of gold."""
     said = (
         (made.annotator, sorted(repr((item.kind, content(item))) for item in confirmed(made)))
         for made in sets
     )
-    return derived_id("sides", *sorted(said))
+    return derived_id("seal", *sorted(said), sorted(repr((item.kind, content(item))) for item in gold))
+
+
+def _gone(found: Comparison, said: Decision) -> Case:
+    return Case(found.article, Difference.GONE, {}, found.annotators, found.ordered, (said,))
 
 
 def _to_decide(case: Case) -> tuple[bool, int, int, str]:

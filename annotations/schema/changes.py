@@ -113,14 +113,13 @@ def merge(schema: Schema, part: Part, old: str, into: str) -> Schema:
     return _with(schema, part, {into: target}, {old: ""})
 
 
-def put_back(schema: Schema, part: Part, entry: Entry, *, archived: bool = False) -> Schema:
+def put_back(schema: Schema, part: Part, entry: Entry) -> Schema:
     """Return the schema with the entry back in it, unless it is there; its key only where that is free."""
     entries = _entries(schema, part)
     if entry.name in entries:
         return schema
     taken = {other.key for other in entries.values()}
-    key = None if archived or entry.key in taken else entry.key
-    return _with(schema, part, {entry.name: replace(entry, key=key, archived=archived or entry.archived)})
+    return _with(schema, part, {entry.name: replace(entry, key=None if entry.key in taken else entry.key)})
 
 
 def carried(to: AnnotationSet, part: Part, old: str, new: str) -> AnnotationSet:

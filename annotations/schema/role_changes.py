@@ -93,10 +93,12 @@ def put_role_back(schema: Schema, type_: str, role: RoleType) -> Schema:
 def carried_role(to: AnnotationSet, type_: str, old: str, new: str) -> AnnotationSet:
     """Return the set with role `old` renamed in every fact of the type; with `new` "" its fillers go.
 
-    Where a fact has a role `new` already, that gets the fillers it lacks.
+    Where a fact has a role `new` already, that gets the fillers it lacks.  One that says nothing any more goes.
     """
-    facts = (fact for fact in to.facts.values() if fact.type == type_)
-    return to.having(*(with_role_renamed(fact, old, new) for fact in facts if has_role(fact, old)))
+    facts = [fact for fact in to.facts.values() if fact.type == type_ and has_role(fact, old)]
+    made = [with_role_renamed(fact, old, new) for fact in facts]
+    empty = [fact for fact in made if fact.is_empty()]
+    return to.having(*made).lacking(*empty) if made else to
 
 
 def has_role(fact: Fact, role: str) -> bool:

@@ -213,6 +213,11 @@ def told(value: Value | None) -> str:
     return "" if value is None else kind_of(value).told(value)
 
 
+def told_unsigned(value: Value | None) -> str:
+    """Return the value as `told`, without who or what read it: a review is not about that."""
+    return told(replace(value, by=None) if isinstance(value, Date) else value)
+
+
 def retyped(value: Value | None) -> str:
     """Return the value as a person would type it, "" for none."""
     return "" if value is None else kind_of(value).retyped(value)

@@ -22,7 +22,9 @@ UNREADABLE = (
     RecursionError,
     zlib.error,
 )  # what reading rows or a log that were damaged can raise
-DERIVED = frozenset({"index", "quote", "search", "tally", "wordings", "log"})  # kinds that a repair can mend
+DERIVED = frozenset(
+    {"index", "quote", "search", "tally", "wordings", "log", "gold"}
+)  # kinds that a repair can mend
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotations.edits import Edit
+from annotations.schema.types import Schema
 from annotations.sets import GOLD, Progress, State
 from models.store.database import Database, HasRows, stored_set
 from models.store.edit_log import History
@@ -30,23 +31,28 @@ class GoldKeeper:
     def __init__(self, database: Database, history: History, file: ProjectFile) -> None:
         self._db, self._history, self._file = database, history, file
 
-    def after(self, edit: Edit | None, *, is_settled: bool = False) -> None:
-        """Follow an edit that was written; `is_settled`: where it changes gold, gold follows already."""
+    def after(self, edit: Edit | None, *, is_settled: bool = False, schema: Schema | None = None) -> None:
+        """Follow an edit that was written; `is_settled`: where it changes gold, gold follows already.
+
+        `schema`: the one that comes with the edit, if that is another.
+        """
         changed = edit.changes if edit else ()
         own = {change.article for change in changed if change.annotator == GOLD and is_settled}
-        self.follow(change.article for change in changed if change.article not in own)
+        self.follow((change.article for change in changed if change.article not in own), schema)
 
-    def follow(self, articles: Iterable[str]) -> list[Followed]:
+    def follow(self, articles: Iterable[str], schema: Schema | None = None) -> list[Followed]:
         """Make gold on the articles what follows, by an edit of nobody's; return those where it changed."""
-        found = (self._follow(article) for article in with_gold(self._db, articles))
+        found = (
+            self._follow(article, schema or self._file.schema) for article in with_gold(self._db, articles)
+        )
         return [one for one in found if one]
 
-    def _follow(self, article: str) -> Followed | None:
+    def _follow(self, article: str, schema: Schema) -> Followed | None:
         from annotations.review import decisions
         from annotations.review.cases import ordered_roles  # most projects have no gold
         from models.queries import golds
 
-        said = golds.standing(self._db, article, ordered_roles(self._file.schema))
+        said = golds.standing(self._db, article, ordered_roles(schema))
         gold = said.gold if said else stored_set(self._db, article, GOLD)
         edit = golds.following(said) if said else golds.apart(gold)
         if not edit:

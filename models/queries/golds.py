@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from annotations.edits import Edit
+from annotations.edits import Change, Edit
 from annotations.review import decisions, set_states
 from annotations.review.cases import Ordered
 from annotations.review.comparing import alone, compare
@@ -62,8 +62,6 @@ def apart(gold: AnnotationSet) -> Edit:
     Two packages may bring two golds of one article: where they differ neither is gold.
     """
     differing = decisions.differing(gold)
-    if not differing:
-        return Edit(FOLLOWS)
     made = {
         decisions.gold_id(gold.article, item)
         for said in differing.values()
@@ -72,8 +70,10 @@ def apart(gold: AnnotationSet) -> Edit:
     }
     gone = [item for kind in DERIVED for item in gold.items.get(kind, {}).values() if item.id in made]
     after = gold.lacking(*gone)
-    if after.state is State.REVIEWED:
+    if differing and after.state is State.REVIEWED:
         after = after.having(Progress(State.STARTED))
+    elif not differing and decisions.approval(gold):
+        after = after.having(Progress(State.REVIEWED))
     return Edit.over(FOLLOWS, [(gold, after)])
 
 
@@ -85,11 +85,20 @@ def following(standing: Standing) -> Edit:
     gold = standing.gold
     if gold.state is State.REVIEWED and decisions.approval(gold) is None:
         return Edit(FOLLOWS)
-    is_out = [made for made in standing.sets if made.state not in FINISHED]
+    is_out = any(made.state not in FINISHED for made in standing.sets)
     if is_out and gold.state is not State.REVIEWED:
         return Edit(FOLLOWS)
     after = gold.having(Progress(State.STARTED)) if is_out else standing.settled()
-    closed = [
-        made for made in standing.sets if made.state is State.REVIEWED and after.state is not State.REVIEWED
-    ]
-    return Edit.over(FOLLOWS, [(gold, after), *((made, set_states.reopen(made)) for made in closed)])
+    changes = (Change.between(*pair) for pair in ((gold, after), *_states(standing.sets, after)))
+    return Edit(FOLLOWS, tuple(change for change in changes if change.removed or change.added))
+
+
+def _states(
+    sets: Sequence[AnnotationSet], gold: AnnotationSet
+) -> Iterator[tuple[AnnotationSet, AnnotationSet]]:
+    """Yield the sides whose state is not as gold's, before and after: reviewed together, or in review again."""
+    for made in sets:
+        if gold.state is State.REVIEWED and made.state in (State.DONE, State.IN_REVIEW):
+            yield made, made.having(Progress(State.REVIEWED))
+        elif gold.state is not State.REVIEWED and made.state is State.REVIEWED:
+            yield made, set_states.reopen(made)

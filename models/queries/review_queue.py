@@ -1,16 +1,15 @@
-"""Reviews in the store: the queue of cases over articles, what agreement is measured on, and feedback."""
+"""Reviews in the store: the queue of cases over articles, and feedback."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from annotations.agreement.compared import Compared
 from annotations.review import cases, decisions
 from annotations.review import feedback as feedbacks
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Comparison
-from annotations.review.votes import agreement, lowest_first
+from annotations.review.fair.votes import agreement, lowest_first
 from annotations.sets import FINISHED, GOLD, AnnotationSet, State
 from models.queries import golds
 from models.store.database import HasDatabase, shown_set, stored_set
@@ -47,15 +46,6 @@ def _articles(
         f"AND kind = 'progress' AND annotator IN ({marks(len(annotators))}) {among}) >= ? ORDER BY number {order}"
     )
     return (row[0] for row in project.db.run(sql, (place, *annotators, *states, least)))
-
-
-def compared(project: HasDatabase, annotators: Sequence[str]) -> Iterator[Compared]:
-    """Yield every article on which two of the annotators have a set, whatever its state."""
-    sql = "SELECT text FROM article_text JOIN article ON number = article WHERE id = ?"
-    for id_ in articles_of(project, annotators, least=2):
-        sets = {who: stored_set(project.db, id_, who) for who in annotators}
-        row = project.db.row(sql, (id_,))
-        yield Compared(id_, row[0] if row else "", {who: made for who, made in sets.items() if len(made)})
 
 
 def feedback(project: HasDatabase, annotator: str, ordered: cases.Ordered = ()) -> feedbacks.Feedback:
@@ -112,13 +102,16 @@ class ReviewQueue:
         annotators: Sequence[str],
         ordered: cases.Ordered = (),
         *,
+        least: int | None = None,
         lowest_first: bool = False,
     ) -> None:
         """Begin a queue that has compared nothing yet; for `ordered` see `cases.ordered_roles`.
 
+        `least`: how many of the annotators must be done with an article; two, unless there is one alone.
         `lowest_first`: articles, and the cases of each, come in the order of agreement, not of import and text.
         """
         self._project, self._who, self._ordered = project, list(annotators), ordered
+        self._least = least or min(2, len(self._who))
         self._lowest_first = lowest_first
         self._seen: dict[str, tuple[int, list[Case]]] = {}
 
@@ -146,7 +139,9 @@ class ReviewQueue:
         states = self._states(article)
         out = self._out(article, states)
         found = [who for who in self._who if states.get(who) in FINISHED or who in out]
-        return found if len(found) > 1 else [who for who in self._who if who in states] or self._who
+        return (
+            found if len(found) >= self._least else [who for who in self._who if who in states] or self._who
+        )
 
     def gold(self, article: str) -> AnnotationSet:
         return shown_set(self._project.db, article, GOLD)
@@ -198,10 +193,6 @@ class ReviewQueue:
         states = self._states(article)
         done = [who for who in self._who if states.get(who) in WAITING]
         return len(done) >= self._least and not self._out(article, states)
-
-    @property
-    def _least(self) -> int:
-        return min(2, len(self._who))
 
     def _waiting(self, *, place: int = 0, step: int = 1) -> Iterator[str]:
         ids = _articles(self._project, self._who, self._least, WAITING, place=place, step=step)

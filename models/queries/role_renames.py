@@ -1,6 +1,6 @@
 """Roles of a fact type renamed or removed: what that would do to the facts of a project.
 
-One edit over all sets but those in review, whose facts keep the role as it was; `transfer.recasts` writes it.
+One edit over all sets, also those in review, with the decisions on them; `transfer.recasts` writes it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, cast
 
-from annotations.edits import CLOSED, Change, Edit
+from annotations.edits import Edit
 from annotations.facts import Fact
 from annotations.schema import role_changes
 from annotations.schema.types import Schema
 from annotations.text.counts import counted
-from models.store.database import Database, HasDatabase, stored_set
+from models.queries import recast_sets
+from models.store.database import Database, HasDatabase
 from models.store.rows import ITEM_COLUMNS, from_row
 
 HOLDS = "EXISTS (SELECT 1 FROM json_each(body, '$.roles') AS one WHERE json_extract(one.value, '$.role') = ?)"
@@ -26,7 +27,7 @@ class RoleRecast:
     """A planned rename of a role, or its removal (`new` is ""): the schema after it, and the edit.
 
     `carried` counts facts by annotator, `articles` those they lie in, `fillers` what fills the role in them;
-    `pooled` counts suggestions, `staying` sets in review.
+    `emptied` facts that say nothing without it and go; `pooled` counts suggestions.
     """
 
     part: ClassVar[Literal["roles"]] = "roles"
@@ -39,8 +40,8 @@ class RoleRecast:
     carried: Mapping[str, int]
     articles: int
     fillers: int
+    emptied: int
     pooled: int
-    staying: int
 
     def told(self) -> str:
         """Return in a sentence or two how much of everybody's work is changed."""
@@ -50,11 +51,11 @@ class RoleRecast:
             lost = f"{'loses' if facts == 1 else 'lose'} {counted(self.fillers, 'filler')}"
             does = f"{_is(facts)} changed" if self.new else lost
             said = f"{counted(facts, 'fact')} of {counted(self.articles, 'article')} {does}."
+        if self.emptied:
+            says, goes = ("says", "goes") if self.emptied == 1 else ("say", "go")
+            said += f" {counted(self.emptied, 'fact')} that {says} nothing without it {goes}."
         if self.pooled:
             said += f" {counted(self.pooled, 'suggestion')} {_is(self.pooled)} changed too."
-        if self.staying:
-            keeps = "keeps" if self.staying == 1 else "keep"
-            said += f" {counted(self.staying, 'set')} in review {keeps} {self.old}."
         return said
 
 
@@ -68,22 +69,27 @@ def plan_role(project: HasDatabase, schema: Schema, type_: str, old: str, new: s
         new = next(name for name in after.facts[type_].roles if name not in schema.facts[type_].roles)
     else:
         after = role_changes.remove_role(schema, type_, old)
-    sets = [stored_set(project.db, *which) for which in _sets_with(project.db, type_, old)]
-    free = [made for made in sets if made.state not in CLOSED]
-    changes = (Change.between(made, role_changes.carried_role(made, type_, old, new)) for made in free)
+    found = recast_sets.carried(
+        project.db,
+        _sets_with(project.db, type_, old),
+        lambda one: role_changes.carried_role(one, type_, old, new),
+        (schema, after),
+        old,
+        fresh="" if _sets_with(project.db, type_, new) else new,
+    )
     verb = f"rename role {old} of {type_} to {new}" if new else f"remove role {old} of {type_}"
-    facts = [(made, fact) for made in free for fact in made.facts.values() if _is_meant(fact, type_, old)]
+    facts = [(one, fact) for one in found.sets for fact in one.facts.values() if _is_meant(fact, type_, old)]
     return RoleRecast(
         type=type_,
         old=old,
         new=new,
         schema=after,
-        edit=Edit(verb, tuple(changes)),
-        carried=Counter(made.annotator for made, _ in facts),
-        articles=len({made.article for made, _ in facts}),
+        edit=Edit(verb, tuple(found.changes)),
+        carried=Counter(one.annotator for one, _ in facts),
+        articles=len({one.article for one, _ in facts}),
         fillers=sum(len(role.fillers) for _, fact in facts for role in fact.roles if role.role == old),
+        emptied=sum(role_changes.with_role_renamed(fact, old, new).is_empty() for _, fact in facts),
         pooled=len(pooled_with(project.db, type_, old)),
-        staying=len(sets) - len(free),
     )
 
 

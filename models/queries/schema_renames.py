@@ -1,6 +1,6 @@
 """Renames and merges in the schema: what they would do to the sets and pools of a project.
 
-One edit over all sets but those in review, which keep the old name; `transfer.recasts` writes it.
+One edit over all sets, also those in review, with the decisions on them; `transfer.recasts` writes it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from annotations.edits import CLOSED, Change, Edit
+from annotations.edits import Edit
 from annotations.schema import changes as schema_changes
 from annotations.schema.changes import WORDS, Part
 from annotations.schema.types import Schema
 from annotations.sets import AnnotationSet
-from models.store.database import Database, HasDatabase, stored_set
+from models.queries import recast_sets
+from models.store.database import Database, HasDatabase
 
 KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 
@@ -24,7 +25,7 @@ KINDS: Mapping[Part, str] = {"labels": "span", "facts": "fact"}
 class Recast:
     """A planned rename or merge: the schema after it, and the edit.
 
-    `carried` counts spans or facts by annotator, `pooled` suggestions, `staying` sets in review.
+    `carried` counts spans or facts by annotator, `pooled` suggestions.
     """
 
     part: Part
@@ -34,33 +35,30 @@ class Recast:
     edit: Edit
     carried: Mapping[str, int]
     pooled: int
-    staying: int
 
 
 def plan(project: HasDatabase, schema: Schema, part: Part, old: str, new: str, *, merging: bool) -> Recast:
-    """Plan the renaming of `old` to `new`, or its merging into `new`.  UserError when it cannot be done.
-
-    Where sets in review stay with the old name, the schema keeps it, archived.
-    """
+    """Plan the renaming of `old` to `new`, or its merging into `new`.  UserError when it cannot be done."""
     change = schema_changes.merge if merging else schema_changes.rename
     after = change(schema, part, old, new)
     new = new if merging else _added(schema, after, part)
-    sets = [stored_set(project.db, *which) for which in _sets_with(project.db, part, old)]
-    free = [made for made in sets if made.state not in CLOSED]
-    changes = (Change.between(made, schema_changes.carried(made, part, old, new)) for made in free)
+    made = recast_sets.carried(
+        project.db,
+        _sets_with(project.db, part, old),
+        lambda one: schema_changes.carried(one, part, old, new),
+        (schema, after),
+        old,
+        fresh="" if merging or _sets_with(project.db, part, new) else new,
+    )
     verb = f"{'merge' if merging else 'rename'} {WORDS[part]} {old} {'into' if merging else 'to'} {new}"
-    if len(free) < len(sets):
-        entry = schema.labels[old] if part == "labels" else schema.facts[old]
-        after = schema_changes.put_back(after, part, entry, archived=True)
     return Recast(
         part=part,
         old=old,
         new=new,
         schema=after,
-        edit=Edit(verb, tuple(made for made in changes if made.removed or made.added)),
-        carried=_counts(free, part, old),
+        edit=Edit(verb, tuple(made.changes)),
+        carried=_counts(made.sets, part, old),
         pooled=_pooled(project.db, part, old),
-        staying=len(sets) - len(free),
     )
 
 

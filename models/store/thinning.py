@@ -25,6 +25,7 @@ REASONS = {  # a reason as it stands in a copy's name, and as people read it
     "at-closing": "at closing",
     "before-merge": "before a merge",
     "before-removal": "before an article was removed",
+    "before-renaming": "before an annotator got another name",
     "before-restore": "before a restore",
     "before-migration": "before an update of the database",
     "before-repair": "before a repair",

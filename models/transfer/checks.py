@@ -1,4 +1,4 @@
-"""The check of a project: the file, every article with the sets on it, and what is derived from them."""
+"""The check of a project: the file, every article with the sets on it, and what follows from them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.errors import Busy, UserError
-from models.checks import articles, derived, file, rights
+from models.checks import articles, derived, file, gold, rights
 from models.checks import repair as mending
 from models.checks.faults import UNREADABLE, Checked, Fault, lenient
 from models.project import Project
@@ -26,6 +26,7 @@ def check(project: Project) -> Checked:
         ("full-text index", lambda: derived.search(database, checked)),
         ("tallies", lambda: faults.extend(derived.tallies(database))),
         ("labels", lambda: faults.extend(derived.labels(database, project.schema))),
+        ("gold", lambda: faults.extend(gold.faults(database, project.schema))),
         ("rights", lambda: checked.notices.extend(rights.notices(project.folder))),
         ("fact types", lambda: checked.notices.extend(derived.fact_types(database, project.schema))),
     )
@@ -66,6 +67,7 @@ def repair(project: Project) -> Repaired:
     with lenient(project.db):
         try:
             made.done.extend(mending.mend(project.db, before.faults, project.schema))
+            made.done.extend(gold.mend(project.golds, before.faults))
         except (*UNREADABLE, UserError) as error:
             made.done.append(f"The repair stopped there: {error}")
             made.is_held = isinstance(error, Busy)

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Never
 from annotations import whole_files
 from annotations.errors import LOG, UserError, attempted, cause, kind_of
 from annotations.exchange import assignment, feedback_sets, package
+from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import people_of
 from annotations.review.cases import ordered_roles
-from annotations.review.feedback import Feedback, as_markdown, feedback
+from annotations.review.feedback import Feedback, feedback
+from annotations.review.feedback_markdown import as_markdown
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from models.queries import review_queue
@@ -70,8 +72,19 @@ def pack(
     sets = [made for who in annotators for made in packing.packed(project.db, who, articles)]
     if not sets:
         raise UserError(f"{' and '.join(annotators)} has no work in this project.", where=project.folder)
+    return _write_package(project, out, annotators, sets, kept)
+
+
+def _write_package(
+    project: Project, out: Path, annotators: Sequence[str], sets: Sequence[PackedSet], kept: Kept
+) -> package.Manifest:
     known, same = who.said_of(project.db, people_of(sets))
-    manifest = replace(package.Manifest.of(project.schema, annotators, len(sets)), known=known, same=same)
+    manifest = replace(
+        package.Manifest.of(project.schema, annotators, len(sets)),
+        known=known,
+        same=same,
+        given=sum(not made.state for made in sets),
+    )
     with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
         package.write(out, manifest, sets)
     return manifest
@@ -122,7 +135,7 @@ def _merge(
     with project.together():
         done = merging.write(by=by, tick=lambda: tick(len(merging))) if merging else merging.done
         done.notices += told(project.golds.follow(merging.articles))
-        done.notices[:0] = manifest.differences(project.schema, done.types, done.roles)
+        done.notices[:0] = [*arrival.notices, *manifest.differences(project.schema, done.types, done.roles)]
         done.labels_added = project.add_labels(done.labels)
         arrival.remember()
     done.asked, done.renamed = arrival.asked, arrival.renamed
@@ -153,8 +166,8 @@ def write_feedback(
 ) -> Feedback:
     """Write what a review changed for the annotator, in the format that the name of `out` asks for; return it.
 
-    Markdown or JSON by the name's ending, else a package; see `feedback_sets.of_article`, also on
-    `is_anonymous`.  Anything at `out` but such feedback stays, under another name.  UserError when there is
+    Markdown or JSON by the name's ending, else a package: see `feedback_sets.of_article`.  `is_anonymous`: with
+    nobody's name but the annotator's.  Anything at `out` but such feedback stays, under another name.  UserError when there is
     none, or it cannot be written.
     """
     if out.suffix.lower() not in (*MARKDOWN, ".json"):
@@ -162,6 +175,7 @@ def write_feedback(
     found = review_queue.feedback(project, annotator, ordered_roles(project.schema))
     if not found.articles:
         raise UserError(f"Nothing of {annotator}'s work has been reviewed yet.", where=project.folder)
+    found = found.unnamed() if is_anonymous else found
     text = (
         as_markdown(found)
         if out.suffix.lower() in MARKDOWN
@@ -186,13 +200,12 @@ def _pack_feedback(project: Project, out: Path, annotator: str, is_anonymous: bo
     if not sets:
         why = "No review of {}'s work is over and none was returned, so there is nothing to pack."
         raise UserError(why.format(annotator), where=project.folder)
-    manifest = package.Manifest.of(project.schema, (annotator, GOLD), len(sets))
-    with _keeping(out, lambda there: _is_such_a_package(there, manifest), "package", kept):
-        package.write(out, manifest, sets)
+    _write_package(project, out, (annotator, GOLD), sets, kept)
     reviewed = [review_queue.corrected(project, annotator, sent[0].article, ordered) for sent in each if sent]
     is_over = {made.article for made in sets if made.annotator == GOLD}
     told = (one if one.article in is_over else replace(one, corrections=()) for one in reviewed)
-    return feedback(annotator, told)
+    found = feedback(annotator, told)
+    return found.unnamed() if is_anonymous else found
 
 
 @contextmanager

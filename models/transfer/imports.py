@@ -17,7 +17,7 @@ from annotations.facts import Fact
 from annotations.problems import Noted, Notice, Problem, worded
 from annotations.sets import AnnotationSet
 from annotations.spans import Span, Status
-from models.queries import doubt_queue
+from models.queries import doubt_queue, people
 from models.queries.doubt_queue import DOUBT_COLUMNS
 from models.queries.gold_keeper import GoldKeeper
 from models.store import checksums, copy_id
@@ -143,6 +143,9 @@ class Arrivals:
         UserError when an article arrived otherwise meanwhile.
         """
         with self._writes.together():
+            whose = sorted({annotator for _, annotator in self._works})
+            for number, name in enumerate(whose):
+                self.report.changed.note(*people.pointed_out(self._db, name, whose[:number]))
             sql = "SELECT s.id FROM stage.article s JOIN main.article m ON m.id = s.id WHERE s.number IS NULL"
             if self._db.row(sql):
                 raise UserError("Somebody else imported the same articles meanwhile; nothing was imported.")

@@ -41,6 +41,7 @@ class Merged:
     types: set[str] = field(default_factory=set)
     roles: set[tuple[str, str]] = field(default_factory=set)  # each with its fact type
     labels_added: list[str] = field(default_factory=list)
+    assigned: int = 0  # articles given out, counted for each to whom they are
     asked: list[Unsaid] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)  # names that became others
 
@@ -77,6 +78,10 @@ class Merging:
         """Return the articles of this project that something comes in to."""
         return list(dict.fromkeys(planned.article for planned in self._planned))
 
+    def __bool__(self) -> bool:
+        """Return whether there is anything to write."""
+        return bool(self._planned or self._given)
+
     def write(self, *, by: str, tick: Callable[[], None] = lambda: None) -> Merged:
         """Write the merge in one transaction; `tick` is called after each set.
 
@@ -88,10 +93,13 @@ class Merging:
             for planned in self._planned:
                 self._write(planned, by)
                 tick()
+            self._db.many("INSERT OR IGNORE INTO assignment VALUES (?, ?)", self._given)
+        self.done.assigned = len(self._given)
         return self.done
 
     def _plan(self) -> None:
         self.done, self._planned = Merged(), []
+        self._given: dict[tuple[int, str], None] = {}
         self._seen, taken = self._last_event(), set[tuple[int, str]]()
         for packed in self._sets:
             found = self._article(packed)
@@ -111,7 +119,15 @@ class Merging:
                     self._planned.append(
                         Planned(number=number, article=article, packed=packed, ours=ours, news=news)
                     )
-                self.done.unchanged += not news
+                self.done.unchanged += not news and bool(packed.state)
+                self._assign(number, packed)
+
+    def _assign(self, number: int, packed: PackedSet) -> None:
+        """Plan to give out the article as the package says; what is given here stays."""
+        here = {
+            name for (name,) in self._db.rows("SELECT annotator FROM assignment WHERE article = ?", (number,))
+        }
+        self._given |= {(number, name): None for name in packed.assigned if name not in here}
 
     def _article(self, packed: PackedSet) -> tuple[int, str, int] | None:
         """Return number, id and length of the article with that text: of that id, else the only other one."""

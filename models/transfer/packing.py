@@ -24,6 +24,7 @@ Events = dict[str, Event]
 def packed(database: Database, annotator: str, articles: Sequence[str] | None = None) -> Iterator[PackedSet]:
     """Yield the annotator's sets in import order, also those of which only deletions are left.
 
+    Each says to whom its article is given; of those given to the annotator there is one, also without work.
     `articles`: only the sets on those.
     """
     wanted = None if articles is None else set(articles)
@@ -36,12 +37,17 @@ def packed(database: Database, annotator: str, articles: Sequence[str] | None = 
         about = {
             number: said for number, *said in database.rows("SELECT number, id, title, hash FROM article")
         }
+        given: dict[int, list[str]] = {}
+        for number, name in database.rows(
+            "SELECT article, annotator FROM assignment ORDER BY article, annotator"
+        ):
+            given.setdefault(number, []).append(name)
+            if name == annotator:
+                states.setdefault(number, ({}, {}))
     for number, (state, events) in sorted(states.items()):
         id_, title, hash_ = about[number]
         if wanted is None or id_ in wanted:
-            yield PackedSet(
-                article=id_, title=title, hash=hash_, annotator=annotator, events=events, state=state
-            )
+            yield PackedSet(id_, title, hash_, annotator, events, state, tuple(given.get(number, ())))
 
 
 def state_of(database: Database, number: int, annotator: str) -> tuple[State, Events]:

@@ -68,7 +68,7 @@ class Recasts:
         schema = _after_latest(self._db, self._file.schema) if edit else self._file.schema
         if schema != self._file.schema:
             self._writes.want(schema)
-        self._golds.after(edit)
+        self._golds.after(edit, schema=schema)
         return edit
 
     def _all_or_nothing(self, write: Callable[[], Made]) -> Made:

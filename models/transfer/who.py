@@ -6,7 +6,7 @@ See annotations/exchange/who.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from annotations.errors import UserError
@@ -15,6 +15,7 @@ from annotations.exchange.package import Manifest
 from annotations.exchange.packed_sets import PackedSet
 from annotations.exchange.who import Pair, Pairs, Upto
 from annotations.sets import GOLD
+from models.queries.people import pointed_out
 from models.store.database import Database
 from models.store.rows import marks
 from models.transfer.packing import state_of
@@ -83,7 +84,7 @@ def said_of(
 class Arrival:
     """The sets of a package under the names that they have here; `asked` are the names that were left out.
 
-    `renamed`: names that became others, each with its new one.
+    `renamed`: names that became others, each with its new one; `notices`: sentences on names that are near others.
     """
 
     def __init__(
@@ -111,8 +112,17 @@ class Arrival:
         ]
         self.asked = [question for question in found if question]
         out = {question.name for question in self.asked}
-        self.sets = [made for made in sets if not any(_is_of(made, name) for name in out)]
+        self.sets = [
+            replace(made, assigned=tuple(name for name in made.assigned if name not in out))
+            for made in sets
+            if not any(_is_of(made, name) for name in out)
+        ]
         self._taken = self._theirs.keys() - out
+        self.notices = [
+            said
+            for number, name in enumerate(sorted(self._taken))
+            for said in pointed_out(database, name, sorted(self._taken)[:number])
+        ]
 
     def remember(self) -> None:
         """Write what was said, and how far the names' work in other copies is known now."""
@@ -131,12 +141,7 @@ class Arrival:
         """Return the copies that the name's work in the package is from, and none of its work here is."""
         events = (event for made in sets if made.annotator == name for event in made.events.values())
         there = {*self._theirs[name], *(event.copy for event in events if not event.lamport)}
-        rows = self._db.rows(
-            "SELECT DISTINCT event.copy FROM item JOIN event ON event.number = item.event "
-            "WHERE annotator = ? AND (event.kind = 'base' OR lamport = 0)",
-            (name,),
-        )
-        return there - self._known.get(name, {}).keys() - {copy for (copy,) in rows} - {""}
+        return there - copies_here(self._db, name) - {""}
 
     def _check_answers(self, sets: Iterable[PackedSet]) -> None:
         renames = self._answers.renames
@@ -160,15 +165,16 @@ class Arrival:
 
     def _question(self, name: str, sets: list[PackedSet]) -> Unsaid | None:
         """Return what is to be asked of the name; None when nothing is, or it was said."""
+        there = sum(bool(made.state) for made in sets)
         if called := self._called(name, sets):
-            return Unsaid(name, sets_of(self._db, called), len(sets), called)
+            return Unsaid(name, sets_of(self._db, called), there, called)
         ours, theirs = self._known.get(name, {}), self._theirs[name]
         pairs = who.apart(ours, theirs).union(*(self._torn(made) for made in sets if made.annotator == name))
         said = self._same.get(name, set()) | self._pairs.get(name, set())
         pairs = who.unsettled(pairs, ours, theirs, said)
         old = next((old for old, new in self.renamed.items() if new == name), name)
         if pairs and old not in self._answers.same:
-            return Unsaid(name, sets_of(self._db, name), len(sets))
+            return Unsaid(name, sets_of(self._db, name), there)
         self._pairs.setdefault(name, set()).update(map(frozenset, pairs))
         return None
 
@@ -188,6 +194,16 @@ class Arrival:
         sql = "SELECT number FROM article WHERE hash = ? ORDER BY id = ? DESC, number"
         row = self._db.row(sql, (made.hash, made.article))
         return who.torn(*state_of(self._db, row[0], made.annotator), made) if row else set()
+
+
+def copies_here(database: Database, name: str) -> set[str]:
+    """Return the copies that the name's work here is from; "" where they are not known."""
+    rows = database.rows(
+        "SELECT DISTINCT coalesce(event.copy, '') FROM item JOIN event ON event.number = item.event "
+        "WHERE annotator = ? AND (event.kind = 'base' OR lamport = 0)",
+        (name,),
+    )
+    return {*known(database).get(name, {}), *(copy for (copy,) in rows)}
 
 
 def sets_of(database: Database, name: str) -> int:

@@ -30,6 +30,11 @@ def test_a_decision_survives_json() -> None:
     assert from_json("decision", to_json(decision)) == decision
 
 
+def test_a_decision_of_before_version_14_is_written_as_it_was() -> None:
+    old = {"id": "k", "choice": "take anna", "reason": "", "note": "", "by": "rex"}
+    assert to_json(from_json("decision", old)) == old
+
+
 def test_a_span_needs_no_more_than_bounds_and_label() -> None:
     assert from_json("span", SPAN) == Span("", 0, 5, "ORG")
 

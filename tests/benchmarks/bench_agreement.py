@@ -16,7 +16,7 @@ from annotations import formats
 from annotations.agreement.report import Agreement
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from models.queries import review_queue
+from models.queries.compared_sets import ComparedSets
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Figure, costs, median, ratio
 
@@ -29,8 +29,8 @@ Json = dict[str, Any]
 def figures() -> Iterator[Figure]:
     with TemporaryDirectory() as name:
         made = project(Path(name))
-        read = list(review_queue.compared(made, PEOPLE))  # once, so that the file is in memory
-        bare = median(costs(lambda: list(review_queue.compared(made, PEOPLE)), times=3))
+        read = list(ComparedSets(made, PEOPLE).read())  # once, so that the file is in memory
+        bare = median(costs(lambda: list(ComparedSets(made, PEOPLE).read()), times=3))
         figures_ = median(costs(lambda: Agreement(again(made, len(read)), PEOPLE).as_json(), times=3))
         what = f"agreement, all intervals, by reading: {ARTICLES:,} articles, {len(PEOPLE)} annotators"
         yield ratio(what, figures_, bare, most=3)
@@ -39,7 +39,7 @@ def figures() -> Iterator[Figure]:
 
 def again(made: Project, articles: int) -> list[Any]:
     """The material read anew: what one report has found out is of no use to the next."""
-    read = list(review_queue.compared(made, PEOPLE))
+    read = list(ComparedSets(made, PEOPLE).read())
     assert len(read) == articles
     return read
 

@@ -16,7 +16,7 @@ from typing import Any
 from annotations import formats
 from annotations.schema import reader as schema_reader
 from models.project import Project
-from models.queries import majority
+from models.queries.reviews import majority
 from tests.benchmarks import made_articles
 from tests.benchmarks.figures import Figure, costs, median, ratio
 

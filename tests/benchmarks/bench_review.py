@@ -19,6 +19,7 @@ from annotations.review import decisions
 from annotations.schema import reader as schema_reader
 from models.project import Project
 from models.queries import review_queue
+from models.queries.compared_sets import ComparedSets
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from tests.benchmarks import made_articles
@@ -54,7 +55,7 @@ def seconds(what: str, work: Any, *, most: float) -> Figure:
 
 
 def agreement(project: Project) -> None:
-    Agreement(list(review_queue.compared(project, PEOPLE)), PEOPLE).as_json()
+    Agreement(list(ComparedSets(project, PEOPLE).read()), PEOPLE).as_json()
 
 
 def next_case(project: Project) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from annotations.agreement.text import as_text
+from annotations.agreement.text import as_markdown
 from models.queries import articles as article_queries
 from ui.agreement.agreement_focus import AgreementFocus
 from ui.agreement.agreement_report import AgreementReport
@@ -32,6 +32,7 @@ CHOOSE = "Tick two annotators or more on the left, and compare them."
 ALONE = "{who} has worked here so far. Merge a package with somebody else's work to compare it."
 BUSY = "Something is running already; wait for it, or cancel it."
 OLD = "Somebody's work has changed since: compare again."
+CHOSEN = "These figures are of what was chosen before: compare again."
 
 
 class AgreementHeading(Pane):
@@ -91,6 +92,7 @@ class AgreementPage(Pane):
     def _connect(self) -> None:
         self.people.changed.connect(self._show_choice)
         self.people.compared.connect(self.compare)
+        self.people.choices.changed.connect(self._choose_anew)
         self.start.clicked.connect(self.compare)
         self.merge.clicked.connect(lambda: self.asked.emit("merge"))
         self.report.pointed.connect(self.pointed)
@@ -133,7 +135,8 @@ class AgreementPage(Pane):
             self._tell(BUSY, is_odd=True)
         else:
             self._tell("Comparing…")
-            words = ["agreement", str(self._project.folder), "--confusion", "--", *names]
+            asked = self.people.choices.options()
+            words = ["agreement", str(self._project.folder), "--confusion", *asked, "--", *names]
             self._commands.run("comparing", words, self._show, self._fail)
             if not self._commands.is_running:  # what could not begin was told
                 self._tell(about(self.report.found) if self.report.found else "")
@@ -170,6 +173,11 @@ class AgreementPage(Pane):
         if self.report.found:
             self._tell(OLD, is_odd=True)
 
+    def _choose_anew(self) -> None:
+        """Say of figures that something else is asked for by now."""
+        if self.report.found:
+            self._tell(CHOSEN, is_odd=True)
+
     def _is_of_project(self) -> bool:
         """Return whether the project is still open: with another one this page is gone."""
         return self._session.project is self._project
@@ -177,11 +185,13 @@ class AgreementPage(Pane):
     # --- what else is done
 
     def copy_report(self) -> None:
-        """Copy the figures as text."""
+        """Copy the figures as Markdown."""
         if self.report.found:
-            QGuiApplication.clipboard().setText(as_text(self.report.found))
+            QGuiApplication.clipboard().setText(as_markdown(self.report.found))
         self._session.noted.emit(
-            "The report is copied." if self.report.found else "There is no report yet: compare first."
+            "The report is copied as Markdown."
+            if self.report.found
+            else "There is no report yet: compare first."
         )
 
     def go_back(self) -> None:

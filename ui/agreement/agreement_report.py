@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from ui.agreement.agreement_tables import TITLES, headlines, tables
+from annotations.agreement.tables import TITLES, tables
+from ui.agreement.agreement_tables import headlines
 from ui.agreement.confusion_card import ConfusionCard
 from ui.agreement.figure_tiles import FigureTiles
 from ui.agreement.question_card import QuestionCard

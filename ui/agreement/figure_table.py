@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from annotations.agreement.tables import Table
 from ui import bindings
-from ui.agreement.agreement_tables import Table
 from ui.fixed_keys import FIXED
 from ui.look.fonts import font
 from ui.look.layouts import column
@@ -52,7 +52,7 @@ class _Figures(QAbstractTableModel):
         if role == Role.FontRole:
             return font(12, tabular=index.column() > 0)
         if role == Role.TextAlignmentRole:
-            return NUMBERS if index.column() else NAMES
+            return NAMES if index.column() < self.table.names else NUMBERS
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -63,7 +63,7 @@ class _Figures(QAbstractTableModel):
         if role == Role.FontRole:
             return font(11, 600)
         if role == Role.TextAlignmentRole:
-            return NUMBERS if section else NAMES
+            return NAMES if section < self.table.names else NUMBERS
         return None
 
     def sentence(self, index: Index) -> str:
@@ -128,8 +128,8 @@ class FigureTable(QWidget):
         header = self.cells.horizontalHeader()
         for place in range(len(table.header)):
             stretch = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, stretch[place > 0])
-        self.cells.setCurrentIndex(self.model.index(0, min(1, len(table.header) - 1)))
+            header.setSectionResizeMode(place, stretch[place != table.wide])
+        self.cells.setCurrentIndex(self.model.index(0, min(table.names, len(table.header) - 1)))
         self._say()
 
     def restyle(self) -> None:

@@ -1,4 +1,4 @@
-"""The pane with the annotators, of whom some are ticked: whose work is compared."""
+"""The pane with the annotators, of whom some are ticked: whose work is compared, and which of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from annotations.sets import GOLD
 from ui import bindings
+from ui.agreement.comparison_choices import ComparisonChoices
 from ui.fixed_keys import FIXED
 from ui.look.layouts import Pane, column
 from ui.look.lines import Caption, Words
@@ -29,10 +30,12 @@ class PeopleList(Pane):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Words(px=12, role="text2", wraps=True)
         self.about.setAccessibleName("How many are ticked")
+        self.choices = ComparisonChoices()
         title = Words("Agreement", px=20, weight=600)
         lines = column(title, Caption("Whose work"), gap=8, margins=(16, 18, 12, 16))
         lines.add(self.list, 1)
         lines.add(self.about)
+        lines.add(self.choices)
         self.setLayout(lines)
         self.setFocusProxy(self.list)
         self.list.itemChanged.connect(self._tell)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.agreement.agreement_tables import Table
+from annotations.agreement.tables import Table
 from ui.agreement.figure_table import FigureTable
 from ui.look.layouts import column, row
 from ui.look.lines import Words

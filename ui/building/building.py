@@ -26,9 +26,9 @@ from ui.building.taken_back import LeftBehind, TakingBack
 from ui.building.telling import StripTelling
 from ui.building.type_choice import TypeChoice
 from ui.building.verbs import choosing, in_focus
-from ui.building.writing import write
+from ui.building.writing import OwnWork, Workplace
 from ui.facts.fact_marks import FactMarks
-from ui.facts.fact_place import fact_in_focus, nearby, words_in_hand
+from ui.facts.fact_place import nearby, words_in_hand
 from ui.facts.fact_words import marked
 from ui.frame.verbs import InFocus
 from ui.session import Session
@@ -42,12 +42,15 @@ class Building(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, view: ArticleView, strip: BuilderStrip) -> None:
+    def __init__(
+        self, session: Session, view: ArticleView, strip: BuilderStrip, at: Workplace | None = None
+    ) -> None:
         super().__init__(view)
         self.session, self.view, self.strip = session, view, strip
-        self.steps = FactSteps(session, self)
-        self.pointing = WordPointing(session, view, strip, self.steps)
-        self._telling = StripTelling(session, strip, self.steps)
+        self._at = at or OwnWork(session)
+        self.steps = FactSteps(session, self._at, self)
+        self.pointing = WordPointing(session, self._at, view, strip, self.steps)
+        self._telling = StripTelling(session, self._at, strip, self.steps)
         self._marks = FactMarks(view)
         self.choice = TypeChoice(self)
         self._was: Fact | None = None  # the fact as it was, when it existed before
@@ -73,9 +76,9 @@ class Building(QObject):
         for ended in (session.schema_changed, session.project_closed):
             ended.connect(self._close)
             ended.connect(self._taking_back.forget)
-        session.fact_focused.connect(lambda *_: self._show())
+        session.fact_focused.connect(self._show)
         for seen in (session.reloaded, session.seen):
-            seen.connect(lambda *_: steps.look())
+            seen.connect(steps.look)
         session.edited.connect(self._taking_back.forget)
         self._show()
 
@@ -98,15 +101,15 @@ class Building(QObject):
         if not types:
             self.session.noted.emit(saying.NO_TYPES)
             return
-        at = words_in_hand(self.session, self.view)
-        self.choice.begin(drafts.types_at(types, nearby(self.session, at), at))
+        at = words_in_hand(self._at.sheet, self.view)
+        self.choice.begin(drafts.types_at(types, nearby(self.session, self._at.sheet, at), at))
         self._open(at)
         self._show()
         self._type_character(key)
 
     def change(self, fact_id: str, role: str | None = None) -> None:
         """Open the strip with a fact that is there, at that role or at the first that is needed and open."""
-        fact, project = self.session.sheet.fact(fact_id), self.session.project
+        fact, project = self._at.sheet.fact(fact_id), self.session.project
         if fact is None or project is None or self.is_open:
             return
         type_ = project.schema.facts.get(fact.type)
@@ -133,10 +136,10 @@ class Building(QObject):
         elif bounds := self.pointing.selected():
             self.view.clear_selection()
             self.steps.use(bounds)
-        elif not self.steps.asks(has_trigger=has_trigger) and write(self.session, self.draft.fact, self._was):
-            made = self.draft.fact.id
+        elif not self.steps.asks(has_trigger=has_trigger) and self._at.take(self.draft.fact, self._was):
+            made = self.draft.fact
             self._close()  # first, for the fact in focus is shown only while none is built
-            self.session.focus_fact(made)
+            self._at.end(made)
 
     def escape(self) -> None:
         """Leave the line for a note, else the builder."""
@@ -188,7 +191,7 @@ class Building(QObject):
         self._was, self._is_twin = None, False
         self.choice.end()
         self.steps.end()
-        self.changed.emit()
+        self._show()
 
     # --- the type
 
@@ -198,12 +201,12 @@ class Building(QObject):
             return
         self.choice.end()
         type_ = self.choice.types[n]
-        at, selection = words_in_hand(self.session, self.view), self.view.selection
-        around = nearby(self.session, at)
+        at, selection = words_in_hand(self._at.sheet, self.view), self.view.selection
+        around = nearby(self.session, self._at.sheet, at)
         trigger = trim(around.text, *selection) if selection else drafts.trigger_of(type_, around, at)
         self.view.clear_selection()
         draft = drafts.begun(type_, trigger, by=self.session.annotator)
-        if twin := drafts.the_same(self.session.sheet.facts(), draft):
+        if twin := drafts.the_same(self._at.sheet.facts(), draft):
             self._is_twin = True
             self._resume(twin, drafts.resumed(twin, type_), at, saying.TWIN)
         else:
@@ -280,5 +283,5 @@ class Building(QObject):
             self._telling.fact(draft, self.pointing.selected())
         elif self.is_open:
             self._telling.types(self.choice)
-        self._marks.show(marked(draft.fact if draft else fact_in_focus(self.session)))
+        self._marks.show(marked(draft.fact if draft else self._at.in_focus()))
         self.changed.emit()

@@ -16,21 +16,34 @@ from ui.session import Session
 if TYPE_CHECKING:
     from ui.building.building import Building
     from ui.building.strip import BuilderStrip
+    from ui.building.writing import Workplace
     from ui.frame.verbs import InFocus
 
 
 class LateBuilding(QObject):
     """The maker of the builder, when it is first asked for, and of its strip; `changed` as the builder says it.
 
-    A fact in focus asks for it, since the builder marks its words.
+    `at`: the work in which it builds, and `put` what gives the strip its place; without them it is the annotator's own
+    work, and the place below the article.  A fact in focus asks for that one, since the builder marks its words.
     """
 
     changed = Signal()
 
-    def __init__(self, session: Session, view: ArticleView) -> None:
+    def __init__(
+        self,
+        session: Session,
+        view: ArticleView,
+        at: Workplace | None = None,
+        put: Callable[[BuilderStrip], None] | None = None,
+    ) -> None:
         super().__init__(view)
-        self._session, self._view = session, view
-        session.fact_focused.connect(lambda *_: self.make())
+        self._session, self._view, self._at, self._put = session, view, at, put
+        if at is None:
+            session.fact_focused.connect(lambda *_: self.make())
+
+    @property
+    def is_open(self) -> bool:
+        return "building" in vars(self) and self.building.is_open
 
     def make(self) -> Building:
         """Return the builder, made if need be."""
@@ -43,11 +56,13 @@ class LateBuilding(QObject):
         from ui.building.strip_room import StripRoom
 
         made, pane = BuilderStrip(), self._view.parentWidget()
-        if pane and isinstance(around := pane.layout(), QBoxLayout):
+        if self._put:
+            self._put(made)
+        elif pane and isinstance(around := pane.layout(), QBoxLayout):
             around.insertWidget(around.indexOf(self._view) + 1, made)
             if (first := around.itemAt(0)) and (heading := first.widget()):
                 StripRoom(made, pane, heading)
-            QWidget.setTabOrder(self._view, made)
+        QWidget.setTabOrder(self._view, made)
         return made
 
     @cached_property
@@ -55,7 +70,7 @@ class LateBuilding(QObject):
         """Return the builder."""
         from ui.building.building import Building
 
-        made = Building(self._session, self._view, self.strip)
+        made = Building(self._session, self._view, self.strip, self._at)
         made.changed.connect(self.changed)
         return made
 

@@ -11,15 +11,18 @@ from annotations.text.text import trim
 from ui.article.article_view import ArticleView
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
+from ui.building.writing import Workplace
 from ui.session import Session
 
 
 class WordPointing(QObject):
     """The words selected or clicked just now, and the boxes that the mouse carries."""
 
-    def __init__(self, session: Session, view: ArticleView, strip: BuilderStrip, steps: FactSteps) -> None:
+    def __init__(
+        self, session: Session, at: Workplace, view: ArticleView, strip: BuilderStrip, steps: FactSteps
+    ) -> None:
         super().__init__(view)
-        self._session, self._view, self._strip, self._steps = session, view, strip, steps
+        self._session, self._at, self._view, self._strip, self._steps = session, at, view, strip, steps
         self._before: Draft | None = None  # what the last click in the article changed
         strip.words.selected.connect(self._select)
         strip.words.carried.connect(self._carry)
@@ -84,8 +87,16 @@ class WordPointing(QObject):
 
     def _drag(self, id_: str, on_screen: QPoint, dropped: bool) -> None:
         """Follow a span of the article that is held over the tabs, and take it where it is let go."""
-        if span := self._session.sheet.get(id_):
-            self._hold(SignedWords(span.start, span.end, (span,)), on_screen, dropped=dropped)
+        if (drawn := self._view.spans.get(id_)) is None:
+            return
+        span, sheet = self._at.sheet.get(id_), self._at.sheet
+        alike = (
+            s
+            for s in sheet.confirmed.overlapping(drawn.start, drawn.end)
+            if (s.start, s.end) == (drawn.start, drawn.end)
+        )
+        spans = (span,) if span else tuple(alike)  # a review draws them under ids of its own
+        self._hold(SignedWords(drawn.start, drawn.end, spans), on_screen, dropped=dropped)
 
     def _hold(self, one: SignedWords, on_screen: QPoint, *, dropped: bool) -> None:
         tab = self._strip.tabs.at(on_screen) if self._steps.draft else None

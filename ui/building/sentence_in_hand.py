@@ -8,6 +8,7 @@ from annotations.fact_signs import SignedWords
 from annotations.facts import Fact
 from annotations.text.text import trim
 from ui.building.choosing import WordChoice, stepped
+from ui.building.writing import Workplace
 from ui.facts.fact_place import nearby
 from ui.session import Session
 
@@ -17,8 +18,8 @@ READ = 1_000  # code points on each side of a place in which noun phrases are lo
 class SentenceInHand:
     """The sentence in hand; the signs of each that was in hand are kept until the fact is done."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, at: Workplace) -> None:
+        self._session, self._at = session, at
         self.bounds: Range = (0, 0)
         self.choice: WordChoice | None = None
         self._near: Range = (0, 0)
@@ -32,7 +33,7 @@ class SentenceInHand:
         self._dealt, self._by_hand, self.choice = {}, set(), None
         self._near = at
         self.forget()
-        self.bounds = nearby(self._session, at).sentence(at)
+        self.bounds = nearby(self._session, self._at.sheet, at).sentence(at)
 
     def forget(self) -> None:
         """Look anew at what the article has."""
@@ -49,7 +50,7 @@ class SentenceInHand:
 
     def go_to(self, place: int) -> None:
         """Take the sentence with that place of the text in hand, if there is one."""
-        found = nearby(self._session, (place, place)).sentence((place, place))
+        found = nearby(self._session, self._at.sheet, (place, place)).sentence((place, place))
         if not self.bounds[0] <= place < self.bounds[1] and found[0] < found[1]:
             self.bounds, self.choice = found, None
             self.forget()
@@ -63,7 +64,7 @@ class SentenceInHand:
     def material(self) -> Nearby:
         """Return the text and the spans round the sentence."""
         if self._material is None:
-            self._material = nearby(self._session, self.bounds)
+            self._material = nearby(self._session, self._at.sheet, self.bounds)
         return self._material
 
     def candidates(self, fact: Fact) -> list[SignedWords]:

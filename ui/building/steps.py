@@ -11,6 +11,7 @@ from annotations.fact_signs import SignedWords, refusal, words_taken
 from annotations.facts import Filler
 from ui.building import saying
 from ui.building.sentence_in_hand import SentenceInHand
+from ui.building.writing import Workplace
 from ui.session import Session
 
 MODALITIES = tuple(Modality)
@@ -24,11 +25,11 @@ class FactSteps(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, at: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.draft: Draft | None = None
-        self.sentence = SentenceInHand(session)
+        self.sentence = SentenceInHand(session, at)
         self.said, self.is_warning = "", False
         self.pressed: Range | None = None
         self._has_asked = False

@@ -43,6 +43,7 @@ class TakingBack:
         self._article = ""  # in which the fact in hand is built
         self._left: LeftBehind | None = None
         session.ask_first(self)
+        view.destroyed.connect(lambda: session.ask_no_more(self))
 
     def begin(self) -> None:
         """Have nothing to bring back, for a fact is begun in the article at hand."""

@@ -13,6 +13,7 @@ from ui.building.sign_paint import SignRow
 from ui.building.steps import FactSteps
 from ui.building.strip import BuilderStrip
 from ui.building.type_choice import TypeChoice
+from ui.building.writing import Workplace
 from ui.keys_in_force import IN_FORCE
 from ui.session import Session
 
@@ -20,8 +21,8 @@ from ui.session import Session
 class StripTelling:
     """The words of the strip, from the steps and the session."""
 
-    def __init__(self, session: Session, strip: BuilderStrip, steps: FactSteps) -> None:
-        self._session, self._strip, self._steps = session, strip, steps
+    def __init__(self, session: Session, at: Workplace, strip: BuilderStrip, steps: FactSteps) -> None:
+        self._session, self._at, self._strip, self._steps = session, at, strip, steps
         self._announced = ""
         self._told: tuple[Fact, Sentence] | None = None
 
@@ -44,7 +45,7 @@ class StripTelling:
         if project is None:
             return
         if self._told is None or self._told[0] is not fact:
-            self._told = fact, sentence_of(fact, text, project.schema, session.sheet)
+            self._told = fact, sentence_of(fact, text, project.schema, self._at.sheet)
         sentence = self._told[1]
         strip.show_types(are_shown=False)
         strip.line.tell(fact.type, sentence.pieces, saying.attributes(fact))

@@ -1,9 +1,8 @@
-"""The commands of two people: giving out articles, packages, agreement and feedback."""
+"""The commands of two people: giving out articles, packages and feedback."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,9 +10,9 @@ import typer
 
 from annotations.sets import GOLD
 from annotations.text.counts import counted
-from models.queries import review_queue
+from models.queries import people
 from models.settings import Settings, annotator_name
-from models.transfer import assignments, exchange
+from models.transfer import annotators, assignments, exchange
 from models.transfer.merging import Merged
 from models.transfer.who import Answers
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, opened, report
@@ -41,6 +40,7 @@ def assign(
     """Give articles to annotators; the same names and seed give the same in every copy of the project."""
     names = [annotator_name(name, Settings()) for name in annotators]
     with opened(project, wait=wait) as at, ProgressReport(progress, "assigning"):
+        near = [said for n, name in enumerate(names) for said in people.near(at, name, names[:n])]
         given = exchange.assign(at, names, overlap=overlap / 100, to=to, seed=seed, again=again)
         counts = assignments.counts(at)
     each = ", ".join(f"{name} has {count:,}" for name, count in counts.items())
@@ -49,6 +49,8 @@ def assign(
         f"Gave out {given:,} articles: {each or 'nobody has any'}.",
         json_ or progress,
     )
+    for sentence in near:
+        complain(f"factmark: {sentence}")
 
 
 @app.command()
@@ -60,9 +62,10 @@ def pack(
     with opened(project) as at, ProgressReport(progress, "packing"):
         kept = list[Path]()
         manifest = exchange.pack(at, out, name, kept=kept.append)
+    pieces = manifest.sets - manifest.given
     report(
-        {"package": str(out), "annotator": name, "sets": manifest.sets, **_set_aside(kept)},
-        f"Packed {pieces_of_work(manifest.sets)} of {name} in {out}.{kept_said(map(str, kept))}",
+        {"package": str(out), "annotator": name, "sets": pieces, **_set_aside(kept)},
+        f"Packed {pieces_of_work(pieces)} of {name} in {out}.{kept_said(map(str, kept))}",
         json_ or progress,
     )
 
@@ -107,6 +110,29 @@ def merge(
         raise typer.Exit(1)
 
 
+@app.command("rename-annotator")
+def rename_annotator(
+    project: ProjectPath,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The name until now.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The name from now on, which nobody has.")],
+    wait: Wait = WAIT,
+    json_: Json = False,
+    progress: ShowProgress = False,
+) -> None:
+    """Give an annotator another name in sets, history, reviews and assignments, behind a backup.
+
+    What comes later from the copies that they worked in gets the new name too.
+    """
+    settings = Settings()
+    to, by = annotator_name(new, settings), annotator_name(None, settings)
+    with opened(project, wait=wait) as at, ProgressReport(progress, "renaming"):
+        done = annotators.rename(at, old, to, by=by)
+    said = f"{old} is {to} now: {pieces_of_work(done.sets)}. The project as it was: {done.copy.name}."
+    if by == old:
+        said += f" You still work as {old}: change your name in the settings, or with --annotator."
+    report({"old": old, "new": to, "sets": done.sets, "backup": str(done.copy)}, said, json_ or progress)
+
+
 @app.command()
 def feedback(
     project: ProjectPath,
@@ -130,38 +156,6 @@ def feedback(
     report(result, said + kept_said(map(str, kept)), json_ or progress)
 
 
-@app.command()
-def agreement(
-    project: ProjectPath,
-    annotators: Annotated[
-        list[str], typer.Argument(metavar="A B...", help="Two annotators or more; gold is one.")
-    ],
-    seed: Annotated[int, typer.Option(help="Of the intervals.")] = 0,
-    confused: Annotated[
-        bool, typer.Option("--confusion", help="In the JSON: which label met which, and where.")
-    ] = False,
-    json_: Json = False,
-    progress: ShowProgress = False,
-) -> None:
-    """Measure how far annotators agree: spans, tokens, facts; docs/agreement.md explains the figures."""
-    from annotations.agreement.confusion import confusion
-    from annotations.agreement.report import Agreement
-    from annotations.agreement.text import as_text
-
-    if len(set(annotators)) < 2 or len(set(annotators)) < len(annotators):
-        raise typer.BadParameter("Name two different annotators or more.")
-    with opened(project) as at, ProgressReport(progress, "comparing") as ticking:
-        ticking.total = len(review_queue.articles_of(at, annotators, least=2))
-        articles = []
-        for article in review_queue.compared(at, annotators):
-            articles.append(article)
-            ticking.tick()
-        found = Agreement(articles, annotators, seed=seed).as_json()
-        if confused:
-            found["confusion"] = [confusion(articles, *pair) for pair in combinations(annotators, 2)]
-    report(found, as_text(found), json_ or progress)
-
-
 def _set_aside(kept: list[Path]) -> dict[str, list[str]]:
     return {"set_aside": list(map(str, kept))} if kept else {}
 
@@ -175,6 +169,7 @@ def _merged_json(done: Merged) -> dict[str, Any]:
         "skipped": [{"id": id_, "title": title, "why": why} for id_, title, why in done.skipped],
         "notices": done.notices,
         "labels_added": done.labels_added,
+        "assigned": done.assigned,
         "asked": [asdict(question) for question in done.asked],
         "renamed": [{"old": old, "new": new} for old, new in done.renamed.items()],
     }

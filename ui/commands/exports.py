@@ -22,8 +22,10 @@ from annotations.formats.writing.preview import preview as show
 from annotations.formats.writing.preview import refused
 from annotations.formats.writing.selection import ARTICLES, SPANS, Choice
 from annotations.formats.writing.soft_labels import side_by_side
+from annotations.review.cases import ordered_roles
 from models.project import Project
 from models.queries import articles as article_queries
+from models.queries.true_golds import GoldsLeaving
 from models.transfer import exports
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, among, app, opened, report
 from ui.commands.progress import ProgressReport
@@ -77,7 +79,8 @@ def export(
     choice = _chosen(Choice(annotator, articles, spans, boilerplate, soft), format)
     with opened(project, wait=wait) as at, ProgressReport(progress, "exporting") as ticking:
         how = How(at.schema, unit, overlaps, misaligned, safe_cells)
-        asked = ExportOptions(out, format, choice, how, parted, strict)
+        checking = GoldsLeaving(at, ordered_roles(at.schema), ARTICLES[choice.articles])
+        asked = ExportOptions(out, format, choice, how, parted, strict, checking)
         made = (_preview if preview else _export)(at, asked, ticking)
     said = previewed(made, Wanted(str(out), format, choice)) if preview else exported(made, out)
     report(made, said, json_ or progress)
@@ -109,6 +112,7 @@ class ExportOptions:
     how: How
     split: splitting.Split | None
     strict: bool
+    golds: GoldsLeaving
 
     @property
     def kind(self) -> str:
@@ -135,7 +139,7 @@ class ExportOptions:
         """Return the records that may leave: a phase of its own, before `later` more of about as many."""
         count = article_queries.count_records(at, self.choice.annotator)
         tick = ticking.begin(doing, count, later=count * later)
-        records = _ticked(article_queries.records(at, self.choice.annotator), tick)
+        records = _ticked(self.golds.checked(article_queries.records(at, self.choice.annotator)), tick)
         return side_by_side(records, ARTICLES[self.choice.articles]) if self.choice.soft else records
 
 
@@ -152,7 +156,11 @@ def _export(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict[
             how=asked.how,
             plan=Plan(
                 sides,
-                more=lambda: {"split": about, "since_last_export": leaving.changes()},
+                more=lambda: {
+                    "split": about,
+                    "since_last_export": leaving.changes(),
+                    **asked.golds.as_json(),
+                },
                 strict=asked.strict,
                 wrote=leaving.note,
                 proving=partial(ticking.begin, "proving"),
@@ -179,7 +187,8 @@ def _preview(at: Project, asked: ExportOptions, ticking: ProgressReport) -> dict
         sides=sides,
     )
     refusal = refused(made["not_carried"], asked.strict)
-    return {**made, "refused": refusal, "split": about, "annotators": article_queries.annotators(at)}
+    annotators = article_queries.annotators(at)
+    return {**made, "refused": refusal, "split": about, "annotators": annotators, **asked.golds.as_json()}
 
 
 def _ticked(records: Iterable[Record], tick: Callable[[], None]) -> Iterator[Record]:

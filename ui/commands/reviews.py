@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from annotations.errors import ReadOnly
-from annotations.review import second_look
-from annotations.review.majority import LEAST
-from models.queries import majority, second_looks
+from annotations.review.fair import second_look
+from annotations.review.fair.majority import LEAST
+from models.queries.reviews import majority, second_looks
 from models.settings import Settings, annotator_name
 from ui.commands.base import WAIT, Json, ProjectPath, ShowProgress, Wait, app, count, opened, report
 from ui.commands.progress import ProgressReport

@@ -32,6 +32,7 @@ MODULES = (
     "pipelines",
     "exchange",
     "reviews",
+    "agreement",
     "suggest",
     "lists",
     "report",

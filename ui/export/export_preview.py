@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.export.export_words import Wanted, in_full, left_out, verdict
+from ui.export.export_words import Wanted, golds_said, in_full, left_out, verdict
 from ui.export.promises import Promises
 from ui.look.layouts import column, row
 from ui.look.lines import Elided, Words
@@ -126,7 +126,7 @@ class ExportPreview(QWidget):
     def show_preview(self, found: Preview, wanted: Wanted) -> None:
         """Show what would leave."""
         self._say(verdict(found, wanted), is_odd=not found["records"] or bool(found["refused"]))
-        self.left.setText(left_out(found))
+        self.left.setText("\n".join(filter(None, [left_out(found), *golds_said(found, most=2)])))
         names = ("record", "records") if wanted.choice.annotator == "all" else None  # several of one article
         for name in COUNTED:
             count = sum(one["leave"] for one in found[name].values())

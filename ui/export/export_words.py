@@ -18,6 +18,7 @@ from ui.program import shell_line
 from ui.wording import kept_said
 
 NAMED = 4  # files of an export that are named one by one
+MOST_GOLDS = 20  # sentences on gold that a report has
 USUAL = {"--annotator": "all", "--articles": "done", "--spans": "confirmed"} | {
     "--overlaps": OVERLAPS[0],
     "--misaligned": MISALIGNED[0],
@@ -153,6 +154,7 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     written = f"Wrote {counted(manifest['records'], 'record')} with {counted(spans, 'span')} to {out}."
     lines = [written + kept_said(manifest.get("set_aside", ()))]
     lines += filter(None, [left_out(manifest)])
+    lines += golds_said(manifest)
     for kind, lost in manifest["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     lines += _cells(manifest.get("cells_that_run"))
@@ -168,6 +170,14 @@ def exported(manifest: Mapping[str, Any], out: Path) -> str:
     if why := manifest.get("not_remembered"):
         lines.append(f"The project does not remember this export, since {why}.")
     return "\n".join(lines)
+
+
+def golds_said(found: Mapping[str, Any], most: int = MOST_GOLDS) -> list[str]:
+    """Return what is not as it should be in gold, article by article; of many the first."""
+    said = [sentence for one in found.get("gold", ()) for sentence in one["said"]]
+    more = len(said) - most
+    rest = f"And {more:,} more on gold: the manifest and --json name all." if more > 0 else ""
+    return [*said[:most], *filter(None, [rest])]
 
 
 def _cells(found: Mapping[str, Any] | None) -> list[str]:
@@ -205,7 +215,7 @@ def _files(files: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 def previewed(found: Preview, wanted: Wanted) -> str:
     """Return what an export would do, in words."""
-    lines = list(filter(None, (verdict(found, wanted), left_out(found))))
+    lines = [*filter(None, (verdict(found, wanted), left_out(found))), *golds_said(found)]
     for kind, lost in found["not_carried"].items():
         lines.append(f"Not carried: {lost['count']:,} {kind}, as {'; '.join(lost['examples'][:2])}")
     return "\n".join([*lines, "", found["sample"]])

@@ -6,21 +6,21 @@ from annotations import fact_draft as drafts
 from annotations.articles import published_of
 from annotations.fact_draft import Nearby
 from annotations.facts import Fact
-from ui.annotate.targets import focused
+from annotations.sheet import Sheet
 from ui.article.article_view import ArticleView
 from ui.session import Session
 
 
-def words_in_hand(session: Session, view: ArticleView) -> tuple[int, int]:
+def words_in_hand(sheet: Sheet, view: ArticleView) -> tuple[int, int]:
     """Return the selection, else the bounds of the span in focus, else of the token at the caret."""
-    span, caret = focused(session, view), view.caret
+    span, caret = sheet.get(view.focus_id) if view.focus_id else None, view.caret
     bounds = (span.start, span.end) if span else view.article.tokens.at(caret)
     return view.selection or bounds or (caret, caret)
 
 
-def nearby(session: Session, at: tuple[int, int]) -> Nearby:
-    """Return the sentences round a range, with their spans that are not rejected."""
-    sheet, article = session.sheet, session.article
+def nearby(session: Session, sheet: Sheet, at: tuple[int, int]) -> Nearby:
+    """Return the sentences of the article at hand round a range, with their spans on the sheet that are not rejected."""
+    article = session.article
     sentences = drafts.sentences_near(session.text, at)
     low, high = (sentences[0][0], sentences[-1][1]) if sentences else at
     spans = [*sheet.confirmed.overlapping(low, high), *sheet.undecided.overlapping(low, high)]

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotations.sets import GOLD
@@ -23,7 +23,7 @@ from ui.project.dialogs import tell
 from ui.project.files import Files
 from ui.project.jobs import CANCELLED
 from ui.session import Session
-from ui.wording import kept_said, merged, pieces_of_work
+from ui.wording import asked, kept_said, merged, pieces_of_work
 
 ZIP = ".zip"
 
@@ -36,13 +36,24 @@ class Sharing(QObject):
         self._session, self._files, self._commands, self._window = session, files, commands, window
         self._waiting: list[Path] = []  # packages that are merged when what runs is over
         self._said: list[str] = []  # what is to be told of the packages merged so far
+        self._merging = Path()  # the package that is being merged, or was last
+        self._asking: list[
+            tuple[Path, dict[str, Any]]
+        ] = []  # names that a merge left out, until it is said who it is
+        self._left_out: set[tuple[Path, str]] = set()  # of which people said that they are to be left out
+        self._is_asking = False
         commands.ended.connect(self._merge_next)
-        session.project_closed.connect(self._waiting.clear)  # they were for the project before
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._leave_out)
+        session.project_closed.connect(self._forget)
 
     # --- packages
 
     def pack(self) -> None:
-        self._ask("Pack work", "{name}.zip", [self._session.annotator, *self._people(), GOLD], self.pack_to)
+        project = self._session.project
+        given = assignments.annotators(project) if project else []
+        names = [self._session.annotator, *self._people(), *given, GOLD]
+        self._ask("Pack work", "{name}.zip", names, self.pack_to)
 
     def pack_to(self, name: str, path: str) -> None:
         self._run("packing", "pack", path, "--annotator", name, done=self._packed)
@@ -63,6 +74,7 @@ class Sharing(QObject):
         if self._commands.is_running:
             self._session.noted.emit("Something is running already; wait for it, or cancel it.")
             return
+        self._left_out.clear()
         self._waiting[:] = [path for path in paths if as_packages or self._is_for_merging(path)]
         if others := [path for path in paths if path not in self._waiting]:
             self._files.import_paths(others)
@@ -76,20 +88,60 @@ class Sharing(QObject):
 
     def _merge_next(self) -> None:
         if self._waiting:
-            words = (str(self._waiting.pop(0)), "--by", self._session.annotator)
-            self._run("merging", "merge", *words, done=self._merged, failed=self._refused)
+            self._merge(self._waiting.pop(0))
+        elif self._asking:
+            self._ask_who()
         elif self._said:
             said, self._said = self._said, []
             tell(self._window, "Packages", "\n".join(said))
 
+    def _merge(self, package: Path, *words: str) -> None:
+        self._merging = package
+        words = (str(package), "--by", self._session.annotator, *words)
+        self._run("merging", "merge", *words, done=self._merged, failed=self._refused)
+
     def _merged(self, report: dict[str, Any], errors: str) -> None:
         """Say what was merged; more than a count stays on the screen until it is read."""
         head, *odd = merged(report)
+        asks = ((self._merging, question) for question in report["asked"])
+        self._asking += [one for one in asks if (one[0], one[1]["name"]) not in self._left_out]
         if opened := self._session.opened:
             opened.look_for_others()
             opened.open_first()
         self._session.noted.emit(head)
         self._said += [head, *odd] if odd or self._waiting or self._said else []
+
+    def _ask_who(self) -> None:
+        """Ask who the next name is that a merge has left out, unless that is being asked."""
+        from ui.project.exchange_dialogs import WhoDialog
+
+        if not self._is_asking:
+            self._is_asking = True
+            dialog = WhoDialog(self._asking[0][1], self._people(), self._window)
+            dialog.chosen.connect(self._answer)
+            dialog.left.connect(self._soon.start)
+            dialog.open()
+
+    def _answer(self, words: list[str]) -> None:
+        """Merge the package again with what was said; it asks by itself about the other names that it left out."""
+        self._is_asking = False
+        package, _ = self._asking.pop(0)
+        self._asking[:] = [other for other in self._asking if other[0] != package]
+        self._merge(package, *words)
+
+    def _forget(self) -> None:
+        """Drop what was for the project before; what was left out of it is still told."""
+        self._waiting.clear()
+        self._said += [asked(question) for _, question in self._asking]
+        self._asking.clear()
+
+    def _leave_out(self) -> None:
+        self._is_asking = False
+        if self._asking:
+            package, question = self._asking.pop(0)
+            self._left_out.add((package, question["name"]))
+            self._said.append(asked(question))
+        self._merge_next()
 
     def _refused(self, why: str) -> None:
         if why == CANCELLED:

@@ -1,17 +1,22 @@
-"""The dialogs of sharing: whose work goes to which file, and who gets which share of the articles."""
+"""The dialogs of sharing: whose work goes to which file, who gets which share of the articles, and who is who."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from annotations.errors import UserError
 from annotations.exchange import assignment
+from models.settings import is_annotator
 from ui.look.dialog import Dialog
 from ui.look.layouts import row
 from ui.look.lines import Words
+from ui.look.segments import Segments
+from ui.wording import asked
 
 SHARED = "Articles are dealt out by chance; with the same names and seed alike in every copy of the project."
 MOST_SEED = 2**31 - 1
@@ -111,3 +116,48 @@ class AssignDialog(Dialog):
         again = ["--again"] if self.again.isChecked() else []
         self.accept()
         self.chosen.emit([*options, "--seed", str(self.seed.value()), *again, "--", *self._people()])
+
+
+class WhoDialog(Dialog):
+    """The dialog of who a name in a package is, whose work a merge has left out."""
+
+    chosen = Signal(list)  # the words by which the command `merge` is told
+    left = Signal()
+
+    def __init__(
+        self, question: Mapping[str, Any], taken: Collection[str], parent: QWidget | None = None
+    ) -> None:
+        """Take a question of a merge's report, and the names that are taken here."""
+        name, called = str(question["name"]), str(question["called"])
+        super().__init__(f"Who is {name}?", parent, about=asked(question))
+        self._name, self._called, self._taken = name, called, {*taken, name}
+        self.who = Segments("Who it is", {"one": "One person", "two": "Two people"})
+        free = next(free for n in range(2, 10_000) if (free := f"{name} {n}") not in self._taken)
+        self.name = QLineEdit(free)
+        self.add(self.who)
+        self.add(self.field("&Name here of who comes in", self.name))
+        self._go = self.end_with("Merge", self._accept, leave="Leave out")
+        self.rejected.connect(self.left)
+        self.who.changed.connect(self._look)
+        self.name.textChanged.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        """Let a name be given where it is two people, and say why it cannot be that one."""
+        is_new = self.who.value == "two"
+        new = self.name.text().strip()
+        wrong = f"{new} has work here already." if new in self._taken else ""
+        wrong = wrong if is_annotator(new) else "This cannot be an annotator's name."
+        self.name.setEnabled(is_new)
+        self.wrong.setText(wrong if is_new else "")
+        self._go.setEnabled(not (is_new and wrong))
+
+    def _accept(self) -> None:
+        if self.who.value == "two":
+            words = ["--rename", f"{self._name}={self.name.text().strip()}"]
+        elif self._called:
+            words = ["--rename", f"{self._name}={self._called}"]
+        else:
+            words = ["--same-person", self._name]
+        self.accept()
+        self.chosen.emit(words)

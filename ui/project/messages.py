@@ -107,6 +107,7 @@ MERGED = {
     "skipped": [{"id": str, "title": str, "why": str}],
     "notices": NAMES,
     "labels_added": NAMES,
+    "assigned": int,
     "asked": [{"name": str, "here": int, "there": int, "called": str}],
     "renamed": [{"old": str, "new": str}],
 }

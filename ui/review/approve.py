@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
 from annotations.review import adjudication
 from ui.articles import next_article
 from ui.comments.threads import now
+from ui.review import case_words
 from ui.review.case_in_hand import Hand
-from ui.review.decide import Reviewing
+from ui.review.choice_sheet import SheetQuestion
+from ui.review.decide import NO_CASE, NO_WORK, Reviewing
+from ui.review.votes import named, votes
 
 
 class Closing(QObject):
-    """The verbs for whole articles, beside those for the case in hand."""
+    """The verbs for whole articles, beside those for the case in hand; `asked`: a sheet is wanted."""
+
+    asked = Signal(object)  # a SheetQuestion
 
     def __init__(self, reviewing: Reviewing) -> None:
         super().__init__(reviewing)
@@ -41,6 +46,7 @@ class Closing(QObject):
         """Take one side in all open cases from this article to the last, in one edit."""
         project, queue, article = self._session.project, self._hand.queue, self._session.article
         if project is None or queue is None or article is None:
+            self._session.noted.emit(NO_WORK)
             return
         who, ids = self._name(side), queue.articles()
         rest = ids[ids.index(article.id) if article.id in ids else 0 :]
@@ -50,7 +56,8 @@ class Closing(QObject):
             pairs: adjudication.Pairs = []
             for id_ in rest:
                 work = queue.work(id_, project.article(id_).text)
-                if left := work.open_cases:
+                left = work.open_cases if who in work.comparison.annotators else []
+                if left:
                     pairs += work.pairs(adjudication.all_of(left, work, who, self._verbs.by))
             return Edit.over(verb, pairs)
 
@@ -65,6 +72,7 @@ class Closing(QObject):
         """
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
+            self._session.noted.emit(NO_WORK)
             return
         ids = queue.articles()
         behind = ids[ids.index(article.id) + 1 :] if article.id in ids else ids
@@ -72,37 +80,66 @@ class Closing(QObject):
             ahead = [id_ for id_ in (*behind, *ids) if id_ != article.id]
             self._on(
                 ahead,
-                f"Every article of {' and '.join(map(self._hand.called, self._hand.names))} that was done is reviewed.",
+                f"Every article of {named(self._hand.names, self._hand.called)} that was done is reviewed.",
             )
         elif work.open_cases:
             self._hand.to_next_open()
 
-    def send_back(self, side: int) -> None:
-        """Ask for a reason, and return the article to the annotator with it."""
+    def send_back(self) -> None:
+        """Return the article: of several annotators ask to whom, then why."""
+        work = self._hand.work
+        if work is None:
+            self._session.noted.emit(NO_WORK)
+            return
+        names = [made.annotator for made in work.sets]
+        if len(names) == 1:
+            self._ask_why(names)
+            return
+        rows = tuple(
+            f"{'' if self._hand.is_hidden else self._hand.letters.get(made.annotator, '')}"
+            f"  {self._hand.called(made.annotator)}: {made.state}".strip()
+            for made in work.sets
+        )
+        to = SheetQuestion(
+            "To whom does the article go back?", rows, lambda at: self._ask_why([names[n] for n in at]), ()
+        )
+        self.asked.emit(to)
+
+    def _ask_why(self, names: Sequence[str]) -> None:
+        """Ask for a reason, and return the article to those annotators with it."""
         work, queue, article = self._hand.work, self._hand.queue, self._session.article
         if work is None or queue is None or article is None:
             return
-        who, at = self._name(side), now()
-        name = self._hand.called(who)
+        who, at = named(names, self._hand.called), now()
 
         def back(reason: str, note: str) -> None:
-            verb = f"return the article to {name}"
+            verb = f"return the article to {who}"
             ids = [id_ for id_ in queue.articles() if id_ != article.id]
             if self._verbs.write(
-                lambda: work.returned(verb, who, reason=reason, note=note, by=self._verbs.by, at=at)
+                lambda: work.returned(verb, *names, reason=reason, note=note, by=self._verbs.by, at=at)
             ):
-                self._on(ids, f"The article is back with {name}; no other waits for review.")
+                self._on(ids, f"The article is back with {who}; no other waits for review.")
 
-        self._verbs.ask(
-            f"Why does the article go back to {name}?",
-            next(iter(self._verbs.reasons), ""),
-            back,
-            is_needed=True,
+        usual = next(iter(self._verbs.reasons), "")
+        self._verbs.ask(f"Why does the article go back to {who}?", usual, back, is_needed=True)
+
+    def choose_side(self) -> None:
+        """Take one of the sides of the case in hand, from a list of all."""
+        work, case, project = self._hand.work, self._hand.at, self._session.project
+        if work is None or case is None or project is None:
+            self._session.noted.emit(NO_CASE)
+            return
+        rows = tuple(
+            case_words.vote_told(vote, work.text, project.schema, self._hand.called) for vote in votes(case)
         )
+        self.asked.emit(SheetQuestion("Which side is taken?", rows, lambda at: self._verbs.take_side(at[0])))
 
     def reopen(self) -> None:
+        """Open the article's review again."""
         if work := self._hand.work:
             self._end(lambda: work.reopened("reopen the review"), "reopen the review")
+        else:
+            self._session.noted.emit(NO_WORK)
 
     def _end(self, make: Callable[[], Edit], verb: str) -> None:
         """Write the edit, and say that it can be taken back."""
@@ -117,5 +154,6 @@ class Closing(QObject):
             self._session.noted.emit(nothing)
 
     def _name(self, side: int) -> str:
-        names = self._hand.names
+        work = self._hand.work
+        names = [made.annotator for made in work.sets] if work else self._hand.names
         return names[min(side, len(names) - 1)]

@@ -1,18 +1,17 @@
-"""Brackets below the words of a case: a line with the annotator's letter for what each took there.
+"""Brackets below the words of a case: a line for each reading, with the letter of the first who took it.
 
 They are a layer of the article, drawn in the gaps between its lines.  What of a fact all have is underlined in ink.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotations.facts import Fact
-from annotations.review.anonymous import letter
 from annotations.review.cases import Case
 from annotations.sets import Boilerplate
 from annotations.spans import Span
@@ -21,6 +20,7 @@ from ui.article.article_view import ArticleView
 from ui.look.fonts import font
 from ui.look.roles import roles
 from ui.look.scale import px
+from ui.review.votes import sign, votes
 
 SPACING = 2.2  # of the article's lines, at least: a gap has room for the brackets of two
 _FIRST, _LANE = 7, 8  # pixels at 100 % from the words to the first bracket, and on to the next
@@ -29,11 +29,12 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True)
 class TakenRange:
-    """The words that one annotator took: a range of the article, and the annotator's place among all."""
+    """The words of one reading: a range of the article, the reading's place among all, and its sign."""
 
     start: int
     end: int
     side: int
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,23 +50,29 @@ class Evidence:
         return [*((one.start, one.end) for one in self.brackets), *self.triggers, *self.shared]
 
 
-def evidence(case: Case | None) -> Evidence:
-    """Return what is drawn for the case."""
+def evidence(case: Case | None, letters: Mapping[str, str]) -> Evidence:
+    """Return what is drawn for the case; `letters`: those of the annotators."""
     if case is None:
         return Evidence()
-    items = [case.sides.get(who) for who in case.of]
+    each = votes(case)
+    signs = [sign(vote, letters) for vote in each]
     if not case.is_fact:
-        spans = ((side, item) for side, item in enumerate(items) if isinstance(item, Span | Boilerplate))
-        return Evidence(tuple(TakenRange(item.start, item.end, side) for side, item in spans))
-    facts = {side: _ranges(item) for side, item in enumerate(items) if isinstance(item, Fact)}
+        spans = [
+            (side, vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Span | Boilerplate)
+        ]
+        if len(spans) > 2 and len({(item.start, item.end) for _, item in spans}) == 1:
+            return Evidence()  # the boxes, one in the other, say it all
+        return Evidence(tuple(TakenRange(item.start, item.end, side, signs[side]) for side, item in spans))
+    facts = {side: _ranges(vote.item) for side, vote in enumerate(each) if isinstance(vote.item, Fact)}
     brackets: list[TakenRange] = []
     lines: dict[bool, list[Bounds]] = {True: [], False: []}
     for name in dict.fromkeys(name for ranges in facts.values() for name in ranges):
         said = {side: ranges.get(name, frozenset()) for side, ranges in facts.items()}
-        if len(set(said.values())) == 1 and len(facts) == len(case.of):
+        if len(set(said.values())) == 1 and len(facts) == len(each):
             lines[name == ""] += next(iter(said.values()))
             continue
-        brackets += [TakenRange(*bounds, side) for side, found in said.items() for bounds in sorted(found)]
+        for side, found in said.items():
+            brackets += [TakenRange(*bounds, side, signs[side]) for bounds in sorted(found)]
         if name == "":
             lines[True] += {bounds for found in said.values() for bounds in found}
     return Evidence(tuple(dict.fromkeys(brackets)), tuple(lines[True]), tuple(lines[False]))
@@ -85,6 +92,7 @@ class Brackets:
     def __init__(self, view: ArticleView) -> None:
         self._view = view
         self.shown = Evidence()
+        self.is_away: Callable[[], bool] = lambda: False  # while other marks have their place
         view.layers.append(self._paint)
 
     def show(self, shown: Evidence) -> None:
@@ -93,41 +101,54 @@ class Brackets:
         self._view.viewport().update()
 
     def _paint(self, painter: QPainter, layout: ArticleLayout, window: QRectF) -> None:
+        if self.is_away():
+            return
         tops = dict(layout.visible(window.top(), window.height()))
         ink = QColor(roles().ink)
         for bounds, thick in (
             *((bounds, 2.5) for bounds in self.shown.triggers),
             *((bounds, 1.25) for bounds in self.shown.shared),
         ):
-            for strip, _, _ in _strips(layout, tops, *bounds):
+            for strip, _, _ in strips_in_view(layout, tops, *bounds):
                 painter.fillRect(QRectF(strip.left(), strip.bottom() + 1, strip.width(), thick), ink)
-        for bracket in self.shown.brackets:
-            strips = list(_strips(layout, tops, bracket.start, bracket.end))
+        lanes = 1 + max((bracket.side for bracket in self.shown.brackets), default=0)
+        room = max(4.0, layout.measures.leading - px(4) - px(_FIRST))
+        pitch = min(float(px(_LANE)), room / max(1, lanes - 1))
+        for bracket in _joined(self.shown.brackets):
+            strips = list(strips_in_view(layout, tops, bracket.start, bracket.end))
             for strip, begins, ends in strips:
-                _draw_bracket(painter, layout, strip, bracket.side, begins=begins, ends=ends)
+                _draw_bracket(painter, strip, bracket, bracket.side * pitch, begins=begins, ends=ends)
+
+
+def _joined(brackets: Sequence[TakenRange]) -> list[TakenRange]:
+    """Return one bracket for all of the same bounds, with all their signs."""
+    found: dict[Bounds, list[TakenRange]] = {}
+    for one in brackets:
+        found.setdefault((one.start, one.end), []).append(one)
+    return [replace(each[0], sign=" ".join(one.sign for one in each)) for each in found.values()]
 
 
 def _draw_bracket(
-    painter: QPainter, layout: ArticleLayout, strip: QRectF, side: int, *, begins: bool, ends: bool
+    painter: QPainter, strip: QRectF, of: TakenRange, lane: float, *, begins: bool, ends: bool
 ) -> None:
-    """Draw the line below one strip of words, with the letter where they begin and a hook where they end."""
-    r = roles()
-    colour = QColor((r.accent, r.warn, r.good)[side % 3])
-    y = strip.bottom() + min(px(_FIRST) + side * px(_LANE), max(4.0, layout.measures.leading - px(4)))
-    left = strip.left() + (px(11) if begins else 0)
+    """Draw the line below one strip of words, with the sign where they begin and a hook where they end."""
+    r, high, face = roles(), px(12), font(9, 700)
+    colour = QColor((r.accent, r.warn, r.good)[of.side % 3])
+    y = strip.bottom() + px(_FIRST) + lane
+    wide = QFontMetricsF(face).horizontalAdvance(of.sign) + px(4)
+    left = strip.left() + (wide if begins else 0)
     right = max(strip.right(), left + px(6))
     painter.setPen(QPen(colour, 1.75))
     painter.drawLine(QPointF(left, y), QPointF(right, y))
     if ends:
         painter.drawLine(QPointF(right, y), QPointF(right, y - px(3)))
     if begins:
-        painter.setFont(font(9, 700))
-        painter.drawText(
-            QRectF(strip.left(), y - px(6), px(10), px(12)), Qt.AlignmentFlag.AlignCenter, letter(side)
-        )
+        painter.setFont(face)
+        at = QRectF(strip.left(), y - high / 2, wide - px(2), high)
+        painter.drawText(at, Qt.AlignmentFlag.AlignCenter, of.sign)
 
 
-def _strips(
+def strips_in_view(
     layout: ArticleLayout, tops: dict[int, float], start: int, end: int
 ) -> Iterator[tuple[QRectF, bool, bool]]:
     """Yield the range's rectangles in view, with whether the range begins and whether it ends there."""

@@ -13,7 +13,7 @@ from ui.look.scale import px
 from ui.look.scripts import directed
 
 ROW, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1  # the row's CaseRow; a group's name
-DECIDED, TO_DECIDE, AGREED = "Decided", "To decide", "Agreed"
+DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED = "Decided", "To decide", "Look again", "Agreed"
 HIGH, HEADING_HIGH = 52, 28  # pixels at 100 %
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -44,7 +44,7 @@ class CaseDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(px(8), 1, -px(8), -1), px(6), px(6))
         _draw_state(painter, row.group, QPointF(box.left() + px(28), box.top() + px(17)))
         left, room = box.left() + px(46), box.width() - px(46) - px(16 + 20 * row.is_fact)
-        quiet = row.group != TO_DECIDE
+        quiet = row.group in (DECIDED, AGREED)
         _write(painter, QRectF(left, box.top() + px(7), room, px(20)), row.name, 13,
                600 if is_on else 500, r.text2 if quiet else r.text)  # fmt: skip
         _write(
@@ -53,7 +53,7 @@ class CaseDelegate(QStyledItemDelegate):
             row.more,
             12,
             400,
-            r.text2,
+            r.warn if row.group == LOOK_AGAIN else r.text2,
         )
         if row.is_fact:
             _draw_diamond(painter, QPointF(box.right() - px(26), box.top() + px(17)))
@@ -69,8 +69,12 @@ def _write(painter: QPainter, box: QRectF, words: str, size: int, weight: int, c
 
 
 def _draw_state(painter: QPainter, group: str, at: QPointF) -> None:
-    """Draw a tick for what is decided, two lines for what all agree on, else a ring."""
+    """Draw a tick for what is decided, two lines for what all agree on, a mark to look again, else a ring."""
     r, radius = roles(), float(px(7))
+    if group == LOOK_AGAIN:
+        side = px(16)
+        painter.drawPixmap(QPointF(at.x() - side / 2, at.y() - side / 2), icon("circle-alert", r.warn, side))
+        return
     if group == TO_DECIDE:
         painter.setPen(QPen(QColor(r.edge), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,14 +10,22 @@ from PySide6.QtCore import QObject, Signal
 from ui.fixed_keys import FIXED
 from ui.frame.verb_row import spelled
 from ui.frame.verbs import InFocus, Verb
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
+from ui.review.case_parts import parts_of
+from ui.review.choice_sheet import ChoiceSheet
 from ui.review.many.same_cases import SameCases
 from ui.review.reasons import Reasons
+from ui.review.votes import in_short, votes
 
 _ANSWERS = (
     Verb("reason_take", "Take the reason", "check", spelled(FIXED["reason_take"].keys)),
     Verb("reason_none", "No reason", "x", spelled(FIXED["reason_none"].keys)),
+)
+_OF_FACT = (
+    Verb("review_row", "A part", "equal-not", spelled([FIXED["review_row"].said])),
+    Verb("review_change", "Change", "pencil"),
+    Verb("review_fact", "New fact", "diamond"),
 )
 _SAME = (
     Verb("same_apply", "Apply", "check", spelled(FIXED["same_apply"].keys)),
@@ -27,30 +35,52 @@ _SAME = (
     Verb("review_leave", "Back", "arrow-left"),
 )
 _NEEDED = (_ANSWERS[0], replace(_ANSWERS[1], word="Back", icon="arrow-left"))
+_CHOICE = (
+    Verb("sheet_take", "Take", "check", spelled(FIXED["sheet_take"].keys)),
+    Verb("sheet_leave", "Back", "arrow-left", spelled(FIXED["sheet_leave"].keys)),
+)
 
 
 class CaseFocus(QObject):
-    """The look at the case in hand.  `does`: what the verbs do that are no actions."""
+    """The look at the case in hand, or at the fact being built.  `does`: what the verbs do that are no actions."""
 
     changed = Signal(object)  # an InFocus
 
-    def __init__(self, hand: Hand, reasons: Reasons, same: SameCases) -> None:
+    def __init__(
+        self,
+        hand: Hand,
+        reasons: Reasons,
+        sheet: ChoiceSheet,
+        same: SameCases,
+        building: Callable[[], InFocus | None],
+    ) -> None:
         super().__init__(hand)
-        self._hand, self._reasons, self._same = hand, reasons, same
+        self._hand, self._reasons, self._sheet, self._building = hand, reasons, sheet, building
+        self._same = same
         self.does: dict[str, Callable[[], object]] = {
+            **{name: same.does[name] for name in ("same_apply", "same_veto", "same_all", "same_none")},
             "reason_take": lambda: reasons.answer(reasons.chosen()),
             "reason_none": lambda: reasons.answer(""),
+            "sheet_take": sheet.take,
+            "sheet_leave": sheet.put_away,
         }
-        self.does |= {name: same.does[name] for name in ("same_apply", "same_veto", "same_all", "same_none")}
-        for moved in (hand.changed, reasons.turned, same.told, same.left):
-            moved.connect(lambda: self.changed.emit(self.now()))
+        for moved in (hand.changed, reasons.turned, sheet.turned, same.told, same.left):
+            moved.connect(self.look)
+
+    def look(self) -> None:
+        """Tell what is in focus."""
+        self.changed.emit(self.now())
 
     def now(self) -> InFocus:
         """Return what is in focus now."""
         hand, question = self._hand, self._reasons.question
+        if built := self._building():
+            return built
         if question is not None:
             verbs = _NEEDED if question.is_needed else _ANSWERS
             return InFocus("none", question.title, "the reason goes to the annotator", "flag", verbs)
+        if self._sheet.question is not None:
+            return InFocus("none", self._sheet.question.title, "", "user", _CHOICE)
         if not self._same.isHidden():
             return InFocus("same", self._same.accessibleName(), self._same.says.text(), "copy", _SAME)
         if hand.work is None:
@@ -59,22 +89,40 @@ class CaseFocus(QObject):
             return InFocus("none", "No case here", "", "circle-check", self._verbs()[-2:])
         name = case_words.name(hand.at, hand.work.text, hand.draft)
         icon = "diamond" if hand.at.is_fact else "tag"
-        return InFocus("none", name, case_words.difference(hand.at, hand.called), icon, self._verbs())
+        return InFocus("none", name, self._told(), icon, self._verbs())
+
+    def _told(self) -> str:
+        """Return in a few words what is to be decided."""
+        hand = self._hand
+        if hand.work is None or hand.at is None or hand.session.project is None:
+            return ""
+        if again := look_again.why(hand.work, hand.at, hand.session.annotator, hand.called):
+            return again
+        parts = parts_of(hand.at, hand.draft, hand.work.text, hand.session.project.schema)
+        return case_words.second_line(hand.at, parts, hand.work.text, hand.called)
 
     def _verbs(self) -> tuple[Verb, ...]:
-        """Return the verbs of a case; those of sides have the annotators' names."""
-        names = [self._hand.called(who) for who in self._hand.names]
-        sides = [Verb("review_take_left", names[0], "arrow-left")] if len(names) > 1 else []
-        if len(names) > 1:
-            sides += [
-                Verb("review_take_right", names[1] if len(names) == 2 else "Others", "arrow-right"),
-                Verb("review_both", "Both", "arrow-left-right"),
-            ]
-        proposed = Verb("review_proposed", "Take proposed", "check")
+        """Return the verbs of a case; those of the first two columns have the names of those who have that."""
+        found = votes(self._hand.at) if self._hand.at else []
+        is_many = len(self._hand.work.sets) > 1 if self._hand.work else False
+        arrows = zip(
+            ("review_take_left", "review_take_right"), ("arrow-left", "arrow-right"), found, strict=False
+        )
+        sides = (
+            [Verb(action, in_short(vote, self._hand.called), icon) for action, icon, vote in arrows]
+            if is_many
+            else []
+        )
         return (
-            *((proposed,) * (not self._hand.offer.is_draw)),
+            *((Verb("review_proposed", "Take proposed", "check"),) * (not self._hand.offer.is_draw)),
             *sides,
-            Verb("review_neither", "Neither" if len(names) > 1 else "Nothing here", "x"),
+            *(
+                (Verb("review_both", "Both" if len(found) < 3 else "All", "arrow-left-right"),)
+                if is_many
+                else ()
+            ),
+            Verb("review_neither", "Neither" if is_many else "Nothing here", "x"),
+            *(_OF_FACT if self._hand.at and self._hand.at.is_fact else ()),
             Verb("review_approve", "Approve", "circle-check"),
-            Verb("review_return_left", "Return", "flag"),
+            Verb("review_return", "Return", "flag"),
         )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
 from annotations.articles import Article
+from annotations.sets import AnnotationSet
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.lines import Elided
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.look.scripts import without_pictographs
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.case_in_hand import Hand
 from ui.review.case_parts import Part
+
+FEW = 3  # people who are named with their states
+
+OWN = "your own work is among these"
 
 
 class CaseHeading(Pane):
@@ -40,14 +46,22 @@ class CaseHeading(Pane):
         """Show the case in hand, whose parts these are."""
         work = hand.work
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
-        held = {made.annotator: made.state for made in work.sets} if work else {}
-        states = [f"{hand.called(who)}: {held[who]}" for who in hand.names if who in held]
-        self.states.setText("  ·  ".join(states))
-        listed = hand.listed()
-        if hand.at not in listed:
+        self.states.setText("  ·  ".join(_states(work.sets, hand) if work else []))
+        cases, agreed = hand.counted()
+        is_agreed = hand.at in agreed
+        group = agreed if is_agreed else cases
+        if work is None or hand.at is None or hand.at not in group:
             self.about.setText("No cases" if work else "")
             return
-        where = f"Case {listed.index(hand.at) + 1:,} of {len(listed):,}"
-        own = "your own work is among these" if hand.is_own else ""
-        told = (where, case_words.told(hand.at, parts, hand.called), own)
-        self.about.setText("  ·  ".join(filter(None, told)))
+        what = "Agreed point" if is_agreed else "Case"
+        where = f"{what} {group.index(hand.at) + 1:,} of {len(group):,}"
+        again = look_again.why(work, hand.at, hand.session.annotator, hand.called)
+        told = case_words.told(hand.at, parts, work.text, hand.called)
+        self.about.setText("  ·  ".join(filter(None, (where, again, told, OWN * hand.is_own))))
+
+
+def _states(sets: Sequence[AnnotationSet], hand: Hand) -> list[str]:
+    """Return how far each is; of many, how many are how far."""
+    if len(sets) <= FEW:
+        return sorted(f"{hand.called(made.annotator)}: {made.state}" for made in sets)
+    return [f"{count:,} {state}" for state, count in Counter(made.state for made in sets).items()]

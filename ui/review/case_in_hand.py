@@ -5,20 +5,23 @@ It writes nothing: `draft` is what is proposed, moved by keys, until somebody de
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations.review.adjudication import Adjudication
-from annotations.review.anonymous import called, shuffled, turned
 from annotations.review.cases import Case, Difference, Item, ordered_roles
 from annotations.review.comparing import cases_of_agreed
-from annotations.review.proposals import Proposal
+from annotations.review.fair.anonymous import called, shuffled, turned
+from annotations.review.fair.proposals import Proposal
 from models.queries import review_queue
 from models.queries.learned_wordings import STEP
 from models.queries.review_queue import ReviewQueue
+from models.queries.review_sides import least_of
 from ui.articles import next_article
-from ui.review.case_delegate import AGREED, DECIDED, TO_DECIDE
+from ui.review.case_delegate import AGREED, DECIDED, LOOK_AGAIN, TO_DECIDE
+from ui.review.votes import lettered
 from ui.session import Session
 
 
@@ -33,14 +36,20 @@ class Hand(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self.session = session
-        self.chosen: tuple[str, ...] = ()  # whose work is reviewed
-        self.names: tuple[str, ...] = ()  # those who are sides on the article, as they stand side by side
+        self.names: tuple[str, ...] = ()
+        self.sides: tuple[str, ...] = ()  # those compared on the article, as they stand side by side
+        self._everybody: tuple[str, ...] = ()  # who may take part
+        self.letters: dict[str, str] = {}  # of everybody; where names are hidden, of the sides of the article
+        self._read_for: tuple[str, tuple[str, ...]] = ("", ())  # which article, of whose work
         self.queue: ReviewQueue | None = None
         self.work: Adjudication | None = None
         self.cases: list[Case] = []  # with what is agreed, when that is open
         self.at: Case | None = None
         self.draft: Item | None = None
         self.offer = Proposal(None)  # what is proposed, why, or that it is a draw
+        self._drafts: dict[
+            str, Item
+        ] = {}  # by a case's key: what keys made of its proposal, until it is decided
         self.place = (0, 0)  # the article's number among those to review, from 1, and how many these are
         self.is_unfolded = self.is_shown = self.is_writing = self.is_lowest_first = False
         for told in (session.article_opened, session.reloaded, session.edited, session.articles_changed):
@@ -56,15 +65,15 @@ class Hand(QObject):
 
     # --- what is reviewed
 
-    def choose(self, names: tuple[str, ...]) -> None:
-        """Choose whose work is reviewed; go to the first open case, from the article at hand on."""
-        project = self.session.project
-        self.chosen = self.names = names
-        self.queue = None
+    def choose(self, names: tuple[str, ...], everybody: Sequence[str] = ()) -> None:
+        """Choose whose work, of everybody's, is reviewed; go to the first open case, from the article at hand on."""
+        project, self._drafts = self.session.project, {}
+        self._everybody = tuple(everybody or names)
+        self.names, self.letters, self.queue = names, lettered(self._everybody), None
         if project and names:
+            least = least_of(project, names)
             ordered = ordered_roles(project.schema)
-            self.queue = ReviewQueue(project, names, ordered, lowest_first=self.is_lowest_first)
-        if self.queue:
+            self.queue = ReviewQueue(project, names, ordered, least=least, lowest_first=self.is_lowest_first)
             here = self.session.article.id if self.session.article else None
             waiting = self.queue.articles()
             if waiting and here not in waiting:
@@ -79,18 +88,18 @@ class Hand(QObject):
 
     def called(self, who: str) -> str:
         """Return what somebody is called here; every name that a review shows comes through this."""
-        return called(who, self.names, is_hidden=self.is_hidden)
+        return called(who, self.sides, is_hidden=self.is_hidden)
 
     @property
     def is_own(self) -> bool:
         """Return whether the reviewer's own work is among what is compared."""
-        return self.session.annotator in self.names
+        return self.session.annotator in self.sides
 
     def turn_order(self) -> None:
         """Bring the cases with the lowest agreement first, or again in the order of articles and text."""
         self.is_lowest_first = not self.is_lowest_first
-        self.work = None
-        self.choose(self.chosen)
+        self._read_for = ("", ())
+        self.choose(self.names, self._everybody)
         way = "with the lowest agreement first" if self.is_lowest_first else "in the order of the text"
         self.session.noted.emit(f"Articles and their cases come {way}.")
 
@@ -107,20 +116,20 @@ class Hand(QObject):
     def _read(self) -> None:
         before, article = self.work, self.session.article
         if self.queue is None or article is None:
-            self.work, self.cases = None, []
+            self.work, self.cases, self.sides, self._read_for = None, [], (), ("", ())
             self._hold(None)
             return
-        if before is None or before.gold.article != article.id:
+        if self._read_for != (article.id, self.names):
+            before, self._read_for = None, (article.id, self.names)
+        if before is None:
             ids = self.queue.articles()
             self.place = (ids.index(article.id) + 1 if article.id in ids else 0, len(ids))
         self.work = self.queue.work(article.id, article.text)
         sides = self.work.comparison.annotators
-        self.names = shuffled(sides, article.id) if self.is_hidden else sides
+        self.sides = shuffled(sides, article.id) if self.is_hidden else sides
+        self.letters = lettered(self.sides if self.is_hidden else self._everybody)
         self._list()
-        if before and (before.gold.article, before.comparison.annotators) == (
-            article.id,
-            self.work.comparison.annotators,
-        ):
+        if before and before.comparison.annotators == self.work.comparison.annotators:
             self._stay(before)
         else:
             left = {case.key for case in self.work.open_cases}
@@ -131,27 +140,45 @@ class Hand(QObject):
             known = {case.key for case in self.work.cases}
             found = cases_of_agreed(self.work.sets, self.work.comparison) if self.is_unfolded else []
             agreed = [case for case in found if case.key not in known]
-            listed = [*self.queue.arranged(self.work.cases), *(agreed if len(self.names) > 1 else [])]
-            self.cases = [turned(case, self.names) if self.is_hidden else case for case in listed]
+            listed = [
+                *self.queue.arranged(self.work.cases),
+                *(agreed if len(self.work.sets) > 1 else []),
+            ]
+            self.cases = [turned(case, self.sides) if self.is_hidden else case for case in listed]
 
     def groups(self) -> dict[str, list[Case]]:
-        """Return the cases as they are listed and gone through, by group: decided, to decide, agreed."""
-        found: dict[str, list[Case]] = {DECIDED: [], TO_DECIDE: [], AGREED: []}
+        """Return the cases as they are listed and gone through, by group."""
+        found: dict[str, list[Case]] = {name: [] for name in (DECIDED, TO_DECIDE, LOOK_AGAIN, AGREED)}
         for case in self.cases:
-            is_decided = self.work is not None and case.key in self.work.decided
-            is_agreed = case.difference is Difference.AGREED
-            found[DECIDED if is_decided else AGREED if is_agreed else TO_DECIDE].append(case)
+            found[self.group_of(case)].append(case)
         return found
+
+    def group_of(self, case: Case) -> str:
+        """Return the group of the case: decided, to decide, to look at again, or agreed."""
+        if self.work is None or case.key in self.work.decided:
+            return DECIDED
+        if self.work.changed(case) or self.work.conflict(case):
+            return LOOK_AGAIN
+        return AGREED if case.difference is Difference.AGREED else TO_DECIDE
 
     def listed(self) -> list[Case]:
         """Return the cases in the order of the groups."""
         return [case for cases in self.groups().values() for case in cases]
+
+    def counted(self) -> tuple[list[Case], list[Case]]:
+        """Return the cases that the bar counts, and what is agreed and opened; each in the order of the list."""
+        counts = {case.key for case in self.work.cases} if self.work else set()
+        listed = self.listed()
+        return [case for case in listed if case.key in counts], [
+            case for case in listed if case.key not in counts
+        ]
 
     def _stay(self, before: Adjudication) -> None:
         """Stay at the case in hand, or go to one that was decided or undone meanwhile."""
         work = self.work or before
         other = work.decided.items() ^ before.decided.items()
         moved = {key for key, _ in other}
+        self._drafts = {key: item for key, item in self._drafts.items() if key not in moved}
         same = next((case for case in self.cases if self.at and case.key == self.at.key), None)
         touched = next((case for case in self.cases if case.key in moved), None)
         if touched and (same is None or same.key not in moved):
@@ -163,7 +190,9 @@ class Hand(QObject):
         self.at, self.offer = case, Proposal(None)
         if case and self.work and project:
             project.learning.count_on(STEP)  # what was decided so far tells what to propose
-            self.offer = self.work.offered(case, partial(review_queue.times, project))
+            drafted = self._drafts.get(case.key)
+            known = partial(review_queue.times, project)
+            self.offer = Proposal(drafted) if drafted else self.work.offered(case, known)
         self.draft = self.offer.item
 
     def hold(self, key: str) -> None:
@@ -173,9 +202,17 @@ class Hand(QObject):
             self._hold(case)
             self.changed.emit()
 
+    def base(self) -> Item | None:
+        """Return the item that keys alter: what is drafted; of a draw what the first of those compared has."""
+        if self.at is None or not self.offer.is_draw:
+            return self.draft
+        return next((self.at.sides[who] for who in self.at.of if who in self.at.sides), None)
+
     def redraft(self, item: Item) -> None:
         """Put the item in place of what Enter would take."""
         self.draft, self.offer = item, Proposal(item)
+        if self.at:
+            self._drafts[self.at.key] = item
         self.changed.emit()
 
     # --- going
@@ -216,7 +253,10 @@ class Hand(QObject):
             self.session.noted.emit("Every case here is decided; {key:review_approve} approves the article.")
 
     def fold(self) -> None:
-        """Show or hide the cases that are agreed."""
+        """Show or hide the points that are agreed; say so when there are none."""
+        if not self.is_unfolded and (self.work is None or not self.work.comparison.agreed):
+            self.session.noted.emit("There is no point here on which all agree.")
+            return
         self.is_unfolded = not self.is_unfolded
         self._list()
         if self.at not in self.cases:

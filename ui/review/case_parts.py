@@ -6,19 +6,21 @@ Of a span they are its words, label, score and guideline; of a fact its trigger,
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from annotations.fact_attributes import ATTRIBUTES, FactAttribute, comparable, value_in
 from annotations.facts import Fact
-from annotations.review.cases import Case, Item
-from annotations.schema.types import FactType, Schema
+from annotations.review.cases import Case, Item, ordered_roles
+from annotations.review.fact_rows import FactRow, RowKind, numbers, rows_of
+from annotations.schema.types import Schema
 from annotations.sets import Boilerplate, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from annotations.values import kinds
 
 NOTHING, OPEN = "nothing", "–"
+NO_ITEM = "no item"  # the key of a cell whose annotator has none
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,29 @@ class PartCell:
 
 @dataclass(frozen=True)
 class Part:
-    """A row: its name, what each annotator has and what is proposed."""
+    """A row: its name, what each annotator has and what is proposed.
+
+    `row`: of a fact, which of its rows it is; `number`: the digit that turns it over, 0 where no other reading is.
+    """
 
     name: str
     sides: tuple[PartCell, ...]
     proposed: PartCell
-    differs: bool = False
+    differs: bool = False  # among the annotators
+    row: FactRow | None = None
+    number: int = 0
+
+    @property
+    def stands_out(self) -> bool:
+        """Return whether annotators differ here, or what is proposed from all of them."""
+        return self.differs or self.number > 0
 
     def is_taken(self, side: int) -> bool:
         """Return whether what is proposed is what that annotator has, where they differ."""
-        return self.differs and self.sides[side].key == self.proposed.key
+        return self.stands_out and self.sides[side].key == self.proposed.key
+
+
+DRAWN = PartCell("", (OPEN,))  # of a draw
 
 
 def parts_of(
@@ -49,7 +64,7 @@ def parts_of(
     """Return the rows of the case, with the draft as what is proposed; of a draw nothing is."""
     if is_draw:
         rows = parts_of(case, next(iter(case.sides.values())), text, schema)
-        return [Part(row.name, row.sides, PartCell("", (OPEN,)), row.differs) for row in rows]
+        return [replace(row, proposed=DRAWN) for row in rows]
     items = [*(case.sides.get(who) for who in case.of), draft]
     if any(isinstance(item, Topic | Boilerplate) for item in items):
         rows = [_of_whole(items, text)]
@@ -57,11 +72,28 @@ def parts_of(
         rows = list(_of_facts([item if isinstance(item, Fact) else None for item in items], text, schema))
     else:
         rows = list(_of_spans([item if isinstance(item, Span) else None for item in items], text, schema))
+    rows = [_compared(row, items) for row in rows]
+    digits = numbers(
+        [row.row for row in rows if row.row], {row.row for row in rows if row.row and _turns(row, items)}
+    )
+    rows = [replace(row, number=digits.get(row.row, 0) if row.row else 0) for row in rows]
     if None in items:  # one stands against nothing: whoever has it is right, or is not
-        first, *rest = [_without(row, items) for row in rows]
+        first, *rest = [_without(_told_apart(row), items) for row in rows]
         keys = {cell.key for cell in first.sides}
-        return [Part(first.name, first.sides, first.proposed, len(keys) > 1), *rest]
+        return [replace(first, differs=len(keys) > 1), *rest]
     return [_told_apart(row) for row in rows]
+
+
+def _compared(row: Part, items: Sequence[Item | None]) -> Part:
+    """Return the row with whether those who have an item differ in it; who has nothing does not count."""
+    there = {cell.key for cell, item in zip(row.sides, items, strict=False) if item}
+    return replace(row, differs=row.differs and len(there) > 1)
+
+
+def _turns(row: Part, items: Sequence[Item | None]) -> bool:
+    """Return whether the row can be turned over: what is proposed, or an annotator, has another reading."""
+    cells = zip((*row.sides, row.proposed), items, strict=True)
+    return len({cell.key for cell, item in cells if item}) > 1
 
 
 def _of_whole(items: Sequence[Item | None], text: str) -> Part:
@@ -99,21 +131,20 @@ def _of_spans(spans: Sequence[Span | None], text: str, schema: Schema) -> Iterat
 
 
 def _of_facts(facts: Sequence[Fact | None], text: str, schema: Schema) -> Iterator[Part]:
-    def row(name: str, cell: Callable[[Fact], PartCell]) -> Part:
-        return _row(name, [cell(fact) if fact else PartCell("") for fact in facts], differs=True)
-
     there = [fact for fact in facts if fact]
-    if len({fact.type for fact in there}) > 1:
-        yield row("type", lambda fact: PartCell(fact.type, fact.type))
-    yield row("trigger", lambda fact: _trigger(fact, text))
-    types = [schema.facts.get(fact.type) or FactType(fact.type) for fact in there]
-    known = {name: role.ordered for type_ in types for name, role in type_.roles.items()}
-    said = {role.role: known.get(role.role, False) for fact in there for role in fact.roles}
-    for name, is_ordered in {**known, **said}.items():
-        yield row(name, partial(_fillers, name=name, text=text, is_ordered=is_ordered))
-    for attribute in ATTRIBUTES.values():
-        if any(attribute.words(fact.attribute(attribute.name)) for fact in there):
-            yield row(attribute.name, partial(_attribute, of=attribute))
+    ordered = ordered_roles(schema)
+    for row in rows_of(there, schema.facts):
+        if row.kind is RowKind.TYPE:
+            cell: Callable[[Fact], PartCell] = lambda fact: PartCell(fact.type, fact.type)
+        elif row.kind is RowKind.TRIGGER:
+            cell = partial(_trigger, text=text)
+        elif row.kind is RowKind.ROLE:
+            is_ordered = any((fact.type, row.name) in ordered for fact in there)
+            cell = partial(_fillers, name=row.name, text=text, is_ordered=is_ordered)
+        else:
+            cell = partial(_attribute, of=ATTRIBUTES[row.name])
+        cells = [cell(fact) if fact else PartCell("") for fact in facts]
+        yield replace(_row(row.name, cells, differs=True), row=row)
 
 
 def _row(name: str, cells: Sequence[PartCell], *, differs: bool = False) -> Part:
@@ -136,7 +167,7 @@ def _fillers(fact: Fact, *, name: str, text: str, is_ordered: bool) -> PartCell:
     words = []
     for filler in found:
         quote = _words(text, filler.start, filler.end)
-        words.append(quote if filler.value is None else f"{quote} ({kinds.told(filler.value)})")
+        words.append(quote if filler.value is None else f"{quote} ({kinds.told_unsigned(filler.value)})")
     key = tuple((filler.start, filler.end, kinds.meaning(filler.value)) for filler in found)
     return PartCell(", ".join(words) or OPEN, key)
 
@@ -149,14 +180,13 @@ def _attribute(fact: Fact, *, of: FactAttribute) -> PartCell:
 def _without(row: Part, items: Sequence[Item | None]) -> Part:
     """Return the row as it is where not all have an item: who has none says so in the first, else no word."""
     first = row.name in ("words", "type", "trigger", "topic")
-    nothing = PartCell(NOTHING if first else "")
+    nothing = PartCell(NOTHING if first else "", NO_ITEM)
     cells = [cell if item else nothing for cell, item in zip((*row.sides, row.proposed), items, strict=True)]
-    return Part(row.name, tuple(cells[:-1]), cells[-1])
+    return replace(row, sides=tuple(cells[:-1]), proposed=cells[-1])
 
 
 def _told_apart(row: Part) -> Part:
     """Return the row with what differs in place alone said by its place too."""
-    differs = row.differs and len({cell.key for cell in row.sides}) > 1
     by_words: dict[str, set[Hashable]] = {}
     for cell in (*row.sides, row.proposed):
         by_words.setdefault(cell.words, set()).add(cell.key)
@@ -166,8 +196,7 @@ def _told_apart(row: Part) -> Part:
             return cell
         return PartCell(f"{cell.words} at character {at:,}", cell.key)
 
-    sides = tuple(map(told, row.sides))
-    return Part(row.name, sides, told(row.proposed), differs)
+    return replace(row, sides=tuple(map(told, row.sides)), proposed=told(row.proposed))
 
 
 def _start(key: Hashable) -> int:

@@ -7,14 +7,21 @@ from collections.abc import Callable, Sequence
 from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.cases import Case, Difference, Item
+from annotations.schema.types import Schema
+from annotations.sentences import sentence_of
 from annotations.sets import Boilerplate, Decision, Topic
 from annotations.spans import Span
 from annotations.text.text import quoted
 from ui.review.case_parts import NOTHING, Part, differing
+from ui.review.votes import Called, Vote, listed, named, votes
 
-Called = Callable[[str], str]
+SENTENCES = {
+    Difference.AGREED: "all agree",
+    Difference.GONE: "nobody has it any more",
+    Difference.CLASH: "gold would say both",
+}
 ONE_OF_THEM = "one of those compared"
-WHOLE = (Difference.AGREED, Difference.ONLY, Difference.GONE, Difference.CLASH)  # told without the parts
+WHOLE = (*SENTENCES, Difference.ONLY)  # told without the parts
 
 
 def short(item: Item | None) -> str:
@@ -38,43 +45,76 @@ def name(case: Case, text: str, item: Item | None = None) -> str:
     return f"{kind}{quoted(text, *case.place)}"
 
 
-def difference(case: Case, called: Called = str) -> str:
-    """Return what is to be decided, in a few words; `called` gives what an annotator is called."""
-    if case.difference is Difference.AGREED:
-        return "all agree"
-    if case.difference is Difference.GONE:
-        return "nobody has it any more"
-    if case.difference is Difference.CLASH:
-        return "gold would say both"
-    if case.difference is not Difference.ONLY:
-        return f"{case.difference} {'differ' if 'bounds' in case.difference else 'differs'}"
-    there = [called(who) for who in case.of if who in case.sides]
+def told(case: Case, parts: Sequence[Part], text: str, called: Called = str) -> str:
+    """Return what is to be decided as a sentence: anna says ORG, ben and cleo say GPE."""
+    if case.difference in SENTENCES:
+        return SENTENCES[case.difference]
     if len(case.of) == 1:
-        return f"right as {there[0]} has it?"
-    return f"only {there[0]} has it" if len(there) == 1 else f"only {listed(there)} have it"
+        return f"right as {called(case.of[0])} has it?"
+    if case.is_fact:
+        return _of_fact(case, parts, called)
+    words = case.difference is not Difference.LABEL and _differs(case, lambda span: (span.start, span.end))
+    labels = not words or case.difference is Difference.ONLY or _differs(case, short)
+    each = votes(case)
+    between = "; " if any(len(vote.who) > 2 for vote in each) else ", "
+    return between.join(_vote(vote, text, called, words=words, labels=labels) for vote in each)
 
 
-def told(case: Case, parts: Sequence[Part], called: Called = str) -> str:
-    """Return what is to be decided in a sentence that names what they share and where they differ."""
-    names = differing(parts)
-    if case.difference in WHOLE or not names:
-        return difference(case, called)
-    who = "both" if len(case.of) == 2 else "all"
-    types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
-    what = "a span here"
-    if types:
-        what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
-    return f"{who} have {what}; {listed(names)} {'differs' if _is_one(names) else 'differ'}"
+def vote_told(vote: Vote, text: str, schema: Schema, called: Called = str) -> str:
+    """Return one reading in words, with who has it."""
+    if isinstance(vote.item, Fact):
+        return f"{named(vote.who, called)} {'says' if vote.is_one else 'say'} {item_told(vote.item, text, schema)}"
+    return _vote(vote, text, called, words=True, labels=True)
 
 
-def second_line(case: Case, parts: Sequence[Part], called: Called = str) -> str:
+def item_told(item: Item | None, text: str, schema: Schema) -> str:
+    """Return the item in words: ORG “the Navy”, a fact as its sentence, or that there is nothing."""
+    if isinstance(item, Fact):
+        return f"{item.type}: {sentence_of(item, text, schema, {}).words}"
+    if isinstance(item, Span | Boilerplate):
+        return f"{short(item)} {quoted(text, item.start, item.end)}"
+    return short(item)
+
+
+def second_line(case: Case, parts: Sequence[Part], text: str, called: Called = str) -> str:
     """Return the line below the case's name in the list."""
     if case.is_fact and case.difference not in WHOLE:
         return f"{len(differing(parts))} of {len(parts)} parts differ"
-    is_label = case.difference in (Difference.LABEL, Difference.LABEL_AND_BOUNDS)
-    if is_label or (case.difference is Difference.ONLY and len(case.of) > 1 and not case.is_fact):
-        return "  |  ".join(short(case.sides.get(who)) for who in case.of)
-    return difference(case, called)
+    return told(case, parts, text, called)
+
+
+def _differs(case: Case, of: Callable[[Span | Boilerplate], object]) -> bool:
+    return len({of(item) for item in case.sides.values() if isinstance(item, Span | Boilerplate)}) > 1
+
+
+def _vote(vote: Vote, text: str, called: Called = str, *, words: bool, labels: bool) -> str:
+    """Return what one reading is, with who has it."""
+    who = named(vote.who, called)
+    if not isinstance(vote.item, Span | Boilerplate):
+        return f"{who} {'has' if vote.is_one else 'have'} {'it' if vote.item else NOTHING}"
+    quote = quoted(text, vote.item.start, vote.item.end) if words else ""
+    what = " ".join(filter(None, (short(vote.item) if labels else "", quote)))
+    return f"{who} {'says' if vote.is_one else 'say'} {what}"
+
+
+def _of_fact(case: Case, parts: Sequence[Part], called: Called = str) -> str:
+    """Return who has a fact there, who has none, and in what those who have one differ."""
+    there, bare = (
+        [who for who in case.of if who in case.sides],
+        [who for who in case.of if who not in case.sides],
+    )
+    differs = differing(parts)[1:] if bare else differing(parts)  # the first tells who has one at all
+    types = {item.type for item in case.sides.values() if isinstance(item, Fact)}
+    what = f"this {types.pop().lower()}" if len(types) == 1 else "a fact here"
+    if bare and len(there) == 1:
+        return f"only {called(there[0])} has {'it' if len(bare) == 1 else what}"
+    all_ = "both" if len(case.of) == 2 else "all"
+    said = f"{named(there, called) if bare else all_} have {what}"
+    if bare:
+        said = f"{said}, {named(bare, called)} {'has' if len(bare) == 1 else 'have'} {NOTHING}"
+    if differs:
+        said = f"{said}; {listed(differs)} {'differs' if _is_one(differs) else 'differ'}"
+    return said
 
 
 def decided(said: Decision | None, taken: Sequence[Item], called: Called = str) -> str:
@@ -101,15 +141,6 @@ def took(said: Decision, taken: Sequence[Item], called: Called = str) -> str:
     if said.choice.startswith(f"{decisions.TAKE} "):
         return f"took {words}’s"
     return f"took {words}" if said.choice == decisions.BOTH else words
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return the words as one lists them.
-
-    >>> listed(["target"]), listed(["target", "time", "source"])
-    ('target', 'target, time and source')
-    """
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _is_one(names: Sequence[str]) -> bool:

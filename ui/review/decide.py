@@ -11,25 +11,32 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from annotations.edits import Edit
+from annotations.facts import Fact
 from annotations.review import adjudication, decisions
-from annotations.review.cases import Case, Item, content
-from annotations.review.proposals import noted
+from annotations.review.cases import Case, Item, content, place_of
+from annotations.review.fair.proposals import noted
 from annotations.review.set_states import REVIEWABLE
-from annotations.sets import AnnotationSet, State
+from annotations.sets import AnnotationSet, State, Topic
 from annotations.spans import Span
+from annotations.text.counts import counted
 from annotations.text.text import quoted
 from ui.article.article_view import ArticleView
 from ui.article.caret import bound_stepped
 from ui.review.case_in_hand import Hand
 from ui.review.case_words import short
+from ui.review.votes import votes
 from ui.session import Session
 
+NO_WORK = "There is no work to review here."
 NO_CASE = "There is no case here; {key:review_next} goes to the next article that has one."
 NOTHING = "Nothing is proposed here; a label's key proposes a span."
 IT_IS_A_DRAW = (
     "Nothing is proposed, {}: take a side with {{key:review_take_left}} or {{key:review_take_right}}."
 )
-FACTS = "A fact is taken as somebody has it, or not at all; labels and bounds are for spans."
+FACTS = "Labels and bounds are for spans; {key:review_row} turn parts of a fact over, {key:review_change} changes it."
+WHOLE = "{} is taken as somebody has it, or not at all; labels and bounds are for spans."
+BARE = "Nobody has anything here any more; select words, then a label's key adds a span."
+FURTHER = "The span cannot be moved further there."
 
 
 @dataclass(frozen=True)
@@ -55,9 +62,19 @@ class Reviewing(QObject):
     # --- deciding
 
     def take(self, side: int) -> None:
-        """Take what the left (0) or right (1) annotator has; of several on the right, what most have."""
+        """Take the reading in the first (0) column, the second (1), and so on."""
         if case := self._case():
             self.take_from(self._who(case, side))
+
+    def take_side(self, number: int) -> None:
+        """Take the reading in the column of that number, from 0; say so when there is none."""
+        if case := self._case():
+            if number < len(found := votes(case)):
+                self.take_from(found[number].who[0])
+            else:
+                self.session.noted.emit(
+                    f"There is no side {number + 1} here, only {counted(len(found), 'side')}."
+                )
 
     def take_from(self, who: str) -> None:
         if case := self._case():
@@ -104,17 +121,17 @@ class Reviewing(QObject):
     def label(self, name: str) -> None:
         """Make a span of what is selected with that label, else give the label to the case in hand."""
         if self.view.selection:
-            self._add(*self.view.selection, name)
+            self.add(Span("", *self.view.selection, name, origin=self.by))
         elif case := self._case():
             base = self._base(case)
             if isinstance(base, Span):
                 self._take_item(case, base.changed(label=name))
             else:
-                self.session.noted.emit(FACTS)
+                self.session.noted.emit(_whole(base) if base else BARE)
 
-    def _base(self, case: Case) -> Item:
+    def _base(self, case: Case) -> Item | None:
         """Return the item that a label's key alters: the draft, else that of the first annotator with one."""
-        return self.hand.draft or next(case.sides[who] for who in case.of if who in case.sides)
+        return self.hand.draft or next((case.sides[who] for who in case.of if who in case.sides), None)
 
     def _take_item(self, case: Case, item: Item | None) -> None:
         """Take the item as somebody has it, or, with a reason that is asked for, as nobody has it."""
@@ -138,40 +155,50 @@ class Reviewing(QObject):
             f"Why {short(item)} {self._quote(item)}?", adjudication.usual(case, item, self.reasons), take
         )
 
-    def _add(self, start: int, end: int, name: str) -> None:
-        work, made = self.hand.work, Span("", start, end, name, origin=self.by)
+    def add(self, item: Item) -> bool:
+        """Add to gold what everybody missed; return whether that was done."""
+        work = self.hand.work
         if work is None:
-            return
-        reason = adjudication.MISSED
-        added = f"add {name} {quoted(work.text, start, end)}"
-        if self.write(
-            lambda: work.step(added, decisions.add(work.begun(), made, work.text, by=self.by, reason=reason))
-        ):
+            self.session.noted.emit(NO_WORK)
+            return False
+        reason, added = adjudication.MISSED, f"add {short(item)} {self._quote(item)}"
+        is_done = self.write(
+            lambda: work.step(added, decisions.add(work.begun(), item, work.text, by=self.by, reason=reason))
+        )
+        if is_done:
             self.view.clear_selection()
             self.hand.read()
+        return is_done
 
     # --- bounds
 
     def move_bound(self, which: str, step: int) -> None:
-        if isinstance(span := self._bounded(), Span):
-            self._draft(*bound_stepped(self.view.article, (span.start, span.end), which, step))
+        if isinstance(span := self.hand.base(), Span):
+            moved = bound_stepped(self.view.article, (span.start, span.end), which, step)
+            if moved == (span.start, span.end):
+                self.session.noted.emit(FURTHER)
+            self._draft(*moved)
         elif case := self._case():
-            self.session.noted.emit(FACTS if case.is_fact else NOTHING)
+            self._say_why_not(case)
 
     def take_bounds(self) -> None:
-        if isinstance(self._bounded(), Span) and self.view.selection:
+        """Propose the words that are selected."""
+        if isinstance(self.hand.base(), Span) and self.view.selection:
             self._draft(*self.view.selection)
             self.view.clear_selection()
-        else:
+        elif isinstance(self.hand.base(), Span):
             self.session.noted.emit("Select the words that the span should have.")
+        elif case := self._case():
+            self._say_why_not(case)
+
+    def _say_why_not(self, case: Case) -> None:
+        """Say why there are no bounds here."""
+        base = self._base(case)
+        self.session.noted.emit(NOTHING if base is None or isinstance(base, Span) else _whole(base))
 
     def _draft(self, start: int, end: int) -> None:
-        if isinstance(span := self._bounded(), Span):
+        if isinstance(span := self.hand.base(), Span):
             self.hand.redraft(replace(span, start=start, end=end))
-
-    def _bounded(self) -> Item | None:
-        """Return the item whose bounds the keys move: the draft; of a draw, what a label's key would alter."""
-        return self._base(self.hand.at) if self.hand.at and self.hand.offer.is_draw else self.hand.draft
 
     # --- writing
 
@@ -189,16 +216,12 @@ class Reviewing(QObject):
         return self.hand.at
 
     def _who(self, case: Case, side: int) -> str:
-        """Return the annotator whose reading that side is."""
-        if side == 0 or len(case.of) < 3:
-            return case.of[min(side, len(case.of) - 1)]
-        left = case.of[0]
-        others = [who for who in case.readings().values() if left not in who]
-        return max(others, key=len)[0] if others else case.of[1]
+        """Return an annotator who has the reading in the column of that number, from 0; the last, of fewer."""
+        found = votes(case)
+        return found[min(side, len(found) - 1)].who[0]
 
     def _quote(self, item: Item) -> str:
-        text = self.session.text
-        return quoted(text, item.start, item.end) if isinstance(item, Span) else ""
+        return "" if isinstance(item, Topic) else quoted(self.session.text, *place_of(item))
 
     def ask(
         self, title: str, usual: str, answer: Callable[[str, str], None], *, is_needed: bool = False
@@ -233,3 +256,10 @@ class Reviewing(QObject):
 
 def _same(one: Item | None, other: Item | None) -> bool:
     return (one and content(one)) == (other and content(other))
+
+
+def _whole(item: Item) -> str:
+    """Return the sentence that the item has neither label nor bounds of a span."""
+    if isinstance(item, Fact):
+        return FACTS
+    return WHOLE.format("A topic" if isinstance(item, Topic) else "Boilerplate")

@@ -13,6 +13,7 @@ from ui.look.layouts import Pane, column, row
 from ui.look.lines import Caption
 from ui.look.scale import px
 from ui.review import review_spans
+from ui.review.agreed_layer import AgreedLayer
 from ui.review.brackets import SPACING, Brackets, evidence
 from ui.review.case_in_hand import Hand
 
@@ -29,7 +30,7 @@ class EvidencePane(Pane):
         self._hand: Hand | None = None
         self._article, self._at = "", ("", "")  # which article is shown, and which case of which
         self.view = ArticleView()
-        self.brackets = Brackets(self.view)
+        self.agreed, self.brackets = AgreedLayer(self.view), Brackets(self.view)
         text = column(row(Caption("In the article"), margins=(28, 12, 28, 0)), gap=0)
         text.add(self.view, 1)
         self.setLayout(text)
@@ -43,12 +44,16 @@ class EvidencePane(Pane):
 
     def show_schema(self, schema: Schema) -> None:
         """Take the labels' hues."""
+        self.agreed.show_schema(schema)
         self.view.appearance.choose(hues=review_spans.hues(schema))
 
     def show_case(self, hand: Hand) -> None:
         """Show what the hand holds: its article, the spans of all its cases, and what its case is about."""
         self._hand, view = hand, self.view
-        found = review_spans.shown(hand.work, hand.cases, hand.at) if hand.work else {}
+        found = review_spans.shown(hand.work, hand.cases, hand.at, hand.letters) if hand.work else {}
+        self.agreed.show(
+            review_spans.agreed(hand.work, [span for span, _ in found.values()]) if hand.work else ()
+        )
         self._owner = {id_: key for id_, (_, key) in found.items()}
         text = hand.work.text if hand.work else ""
         self._is_showing = True
@@ -72,7 +77,7 @@ class EvidencePane(Pane):
             self.view.set_focus(mine[0] if mine else None)
         is_new = isinstance(draft, Span) and content(draft) not in map(content, _readings(hand))
         self.view.place.set_preview((draft.start, draft.end) if isinstance(draft, Span) and is_new else None)
-        self.brackets.show(evidence(case))
+        self.brackets.show(evidence(case, hand.letters))
         self.reveal()
 
     def reveal(self) -> None:

@@ -23,6 +23,7 @@ from annotations.comments import Thread
 from annotations.review.cases import ordered_roles
 from annotations.review.feedback import Feedback, Reviewed, feedback
 from annotations.sets import State
+from annotations.text.counts import counted
 from models.project import Project
 from models.queries import review_queue
 from models.queries.comments import article_threads
@@ -113,7 +114,8 @@ class FeedbackPanel(QWidget):
         is_back = here is not None and here.state is State.RETURNED
         self.returned.setVisible(is_back)
         if here and is_back:
-            why = "\n".join(f"{comment.text} ({comment.by})" for comment in here.comments)
+            rounds = ((f"Round {begun}: " if begun else "", said) for begun, said in here.remarks)
+            why = "\n".join(f"{begun}{comment.text} ({comment.by})" for begun, comment in rounds)
             self.returned.setText(f"↩ This article came back to you.\n{why}")
 
     def _show_here(self, here: Reviewed | None) -> None:
@@ -122,7 +124,8 @@ class FeedbackPanel(QWidget):
         others = self._threads() if project and here else []
         rows = [correction_row(correction, text) for correction in here.corrections] if here else []
         self._fill([*rows, *(thread_row(thread, here.article, text) for thread in others if here)])
-        self.about.setText(said(found) if found and found.articles else NOT_YET)
+        again = f"Round {here.round}. " if here and here.round > 1 else ""
+        self.about.setText(again + said(found) if found and found.articles else NOT_YET)
 
     def _threads(self) -> list[Thread]:
         """Return the threads that others began."""
@@ -206,6 +209,6 @@ def said(found: Feedback) -> str:
     if not found.articles:
         return "Nothing of your work has been reviewed yet."
     share = f" ({found.kept / found.items:.1%})" if found.items else ""
-    kept = f"{found.kept:,} of {found.items:,} spans and facts stayed as you had them{share}"
+    kept = f"{found.kept:,} of {found.items:,} {found.nouns} stayed as you had them{share}"
     many = sum(count for _, _, count in found.counts())
-    return f"{len(found.articles):,} articles reviewed, {many:,} corrections: {kept}."
+    return f"{counted(len(found.articles), 'article')} reviewed, {counted(many, 'correction')}: {kept}."

@@ -34,7 +34,8 @@ def error_rows(found: Feedback) -> list[QTreeWidgetItem]:
         row = _row(f"{label} · {reason}: {count:,}", None)
         titles = {one.article: one.title.strip() or one.article for one in found.articles}
         for c in found.examples(label, reason):
-            words = f"{quoted(c.quote, 0, len(c.quote))} {c.sentence()} · {titles[c.article]}"
+            quote = f"{quoted(c.quote, 0, len(c.quote))} " if c.quote else ""
+            words = f"{quote}{c.sentence()} · {titles[c.article]}"
             row.addChild(_row(words, _target(c)))
         rows.append(row)
     return rows

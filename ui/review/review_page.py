@@ -15,14 +15,15 @@ from annotations.review.cases import Case
 from annotations.schema.types import Schema
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
-from models.queries import review_queue
+from models.queries import review_sides
 from ui import actions, bindings
 from ui.article.measures import Looks
+from ui.fixed_keys import FIXED
 from ui.look.layouts import Hair, Pane, column, row
 from ui.look.restyled import follow
 from ui.look.scale import px
 from ui.project.commands import Commands
-from ui.review import case_words
+from ui.review import case_words, look_again
 from ui.review.approve import Closing
 from ui.review.case_card import CaseCard
 from ui.review.case_focus import CaseFocus
@@ -30,8 +31,11 @@ from ui.review.case_heading import CaseHeading
 from ui.review.case_in_hand import Hand
 from ui.review.case_list import CaseList, CaseRow
 from ui.review.case_parts import Part, parts_of
+from ui.review.choice_sheet import ChoiceSheet, SheetQuestion
 from ui.review.decide import Question, Reviewing
 from ui.review.evidence_pane import EvidencePane
+from ui.review.facts.fact_building import FactBuilding
+from ui.review.facts.turning import Turning
 from ui.review.many.fairness import Fairness
 from ui.review.many.majority import ByMajority
 from ui.review.many.same_cases import SameCases
@@ -54,18 +58,21 @@ class ReviewPage(Pane):
         self._session = session
         self.evidence, self.bar, self.card, self.reasons = EvidencePane(), ReviewBar(), CaseCard(), Reasons()
         self.view = self.evidence.view
-        self.heading, self.cases = CaseHeading(), CaseList()
+        self.heading, self.cases, self.sheet = CaseHeading(), CaseList(), ChoiceSheet()
         self.hand = Hand(session, self)
         self.verbs = Reviewing(session, self.view, self.hand)
         self.closing = Closing(self.verbs)
         self.majority = ByMajority(session, commands, self)
         self.fairness = Fairness(session, self)
         self.same = SameCases(session, self.hand)
-        self.attending = CaseFocus(self.hand, self.reasons, self.same)
-        self.does = self.attending.does
-        self._label_keys = LabelKeys(self.view, self.verbs.label)
+        self.turning = Turning(self.view, self.hand, self.verbs.label)
+        self.facts = FactBuilding(self.verbs)
+        self.evidence.brackets.is_away = self.facts.marks
+        self.attending = CaseFocus(self.hand, self.reasons, self.sheet, self.same, self.facts.in_words)
+        self.does = {**self.attending.does, **self.facts.does(), "review_row": self.turning.turn_first}
+        self._label_keys = LabelKeys(self.view, self.turning.press_label)
         self._lay_out()
-        self._bind_caret()
+        self._bind_keys()
         self._connect()
         follow(self)
 
@@ -75,10 +82,12 @@ class ReviewPage(Pane):
         self._left = Pane(pane)
         below = Pane(ground="page")
         held = column(gap=8, margins=(28, 12, 24, 12))
-        held.addWidget(self.reasons, 0, Qt.AlignmentFlag.AlignTop)
+        for over in (self.reasons, self.sheet):
+            held.addWidget(over, 0, Qt.AlignmentFlag.AlignTop)
         held.add(self.card, 1)
         held.add(self.same, 1)
-        below.setLayout(held)
+        card = Pane(held, ground="page")
+        below.setLayout(column(card, gap=0))
         self._halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         for number, half in enumerate((self.evidence, below)):
             half.setMinimumHeight(1)
@@ -91,30 +100,41 @@ class ReviewPage(Pane):
         whole.add(page, 1)
         self.setLayout(whole)
         self._is_split_by_hand = False
+        self.facts.take_room(self._halves, card)
         self._halves.splitterMoved.connect(self._keep_split)
 
-    def _bind_caret(self) -> None:
+    def _bind_keys(self) -> None:
         for key, unit, step, selecting in actions.CARET:
             if key not in FREE:
                 bindings.bind(
                     self.view, "", (key,), partial(self.view.move_caret, unit, step, selecting), repeats=True
                 )
 
+        for number, key in enumerate(FIXED["review_side"].keys):
+            bindings.bind(self.view, "", (key,), partial(self.verbs.take_side, number))
+
     def _connect(self) -> None:
         self.hand.changed.connect(self._show)
         self.verbs.asked.connect(self._ask)
-        self.reasons.left.connect(self.view.setFocus)
-        self.reasons.turned.connect(self._show_either)
-        self.bar.chosen.connect(self._choose)
+        self.facts.changed.connect(self.attending.look)
+        self.closing.asked.connect(self._ask)
+        for over in (self.reasons, self.sheet):
+            over.left.connect(self.view.setFocus)
+            over.turned.connect(self._show_either)
+        self.bar.people.chosen.connect(self._choose)
+        self.bar.people.asked.connect(self._ask)
+        self.bar.people.refused.connect(self._session.noted)
+        self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
+        self.card.turned.connect(self.turning.turn_at)
+        self.card.pointed.connect(self.turning.take)
         self.same.opened.connect(self._show_either)
         self.same.applied.connect(lambda _: self.hand.go_on())
         self.same.left.connect(self._show_either)
         self.same.left.connect(self.view.setFocus)
-        self.card.taken.connect(lambda who: self.verbs.take_from(who) if who else self.verbs.take_proposed())
         self.cases.pointed.connect(self.same.leave)
         self.cases.pointed.connect(self.hand.hold)
         self.cases.pointed.connect(lambda: self.view.setFocus())
-        self.evidence.pointed.connect(self.hand.hold)
+        self.evidence.pointed.connect(self.facts.point)
         self._session.schema_changed.connect(self._show_schema)
 
     # --- size
@@ -136,11 +156,12 @@ class ReviewPage(Pane):
         self._is_split_by_hand = True
 
     def _split(self) -> None:
-        """Share the height between article and columns, unless somebody has."""
+        """Share the height between article and columns, unless somebody has; the builder has what it needs."""
         if not self._is_split_by_hand:
             high = max(2, self.height() - px(60))
             above = round(high * EVIDENCE)
             self._halves.setSizes([above, high - above])
+        self.facts.fit()
 
     # --- what is reviewed
 
@@ -161,39 +182,33 @@ class ReviewPage(Pane):
         self.hand.is_shown = self.isVisible()
 
     def _offer(self) -> None:
-        """Offer everybody who has worked; choose the first two of those who did the same articles."""
+        """Offer everybody who has finished an article; where nobody has, whoever has begun one."""
         project = self._session.project
-        names = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
-        chosen = [who for who in self.hand.chosen if who in names]
-        if project and not chosen:
-            waiting = [
-                who for who in names if review_queue.articles_of(project, [who], states=review_queue.WAITING)
-            ]
-            pairs = ([one, other] for one in waiting for other in waiting if one < other)
-            both = (p for p in pairs if review_queue.articles_of(project, p, states=review_queue.WAITING))
-            chosen = next(both, waiting[:1])
-        self.bar.offer(names, chosen)
+        begun = [who for who in article_queries.annotators(project) if who != GOLD] if project else []
+        self.bar.offer(review_sides.finishers(project) or begun if project else [])
 
     def choose(self, *names: str) -> None:
         """Review the work of these annotators."""
-        self.bar.offer([self.bar.left.itemText(n) for n in range(self.bar.left.count())], names)
-        self._choose()
+        self.bar.people.choose(names)
 
     def _choose(self) -> None:
-        names = self.bar.names()
-        self.hand.choose(names)
+        self.hand.choose(self.bar.people.names(), self.bar.people.everybody)
         self.view.setFocus()
 
-    def _ask(self, question: Question) -> None:
-        """Show the list of reasons in place of the columns; the case stays in view."""
-        self.reasons.ask(question)
+    def _ask(self, question: Question | SheetQuestion) -> None:
+        """Show reasons, or a sheet, in place of the columns, or of the builder; the case stays in view."""
+        self.facts.leave()
+        if isinstance(question, SheetQuestion):
+            self.sheet.ask(question)
+        else:
+            self.reasons.ask(question)
         QTimer.singleShot(0, self.evidence, self.evidence.reveal)
 
     def _show_either(self) -> None:
-        """Show the card, or the reasons while they are asked for."""
-        self.card.setVisible(
-            self.reasons.question is None and self.same.isHidden() and self.hand.at is not None
-        )
+        """Show the card, or what is asked in its place."""
+        is_asked = self.reasons.question is not None or self.sheet.question is not None
+        is_asked = is_asked or not self.same.isHidden()
+        self.card.setVisible(not is_asked and self.hand.at is not None)
 
     # --- what is shown
 
@@ -204,8 +219,8 @@ class ReviewPage(Pane):
 
     def _show_schema(self) -> None:
         if self._session.project and self.hand.is_shown:
-            if self.bar.left.is_hidden != self.hand.is_hidden:
-                self.bar.hide_names(is_hidden=self.hand.is_hidden)
+            if self.bar.people.isHidden() != self.hand.is_hidden:
+                self.bar.people.setVisible(not self.hand.is_hidden)
                 self.hand.read()
             self._label_keys.bind(self._schema)
             self.evidence.show_schema(self._schema)
@@ -217,6 +232,7 @@ class ReviewPage(Pane):
     def _show(self) -> None:
         hand = self.hand
         self.reasons.put_away()
+        self.sheet.put_away()
         self.bar.tell(hand)
         self._show_case()
         self.evidence.show_case(hand)
@@ -229,7 +245,7 @@ class ReviewPage(Pane):
         self.heading.tell(hand, self._session.article, parts)
         each = (*work.sets, work.gold) if work else ()
         spans = {id_: span for made in each for id_, span in made.spans.items()}
-        self.card.show_case(work, hand.at, hand.draft, self._schema, spans, hand.offer, hand.called)
+        self.card.show_case(hand, self._schema, spans)
         self._show_either()
 
     def _parts(self, case: Case | None) -> list[Part]:
@@ -245,15 +261,15 @@ class ReviewPage(Pane):
         if work is None:
             return CaseRow("", "", "", False)
         said, taken = work.decided.get(case.key), work.taken(case)
-        group = next(group for group, cases in self.hand.groups().items() if case in cases)
-        more = case_words.second_line(case, self._parts(case), self.hand.called)
+        again = look_again.why(work, case, self._session.annotator, self.hand.called)
+        more = again or case_words.second_line(case, self._parts(case), work.text, self.hand.called)
         if said:
-            more = f"{more}  ·  {case_words.took(said, taken, self.hand.called)}"
+            more = f"{case_words.took(said, taken, self.hand.called)}  ·  {more}"
         item = next(iter(taken), None) if said else None
-        return CaseRow(case_words.name(case, work.text, item), more, group, case.is_fact)
+        return CaseRow(case_words.name(case, work.text, item), more, self.hand.group_of(case), case.is_fact)
 
     def next_part(self, step: int) -> None:
-        parts = (self.view, self.cases, self.bar.left, self.bar.right)
+        parts = (self.view, self.cases, *self.bar.people.parts())
         at = next((n for n, part in enumerate(parts) if part.hasFocus()), 0)
         parts[(at + step) % len(parts)].setFocus()
 

@@ -10,28 +10,31 @@ from dataclasses import replace
 
 from annotations.facts import Fact
 from annotations.review.adjudication import Adjudication
-from annotations.review.anonymous import LETTERS, letter
 from annotations.review.cases import Case, Difference
 from annotations.schema.types import Schema
 from annotations.spans import Span, Status
+from ui.review.votes import LETTERS, sign, votes
 
-SIDE, GOLD, AGREED = "{} {}", "✓ {}", "= {}"  # of a side: the annotator's letter and the label
+SIDE, GOLD, AGREED = "{} {}", "✓ {}", "= {}"  # of a side: the reading's sign and the label
 
 
 def hues(schema: Schema) -> dict[str, int]:
     """Return the hue of each label with each of those characters."""
-    signs = (*(SIDE.format(one, "{}") for one in LETTERS), GOLD, AGREED)
+    marks = (f"{one}{more}" for one in LETTERS for more in ("", "+"))
+    signs = (*(SIDE.format(mark, "{}") for mark in marks), GOLD, AGREED)
     return {sign.format(label.name): label.hue for label in schema.labels.values() for sign in signs}
 
 
-def shown(work: Adjudication, cases: Sequence[Case], at: Case | None) -> dict[str, tuple[Span, str]]:
+def shown(
+    work: Adjudication, cases: Sequence[Case], at: Case | None, letters: Mapping[str, str]
+) -> dict[str, tuple[Span, str]]:
     """Return the spans to show, by an id of their own, each with the key of its case.
 
     Facts have brackets; what all agree on among the words of the one in hand is shown with it.
     """
     found: dict[str, tuple[Span, str]] = {}
     for case in cases:
-        for span in () if case.is_fact else _of_case(work, case):
+        for span in () if case.is_fact else _of_case(work, case, letters):
             found[span.id] = span, case.key
     own = {item.id for case in cases for item in work.taken(case)}
     for span in work.gold.spans.values():
@@ -45,6 +48,13 @@ def shown(work: Adjudication, cases: Sequence[Case], at: Case | None) -> dict[st
     return found
 
 
+def agreed(work: Adjudication, shown: Sequence[Span]) -> list[Span]:
+    """Return the spans on which all agree, but for those whose words have a box that is shown."""
+    taken = {(span.start, span.end) for span in shown}
+    found = (item for item in work.comparison.agreed if isinstance(item, Span))
+    return [span for span in found if (span.start, span.end) not in taken]
+
+
 def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
     """Yield the agreed spans that lie in what the fact in hand says."""
     if at is None or not at.is_fact:
@@ -55,15 +65,15 @@ def _in_fact(work: Adjudication, at: Case | None) -> Iterator[Span]:
             yield _marked(item, AGREED, "agreed")
 
 
-def _of_case(work: Adjudication, case: Case) -> Iterator[Span]:
+def _of_case(work: Adjudication, case: Case, letters: Mapping[str, str]) -> Iterator[Span]:
     if case.difference is Difference.AGREED and case.key not in work.decided:
         yield from _spans(work, case, AGREED)
     elif case.key in work.decided:
         yield from _spans(work, case, GOLD)
     else:
-        for number, who in enumerate(case.of):
-            if isinstance(item := case.sides.get(who), Span):
-                made = _marked(item, SIDE.format(letter(number), "{}"), f"{number}-{case.key}")
+        for vote in votes(case):
+            if isinstance(vote.item, Span):
+                made = _marked(vote.item, SIDE.format(sign(vote, letters), "{}"), f"{vote.place}-{case.key}")
                 yield replace(made, status=Status.SUGGESTED)
 
 

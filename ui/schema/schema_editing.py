@@ -96,7 +96,7 @@ class SchemaEditing(QObject):
         except UserError as error:
             self._refuse(error)
             return
-        if new and not (made.edit or made.pooled or made.staying):
+        if new and not (made.edit or made.pooled):
             self.do(made)
             self.ended.emit()
             return
@@ -144,7 +144,7 @@ class SchemaEditing(QObject):
         except UserError as error:
             self.refused.emit(str(error))
             return False
-        if not made.pooled and not made.staying:  # else suggestions or sets would keep a name that is gone
+        if not made.pooled:  # else suggestions would keep a name that is gone
             self._steps.add(before, project.schema)
         return True
 
@@ -158,7 +158,4 @@ def question(made: Recast, merging: bool) -> str:
         f"Merge {WORDS[made.part]} {made.old} into" if merging else f"Rename {WORDS[made.part]} {made.old} to"
     )
     follow = f"{', '.join(parts)} will follow." if parts else f"No {what} has it."
-    stay = (
-        f" {counted(made.staying, 'set')} in review will keep {made.old}, archived." if made.staying else ""
-    )
-    return f"{doing} {made.new}? {follow}{stay}" + (" {key:undo} takes it back." if made.edit else "")
+    return f"{doing} {made.new}? {follow}" + (" {key:undo} takes it back." if made.edit else "")

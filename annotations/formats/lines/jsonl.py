@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotations import item_json, json_fields
 from annotations.articles import Article, article_id
@@ -21,6 +22,9 @@ from annotations.problems import Notice, Problem, worded
 from annotations.sets import AnnotationSet, Boilerplate, Comment, Decision, Item, State
 from annotations.spans import Span, Status, derived_id, in_order
 from annotations.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from annotations.review.provenance import Provenance
 
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\u[fF][dD][dD][01]")
 DEEPEST = 60  # levels of lists and objects in the metadata
@@ -197,7 +201,18 @@ def to_json(entry: Record) -> Json:
         value["topics"] = sorted(made.topics)
     if made.progress.skipped:
         value["skipped"] = made.progress.skipped
+    if entry.provenance:
+        _put_provenance(value, made, entry.provenance)
     return {**value, "changed": True} if made.progress.changed else value
+
+
+def _put_provenance(value: Json, made: AnnotationSet, said: Provenance) -> None:
+    """Add to each span and fact of a gold set what it rests on, and to the record what is told of the rest."""
+    for name, items in (("spans", made.spans), ("facts", made.facts)):
+        for one in value[name]:
+            if (item := items.get(one["id"])) and (told := said.of(item)):
+                one["provenance"] = told
+    value["provenance"] = said.as_json(made)
 
 
 def _range_json(b: Boilerplate) -> list[Any]:
@@ -228,7 +243,8 @@ def said(entry: Record) -> Said:
     """
     spans = frozenset((s.id, s.start, s.end, s.label, s.status.value) for s in entry.spans())
     facts = frozenset((f.id, f.type, f.trigger, f.status.value, len(f.fillers())) for f in entry.facts())
-    return hash(entry.article.text), len(entry.article.text), hash(spans), hash(facts)
+    gold = _gold_said(to_json(entry)) if entry.provenance else 0
+    return hash(entry.article.text), len(entry.article.text), hash(spans) ^ gold, hash(facts)
 
 
 def reread(file: BinaryIO) -> Iterator[Said]:
@@ -240,7 +256,13 @@ def reread(file: BinaryIO) -> Iterator[Said]:
             (f["id"], f["type"], f["trigger"] and (*f["trigger"],), f["status"], _fillers(f))
             for f in value["facts"]
         )
-        yield hash(value["text"]), len(value["text"]), hash(spans), hash(facts)
+        gold = _gold_said(value) if "provenance" in value else 0
+        yield hash(value["text"]), len(value["text"]), hash(spans) ^ gold, hash(facts)
+
+
+def _gold_said(value: Json) -> int:
+    """Return a hash of all that a record of gold says but its text, which is compared by itself."""
+    return hash(json.dumps({**value, "text": ""}, sort_keys=True))
 
 
 def _fillers(fact: Json) -> int:

@@ -45,7 +45,7 @@ def side_by_side(records: Iterable[Record], states: Collection[State] = tuple(St
         entries = list(group)
         votes = [entry.set for entry in entries if entry.set and _counts(entry.set, states)]
         if votes:
-            yield replace(entries[0], set=_merged(votes))
+            yield replace(entries[0], set=_merged(votes), provenance=None)
         else:
             yield from entries
 

@@ -10,7 +10,15 @@ from sklearn.metrics import cohen_kappa_score
 
 from annotations.agreement.compared import Compared
 from annotations.facts import Fact
-from tests.annotations.agreement.two_people import LABELS, WORDS, article, by_chance, figures, made
+from tests.annotations.agreement.two_people import (
+    LABELS,
+    WORDS,
+    article,
+    by_chance,
+    figures,
+    made,
+    token_labels,
+)
 
 WHO = ("anna", "ben", "cy", "dora")
 MANY = by_chance(12, WHO)
@@ -19,14 +27,14 @@ KAPPAS = ("kappa", "kappa_without_o", "light", "light_without_o", "fleiss", "fle
 
 def said(articles, *, marked: bool = False) -> list[tuple[str, int, str]]:
     """Who gave which token which label, as NLTK has it; perhaps only of tokens that anybody labelled."""
-    each = [list(zip(*one.token_labels.values(), strict=True)) for one in articles]
+    each = [list(zip(*token_labels(one).values(), strict=True)) for one in articles]
     units = [unit for units in each for unit in units if not marked or set(unit) != {"O"}]
     return [(who, n, label) for n, unit in enumerate(units) for who, label in zip(WHO, unit, strict=True)]
 
 
 def test_lights_kappa_is_the_mean_of_cohens_and_that_of_nltk() -> None:
     found = figures(MANY, *WHO)["tokens"]
-    labels = {who: [label for one in MANY for label in one.token_labels[who]] for who in WHO}
+    labels = {who: [label for one in MANY for label in token_labels(one)[who]] for who in WHO}
     pairs = [cohen_kappa_score(labels[a], labels[b]) for a, b in combinations(WHO, 2)]
     assert found["light"] == pytest.approx(sum(pairs) / len(pairs), abs=1e-6)
     assert found["light"] == pytest.approx(AnnotationTask(said(MANY)).kappa(), abs=1e-6)

@@ -72,8 +72,8 @@ def test_nothing_is_ever_nan() -> None:
 
 def test_the_text_has_a_line_a_figure_and_the_reason_of_what_is_undefined() -> None:
     lines = as_text(figures(MANY)).splitlines()
-    assert lines[0] == "anna and ben on 20 articles (20 done)"
-    assert any(line.startswith("spans, exact: micro F1") and "[" in line for line in lines)
+    assert lines[0] == "anna and ben on 20 articles (20 done), 800 tokens"
+    assert any(line.startswith("Spans, exact bounds: F1, micro") and "[" in line for line in lines)
     assert any("Neither annotator has a fact." in line for line in lines)
     assert not any("nan" in line for line in lines)
     assert math.isfinite(figures(MANY)["alpha"]["unitizing"]["ORG"])

@@ -9,17 +9,16 @@ import pytest
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
 
-from annotations.agreement.compared import token_labels
-from annotations.spans import Span
-from annotations.text.tokens import tokens
-from tests.annotations.agreement.two_people import WORDS, article, by_chance, figures
+from annotations.agreement.material import Material
+from annotations.agreement.tokens import TokenLabels
+from tests.annotations.agreement.two_people import article, by_chance, figures, token_labels
 
 MANY = by_chance(30)
 THREE = by_chance(12, ("anna", "ben", "cy"))
 
 
 def labels(articles, who: str) -> list[str]:
-    return list(chain.from_iterable(one.token_labels[who] for one in articles))
+    return list(chain.from_iterable(token_labels(one)[who] for one in articles))
 
 
 def test_kappa_over_tokens_is_that_of_scikit_learn() -> None:
@@ -89,14 +88,17 @@ def test_an_annotator_without_a_set_is_missing_not_outside() -> None:
         (who, (one.article, n), label)
         for one in part
         for who in one.sets
-        for n, label in enumerate(one.token_labels[who])
+        for n, label in enumerate(token_labels(one)[who])
     ]
     assert found == pytest.approx(AnnotationTask(rows).alpha(), abs=1e-6)
 
 
 def test_a_token_takes_the_outermost_label() -> None:
-    spans = [Span("a", 0, 20, "ORG"), Span("b", 0, 6, "GPE"), Span("c", 24, 25, "PERSON")]
-    assert token_labels(tokens(WORDS), spans)[:5] == ["ORG", "ORG", "ORG", "PERSON", "O"]
+    one = article(anna=[(0, 20, "ORG"), (0, 6, "GPE"), (24, 25, "PERSON")], ben=[])
+    codes = TokenLabels(Material([one], ("anna", "ben"))).codes
+    names = ["O", "GPE", "ORG", "PERSON"]
+    assert [names[code] for code in codes[0][:5]] == ["ORG", "ORG", "ORG", "PERSON", "O"]
+    assert [names[code] for code in codes[0]] == token_labels(one)["anna"]
 
 
 def test_one_label_everywhere_says_why_there_is_no_kappa() -> None:

@@ -45,5 +45,15 @@ def _heard(chance: random.Random, mark: Mark) -> Mark:
     return start, wide, chance.choice(LABELS) if chance.random() < 0.2 else label
 
 
+def token_labels(one: Compared) -> dict[str, list[str]]:
+    """The labels of all tokens by annotator, token by token: of the longest span there, of equals the earlier."""
+
+    def said(spans: Sequence[Span], start: int, end: int) -> str:
+        there = [s for s in spans if s.start < end and start < s.end]
+        return max(there, key=lambda s: (s.end - s.start, -s.start, s.label)).label if there else "O"
+
+    return {who: [said(spans, *bounds) for bounds in one.tokens] for who, spans in one.spans.items()}
+
+
 def figures(articles: Sequence[Compared], *who: str, **how: int) -> dict:
     return Agreement(articles, who or ("anna", "ben"), **{"times": 50, **how}).as_json()

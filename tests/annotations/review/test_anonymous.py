@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from annotations.review.anonymous import called, letter, shuffled, turned
 from annotations.review.comparing import compare
+from annotations.review.fair.anonymous import called, letter, shuffled, turned
 from annotations.sets import AnnotationSet
 from tests.making import span
 

@@ -14,7 +14,7 @@ from annotations.facts import Fact, Filler, Role
 from annotations.review import decisions, set_states
 from annotations.review.cases import content
 from annotations.review.comparing import alone, compare
-from annotations.review.proposals import proposal
+from annotations.review.fair.proposals import proposal
 from annotations.sets import AnnotationSet, State
 from annotations.spans import Span, Status
 from tests.annotations.review.golds import NEW, made, settled, standing
@@ -153,6 +153,19 @@ def test_a_fact_refers_to_the_golds_span_or_has_a_bare_filler() -> None:
     assert (held.span in gold.spans, bare.span) == (True, None)
     again = settled(decisions.take_neither(gold, cases[0], by="rex", reason=WHY), *sets)
     assert next(iter(again.facts.values())).span_ids() == set()
+
+
+def test_a_fact_that_was_missed_is_added_once_with_its_reason() -> None:
+    fact = Fact("f", "ATTACK", (23, 27), (Role("actor", (Filler(0, 10, "x"),)),))
+    gold = settled(decisions.add(NEW, fact, TEXT, by="rex", reason="missed"), ANNA, BEN)
+    (copy,) = gold.facts.values()
+    assert content(copy) == content(fact)
+    added = decisions.by_item(gold)[copy.id]
+    assert (added.choice, added.reason, added.by) == (decisions.ADDED, "missed", "rex")
+    with pytest.raises(UserError, match="says just this already"):
+        decisions.add(gold, fact, TEXT, by="rex", reason="missed")
+    with pytest.raises(UserError, match="needs a trigger or a filler"):
+        decisions.add(gold, Fact("f", "ATTACK"), TEXT, by="rex", reason="missed")
 
 
 def test_one_annotators_item_is_overruled_where_nobody_else_has_worked() -> None:

@@ -9,8 +9,9 @@ import pytest
 from annotations.facts import Fact, Filler, Number, Role
 from annotations.review import decisions, set_states
 from annotations.review.comparing import compare
-from annotations.review.feedback import Feedback, as_markdown, feedback, reviewed
-from annotations.sets import GOLD, AnnotationSet, Comment, Progress, State
+from annotations.review.feedback import Feedback, feedback, reviewed
+from annotations.review.feedback_markdown import as_markdown
+from annotations.sets import GOLD, AnnotationSet, Boilerplate, Comment, Progress, State, Topic
 from tests.annotations.review.golds import settled
 from tests.making import TEXT, span
 
@@ -107,6 +108,54 @@ def test_a_fact_is_told_by_what_changed_in_it(now: Fact, sentence: str) -> None:
 def test_comments_of_others_come_along_and_ones_own_do_not() -> None:
     mine = ANNA.having(Comment("c", "unsure", "anna", ""), Comment("d", "missed: see the end", "rex", ""))
     assert [c.text for c in told(mine).articles[0].comments] == ["missed: see the end"]
+
+
+def test_topics_and_boilerplate_are_told_and_counted() -> None:
+    mine = made("anna", Topic("War"), Boilerplate(0, 10), Boilerplate(36, 43), span(18, 22, "ORG"))
+    gold = AnnotationSet.of(
+        "a", GOLD, [Topic("Sea"), Boilerplate(0, 5), span(18, 22, "ORG"), Progress(State.REVIEWED)]
+    )
+    found = told(mine, gold)
+    assert {(c.sentence(), c.reason) for c in found.articles[0].corrections} == {
+        ("missed topic Sea", "missed"),
+        ("topic War: nothing here", "wrong topic"),
+        ("boilerplate: “Maria Ruiz” → “Maria”", "wrong bounds"),
+        ("boilerplate: nothing here", "not boilerplate"),
+    }
+    text = as_markdown(found)
+    assert "1 of 4 spans, facts, topics and boilerplate stayed as you had them (25.0 %)" in text
+    assert "\n- missed topic Sea: missed\n" in text
+
+
+def test_a_fact_that_is_none_has_its_own_reason() -> None:
+    gold = AnnotationSet("a", GOLD).having(Progress(State.REVIEWED))
+    (correction,) = told(made("anna", FACT), gold).articles[0].corrections
+    assert (correction.sentence(), correction.reason) == ("SAID: nothing here", "wrong fact")
+
+
+def test_each_return_begins_a_round() -> None:
+    first, second = (Comment(f"c{n}", f"missed: part {n}", "rex", f"2024-01-2{n}T10:00:00Z") for n in (1, 2))
+    assert [told(ANNA.having(*said)).articles[0].round for said in ([], [first], [second, first])] == [
+        1,
+        2,
+        3,
+    ]
+    mine = ANNA.having(
+        second, first, Comment("d", "yes", "rex", "2024-01-23", "x", "c1"), Progress(State.RETURNED)
+    )
+    found = told(mine)
+    assert "(returned, round 3)" in (text := as_markdown(found))
+    assert "- Round 2, rex: missed: part 1\n- Round 3, rex: missed: part 2\n- rex: yes" in text
+    assert found.as_json()["articles"][0]["round"] == 3
+    noted = decisions.note_return(decided(), ANNA, [], reason="missed", by="anna", at="t", note="")
+    assert told(gold=noted).articles[0].round == 2
+
+
+def test_without_names_all_else_is_told() -> None:
+    mine = ANNA.having(Comment("d", "missed: see the end", "rex", ""))
+    found = told(mine).unnamed()
+    assert "rex" not in as_markdown(found) + str(found.as_json())
+    assert as_markdown(found) == as_markdown(told(mine)).replace("rex", "reviewer")
 
 
 def test_as_json_says_all_of_it() -> None:

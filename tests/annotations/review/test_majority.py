@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.errors import UserError
-from annotations.review import decisions, majority, votes
+from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
 from annotations.review.comparing import compare
+from annotations.review.fair import majority, votes
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from tests.making import TEXT, span
 

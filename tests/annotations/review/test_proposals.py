@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotations.facts import Fact
 from annotations.review.cases import Case
 from annotations.review.comparing import compare
-from annotations.review.proposals import noted, proposal
+from annotations.review.fair.proposals import noted, proposal
 from annotations.sets import AnnotationSet
 from tests.making import TEXT, span
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.review import decisions, second_look
+from annotations.review import decisions
+from annotations.review.fair import second_look
 from annotations.sets import Progress, State
 from tests.annotations.review.golds import NEW
 from tests.making import span

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.facts import Fact, Filler, Role
-from annotations.review import decisions, set_states
+from annotations.review import decisions
 from annotations.review.cases import Difference, content
-from annotations.review.standing import Standing, fingerprint
+from annotations.review.standing import Standing
 from annotations.sets import AnnotationSet, Boilerplate, State, Topic
 from annotations.spans import Span
 from tests.annotations.review.golds import NEW, made, settled, standing
@@ -135,14 +135,15 @@ def test_what_was_imported_as_gold_stays_and_is_marked() -> None:
 
 def test_an_approval_holds_until_a_side_changes() -> None:
     gold = take(take(NEW, (ANNA, BEN), "anna"), (ANNA, BEN), "ben")
-    gold = set_states.approve(decisions.note_approval(gold, fingerprint([ANNA, BEN]), by="rex", at="t"))
-    assert settled(gold, ANNA, BEN).state is State.REVIEWED
+    gold = decisions.note_approval(gold, standing(gold, ANNA, BEN).seal, by="rex", at="t")
+    gold = settled(gold, ANNA, BEN)
+    assert gold.state is State.REVIEWED
     more = [made_.having(span(0, 10, id_=made_.annotator)) for made_ in (ANNA, BEN)]
     now = standing(gold, *more)
     assert (now.open, now.settled().state) == ((), State.STARTED)
     assert now.wrong() == [
-        "1 of its items are missing in gold",
-        "an annotator's work has changed since it was approved",
+        "work on it has changed since",
+        "1 item of it is missing",
     ]
 
 

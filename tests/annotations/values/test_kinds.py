@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.facts import Date, Number
-from annotations.values.kinds import Reference, meaning, retyped, told, typed
+from annotations.values.kinds import Reference, meaning, retyped, told, told_unsigned, typed
 
 WEEK = Date("2024-01-15", "2024-01-21", "week", "2024-01-24", "rule")
 ANNA = Reference(by="anna")
@@ -25,6 +25,11 @@ DAY = Date("2024-01-23", "2024-01-23", "day", "2024-01-24", "anna")
 )
 def test_a_value_is_shown_with_what_is_known_of_it(value: Number | Date | None, words: str) -> None:
     assert told(value) == words
+
+
+def test_a_value_is_told_without_who_typed_it() -> None:
+    assert told_unsigned(DAY) == "2024-01-23, day, against 2024-01-24"
+    assert [told_unsigned(value) for value in (None, Number(60, ">"))] == ["", "> 60"]
 
 
 @pytest.mark.parametrize("value", [Number(60, ">"), Number(0), Number(2.5, "~", "km"), Number(1e6, "=", "$")])

@@ -6,7 +6,7 @@ import pytest
 
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
-from models.queries import majority
+from models.queries.reviews import majority
 from tests.making import TEXT, edit, put_articles, span
 
 DONE, STARTED = Progress(State.DONE), Progress(State.STARTED)

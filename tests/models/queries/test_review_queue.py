@@ -14,6 +14,7 @@ from annotations.review import decisions
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
 from models.queries import review_queue
+from models.queries.compared_sets import ComparedSets
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
 from tests.making import SMALL, TEXT, annotators_of, edit, exported, put_articles, read_back, span
@@ -105,7 +106,7 @@ def test_gold_leaves_by_itself_once_it_is_reviewed(filled: Project) -> None:
 def test_agreement_reads_every_article_that_two_have(filled: Project) -> None:
     edit(filled, "work", AnnotationSet("a", "cy").having(span(0, 10), DONE))
     who = ["anna", "ben", "cy"]
-    found = Agreement(review_queue.compared(filled, who), who, times=10).as_json()
+    found = Agreement(ComparedSets(filled, who).read(), who, times=10).as_json()
     assert (found["compared"], found["articles"]) == (3, {"done": 3})
     assert found["by_article"]["b"]["exact"] == 1.0
 

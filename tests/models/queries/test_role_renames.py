@@ -136,12 +136,25 @@ def test_an_undo_where_the_type_is_gone_leaves_the_schema(at: Project) -> None:
     assert (at.schema, at.annotation_set("b", "anna").facts["i"].roles) == (SMALL, (WHO,))
 
 
-def test_facts_in_review_keep_the_role(at: Project) -> None:
+def test_facts_in_review_follow(at: Project) -> None:
     edit(at, "send", at.annotation_set("a", "bert").having(Progress(State.IN_REVIEW)))
-    made = plan(at, "who", "guest")
-    assert made.told().endswith("1 set in review keeps who.")
+    before = everything(at)
+    at.recast(plan(at, "who", "guest"), by="bert")
+    assert everything(at)["facts"] == RENAMED["facts"]
+    assert at.annotation_set("a", "bert").state is State.IN_REVIEW
+    at.undo("bert")
+    assert everything(at) == before
+
+
+def test_a_fact_that_says_nothing_without_the_role_goes_and_undo_brings_it_back(at: Project) -> None:
+    bare = replace(FULL, id="e", trigger=None, roles=(WHEN,))
+    edit(at, "fact", at.annotation_set("b", "anna").having(bare))
+    made = plan(at, "when", "")
+    assert "3 facts of 2 articles lose 3 fillers. 1 fact that says nothing without it goes." in made.told()
     at.recast(made, by="anna")
-    assert everything(at)["facts"] == ["guest when", "who", "who when", "guest"]
+    assert list(at.annotation_set("b", "anna").facts) == ["i"]
+    at.undo("anna")
+    assert at.annotation_set("b", "anna").facts["e"] == bare
 
 
 def test_a_role_that_no_fact_has_is_renamed_without_an_edit(at: Project) -> None:

@@ -8,8 +8,8 @@ from annotations.errors import StaleEdit
 from annotations.facts import Fact
 from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
-from models.queries import same_cases
 from models.queries.review_queue import ReviewQueue
+from models.queries.reviews import same_cases
 from tests.making import TEXT, edit, put_articles, span
 
 DONE = Progress(State.DONE)

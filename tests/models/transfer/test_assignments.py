@@ -64,3 +64,38 @@ def test_who_has_articles_is_known_without_counting(filled: Project) -> None:
     assert assignments.annotators(filled) == []
     exchange.assign(filled, ["cy", "anna", "ben"])
     assert assignments.annotators(filled) == ["anna", "ben", "cy"]
+
+
+# --- in packages
+
+
+def test_what_is_given_travels_with_a_package_and_stays(filled: Project, tmp_path) -> None:
+    other = Project.create(tmp_path / "other", filled.schema)
+    put_articles(other, **{f"a{n}": f"{TEXT} {n}" for n in range(10)})
+    assignments.replace(filled, {"a1": ["anna", "ben"], "a2": ["ben"], "a3": ["anna"]})
+    assignments.replace(other, {"a3": ["cy"]})
+    exchange.pack(filled, tmp_path / "anna.fm", "anna")
+    done = exchange.merge(other, tmp_path / "anna.fm", by="cy")
+    assert (done.assigned, done.sets, done.unchanged) == (3, 0, 0)
+    found = {id_: assignments.annotators_of(other, id_) for id_ in ("a1", "a2", "a3")}
+    assert found == {"a1": ["anna", "ben"], "a2": [], "a3": ["anna", "cy"]}
+    assert exchange.merge(other, tmp_path / "anna.fm", by="cy").assigned == 0
+    other.close()
+
+
+def test_a_package_of_somebody_who_has_neither_work_nor_articles_is_refused(
+    filled: Project, tmp_path
+) -> None:
+    with pytest.raises(UserError, match="anna has no work"):
+        exchange.pack(filled, tmp_path / "anna.fm", "anna")
+    exchange.assign(filled, ["anna"])
+    made = exchange.pack(filled, tmp_path / "anna.fm", "anna")
+    assert (made.sets, made.given) == (10, 10)
+
+
+def test_more_articles_take_nothing_away(filled: Project) -> None:
+    exchange.assign(filled, ["anna", "ben"], overlap=0.3)
+    before = {id_: assignments.annotators_of(filled, id_) for id_ in (f"a{n}" for n in range(10))}
+    put_articles(filled, **{f"b{n}": f"{TEXT} b{n}" for n in range(10)})
+    exchange.assign(filled, ["cy", "ben", "anna"], overlap=0.9, seed=3)
+    assert {id_: assignments.annotators_of(filled, id_) for id_ in before} == before

@@ -17,6 +17,7 @@ from annotations.sets import GOLD, AnnotationSet, Progress, State
 from models.project import Project
 from models.queries.review_queue import ReviewQueue
 from models.transfer import exchange
+from models.transfer.who import Answers
 from tests.making import SMALL, TEXT, edit, put_articles, span
 from tests.strategies import examples
 
@@ -87,7 +88,8 @@ def copied(project: Project, folder: Path) -> Project:
 def bring(of: Project, to: Project, *names: str):
     package = to.folder.parent / f"{of.folder.name}.fm"
     exchange.pack(of, package, *names)
-    return exchange.merge(to, package, by="lead")
+    asked = {one.name for one in exchange.merge(to, package, by="lead").asked}
+    return exchange.merge(to, package, by="lead", answers=Answers(same=asked))
 
 
 def test_a_decision_does_not_outlive_what_it_was_about(one: Project) -> None:
@@ -136,7 +138,8 @@ def test_two_golds_that_differ_are_a_case_and_never_one(one: Project, tmp_path: 
         take("anna", 18, by)(project)
         take(who, 28, by)(project)
         approve(project, by)
-    done = bring(other, one, GOLD)
+    exchange.pack(other, tmp_path / "gold.fm", GOLD)
+    done = exchange.merge(one, tmp_path / "gold.fm", by="lead")
     assert gold(one) == {(18, 22, "ORG")}
     assert states(one) == [State.IN_REVIEW, State.IN_REVIEW, State.STARTED]
     assert any("On a reviewers differ in a case" in said for said in done.notices)

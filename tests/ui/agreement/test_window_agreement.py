@@ -71,7 +71,7 @@ def test_each_label_pair_and_article_has_its_figures(compared: AgreementPage) ->
         "PERSON": "1.000",
     }
     assert [row[:2] for row in cells(table(compared, "By pair"))] == [
-        ["anna and ben", "0.333 [0.333, 0.333]"]
+        ["anna and ben", "0.333 [0.333, 0.333] rough"]
     ]
     articles = cells(table(compared, "By article"))
     assert [row[:2] for row in articles] == [["First", "0.333"], ["Second", "–"]]

@@ -50,8 +50,9 @@ def test_enter_among_the_annotators_compares_too(
 def test_the_report_is_copied(compared: AgreementPage, window: MainWindow, key: str) -> None:
     press(window, key)
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("anna and ben on 2 articles (2 done)\nspans, exact: micro F1")
-    assert said(window) == "The report is copied."
+    assert copied.startswith("## anna and ben on 2 articles (2 done), 20 tokens\n")
+    assert "\n| Spans, exact bounds: F1, micro | 0.333 | \\[0.333, 0.333\\] rough |\n" in copied
+    assert said(window) == "The report is copied as Markdown."
 
 
 def test_without_a_report_nothing_is_copied(page: AgreementPage, window: MainWindow) -> None:
@@ -71,7 +72,7 @@ def test_escape_goes_back_to_the_article(page: AgreementPage, window: MainWindow
 
 def test_the_tiles_say_the_figures_with_interval_or_why_there_is_none(compared: AgreementPage) -> None:
     tiles = [tile.accessibleName() for tile in compared.report.tiles.tiles]
-    assert tiles[0] == "Same words, same label: F1 0.333 95 %: 0.333 to 0.333"
+    assert tiles[0] == "Same words, same label: F1 0.333 95 %: 0.333 to 0.333, rough"
     assert tiles[4] == "Same facts: F1 – Neither annotator has a fact."
     assert compared.report.confusion.most.text() == "Most often GPE and ORG (1)."
 

@@ -96,3 +96,49 @@ def test_a_new_name_that_is_none_is_refused(words: str, clash, capsys) -> None:
     assert run("merge", *clash, "--rename", words) in (1, 2)
     assert words.rpartition("=")[2] in capsys.readouterr().err
     assert labels_of(clash[0], "anna") == ["GPE"]
+
+
+# --- another name
+
+
+def test_an_annotator_gets_another_name_with_their_history(clash, capsys) -> None:
+    folder = clash[0]
+    assert run("rename-annotator", folder, "anna", "Anna A.") == 0
+    assert "anna is Anna A. now: 1 piece of work. The project as it was: project-before-renaming-" in (
+        capsys.readouterr().out
+    )
+    assert (labels_of(folder, "anna"), labels_of(folder, "Anna A.")) == ([], ["GPE"])
+    assert run("check", folder) == 0
+    assert run("merge", *clash) == 0
+    assert labels_of(folder, "anna") == ["ORG"]
+
+
+def test_a_name_that_is_taken_is_refused_by_rename_annotator(clash, capsys) -> None:
+    assert run("merge", *clash, "--rename", "anna=ben") == 0
+    assert run("rename-annotator", clash[0], "anna", "ben") == 1
+    assert "There is ben in this project already" in capsys.readouterr().err
+
+
+# --- names that only look otherwise
+
+NEAR = "the two differ in capitals, blanks or the form of letters only"
+
+
+def test_a_name_that_differs_in_capitals_only_is_pointed_out_by_assign(clash, capsys) -> None:
+    assert run("assign", clash[0], "Anna", "ben") == 0
+    assert f"Anna is a new name beside anna: {NEAR}" in capsys.readouterr().err
+    assert run("assign", clash[0], "anna", "Anna", "--again") == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_name_that_differs_in_capitals_only_is_pointed_out_by_import_and_merge(
+    clash, tmp_path, capsys
+) -> None:
+    anna = json.dumps({"id": "a1", "text": "Maria Ruiz left Oslo.", "annotator": "ANNA", "spans": []})
+    (tmp_path / "more.jsonl").write_text(anna + "\n")
+    assert run("import", clash[0], tmp_path / "more.jsonl") == 0
+    assert f"ANNA is a new name beside anna: {NEAR}" in capsys.readouterr().out
+    assert run("merge", *clash, "--rename", "anna=Anna") == 0
+    said = capsys.readouterr().out
+    assert f"Anna is a new name beside ANNA: {NEAR}" in said
+    assert f"Anna is a new name beside anna: {NEAR}" in said

@@ -123,7 +123,8 @@ def test_a_returned_article_says_on_top_why_it_came_back(shown: FeedbackPanel, w
     window.session.open_article("second")
     shown.refresh()
     assert shown.returned.isVisible()
-    assert shown.returned.text() == "↩ This article came back to you.\nmissed: look again (rex)"
+    assert shown.returned.text() == "↩ This article came back to you.\nRound 2: missed: look again (rex)"
+    assert shown.about.text().startswith("Round 2. 1 article reviewed, 1 correction:")
     assert rows(shown)[0] == ["nothing → “Oslo” GPE\nmissed. see the guideline (rex)"]
     assert rows(shown)[1][0].startswith("✎ rex · ")
 

@@ -43,7 +43,7 @@ def test_a_key_opens_the_review_and_closes_it(window: MainWindow, key: str) -> N
 
 
 def test_both_sets_stand_in_one_text_told_apart_by_signs(page: ReviewPage) -> None:
-    assert page.bar.names() == ("anna", "ben")
+    assert page.bar.people.names() == ("anna", "ben")
     assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
     assert shown(page) == [
         ("the Navy", "A ORG"), ("Navy", "B ORG"), ("Oslo", "A ORG"), ("Oslo", "B GPE"),
@@ -183,11 +183,13 @@ def test_arrows_go_from_case_to_case_and_on_to_the_next_article(
     assert said(window) == f"This is the {'last' if key == 'Down' else 'first'} case."
 
 
-@by_key(["F"])
+@by_key(["V"])
 def test_what_is_agreed_is_opened_and_overruled(window, page, folder: Path, key: str) -> None:
     press(window, key)
     assert ("Maria Ruiz", "= PERSON") in shown(page)
+    assert counted(page) == "Case 1 of 4; 4 of 4 cases open; 1 point agreed"
     press(window, "Down", "Down", "Down", "Down")
+    assert counted(page) == "Agreed point 1 of 1; 4 of 4 cases open; 1 point agreed"
     assert in_hand(page) == "“Maria Ruiz”: all agree"
     press(window, "X", "3")
     assert gold(folder) == []

@@ -39,11 +39,12 @@ def click(window: MainWindow, verb: str) -> None:
 
 
 def test_cases_are_listed_as_decided_and_to_decide(window: MainWindow, page: ReviewPage) -> None:
-    assert listed(page)[:2] == ["To decide", "“the Navy”: bounds differ"]
+    assert listed(page)[:2] == ["To decide", "“the Navy”: anna says “the Navy”, ben says “Navy”"]
     press(window, "Right")
     assert listed(page) == [
-        "Decided", "“the Navy”: bounds differ  ·  took ben’s",
-        "To decide", "“Oslo”: ORG  |  GPE", "“Tuesday”: NOTE  |  nothing", "“Lima”: nothing  |  GPE",
+        "Decided", "“the Navy”: took ben’s  ·  anna says “the Navy”, ben says “Navy”",
+        "To decide", "“Oslo”: anna says ORG, ben says GPE", "“Tuesday”: anna says NOTE, ben has nothing",
+        "“Lima”: anna has nothing, ben says GPE",
     ]  # fmt: skip
 
 
@@ -105,6 +106,15 @@ def test_the_foot_is_of_annotate_again_when_the_review_is_left(window: MainWindo
 def test_the_bounds_of_both_have_a_bracket(page: ReviewPage) -> None:
     shown = [(page.view.text[one.start : one.end], one.side) for one in page.evidence.brackets.shown.brackets]
     assert shown == [("the Navy", 0), ("Navy", 1)]
+
+
+def test_what_is_agreed_is_drawn_faintly_until_it_is_opened(window: MainWindow, page: ReviewPage) -> None:
+    assert [page.view.text[span.start : span.end] for span in page.evidence.agreed.spans] == ["Maria Ruiz"]
+    before = page.view.grab().toImage()
+    page.evidence.agreed.show(())
+    assert page.view.grab().toImage() != before
+    press(window, "V")
+    assert page.evidence.agreed.spans == []
 
 
 def test_what_will_stand_in_gold_is_said(window: MainWindow, page: ReviewPage) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from models.project import Project
 from tests.ui.review.reviews import (  # noqa: F401 - fixtures
     counted,
@@ -36,7 +38,9 @@ def test_looking_changes_nothing_and_the_first_decision_begins_the_review(window
 @by_key(["Ctrl+Return", "Ctrl+Enter"])
 def test_an_article_is_approved_when_no_case_is_open(window, page, folder: Path, key: str) -> None:
     press(window, "Left", key)
-    assert said(window) == "3 cases are still open in this article; decide first, then approve."
+    assert said(window) == (
+        "3 cases are still open in this article: the first, “Oslo”; decide first, then approve."
+    )
     press(window, "Right", "Left", "Right", key)
     assert states(folder) == ["reviewed", "reviewed", "reviewed"]
     assert here(window) == "second"
@@ -44,9 +48,12 @@ def test_an_article_is_approved_when_no_case_is_open(window, page, folder: Path,
     assert (here(window), states(folder)) == ("first", ["in review", "in review", "started"])
 
 
-@by_key({"R": "anna", "Shift+R": "ben"})
-def test_an_article_is_returned_with_its_reason(window, page, folder: Path, key: str, expected: str) -> None:
+@by_key(["R"])
+@pytest.mark.parametrize(("to", "expected"), [((), "anna"), (("Down",), "ben"), (("2",), "ben")])
+def test_an_article_is_returned_with_its_reason(window, page, folder, key, to: tuple, expected: str) -> None:
     press(window, "Left", key)
+    assert page.sheet.title.text() == "To whom does the article go back?"
+    press(window, *to, "Return")
     assert page.reasons.title.text() == f"Why does the article go back to {expected}?"
     press(window, "7")
     assert state(folder, "first", expected) == "returned"
@@ -57,8 +64,24 @@ def test_an_article_is_returned_with_its_reason(window, page, folder: Path, key:
     assert (comment.text, comment.by) == ("guideline unclear", "rex")
 
 
-def test_an_article_is_not_returned_without_a_reason(window, page, folder: Path) -> None:
+def test_an_article_is_returned_to_several_in_one_edit(window, page, folder: Path) -> None:
+    press(window, "R", "Space", "2", "Return")
+    assert page.reasons.title.text() == "Why does the article go back to anna and ben?"
+    press(window, "1")
+    assert states(folder) == ["returned", "returned", "started"]
+    press(window, "Ctrl+Z")
+    assert states(folder) == ["done", "done", "new"]
+
+
+def test_esc_leads_back_from_the_sheet_of_names(window, page, folder: Path) -> None:
     press(window, "R", "Esc")
+    assert page.sheet.isHidden()
+    assert page.card.isVisible()
+    assert page.view.hasFocus()
+
+
+def test_an_article_is_not_returned_without_a_reason(window, page, folder: Path) -> None:
+    press(window, "R", "Return", "Esc")
     assert said(window) == "Say why the article goes back: choose a reason."
     assert states(folder) == ["done", "done", "new"]
 

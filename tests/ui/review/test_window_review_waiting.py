@@ -22,6 +22,7 @@ from ui.review.review_page import ReviewPage
 def test_decisions_wait_and_the_next_case_comes_at_once(
     qtbot: QtBot, window: MainWindow, page: ReviewPage, folder: Path, hold: Hold
 ) -> None:
+    qtbot.waitUntil(lambda: not window.suggesting.is_busy, timeout=60_000)  # suggestions would wait too
     holder = hold()
     assert timed(window, "Left", "Right", "Left", "Right") < LONGEST
     assert (waits(window), len(page.hand.work.open_cases), gold(folder)) == (4, 0, [])

@@ -169,7 +169,7 @@ def test_a_merge_leaves_one_span_where_both_labels_lay(
     assert "NOTE" in written(folder).labels
 
 
-def test_the_sets_of_others_follow_but_for_those_in_review(
+def test_the_sets_of_others_follow_also_those_in_review(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     project = Project(folder)
@@ -178,10 +178,10 @@ def test_the_sets_of_others_follow_but_for_those_in_review(
     edit(project, "label", AnnotationSet.of("first", "cy", cy))
     project.close()
     text = recast(qtbot, opened(window), "PERSON", "HUMAN")
-    assert "1 span of bert, 1 suggestion will follow. 1 set in review will keep PERSON, archived." in text
+    assert "1 span of bert, 1 span of cy, 1 suggestion will follow." in text
     assert stored(folder, annotator="bert") == [("Maria", "HUMAN")]
-    assert stored(folder, annotator="cy") == [("Maria", "PERSON")]
-    assert written(folder).labels["PERSON"].archived
+    assert stored(folder, annotator="cy") == [("Maria", "HUMAN")]
+    assert "PERSON" not in written(folder).labels
 
 
 def test_archiving_deletes_no_span_and_takes_the_label_from_the_palette(

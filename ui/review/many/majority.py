@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from annotations.review.majority import LEAST
+from annotations.review.fair.majority import LEAST
 from annotations.sets import GOLD
 from models.queries import articles as article_queries
 from ui.look.dialog import Dialog

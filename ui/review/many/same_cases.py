@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from annotations.review.cases import Case, Item
 from models.project import Project
-from models.queries import same_cases
-from models.queries.same_cases import Reading
+from models.queries.reviews import same_cases
+from models.queries.reviews.same_cases import Reading
 from ui.keys_in_force import IN_FORCE
 from ui.look.buttons import Button
 from ui.look.layouts import column, row

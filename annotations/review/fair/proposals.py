@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.review.cases import Case, Difference, Item, Known, same
-from annotations.review.votes import vote
+from annotations.review.fair.votes import vote
 from annotations.spans import Span
 
 DRAW = "a draw: {} of {} stand on each side"

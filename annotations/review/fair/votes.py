@@ -12,7 +12,7 @@ from annotations.review.cases import Case
 
 
 @dataclass(frozen=True)
-class Vote:
+class Leading:
     """The reading that most annotators have: one of them, how many they are, and whether no other has as many."""
 
     who: str
@@ -20,10 +20,10 @@ class Vote:
     is_alone: bool
 
 
-def vote(case: Case) -> Vote:
+def vote(case: Case) -> Leading:
     """Return the reading that most annotators of the case have."""
     said = sorted(case.readings().values(), key=lambda who: (-len(who), case.of.index(who[0])))
-    return Vote(said[0][0], len(said[0]), len(said) == 1 or len(said[1]) < len(said[0]))
+    return Leading(said[0][0], len(said[0]), len(said) == 1 or len(said[1]) < len(said[0]))
 
 
 def agreement(case: Case) -> float:
@@ -36,7 +36,7 @@ def lowest_first(cases: Iterable[Case]) -> list[Case]:
     return sorted(cases, key=agreement)
 
 
-def winner(case: Case, least: int) -> Vote | None:
+def winner(case: Case, least: int) -> Leading | None:
     """Return the reading that at least so many annotators have and no other has as many; None for none."""
     found = vote(case)
     return found if found.is_alone and found.votes >= least else None

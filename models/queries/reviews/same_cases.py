@@ -14,7 +14,7 @@ from annotations.facts import Fact
 from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference, Item
-from annotations.review.proposals import noted
+from annotations.review.fair.proposals import noted
 from annotations.sets import Boilerplate
 from annotations.spans import Span
 from models.queries.articles import titles

@@ -11,8 +11,8 @@ from annotations.errors import UserError
 from annotations.review import decisions
 from annotations.review.adjudication import Adjudication
 from annotations.review.cases import Case, Difference
-from annotations.review.proposals import noted
-from annotations.review.votes import lowest_first, winner
+from annotations.review.fair.proposals import noted
+from annotations.review.fair.votes import lowest_first, winner
 from annotations.sets import AnnotationSet
 
 LEAST = 2  # one alone is no majority

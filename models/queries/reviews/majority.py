@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.edits import Change, Edit
-from annotations.review import cases, majority, votes
+from annotations.review import cases
 from annotations.review.cases import Case
+from annotations.review.fair import majority, votes
 from annotations.schema.types import Schema
 from annotations.sets import GOLD, AnnotationSet
 from models.queries.articles import annotators

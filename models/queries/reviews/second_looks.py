@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.edits import Change, Edit
-from annotations.review import second_look
 from annotations.review.adjudication import now
-from annotations.review.second_look import SecondLook
+from annotations.review.fair import second_look
+from annotations.review.fair.second_look import SecondLook
 from annotations.review.set_states import reopen
 from annotations.sets import GOLD, State
 from models.store.database import HasDatabase, stored_set

@@ -1,0 +1,38 @@
+"""The people of a project by their names, and names so near that they may be one person's by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.plain_names import same_but_for_looks
+from annotations.sets import GOLD
+from models.store.database import Database, HasDatabase
+
+
+def people(database: Database) -> list[str]:
+    """Return everybody who has work or articles in the project, in alphabetical order."""
+    sql = (
+        "SELECT annotator FROM item WHERE kind = 'progress' UNION SELECT annotator FROM assignment ORDER BY 1"
+    )
+    return [name for (name,) in database.rows(sql) if name != GOLD]
+
+
+def pointed_out(database: Database, name: str, beside: Iterable[str] = ()) -> list[str]:
+    """Return a sentence for each name, here or `beside` it, that a new one only looks unlike.
+
+    One that is here itself is not new.
+    """
+    if database.row("SELECT 1 FROM item WHERE annotator = ? AND kind = 'progress' LIMIT 1", (name,)):
+        return []
+    there = [*people(database), *beside]
+    return [
+        f"{name} is a new name beside {other}: the two differ in capitals, blanks or the form of letters only, "
+        "so look whether they are one person."
+        for other in dict.fromkeys([] if name in there else there)
+        if same_but_for_looks(name, other)
+    ]
+
+
+def near(project: HasDatabase, name: str, beside: Iterable[str] = ()) -> list[str]:
+    """Return the same of an open project."""
+    return pointed_out(project.db, name, beside)

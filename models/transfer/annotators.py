@@ -1,0 +1,161 @@
+"""Another name for an annotator, in all that a project holds: sets, log, reviews, assignments, and later packages.
+
+In one transaction, behind a backup, and on no undo stack. The log's events are rewritten, so that it still says
+all that the sets are, and undo goes on under the new name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotations import item_json
+from annotations.errors import UserError
+from annotations.review.renaming import item_renamed
+from models.store import backup, checksums
+from models.store.database import Database
+from models.store.edit_log import log
+from models.store.rows import (
+    DAMAGED,
+    FIELDS,
+    ITEM_COLUMNS,
+    LARGE,
+    UNREAD,
+    DamagedRowError,
+    from_row,
+    pack,
+    to_row,
+    unpack,
+)
+from models.transfer import who
+
+if TYPE_CHECKING:
+    from models.project import Project
+
+NAMED = {  # the columns that hold names
+    "item": "annotator",
+    "tombstone": "annotator",
+    "touched": "annotator",
+    "assignment": "annotator",
+    "event": '"by"',
+    "tally": "annotator",
+    "tallied": "annotator",
+    "undecided": "annotator",
+    "wording": "annotator",
+    "verdict": "annotator",
+    "fact_verdict": "annotator",
+    "exported": "annotator",
+    "known": "name",
+    "same_person": "name",
+    "renamed": "new",
+}
+WORK = ("item", "tombstone", "event", "assignment")  # where somebody is who has a part in the project
+SETS = "SELECT count(DISTINCT article) FROM item WHERE annotator = ?"
+
+
+@dataclass(frozen=True)
+class NewName:
+    """The report of a renaming: the backup made before, and how many sets have the new name."""
+
+    copy: Path
+    sets: int
+
+
+def is_there(database: Database, name: str) -> bool:
+    """Return whether somebody of that name has a part in the project."""
+    tables = ((table, NAMED[table]) for table in WORK)
+    return any(
+        database.row(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (name,)) for table, column in tables
+    )
+
+
+def rename(project: Project, old: str, new: str, *, by: str) -> NewName:
+    """Give an annotator another name; later packages of their copies get it too.
+
+    UserError when nobody has the old name, or somebody has the new one; then nothing is changed.
+    """
+    database = project.db
+    database.require_writable()
+    if not is_there(database, old):
+        raise UserError(f"Nobody called {old} has a part in this project.", where=project.folder)
+    if is_there(database, new):
+        said = f"There is {new} in this project already, and two annotators are never made one: choose another name."
+        raise UserError(said, where=project.folder)
+    project.learning.restart()
+    copy = backup.save(database, project.folder, why="before-renaming")
+    with database.writing():
+        _rename(database, old, new)
+        log(database, by=by, kind="rename", verb=f"rename {old} to {new}", body="[]")
+    (sets,) = database.row(SETS, (new,)) or (0,)
+    return NewName(copy, int(sets))
+
+
+def _rename(database: Database, old: str, new: str) -> None:
+    copies = who.copies_here(database, old) - {""}
+    bodies = list(_rewritten(database, old, new))
+    database.many("UPDATE event SET body = ? WHERE number = ?", bodies)
+    for table in ("item", "suggestion"):
+        _rename_in_rows(database, table, old, new)
+    for table, column in NAMED.items():
+        database.run(f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?", (new, old))
+    database.many("INSERT OR REPLACE INTO renamed VALUES (?, ?, ?)", ((old, one, new) for one in copies))
+    database.run("DELETE FROM renamed WHERE old = new")
+
+
+def _rename_in_rows(database: Database, table: str, old: str, new: str) -> None:
+    """Rename in what the items of a table say; whose they are is a column."""
+    whose = "annotator" if table == "item" else "NULL"
+    sql = f"SELECT article, {whose}, {ITEM_COLUMNS} FROM {table} WHERE "
+    sql += (
+        "(kind = 'span' AND origin = ?) OR (kind IN ('fact', 'comment', 'decision') AND instr(body, ?) > 0)"
+    )
+    place, sealed = f"article = ? AND {whose} IS ? AND kind = ? AND id = ?", set[int]()
+    setting = ", ".join(f"{field} = ?" for field in FIELDS)
+    for article, annotator, *row in database.rows(sql, (old, _needle(old))):
+        item = from_row(tuple(row))
+        made = item_renamed(item, old, new)
+        if made is not item:
+            key = (article, annotator, item.kind, item.id)
+            database.run(f"UPDATE {table} SET {setting} WHERE {place}", (*to_row(made), *key))
+            sealed.add(article)
+    if table == "suggestion":
+        checksums.seal_pools(database, sealed)
+
+
+def _rewritten(database: Database, old: str, new: str) -> Iterator[tuple[str | bytes, int]]:
+    """Yield the events whose changes say the old name, with the new one in it.  DamagedRowError as `changes`."""
+    needle = _needle(old)
+    for number, body in database.run("SELECT number, body FROM event WHERE body != '[]' ORDER BY number"):
+        if isinstance(body, bytes) or needle in body:
+            try:
+                said = unpack(body)
+                made = (
+                    [_change(one, old, new) for one in said]
+                    if isinstance(said, list)
+                    else _change(said, old, new)
+                )
+            except UNREAD as error:
+                raise DamagedRowError(f"An event in the project's log cannot be read. {DAMAGED}") from error
+            if made != said:
+                yield pack(made, large=0 if isinstance(body, bytes) else LARGE), number
+
+
+def _change(said: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """Return a change as the log has it, with the new name: its items are objects by kind, or rows."""
+    made = {**said, "annotator": new if said["annotator"] == old else said["annotator"]}
+    for field in said.keys() & {"removed", "added", "rows"}:
+        items = said[field]
+        if isinstance(items, dict):
+            named = (item_renamed(item, old, new) for item in item_json.items_from_json(items))
+            made[field] = item_json.items_json(named)
+        else:
+            made[field] = [list(to_row(item_renamed(from_row(tuple(row)), old, new))) for row in items]
+    return made
+
+
+def _needle(name: str) -> str:
+    """Return what every JSON has in it that says the name; a part of it, where that may be written otherwise."""
+    return max(json.dumps(name, ensure_ascii=False)[1:-1].replace('"', "\\").split("\\"), key=len)

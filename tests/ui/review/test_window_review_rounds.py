@@ -1,0 +1,89 @@
+"""Rounds of a review, by keys: a decision is about what it saw, and what is gone from the work leaves gold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from annotations.sets import GOLD
+from models.project import Project
+from tests.ui.review.reviews import TEXT, gold, line, made, opened
+from tests.ui.windows import press, run
+from ui.main_window import MainWindow
+from ui.review.review_page import ReviewPage
+
+Launch = Callable[..., MainWindow]
+
+
+def two(folder: Path, anna: list[tuple[str, str]], ben: list[tuple[str, str]]) -> Path:
+    return made(folder, [line("first", "anna", anna), line("first", "ben", ben)])
+
+
+def review(launch: Launch, folder: Path, *keys: str, by: str = "rex") -> ReviewPage:
+    page = opened(launch("open", folder, "--annotator", by))
+    press(page.window(), *keys)
+    return page
+
+
+def annotate(launch: Launch, folder: Path, quote: str, *keys: str) -> None:
+    window = launch("open", folder, "--annotator", "anna")
+    at = TEXT.index(quote)
+    window.view.set_selection(at, at + len(quote))
+    press(window, *keys)
+    window.close()
+
+
+def state(folder: Path) -> str:
+    project = Project(folder)
+    found = project.annotation_set("first", GOLD).state.value
+    project.close()
+    return found
+
+
+def test_a_decision_does_not_outlive_the_label_it_was_about(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Oslo", "ORG")], [("Oslo", "GPE")])
+    review(launch, folder, "Left", "R", "Return", "1").window().close()
+    annotate(launch, folder, "Oslo", "1", "Ctrl+Return")
+    page = review(launch, folder)
+    (case,) = page.hand.work.open_cases
+    assert (page.hand.work.changed(case).choice, gold(folder)) == ("take anna", [])
+    press(page.window(), "Right", "Ctrl+Return")
+    assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
+
+
+def test_what_was_taken_and_then_deleted_leaves_gold(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Navy", "ORG"), ("Oslo", "PERSON")], [("Oslo", "GPE")])
+    review(launch, folder, "Left", "Right", "R", "Return", "1").window().close()
+    assert gold(folder) == [("Navy", "ORG"), ("Oslo", "GPE")]
+    annotate(launch, folder, "Navy", "X", "Ctrl+Return")
+    assert gold(folder) == [("Oslo", "GPE")]
+    page = review(launch, folder, "Ctrl+Return")
+    assert state(folder) == "started"
+    press(page.window(), "Right", "Ctrl+Return")
+    assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
+
+
+def test_two_reviewers_golds_are_a_case_where_they_differ(launch, tmp_path: Path, capsys) -> None:
+    one = two(tmp_path / "one", [("Maria Ruiz", "ORG")], [("Maria Ruiz", "PERSON")])
+    other = two(tmp_path / "two", [("Maria Ruiz", "ORG")], [("Maria Ruiz", "PERSON")])
+    review(launch, one, "Left", "Ctrl+Return").window().close()
+    review(launch, other, "Right", "Ctrl+Return", by="sue").window().close()
+    assert run("pack", other, tmp_path / "gold.fm", "--annotator", GOLD) == 0
+    capsys.readouterr()
+    assert run("merge", one, tmp_path / "gold.fm", "--json") == 0
+    assert "reviewers differ in a case" in " ".join(json.loads(capsys.readouterr().out)["notices"])
+    assert (gold(one), state(one)) == ([], "started")
+    page = review(launch, one, "Right", "Ctrl+Return")
+    assert (gold(one), state(one), page.hand.work.open_cases) == ([("Maria Ruiz", "PERSON")], "reviewed", [])
+
+
+def test_topics_and_boilerplate_that_all_have_are_gold(launch, tmp_path: Path) -> None:
+    more = {"topics": ["War"], "boilerplate": [[45, 66]]}
+    lines = [line("first", who, [("Oslo", "GPE")], **more) for who in ("anna", "ben")]
+    folder = made(tmp_path / "p", lines)
+    review(launch, folder, "Ctrl+Return").window().close()
+    out = tmp_path / "gold.jsonl"
+    assert run("export", folder, out, "--format", "jsonl", "--annotator", GOLD, "--articles", "reviewed") == 0
+    (record,) = map(json.loads, out.read_text("utf-8").splitlines())
+    assert (record["topics"], record["boilerplate"]) == (["War"], [[45, 66]])
