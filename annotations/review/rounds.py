@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,14 +46,14 @@ class Round:
     besides: tuple[tuple[Item | None, Item | None], ...]
     untouched: int
 
-    def sentence(self) -> str:
-        """Return the round in a line: what was asked, by whom, and what came of it."""
+    def sentence(self, called: Callable[[str], str] = str) -> str:
+        """Return the round in a line: what was asked, by whom, and what came of it; `called` names the annotator."""
         why = ": ".join(filter(None, (self.asked.reason, self.asked.note)))
         counts = [(answer, sum(one.answer is answer for one in self.answered)) for answer in Answer]
         done = [f"{count} {answer}" for answer, count in counts if count]
         done += [f"{len(self.besides)} changed besides"] if self.besides else []
         did = ", ".join([*done, f"{self.untouched} untouched"])
-        return f"Round {self.number} of {self.annotator}. {self.asked.by} asked: {why}. Since: {did}."
+        return f"Round {self.number} of {called(self.annotator)}. {self.asked.by} asked: {why}. Since: {did}."
 
     def lines(self, text: str) -> list[str]:
         """Return a line for each point that was decided against the annotator, and for each other change."""

@@ -23,6 +23,8 @@ from ui.review.case_parts import Part
 
 FEW = 3  # people who are named with their states
 
+OWN = "your own work is among these"
+
 
 class CaseHeading(Pane):
     """The lines `title` and `about`, at the end of the second the `states`, and after a return the `rounds`."""
@@ -49,8 +51,8 @@ class CaseHeading(Pane):
         """Show the case in hand, whose parts these are."""
         work = hand.work
         self.title.setText(without_pictographs(article.title or article.id) if article and work else "")
-        self.states.setText("  ·  ".join(_states(work.sets) if work else []))
-        self._tell_rounds(work)
+        self.states.setText("  ·  ".join(_states(work.sets, hand) if work else []))
+        self._tell_rounds(work, hand)
         cases, agreed = hand.counted()
         is_agreed = hand.at in agreed
         group = agreed if is_agreed else cases
@@ -59,23 +61,23 @@ class CaseHeading(Pane):
             return
         what = "Agreed point" if is_agreed else "Case"
         where = f"{what} {group.index(hand.at) + 1:,} of {len(group):,}"
-        again = look_again.why(work, hand.at, hand.session.annotator)
-        told = case_words.told(hand.at, parts, work.text)
-        self.about.setText("  ·  ".join(filter(None, (where, again, told))))
+        again = look_again.why(work, hand.at, hand.session.annotator, hand.called)
+        told = case_words.told(hand.at, parts, work.text, hand.called)
+        self.about.setText("  ·  ".join(filter(None, (where, again, told, OWN * hand.is_own))))
 
-    def _tell_rounds(self, work: Adjudication | None) -> None:
+    def _tell_rounds(self, work: Adjudication | None, hand: Hand) -> None:
         """Show what came of a return: the round in a line, and all of it in the tip."""
         each = [round_of(work.gold, made) for made in work.sets] if work else []
         found, text = [one for one in each if one], work.text if work else ""
-        self.rounds.setText("  ".join(one.sentence() for one in found))
-        said = [line for one in found for line in (one.sentence(), *one.lines(text))]
+        self.rounds.setText("  ".join(one.sentence(hand.called) for one in found))
+        said = [line for one in found for line in (one.sentence(hand.called), *one.lines(text))]
         self.rounds.setToolTip(tip("\n".join(said), wraps=True) if said else "")
         self.rounds.setVisible(bool(found))
         self.restyle()
 
 
-def _states(sets: Sequence[AnnotationSet]) -> list[str]:
+def _states(sets: Sequence[AnnotationSet], hand: Hand) -> list[str]:
     """Return how far each is; of many, how many are how far."""
     if len(sets) <= FEW:
-        return [f"{made.annotator}: {made.state}" for made in sets]
+        return sorted(f"{hand.called(made.annotator)}: {made.state}" for made in sets)
     return [f"{count:,} {state}" for state, count in Counter(made.state for made in sets).items()]
