@@ -121,27 +121,6 @@ def ordered_roles(schema: Schema) -> frozenset[tuple[str, str]]:
     return frozenset((fact, role.name) for fact, role in roles if role.ordered)
 
 
-def proposed(case: Case, text: str, known: Known = lambda wording, label: 0) -> Item | None:
-    """Return the reading to offer: that of most annotators; None stands for no item.
-
-    Of as many: the reading that `known` has seen most, then any item rather than none, then the first
-    annotator's.  Where a side has changed since it was decided, what was decided, if somebody still has it.
-    """
-    readings = case.readings()
-    if case.changed and len(case.changed.made) < 2:
-        made = next(iter(case.changed.made), None)
-        for item in readings:
-            if same(item, made, case.ordered):
-                return item
-
-    def weight(reading: tuple[Item | None, list[str]]) -> tuple[int, int, bool, int]:
-        item, said = reading
-        seen = known(text[item.start : item.end], item.label) if isinstance(item, Span) else 0
-        return len(said), seen, item is not None, -case.of.index(said[0])
-
-    return max(readings.items(), key=weight)[0]
-
-
 def content(item: Item, ordered: Ordered = ()) -> Content:
     """Return the content of an item, whoever made it: equal for two items that agree."""
     if isinstance(item, Span):
@@ -163,7 +142,8 @@ def roles_said(fact: Fact, ordered: Ordered) -> Content:
     said = []
     for role, there in fact.by_role().items():
         fillers = [(f.start, f.end, meaning(f.value)) for f in there]
-        kept = fillers if (fact.type, role) in ordered else sorted(fillers, key=repr)
+        is_sorted = len(fillers) < 2 or (fact.type, role) in ordered
+        kept = fillers if is_sorted else sorted(fillers, key=repr)
         said.append((role, tuple(kept)))
     return tuple(sorted(said, key=repr))
 

@@ -142,11 +142,13 @@ def take_other(
     return _decide(gold, case, [item], f"{OTHER} {copy}", by=by, reason=reason, note=note)
 
 
-def take_item(gold: AnnotationSet, case: Case, item: Item | None, *, by: str) -> AnnotationSet:
+def take_item(
+    gold: AnnotationSet, case: Case, item: Item | None, *, by: str, note: str = ""
+) -> AnnotationSet:
     """Return the gold with the case decided as the first annotator has it whose reading is the item."""
     for reading, said in case.readings().items():
         if same(reading, item, case.ordered):
-            return take(gold, case, said[0], by=by)
+            return take(gold, case, said[0], by=by, note=note)
     raise UserError("Nobody says this; decide it as a third way.")
 
 

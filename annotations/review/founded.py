@@ -140,9 +140,9 @@ def is_one_choice(group: list[Founded]) -> bool:
 
 
 def voices(group: list[Founded]) -> dict[str, Item]:
-    """Return what gold would say of the same words, by who says so."""
+    """Return what gold would say of the same words, by who says so: a second voice of one reviewer is numbered."""
     said: dict[str, Item] = {}
-    for one in group:
+    for one in sorted(group, key=lambda one: repr(content(one.item))):  # not by what the sides are called
         name, number = one.voice, 2
         while name in said:
             name, number = f"{one.voice} {number}", number + 1

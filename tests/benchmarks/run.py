@@ -21,6 +21,7 @@ MODULES = (
     "bench_schema",
     "bench_filters",
     "bench_review",
+    "bench_majority",
     "bench_reviewing",
     "bench_formats",
     "bench_gold",

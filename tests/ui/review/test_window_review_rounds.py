@@ -48,8 +48,19 @@ def test_a_decision_does_not_outlive_the_label_it_was_about(launch, tmp_path: Pa
     page = review(launch, folder)
     (case,) = page.hand.work.open_cases
     assert (page.hand.work.changed(case).choice, gold(folder)) == ("take anna", [])
+    asked = "Round 2 of anna. rex asked: wrong label. Since: 1 changed besides, 0 untouched."
+    assert page.heading.rounds.text() == asked
     press(page.window(), "Right", "Ctrl+Return")
     assert (gold(folder), state(folder)) == ([("Oslo", "GPE")], "reviewed")
+
+
+def test_what_a_return_asked_and_what_came_of_it_is_told(launch, tmp_path: Path) -> None:
+    folder = two(tmp_path / "p", [("Navy", "ORG"), ("Oslo", "PERSON")], [("Oslo", "GPE")])
+    review(launch, folder, "Right", "Right", "R", "Return", "7").window().close()
+    annotate(launch, folder, "Navy", "X", "Ctrl+Return")
+    heading = review(launch, folder).heading
+    assert "Since: 1 followed, 1 left as it was, 0 untouched." in heading.rounds.text()
+    assert "PERSON “Oslo” → GPE “Oslo”: left as it was" in heading.rounds.toolTip()
 
 
 def test_what_was_taken_and_then_deleted_leaves_gold(launch, tmp_path: Path) -> None:
