@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotations.edits import Change, Edit
+from annotations.review import decisions
 from annotations.review.adjudication import now
 from annotations.review.fair import second_look
 from annotations.review.fair.second_look import SecondLook
@@ -25,7 +26,8 @@ def draw(project: HasDatabase, count: int, seed: int, *, by: str) -> tuple[Edit,
     changes: list[Change] = []
     for article in drawn:
         gold = stored_set(project.db, article, GOLD)
-        pairs = [(gold, reopen(second_look.noted(gold, by=by, at=now())))]
+        after = decisions.without_approval(second_look.noted(gold, by=by, at=now()))
+        pairs = [(gold, reopen(after))]
         each = (stored_set(project.db, article, who) for who in _reviewed(project, article))
         pairs += [(made, reopen(made)) for made in each]
         changes += Edit.over(VERB, pairs).changes
